@@ -1,0 +1,69 @@
+package io.github.ariadne4j.ari;
+
+import ch.loway.oss.ari4java.ARI;
+import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.ari.resource.Applications;
+import io.github.ariadne4j.ari.resource.Asterisk;
+import io.github.ariadne4j.ari.resource.Bridges;
+import io.github.ariadne4j.ari.resource.Channels;
+import io.github.ariadne4j.ari.resource.Playbacks;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * One Stasis application on one Asterisk: requests go out, events come in. Made by {@code connect}, lives until
+ * {@link #close()}, may be used on any thread. Subscribe first, then {@link #listen()}: calls can enter the application
+ * the moment its socket is open.
+ */
+public interface AriClient extends AutoCloseable {
+    /** The settings that the client was made with. */
+    AriSettings settings();
+
+    /** What Asterisk said of itself when the client connected. */
+    AsteriskInfo server();
+
+    /** Commands and queries on channels. */
+    Channels channels();
+
+    /** Commands and queries on bridges. */
+    Bridges bridges();
+
+    /** Commands on playbacks. */
+    Playbacks playbacks();
+
+    /** Commands and queries on Stasis applications. */
+    Applications applications();
+
+    /** Queries on the server itself. */
+    Asterisk asterisk();
+
+    /** Where events come out. */
+    EventBus events();
+
+    /**
+     * Opens the event socket, which makes the application active in Asterisk, and asks for the event types in use only.
+     * Completes once events flow; from then on the client comes back by itself after every loss. A second call returns
+     * the same stage.
+     */
+    CompletionStage<Void> listen();
+
+    /** How the client stands with Asterisk now. */
+    ConnectionState state();
+
+    /** Tells the listener of every change from now on. */
+    Subscription onConnection(ConnectionListener listener);
+
+    /** Counters since the client was made. */
+    AriStatistics statistics();
+
+    /**
+     * The same connection as an ari4java {@code ARI}, for operations that have no method here: its actions run on our
+     * transport. Its events do not: use {@link #events()}.
+     */
+    ARI ari4java();
+
+    /** Closes the socket and all connections. Calls in Asterisk go on, without us. */
+    @Override
+    void close();
+}

@@ -1,0 +1,51 @@
+package io.github.ariadne4j.ari;
+
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Where Asterisk is and as whom to talk to it.
+ *
+ * @param uri the HTTP server of Asterisk without the {@code /ari} part, for example {@code http://localhost:8088};
+ *     {@code https} verifies the certificate and the host name
+ * @param credentials the ARI user
+ * @param application the Stasis application whose calls are ours, as in {@code Stasis(application)}
+ * @param http the HTTP side
+ * @param reconnect how to come back after a loss
+ */
+public record AriSettings(
+        URI uri, Credentials credentials, String application, HttpSettings http, ReconnectSettings reconnect) {
+    /** What Asterisk accepts as the name of an application. */
+    private static final int LONGEST_APPLICATION = 73;
+
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+
+    /** @throws IllegalArgumentException if the URI is not plain http(s), or the application name is not usable */
+    public AriSettings {
+        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
+            throw new IllegalArgumentException("uri must be http://host:port or https://host:port: " + uri);
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null) {
+            throw new IllegalArgumentException("uri must not carry credentials or a query; give them as Credentials");
+        }
+        if (!application.matches("[A-Za-z0-9._-]{1," + LONGEST_APPLICATION + "}")) {
+            throw new IllegalArgumentException("application must be 1 to " + LONGEST_APPLICATION
+                    + " letters, digits, dots, dashes or underscores: " + application);
+        }
+    }
+
+    /** These three, and the defaults for the rest. */
+    public static AriSettings of(URI uri, Credentials credentials, String application) {
+        return new AriSettings(uri, credentials, application, HttpSettings.defaults(), ReconnectSettings.defaults());
+    }
+
+    /** The same with other HTTP settings. */
+    public AriSettings withHttp(HttpSettings changed) {
+        return new AriSettings(uri, credentials, application, changed, reconnect);
+    }
+
+    /** The same with other reconnect settings. */
+    public AriSettings withReconnect(ReconnectSettings changed) {
+        return new AriSettings(uri, credentials, application, http, changed);
+    }
+}

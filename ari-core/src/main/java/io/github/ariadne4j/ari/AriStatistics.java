@@ -1,0 +1,21 @@
+package io.github.ariadne4j.ari;
+
+/**
+ * Counters since the client was made.
+ *
+ * @param requests requests sent
+ * @param failedRequests of these, how many failed (any {@code AriException})
+ * @param requestsInFlight requests that wait for their answer now
+ * @param events events received
+ * @param unknownEvents of these, how many were of an unknown type
+ * @param malformedEvents frames that were not an event at all; counted, reported, skipped
+ * @param reconnects how often the event socket came back
+ */
+public record AriStatistics(
+        long requests,
+        long failedRequests,
+        long requestsInFlight,
+        long events,
+        long unknownEvents,
+        long malformedEvents,
+        long reconnects) {}

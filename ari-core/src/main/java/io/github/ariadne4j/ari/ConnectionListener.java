@@ -1,0 +1,10 @@
+package io.github.ariadne4j.ari;
+
+/** Told when the connection changes, on the client's own thread; must not block. */
+public interface ConnectionListener {
+    /** The client stands differently with Asterisk now. */
+    default void onState(ConnectionState state) {}
+
+    /** Events flow again after a loss, and what happened in between is unknown. */
+    default void onGap(ConnectionGap gap) {}
+}

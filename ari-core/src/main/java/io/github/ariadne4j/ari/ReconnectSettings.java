@@ -1,0 +1,37 @@
+package io.github.ariadne4j.ari;
+
+import java.time.Duration;
+
+/**
+ * How the client comes back after the connection to Asterisk is lost: for ever, exponentially, with jitter.
+ *
+ * @param first the pause before the first try
+ * @param longest the longest pause
+ * @param heartbeat how often an otherwise idle event socket is asked for a sign of life
+ * @param deadline how long the socket may owe that sign before it is taken for dead; longer than Asterisk's longest
+ *     blocking request
+ */
+public record ReconnectSettings(Duration first, Duration longest, Duration heartbeat, Duration deadline) {
+    /** @throws IllegalArgumentException if a duration is not positive, or {@code longest} is shorter than {@code first} */
+    public ReconnectSettings {
+        positive("first", first);
+        positive("longest", longest);
+        positive("heartbeat", heartbeat);
+        positive("deadline", deadline);
+        if (longest.compareTo(first) < 0) {
+            throw new IllegalArgumentException("longest must not be shorter than first: " + longest);
+        }
+    }
+
+    /** 100 ms growing to 5 s; a heartbeat every second, dead after 4 s. */
+    public static ReconnectSettings defaults() {
+        return new ReconnectSettings(
+                Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(4));
+    }
+
+    private static void positive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " must be positive: " + value);
+        }
+    }
+}

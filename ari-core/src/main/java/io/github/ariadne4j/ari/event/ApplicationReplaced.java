@@ -1,0 +1,13 @@
+package io.github.ariadne4j.ari.event;
+
+/**
+ * Another socket registered the same application: this one gets no events of it any more.
+ *
+ * @param header what every event carries
+ */
+public record ApplicationReplaced(EventHeader header) implements ApplicationEvent {
+    @Override
+    public String type() {
+        return "ApplicationReplaced";
+    }
+}

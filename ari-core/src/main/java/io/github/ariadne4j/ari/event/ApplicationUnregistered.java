@@ -1,0 +1,13 @@
+package io.github.ariadne4j.ari.event;
+
+/**
+ * The application is no longer registered (Asterisk 22.5 and later).
+ *
+ * @param header what every event carries
+ */
+public record ApplicationUnregistered(EventHeader header) implements ApplicationEvent {
+    @Override
+    public String type() {
+        return "ApplicationUnregistered";
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.ariadne4j.ari.event;
+
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
+
+/** An event about one channel; events about one channel are delivered in the order in which Asterisk sent them. */
+public sealed interface ChannelEvent extends AriEvent
+        permits ApplicationMoveFailed,
+                ChannelDestroyed,
+                ChannelDtmfReceived,
+                ChannelEnteredBridge,
+                ChannelHangupRequest,
+                ChannelHold,
+                ChannelLeftBridge,
+                ChannelStateChange,
+                ChannelUnhold,
+                ChannelVarset,
+                StasisEnd,
+                StasisStart {
+    /** The channel as the event showed it. */
+    Channel channel();
+
+    /** The channel's id. */
+    default ChannelId channelId() {
+        return channel().id();
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.ariadne4j.ari.event;
+
+import io.github.ariadne4j.ari.model.Playback;
+
+/** An event about one playback. */
+public sealed interface PlaybackEvent extends AriEvent permits PlaybackFinished, PlaybackStarted {
+    /** The playback as the event showed it. */
+    Playback playback();
+}
