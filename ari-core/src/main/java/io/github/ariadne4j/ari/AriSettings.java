@@ -7,7 +7,7 @@ import java.util.Set;
  * Where Asterisk is and as whom to talk to it.
  *
  * @param uri the HTTP server of Asterisk without the {@code /ari} part, for example {@code http://localhost:8088};
- *     {@code https} verifies the certificate and the host name
+ *     with TLS the certificate and the host name are verified
  * @param credentials the ARI user
  * @param application the Stasis application whose calls are ours, as in {@code Stasis(application)}
  * @param http the HTTP side
