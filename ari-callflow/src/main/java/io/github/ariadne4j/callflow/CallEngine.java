@@ -1,0 +1,60 @@
+package io.github.ariadne4j.callflow;
+
+import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import java.time.Duration;
+
+/**
+ * Runs the calls of one Stasis application: takes them in, runs their flow, cleans up after them, writes their CDRs. Made
+ * by {@code builder(ari)}, lives until {@link #close()}, may be used on any thread. Client, store, sink and limits
+ * belong to whoever made them and are not closed with the engine.
+ */
+public interface CallEngine extends AutoCloseable {
+    /** How many calls live now. */
+    int activeCalls();
+
+    /** Takes no new calls from now on: they are refused with cause 34 (SIP 503). Calls that live go on. */
+    void drain();
+
+    /** Waits until no call lives and no CDR waits, at most this long; says whether that was reached. */
+    boolean awaitIdle(Duration atMost) throws InterruptedException;
+
+    /** Stops listening. Calls that live go on in Asterisk, without us. */
+    @Override
+    void close();
+
+    /** What an engine is made of; a flow is needed, the rest has defaults. */
+    interface Builder {
+        /** The flow of every call. */
+        Builder flow(CallFlow flow);
+
+        /** The flow of each call. */
+        Builder flows(FlowSelector selector);
+
+        /** Where sessions live; default: in memory. */
+        Builder sessions(SessionStore sessions);
+
+        /** Where CDRs go; default: nowhere. */
+        Builder cdrs(CdrSink cdrs);
+
+        /** What is allowed; default: everything. */
+        Builder limits(CallLimits limits);
+
+        /** How the engine behaves; default: {@link CallEngineSettings#defaults()}. */
+        Builder settings(CallEngineSettings settings);
+
+        /** Who is told; may be given several times. */
+        Builder listener(CallEngineListener listener);
+
+        /**
+         * Subscribes, opens the event socket and takes calls; returns once events flow.
+         *
+         * @throws IllegalStateException if no flow was given
+         * @throws io.github.ariadne4j.ari.resource.AriException if the socket cannot be opened
+         */
+        CallEngine start();
+    }
+}

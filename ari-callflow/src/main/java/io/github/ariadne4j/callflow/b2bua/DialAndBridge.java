@@ -1,0 +1,43 @@
+package io.github.ariadne4j.callflow.b2bua;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import java.util.regex.Pattern;
+
+/**
+ * The back-to-back user agent: routes the call, dials, bridges, and ends both legs when either hangs up. The dialled
+ * number is checked before the router sees it: by default E.164 digits with or without a plus, anything else is refused
+ * with cause 28 (SIP 484).
+ */
+public final class DialAndBridge implements CallFlow {
+    /** E.164 with a few digits to spare for national prefixes. */
+    private static final Pattern E164 = Pattern.compile("\\+?[0-9]{1,20}");
+
+    private final Router router;
+    private final Pattern numbers;
+
+    /** Dials where the router says; numbers are E.164. */
+    public DialAndBridge(Router router) {
+        this(router, E164);
+    }
+
+    private DialAndBridge(Router router, Pattern numbers) {
+        this.router = router;
+        this.numbers = numbers;
+    }
+
+    /** The same, taking dialled numbers that match this pattern as a whole. */
+    public DialAndBridge accepting(Pattern dialled) {
+        return new DialAndBridge(router, dialled);
+    }
+
+    @Override
+    public void run(Call call) {
+        if (numbers.matcher(call.dialled()).matches()) {
+            call.dialAndBridge(router.route(call.incoming()));
+        } else {
+            call.hangUp(HangupCause.INVALID_NUMBER);
+        }
+    }
+}

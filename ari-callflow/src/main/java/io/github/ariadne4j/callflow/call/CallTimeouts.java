@@ -1,0 +1,25 @@
+package io.github.ariadne4j.callflow.call;
+
+import java.time.Duration;
+
+/**
+ * How long the engine waits.
+ *
+ * @param legShowsUp from the create of a leg to its {@code StasisStart}; a create that Asterisk accepted may still vanish
+ * @param legEnds from the first sign that a leg ends to the event that tells the cause
+ * @param ringSlack by how much Asterisk may overrun the ring time of a target before we end the leg ourselves
+ * @param teardownStep until a hang-up or a bridge's end that shows no effect is asked for again
+ * @param teardown until a call that will not end is given up and its CDR written all the same
+ */
+public record CallTimeouts(
+        Duration legShowsUp, Duration legEnds, Duration ringSlack, Duration teardownStep, Duration teardown) {
+    /** 4 s for a leg to show up, 2 s to end, 2 s ring slack, 2 s per step and 20 s for all of the teardown. */
+    public static CallTimeouts defaults() {
+        return new CallTimeouts(
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(20));
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.ariadne4j.callflow.call;
+
+/** Who ended a call. */
+public enum Party {
+    /** The caller hung up or gave up. */
+    CALLER,
+    /** The callee hung up, was busy, rejected, or did not answer. */
+    CALLEE,
+    /** We did: no route, over a limit, a flow that ended the call, a failure of a command. */
+    APPLICATION,
+    /** Nobody asked: the call was lost, for example with its Asterisk. */
+    NETWORK
+}

@@ -1,0 +1,49 @@
+package io.github.ariadne4j.callflow.cdr;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Where CDRs go. Methods never block. A sink keeps what it was given until it is written for good, and tries again as
+ * long as that is needed.
+ */
+public interface CdrSink extends AutoCloseable {
+    /**
+     * Takes a record; completes once it is durable. Fails with a {@link CdrWriteException} only if it can never be
+     * written. The same record twice is one row.
+     */
+    CompletionStage<Void> write(CallDetailRecord cdr);
+
+    /** How many records wait to be written. */
+    int backlog();
+
+    /** Completes when the store behind answers. */
+    CompletionStage<Void> ping();
+
+    /** Writes what waits, within the sink's own time limit, then closes. */
+    @Override
+    void close();
+
+    /** A sink that forgets: for flows that need no records. */
+    static CdrSink none() {
+        return new CdrSink() {
+            @Override
+            public CompletionStage<Void> write(CallDetailRecord cdr) {
+                return CompletableFuture.completedStage(null);
+            }
+
+            @Override
+            public int backlog() {
+                return 0;
+            }
+
+            @Override
+            public CompletionStage<Void> ping() {
+                return CompletableFuture.completedStage(null);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+}

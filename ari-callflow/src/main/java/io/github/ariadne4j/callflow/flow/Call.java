@@ -1,0 +1,55 @@
+package io.github.ariadne4j.callflow.flow;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Leg;
+import io.github.ariadne4j.callflow.call.Route;
+
+/**
+ * What a flow may do with its call. Every verb may be used on the flow's thread only and blocks it until the verb is
+ * done; once the caller is gone every verb throws {@link CallEndedException}. The engine cleans up whatever a flow leaves.
+ */
+public interface Call {
+    /** The call as it came in. */
+    IncomingCall incoming();
+
+    /** The call's id. */
+    default CallId id() {
+        return incoming().id();
+    }
+
+    /** The number as dialled; untrusted. */
+    default String dialled() {
+        return incoming().dialled();
+    }
+
+    /** Answers the caller. */
+    void answer();
+
+    /** Tells the caller that the far end rings. */
+    void ring();
+
+    /** Plays to the caller and waits for the end of it; before {@link #answer()} it is early media. */
+    void play(Media media);
+
+    /**
+     * Dials a target with the caller listening: ringing and early media reach the caller, and both talk from the moment
+     * the callee answers. After an answer, {@link #connect} lets them.
+     */
+    DialOutcome dial(DialTarget target);
+
+    /** Leaves the caller with the leg that answered; the engine ends the call when either hangs up. Ends the flow. */
+    void connect(Leg leg);
+
+    /** Hands the call to the engine, which dials the route and bridges; does not wait. Ends the flow. */
+    void dialAndBridge(Route route);
+
+    /** Ends the call; an unanswered caller is told the cause. Ends the flow. */
+    void hangUp(HangupCause cause);
+
+    /** Adds a field to the call's CDR. */
+    void note(String name, String value);
+}

@@ -1,0 +1,8 @@
+/**
+ * What a team writes to decide about a call. Open {@link io.github.ariadne4j.callflow.flow.CallFlow} first. Imports
+ * {@code callflow.call} and {@code ari.model}. A flow runs on a thread of its own, one per call, and may block.
+ */
+@NullMarked
+package io.github.ariadne4j.callflow.flow;
+
+import org.jspecify.annotations.NullMarked;

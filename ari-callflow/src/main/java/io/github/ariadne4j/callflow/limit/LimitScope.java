@@ -1,0 +1,27 @@
+package io.github.ariadne4j.callflow.limit;
+
+/**
+ * Whose limit it is.
+ *
+ * @param kind account or trunk
+ * @param name the account code, or the endpoint the call came in through
+ */
+public record LimitScope(Kind kind, String name) {
+    /** What a limit counts by. */
+    public enum Kind {
+        /** By account code. */
+        ACCOUNT,
+        /** By the endpoint that the call came in through. */
+        TRUNK
+    }
+
+    /** The limits of an account code. */
+    public static LimitScope account(String code) {
+        return new LimitScope(Kind.ACCOUNT, code);
+    }
+
+    /** The limits of an endpoint. */
+    public static LimitScope trunk(String endpoint) {
+        return new LimitScope(Kind.TRUNK, endpoint);
+    }
+}
