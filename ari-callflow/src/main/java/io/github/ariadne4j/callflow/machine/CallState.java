@@ -1,0 +1,242 @@
+package io.github.ariadne4j.callflow.machine;
+
+import io.github.ariadne4j.callflow.machine.CallSignal.BridgeGone;
+import io.github.ariadne4j.callflow.machine.CallSignal.BridgeMade;
+import io.github.ariadne4j.callflow.machine.CallSignal.BridgeNotDestroyed;
+import io.github.ariadne4j.callflow.machine.CallSignal.BridgeNotMade;
+import io.github.ariadne4j.callflow.machine.CallSignal.CallerGone;
+import io.github.ariadne4j.callflow.machine.CallSignal.CallerLeaving;
+import io.github.ariadne4j.callflow.machine.CallSignal.CallerUp;
+import io.github.ariadne4j.callflow.machine.CallSignal.FlowAsks;
+import io.github.ariadne4j.callflow.machine.CallSignal.FlowConnects;
+import io.github.ariadne4j.callflow.machine.CallSignal.FlowDials;
+import io.github.ariadne4j.callflow.machine.CallSignal.FlowHangsUp;
+import io.github.ariadne4j.callflow.machine.CallSignal.FlowNotes;
+import io.github.ariadne4j.callflow.machine.CallSignal.FlowReturned;
+import io.github.ariadne4j.callflow.machine.CallSignal.FlowRoutes;
+import io.github.ariadne4j.callflow.machine.CallSignal.HangUpFailed;
+import io.github.ariadne4j.callflow.machine.CallSignal.Joined;
+import io.github.ariadne4j.callflow.machine.CallSignal.LegCreated;
+import io.github.ariadne4j.callflow.machine.CallSignal.LegEntered;
+import io.github.ariadne4j.callflow.machine.CallSignal.LegGone;
+import io.github.ariadne4j.callflow.machine.CallSignal.LegLeaving;
+import io.github.ariadne4j.callflow.machine.CallSignal.LegLeft;
+import io.github.ariadne4j.callflow.machine.CallSignal.LegMissing;
+import io.github.ariadne4j.callflow.machine.CallSignal.LegNotCreated;
+import io.github.ariadne4j.callflow.machine.CallSignal.LegRinging;
+import io.github.ariadne4j.callflow.machine.CallSignal.LegUp;
+import io.github.ariadne4j.callflow.machine.CallSignal.LimitsAnswered;
+import io.github.ariadne4j.callflow.machine.CallSignal.NotAnswered;
+import io.github.ariadne4j.callflow.machine.CallSignal.NotDialled;
+import io.github.ariadne4j.callflow.machine.CallSignal.NotJoined;
+import io.github.ariadne4j.callflow.machine.CallSignal.SessionOpened;
+import io.github.ariadne4j.callflow.machine.CallSignal.TimerFired;
+import java.time.Instant;
+
+/**
+ * Where a call stands. What a state does not say otherwise, this interface says for all of them: a caller that leaves ends
+ * the call, a leg that nobody waits for is hung up, everything else changes nothing.
+ *
+ * <pre>
+ * Admitting ─ limits ─▶ Opening ─ session ─▶ InFlow ─ dial, route ─▶ SettingUp ─ answer ─▶ Talking
+ *     │                    │                  │ ▲                     │  │ ▲ next target      │
+ *     │                    │                  │ └─ dial failed ───────┘  └─┘                  │
+ *     └────────────────────┴──────────────────┴─────────── any end ──┴────────────────────────┴─▶ Ending ─▶ Ended
+ * </pre>
+ */
+public sealed interface CallState permits Admitting, Opening, InFlow, SettingUp, Talking, Ending, Ended {
+    /** A call comes in. */
+    static Transition begin(CallFacts facts, Instant at) {
+        return Transition.to(new Admitting(CallData.of(facts, at)), new Effect.AskLimits());
+    }
+
+    /** What is known of the call. */
+    CallData data();
+
+    /** The same state, knowing something else. */
+    CallState with(CallData data);
+
+    /** Whether the call is over and nothing more will come of it. */
+    default boolean isOver() {
+        return false;
+    }
+
+    /** Nothing changes but what is known, if that. */
+    default Transition stay(CallData data, Effect... effects) {
+        return Transition.to(with(data), effects);
+    }
+
+    /** Nothing changes. */
+    default Transition stay(Effect... effects) {
+        return Transition.to(this, effects);
+    }
+
+    /** The limits answered, nobody waits. */
+    default Transition on(LimitsAnswered signal) {
+        return stay();
+    }
+
+    /** The store answered, nobody waits. */
+    default Transition on(SessionOpened signal) {
+        return stay();
+    }
+
+    /** The caller is answered, by the flow or through the bridge. */
+    default Transition on(CallerUp signal) {
+        return stay(
+                data().caller(data().caller().isUp()).timeline(data().timeline().answeredAt(signal.at())));
+    }
+
+    /** The caller gives up, or hangs up. */
+    default Transition on(CallerLeaving signal) {
+        return Teardown.callerEnds(data().caller(data().caller().isLeaving()), signal.hangup(), signal.at());
+    }
+
+    /** The caller is gone without having said so. */
+    default Transition on(CallerGone signal) {
+        return Teardown.callerEnds(data().caller(data().caller().isGone()), Hangup.UNTOLD, signal.at());
+    }
+
+    /** A leg that nobody waits for (any more) shows up: it must not stay. */
+    default Transition on(LegEntered signal) {
+        return Teardown.hangUpStray(this, signal.attempt(), LegPhase.ENTERED);
+    }
+
+    /** A leg that nobody waits for (any more) exists: it must not stay. */
+    default Transition on(LegCreated signal) {
+        return Teardown.hangUpStray(this, signal.attempt(), LegPhase.CREATED);
+    }
+
+    /** A leg that nobody waits for rings. */
+    default Transition on(LegRinging signal) {
+        return stay();
+    }
+
+    /** A leg that nobody waits for answered just when it was hung up: Asterisk itself ends it. */
+    default Transition on(LegUp signal) {
+        return stay();
+    }
+
+    /** A leg that nobody waits for is on its way out. */
+    default Transition on(LegLeaving signal) {
+        return stay(data().knownLeg(signal.attempt(), leg -> leg.leaving(signal.hangup())));
+    }
+
+    /** A leg that nobody waits for has left. */
+    default Transition on(LegLeft signal) {
+        return stay(data().withoutLeg(signal.attempt()));
+    }
+
+    /** A leg that nobody waits for is gone. */
+    default Transition on(LegGone signal) {
+        return stay(data().withoutLeg(signal.attempt()));
+    }
+
+    /** A leg that Asterisk does not list is gone, unless its create may still be on its way. */
+    default Transition on(LegMissing signal) {
+        LegProgress leg = data().leg(signal.attempt());
+        return leg == null || !leg.mayExist() ? stay() : on(new LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
+    }
+
+    /** A create failed: the leg was never there, unless it exists already (409) or nobody can tell. */
+    default Transition on(LegNotCreated signal) {
+        return switch (signal.fault()) {
+            case CONFLICT -> on(new LegCreated(signal.attempt(), signal.at()));
+            case UNKNOWN -> stay();
+            default -> on(new LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
+        };
+    }
+
+    /** The bridge is there, for whoever will need it, or for the teardown. */
+    default Transition on(BridgeMade signal) {
+        return stay(data().bridge(BridgeUse.READY));
+    }
+
+    /** Our own id exists already (409) or nobody can tell: act as if it were there, the next command will show. */
+    default Transition on(BridgeNotMade signal) {
+        return switch (signal.fault()) {
+            case CONFLICT, UNKNOWN -> on(new BridgeMade(signal.at()));
+            default -> stay(data().bridge(BridgeUse.NONE));
+        };
+    }
+
+    /** A leg that nobody waits for is in the bridge; its hang-up takes it out. */
+    default Transition on(Joined signal) {
+        return stay();
+    }
+
+    /** As {@link #on(Joined)}. */
+    default Transition on(NotJoined signal) {
+        return stay();
+    }
+
+    /** As {@link #on(Joined)}. */
+    default Transition on(NotDialled signal) {
+        return stay();
+    }
+
+    /** Nobody waits for the answer of the caller. */
+    default Transition on(NotAnswered signal) {
+        return stay();
+    }
+
+    /** 404 tells that it is gone; anything else is tried again when the call is torn down. */
+    default Transition on(HangUpFailed signal) {
+        if (signal.fault() != Fault.GONE) {
+            return stay();
+        }
+        return signal.attempt() == 0
+                ? on(new CallerGone(signal.at()))
+                : on(new LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
+    }
+
+    /** Nobody waits for the end of the bridge. */
+    default Transition on(BridgeGone signal) {
+        return stay();
+    }
+
+    /** As {@link #on(BridgeGone)}. */
+    default Transition on(BridgeNotDestroyed signal) {
+        return stay();
+    }
+
+    /** A timer of an earlier state. */
+    default Transition on(TimerFired signal) {
+        return stay();
+    }
+
+    /** A flow that holds no call any more. */
+    default Transition on(FlowAsks signal) {
+        return stay(new Effect.EndFlow());
+    }
+
+    /** As {@link #on(FlowAsks)}. */
+    default Transition on(FlowDials signal) {
+        return stay(new Effect.EndFlow());
+    }
+
+    /** As {@link #on(FlowAsks)}. */
+    default Transition on(FlowConnects signal) {
+        return stay(new Effect.EndFlow());
+    }
+
+    /** As {@link #on(FlowAsks)}. */
+    default Transition on(FlowRoutes signal) {
+        return stay(new Effect.EndFlow());
+    }
+
+    /** As {@link #on(FlowAsks)}. */
+    default Transition on(FlowHangsUp signal) {
+        return stay(new Effect.EndFlow());
+    }
+
+    /** A field for the CDR is welcome until the CDR is written. */
+    default Transition on(FlowNotes signal) {
+        return stay(data().note(signal.name(), signal.value()));
+    }
+
+    /** A flow that handed its call over comes to its end. */
+    default Transition on(FlowReturned signal) {
+        return stay();
+    }
+}

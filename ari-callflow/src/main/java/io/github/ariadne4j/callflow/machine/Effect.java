@@ -1,0 +1,117 @@
+package io.github.ariadne4j.callflow.machine;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import java.time.Duration;
+
+/** Something that a transition wants done outside. Data only: one class of the engine carries effects out. */
+public sealed interface Effect {
+    /** Ask whether the call is within its limits; answered by {@link CallSignal.LimitsAnswered}. */
+    record AskLimits() implements Effect {}
+
+    /** Write the session; answered by {@link CallSignal.SessionOpened}. */
+    record OpenSession() implements Effect {}
+
+    /** Start the call's flow on a thread of its own. */
+    record StartFlow() implements Effect {}
+
+    /**
+     * Create a leg; answered by {@link CallSignal.LegCreated} or {@link CallSignal.LegNotCreated}.
+     *
+     * @param attempt which leg
+     * @param target whom to dial with it
+     */
+    record CreateLeg(int attempt, DialTarget target) implements Effect {}
+
+    /** Create the bridge; answered by {@link CallSignal.BridgeMade} or {@link CallSignal.BridgeNotMade}. */
+    record CreateBridge() implements Effect {}
+
+    /**
+     * Put caller and leg into the bridge; answered by {@link CallSignal.Joined} or {@link CallSignal.NotJoined}.
+     *
+     * @param attempt which leg
+     */
+    record Join(int attempt) implements Effect {}
+
+    /**
+     * Dial a leg, once; a failure is told by {@link CallSignal.NotDialled}.
+     *
+     * @param attempt which leg
+     * @param ringFor how long it may ring
+     */
+    record Dial(int attempt, Duration ringFor) implements Effect {}
+
+    /** Answer the caller; a failure is told by {@link CallSignal.NotAnswered}. */
+    record AnswerCaller() implements Effect {}
+
+    /**
+     * Write to the session that the call was answered; nobody waits for it.
+     *
+     * @param attempt the leg that answered
+     * @param timeline when
+     */
+    record SaveAnswer(int attempt, CallTimeline timeline) implements Effect {}
+
+    /**
+     * Hang up the caller; a failure is told by {@link CallSignal.HangUpFailed} for attempt 0.
+     *
+     * @param cause what the caller is told
+     */
+    record HangUpCaller(HangupCause cause) implements Effect {}
+
+    /**
+     * Hang up a leg; a failure is told by {@link CallSignal.HangUpFailed}.
+     *
+     * @param attempt which leg
+     * @param cause what the callee is told
+     */
+    record HangUpLeg(int attempt, HangupCause cause) implements Effect {}
+
+    /** Destroy the bridge; answered by {@link CallSignal.BridgeGone} or {@link CallSignal.BridgeNotDestroyed}. */
+    record DestroyBridge() implements Effect {}
+
+    /**
+     * Send a {@link CallSignal.TimerFired} later.
+     *
+     * @param kind what the call waits for
+     * @param attempt for which leg; 0 for the call as a whole
+     * @param after how long
+     */
+    record StartTimer(TimerKind kind, int attempt, Duration after) implements Effect {}
+
+    /**
+     * Do for the flow what it asked for, and tell it when it is done.
+     *
+     * @param verb what
+     * @param request which of its requests
+     */
+    record Perform(FlowVerb verb, int request) implements Effect {}
+
+    /**
+     * Tell the flow how its dial went.
+     *
+     * @param request which of its requests
+     * @param outcome how it went
+     */
+    record TellFlow(int request, DialOutcome outcome) implements Effect {}
+
+    /**
+     * Tell the flow that its request was carried out.
+     *
+     * @param request which of its requests
+     */
+    record Confirm(int request) implements Effect {}
+
+    /** Tell the flow that the call is over, whatever it waits for. */
+    record EndFlow() implements Effect {}
+
+    /**
+     * The call is over: stop its timers, finish its session, give back its limits, write its CDR, forget it.
+     *
+     * @param cdr its record
+     */
+    record Close(CallDetailRecord cdr) implements Effect {}
+}

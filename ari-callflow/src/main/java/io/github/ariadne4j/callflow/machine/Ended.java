@@ -1,0 +1,34 @@
+package io.github.ariadne4j.callflow.machine;
+
+/** The call is over. Late signals change nothing; a leg that shows up all the same is hung up. */
+record Ended(CallData data) implements CallState {
+    @Override
+    public CallState with(CallData changed) {
+        return new Ended(changed);
+    }
+
+    @Override
+    public boolean isOver() {
+        return true;
+    }
+
+    @Override
+    public Transition on(CallSignal.CallerUp signal) {
+        return stay();
+    }
+
+    @Override
+    public Transition on(CallSignal.CallerLeaving signal) {
+        return stay();
+    }
+
+    @Override
+    public Transition on(CallSignal.CallerGone signal) {
+        return stay();
+    }
+
+    @Override
+    public Transition on(CallSignal.FlowNotes signal) {
+        return stay();
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.ariadne4j.callflow.machine;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.cdr.Disposition;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The call is being torn down: everybody is hung up once, then the bridge is destroyed (never at the same time, which
+ * would overwrite the cause), then the record is written. What shows no effect is asked for again at every step, and a
+ * call that will not end is given up after a while, so that its record is never lost.
+ */
+record Ending(CallData data, EndReason reason, Disposition disposition, HangupCause toCaller, Duration waited)
+        implements CallState {
+    static Transition begin(CallData data, EndReason reason, Disposition disposition, HangupCause toCaller) {
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.EndFlow());
+        if (!data.caller().leaving()) {
+            effects.add(new Effect.HangUpCaller(toCaller));
+        }
+        CallData known = data;
+        for (Map.Entry<Integer, LegProgress> leg : data.legs().entrySet()) {
+            if (hangUpNow(leg.getValue())) {
+                effects.add(new Effect.HangUpLeg(leg.getKey(), HangupPropagation.toCallee(reason.cause())));
+                known = known.knownLeg(leg.getKey(), LegProgress::hungUp);
+            }
+        }
+        effects.add(timer(data));
+        return new Ending(known, reason, disposition, toCaller, Duration.ZERO)
+                .settled(known)
+                .after(effects);
+    }
+
+    /** Not yet one whose create is on its way: the hang-up could overtake it. */
+    private static boolean hangUpNow(LegProgress leg) {
+        return leg.mayExist() && !leg.leaving() && !leg.hangUpSent();
+    }
+
+    private static Effect timer(CallData data) {
+        return new Effect.StartTimer(
+                TimerKind.TEARDOWN, 0, data.facts().timeouts().teardownStep());
+    }
+
+    @Override
+    public CallState with(CallData changed) {
+        return new Ending(changed, reason, disposition, toCaller, waited);
+    }
+
+    /** Moves on to the bridge once everybody is gone, and to the end once the bridge is. */
+    private Transition settled(CallData known) {
+        if (!known.caller().gone() || !known.legs().isEmpty()) {
+            return stay(known);
+        }
+        return switch (known.bridge()) {
+            case NONE, GONE -> over(known);
+            case READY -> stay(known.bridge(BridgeUse.DESTROYING), new Effect.DestroyBridge());
+            case REQUESTED, DESTROYING -> stay(known);
+        };
+    }
+
+    private Transition over(CallData known) {
+        return Transition.to(new Ended(known), new Effect.Close(CdrAssembler.assemble(known, disposition, reason)));
+    }
+
+    @Override
+    public Transition on(CallSignal.CallerUp signal) {
+        return stay(data.caller(data.caller().isUp()));
+    }
+
+    @Override
+    public Transition on(CallSignal.CallerLeaving signal) {
+        return stay(data.caller(data.caller().isLeaving()));
+    }
+
+    @Override
+    public Transition on(CallSignal.CallerGone signal) {
+        return settled(data.caller(data.caller().isGone()));
+    }
+
+    @Override
+    public Transition on(CallSignal.LegLeft signal) {
+        return settled(data.withoutLeg(signal.attempt()));
+    }
+
+    @Override
+    public Transition on(CallSignal.LegGone signal) {
+        return settled(data.withoutLeg(signal.attempt()));
+    }
+
+    @Override
+    public Transition on(CallSignal.BridgeMade signal) {
+        return data.bridge() == BridgeUse.REQUESTED ? settled(data.bridge(BridgeUse.READY)) : stay();
+    }
+
+    @Override
+    public Transition on(CallSignal.BridgeNotMade signal) {
+        boolean mayBeThere = signal.fault() == Fault.CONFLICT || signal.fault() == Fault.UNKNOWN;
+        return settled(data.bridge(mayBeThere ? BridgeUse.READY : BridgeUse.NONE));
+    }
+
+    @Override
+    public Transition on(CallSignal.BridgeGone signal) {
+        return settled(data.bridge(BridgeUse.GONE));
+    }
+
+    @Override
+    public Transition on(CallSignal.BridgeNotDestroyed signal) {
+        return signal.fault() == Fault.GONE ? settled(data.bridge(BridgeUse.GONE)) : stay();
+    }
+
+    @Override
+    public Transition on(CallSignal.TimerFired signal) {
+        if (signal.kind() != TimerKind.TEARDOWN) {
+            return stay();
+        }
+        Duration soFar = waited.plus(data.facts().timeouts().teardownStep());
+        if (soFar.compareTo(data.facts().timeouts().teardown()) >= 0) {
+            return over(data);
+        }
+        return new Ending(data, reason, disposition, toCaller, soFar).askAgain();
+    }
+
+    private Transition askAgain() {
+        List<Effect> effects = new ArrayList<>();
+        if (!data.caller().gone()) {
+            effects.add(new Effect.HangUpCaller(toCaller));
+        }
+        CallData known = data;
+        for (int attempt : data.legs().keySet()) {
+            effects.add(new Effect.HangUpLeg(attempt, HangupPropagation.toCallee(reason.cause())));
+            known = known.knownLeg(attempt, LegProgress::hungUp);
+        }
+        effects.add(timer(data));
+        boolean unsure = known.bridge() == BridgeUse.REQUESTED || known.bridge() == BridgeUse.DESTROYING;
+        return settled(unsure ? known.bridge(BridgeUse.READY) : known).after(effects);
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.ariadne4j.callflow.machine;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.Route;
+
+/** The flow decides; nobody is being dialled. */
+record InFlow(CallData data) implements CallState {
+    @Override
+    public CallState with(CallData changed) {
+        return new InFlow(changed);
+    }
+
+    @Override
+    public Transition on(CallSignal.FlowAsks signal) {
+        return stay(new Effect.Perform(signal.verb(), signal.request()));
+    }
+
+    @Override
+    public Transition on(CallSignal.FlowDials signal) {
+        return SettingUp.dial(data, signal.target(), signal.request(), signal.at());
+    }
+
+    @Override
+    public Transition on(CallSignal.FlowRoutes signal) {
+        Route route = signal.route();
+        Transition then = route.targets().isEmpty()
+                ? Teardown.flowHangsUp(data, route.causeIfNone(), signal.at())
+                : SettingUp.route(data, route.targets(), signal.at());
+        return then.after(new Effect.Confirm(signal.request()));
+    }
+
+    @Override
+    public Transition on(CallSignal.FlowHangsUp signal) {
+        return Teardown.flowHangsUp(data, signal.cause(), signal.at()).after(new Effect.Confirm(signal.request()));
+    }
+
+    @Override
+    public Transition on(CallSignal.FlowReturned signal) {
+        return signal.failed()
+                ? Teardown.failed(data, HangupCause.FAILURE, signal.at())
+                : Teardown.flowHangsUp(data, HangupCause.NORMAL_CLEARING, signal.at());
+    }
+}

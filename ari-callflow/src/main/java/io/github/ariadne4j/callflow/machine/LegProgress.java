@@ -1,0 +1,35 @@
+package io.github.ariadne4j.callflow.machine;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+
+/**
+ * A leg that we created and that may still be there.
+ *
+ * @param phase how far it has come
+ * @param leaving whether it shows signs of its end
+ * @param hangUpSent whether we asked it to end
+ * @param told what Asterisk told about its end so far
+ */
+record LegProgress(LegPhase phase, boolean leaving, boolean hangUpSent, Hangup told) {
+    static final LegProgress REQUESTED = new LegProgress(LegPhase.REQUESTED, false, false, Hangup.UNTOLD);
+
+    LegProgress at(LegPhase reached) {
+        return reached.compareTo(phase) > 0 ? new LegProgress(reached, leaving, hangUpSent, told) : this;
+    }
+
+    LegProgress leaving(Hangup hangup) {
+        return new LegProgress(phase, true, hangUpSent, hangup.orElse(told));
+    }
+
+    LegProgress hungUp() {
+        return new LegProgress(phase, leaving, true, told);
+    }
+
+    boolean mayExist() {
+        return phase != LegPhase.REQUESTED;
+    }
+
+    HangupCause causeOr(HangupCause otherwise) {
+        return told.causeOr(otherwise);
+    }
+}

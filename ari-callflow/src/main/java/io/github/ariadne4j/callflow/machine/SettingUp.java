@@ -1,0 +1,246 @@
+package io.github.ariadne4j.callflow.machine;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.Leg;
+import io.github.ariadne4j.callflow.call.LegRole;
+import io.github.ariadne4j.callflow.call.Party;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target is being tried: leg and bridge are created side by side, the leg joins once both are there, and is dialled once
+ * it has joined, so that its ringing, its early media and its answer reach the caller.
+ */
+record SettingUp(CallData data, Dialling dialling) implements CallState {
+    /** The engine dials these, one after the other, and ends the call if none answers. */
+    static Transition route(CallData data, List<DialTarget> targets, Instant at) {
+        return next(data, targets, 0, null, at);
+    }
+
+    /** The flow dials this one and waits. */
+    static Transition dial(CallData data, DialTarget target, int request, Instant at) {
+        return next(data, List.of(target), request, null, at);
+    }
+
+    private static Transition next(
+            CallData data, List<DialTarget> targets, int request, @Nullable EndReason worst, Instant at) {
+        DialTarget target = targets.get(0);
+        boolean bridgeNeeded = data.bridge() == BridgeUse.NONE;
+        CallData tried = data.attempt(target, at).bridge(bridgeNeeded ? BridgeUse.REQUESTED : data.bridge());
+        int attempt = tried.attempts().size();
+        List<Effect> effects = new ArrayList<>();
+        effects.add(new Effect.CreateLeg(attempt, target));
+        if (bridgeNeeded) {
+            effects.add(new Effect.CreateBridge());
+        }
+        Duration patience = data.facts().timeouts().legShowsUp();
+        effects.add(new Effect.StartTimer(TimerKind.LEG_SHOWS_UP, attempt, patience));
+        List<DialTarget> rest = List.copyOf(targets.subList(1, targets.size()));
+        return new Transition(
+                new SettingUp(tried, new Dialling(target, attempt, false, rest, request, worst)), effects);
+    }
+
+    @Override
+    public CallState with(CallData changed) {
+        return new SettingUp(changed, dialling);
+    }
+
+    @Override
+    public Transition on(CallSignal.LegCreated signal) {
+        return current(signal.attempt())
+                ? stay(data.knownLeg(signal.attempt(), leg -> leg.at(LegPhase.CREATED)))
+                : CallState.super.on(signal);
+    }
+
+    @Override
+    public Transition on(CallSignal.LegEntered signal) {
+        return current(signal.attempt())
+                ? joinWhenReady(data.leg(signal.attempt(), leg -> leg.at(LegPhase.ENTERED)))
+                : CallState.super.on(signal);
+    }
+
+    @Override
+    public Transition on(CallSignal.LegNotCreated signal) {
+        boolean decided = signal.fault() != Fault.CONFLICT && signal.fault() != Fault.UNKNOWN;
+        if (!current(signal.attempt()) || !decided) {
+            return CallState.super.on(signal);
+        }
+        boolean ours = signal.fault() == Fault.REFUSED || signal.fault() == Fault.GONE;
+        HangupCause cause = ours ? HangupCause.FAILURE : HangupCause.CONGESTION;
+        return failed(data.withoutLeg(dialling.attempt()), EndReason.of(Party.NETWORK, cause), signal.at());
+    }
+
+    @Override
+    public Transition on(CallSignal.BridgeMade signal) {
+        return joinWhenReady(data.bridge(BridgeUse.READY));
+    }
+
+    @Override
+    public Transition on(CallSignal.BridgeNotMade signal) {
+        return switch (signal.fault()) {
+            case CONFLICT, UNKNOWN -> on(new CallSignal.BridgeMade(signal.at()));
+            case GONE, REFUSED -> Teardown.failed(data.bridge(BridgeUse.NONE), HangupCause.FAILURE, signal.at());
+            case FAILED, NOT_SENT -> Teardown.failed(data.bridge(BridgeUse.NONE), HangupCause.CONGESTION, signal.at());
+        };
+    }
+
+    private Transition joinWhenReady(CallData known) {
+        LegProgress leg = known.leg(dialling.attempt());
+        boolean ready = known.bridge() == BridgeUse.READY && leg != null && leg.phase() == LegPhase.ENTERED;
+        if (!ready || dialling.joinSent()) {
+            return stay(known);
+        }
+        return Transition.to(new SettingUp(known, dialling.joining()), new Effect.Join(dialling.attempt()));
+    }
+
+    /** From here on the leg is dialled, whatever becomes of the command: it is never sent a second time. */
+    @Override
+    public Transition on(CallSignal.Joined signal) {
+        LegProgress leg = data.leg(signal.attempt());
+        if (!current(signal.attempt()) || leg == null || leg.phase() != LegPhase.ENTERED) {
+            return stay();
+        }
+        Duration ringFor = dialling.target().ringFor();
+        Duration backstop = ringFor.plus(data.facts().timeouts().ringSlack());
+        return stay(
+                data.leg(signal.attempt(), known -> known.at(LegPhase.DIALLED)),
+                new Effect.Dial(signal.attempt(), ringFor),
+                new Effect.StartTimer(TimerKind.RING, signal.attempt(), backstop));
+    }
+
+    @Override
+    public Transition on(CallSignal.NotJoined signal) {
+        if (!current(signal.attempt())) {
+            return stay();
+        }
+        return switch (signal.fault()) {
+            case GONE, CONFLICT, REFUSED -> stay(waitForItsEnd());
+            case FAILED, NOT_SENT, UNKNOWN -> abandon(ourFault(), signal.at());
+        };
+    }
+
+    @Override
+    public Transition on(CallSignal.NotDialled signal) {
+        if (!current(signal.attempt())) {
+            return stay();
+        }
+        return switch (signal.fault()) {
+            case UNKNOWN -> stay();
+            case NOT_SENT -> abandon(EndReason.of(Party.NETWORK, HangupCause.CONGESTION), signal.at());
+            case GONE, CONFLICT, REFUSED, FAILED -> stay(waitForItsEnd());
+        };
+    }
+
+    @Override
+    public Transition on(CallSignal.LegRinging signal) {
+        return current(signal.attempt()) ? stay(data.timeline(data.timeline().ringingAt(signal.at()))) : stay();
+    }
+
+    @Override
+    public Transition on(CallSignal.LegUp signal) {
+        LegProgress leg = data.leg(signal.attempt());
+        if (!current(signal.attempt()) || leg == null || leg.phase() != LegPhase.DIALLED) {
+            return stay();
+        }
+        CallData answered = data.leg(signal.attempt(), known -> known.at(LegPhase.UP))
+                .timeline(data.timeline().answeredAt(signal.at()));
+        Transition talking = Transition.to(
+                new Talking(answered, signal.attempt(), !dialling.handedOver(), false),
+                new Effect.AnswerCaller(),
+                new Effect.SaveAnswer(signal.attempt(), answered.timeline()));
+        return dialling.handedOver() ? talking : talking.after(tellFlow(answered(signal.attempt())));
+    }
+
+    @Override
+    public Transition on(CallSignal.LegLeaving signal) {
+        return current(signal.attempt())
+                ? stay(data.knownLeg(signal.attempt(), leg -> leg.leaving(signal.hangup())), waitForItsEnd())
+                : CallState.super.on(signal);
+    }
+
+    @Override
+    public Transition on(CallSignal.LegLeft signal) {
+        return current(signal.attempt())
+                ? stay(data.knownLeg(signal.attempt(), leg -> leg.leaving(Hangup.UNTOLD)), waitForItsEnd())
+                : CallState.super.on(signal);
+    }
+
+    @Override
+    public Transition on(CallSignal.LegGone signal) {
+        LegProgress leg = data.leg(signal.attempt());
+        if (!current(signal.attempt()) || leg == null) {
+            return CallState.super.on(signal);
+        }
+        return failed(
+                data.withoutLeg(signal.attempt()), reasonOf(signal.hangup().orElse(leg.told())), signal.at());
+    }
+
+    @Override
+    public Transition on(CallSignal.TimerFired signal) {
+        LegProgress leg = data.leg(signal.attempt());
+        if (!current(signal.attempt()) || leg == null) {
+            return stay();
+        }
+        return switch (signal.kind()) {
+            case LEG_SHOWS_UP ->
+                leg.phase().compareTo(LegPhase.ENTERED) < 0 ? abandon(ourFault(), signal.at()) : stay();
+            case RING -> abandon(EndReason.of(Party.CALLEE, HangupCause.NO_ANSWER), signal.at());
+            case LEG_ENDS -> abandon(leg.leaving() ? reasonOf(leg.told()) : ourFault(), signal.at());
+            case CALLER_ENDS, TEARDOWN -> stay();
+        };
+    }
+
+    /** The leg may still be there: hang it up, and do not wait for it. */
+    private Transition abandon(EndReason reason, Instant at) {
+        int attempt = dialling.attempt();
+        CallData left = data.knownLeg(attempt, LegProgress::hungUp);
+        return failed(left, reason, at).after(new Effect.HangUpLeg(attempt, reason.cause()));
+    }
+
+    private Transition failed(CallData left, EndReason reason, Instant at) {
+        CallData known = left.attemptEnded(dialling.attempt(), reason.cause(), reason.sipStatus());
+        EndReason worst = dialling.with(reason);
+        if (!dialling.rest().isEmpty()) {
+            return next(known, dialling.rest(), dialling.request(), worst, at);
+        }
+        if (dialling.handedOver()) {
+            return Teardown.calleeFailed(known, worst, at);
+        }
+        return Transition.to(new InFlow(known), tellFlow(DialOutcome.ofFailure(worst.cause())));
+    }
+
+    /** A callee that was cancelled by somebody else says 487; to the caller that is no more than “not there”. */
+    private static EndReason reasonOf(Hangup told) {
+        boolean cancelled = told.sipStatus() != null && told.sipStatus() == 487;
+        HangupCause cause = cancelled ? HangupCause.NORMAL_UNSPECIFIED : told.causeOr(HangupCause.NORMAL_UNSPECIFIED);
+        return new EndReason(Party.CALLEE, cause, told.sipStatus());
+    }
+
+    private static EndReason ourFault() {
+        return EndReason.of(Party.NETWORK, HangupCause.CONGESTION);
+    }
+
+    private Effect waitForItsEnd() {
+        Duration patience = data.facts().timeouts().legEnds();
+        return new Effect.StartTimer(TimerKind.LEG_ENDS, dialling.attempt(), patience);
+    }
+
+    private Effect tellFlow(DialOutcome outcome) {
+        return new Effect.TellFlow(dialling.request(), outcome);
+    }
+
+    private DialOutcome answered(int attempt) {
+        return new DialOutcome.Answered(
+                new Leg(LegRole.B, attempt, data.facts().ids().leg(attempt)));
+    }
+
+    private boolean current(int attempt) {
+        return attempt == dialling.attempt();
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.ariadne4j.callflow.machine;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.cdr.Disposition;
+import java.time.Instant;
+
+/** The ways in which a call comes to its end. */
+final class Teardown {
+    private Teardown() {}
+
+    /** The caller leaves: before the answer it is a cancel. */
+    static Transition callerEnds(CallData data, Hangup hangup, Instant at) {
+        HangupCause cause = HangupPropagation.toCallee(hangup.causeOr(HangupCause.NORMAL_CLEARING));
+        EndReason reason = new EndReason(Party.CALLER, cause, hangup.sipStatus());
+        return end(data, reason, data.answered() ? Disposition.ANSWERED : Disposition.CANCELLED, at);
+    }
+
+    /** The callee, or the network, ends an answered call. */
+    static Transition answeredEnds(CallData data, EndReason reason, Instant at) {
+        return end(data, reason, Disposition.ANSWERED, at);
+    }
+
+    /** No target answered. */
+    static Transition calleeFailed(CallData data, EndReason reason, Instant at) {
+        return end(data, reason, data.answered() ? Disposition.ANSWERED : dispositionOf(reason.cause()), at);
+    }
+
+    /** The flow ends the call. */
+    static Transition flowHangsUp(CallData data, HangupCause cause, Instant at) {
+        return end(data, EndReason.of(Party.APPLICATION, cause), flowDisposition(data, cause), at);
+    }
+
+    /** We do not take the call. */
+    static Transition refuse(CallData data, HangupCause cause, Instant at) {
+        return end(data, EndReason.of(Party.APPLICATION, cause), Disposition.REFUSED, at);
+    }
+
+    /** Something failed on our side or Asterisk's. */
+    static Transition failed(CallData data, HangupCause cause, Instant at) {
+        return end(data, EndReason.of(Party.APPLICATION, cause), Disposition.FAILED, at);
+    }
+
+    /** A leg that nobody waits for shows itself. If it was hung up before it existed, that hang-up was in vain. */
+    static Transition hangUpStray(CallState state, int attempt, LegPhase phase) {
+        LegProgress before = state.data().leg(attempt);
+        boolean underWay = before != null && (before.leaving() || (before.hangUpSent() && before.mayExist()));
+        CallData known = state.data().leg(attempt, leg -> leg.at(phase).hungUp());
+        return underWay
+                ? state.stay(known)
+                : state.stay(known, new Effect.HangUpLeg(attempt, HangupCause.NORMAL_CLEARING));
+    }
+
+    private static Transition end(CallData data, EndReason reason, Disposition disposition, Instant at) {
+        boolean unanswered = !data.caller().up();
+        HangupCause toCaller = unanswered ? HangupPropagation.toUnansweredCaller(reason.cause()) : reason.cause();
+        CallData ended = data.timeline(data.timeline().endedAt(at));
+        return Ending.begin(ended, reason, disposition, toCaller);
+    }
+
+    private static Disposition flowDisposition(CallData data, HangupCause cause) {
+        if (data.answered()) {
+            return Disposition.ANSWERED;
+        }
+        return data.attempts().isEmpty() ? Disposition.REFUSED : dispositionOf(cause);
+    }
+
+    private static Disposition dispositionOf(HangupCause cause) {
+        DialOutcome outcome = DialOutcome.ofFailure(cause);
+        if (outcome instanceof DialOutcome.Busy) {
+            return Disposition.BUSY;
+        }
+        if (outcome instanceof DialOutcome.NoAnswer) {
+            return Disposition.NO_ANSWER;
+        }
+        return outcome instanceof DialOutcome.Rejected ? Disposition.REJECTED : Disposition.UNREACHABLE;
+    }
+}
