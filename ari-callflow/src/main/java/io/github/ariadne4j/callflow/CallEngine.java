@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow;
 
+import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
@@ -9,10 +10,15 @@ import java.time.Duration;
 
 /**
  * Runs the calls of one Stasis application: takes them in, runs their flow, cleans up after them, writes their CDRs. Made
- * by {@code builder(ari)}, lives until {@link #close()}, may be used on any thread. Client, store, sink and limits
+ * by {@link #builder}, lives until {@link #close()}, may be used on any thread. Client, store, sink and limits
  * belong to whoever made them and are not closed with the engine.
  */
 public interface CallEngine extends AutoCloseable {
+    /** Begins an engine on this client. */
+    static Builder builder(AriClient ari) {
+        return new EngineBuilder(ari);
+    }
+
     /** How many calls live now. */
     int activeCalls();
 

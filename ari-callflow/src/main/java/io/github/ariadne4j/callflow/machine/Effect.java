@@ -9,14 +9,89 @@ import java.time.Duration;
 
 /** Something that a transition wants done outside. Data only: one class of the engine carries effects out. */
 public sealed interface Effect {
+    /** Gives itself to whoever carries effects out. */
+    void applyTo(Handler handler);
+
+    /** Carries effects out; a new effect does not compile until it is handled. */
+    interface Handler {
+        /** Carries it out. */
+        void on(AskLimits effect);
+
+        /** Carries it out. */
+        void on(OpenSession effect);
+
+        /** Carries it out. */
+        void on(StartFlow effect);
+
+        /** Carries it out. */
+        void on(CreateLeg effect);
+
+        /** Carries it out. */
+        void on(CreateBridge effect);
+
+        /** Carries it out. */
+        void on(Join effect);
+
+        /** Carries it out. */
+        void on(Dial effect);
+
+        /** Carries it out. */
+        void on(AnswerCaller effect);
+
+        /** Carries it out. */
+        void on(SaveAnswer effect);
+
+        /** Carries it out. */
+        void on(HangUpCaller effect);
+
+        /** Carries it out. */
+        void on(HangUpLeg effect);
+
+        /** Carries it out. */
+        void on(DestroyBridge effect);
+
+        /** Carries it out. */
+        void on(StartTimer effect);
+
+        /** Carries it out. */
+        void on(Perform effect);
+
+        /** Carries it out. */
+        void on(TellFlow effect);
+
+        /** Carries it out. */
+        void on(Confirm effect);
+
+        /** Carries it out. */
+        void on(EndFlow effect);
+
+        /** Carries it out. */
+        void on(Close effect);
+    }
+
     /** Ask whether the call is within its limits; answered by {@link CallSignal.LimitsAnswered}. */
-    record AskLimits() implements Effect {}
+    record AskLimits() implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /** Write the session; answered by {@link CallSignal.SessionOpened}. */
-    record OpenSession() implements Effect {}
+    record OpenSession() implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /** Start the call's flow on a thread of its own. */
-    record StartFlow() implements Effect {}
+    record StartFlow() implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Create a leg; answered by {@link CallSignal.LegCreated} or {@link CallSignal.LegNotCreated}.
@@ -24,17 +99,32 @@ public sealed interface Effect {
      * @param attempt which leg
      * @param target whom to dial with it
      */
-    record CreateLeg(int attempt, DialTarget target) implements Effect {}
+    record CreateLeg(int attempt, DialTarget target) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /** Create the bridge; answered by {@link CallSignal.BridgeMade} or {@link CallSignal.BridgeNotMade}. */
-    record CreateBridge() implements Effect {}
+    record CreateBridge() implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Put caller and leg into the bridge; answered by {@link CallSignal.Joined} or {@link CallSignal.NotJoined}.
      *
      * @param attempt which leg
      */
-    record Join(int attempt) implements Effect {}
+    record Join(int attempt) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Dial a leg, once; a failure is told by {@link CallSignal.NotDialled}.
@@ -42,10 +132,20 @@ public sealed interface Effect {
      * @param attempt which leg
      * @param ringFor how long it may ring
      */
-    record Dial(int attempt, Duration ringFor) implements Effect {}
+    record Dial(int attempt, Duration ringFor) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /** Answer the caller; a failure is told by {@link CallSignal.NotAnswered}. */
-    record AnswerCaller() implements Effect {}
+    record AnswerCaller() implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Write to the session that the call was answered; nobody waits for it.
@@ -53,14 +153,24 @@ public sealed interface Effect {
      * @param attempt the leg that answered
      * @param timeline when
      */
-    record SaveAnswer(int attempt, CallTimeline timeline) implements Effect {}
+    record SaveAnswer(int attempt, CallTimeline timeline) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Hang up the caller; a failure is told by {@link CallSignal.HangUpFailed} for attempt 0.
      *
      * @param cause what the caller is told
      */
-    record HangUpCaller(HangupCause cause) implements Effect {}
+    record HangUpCaller(HangupCause cause) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Hang up a leg; a failure is told by {@link CallSignal.HangUpFailed}.
@@ -68,10 +178,20 @@ public sealed interface Effect {
      * @param attempt which leg
      * @param cause what the callee is told
      */
-    record HangUpLeg(int attempt, HangupCause cause) implements Effect {}
+    record HangUpLeg(int attempt, HangupCause cause) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /** Destroy the bridge; answered by {@link CallSignal.BridgeGone} or {@link CallSignal.BridgeNotDestroyed}. */
-    record DestroyBridge() implements Effect {}
+    record DestroyBridge() implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Send a {@link CallSignal.TimerFired} later.
@@ -80,7 +200,12 @@ public sealed interface Effect {
      * @param attempt for which leg; 0 for the call as a whole
      * @param after how long
      */
-    record StartTimer(TimerKind kind, int attempt, Duration after) implements Effect {}
+    record StartTimer(TimerKind kind, int attempt, Duration after) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Do for the flow what it asked for, and tell it when it is done.
@@ -88,7 +213,12 @@ public sealed interface Effect {
      * @param verb what
      * @param request which of its requests
      */
-    record Perform(FlowVerb verb, int request) implements Effect {}
+    record Perform(FlowVerb verb, int request) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Tell the flow how its dial went.
@@ -96,22 +226,42 @@ public sealed interface Effect {
      * @param request which of its requests
      * @param outcome how it went
      */
-    record TellFlow(int request, DialOutcome outcome) implements Effect {}
+    record TellFlow(int request, DialOutcome outcome) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * Tell the flow that its request was carried out.
      *
      * @param request which of its requests
      */
-    record Confirm(int request) implements Effect {}
+    record Confirm(int request) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /** Tell the flow that the call is over, whatever it waits for. */
-    record EndFlow() implements Effect {}
+    record EndFlow() implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 
     /**
      * The call is over: stop its timers, finish its session, give back its limits, write its CDR, forget it.
      *
      * @param cdr its record
      */
-    record Close(CallDetailRecord cdr) implements Effect {}
+    record Close(CallDetailRecord cdr) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
 }

@@ -1,0 +1,92 @@
+package io.github.ariadne4j.callflow;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.engine.CallActors;
+import io.github.ariadne4j.callflow.engine.Outside;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an engine together. */
+final class EngineBuilder implements CallEngine.Builder {
+    private final AriClient ari;
+    private final List<CallEngineListener> listeners = new ArrayList<>();
+    private @Nullable FlowSelector flows;
+    private SessionStore sessions = new InMemorySessionStore();
+    private CdrSink cdrs = CdrSink.none();
+    private CallLimits limits = CallLimits.unlimited();
+    private CallEngineSettings settings = CallEngineSettings.defaults();
+
+    EngineBuilder(AriClient ari) {
+        this.ari = ari;
+    }
+
+    @Override
+    public CallEngine.Builder flow(CallFlow flow) {
+        this.flows = call -> flow;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder flows(FlowSelector selector) {
+        this.flows = selector;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder sessions(SessionStore store) {
+        this.sessions = store;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder cdrs(CdrSink sink) {
+        this.cdrs = sink;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder limits(CallLimits callLimits) {
+        this.limits = callLimits;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder settings(CallEngineSettings changed) {
+        this.settings = changed;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder listener(CallEngineListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    @Override
+    public CallEngine start() {
+        if (flows == null) {
+            throw new IllegalStateException("an engine needs a flow: call flow(…) or flows(…) before start()");
+        }
+        FlowThreads flowThreads = new FlowThreads();
+        Outside outside = new Outside(ari, sessions, cdrs, limits, flows, new Listeners(listeners));
+        CallFacts.Policy policy = new CallFacts.Policy(
+                settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
+        CallActors actors = new CallActors(outside, policy, settings.mostCalls(), flowThreads);
+        RunningEngine engine = new RunningEngine(actors, flowThreads);
+        try {
+            actors.start();
+        } catch (RuntimeException e) {
+            engine.close();
+            throw e;
+        }
+        return engine;
+    }
+}

@@ -1,0 +1,18 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import java.time.Duration;
+
+/** Told what calls do, on the engine's threads; must neither block nor throw. */
+public interface CallHooks {
+    /** A call came in. */
+    void started(IncomingCall call);
+
+    /** A callee answered, this long after the call came in. */
+    void answered(CallId call, Duration setUp);
+
+    /** A call ended. */
+    void ended(CallDetailRecord cdr);
+}

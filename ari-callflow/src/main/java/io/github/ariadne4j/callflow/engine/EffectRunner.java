@@ -1,0 +1,216 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.ari.resource.Bridges;
+import io.github.ariadne4j.ari.resource.Channels;
+import io.github.ariadne4j.ari.resource.CreateChannel;
+import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.machine.CallSignal;
+import io.github.ariadne4j.callflow.machine.Effect;
+import io.github.ariadne4j.callflow.machine.Fault;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only class that touches the outside: carries out the effects of one call, and tells the call how they went. Runs in
+ * the call's mailbox; results come back through it.
+ */
+final class EffectRunner implements Effect.Handler {
+    /** Marks both legs of a call in Asterisk itself, so that a pair can be recognised there. */
+    private static final String CALL_VARIABLE = "A4J_CALL";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
+
+    private final Shared shared;
+    private final CallFacts facts;
+    private final CallActor actor;
+    private final CallBooks books;
+    private final CallTimers timers;
+    private final FlowThread flow;
+    private final List<ChannelId> entered = new ArrayList<>();
+
+    EffectRunner(Shared shared, CallFacts facts, CallActor actor) {
+        this.shared = shared;
+        this.facts = facts;
+        this.actor = actor;
+        this.books = new CallBooks(shared.outside(), facts);
+        this.timers = new CallTimers(shared.clock());
+        this.flow = new FlowThread(shared, facts, actor);
+        this.entered.add(facts.call().channel());
+    }
+
+    @Override
+    public void on(Effect.AskLimits effect) {
+        books.askLimits(decision -> actor.tell(new CallSignal.LimitsAnswered(decision, Instant.now())));
+    }
+
+    @Override
+    public void on(Effect.OpenSession effect) {
+        books.openSession(written -> actor.tell(new CallSignal.SessionOpened(written, Instant.now())));
+    }
+
+    @Override
+    public void on(Effect.StartFlow effect) {
+        flow.start();
+    }
+
+    @Override
+    public void on(Effect.CreateLeg effect) {
+        int attempt = effect.attempt();
+        ChannelId leg = facts.ids().leg(attempt);
+        entered.add(leg);
+        shared.directory().enter(leg, new CallDirectory.LegAddress(actor, attempt));
+        CreateChannel request = new CreateChannel(
+                leg,
+                effect.target().endpoint(),
+                "dialled",
+                facts.call().channel(),
+                Map.of(CALL_VARIABLE, facts.call().id().toString()));
+        command(
+                () -> channels().create(request),
+                new CallSignal.LegCreated(attempt, Instant.now()),
+                fault -> new CallSignal.LegNotCreated(attempt, fault, Instant.now()));
+    }
+
+    @Override
+    public void on(Effect.CreateBridge effect) {
+        command(
+                () -> bridges().createMixing(facts.ids().bridge()),
+                new CallSignal.BridgeMade(Instant.now()),
+                fault -> new CallSignal.BridgeNotMade(fault, Instant.now()));
+    }
+
+    @Override
+    public void on(Effect.Join effect) {
+        int attempt = effect.attempt();
+        List<ChannelId> both = List.of(facts.call().channel(), facts.ids().leg(attempt));
+        command(
+                () -> bridges().add(facts.ids().bridge(), both),
+                new CallSignal.Joined(attempt, Instant.now()),
+                fault -> new CallSignal.NotJoined(attempt, fault, Instant.now()));
+    }
+
+    @Override
+    public void on(Effect.Dial effect) {
+        int attempt = effect.attempt();
+        ChannelId leg = facts.ids().leg(attempt);
+        command(
+                () -> channels().dial(leg, facts.call().channel(), effect.ringFor()),
+                null,
+                fault -> new CallSignal.NotDialled(attempt, fault, Instant.now()));
+    }
+
+    @Override
+    public void on(Effect.AnswerCaller effect) {
+        command(
+                () -> channels().answer(facts.call().channel()),
+                null,
+                fault -> new CallSignal.NotAnswered(fault, Instant.now()));
+    }
+
+    @Override
+    public void on(Effect.SaveAnswer effect) {
+        books.saveAnswer(effect.attempt(), effect.timeline());
+        CallTimeline timeline = effect.timeline();
+        Instant answered = timeline.answered() == null ? timeline.started() : timeline.answered();
+        shared.outside().hooks().answered(facts.call().id(), Duration.between(timeline.started(), answered));
+    }
+
+    @Override
+    public void on(Effect.HangUpCaller effect) {
+        hangUp(0, facts.call().channel(), effect.cause());
+    }
+
+    @Override
+    public void on(Effect.HangUpLeg effect) {
+        hangUp(effect.attempt(), facts.ids().leg(effect.attempt()), effect.cause());
+    }
+
+    private void hangUp(int attempt, ChannelId channel, HangupCause cause) {
+        command(
+                () -> channels().hangUp(channel, cause),
+                null,
+                fault -> new CallSignal.HangUpFailed(attempt, fault, Instant.now()));
+    }
+
+    @Override
+    public void on(Effect.DestroyBridge effect) {
+        command(
+                () -> bridges().destroy(facts.ids().bridge()),
+                new CallSignal.BridgeGone(Instant.now()),
+                fault -> new CallSignal.BridgeNotDestroyed(fault, Instant.now()));
+    }
+
+    @Override
+    public void on(Effect.StartTimer effect) {
+        timers.start(
+                effect.after(),
+                () -> actor.tell(new CallSignal.TimerFired(effect.kind(), effect.attempt(), Instant.now())));
+    }
+
+    @Override
+    public void on(Effect.Perform effect) {
+        flow.perform(effect);
+    }
+
+    @Override
+    public void on(Effect.TellFlow effect) {
+        flow.answer(effect.request(), effect.outcome());
+    }
+
+    @Override
+    public void on(Effect.Confirm effect) {
+        flow.answer(effect.request(), true);
+    }
+
+    @Override
+    public void on(Effect.EndFlow effect) {
+        flow.end();
+    }
+
+    @Override
+    public void on(Effect.Close effect) {
+        timers.stopAll();
+        shared.directory().forget(entered);
+        shared.calls().ended(actor.id());
+        shared.outside().hooks().ended(effect.cdr());
+        books.close(effect.cdr()).whenComplete((done, error) -> {
+            if (error != null) {
+                LOG.error("the record of call {} is lost: {}", actor.id(), effect.cdr(), error);
+            }
+            shared.calls().closed();
+        });
+    }
+
+    private <T> void command(
+            Supplier<CompletionStage<T>> request, @Nullable CallSignal done, Function<Fault, CallSignal> failed) {
+        CallBooks.Calls.safely(request).whenComplete((result, error) -> {
+            if (error != null) {
+                LOG.debug(
+                        "call {}: {}", actor.id(), FaultReader.unwrapped(error).getMessage());
+                actor.tell(failed.apply(FaultReader.read(error)));
+            } else if (done != null) {
+                actor.tell(done);
+            }
+        });
+    }
+
+    private Channels channels() {
+        return shared.outside().ari().channels();
+    }
+
+    private Bridges bridges() {
+        return shared.outside().ari().bridges();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.resource.AriConflictException;
+import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.AriNotFoundException;
+import io.github.ariadne4j.ari.resource.AriRejectedException;
+import io.github.ariadne4j.ari.resource.AriServerException;
+import io.github.ariadne4j.callflow.machine.Fault;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from an exception what a call has to know of it. */
+final class FaultReader {
+    private FaultReader() {}
+
+    static Fault read(Throwable thrown) {
+        Throwable error = unwrapped(thrown);
+        if (error instanceof AriNotFoundException) {
+            return Fault.GONE;
+        }
+        if (error instanceof AriConflictException) {
+            return Fault.CONFLICT;
+        }
+        if (error instanceof AriServerException) {
+            return Fault.FAILED;
+        }
+        if (error instanceof AriRejectedException || error instanceof IllegalArgumentException) {
+            return Fault.REFUSED;
+        }
+        return error instanceof AriException sent && !sent.outcomeUnknown() ? Fault.NOT_SENT : Fault.UNKNOWN;
+    }
+
+    static Throwable unwrapped(Throwable thrown) {
+        @Nullable Throwable cause = thrown.getCause();
+        return thrown instanceof CompletionException && cause != null ? cause : thrown;
+    }
+}

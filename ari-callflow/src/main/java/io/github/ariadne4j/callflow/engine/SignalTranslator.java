@@ -1,0 +1,102 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.bus.EventSelector;
+import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.event.ChannelDestroyed;
+import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.event.ChannelHangupRequest;
+import io.github.ariadne4j.ari.event.ChannelStateChange;
+import io.github.ariadne4j.ari.event.PlaybackFinished;
+import io.github.ariadne4j.ari.event.StasisEnd;
+import io.github.ariadne4j.ari.event.StasisStart;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
+import io.github.ariadne4j.callflow.machine.CallSignal;
+import io.github.ariadne4j.callflow.machine.Hangup;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns Asterisk's events into signals and hands them to the call they are about. Runs on the bus's dispatch thread, so it
+ * only looks up and posts. Its subscriptions are also what the event filter asks Asterisk for.
+ */
+final class SignalTranslator {
+    private final CallDirectory directory;
+    private final Consumer<StasisStart> newcomers;
+
+    SignalTranslator(CallDirectory directory, Consumer<StasisStart> newcomers) {
+        this.directory = directory;
+        this.newcomers = newcomers;
+    }
+
+    List<Subscription> listenTo(EventBus bus) {
+        return List.of(
+                bus.subscribe(EventSelector.of(StasisStart.class), this::entered),
+                bus.subscribe(EventSelector.of(StasisEnd.class), this::left),
+                bus.subscribe(EventSelector.of(ChannelStateChange.class), this::changed),
+                bus.subscribe(EventSelector.of(ChannelHangupRequest.class), this::leaving),
+                bus.subscribe(EventSelector.of(ChannelDestroyed.class), this::destroyed),
+                bus.subscribe(
+                        EventSelector.of(PlaybackFinished.class),
+                        event -> directory.finished(event.playback().id())));
+    }
+
+    private void entered(StasisStart event) {
+        LegAddress leg = directory.find(event.channelId());
+        if (leg == null) {
+            newcomers.accept(event);
+        } else if (leg.attempt() > 0) {
+            leg.call().tell(new CallSignal.LegEntered(leg.attempt(), event.timestamp()));
+        }
+    }
+
+    private void left(StasisEnd event) {
+        Instant at = event.timestamp();
+        tell(event, new CallSignal.CallerGone(at), attempt -> new CallSignal.LegLeft(attempt, at));
+    }
+
+    private void changed(ChannelStateChange event) {
+        Instant at = event.timestamp();
+        switch (event.channel().state()) {
+            case UP -> tell(event, new CallSignal.CallerUp(at), attempt -> new CallSignal.LegUp(attempt, at));
+            case RINGING -> tell(event, null, attempt -> new CallSignal.LegRinging(attempt, at));
+            default -> {
+                // Down, Ring and the rest tell a call nothing that it does not know.
+            }
+        }
+    }
+
+    /** With {@code soft}, the cause is a flag of Asterisk and no Q.850 value. */
+    private void leaving(ChannelHangupRequest event) {
+        Instant at = event.timestamp();
+        Integer cause = event.cause();
+        Hangup hangup = event.soft() || cause == null
+                ? new Hangup(null, event.techCause())
+                : new Hangup(HangupCause.of(cause), event.techCause());
+        tell(
+                event,
+                new CallSignal.CallerLeaving(hangup, at),
+                attempt -> new CallSignal.LegLeaving(attempt, hangup, at));
+    }
+
+    private void destroyed(ChannelDestroyed event) {
+        Instant at = event.timestamp();
+        Hangup hangup = new Hangup(event.cause(), event.techCause());
+        tell(event, new CallSignal.CallerGone(at), attempt -> new CallSignal.LegGone(attempt, hangup, at));
+    }
+
+    private void tell(
+            ChannelEvent event, @Nullable CallSignal ofCaller, java.util.function.IntFunction<CallSignal> ofLeg) {
+        LegAddress leg = directory.find(event.channelId());
+        if (leg == null) {
+            return;
+        }
+        CallSignal signal = leg.attempt() == 0 ? ofCaller : ofLeg.apply(leg.attempt());
+        if (signal != null) {
+            leg.call().tell(signal);
+        }
+    }
+}
