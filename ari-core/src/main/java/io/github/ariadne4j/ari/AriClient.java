@@ -12,11 +12,22 @@ import io.github.ariadne4j.ari.resource.Playbacks;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One Stasis application on one Asterisk: requests go out, events come in. Made by {@code connect}, lives until
+ * One Stasis application on one Asterisk: requests go out, events come in. Made by {@link #connect}, lives until
  * {@link #close()}, may be used on any thread. Subscribe first, then {@link #listen()}: calls can enter the application
  * the moment its socket is open.
  */
 public interface AriClient extends AutoCloseable {
+    /**
+     * Connects: asks Asterisk who it is, which proves address and credentials. Blocks for no longer than the HTTP settings
+     * allow. Events do not flow before {@link #listen()}.
+     *
+     * @throws io.github.ariadne4j.ari.resource.AriConnectionException if there is no Asterisk at that address
+     * @throws io.github.ariadne4j.ari.resource.AriRejectedException if it refuses the credentials
+     */
+    static AriClient connect(AriSettings settings) {
+        return WiredAriClient.connect(settings);
+    }
+
     /** The settings that the client was made with. */
     AriSettings settings();
 

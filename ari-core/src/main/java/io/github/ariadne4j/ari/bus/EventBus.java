@@ -23,6 +23,9 @@ public interface EventBus {
     <E extends AriEvent> Subscription observe(
             EventSelector<E> selector, int capacity, Consumer<? super E> observer, Consumer<Lagged> whenLagging);
 
-    /** The event types that somebody listens to, as ARI names them: what the event filter asks Asterisk for. */
+    /**
+     * The event types that somebody listens to, as ARI names them: what the event filter asks Asterisk for. Empty if somebody
+     * listens to everything, or nobody to anything.
+     */
     Set<String> typesInUse();
 }

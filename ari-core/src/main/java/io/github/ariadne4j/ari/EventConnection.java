@@ -1,0 +1,250 @@
+package io.github.ariadne4j.ari;
+
+import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.bus.OrderedEventBus;
+import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.event.ApplicationReplaced;
+import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.ari.event.UnknownEvent;
+import io.github.ariadne4j.ari.json.EventReader;
+import io.github.ariadne4j.ari.json.MalformedJsonException;
+import io.github.ariadne4j.ari.resource.Applications;
+import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriRejectedException;
+import io.github.ariadne4j.ari.transport.Backoff;
+import io.github.ariadne4j.ari.transport.EventSocket;
+import io.github.ariadne4j.ari.transport.Wire;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of the event socket: opens it, filters it, and brings it back for as long as the client lives. State changes
+ * happen under one lock that is never held while anybody is told.
+ */
+final class EventConnection implements EventSocket.Listener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EventConnection.class);
+
+    private final Wire wire;
+    private final AriSettings settings;
+    private final Applications applications;
+    private final OrderedEventBus bus;
+    private final Backoff backoff;
+    private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> listening = new CompletableFuture<>();
+    private final LongAdder events = new LongAdder();
+    private final LongAdder unknown = new LongAdder();
+    private final LongAdder malformed = new LongAdder();
+    private final LongAdder reconnects = new LongAdder();
+    private volatile ConnectionState state = ConnectionState.CONNECTED;
+    private volatile @Nullable EventSocket socket;
+    private volatile @Nullable Instant lostAt;
+    private boolean asked;
+    private int tries;
+
+    EventConnection(Wire wire, AriSettings settings, Applications applications) {
+        this.wire = wire;
+        this.settings = settings;
+        this.applications = applications;
+        this.bus = new OrderedEventBus(this::typesChanged);
+        ReconnectSettings reconnect = settings.reconnect();
+        this.backoff = new Backoff(
+                reconnect.first(),
+                reconnect.longest(),
+                () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    EventBus bus() {
+        return bus;
+    }
+
+    ConnectionState state() {
+        return state;
+    }
+
+    Subscription onConnection(ConnectionListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    CompletionStage<Void> listen() {
+        synchronized (this) {
+            if (asked) {
+                return listening.minimalCompletionStage();
+            }
+            asked = true;
+        }
+        open();
+        return listening.minimalCompletionStage();
+    }
+
+    private void open() {
+        ReconnectSettings reconnect = settings.reconnect();
+        EventSocket opening =
+                wire.eventSocket(settings.application(), reconnect.heartbeat(), reconnect.deadline(), this);
+        socket = opening;
+        opening.open();
+    }
+
+    /** Events may come in from now on; the filter follows, and whoever waits is told after it. */
+    @Override
+    public void onOpen() {
+        tries = 0;
+        applyFilter().whenComplete((done, error) -> {
+            if (error != null) {
+                LOG.warn("could not set the event filter, all events come in: {}", error.getMessage());
+            }
+            if (enter(ConnectionState.LISTENING)) {
+                listening.complete(null);
+                tellGap();
+            }
+        });
+    }
+
+    private void tellGap() {
+        Instant from = lostAt;
+        lostAt = null;
+        if (from != null) {
+            reconnects.increment();
+            ConnectionGap gap = new ConnectionGap(from, Instant.now());
+            LOG.info("events flow again; none came between {} and {}", gap.from(), gap.to());
+            each(listener -> listener.onGap(gap));
+        }
+    }
+
+    @Override
+    public void onText(String frame) {
+        events.increment();
+        try {
+            take(EventReader.read(frame));
+        } catch (MalformedJsonException e) {
+            malformed.increment();
+            LOG.warn("a frame of {} characters is no event and is skipped: {}", frame.length(), e.getMessage());
+        }
+    }
+
+    private void take(AriEvent event) {
+        if (event instanceof UnknownEvent) {
+            unknown.increment();
+        }
+        bus.publish(event);
+        if (event instanceof ApplicationReplaced && enter(ConnectionState.REPLACED)) {
+            LOG.error("another client took application {} over; this one gets no more events", settings.application());
+            closeSocket();
+        }
+    }
+
+    @Override
+    public void onClosed(String why, boolean refused) {
+        if (state.isFinal()) {
+            return;
+        }
+        if (refused) {
+            enter(ConnectionState.REFUSED);
+            fail(new AriRejectedException(
+                    "event socket to " + settings.uri() + ": Asterisk refuses user "
+                            + settings.credentials().username() + "; check the ARI user and password",
+                    401));
+        } else if (listening.isDone()) {
+            comeBack(why);
+        } else {
+            fail(new AriConnectionException("event socket to " + settings.uri() + ": " + why, false, null));
+            synchronized (this) {
+                asked = false;
+            }
+        }
+    }
+
+    private void fail(RuntimeException why) {
+        LOG.error("{}", why.getMessage());
+        listening.completeExceptionally(why);
+    }
+
+    private void comeBack(String why) {
+        if (lostAt == null) {
+            lostAt = Instant.now();
+            LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), why);
+        }
+        if (enter(ConnectionState.RECONNECTING)) {
+            wire.later(backoff.after(tries++), this::open);
+        }
+    }
+
+    private boolean enter(ConnectionState next) {
+        synchronized (this) {
+            if (state.isFinal()) {
+                return false;
+            }
+            if (state == next) {
+                return true;
+            }
+            state = next;
+        }
+        each(listener -> listener.onState(next));
+        return true;
+    }
+
+    private void each(Consumer<ConnectionListener> told) {
+        for (ConnectionListener listener : listeners) {
+            try {
+                told.accept(listener);
+            } catch (RuntimeException | LinkageError e) {
+                LOG.error("a connection listener failed", e);
+            }
+        }
+    }
+
+    private void typesChanged() {
+        if (state == ConnectionState.LISTENING) {
+            applyFilter().whenComplete((done, error) -> {
+                if (error != null) {
+                    LOG.warn("could not widen the event filter: {}", error.getMessage());
+                }
+            });
+        }
+    }
+
+    /** Always with the event that tells of a take-over; with an empty set Asterisk sends everything. */
+    private CompletionStage<?> applyFilter() {
+        Set<String> types = new TreeSet<>(bus.typesInUse());
+        if (!types.isEmpty()) {
+            types.add("ApplicationReplaced");
+        }
+        return applications.allowOnly(settings.application(), types);
+    }
+
+    AriStatistics statistics(io.github.ariadne4j.ari.transport.ExchangeCounters requests) {
+        return new AriStatistics(
+                requests.sent(),
+                requests.failed(),
+                requests.inFlight(),
+                events.sum(),
+                unknown.sum(),
+                malformed.sum(),
+                reconnects.sum());
+    }
+
+    private void closeSocket() {
+        EventSocket open = socket;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        enter(ConnectionState.CLOSED);
+        closeSocket();
+        bus.close();
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.ariadne4j.ari;
+
+import ch.loway.oss.ari4java.ARI;
+import io.github.ariadne4j.ari.ari4java.Ari4javaResources;
+import io.github.ariadne4j.ari.ari4java.TransportBridge;
+import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.ari.resource.Applications;
+import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.Asterisk;
+import io.github.ariadne4j.ari.resource.Bridges;
+import io.github.ariadne4j.ari.resource.Channels;
+import io.github.ariadne4j.ari.resource.Playbacks;
+import io.github.ariadne4j.ari.transport.AriAddress;
+import io.github.ariadne4j.ari.transport.Wire;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The client, on a wire. */
+final class WiredAriClient implements AriClient {
+    private static final Logger LOG = LoggerFactory.getLogger(WiredAriClient.class);
+
+    private final AriSettings settings;
+    private final Wire wire;
+    private final Ari4javaResources resources;
+    private final EventConnection connection;
+    private final ARI ari4java;
+    private final AsteriskInfo server;
+
+    private WiredAriClient(AriSettings settings, Wire wire, Ari4javaResources resources, AsteriskInfo server) {
+        this.settings = settings;
+        this.wire = wire;
+        this.resources = resources;
+        this.server = server;
+        this.connection = new EventConnection(wire, settings, resources.applications());
+        this.ari4java = TransportBridge.ari(wire.exchange(), settings.application());
+    }
+
+    static AriClient connect(AriSettings settings) {
+        warnOfCleartext(settings.uri());
+        Credentials credentials = settings.credentials();
+        AriAddress address = AriAddress.of(settings.uri(), credentials.username(), credentials.password());
+        HttpSettings http = settings.http();
+        Wire wire = new Wire(address, http.connections(), http.connectTimeout(), http.requestTimeout());
+        try {
+            Ari4javaResources resources = Ari4javaResources.on(wire.exchange(), settings.application());
+            AsteriskInfo server =
+                    resources.asterisk().info().toCompletableFuture().join();
+            return new WiredAriClient(settings, wire, resources, server);
+        } catch (CompletionException e) {
+            wire.close();
+            throw e.getCause() instanceof AriException known ? known : e;
+        }
+    }
+
+    private static void warnOfCleartext(URI uri) {
+        if ("http".equals(uri.getScheme()) && !isLoopback(uri.getHost())) {
+            LOG.warn("{} is neither encrypted nor on this host: the ARI password crosses the network in clear", uri);
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unresolved) {
+            return false;
+        }
+    }
+
+    @Override
+    public AriSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public AsteriskInfo server() {
+        return server;
+    }
+
+    @Override
+    public Channels channels() {
+        return resources.channels();
+    }
+
+    @Override
+    public Bridges bridges() {
+        return resources.bridges();
+    }
+
+    @Override
+    public Playbacks playbacks() {
+        return resources.playbacks();
+    }
+
+    @Override
+    public Applications applications() {
+        return resources.applications();
+    }
+
+    @Override
+    public Asterisk asterisk() {
+        return resources.asterisk();
+    }
+
+    @Override
+    public EventBus events() {
+        return connection.bus();
+    }
+
+    @Override
+    public CompletionStage<Void> listen() {
+        return connection.listen();
+    }
+
+    @Override
+    public ConnectionState state() {
+        return connection.state();
+    }
+
+    @Override
+    public Subscription onConnection(ConnectionListener listener) {
+        return connection.onConnection(listener);
+    }
+
+    @Override
+    public AriStatistics statistics() {
+        return connection.statistics(wire.exchange().counters());
+    }
+
+    @Override
+    public ARI ari4java() {
+        return ari4java;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        wire.close();
+    }
+}

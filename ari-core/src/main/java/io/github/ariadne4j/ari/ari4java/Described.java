@@ -1,0 +1,24 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import ch.loway.oss.ari4java.tools.HttpParam;
+import io.github.ariadne4j.ari.transport.AriRequest;
+import io.github.ariadne4j.ari.transport.AriRequest.Lane;
+import io.github.ariadne4j.ari.transport.AriRequest.Param;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Translates what ari4java hands to an HTTP client. */
+final class Described {
+    private Described() {}
+
+    /** Parameters that nobody set arrive with the value null. */
+    static AriRequest request(String uri, String method, @Nullable List<HttpParam> parameters, @Nullable String body) {
+        List<Param> query = parameters == null
+                ? List.of()
+                : parameters.stream()
+                        .filter(parameter -> parameter.getValue() != null)
+                        .map(parameter -> new Param(parameter.getName(), parameter.getValue()))
+                        .toList();
+        return new AriRequest(method, uri, query, body, "DELETE".equals(method) ? Lane.URGENT : Lane.NORMAL);
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import io.github.ariadne4j.ari.json.ModelReader;
+import io.github.ariadne4j.ari.resource.AriConflictException;
+import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.AriNotFoundException;
+import io.github.ariadne4j.ari.resource.AriRejectedException;
+import io.github.ariadne4j.ari.resource.AriServerException;
+import io.github.ariadne4j.ari.transport.AriResponse;
+
+/** Makes the right exception of an answer that is no success. */
+final class FaultTranslator {
+    private FaultTranslator() {}
+
+    static AriException translate(String what, AriResponse response) {
+        int status = response.status();
+        String message = what + ": " + status + ' ' + reason(response);
+        return switch (status) {
+            case 404 -> new AriNotFoundException(message, status);
+            case 409, 412, 422 -> new AriConflictException(message, status);
+            case 401, 403 ->
+                new AriRejectedException(
+                        message + "; check the ARI user and password, and that the user is not read-only", status);
+            default ->
+                status < 500 ? new AriRejectedException(message, status) : new AriServerException(message, status);
+        };
+    }
+
+    private static String reason(AriResponse response) {
+        String said = ModelReader.errorMessage(response.body());
+        return said.isEmpty() ? "(Asterisk gave no reason)" : said;
+    }
+}

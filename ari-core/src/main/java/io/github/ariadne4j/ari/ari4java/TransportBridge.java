@@ -1,0 +1,94 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import ch.loway.oss.ari4java.ARI;
+import ch.loway.oss.ari4java.AriVersion;
+import ch.loway.oss.ari4java.tools.BaseAriAction;
+import ch.loway.oss.ari4java.tools.HttpClient;
+import ch.loway.oss.ari4java.tools.HttpParam;
+import ch.loway.oss.ari4java.tools.HttpResponse;
+import ch.loway.oss.ari4java.tools.HttpResponseHandler;
+import ch.loway.oss.ari4java.tools.RestException;
+import io.github.ariadne4j.ari.transport.AriRequest;
+import io.github.ariadne4j.ari.transport.AriResponse;
+import io.github.ariadne4j.ari.transport.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+
+/** Lets every ari4java action run on our transport, also those that we do not wrap. */
+public final class TransportBridge implements HttpClient {
+    private final HttpExchange exchange;
+
+    private TransportBridge(HttpExchange exchange) {
+        this.exchange = exchange;
+    }
+
+    /** An ari4java {@code ARI} that sends through this exchange and reads leniently. */
+    public static ARI ari(HttpExchange exchange, String application) {
+        BaseAriAction.setObjectMapperLessStrict();
+        ARI ari = new ARI();
+        ari.setVersion(AriVersion.ARI_10_0_0);
+        ari.setAppName(application);
+        ari.setHttpClient(new TransportBridge(exchange));
+        ari.setWsClient(new NoEvents());
+        return ari;
+    }
+
+    @Override
+    public void httpActionAsync(
+            String uri,
+            String method,
+            List<HttpParam> parameters,
+            String body,
+            List<HttpResponse> errors,
+            HttpResponseHandler handler,
+            boolean binary) {
+        AriRequest request = Described.request(uri, method, parameters, body);
+        exchange.send(request).whenComplete((response, error) -> {
+            if (error != null) {
+                handler.onFailure(error);
+            } else if (!response.isSuccess()) {
+                handler.onFailure(refused(request, response));
+            } else if (binary) {
+                handler.onSuccess(response.body().getBytes(StandardCharsets.UTF_8));
+            } else {
+                handler.onSuccess(response.body());
+            }
+        });
+    }
+
+    @Override
+    public String httpActionSync(
+            String uri, String method, List<HttpParam> parameters, String body, List<HttpResponse> errors)
+            throws RestException {
+        AriRequest request = Described.request(uri, method, parameters, body);
+        AriResponse response = await(request);
+        if (!response.isSuccess()) {
+            throw refused(request, response);
+        }
+        return response.body();
+    }
+
+    @Override
+    public byte[] httpActionSyncAsBytes(
+            String uri, String method, List<HttpParam> parameters, String body, List<HttpResponse> errors)
+            throws RestException {
+        return httpActionSync(uri, method, parameters, body, errors).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private AriResponse await(AriRequest request) throws RestException {
+        try {
+            return exchange.send(request).toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw new RestException(String.valueOf(e.getCause()), e);
+        }
+    }
+
+    private static RestException refused(AriRequest request, AriResponse response) {
+        return new RestException(request.summary() + ": " + response.status(), response.body(), response.status());
+    }
+
+    /** The exchange belongs to the client. */
+    @Override
+    public void destroy() {}
+}

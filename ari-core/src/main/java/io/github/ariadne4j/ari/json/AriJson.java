@@ -1,0 +1,78 @@
+package io.github.ariadne4j.ari.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The one JSON mapper, with limits on depth and size, and the scalar conversions that ARI needs. */
+final class AriJson {
+    private static final int DEEPEST = 64;
+    private static final int LONGEST_STRING = 1 << 20;
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxStringLength(LONGEST_STRING)
+                    .build())
+            .build());
+
+    /** Asterisk prints {@code 2025-03-17T08:32:35.709-0600}: the offset has no colon; a later version may print one. */
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .optionalStart()
+            .appendOffset("+HH:MM", "Z")
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HHMM", "+0000")
+            .optionalEnd()
+            .toFormatter();
+
+    private AriJson() {}
+
+    static JsonNode parse(String json) throws JsonProcessingException {
+        return MAPPER.readTree(json);
+    }
+
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    static String text(JsonNode node, String field) {
+        return node.path(field).asText("");
+    }
+
+    static @Nullable Integer integer(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value == null || !value.canConvertToInt() ? null : value.intValue();
+    }
+
+    static @Nullable Instant instant(JsonNode node, String field) {
+        String text = text(node, field);
+        try {
+            return text.isEmpty() ? null : OffsetDateTime.parse(text, TIMESTAMP).toInstant();
+        } catch (DateTimeParseException notATime) {
+            return null;
+        }
+    }
+
+    static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
+    }
+}

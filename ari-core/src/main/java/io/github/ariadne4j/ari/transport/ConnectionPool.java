@@ -1,0 +1,165 @@
+package io.github.ariadne4j.ari.transport;
+
+import io.github.ariadne4j.ari.resource.AriConnectionException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which request goes on which connection, and when. Requests that end calls go first, and a few connections are kept for
+ * them alone, so that load cannot keep a call alive. Used on the exchange's event loop only.
+ */
+final class ConnectionPool {
+    /** More than this many waiting means that Asterisk does not keep up by far; a new one is refused at once. */
+    private static final int LONGEST_QUEUE = 10_000;
+
+    private final int most;
+    private final int mostNormal;
+    private final Runnable connector;
+    private final BiConsumer<Pending, AriResponse> whenAnswered;
+    private final BiConsumer<Pending, AriConnectionException> whenLost;
+    private final Deque<HttpConnection> idle = new ArrayDeque<>();
+    private final Deque<Pending> normal = new ArrayDeque<>();
+    private final Deque<Pending> urgent = new ArrayDeque<>();
+    private int open;
+    private int connecting;
+    private int busyNormal;
+
+    ConnectionPool(
+            int most,
+            Runnable connector,
+            BiConsumer<Pending, AriResponse> whenAnswered,
+            BiConsumer<Pending, AriConnectionException> whenLost) {
+        this.most = most;
+        this.mostNormal = Math.max(1, most - Math.max(1, most / 8));
+        this.connector = connector;
+        this.whenAnswered = whenAnswered;
+        this.whenLost = whenLost;
+    }
+
+    void submit(Pending pending) {
+        if (normal.size() + urgent.size() >= LONGEST_QUEUE) {
+            whenLost.accept(
+                    pending, lost(pending, "more than " + LONGEST_QUEUE + " requests wait already", false, null));
+            return;
+        }
+        (pending.isUrgent() ? urgent : normal).add(pending);
+        drain();
+    }
+
+    private void drain() {
+        while (hasWork()) {
+            HttpConnection free = freeConnection();
+            if (free == null) {
+                connectIfUseful();
+                return;
+            }
+            dispatch(free, next());
+        }
+    }
+
+    private boolean hasWork() {
+        return !urgent.isEmpty() || (!normal.isEmpty() && (busyNormal < mostNormal || most == 1));
+    }
+
+    private Pending next() {
+        return urgent.isEmpty() ? normal.remove() : urgent.remove();
+    }
+
+    private @Nullable HttpConnection freeConnection() {
+        HttpConnection free = idle.pollLast();
+        while (free != null && !free.isReusable()) {
+            free = idle.pollLast();
+        }
+        return free;
+    }
+
+    private void connectIfUseful() {
+        int wanted = urgent.size() + Math.min(normal.size(), mostNormal - busyNormal);
+        while (connecting < wanted && open + connecting < most) {
+            connecting++;
+            connector.run();
+        }
+    }
+
+    private void dispatch(HttpConnection connection, Pending pending) {
+        if (!pending.isUrgent()) {
+            busyNormal++;
+        }
+        connection.send(pending);
+    }
+
+    void connected(HttpConnection connection) {
+        connecting--;
+        open++;
+        idle.addLast(connection);
+        drain();
+    }
+
+    /** What waits for this connection alone fails; what can go on another one waits for it. */
+    void notConnected(Throwable why) {
+        connecting--;
+        if (open > 0) {
+            return;
+        }
+        failAll(urgent, why);
+        failAll(normal, why);
+    }
+
+    private void failAll(Deque<Pending> waiting, Throwable why) {
+        while (!waiting.isEmpty()) {
+            Pending pending = waiting.remove();
+            whenLost.accept(pending, lost(pending, String.valueOf(why.getMessage()), false, why));
+        }
+    }
+
+    void answered(HttpConnection connection, Pending pending, AriResponse response) {
+        free(pending);
+        if (connection.isReusable()) {
+            idle.addLast(connection);
+        }
+        whenAnswered.accept(pending, response);
+        drain();
+    }
+
+    /** A kept connection that closes before any answer was most likely idle for too long: asking again is harmless for GET. */
+    void closed(HttpConnection connection, @Nullable Pending under) {
+        open--;
+        idle.remove(connection);
+        if (under != null) {
+            free(under);
+            if (connection.wasUsed() && !under.retried && "GET".equals(under.request.method())) {
+                under.retried = true;
+                under.connection = null;
+                normal.addFirst(under);
+            } else {
+                whenLost.accept(under, lost(under, "the connection was closed before the answer came", true, null));
+            }
+        }
+        drain();
+    }
+
+    /** The deadline passed; says whether the request had been sent. */
+    boolean expire(Pending pending) {
+        HttpConnection connection = pending.connection;
+        if (connection == null) {
+            urgent.remove(pending);
+            normal.remove(pending);
+            return false;
+        }
+        free(pending);
+        connection.abandon();
+        return true;
+    }
+
+    private void free(Pending pending) {
+        if (!pending.isUrgent()) {
+            busyNormal--;
+        }
+    }
+
+    private static AriConnectionException lost(Pending pending, String why, boolean sent, @Nullable Throwable cause) {
+        return new AriConnectionException(pending.request.summary() + ": " + why, sent, cause);
+    }
+}

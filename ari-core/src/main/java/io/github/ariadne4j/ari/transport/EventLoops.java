@@ -1,0 +1,63 @@
+package io.github.ariadne4j.ari.transport;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+
+/** One thread for REST and one for the event socket, so that a burst of answers never delays an event. */
+final class EventLoops implements AutoCloseable {
+    private final EventLoopGroup group =
+            new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("ari-io", true), NioIoHandler.newFactory());
+    private final EventLoop http = group.next();
+    private final EventLoop events = group.next();
+
+    EventLoop http() {
+        return http;
+    }
+
+    EventLoop events() {
+        return events;
+    }
+
+    Bootstrap bootstrap() {
+        return bootstrap(http);
+    }
+
+    Bootstrap bootstrap(EventLoop loop) {
+        return new Bootstrap()
+                .group(loop)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.SO_KEEPALIVE, true);
+    }
+
+    /** Netty verifies the certificate against the JVM's trust store and, since 4.2, the host name as well. */
+    void addTls(Channel channel, AriAddress address) {
+        if (!address.tls()) {
+            return;
+        }
+        try {
+            SslContext tls = SslContextBuilder.forClient()
+                    .endpointIdentificationAlgorithm("HTTPS")
+                    .build();
+            channel.pipeline().addLast(tls.newHandler(channel.alloc(), address.host(), address.port()));
+        } catch (SSLException e) {
+            throw new IllegalStateException("this JVM cannot do TLS: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    }
+}

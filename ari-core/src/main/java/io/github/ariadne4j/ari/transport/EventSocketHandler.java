@@ -1,0 +1,79 @@
+package io.github.ariadne4j.ari.transport;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakeException;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler.ClientHandshakeStateEvent;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads frames and watches the heartbeat. After a write time-out Asterisk keeps a socket open and sends nothing on it any
+ * more, so silence is not a sign of peace: a PING goes out at every beat, and a socket that stays silent past the deadline
+ * is closed, which is also what makes Asterisk's dialplan take over.
+ */
+final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+    private final NettyEventSocket.Heartbeat heartbeat;
+    private final EventSocket.Listener listener;
+    private @Nullable Future<?> beat;
+    private long lastHeard;
+    private String why = "Asterisk closed the socket";
+    private boolean refused;
+
+    EventSocketHandler(NettyEventSocket.Heartbeat heartbeat, EventSocket.Listener listener) {
+        this.heartbeat = heartbeat;
+        this.listener = listener;
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
+            lastHeard = System.nanoTime();
+            long every = heartbeat.every().toMillis();
+            beat = context.executor().scheduleAtFixedRate(() -> beat(context), every, every, TimeUnit.MILLISECONDS);
+            listener.onOpen();
+        } else if (event == ClientHandshakeStateEvent.HANDSHAKE_TIMEOUT) {
+            why = "no answer to the WebSocket handshake";
+            context.close();
+        }
+    }
+
+    private void beat(ChannelHandlerContext context) {
+        if (System.nanoTime() - lastHeard > heartbeat.deadline().toNanos()) {
+            why = "nothing was heard for " + heartbeat.deadline();
+            context.close();
+        } else {
+            context.writeAndFlush(new PingWebSocketFrame());
+        }
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+        lastHeard = System.nanoTime();
+        if (frame instanceof TextWebSocketFrame text) {
+            listener.onText(text.text());
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        if (beat != null) {
+            beat.cancel(false);
+        }
+        listener.onClosed(why, refused);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        why = String.valueOf(cause.getMessage());
+        if (cause instanceof WebSocketClientHandshakeException handshake && handshake.response() != null) {
+            int status = handshake.response().status().code();
+            refused = status == 401 || status == 403;
+        }
+        context.close();
+    }
+}

@@ -1,0 +1,108 @@
+package io.github.ariadne4j.ari.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.DefaultHttpHeaders;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The event socket on Netty. */
+final class NettyEventSocket implements EventSocket {
+    private static final int LARGEST_FRAME = 1 << 20;
+    private static final int LARGEST_HANDSHAKE = 64 << 10;
+
+    private final EventLoops loops;
+    private final AriAddress address;
+    private final String application;
+    private final Heartbeat heartbeat;
+    private final Listener listener;
+    private volatile @Nullable Channel channel;
+    private volatile boolean closed;
+
+    /**
+     * How a dead socket is told from an idle one.
+     *
+     * @param every how often a PING is sent
+     * @param deadline how long nothing may come before the socket is taken for dead
+     */
+    record Heartbeat(Duration every, Duration deadline) {}
+
+    NettyEventSocket(EventLoops loops, AriAddress address, String application, Heartbeat heartbeat, Listener listener) {
+        this.loops = loops;
+        this.address = address;
+        this.application = application;
+        this.heartbeat = heartbeat;
+        this.listener = listener;
+    }
+
+    @Override
+    public void open() {
+        loops.bootstrap(loops.events())
+                .option(
+                        ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                        Math.toIntExact(heartbeat.deadline().toMillis()))
+                .handler(new ChannelSetUp(this::setUp))
+                .connect(address.host(), address.port())
+                .addListener((ChannelFuture connected) -> {
+                    channel = connected.channel();
+                    if (!connected.isSuccess()) {
+                        listener.onClosed(String.valueOf(connected.cause().getMessage()), false);
+                    } else if (closed) {
+                        connected.channel().close();
+                    }
+                });
+    }
+
+    private void setUp(Channel connecting) {
+        loops.addTls(connecting, address);
+        connecting
+                .pipeline()
+                .addLast(
+                        new HttpClientCodec(),
+                        new HttpObjectAggregator(LARGEST_HANDSHAKE),
+                        new WebSocketClientProtocolHandler(protocol()),
+                        new WebSocketFrameAggregator(LARGEST_FRAME),
+                        new EventSocketHandler(heartbeat, listener));
+    }
+
+    private WebSocketClientProtocolConfig protocol() {
+        HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.AUTHORIZATION, address.authorization());
+        return WebSocketClientProtocolConfig.newBuilder()
+                .webSocketUri(uri())
+                .subprotocol("ari")
+                .version(WebSocketVersion.V13)
+                .customHeaders(headers)
+                .maxFramePayloadLength(LARGEST_FRAME)
+                .handleCloseFrames(true)
+                .dropPongFrames(false)
+                .handshakeTimeoutMillis(heartbeat.deadline().toMillis())
+                .build();
+    }
+
+    private URI uri() {
+        String scheme = address.tls() ? "wss" : "ws";
+        String app = URLEncoder.encode(application, StandardCharsets.UTF_8);
+        return URI.create(scheme + "://" + address.host() + ':' + address.port() + "/ari/events?app=" + app);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Channel open = channel;
+        if (open != null) {
+            open.close();
+        }
+    }
+}

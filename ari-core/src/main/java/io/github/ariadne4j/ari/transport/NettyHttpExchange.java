@@ -1,0 +1,121 @@
+package io.github.ariadne4j.ari.transport;
+
+import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.AriTimeoutException;
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelOption;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.timeout.IdleStateHandler;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+
+/** The keep-alive HTTP pool. Everything happens on one event loop, so nothing is locked and nothing waits. */
+final class NettyHttpExchange implements HttpExchange {
+    /** Clearly before Asterisk's 15 s. */
+    private static final int IDLE_SECONDS = 10;
+
+    /** Lists of thousands of channels are megabytes. */
+    private static final int LARGEST_ANSWER = 64 << 20;
+
+    private final EventLoops loops;
+    private final AriAddress address;
+    private final Duration requestTimeout;
+    private final Bootstrap bootstrap;
+    private final ConnectionPool pool;
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder done = new LongAdder();
+
+    NettyHttpExchange(
+            EventLoops loops, AriAddress address, int connections, Duration connectTimeout, Duration requestTimeout) {
+        this.loops = loops;
+        this.address = address;
+        this.requestTimeout = requestTimeout;
+        this.pool = new ConnectionPool(connections, this::connect, this::complete, this::fail);
+        this.bootstrap = loops.bootstrap()
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
+                .handler(new ChannelSetUp(this::setUp));
+    }
+
+    private void setUp(Channel channel) {
+        loops.addTls(channel, address);
+        channel.pipeline()
+                .addLast(
+                        new HttpClientCodec(),
+                        new HttpObjectAggregator(LARGEST_ANSWER),
+                        new IdleStateHandler(0, 0, IDLE_SECONDS));
+    }
+
+    @Override
+    public CompletionStage<AriResponse> send(AriRequest request) {
+        Pending pending = new Pending(request);
+        sent.increment();
+        loops.http().execute(() -> {
+            pending.deadline =
+                    loops.http().schedule(() -> expire(pending), requestTimeout.toMillis(), TimeUnit.MILLISECONDS);
+            pool.submit(pending);
+        });
+        return pending.answer.minimalCompletionStage();
+    }
+
+    private void connect() {
+        bootstrap.connect(address.host(), address.port()).addListener((ChannelFuture connected) -> {
+            if (connected.isSuccess()) {
+                HttpConnection connection = new HttpConnection(pool, connected.channel(), address);
+                connected.channel().pipeline().addLast(connection);
+                pool.connected(connection);
+            } else {
+                pool.notConnected(connected.cause());
+            }
+        });
+    }
+
+    private void complete(Pending pending, AriResponse response) {
+        finish(pending);
+        if (!response.isSuccess()) {
+            failed.increment();
+        }
+        pending.answer.complete(response);
+    }
+
+    private void fail(Pending pending, AriException why) {
+        finish(pending);
+        failed.increment();
+        pending.answer.completeExceptionally(why);
+    }
+
+    private void expire(Pending pending) {
+        if (pending.answer.isDone()) {
+            return;
+        }
+        String what = pending.request.summary() + ": no answer from " + address + " within " + requestTimeout;
+        fail(
+                pending,
+                pool.expire(pending)
+                        ? new AriTimeoutException(what)
+                        : new AriConnectionException(what + "; it was never sent", false, null));
+    }
+
+    private void finish(Pending pending) {
+        done.increment();
+        if (pending.deadline != null) {
+            pending.deadline.cancel(false);
+        }
+    }
+
+    @Override
+    public ExchangeCounters counters() {
+        return new ExchangeCounters(sent.sum(), failed.sum(), sent.sum() - done.sum());
+    }
+
+    @Override
+    public void close() {
+        loops.close();
+    }
+}

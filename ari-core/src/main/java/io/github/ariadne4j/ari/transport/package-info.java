@@ -1,0 +1,10 @@
+/**
+ * The wire: HTTP requests over a pool of keep-alive connections, and the WebSocket that events come in on. Open
+ * {@link io.github.ariadne4j.ari.transport.HttpExchange} and {@link io.github.ariadne4j.ari.transport.EventSocket} first.
+ * Imports {@code ari.resource} (for its exceptions) and is the only package of ari-core that imports Netty. Runs on Netty's
+ * event loops, which nothing in here ever blocks.
+ */
+@NullMarked
+package io.github.ariadne4j.ari.transport;
+
+import org.jspecify.annotations.NullMarked;
