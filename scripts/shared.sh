@@ -84,12 +84,14 @@ as_user() {
     as_root=$1 as_name=$2
     shift 2
     if ! is_root; then
+        [ -z "$as_root" ] || fail "only root can run programs of $as_root; install them on this machine, or run as root"
         exec "$@"
     fi
     as_ids=$(uid_gid "$as_root" "$as_name")
     if [ -n "$as_root" ]; then
         exec chroot --userspec="$as_ids" "$as_root" "$@"
     fi
+    cd / # the user may have no right to be here
     exec setpriv --reuid="${as_ids%:*}" --regid="${as_ids#*:}" --clear-groups "$@"
 }
 
