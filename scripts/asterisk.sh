@@ -1,0 +1,171 @@
+#!/bin/sh
+# A private Asterisk with the configuration of examples/b2bua/asterisk, on this machine's loopback only.
+#
+#   asterisk.sh start DIR [SIP_PORT HTTP_PORT CALLEE_SIP_PORT RTP_FIRST RTP_LAST]    free ports where none are given
+#   asterisk.sh stop DIR
+#   asterisk.sh status DIR
+#   asterisk.sh cli DIR COMMAND…       e.g. cli DIR core show channels; without a command: the console
+#
+# start returns once ARI answers, and leaves in DIR:
+#   env             NAME=value lines: ARI_URL ARI_USERNAME ARI_PASSWORD ARI_APP SIP_PORT CALLEE_SIP_PORT
+#                   ASTERISK_HTTP_PORT RTP_FIRST RTP_LAST PHONE_PASSWORD ASTERISK_PID ASTERISK_HOME ASTERISK_LOG
+#   asterisk.pid    the process
+#   asterisk.log    (after stop) what Asterisk logged
+# Several can run at once, each in a DIR of its own. Files other than env are Asterisk's and lie in ASTERISK_HOME.
+set -eu
+# shellcheck source=scripts/shared.sh
+. "$(dirname "$0")/shared.sh"
+
+usage() { sed -n '4,7s/^# *//p' "$0" >&2; exit 2; }
+
+start() {
+    ! alive "$DIR/asterisk.pid" asterisk || fail "an Asterisk runs in $DIR already (pid $alive_pid); stop it first"
+    locate asterisk ||
+        fail "no Asterisk found (looked at ASTERISK_ROOT=${ASTERISK_ROOT:-}, the PATH, $TREE). Run: ./run setup"
+    user=$(user_for "$FOUND_ROOT" asterisk)
+    lock_ports
+    choose_ports "$@"
+    new_home "$FOUND_ROOT" asterisk "$user"
+    configure
+    (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" -f -C "$HOME_INSIDE/etc/asterisk.conf" \
+        </dev/null >"$HOME_HOST/log/console" 2>&1 9>&-) &
+    printf '%s\n' "$!" >"$DIR/asterisk.pid"
+    write_env "$!"
+    await_ari
+    unlock_ports
+}
+
+choose_ports() {
+    sip=${1:-} http=${2:-} callees=${3:-} rtp_first=${4:-} rtp_last=${5:-}
+    # A place to begin the search that differs from run to run; below the kernel's own range of passing ports.
+    seed=$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')
+    if [ -z "$sip" ]; then
+        sip=$(free_port $((12000 + seed % 6000)) 3)
+        http=${http:-$((sip + 1))} callees=${callees:-$((sip + 2))}
+    fi
+    : "${http:=$(free_port $((18000 + seed % 1000)) 1)}"
+    : "${callees:=$(free_port $((19000 + seed % 1000)) 1)}"
+    : "${rtp_first:=$((20000 + seed % 3 * 4000))}"
+    : "${rtp_last:=$((rtp_first + 3999))}"
+}
+
+# The files of the repository with this start's ports, folders and secrets put in.
+configure() {
+    ari_password=$(new_secret)
+    phone_password=$(new_secret)
+    for folder in etc lib db keys keys/keys spool run log cache; do mkdir "$HOME_HOST/$folder"; done
+    # Files that Asterisk reports as an error when they are missing, though nothing needs to be in them.
+    for name in acl ccss cel features manager pjproject stasis udptl websocket_client; do
+        : >"$HOME_HOST/etc/$name.conf"
+    done
+    for file in "$REPO"/examples/b2bua/asterisk/*.conf; do
+        sed -e "s|127\.0\.0\.1:5060|127.0.0.1:@sip@|" -e "s|127\.0\.0\.1:5070|127.0.0.1:@callees@|" \
+            -e "s|@sip@|$sip|" -e "s|@callees@|$callees|" \
+            -e "s|^bindport = 8088|bindport = $http|" \
+            -e "s|^rtpstart = .*|rtpstart = $rtp_first|" -e "s|^rtpend = .*|rtpend = $rtp_last|" \
+            -e "s|^astetcdir => .*|astetcdir => $HOME_INSIDE/etc|" \
+            -e "s|^astvarlibdir => .*|astvarlibdir => $HOME_INSIDE/lib|" \
+            -e "s|^astdbdir => .*|astdbdir => $HOME_INSIDE/db|" \
+            -e "s|^astkeydir => .*|astkeydir => $HOME_INSIDE/keys|" \
+            -e "s|^astspooldir => .*|astspooldir => $HOME_INSIDE/spool|" \
+            -e "s|^astrundir => .*|astrundir => $HOME_INSIDE/run|" \
+            -e "s|^astlogdir => .*|astlogdir => $HOME_INSIDE/log|" \
+            -e "s|^astcachedir => .*|astcachedir => $HOME_INSIDE/cache|" \
+            -e "s|^password = change-me|password = $(password_for "$file")|" \
+            "$file" >"$HOME_HOST/etc/${file##*/}"
+    done
+    ! is_root || chown -R "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST"
+}
+
+password_for() {
+    case $1 in
+        */ari.conf) printf '%s' "$ari_password" ;;
+        *) printf '%s' "$phone_password" ;;
+    esac
+}
+
+write_env() {
+    (
+        umask 077
+        cat >"$DIR/env" <<END
+ARI_URL=http://127.0.0.1:$http
+ARI_USERNAME=b2bua
+ARI_PASSWORD=$ari_password
+ARI_APP=b2bua
+SIP_PORT=$sip
+CALLEE_SIP_PORT=$callees
+ASTERISK_HTTP_PORT=$http
+RTP_FIRST=$rtp_first
+RTP_LAST=$rtp_last
+PHONE_PASSWORD=$phone_password
+ASTERISK_PID=$1
+ASTERISK_HOME=$HOME_HOST
+ASTERISK_LOG=$HOME_HOST/log/messages
+ASTERISK_ROOT=${FOUND_ROOT:-/}
+END
+    )
+}
+
+# Asterisk answers 503 until it has booted.
+await_ari() {
+    tries=0
+    until ari_answers; do
+        alive "$DIR/asterisk.pid" asterisk || [ "$tries" -lt 5 ] || give_up "it ended while it was starting"
+        tries=$((tries + 1))
+        [ "$tries" -lt 200 ] || give_up "ARI did not answer at http://127.0.0.1:$http within 20 seconds"
+        sleep 0.1
+    done
+}
+
+# The password goes in by stdin: a command line is for everybody to read.
+ari_answers() {
+    printf 'user = "b2bua:%s"\n' "$ari_password" |
+        curl -fs --noproxy '*' -m 2 -o /dev/null -K - "http://127.0.0.1:$http/ari/asterisk/ping"
+}
+
+give_up() {
+    tail -n 20 "$HOME_HOST/log/console" "$HOME_HOST/log/messages" 2>/dev/null | sed 's/^/    /' >&2 || true
+    stop
+    fail "Asterisk did not start: $1. Its last words are above; all of them: $DIR/asterisk.log. If a port was taken, try again."
+}
+
+stop() {
+    stop_process "$DIR/asterisk.pid" asterisk
+    [ -r "$DIR/env" ] || return 0
+    home=$(env_of "$DIR/env" ASTERISK_HOME)
+    [ -d "$home" ] || return 0
+    cat "$home/log/console" "$home/log/messages" >"$DIR/asterisk.log" 2>/dev/null || true
+    drop_home "$home"
+    rm -f "$DIR/env"
+}
+
+status() {
+    if alive "$DIR/asterisk.pid" asterisk; then
+        say "runs (pid $alive_pid), ARI at $(env_of "$DIR/env" ARI_URL), log at $(env_of "$DIR/env" ASTERISK_LOG)"
+    else
+        say "does not run"
+        exit 3
+    fi
+}
+
+cli() {
+    alive "$DIR/asterisk.pid" asterisk || fail "no Asterisk runs in $DIR"
+    ASTERISK_ROOT=$(env_of "$DIR/env" ASTERISK_ROOT)
+    locate asterisk
+    home=$(env_of "$DIR/env" ASTERISK_HOME)
+    config=${home#"$FOUND_ROOT"}/etc/asterisk.conf
+    [ $# -eq 0 ] || set -- -x "$*"
+    as_user "$FOUND_ROOT" "$(user_for "$FOUND_ROOT" asterisk)" "$FOUND_BIN" -C "$config" -r "$@"
+}
+
+[ $# -ge 2 ] || usage
+command=$1
+DIR=$(absolute "$2")
+shift 2
+case $command in
+    start) start "$@" ;;
+    stop) stop ;;
+    status) status ;;
+    cli) cli "$@" ;;
+    *) usage ;;
+esac

@@ -1,0 +1,69 @@
+#!/bin/sh
+# A private Redis on this machine's loopback. Its data is gone after stop.
+#
+#   redis.sh start DIR [PORT]     a free port where none is given
+#   redis.sh stop DIR
+#   redis.sh cli DIR COMMAND…     e.g. redis.sh cli DIR dbsize
+#
+# start returns once it answers, and leaves in DIR:
+#   env          REDIS_URL REDIS_PORT REDIS_PID REDIS_HOME
+#   redis.pid    the process
+set -eu
+# shellcheck source=scripts/shared.sh
+. "$(dirname "$0")/shared.sh"
+
+usage() { sed -n '4,6s/^# *//p' "$0" >&2; exit 2; }
+
+start() {
+    ! alive "$DIR/redis.pid" redis || fail "a Redis runs in $DIR already (pid $alive_pid); stop it first"
+    locate redis-server || fail "no redis-server found on the PATH or in $TREE. Run: ./run setup"
+    user=$(user_for "$FOUND_ROOT" redis)
+    lock_ports
+    port=${1:-$(free_port $((14000 + $(od -An -N2 -tu2 /dev/urandom) % 4000)) 1)}
+    new_home "$FOUND_ROOT" redis "$user"
+    # As a real one should be set for sessions: every write in an append-only file within a second, and an error
+    # instead of a silently evicted call when memory runs out.
+    (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" --bind 127.0.0.1 --port "$port" --dir "$HOME_INSIDE" \
+        --daemonize no --appendonly yes --appendfsync everysec --save '' --maxmemory 256mb \
+        --maxmemory-policy noeviction </dev/null >"$DIR/redis.log" 2>&1 9>&-) &
+    printf '%s\n' "$!" >"$DIR/redis.pid"
+    cat >"$DIR/env" <<END
+REDIS_URL=redis://127.0.0.1:$port
+REDIS_PORT=$port
+REDIS_PID=$!
+REDIS_HOME=$HOME_HOST
+END
+    tries=0
+    until [ "$(cli ping 2>/dev/null)" = PONG ]; do
+        tries=$((tries + 1))
+        if [ "$tries" -ge 100 ] || { [ "$tries" -ge 5 ] && ! alive "$DIR/redis.pid" redis; }; then
+            stop
+            fail "Redis did not start on 127.0.0.1:$port: $(tail -n 2 "$DIR/redis.log")"
+        fi
+        sleep 0.05
+    done
+    unlock_ports
+}
+
+stop() {
+    stop_process "$DIR/redis.pid" redis
+    [ ! -r "$DIR/env" ] || drop_home "$(env_of "$DIR/env" REDIS_HOME)"
+    rm -f "$DIR/env"
+}
+
+cli() {
+    locate redis-cli || fail "no redis-cli found. Run: ./run setup"
+    (as_user "$FOUND_ROOT" "$(user_for "$FOUND_ROOT" redis)" \
+        "$FOUND_BIN" -h 127.0.0.1 -p "$(env_of "$DIR/env" REDIS_PORT)" "$@" 9>&-)
+}
+
+[ $# -ge 2 ] || usage
+command=$1
+DIR=$(absolute "$2")
+shift 2
+case $command in
+    start) start "$@" ;;
+    stop) stop ;;
+    cli) cli "$@" ;;
+    *) usage ;;
+esac

@@ -1,0 +1,153 @@
+#!/bin/sh
+# Installs what the demo and the integration tests need and the machine lacks; silent and quick when nothing is missing.
+#
+# On the machine itself only ordinary tools are installed (a JDK, curl, debootstrap). Everything that would come with
+# a system service (Asterisk, Redis, PostgreSQL) goes into a small Debian tree of its own in the cache folder, unless
+# the machine has it already: so no service is started or enabled here, and removing that folder undoes it all.
+set -eu
+# shellcheck source=scripts/shared.sh
+. "$(dirname "$0")/shared.sh"
+
+SUITE=forky # the first Debian since bullseye that ships Asterisk
+KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
+
+main() {
+    machine=$(machine_packages)
+    tree=$(tree_packages)
+    [ -n "$machine$tree" ] || exit 0
+
+    is_root || not_root "$machine $tree"
+    mkdir -p "$CACHE"
+    exec 8>"$CACHE/setup.lock"
+    flock -n 8 || { say "setup: another setup is at work, waiting for it"; flock 8; }
+    # The other one may have done it all.
+    machine=$(machine_packages)
+    tree=$(tree_packages)
+
+    command -v apt-get >/dev/null || fail "this machine has no apt-get, so setup cannot install:$machine$tree. Install them
+  yourself (an Asterisk of version 20 or newer is taken from the PATH), then try again."
+    [ -z "$machine" ] || install_on_machine "$machine"
+    [ -z "$tree" ] || install_in_tree "$tree"
+    check
+    say "setup: done"
+}
+
+# Packages for the machine, each with a blank before it.
+machine_packages() {
+    java_is_recent || printf ' default-jdk-headless'
+    command -v curl >/dev/null || printf ' curl ca-certificates'
+    if [ -n "$(tree_packages)" ] && ! [ -d "$TREE" ]; then
+        [ -x /usr/sbin/debootstrap ] || printf ' debootstrap'
+        [ -r $KEYRING ] || printf ' debian-archive-keyring'
+    fi
+}
+
+# Packages for the tree, likewise.
+tree_packages() {
+    locate asterisk || printf ' asterisk asterisk-modules asterisk-core-sounds-en-gsm'
+    locate sipp || printf ' sip-tester'
+    { locate redis-server && locate redis-cli; } || printf ' redis-server redis-tools'
+    { locate postgres && locate psql; } || printf ' postgresql'
+    locate baresip || printf ' baresip-core'
+}
+
+java_is_recent() {
+    version=$(javac -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p') || version=0
+    [ "${version:-0}" -ge 17 ]
+}
+
+not_root() {
+    cat >&2 <<END
+setup: these are missing, and installing them needs root:$1
+  Either run this as root once (sudo ./run setup), or install an Asterisk 20 or newer and these yourself: programs
+  on the PATH are used as they are, and then no root is needed.
+  Without any of them: ./mvnw verify -DskipITs tests the library on a simulated Asterisk.
+END
+    exit 1
+}
+
+# Debian's packages start and enable their services unless policy-rc.d says no. These here have none, but what they
+# pull in might, so the answer is no while we install. A policy that the machine has already stays as it is.
+install_on_machine() {
+    say "setup: installing on this machine:$1"
+    policy=/usr/sbin/policy-rc.d
+    if ! [ -e $policy ]; then
+        printf '#!/bin/sh\nexit 101\n' >$policy
+        chmod 755 $policy
+        trap 'rm -f $policy' EXIT
+        trap 'exit 130' INT TERM
+    fi
+    # shellcheck disable=SC2086  # a list of package names
+    logged apt-get install -y -q --no-install-recommends $1 ||
+        { logged apt-get update -q && logged apt-get install -y -q --no-install-recommends $1; } ||
+        fail "apt-get could not install$1: $(last_words)"
+}
+
+install_in_tree() {
+    say "setup: building a Debian tree in $CACHE with:$1 (one to three minutes)"
+    if ! [ -d "$TREE" ]; then
+        # Under another name until it is complete: a broken-off setup starts afresh.
+        building=$TREE.building
+        rm -rf "$building"
+        bootstrap "$building"
+        add_packages "$building" "$1"
+        mv "$building" "$TREE"
+    else
+        add_packages "$TREE" "$1"
+    fi
+}
+
+# debootstrap checks the release's signature against Debian's keys as this machine's package has them. Its script for
+# a suite that it does not know by name yet is that of sid.
+bootstrap() {
+    script=/usr/share/debootstrap/scripts/$SUITE
+    [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid
+    logged debootstrap --variant=minbase --keyring=$KEYRING --force-check-gpg "$SUITE" "$1" "$(mirror)" "$script" ||
+        fail "debootstrap of Debian $SUITE failed: $(last_words)
+  If it speaks of a signature, update the package debian-archive-keyring, then try again."
+    printf '#!/bin/sh\nexit 101\n' >"$1/usr/sbin/policy-rc.d"
+    chmod 755 "$1/usr/sbin/policy-rc.d"
+    # Nobody reads manuals in there, and a database cluster is made for each run.
+    printf 'path-exclude=%s\n' '/usr/share/doc/*' '/usr/share/man/*' '/usr/share/locale/*' \
+        >"$1/etc/dpkg/dpkg.cfg.d/ariadne4j"
+    mkdir -p "$1/etc/postgresql-common"
+    printf 'create_main_cluster = false\n' >"$1/etc/postgresql-common/createcluster.conf"
+    # Asterisk looks its own host name up when it starts; without an answer it would wait for DNS.
+    printf '127.0.0.1 localhost %s\n' "$(uname -n)" >"$1/etc/hosts"
+}
+
+# Valid-Until is not checked: a mirror's copy of a suite that is not released yet may be older than that date.
+# The signature and every checksum are.
+add_packages() {
+    in_tree "$1" dpkg --configure -a || true
+    in_tree "$1" apt-get update -q || fail "apt-get update in the tree failed: $(last_words)"
+    # shellcheck disable=SC2086  # a list of package names
+    in_tree "$1" apt-get install -y -q --no-install-recommends -o Dpkg::Options::=--force-confold \
+        -o Dpkg::Options::=--force-unsafe-io $2 || fail "apt-get could not install$2 into the tree: $(last_words)"
+    in_tree "$1" apt-get clean
+}
+
+in_tree() {
+    tree_root=$1
+    shift
+    case $1 in
+        apt-get) shift; set -- apt-get -o Acquire::Check-Valid-Until=false "$@" ;;
+    esac
+    logged env DEBIAN_FRONTEND=noninteractive LC_ALL=C chroot "$tree_root" "$@"
+}
+
+# The mirror that this machine's own apt uses for Debian's main archive; empty lets debootstrap take its default.
+mirror() {
+    apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+        awk '$1 == "Debian" && $2 !~ /-/ { print $3; exit }'
+}
+
+logged() { DEBIAN_FRONTEND=noninteractive "$@" >>"$CACHE/setup.log" 2>&1 8>&-; }
+last_words() { printf '\n%s\n  The whole log: %s' "$(tail -n 5 "$CACHE/setup.log" | sed 's/^/    /')" "$CACHE/setup.log"; }
+
+check() {
+    left="$(machine_packages)$(tree_packages)"
+    [ -z "$left" ] || fail "after installing, these are still not found:$left. The log: $CACHE/setup.log"
+}
+
+main "$@"

@@ -1,0 +1,12 @@
+#!/bin/sh
+# Builds everything and runs every test; what is said after ./run test goes to Maven.
+# The integration tests start their own Asterisk, Redis and PostgreSQL with the scripts beside this one.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+
+case " $* " in
+    *" -DskipITs "* | *" -DskipITs=true "*) ;; # the rest runs on the simulator and needs nothing installed
+    *) "$here/setup.sh" ;;
+esac
+cd "$here/.."
+exec ./mvnw -B -ntp verify "$@"
