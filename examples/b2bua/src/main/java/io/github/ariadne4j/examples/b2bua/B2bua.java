@@ -1,0 +1,116 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.life.Patience;
+import io.github.ariadne4j.examples.b2bua.status.Health;
+import io.github.ariadne4j.examples.b2bua.status.Metrics;
+import io.github.ariadne4j.examples.b2bua.status.StatusServer;
+import io.github.ariadne4j.examples.b2bua.status.StoreCheck;
+import io.github.ariadne4j.examples.b2bua.store.CallStores;
+import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One run of the application. What it needs is opened from the status pages inwards (database, stores, Asterisk) and closed
+ * the other way round, so that calls come in last and CDRs are flushed after the last call. Used by the main thread.
+ */
+final class B2bua {
+    private static final Logger LOG = LoggerFactory.getLogger(B2bua.class);
+
+    private final B2buaSettings settings;
+    private final Ending ending;
+    private final Health health = new Health();
+    private final Metrics metrics = new Metrics();
+    private final Patience patience;
+    private String waitingFor = "";
+
+    B2bua(B2buaSettings settings, Ending ending) {
+        this.settings = settings;
+        this.ending = ending;
+        this.patience = new Patience(ending, this::waitingFor);
+    }
+
+    /**
+     * Runs until the end is asked for.
+     *
+     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if only the operator can help
+     */
+    void run() throws InterruptedException {
+        try (StatusServer status = StatusServer.start(settings.httpPort(), health, metrics::scrape)) {
+            Optional<CdrDatabase> opened = patience.until(() -> CdrDatabase.open(settings.cdrs()));
+            if (opened.isPresent()) {
+                try (CdrDatabase database = opened.get()) {
+                    run(status, database);
+                }
+            }
+        }
+        LOG.info("ended");
+    }
+
+    private void run(StatusServer status, CdrDatabase database) throws InterruptedException {
+        Optional<CallStores> opened = patience.until(() -> CallStores.open(settings.redisUrl(), database.limits()));
+        if (opened.isPresent()) {
+            try (CallStores stores = opened.get()) {
+                run(status, database, stores);
+            }
+        }
+    }
+
+    private void run(StatusServer status, CdrDatabase database, CallStores stores) throws InterruptedException {
+        Optional<Switchboard> opened = patience.until(() -> Switchboard.open(settings, builder -> builder.sessions(
+                        stores.sessions())
+                .limits(stores.limits())
+                .cdrs(database.cdrs())
+                .listener(metrics.calls())));
+        if (opened.isPresent()) {
+            try (Switchboard switchboard = opened.get()) {
+                switchboard.whenLost(ending);
+                metrics.watch(switchboard.engine(), switchboard.ari(), database.cdrs());
+                health.watch(List.of(
+                        switchboard,
+                        new StoreCheck("the session store", stores.sessions()::ping, System::nanoTime),
+                        new StoreCheck("the CDR database", database.cdrs()::ping, System::nanoTime)));
+                tellReady(status, switchboard);
+                takeCalls(switchboard.engine());
+            }
+        }
+    }
+
+    private void takeCalls(CallEngine engine) throws InterruptedException {
+        String why = ending.await();
+        LOG.info("{}: no new calls; waiting for {} live ones, {} s at most", why, engine.activeCalls(),
+                settings.drainTimeout().toSeconds());
+        health.isDown("the application ends");
+        engine.drain();
+        if (!engine.awaitIdle(settings.drainTimeout())) {
+            LOG.info("{} calls go on in Asterisk without us", engine.activeCalls());
+        }
+    }
+
+    /** Said once for each thing that is waited for, not at each try. */
+    private void waitingFor(String what) {
+        health.isDown(what);
+        if (!what.equals(waitingFor)) {
+            waitingFor = what;
+            LOG.warn("{}; trying again until it works", what);
+        }
+    }
+
+    private void tellReady(StatusServer status, Switchboard switchboard) {
+        LOG.info(
+                "ready: Asterisk {} at {}, application {}, {} routes; sessions in {}; CDRs in {}; http://127.0.0.1:{}/healthz",
+                switchboard.ari().server().version(),
+                settings.ari().uri(),
+                settings.ari().application(),
+                settings.routes().size(),
+                settings.redisUrl().isEmpty() ? "memory" : PublicText.ofUrl(settings.redisUrl()),
+                PublicText.ofUrl(settings.cdrs().url()),
+                status.port());
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
+import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.life.ShutdownSignals;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The command: reads the settings, runs the application, and makes of its end a status and, if need be, one line. */
+public final class Main {
+    static final int WELL = 0;
+    static final int FAILED = 1;
+    static final int WRONG_SETTING = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Main(Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.folder = folder;
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Runs until a signal ends it. */
+    public static void main(String[] arguments) {
+        Ending ending = new Ending();
+        ShutdownSignals.ask(ending);
+        Main main = new Main(System.getenv(), Path.of(""), System.out, System.err);
+        System.exit(main.run(ending, arguments));
+    }
+
+    /** Runs until the end is asked for; returns the status of the process. */
+    int run(Ending ending, String... arguments) {
+        try {
+            runUntilAsked(ending, arguments);
+            return WELL;
+        } catch (ConfigurationException e) {
+            err.println("b2bua: " + e.getMessage());
+            return WRONG_SETTING;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        } catch (RuntimeException e) {
+            LOG.error("this should not have happened", e);
+            err.println("b2bua: ended by a failure, which the log tells: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private void runUntilAsked(Ending ending, String... arguments) throws InterruptedException {
+        CommandLineReader reader = new CommandLineReader(environment, folder);
+        @Nullable String help = reader.helpFor(arguments);
+        if (help != null) {
+            out.print(help);
+            return;
+        }
+        B2buaSettings settings = reader.read(arguments);
+        reader.warnings().forEach(LOG::warn);
+        new B2bua(settings, ending).run();
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ariadne4j.examples.b2bua.route;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.b2bua.Router;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Route;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The operator's routes in their order: the first whose pattern matches the dialled number is taken. */
+public final class RouteTable implements Router {
+    private static final Pattern BETWEEN_ROUTES = Pattern.compile("[;\\n]");
+
+    private final List<NumberRoute> routes;
+
+    private RouteTable(List<NumberRoute> routes) {
+        this.routes = routes;
+    }
+
+    /**
+     * Reads {@code PATTERN=TARGET|TARGET;PATTERN=TARGET}, with line ends as good as semicolons.
+     *
+     * @param text the routes
+     * @param ringFor how long each target may ring
+     * @throws IllegalArgumentException if there is none, or one cannot be read; the message says what to change
+     */
+    public static RouteTable parse(String text, Duration ringFor) {
+        List<NumberRoute> routes = Arrays.stream(BETWEEN_ROUTES.split(text))
+                .map(String::strip)
+                .filter(route -> !route.isEmpty())
+                .map(route -> NumberRoute.parse(route, ringFor))
+                .toList();
+        if (routes.isEmpty()) {
+            throw new IllegalArgumentException("there is no route in it");
+        }
+        return new RouteTable(routes);
+    }
+
+    /** A number that no route is for does not exist (cause 3, SIP 404); one that its route cannot use is no number (28, 484). */
+    @Override
+    public Route route(IncomingCall call) {
+        return routeOf(call.dialled());
+    }
+
+    Route routeOf(String dialled) {
+        Optional<NumberRoute> first =
+                routes.stream().filter(route -> route.isFor(dialled)).findFirst();
+        if (first.isEmpty()) {
+            return Route.refuse(HangupCause.NO_ROUTE);
+        }
+        List<DialTarget> targets = first.get().targets(dialled);
+        return targets.isEmpty() ? Route.refuse(HangupCause.INVALID_NUMBER) : Route.inOrder(targets);
+    }
+
+    /** How many routes there are. */
+    public int size() {
+        return routes.size();
+    }
+}
