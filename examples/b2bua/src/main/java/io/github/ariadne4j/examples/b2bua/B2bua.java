@@ -63,11 +63,12 @@ final class B2bua {
     }
 
     private void run(StatusServer status, CdrDatabase database, CallStores stores) throws InterruptedException {
-        Optional<Switchboard> opened = patience.until(() -> Switchboard.open(settings, builder -> builder.sessions(
-                        stores.sessions())
-                .limits(stores.limits())
-                .cdrs(database.cdrs())
-                .listener(metrics.calls())));
+        Optional<Switchboard> opened = patience.until(() -> Switchboard.open(
+                settings,
+                builder -> builder.sessions(stores.sessions())
+                        .limits(stores.limits())
+                        .cdrs(database.cdrs())
+                        .listener(metrics.calls())));
         if (opened.isPresent()) {
             try (Switchboard switchboard = opened.get()) {
                 switchboard.whenLost(ending);
@@ -84,7 +85,10 @@ final class B2bua {
 
     private void takeCalls(CallEngine engine) throws InterruptedException {
         String why = ending.await();
-        LOG.info("{}: no new calls; waiting for {} live ones, {} s at most", why, engine.activeCalls(),
+        LOG.info(
+                "{}: no new calls; waiting for {} live ones, {} s at most",
+                why,
+                engine.activeCalls(),
                 settings.drainTimeout().toSeconds());
         health.isDown("the application ends");
         engine.drain();

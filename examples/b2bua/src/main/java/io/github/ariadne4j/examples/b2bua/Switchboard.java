@@ -45,8 +45,7 @@ record Switchboard(AriClient ari, CallEngine engine) implements Check, AutoClose
         }
     }
 
-    private static CallEngine start(
-            AriClient ari, B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
+    private static CallEngine start(AriClient ari, B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
         try {
             return stores.apply(CallEngine.builder(ari).flow(new DialAndBridge(settings.routes())))
                     .listener(new CallLog())

@@ -47,7 +47,8 @@ record SettingsFile(Path path, Map<Setting, String> values) {
 
     private static Setting setting(Path path, String name) {
         return Arrays.stream(Setting.values())
-                .filter(setting -> setting != Setting.B2BUA_CONFIG && setting.name().equals(name))
+                .filter(setting ->
+                        setting != Setting.B2BUA_CONFIG && setting.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
                         path + ": there is no setting " + PublicText.of(name) + "; there are " + known()));

@@ -39,9 +39,10 @@ final class SettingsReader {
         URI uri = read(Setting.ARI_URL, SettingsReader::ariUri);
         Given password = sources.value(Setting.ARI_PASSWORD);
         if (password.isMissing()) {
-            throw new ConfigurationException("the ARI password is missing: set ARI_PASSWORD in the environment or in the"
-                    + " file, to what ari.conf says for the user "
-                    + sources.value(Setting.ARI_USERNAME).text());
+            throw new ConfigurationException(
+                    "the ARI password is missing: set ARI_PASSWORD in the environment or in the"
+                            + " file, to what ari.conf says for the user "
+                            + sources.value(Setting.ARI_USERNAME).text());
         }
         Credentials credentials = read(Setting.ARI_USERNAME, name -> new Credentials(name, password.text()));
         return read(Setting.ARI_APP, application -> AriSettings.of(uri, credentials, application));

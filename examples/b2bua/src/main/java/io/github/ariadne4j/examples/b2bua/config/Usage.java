@@ -13,9 +13,7 @@ final class Usage {
 
     static CommandSpec command() {
         CommandSpec command = CommandSpec.create().name("b2bua").version(version());
-        Arrays.stream(Setting.values())
-                .filter(Setting::hasFlag)
-                .forEach(setting -> command.addOption(option(setting)));
+        Arrays.stream(Setting.values()).filter(Setting::hasFlag).forEach(setting -> command.addOption(option(setting)));
         command.mixinStandardHelpOptions(true)
                 .usageMessage()
                 .width(WIDTH)

@@ -21,7 +21,8 @@ record NumberRoute(NumberPattern numbers, List<TargetTemplate> templates) {
                     "a route reads PATTERN=TARGET, for example _X.=PJSIP/{number}@my-peer, and this one is " + text);
         }
         NumberPattern numbers = NumberPattern.parse(text.substring(0, equals).strip());
-        List<TargetTemplate> templates = Arrays.stream(text.substring(equals + 1).split("\\|", -1))
+        List<TargetTemplate> templates = Arrays.stream(
+                        text.substring(equals + 1).split("\\|", -1))
                 .map(target -> TargetTemplate.parse(target.strip(), ringFor))
                 .toList();
         return new NumberRoute(numbers, templates);

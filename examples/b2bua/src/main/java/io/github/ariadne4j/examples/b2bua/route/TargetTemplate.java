@@ -62,7 +62,8 @@ record TargetTemplate(Technology technology, String peer, String number, Duratio
     }
 
     private DialTarget dialling(String dialled) {
-        String filled = PLACE.matcher(number).replaceAll(place -> Matcher.quoteReplacement(part(dialled, place.group(1))));
+        String filled =
+                PLACE.matcher(number).replaceAll(place -> Matcher.quoteReplacement(part(dialled, place.group(1))));
         return new DialTarget(technology, peer, filled, ringFor);
     }
 

@@ -38,8 +38,11 @@ public final class Metrics {
     public void watch(CallEngine engine, AriClient ari, CdrSink cdrs) {
         gauge("b2bua.calls.active", "Calls that live now", engine, CallEngine::activeCalls);
         gauge("b2bua.cdr.backlog", "CDRs that wait to be written", cdrs, CdrSink::backlog);
-        gauge("ari.listening", "1 while events flow", ari, client ->
-                client.state() == ConnectionState.LISTENING ? 1 : 0);
+        gauge(
+                "ari.listening",
+                "1 while events flow",
+                ari,
+                client -> client.state() == ConnectionState.LISTENING ? 1 : 0);
         gauge("ari.requests.inflight", "Requests that wait for their answer", ari, of(AriStatistics::requestsInFlight));
         count("ari.requests", "Requests sent", ari, of(AriStatistics::requests));
         count("ari.requests.failed", "Requests that failed", ari, of(AriStatistics::failedRequests));
