@@ -62,7 +62,7 @@ read_arguments() {
                 shift
                 ;;
             --keep) keep=yes ;;
-            --baresip) callers=callers-baresip.sh ;;
+            --baresip) callers='callers-baresip.sh' ;;
             --native-only) native_only=yes phases=native ;;
             *) fail "there is no \"$1\"; it takes --calls N, --cps N, --hold SECONDS, --keep and --baresip" ;;
         esac
