@@ -121,12 +121,12 @@ public final class AriSimulator implements AutoCloseable {
 
     /** Waits until no channel is left. */
     public void awaitNoChannels(Duration timeout) {
-        await("channels left", timeout, () -> channels().isEmpty());
+        await("channels left", timeout, asterisk::hasNoChannels);
     }
 
     /** Waits until neither a channel nor a bridge is left. */
     public void awaitQuiet(Duration timeout) {
-        await("not quiet", timeout, () -> channels().isEmpty() && bridges().isEmpty());
+        await("not quiet", timeout, () -> asterisk.hasNoChannels() && asterisk.hasNoBridges());
     }
 
     /** As {@link #awaitQuiet(Duration)}, for five seconds. */
@@ -145,7 +145,6 @@ public final class AriSimulator implements AutoCloseable {
         faults.clear();
         restartAsterisk();
         callees.clear();
-        await("sockets left", PATIENCE, () -> sockets.count() == 0);
         ledger.clear();
     }
 

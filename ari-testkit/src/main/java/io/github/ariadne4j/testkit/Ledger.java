@@ -30,12 +30,12 @@ public final class Ledger {
 
     /** All requests, in the order of arrival. */
     public List<LedgerEntry> requests() {
-        return loop.call(() -> List.copyOf(entries));
+        return loop.read(() -> List.copyOf(entries));
     }
 
     /** All requests for an operation. */
     public List<LedgerEntry> requests(Operation operation) {
-        return loop.call(
+        return loop.read(
                 () -> entries.stream().filter(entry -> entry.isFor(operation)).toList());
     }
 
@@ -53,12 +53,12 @@ public final class Ledger {
 
     /** All events sent, in order. */
     public List<LedgerEvent> events() {
-        return loop.call(() -> List.copyOf(events));
+        return loop.read(() -> List.copyOf(events));
     }
 
     /** The types of all events sent about one channel, in order. */
     public List<String> eventTypes(String channelId) {
-        return loop.call(() -> events.stream()
+        return loop.read(() -> events.stream()
                 .filter(event -> event.channelId().equals(channelId))
                 .map(LedgerEvent::type)
                 .toList());

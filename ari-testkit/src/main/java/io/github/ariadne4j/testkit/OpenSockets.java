@@ -22,8 +22,4 @@ final class OpenSockets {
     void forEach(Consumer<ServerSocket> action) {
         open.keySet().forEach(action);
     }
-
-    int count() {
-        return open.size();
-    }
 }

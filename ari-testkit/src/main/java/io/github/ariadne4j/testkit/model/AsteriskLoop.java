@@ -37,6 +37,16 @@ public final class AsteriskLoop {
         }
     }
 
+    /** Looks at something and changes nothing: nobody is woken, so a condition that is waited for may use it. */
+    public <T> T read(Supplier<T> look) {
+        lock.lock();
+        try {
+            return look.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** As {@link #call}, without a result. */
     public void run(Runnable work) {
         lock.lock();

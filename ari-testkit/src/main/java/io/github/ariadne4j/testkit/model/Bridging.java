@@ -54,8 +54,9 @@ final class Bridging {
         unansweredCallers(from).forEach(this::answer);
     }
 
+    /** An answer that crosses a CANCEL comes too late. */
     void answer(SimulatedChannel caller) {
-        if (!caller.isUp()) {
+        if (!caller.isUp() && !caller.ending) {
             caller.state = ChannelState.UP;
             caller.sip.respond(200);
             events.aboutChannel(caller, Events.about("ChannelStateChange", caller));

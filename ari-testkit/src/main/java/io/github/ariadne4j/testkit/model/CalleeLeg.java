@@ -24,22 +24,22 @@ public final class CalleeLeg implements FarEnd {
 
     /** Whether the channel is up. */
     public boolean isAnswered() {
-        return loop.call(channel::isUp);
+        return loop.read(channel::isUp);
     }
 
     /** Whether the channel is gone. */
     public boolean isEnded() {
-        return loop.call(() -> channel.gone);
+        return loop.read(() -> channel.gone);
     }
 
     /** The Q.850 cause with which the channel ended; 0 before. */
     public int hangupCause() {
-        return loop.call(() -> channel.hangupCause);
+        return loop.read(() -> channel.hangupCause);
     }
 
     /** The caller's number that the telephone displays, empty for an anonymous call. */
     public String displayedCaller() {
-        return loop.call(() -> channel.connectedNumber);
+        return loop.read(() -> channel.connectedNumber);
     }
 
     @Override

@@ -61,32 +61,32 @@ public final class CallerLeg {
 
     /** Whether it was answered, also if it ended since. */
     public boolean isAnswered() {
-        return loop.call(() -> channel.sip.finalStatus() == 200);
+        return loop.read(() -> channel.sip.finalStatus() == 200);
     }
 
     /** Whether the channel is gone. */
     public boolean isEnded() {
-        return loop.call(() -> channel.gone);
+        return loop.read(() -> channel.gone);
     }
 
     /** All SIP responses that the telephone received, in order. */
     public List<Integer> signals() {
-        return loop.call(channel.sip::signals);
+        return loop.read(channel.sip::signals);
     }
 
     /** The final SIP response to its INVITE; 0 while there is none. */
     public int finalStatus() {
-        return loop.call(channel.sip::finalStatus);
+        return loop.read(channel.sip::finalStatus);
     }
 
     /** The Q.850 cause with which the channel ended; 0 before. */
     public int hangupCause() {
-        return loop.call(() -> channel.hangupCause);
+        return loop.read(() -> channel.hangupCause);
     }
 
     /** The ids of the other channels in its bridge. */
     public Set<String> bridgedWith() {
-        return loop.call(() -> {
+        return loop.read(() -> {
             SimulatedBridge bridge = channel.bridge;
             return bridge == null
                     ? Set.of()

@@ -91,7 +91,7 @@ public final class SimulatedAsterisk {
 
     /** The telephone behind a live channel that an application created and dialled, by its number; the newest. */
     public Optional<CalleeLeg> dialledTo(String number) {
-        return loop.call(() -> inventory.channels.values().stream()
+        return loop.read(() -> inventory.channels.values().stream()
                 .filter(channel -> channel.invited && number.equals(Callees.numberOf("/" + channel.dialString)))
                 .reduce((older, newer) -> newer)
                 .map(channel -> new CalleeLeg(loop, channel, dialling.farEndOf(channel))));
@@ -99,17 +99,27 @@ public final class SimulatedAsterisk {
 
     /** The ids of all channels. */
     public List<String> channelIds() {
-        return loop.call(() -> List.copyOf(inventory.channels.keySet()));
+        return loop.read(() -> List.copyOf(inventory.channels.keySet()));
+    }
+
+    /** Whether no channel is left. */
+    public boolean hasNoChannels() {
+        return loop.read(inventory.channels::isEmpty);
+    }
+
+    /** Whether no bridge is left. */
+    public boolean hasNoBridges() {
+        return loop.read(inventory.bridges::isEmpty);
     }
 
     /** The ids of all bridges. */
     public List<String> bridgeIds() {
-        return loop.call(() -> List.copyOf(inventory.bridges.keySet()));
+        return loop.read(() -> List.copyOf(inventory.bridges.keySet()));
     }
 
     /** The applications that have a socket. */
     public List<String> activeApplications() {
-        return loop.call(() -> inventory.applications.values().stream()
+        return loop.read(() -> inventory.applications.values().stream()
                 .filter(StasisApplication::isActive)
                 .map(application -> application.name)
                 .toList());
