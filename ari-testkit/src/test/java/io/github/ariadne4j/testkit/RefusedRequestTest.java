@@ -121,7 +121,8 @@ class RefusedRequestTest {
                         .path("value")
                         .asText())
                 .isEqualTo("c-1");
-        assertThat(asterisk.ledger().requests(Operation.CREATE_CHANNEL).get(0).channelId()).isEqualTo("b-1");
+        assertThat(asterisk.ledger().requests(Operation.CREATE_CHANNEL).get(0).channelId())
+                .isEqualTo("b-1");
     }
 
     @Test
