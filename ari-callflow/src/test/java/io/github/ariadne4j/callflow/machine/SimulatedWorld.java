@@ -55,11 +55,23 @@ final class SimulatedWorld implements Effect.Handler {
                 tell(timer);
             } else if (state.isOver()) {
                 return true;
-            } else {
+            } else if (callerLives) {
                 callerHangsUp();
+            } else {
+                sweep();
             }
         }
         return false;
+    }
+
+    /** What the reconciler does every half minute: all events about an end may have been lost. */
+    private void sweep() {
+        tell(new CallSignal.CallerGone(NOW));
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            if (!livingLegs.contains(attempt)) {
+                tell(new CallSignal.LegMissing(attempt, NOW));
+            }
+        }
     }
 
     private void callerHangsUp() {
