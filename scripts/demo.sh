@@ -14,7 +14,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/measure.sh"
 
 JAR=$REPO/examples/b2bua/target/b2bua.jar
-calls=200 cps=20 hold=10 keep='' callers=callers native_only='' failures=''
+calls=200 cps=20 hold=10 keep='' callers=callers.sh native_only='' failures=''
+phases='b2bua native'
 # Calls that nobody counts, for the JVM to compile its hot paths; their CDRs count as all others do.
 WARM_UP=50
 
@@ -38,7 +39,6 @@ main() {
     fi
     load native '*83200'
     await_empty_asterisk
-    [ -n "$native_only" ] || rest_of_native_run
     judge
     table
     [ -z "$keep" ] || explain_what_is_up
@@ -62,15 +62,16 @@ read_arguments() {
                 shift
                 ;;
             --keep) keep=yes ;;
-            --baresip) callers=callers-baresip ;;
-            --native-only) native_only=yes ;;
+            --baresip) callers='callers-baresip.sh' ;;
+            --native-only) native_only=yes phases=native ;;
             *) fail "there is no \"$1\"; it takes --calls N, --cps N, --hold SECONDS, --keep and --baresip" ;;
         esac
         shift
     done
     # A guard against a slip of the finger: more than this is no demo, it is a load test of this machine.
-    [ "$calls" -le 5000 ] && [ "$cps" -le 200 ] && [ "$hold" -le 600 ] ||
+    if [ "$calls" -gt 5000 ] || [ "$cps" -gt 200 ] || [ "$hold" -gt 600 ]; then
         fail "at most --calls 5000, --cps 200 and --hold 600"
+    fi
 }
 
 build() {
@@ -120,7 +121,6 @@ start_application() {
         tries=$((tries + 1))
         if [ "$tries" -ge 300 ] || { [ "$tries" -ge 5 ] && ! alive "$DIR/app.pid" java; }; then
             tail -n 15 "$DIR/app.log" | sed 's/^/    /' >&2
-            failures=start
             fail "the application did not become ready: its last words are above, all of them in $DIR/app.log"
         fi
         sleep 0.1
@@ -133,13 +133,14 @@ start_application() {
 load() {
     "$here/callers.sh" "$DIR/warm-up" "$SIP_PORT" "$2" "$WARM_UP" 25 0.2
     cpu_mark "$DIR/$1.before" "$asterisk_pid" "${app_pid:-}"
-    "$here/$callers.sh" "$DIR/callers" "$SIP_PORT" "$2" "$calls" "$cps" "$hold" &
+    "$here/$callers" "$DIR/callers" "$SIP_PORT" "$2" "$calls" "$cps" "$hold" &
     callers_pid=$!
     while kill -0 "$callers_pid" 2>/dev/null; do
         progress "$1"
         sleep 0.5
     done
-    wait "$callers_pid" || fail "the callers of the $1 load did not work; see $DIR/callers"
+    callers_done=$callers_pid callers_pid=''
+    wait "$callers_done" || fail "the callers of the $1 load did not work; see $DIR/callers"
     cpu_mark "$DIR/$1.after" "$asterisk_pid" "${app_pid:-}"
     progress_done "$1"
     mv "$DIR/callers/figures" "$DIR/$1.figures"
@@ -168,28 +169,23 @@ await_empty_asterisk() {
     while :; do
         channels=$("$here/asterisk.sh" cli "$DIR/asterisk" core show channels count | awk '/active channel/ { print $1 }')
         bridges=$("$here/asterisk.sh" cli "$DIR/asterisk" bridge show all | sed 1d | grep -c .) || true
-        [ "$channels $bridges" != "0 0" ] && [ "$tries" -lt 25 ] || break
+        if [ "$channels $bridges" = "0 0" ] || [ "$tries" -ge 25 ]; then break; fi
         sleep 0.2
         tries=$((tries + 1))
     done
-}
-
-# Dial() must not have written a CDR or a session by the application.
-rest_of_native_run() {
-    alive "$DIR/app.pid" java || wrong "the application died during the run (its log: $DIR/app.log)"
 }
 
 wrong() { failures="$failures
   - $*"; }
 
 judge() {
-    for phase in ${native_only:+native} ${native_only:-b2bua native}; do
-        case $phase in b2bua | native) ;; *) continue ;; esac
+    for phase in $phases; do
         [ "$(figure "$phase" ENDED_WELL)" = "$calls" ] ||
             wrong "$phase: $(figure "$phase" ENDED_WELL) of $calls calls ended well (SIPp's log: $DIR/$phase.callers.log)"
     done
     [ "$channels $bridges" = "0 0" ] || wrong "native: $channels channels and $bridges bridges were left in Asterisk"
     [ -z "$native_only" ] || return 0
+    alive "$DIR/app.pid" java || wrong "the application died during the run (its log: $DIR/app.log)"
     [ "$cdrs" = "$cdrs_expected" ] || wrong "PostgreSQL holds $cdrs CDRs; $cdrs_expected calls were placed
     ($calls and $WARM_UP to warm up; the application's log: $DIR/app.log)"
     [ "$b2bua_channels $b2bua_bridges" = "0 0" ] ||
@@ -252,8 +248,7 @@ verdict() {
 clean_up() {
     status=$?
     trap - EXIT INT TERM
-    stop_process "$DIR/demo.callers.pid" callers
-    [ -z "${callers_pid:-}" ] || kill "$callers_pid" 2>/dev/null || true
+    if [ -n "${callers_pid:-}" ] && kill "$callers_pid" 2>/dev/null; then wait "$callers_pid" || true; fi
     stop_process "$DIR/callers/sipp.pid" sipp
     if [ -e "$DIR/kept" ]; then
         rm -f "$DIR/demo.pid"

@@ -138,6 +138,7 @@ in_tree() {
 
 # The mirror that this machine's own apt uses for Debian's main archive; empty lets debootstrap take its default.
 mirror() {
+    # shellcheck disable=SC2016  # the names in it are apt-get's
     apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
         awk '$1 == "Debian" && $2 !~ /-/ { print $3; exit }'
 }

@@ -14,39 +14,38 @@ fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 is_root() { [ "$(id -u)" = 0 ]; }
 
 # locate asterisk|sipp|redis-server|redis-cli|postgres|psql|baresip
+# ASTERISK_ROOT names where Asterisk is (/ is this machine, else a tree); without it, and for all others, the machine's
+# own comes first, then the tree that setup built.
 # Sets FOUND_ROOT ("" = this machine, else the tree to chroot into) and FOUND_BIN (path inside it). Status 1: nowhere.
+# With ARIADNE4J_TREE_ONLY=1 the machine's own programs are passed over, so that every machine runs the same versions.
 locate() {
     FOUND_ROOT='' FOUND_BIN=''
-    case $1 in
-        asterisk) locate_asterisk; return ;;
-        postgres | initdb) FOUND_BIN=$(postgres_program "" "$1") || FOUND_BIN='' ;;
-        *) FOUND_BIN=$(command -v "$1") || FOUND_BIN='' ;;
-    esac
-    [ -z "$FOUND_BIN" ] || return 0
+    if [ "$1" = asterisk ] && [ -n "${ASTERISK_ROOT:-}" ]; then
+        FOUND_ROOT=${ASTERISK_ROOT%/}
+        if [ -n "$FOUND_ROOT" ]; then
+            FOUND_BIN=/usr/sbin/asterisk
+            [ -x "$FOUND_ROOT$FOUND_BIN" ]
+            return
+        fi
+        on_machine asterisk
+        return
+    fi
+    [ -n "${ARIADNE4J_TREE_ONLY:-}" ] || ! on_machine "$1" || return 0
     FOUND_ROOT=$TREE
     case $1 in
         postgres | initdb) FOUND_BIN=$(postgres_program "$TREE" "$1") || return 1 ;;
-        *) FOUND_BIN=/usr/bin/$1; [ -x "$TREE$FOUND_BIN" ] ;;
+        asterisk) FOUND_BIN=/usr/sbin/asterisk ;;
+        *) FOUND_BIN=/usr/bin/$1 ;;
     esac
+    [ -x "$TREE$FOUND_BIN" ]
 }
 
-# ASTERISK_ROOT wins (/ is this machine); then an Asterisk on the PATH if it is new enough; then the tree.
-locate_asterisk() {
-    FOUND_ROOT=${ASTERISK_ROOT:-}
-    FOUND_ROOT=${FOUND_ROOT%/}
-    PATH_WITH_SBIN=$PATH:/usr/local/sbin:/usr/sbin:/sbin
-    if [ -n "${ASTERISK_ROOT:-}" ] && [ -n "$FOUND_ROOT" ]; then
-        FOUND_BIN=/usr/sbin/asterisk
-        [ -x "$FOUND_ROOT$FOUND_BIN" ]
-        return
-    fi
-    FOUND_BIN=$(PATH=$PATH_WITH_SBIN command -v asterisk) || FOUND_BIN=''
-    if [ -n "$FOUND_BIN" ] && asterisk_is_recent "$FOUND_BIN"; then
-        return 0
-    fi
-    [ -z "${ASTERISK_ROOT:-}" ] || return 1
-    FOUND_ROOT=$TREE FOUND_BIN=/usr/sbin/asterisk
-    [ -x "$FOUND_ROOT$FOUND_BIN" ]
+on_machine() {
+    case $1 in
+        postgres | initdb) FOUND_BIN=$(postgres_program "" "$1") ;;
+        asterisk) FOUND_BIN=$(PATH=$PATH:/usr/local/sbin:/usr/sbin command -v asterisk) && asterisk_is_recent "$FOUND_BIN" ;;
+        *) FOUND_BIN=$(command -v "$1") ;;
+    esac
 }
 
 # "Asterisk 22.10.1~dfsg…" -> 22. Twenty is the oldest version that we test and that still gets fixes.

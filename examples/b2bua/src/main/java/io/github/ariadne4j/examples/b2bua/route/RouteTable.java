@@ -40,7 +40,7 @@ public final class RouteTable implements Router {
         return new RouteTable(routes);
     }
 
-    /** A number that no route is for does not exist (cause 3, SIP 404); one that its route cannot use is no number (28, 484). */
+    /** A number that no route is for does not exist (cause 1, SIP 404); one that its route cannot use is no number (28, 484). */
     @Override
     public Route route(IncomingCall call) {
         return routeOf(call.dialled());
@@ -50,7 +50,7 @@ public final class RouteTable implements Router {
         Optional<NumberRoute> first =
                 routes.stream().filter(route -> route.isFor(dialled)).findFirst();
         if (first.isEmpty()) {
-            return Route.refuse(HangupCause.NO_ROUTE);
+            return Route.refuse(HangupCause.UNALLOCATED);
         }
         List<DialTarget> targets = first.get().targets(dialled);
         return targets.isEmpty() ? Route.refuse(HangupCause.INVALID_NUMBER) : Route.inOrder(targets);

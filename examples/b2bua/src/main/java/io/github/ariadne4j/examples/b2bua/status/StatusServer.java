@@ -94,6 +94,7 @@ public final class StatusServer implements AutoCloseable {
         byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", page.type());
         exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         exchange.sendResponseHeaders(page.status(), body.length);
         exchange.getResponseBody().write(body);
     }
