@@ -88,7 +88,7 @@ install_in_tree() {
     if ! [ -d "$TREE" ]; then
         # Under another name until it is complete: a broken-off setup starts afresh.
         building=$TREE.building
-        rm -rf "$building"
+        rm -rf --one-file-system "$building"
         bootstrap "$building"
         add_packages "$building" "$1"
         mv "$building" "$TREE"
@@ -107,6 +107,9 @@ bootstrap() {
   If it speaks of a signature, update the package debian-archive-keyring, then try again."
     printf '#!/bin/sh\nexit 101\n' >"$1/usr/sbin/policy-rc.d"
     chmod 755 "$1/usr/sbin/policy-rc.d"
+    # It wants /proc, which is not mounted in here (not every container may mount), and has nothing to do in here.
+    in_tree "$1" dpkg-divert --local --rename --add /usr/bin/systemd-tmpfiles
+    ln -s /bin/true "$1/usr/bin/systemd-tmpfiles"
     # Nobody reads manuals in there, and a database cluster is made for each run.
     printf 'path-exclude=%s\n' '/usr/share/doc/*' '/usr/share/man/*' '/usr/share/locale/*' \
         >"$1/etc/dpkg/dpkg.cfg.d/ariadne4j"
