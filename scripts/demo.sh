@@ -22,7 +22,7 @@ WARM_UP=50
 
 main() {
     read_arguments "$@"
-    "$here/setup.sh"
+    if [ "$callers" = callers.sh ]; then "$here/setup.sh"; else "$here/setup.sh" baresip; fi
     [ -n "$native_only" ] || build
     mkdir -p "$RUNS"
     DIR=$(mktemp -d "$RUNS/demo.XXXXXX")
