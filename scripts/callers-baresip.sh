@@ -219,7 +219,8 @@ END
 
 clean_up() {
     status=$?
-    trap - EXIT INT TERM
+    trap - EXIT
+    trap '' INT TERM
     each stop_baresip
     drop_home "$HOME_HOST"
     exit "$status"

@@ -252,7 +252,8 @@ verdict() {
 # Logs stay only where they are needed: after a failure.
 clean_up() {
     status=$?
-    trap - EXIT INT TERM
+    trap - EXIT
+    trap '' INT TERM # a second Ctrl-C must not leave servers behind
     if [ -n "${callers_pid:-}" ] && kill "$callers_pid" 2>/dev/null; then wait "$callers_pid" || true; fi
     stop_process "$DIR/callers/sipp.pid" sipp
     if [ -e "$DIR/kept" ]; then
