@@ -13,7 +13,7 @@ say() { printf '%s\n' "$*"; }
 fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 is_root() { [ "$(id -u)" = 0 ]; }
 
-# locate asterisk|sipp|redis-server|redis-cli|postgres|psql|baresip
+# locate asterisk|sipp|redis-server|redis-cli|postgres|initdb|psql
 # ASTERISK_ROOT names where Asterisk is (/ is this machine, else a tree); without it, and for all others, the machine's
 # own comes first, then the tree that setup built.
 # Sets FOUND_ROOT ("" = this machine, else the tree to chroot into) and FOUND_BIN (path inside it). Status 1: nowhere.
