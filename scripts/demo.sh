@@ -123,7 +123,7 @@ start_application() {
     tries=0
     until curl -fs --noproxy '*' -m 2 -o /dev/null "http://127.0.0.1:$http_port/healthz"; do
         tries=$((tries + 1))
-        if [ "$tries" -ge 300 ] || { [ "$tries" -ge 5 ] && ! alive "$DIR/app.pid" java; }; then
+        if [ "$tries" -ge 300 ] || ! alive "$DIR/app.pid" ''; then
             tail -n 15 "$DIR/app.log" | sed 's/^/    /' >&2
             fail "the application did not become ready: its last words are above, all of them in $DIR/app.log"
         fi

@@ -140,7 +140,8 @@ free_port() {
         }'
 }
 
-# alive PIDFILE NAME: is that process there, and is it still ours (its name fits, the number was not given to another)?
+# alive PIDFILE NAME: is that process there, and still ours (its name fits, the number was not given to another)?
+# While it starts its name is not yet its own, so that is asked with ''.
 alive() {
     [ -s "$1" ] || return 1
     read -r alive_pid <"$1" || return 1
