@@ -69,7 +69,7 @@ class CalleeOutcomeTest {
                         "Dial",
                         "ChannelStateChange Ringing",
                         "Dial RINGING",
-                        "ChannelHangupRequest 32/480 soft",
+                        "ChannelHangupRequest 32 soft",
                         "StasisEnd",
                         "ChannelDestroyed 19/480");
     }
@@ -166,6 +166,51 @@ class CalleeOutcomeTest {
         // Then
         probe.awaitEvent("StasisStart", "b-1");
         assertThat(creating.isAlive()).isTrue();
+    }
+
+    @Test
+    void answer_may_cross_our_hangup() {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsForever().answeringIntoHangup());
+        probe.create("b-1", "PJSIP/3314@peer", "");
+        probe.send("POST", "/channels/b-1/dial");
+        probe.awaitEvent("ChannelStateChange", "b-1");
+
+        // When
+        probe.send("DELETE", "/channels/b-1");
+
+        // Then
+        probe.awaitEvent("ChannelDestroyed", "b-1");
+        assertThat(probe.story("b-1"))
+                .endsWith(
+                        "ChannelHangupRequest 32 soft",
+                        "ChannelStateChange Up",
+                        "Dial ANSWER",
+                        "StasisEnd",
+                        "ChannelDestroyed 16");
+    }
+
+    @Test
+    void redirection_is_told_as_a_dial_that_was_cancelled_three_times() {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.rejects(302));
+        SimulatedCall call = asterisk.call("1000").place();
+
+        // When
+        probe.connect(call.channelId(), "b-1", "PJSIP/3314@peer");
+
+        // Then
+        probe.awaitEvent("ChannelDestroyed", "b-1");
+        assertThat(probe.story("b-1"))
+                .endsWith(
+                        "Dial CANCEL",
+                        "Dial CANCEL",
+                        "ChannelHangupRequest 23/302",
+                        "Dial CANCEL",
+                        "ChannelLeftBridge",
+                        "StasisEnd",
+                        "ChannelDestroyed 23/302");
+        assertThat(call.signals()).containsExactly(181);
     }
 
     @Test

@@ -161,12 +161,9 @@ public final class CallActors implements AutoCloseable {
         }
     }
 
+    /** Not daemons: a program whose engine runs does not end with its main method. */
     private static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        return task -> new Thread(task, name + "-" + number.incrementAndGet());
     }
 }

@@ -16,14 +16,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the calls of this process only. Its leases end with it, so there is nothing to renew. */
+/**
+ * Counts the calls of this process only. Its leases end with the process, so there is nothing to renew. Usable from any
+ * thread; stages complete on the thread that answered the look-up.
+ */
 public final class InMemoryCallLimits implements CallLimits {
     private static final Duration WINDOW = Duration.ofSeconds(1);
 
     private final LimitLookup lookup;
     private final Clock clock;
-    private final Map<LimitScope, Set<CallId>> calls = new HashMap<>();
-    private final Map<LimitScope, Deque<Instant>> starts = new HashMap<>();
+    private final Map<LimitScope, Set<CallId>> live = new HashMap<>();
+    private final Map<LimitScope, Deque<Start>> starts = new HashMap<>();
+
+    private record Start(CallId call, Instant at) {}
 
     /**
      * Counts against these limits.
@@ -43,45 +48,66 @@ public final class InMemoryCallLimits implements CallLimits {
 
     private synchronized LimitDecision count(CallId call, List<CallLimit> limits) {
         Instant now = clock.instant();
+        forgetStartsBefore(now.minus(WINDOW));
         for (CallLimit limit : limits) {
-            @Nullable String reached = reached(call, limit, now);
+            @Nullable String reached = reached(call, limit);
             if (reached != null) {
                 return new LimitDecision.Refused(limit.scope(), reached, limit.refusal());
             }
         }
-        for (CallLimit limit : limits) {
-            calls.computeIfAbsent(limit.scope(), scope -> new HashSet<>()).add(call);
-            starts.computeIfAbsent(limit.scope(), scope -> new ArrayDeque<>()).add(now);
-        }
+        limits.forEach(limit -> add(call, limit, now));
         return new LimitDecision.Admitted();
     }
 
-    private @Nullable String reached(CallId call, CallLimit limit, Instant now) {
-        Set<CallId> live = calls.getOrDefault(limit.scope(), Set.of());
+    private @Nullable String reached(CallId call, CallLimit limit) {
+        Set<CallId> calls = live.getOrDefault(limit.scope(), Set.of());
         Integer most = limit.concurrentCalls();
-        if (most != null && !live.contains(call) && live.size() >= most) {
+        if (most != null && !calls.contains(call) && calls.size() >= most) {
             return "more than " + most + " calls at once";
         }
+        Deque<Start> recent = starts.getOrDefault(limit.scope(), new ArrayDeque<>());
         Integer rate = limit.callsPerSecond();
-        return rate != null && inWindow(limit.scope(), now) >= rate ? "more than " + rate + " calls a second" : null;
+        return rate != null && !startedBy(call, recent) && recent.size() >= rate
+                ? "more than " + rate + " calls a second"
+                : null;
     }
 
-    private int inWindow(LimitScope scope, Instant now) {
-        Deque<Instant> recent = starts.getOrDefault(scope, new ArrayDeque<>());
-        while (!recent.isEmpty() && !recent.getFirst().isAfter(now.minus(WINDOW))) {
-            recent.removeFirst();
+    /** Only what is limited is counted, so that a scope without a limit costs nothing. */
+    private void add(CallId call, CallLimit limit, Instant now) {
+        if (limit.concurrentCalls() != null) {
+            live.computeIfAbsent(limit.scope(), scope -> new HashSet<>()).add(call);
         }
-        return recent.size();
+        if (limit.callsPerSecond() != null) {
+            Deque<Start> recent = starts.computeIfAbsent(limit.scope(), scope -> new ArrayDeque<>());
+            if (!startedBy(call, recent)) {
+                recent.add(new Start(call, now));
+            }
+        }
+    }
+
+    /** The same call asked for twice is one call. */
+    private static boolean startedBy(CallId call, Deque<Start> recent) {
+        return recent.stream().anyMatch(start -> start.call().equals(call));
+    }
+
+    private void forgetStartsBefore(Instant windowStart) {
+        starts.values().removeIf(recent -> {
+            recent.removeIf(start -> !start.at().isAfter(windowStart));
+            return recent.isEmpty();
+        });
     }
 
     @Override
-    public CompletionStage<Void> renew(Collection<CallId> live) {
+    public CompletionStage<Void> renew(Collection<CallId> calls) {
         return CompletableFuture.completedStage(null);
     }
 
     @Override
     public synchronized CompletionStage<Void> release(CallId call) {
-        calls.values().forEach(live -> live.remove(call));
+        live.values().removeIf(calls -> {
+            calls.remove(call);
+            return calls.isEmpty();
+        });
         return CompletableFuture.completedStage(null);
     }
 }

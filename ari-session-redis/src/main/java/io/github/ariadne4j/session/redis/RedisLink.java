@@ -1,6 +1,5 @@
 package io.github.ariadne4j.session.redis;
 
-import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
@@ -9,43 +8,62 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
  * One connection that comes back by itself. While it is away every command fails at once instead of waiting: a call cannot
- * wait, and a command that is sent late does harm.
+ * wait, and a command that is sent late does harm. Commands go out in the order in which they are sent.
  */
 final class RedisLink implements AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
 
     private final ClientResources resources;
     private final RedisClient client;
     private final StatefulRedisConnection<String, String> connection;
-    private final String where;
+    private final Failures failures;
+
+    /**
+     * How a failure is told.
+     *
+     * @param where host and port, never the password
+     * @param thrown makes the exception of the port
+     */
+    private record Failures(String where, BiFunction<String, Throwable, ? extends RuntimeException> thrown) {
+        RuntimeException of(String what, Throwable error) {
+            Throwable cause =
+                    error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+            return thrown.apply(what + ": Redis at " + where + ": " + cause.getMessage(), cause);
+        }
+    }
 
     private RedisLink(
             ClientResources resources,
             RedisClient client,
             StatefulRedisConnection<String, String> connection,
-            String where) {
+            Failures failures) {
         this.resources = resources;
         this.client = client;
         this.connection = connection;
-        this.where = where;
+        this.failures = failures;
     }
 
-    static RedisLink connect(RedisSettings settings) {
-        RedisURI uri = parse(settings.url());
-        uri.setTimeout(settings.timeout());
-        String where = uri.getHost() + ':' + uri.getPort();
+    /** Connects; what fails, now or later, fails with an exception that {@code thrown} makes. */
+    static RedisLink connect(RedisSettings settings, BiFunction<String, Throwable, ? extends RuntimeException> thrown) {
+        RedisURI uri = parse(settings);
+        Failures failures = new Failures(uri.getHost() + ':' + uri.getPort(), thrown);
         ClientResources resources = DefaultClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
@@ -54,40 +72,53 @@ final class RedisLink implements AutoCloseable {
         RedisClient client = RedisClient.create(resources, uri);
         client.setOptions(options(settings));
         try {
-            return new RedisLink(resources, client, client.connect(), where);
+            return new RedisLink(resources, client, client.connect(), failures);
         } catch (RedisException e) {
-            client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
-            resources.shutdown(0, 1, TimeUnit.SECONDS);
-            throw new SessionStoreException(
-                    "cannot connect to Redis at " + where + ": " + reason(e)
-                            + "; check that it runs there, and the password in the URL",
+            shutDown(client, resources);
+            throw thrown.apply(
+                    "cannot connect to Redis at " + failures.where() + ": " + reason(e)
+                            + "; check that it runs there, and the user and password in the URL",
                     e);
         }
     }
 
-    private static RedisURI parse(String url) {
+    private static RedisURI parse(RedisSettings settings) {
+        RedisURI uri;
         try {
-            return RedisURI.create(url);
+            uri = RedisURI.create(settings.url());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("a Redis URL reads redis://[[user]:password@]host[:port][/database]");
+            // Without the cause: it repeats the URL, and with it the password.
+            throw new IllegalArgumentException(
+                    "a Redis URL reads redis://[[user]:password@]host[:port][/database], special characters percent-encoded");
         }
+        uri.setTimeout(settings.timeout());
+        // Redis before 7.2 does not know the command that would carry them.
+        uri.setLibraryName("");
+        uri.setLibraryVersion("");
+        return uri;
     }
 
     private static String reason(Throwable e) {
-        Throwable cause = e.getCause();
-        return String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
     }
 
     private static ClientOptions options(RedisSettings settings) {
         return ClientOptions.builder()
+                // RESP3 would have Lettuce ask for maintenance notifications, which Redis 7.0 answers with an error.
+                .protocolVersion(ProtocolVersion.RESP2)
                 .autoReconnect(true)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(settings.queue())
                 .timeoutOptions(TimeoutOptions.enabled(settings.timeout()))
                 .socketOptions(SocketOptions.builder()
-                        .connectTimeout(Duration.ofSeconds(1))
+                        .connectTimeout(CONNECT)
                         .keepAlive(true)
                         .build())
+                // True filters out: nothing is sent again, since its caller was told that it failed.
                 .replayFilter(command -> true)
                 .build();
     }
@@ -100,13 +131,22 @@ final class RedisLink implements AutoCloseable {
         } catch (RedisException e) {
             sent = CompletableFuture.failedStage(e);
         }
-        return sent.exceptionallyCompose(e -> CompletableFuture.failedStage(
-                new SessionStoreException(what + ": Redis at " + where + ": " + e.getMessage(), e)));
+        return sent.exceptionallyCompose(e -> CompletableFuture.failedStage(failures.of(what, e)));
+    }
+
+    /** Completes when all of them have; fails if one does. */
+    static CompletionStage<Void> all(Collection<? extends CompletionStage<?>> stages) {
+        return CompletableFuture.allOf(
+                stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));
     }
 
     @Override
     public void close() {
         connection.close();
+        shutDown(client, resources);
+    }
+
+    private static void shutDown(RedisClient client, ClientResources resources) {
         client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
         resources.shutdown(0, 1, TimeUnit.SECONDS);
     }

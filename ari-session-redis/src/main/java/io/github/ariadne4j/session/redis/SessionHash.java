@@ -8,6 +8,8 @@ import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -45,11 +47,23 @@ final class SessionHash {
         }
     }
 
-    /** Null if there is none, or if what is there is not one. */
+    /**
+     * Null if there is none.
+     *
+     * @throws SessionStoreException if what is there is not one
+     */
     static @Nullable CallSession read(CallId id, Map<String, String> fields) {
-        if (!fields.containsKey("started")) {
+        if (fields.isEmpty()) {
             return null;
         }
+        try {
+            return session(id, fields);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new SessionStoreException("session " + id + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static CallSession session(CallId id, Map<String, String> fields) {
         String callee = fields.get("calleeChannel");
         return new CallSession(
                 id,

@@ -1,5 +1,8 @@
 package io.github.ariadne4j.testkit.model;
 
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import org.jspecify.annotations.Nullable;
+
 /** The end of channels, with the events in Asterisk's order. */
 final class Hangups {
     private final AsteriskLoop loop;
@@ -22,8 +25,13 @@ final class Hangups {
             return;
         }
         channel.ending = true;
-        events.aboutChannel(
-                channel, Events.hangupRequest(channel, ending.requestCause(), ending.sipStatus(), ending.soft()));
+        @Nullable Integer told = ending.soft() ? null : ending.sipStatus();
+        events.aboutChannel(channel, Events.hangupRequest(channel, ending.requestCause(), told, ending.soft()));
+        if (answersMeanwhile(channel)) {
+            channel.state = ChannelState.UP;
+            events.aboutChannel(channel, Events.about("ChannelStateChange", channel));
+            events.aboutChannel(channel, Events.dial(channel, "ANSWER", "", ""));
+        }
         loop.later(AsteriskLoop.tick(), () -> finish(channel, ending));
     }
 
@@ -31,6 +39,12 @@ final class Hangups {
     void endInDialplan(SimulatedChannel channel) {
         channel.ending = true;
         loop.later(AsteriskLoop.tick(), () -> dismiss(channel, Ending.requested(channel, 16)));
+    }
+
+    /** Glare: the 200 of the callee crosses our CANCEL. */
+    private static boolean answersMeanwhile(SimulatedChannel channel) {
+        CalleeScript script = channel.script;
+        return script != null && script.answersIntoHangup() && channel.invited && !channel.isUp();
     }
 
     private void finish(SimulatedChannel channel, Ending ending) {

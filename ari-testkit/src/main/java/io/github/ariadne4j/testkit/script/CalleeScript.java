@@ -10,8 +10,10 @@ import java.util.stream.Stream;
  *
  * @param creation what the create request does
  * @param steps what the callee does after the dial, in order
+ * @param answersIntoHangup whether its answer crosses the hangup of an unanswered call: the application sees the channel
+ *     go up after it asked for its end
  */
-public record CalleeScript(Creation creation, List<CalleeStep> steps) {
+public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean answersIntoHangup) {
     /** Copies the steps. */
     public CalleeScript {
         steps = List.copyOf(steps);
@@ -19,7 +21,7 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps) {
 
     /** Never responds to the INVITE; only a dial timeout or a hangup ends it. Also the blank page for other scripts. */
     public static CalleeScript silent() {
-        return new CalleeScript(Creation.ENTERS_STASIS, List.of());
+        return new CalleeScript(Creation.ENTERS_STASIS, List.of(), false);
     }
 
     /** Answers after a while without ringing. */
@@ -64,17 +66,22 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps) {
 
     /** Asterisk knows no such endpoint: the create request fails with 500. */
     public static CalleeScript unknownEndpoint() {
-        return new CalleeScript(Creation.ALLOCATION_FAILS, List.of());
+        return new CalleeScript(Creation.ALLOCATION_FAILS, List.of(), false);
     }
 
     /** The create request succeeds, and the channel never shows up. */
     public static CalleeScript neverShowsUp() {
-        return new CalleeScript(Creation.VANISHES, List.of());
+        return new CalleeScript(Creation.VANISHES, List.of(), false);
     }
 
     /** The same script, with {@code StasisStart} sent before the response to the create request. */
     public CalleeScript enteringStasisBeforeResponse() {
-        return new CalleeScript(Creation.ENTERS_STASIS_BEFORE_RESPONSE, steps);
+        return new CalleeScript(Creation.ENTERS_STASIS_BEFORE_RESPONSE, steps, answersIntoHangup);
+    }
+
+    /** The same script, with an answer that crosses the hangup of an unanswered call (glare). */
+    public CalleeScript answeringIntoHangup() {
+        return new CalleeScript(creation, steps, true);
     }
 
     /** Then rings. */
@@ -109,6 +116,6 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps) {
 
     private CalleeScript then(CalleeStep step) {
         return new CalleeScript(
-                creation, Stream.concat(steps.stream(), Stream.of(step)).toList());
+                creation, Stream.concat(steps.stream(), Stream.of(step)).toList(), answersIntoHangup);
     }
 }

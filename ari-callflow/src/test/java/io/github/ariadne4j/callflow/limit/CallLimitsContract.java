@@ -1,0 +1,279 @@
+package io.github.ariadne4j.callflow.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What every {@link CallLimits} does. An implementation's test extends this and hands out a counter for a look-up. Every
+ * test makes scopes and calls of its own, so that what counts may be shared and need not be empty.
+ */
+public abstract class CallLimitsContract {
+    private final LimitScope account = LimitScope.account("account-" + UUID.randomUUID());
+    private final LimitScope trunk = LimitScope.trunk("trunk-" + UUID.randomUUID());
+
+    /** A counter against these limits; closed by whoever implements this. */
+    protected abstract CallLimits limits(LimitLookup lookup);
+
+    @Test
+    void a_scope_without_a_limit_takes_any_number_of_calls() {
+        // Given
+        CallLimits limits = limits(LimitLookup.none());
+
+        // When
+        List<LimitDecision> decisions = admitted(limits, 100, account);
+
+        // Then
+        assertThat(decisions).hasSize(100);
+    }
+
+    @Test
+    void no_scopes_no_limit() {
+        // When
+        LimitDecision decision = done(limits(only(calls(account, 0))).admit(call(), Set.of()));
+
+        // Then
+        assertThat(decision).isEqualTo(new LimitDecision.Admitted());
+    }
+
+    @Test
+    void refuses_the_call_above_the_limit_and_says_whose_and_what_the_caller_is_told() {
+        // Given
+        CallLimits limits = limits(only(calls(account, 2)));
+        admitted(limits, 2, account);
+
+        // When
+        LimitDecision decision = done(limits.admit(call(), Set.of(account)));
+
+        // Then
+        assertThat(decision).isInstanceOfSatisfying(LimitDecision.Refused.class, refused -> {
+            assertThat(refused.scope()).isEqualTo(account);
+            assertThat(refused.reason()).isEqualTo("more than 2 calls at once");
+            assertThat(refused.cause()).isEqualTo(HangupCause.USER_BUSY);
+        });
+    }
+
+    @Test
+    void a_limit_of_zero_refuses_every_call() {
+        // When
+        LimitDecision byCalls = done(limits(only(calls(account, 0))).admit(call(), Set.of(account)));
+        LimitDecision byRate = done(limits(only(rate(trunk, 0))).admit(call(), Set.of(trunk)));
+
+        // Then
+        assertThat(byCalls).isInstanceOf(LimitDecision.Refused.class);
+        assertThat(byRate).isInstanceOf(LimitDecision.Refused.class);
+    }
+
+    @Test
+    void what_is_released_may_be_used_again_and_releasing_twice_gives_back_once() {
+        // Given
+        CallLimits limits = limits(only(calls(account, 2)));
+        CallId first = call();
+        done(limits.admit(first, Set.of(account)));
+        admitted(limits, 1, account);
+
+        // When
+        done(limits.release(first));
+        done(limits.release(first));
+
+        // Then
+        assertThat(admitted(limits, 2, account)).hasSize(1);
+    }
+
+    @Test
+    void the_same_call_asked_for_twice_is_one_call() {
+        // Given
+        CallLimits limits = limits(only(new CallLimit(account, 2, 2, HangupCause.CONGESTION)));
+        CallId call = call();
+        done(limits.admit(call, Set.of(account)));
+
+        // When
+        LimitDecision again = done(limits.admit(call, Set.of(account)));
+
+        // Then
+        assertThat(again).isInstanceOf(LimitDecision.Admitted.class);
+        assertThat(admitted(limits, 3, account)).hasSize(1);
+    }
+
+    @Test
+    void a_call_that_one_scope_refuses_is_counted_in_none() {
+        // Given
+        CallLimits limits = limits(only(new CallLimit(account, 2, 2, HangupCause.CONGESTION), calls(trunk, 0)));
+
+        // When
+        for (int attempt = 0; attempt < 10; attempt++) {
+            assertThat(done(limits.admit(call(), Set.of(account, trunk)))).isInstanceOf(LimitDecision.Refused.class);
+        }
+
+        // Then
+        assertThat(admitted(limits, 3, account)).hasSize(2);
+    }
+
+    @Test
+    void an_account_and_a_trunk_of_the_same_name_are_counted_apart() {
+        // Given
+        LimitScope twin = LimitScope.trunk(account.name());
+        CallLimits limits = limits(only(calls(account, 1), calls(twin, 1)));
+        admitted(limits, 1, account);
+
+        // When
+        LimitDecision decision = done(limits.admit(call(), Set.of(twin)));
+
+        // Then
+        assertThat(decision).isInstanceOf(LimitDecision.Admitted.class);
+    }
+
+    @Test
+    void refuses_more_calls_than_a_second_may_have_and_takes_them_a_second_later() {
+        // Given
+        CallLimits limits = limits(only(rate(account, 3)));
+
+        // When
+        List<LimitDecision> burst = admitted(limits, 10, account);
+
+        // Then
+        assertThat(burst).hasSize(3);
+        await().atMost(Duration.ofSeconds(2))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> admitted(limits, 1, account).size() == 1);
+    }
+
+    @Test
+    void a_released_call_still_counts_for_its_second() {
+        // Given
+        CallLimits limits = limits(only(rate(account, 1)));
+        CallId call = call();
+        done(limits.admit(call, Set.of(account)));
+
+        // When
+        done(limits.release(call));
+
+        // Then
+        assertThat(admitted(limits, 1, account)).isEmpty();
+    }
+
+    @Test
+    void many_threads_together_get_no_more_than_the_limit() {
+        // Given
+        CallLimits limits = limits(only(calls(account, 50), calls(trunk, 70)));
+
+        // When
+        List<CompletableFuture<LimitDecision>> asked = IntStream.range(0, 400)
+                .parallel()
+                .mapToObj(
+                        attempt -> limits.admit(call(), Set.of(account, trunk)).toCompletableFuture())
+                .toList();
+
+        // Then
+        assertThat(asked.stream().map(CallLimitsContract::done).filter(LimitDecision.Admitted.class::isInstance))
+                .hasSize(50);
+    }
+
+    @Test
+    void renewing_keeps_what_is_counted_and_ignores_what_is_not() {
+        // Given
+        CallLimits limits = limits(only(calls(account, 1)));
+        CallId call = call();
+        done(limits.admit(call, Set.of(account)));
+
+        // When
+        done(limits.renew(List.of(call, call(), call())));
+
+        // Then
+        assertThat(admitted(limits, 1, account)).isEmpty();
+    }
+
+    @Test
+    void renewing_does_not_bring_back_a_released_call() {
+        // Given
+        CallLimits limits = limits(only(calls(account, 1)));
+        CallId call = call();
+        done(limits.admit(call, Set.of(account)));
+        done(limits.release(call));
+
+        // When
+        done(limits.renew(List.of(call)));
+
+        // Then
+        assertThat(admitted(limits, 1, account)).hasSize(1);
+    }
+
+    @Test
+    void a_look_up_that_fails_is_a_count_that_is_unknown() {
+        // Given
+        CallLimitException away = new CallLimitException("the database is away", null);
+        CallLimits limits = limits(scopes -> CompletableFuture.failedStage(away));
+
+        // When
+        CompletableFuture<LimitDecision> decision =
+                limits.admit(call(), Set.of(account)).toCompletableFuture();
+
+        // Then
+        assertThat(decision)
+                .failsWithin(Duration.ofSeconds(2))
+                .withThrowableThat()
+                .withMessageContaining("is away");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{x}", "a\r\nFLUSHALL\r\n", "*", "'; drop table limits; --", "\u0000", "☎ 😀"})
+    void any_text_may_be_the_name_of_a_scope(String name) {
+        // Given
+        LimitScope scope = LimitScope.account(name + UUID.randomUUID());
+        CallLimits limits = limits(only(calls(scope, 1)));
+
+        // When
+        List<LimitDecision> decisions = admitted(limits, 2, scope);
+
+        // Then
+        assertThat(decisions).hasSize(1);
+    }
+
+    /** A limit of calls at once; above it callers hear busy. */
+    protected static CallLimit calls(LimitScope scope, int most) {
+        return new CallLimit(scope, most, null, HangupCause.USER_BUSY);
+    }
+
+    /** A limit of new calls in any second. */
+    protected static CallLimit rate(LimitScope scope, int most) {
+        return new CallLimit(scope, null, most, HangupCause.CONGESTION);
+    }
+
+    /** A look-up that knows these limits. */
+    protected static LimitLookup only(CallLimit... known) {
+        return scopes -> CompletableFuture.completedStage(List.of(known).stream()
+                .filter(limit -> scopes.contains(limit.scope()))
+                .toList());
+    }
+
+    /** A call that nobody has counted yet. */
+    protected static CallId call() {
+        return new CallId(UUID.randomUUID());
+    }
+
+    /** Asks for so many calls, one after the other; those that were admitted. */
+    protected static List<LimitDecision> admitted(CallLimits limits, int asked, LimitScope... scopes) {
+        return IntStream.range(0, asked)
+                .mapToObj(attempt -> done(limits.admit(call(), Set.of(scopes))))
+                .filter(LimitDecision.Admitted.class::isInstance)
+                .toList();
+    }
+
+    /** What the stage completes with, within two seconds. */
+    protected static <T> T done(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(2, TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.ariadne4j.session.redis;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A Redis for tests: the one that the environment names in {@code ARI_IT_REDIS_URL}, else a private one on a free loopback
+ * port that keeps nothing on disk. As an extension: {@code @RegisterExtension static final RedisServer REDIS = new
+ * RedisServer();}, else {@link #start} and {@link #close}. Where there is no Redis, the test fails and says what to install.
+ */
+public final class RedisServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+    private static final Duration UP_WITHIN = Duration.ofSeconds(10);
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+
+    private final String given;
+    private final Thread stopWithTheJvm = new Thread(this::stop, "redis-stop");
+    private Path folder;
+    private Process process;
+    private int port;
+
+    /** The Redis of the environment, or a private one. */
+    public RedisServer() {
+        this(System.getenv("ARI_IT_REDIS_URL"));
+    }
+
+    private RedisServer(String given) {
+        this.given = given;
+    }
+
+    /** A private Redis even if the environment names one: a test that stops it must own it. */
+    public static RedisServer ofOurOwn() {
+        return new RedisServer(null);
+    }
+
+    /** Starts it and waits until it answers; again after {@link #stop}, it comes back on the same port, empty. */
+    public RedisServer start() {
+        if (given != null) {
+            return this;
+        }
+        try {
+            if (folder == null) {
+                folder = Files.createTempDirectory("a4j-redis");
+                port = freePort();
+                Runtime.getRuntime().addShutdownHook(stopWithTheJvm);
+            }
+            process = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("redis.out").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        await("redis-server on port " + port)
+                .atMost(UP_WITHIN)
+                .pollInterval(Duration.ofMillis(10))
+                .until(this::answers);
+        return this;
+    }
+
+    private List<String> command() {
+        return List.of(
+                binary(),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                LOOPBACK.getHostAddress(),
+                "--save",
+                "",
+                "--appendonly",
+                "no",
+                "--daemonize",
+                "no",
+                "--dir",
+                folder.toString());
+    }
+
+    private static String binary() {
+        String path = System.getenv().getOrDefault("PATH", "") + File.pathSeparator + "/usr/bin";
+        return Arrays.stream(path.split(File.pathSeparator))
+                .map(folder -> Path.of(folder, "redis-server"))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "this test needs redis-server: install it (apt-get install redis-server),"
+                                + " or name a running Redis in ARI_IT_REDIS_URL"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("redis-server ended at once: " + output());
+        }
+        return "+PONG".equals(ask("PING"));
+    }
+
+    private String output() {
+        try {
+            return Files.readString(folder.resolve("redis.out"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    /** The URL to connect to. */
+    public String url() {
+        return given == null ? "redis://" + LOOPBACK.getHostAddress() + ':' + port : given;
+    }
+
+    /** How many keys there are; of a Redis that the environment names, those of others as well. */
+    public long keys() {
+        return Long.parseLong(ask("DBSIZE").substring(1));
+    }
+
+    /** The first line of what Redis answers to a command, or an empty text if it does not answer. */
+    public String ask(String command) {
+        URI at = URI.create(url());
+        try (Socket socket = new Socket(at.getHost(), at.getPort() < 0 ? 6379 : at.getPort())) {
+            socket.setSoTimeout((int) UP_WITHIN.toMillis());
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readNBytes(1), StandardCharsets.UTF_8) + restOfLine(socket);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static String restOfLine(Socket socket) throws IOException {
+        StringBuilder line = new StringBuilder();
+        int next = socket.getInputStream().read();
+        while (next >= 0 && next != '\r') {
+            line.append((char) next);
+            next = socket.getInputStream().read();
+        }
+        return line.toString();
+    }
+
+    /** Suspends it: connections stay, nothing is answered. {@link #resume} ends that. */
+    public void suspend() {
+        signal("-STOP");
+    }
+
+    /** Ends what {@link #suspend} began. */
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends a private Redis as a crash would; {@link #start} brings it back. */
+    public void stop() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        start();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    @Override
+    public void close() {
+        if (folder == null) {
+            return;
+        }
+        stop();
+        Runtime.getRuntime().removeShutdownHook(stopWithTheJvm);
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(Path::toFile).forEach(File::delete);
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        folder = null;
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.ariadne4j.session.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.session.SessionStoreContract;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RedisSessionStoreIT extends SessionStoreContract {
+    @RegisterExtension
+    static final RedisServer REDIS = new RedisServer();
+
+    private static RedisSessionStore store;
+
+    @BeforeAll
+    static void connect() {
+        store = RedisSessionStore.connect(REDIS.url());
+    }
+
+    @AfterAll
+    static void close() {
+        store.close();
+    }
+
+    @Override
+    protected SessionStore store() {
+        return store;
+    }
+
+    @Test
+    void another_store_reads_and_removes_what_this_one_wrote() {
+        // Given
+        CallSession session = session();
+        done(store.create(session));
+
+        try (RedisSessionStore another = RedisSessionStore.connect(REDIS.url())) {
+            // When
+            CallSession read = done(another.find(session.id())).orElseThrow();
+            done(another.remove(session.id()));
+
+            // Then
+            assertThat(read).isEqualTo(session);
+            assertThat(REDIS.ask("EXISTS " + RedisKeys.session(session.id()))).isEqualTo(":0");
+            assertThat(REDIS.ask("EXISTS " + RedisKeys.calls(session.origin().application())))
+                    .isEqualTo(":0");
+        }
+    }
+
+    @Test
+    void a_session_has_no_expiry_since_a_call_may_last_for_days() {
+        // Given
+        CallSession session = session();
+
+        // When
+        done(store.create(session));
+
+        // Then
+        assertThat(REDIS.ask("TTL " + RedisKeys.session(session.id()))).isEqualTo(":-1");
+    }
+
+    @Test
+    void a_session_that_cannot_be_read_hides_no_other() {
+        // Given
+        CallSession broken = session();
+        CallSession whole = session();
+        Stream.of(broken, whole).forEach(session -> done(store.create(session)));
+
+        // When
+        REDIS.ask("HSET " + RedisKeys.session(broken.id()) + " started yesterday");
+
+        // Then
+        assertThat(done(store.all(whole.origin().application()))).containsExactly(whole);
+        assertThatThrownBy(() -> done(store.find(broken.id())))
+                .hasCauseInstanceOf(SessionStoreException.class)
+                .hasMessageContaining(broken.id().toString());
+    }
+
+    @Test
+    void an_unreachable_redis_is_named_without_its_password() {
+        // When
+        assertThatThrownBy(() -> RedisSessionStore.connect("redis://someone:s3cret@127.0.0.1:1"))
+                // Then
+                .isInstanceOf(SessionStoreException.class)
+                .hasMessageContaining("cannot connect to Redis at 127.0.0.1:1")
+                .hasMessageContaining("check that it runs there")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @Test
+    void a_wrong_password_is_told_without_repeating_it() {
+        // Given
+        String withPassword = REDIS.url().replace("redis://", "redis://nobody:s3cret@");
+
+        // When
+        assertThatThrownBy(() -> RedisSessionStore.connect(withPassword))
+                // Then
+                .isInstanceOf(SessionStoreException.class)
+                .hasMessageContaining("WRONGPASS")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "localhost", "http://localhost", "redis://", "redis://:s3cret@ host"})
+    void what_is_no_url_of_a_redis_is_refused_without_repeating_it(String url) {
+        // When
+        assertThatThrownBy(() -> RedisSessionStore.connect(url))
+                // Then
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("redis://")
+                .hasMessageNotContaining("s3cret");
+    }
+}
