@@ -110,7 +110,7 @@ END
 await_ari() {
     tries=0
     until ari_answers; do
-        alive "$DIR/asterisk.pid" asterisk || [ "$tries" -lt 5 ] || give_up "it ended while it was starting"
+        alive "$DIR/asterisk.pid" '' || give_up "it ended while it was starting"
         tries=$((tries + 1))
         [ "$tries" -lt 200 ] || give_up "ARI did not answer at http://127.0.0.1:$http within 20 seconds"
         sleep 0.1

@@ -19,8 +19,7 @@ processes=$(((calls + LINES_EACH - 1) / LINES_EACH))
 
 main() {
     [ "$calls" -le 1000 ] || fail "at most 1000 calls by baresip; without --baresip SIPp places more"
-    locate baresip || fail "no baresip found on the PATH or in $TREE. Run: ./run setup"
-    modules=$(modules_folder) || fail "baresip is there, its modules are not"
+    find_baresip
     user=$(user_for "$FOUND_ROOT" nobody)
     new_home "$FOUND_ROOT" baresip "$user"
     trap clean_up EXIT
@@ -49,12 +48,20 @@ each() {
     done
 }
 
-modules_folder() {
-    for folder in "$FOUND_ROOT"/usr/lib/baresip/modules "$FOUND_ROOT"/usr/lib/*/baresip/modules \
-        "$FOUND_ROOT"/usr/local/lib/baresip/modules; do
-        [ ! -d "$folder" ] || { printf '%s\n' "${folder#"$FOUND_ROOT"}"; return 0; }
+# Always the machine's own. From 1.1 on it puts its other calls on hold when it places a new one, whatever their
+# accounts, and 1.1.0 crashes over it; so it is 1.0 that this works with.
+find_baresip() {
+    FOUND_ROOT=''
+    FOUND_BIN=$(command -v baresip) || fail "no baresip found on the PATH. Run: ./run setup"
+    case $("$FOUND_BIN" -h 2>&1 | head -n 1) in
+        *v1.0.*) ;;
+        *) fail "this needs baresip 1.0 (Debian 12 has it), and $FOUND_BIN is $("$FOUND_BIN" -h 2>&1 |
+            sed -n '1s/.*\(v[0-9.]*\).*/\1/p'); newer ones hold their other calls. Without --baresip SIPp calls" ;;
+    esac
+    for modules in /usr/lib/baresip/modules /usr/lib/*/baresip/modules /usr/local/lib/baresip/modules; do
+        [ ! -d "$modules" ] || return 0
     done
-    return 1
+    fail "baresip is there, its modules are not (package baresip-core)"
 }
 
 now() {
@@ -135,7 +142,7 @@ await_baresip() {
     control=$(control_of "$1")
     while [ "$(free_port "$control" 1)" = "$control" ]; do
         tries=$((tries + 1))
-        if [ "$tries" -ge 50 ] || { [ "$tries" -ge 5 ] && ! alive "$DIR/baresip$1.pid" baresip; }; then
+        if [ "$tries" -ge 100 ] || ! alive "$DIR/baresip$1.pid" ''; then
             fail "baresip did not start: $(tail -n 3 "$DIR/baresip$1.log")"
         fi
         sleep 0.1
@@ -212,7 +219,8 @@ END
 
 clean_up() {
     status=$?
-    trap - EXIT INT TERM
+    trap - EXIT
+    trap '' INT TERM
     each stop_baresip
     drop_home "$HOME_HOST"
     exit "$status"

@@ -5,7 +5,7 @@
 #
 # calls NUMBER1, NUMBER2, … at 127.0.0.1:SIP_PORT, CPS new ones a second, and hangs each up after HOLD seconds.
 # Leaves in DIR: figures (PLACED ANSWERED ENDED_WELL PEAK SETUP_P50 SETUP_P99, times in ms), sipp.log, and while it
-# works progress ("placed up ended-well failed", renewed each second by callers-progress in demo.sh) and sipp.pid.
+# works stat (the path of SIPp's statistics, renewed each second; demo.sh shows them) and sipp.pid.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"

@@ -16,12 +16,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 JAR=$REPO/examples/b2bua/target/b2bua.jar
 calls=200 cps=20 hold=10 keep='' callers=callers.sh native_only='' failures=''
 phases='b2bua native'
+b2bua_channels=0 b2bua_bridges=0
 # Calls that nobody counts, for the JVM to compile its hot paths; their CDRs count as all others do.
 WARM_UP=50
 
 main() {
     read_arguments "$@"
-    "$here/setup.sh"
+    if [ "$callers" = callers.sh ]; then "$here/setup.sh"; else "$here/setup.sh" baresip; fi
     [ -n "$native_only" ] || build
     mkdir -p "$RUNS"
     DIR=$(mktemp -d "$RUNS/demo.XXXXXX")
@@ -38,7 +39,8 @@ main() {
         await_rest
     fi
     load native '*83200'
-    await_empty_asterisk
+    await_empty_asterisk "$b2bua_channels" "$b2bua_bridges"
+    channels=$((channels - b2bua_channels)) bridges=$((bridges - b2bua_bridges))
     judge
     table
     [ -z "$keep" ] || explain_what_is_up
@@ -81,6 +83,8 @@ build() {
     (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl examples/b2bua -am) ||
         fail "the build failed; Maven's words are above"
     [ -f "$JAR" ] || fail "the build made no $JAR"
+    # Maven leaves a jar alone whose own classes did not change; without this it would be older than its sources for ever.
+    touch "$JAR"
 }
 
 start_servers() {
@@ -119,7 +123,7 @@ start_application() {
     tries=0
     until curl -fs --noproxy '*' -m 2 -o /dev/null "http://127.0.0.1:$http_port/healthz"; do
         tries=$((tries + 1))
-        if [ "$tries" -ge 300 ] || { [ "$tries" -ge 5 ] && ! alive "$DIR/app.pid" java; }; then
+        if [ "$tries" -ge 300 ] || ! alive "$DIR/app.pid" ''; then
             tail -n 15 "$DIR/app.log" | sed 's/^/    /' >&2
             fail "the application did not become ready: its last words are above, all of them in $DIR/app.log"
         fi
@@ -144,7 +148,7 @@ load() {
     cpu_mark "$DIR/$1.after" "$asterisk_pid" "${app_pid:-}"
     progress_done "$1"
     mv "$DIR/callers/figures" "$DIR/$1.figures"
-    mv "$DIR/callers/sipp.log" "$DIR/$1.callers.log" 2>/dev/null || true
+    mv "$DIR/callers" "$DIR/$1.callers"
 }
 
 # What is left of the B2BUA's load: CDRs arrive in batches and sessions go after them, so for ten seconds at most.
@@ -164,12 +168,13 @@ await_rest() {
     app_memory=$(peak_memory_mb "$app_pid")
 }
 
+# await_empty_asterisk [CHANNELS BRIDGES]: down to what was left before, for five seconds at most.
 await_empty_asterisk() {
     tries=0
     while :; do
         channels=$("$here/asterisk.sh" cli "$DIR/asterisk" core show channels count | awk '/active channel/ { print $1 }')
         bridges=$("$here/asterisk.sh" cli "$DIR/asterisk" bridge show all | sed 1d | grep -c .) || true
-        if [ "$channels $bridges" = "0 0" ] || [ "$tries" -ge 25 ]; then break; fi
+        if [ "$channels $bridges" = "${1:-0} ${2:-0}" ] || [ "$tries" -ge 25 ]; then break; fi
         sleep 0.2
         tries=$((tries + 1))
     done
@@ -181,7 +186,7 @@ wrong() { failures="$failures
 judge() {
     for phase in $phases; do
         [ "$(figure "$phase" ENDED_WELL)" = "$calls" ] ||
-            wrong "$phase: $(figure "$phase" ENDED_WELL) of $calls calls ended well (SIPp's log: $DIR/$phase.callers.log)"
+            wrong "$phase: $(figure "$phase" ENDED_WELL) of $calls calls ended well (the callers' logs: $DIR/$phase.callers)"
     done
     [ "$channels $bridges" = "0 0" ] || wrong "native: $channels channels and $bridges bridges were left in Asterisk"
     [ -z "$native_only" ] || return 0
@@ -203,7 +208,7 @@ table() {
     row 'set-up time p99, ms' "$(figure b2bua SETUP_P99)" "$(figure native SETUP_P99)"
     row 'CDRs in PostgreSQL' "${cdrs:--}" '-'
     [ -n "$native_only" ] || say "    (of $cdrs_expected: $WARM_UP calls warmed up before)"
-    row 'channels, bridges left' "${b2bua_channels:--}, ${b2bua_bridges:--}" "$channels, $bridges"
+    row 'channels, bridges left' "$b2bua_channels, $b2bua_bridges" "$channels, $bridges"
     row 'keys left in Redis' "${keys:--}" '-'
     row 'application CPU, % of a core' "$(cpu_percent b2bua app)" '-'
     row 'application peak memory, MB' "${app_memory:--}" '-'
@@ -247,7 +252,8 @@ verdict() {
 # Logs stay only where they are needed: after a failure.
 clean_up() {
     status=$?
-    trap - EXIT INT TERM
+    trap - EXIT
+    trap '' INT TERM # a second Ctrl-C must not leave servers behind
     if [ -n "${callers_pid:-}" ] && kill "$callers_pid" 2>/dev/null; then wait "$callers_pid" || true; fi
     stop_process "$DIR/callers/sipp.pid" sipp
     if [ -e "$DIR/kept" ]; then

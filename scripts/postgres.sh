@@ -34,7 +34,7 @@ start() {
     tries=0
     until sql_on postgres 'select 1' >/dev/null 2>&1; do
         tries=$((tries + 1))
-        if [ "$tries" -ge 200 ] || { [ "$tries" -ge 5 ] && ! alive "$DIR/postgres.pid" postgres; }; then
+        if [ "$tries" -ge 200 ] || ! alive "$DIR/postgres.pid" ''; then
             give_up "it does not answer on 127.0.0.1:$port"
         fi
         sleep 0.05

@@ -36,7 +36,7 @@ END
     tries=0
     until [ "$(cli ping 2>/dev/null)" = PONG ]; do
         tries=$((tries + 1))
-        if [ "$tries" -ge 100 ] || { [ "$tries" -ge 5 ] && ! alive "$DIR/redis.pid" redis; }; then
+        if [ "$tries" -ge 200 ] || ! alive "$DIR/redis.pid" ''; then
             stop
             fail "Redis did not start on 127.0.0.1:$port: $(tail -n 2 "$DIR/redis.log")"
         fi

@@ -1,7 +1,9 @@
 #!/bin/sh
 # Installs what the demo and the integration tests need and the machine lacks; silent and quick when nothing is missing.
 #
-# On the machine itself only ordinary tools are installed (a JDK, curl, debootstrap). Everything that would come with
+#   setup.sh [baresip]      with it also baresip, which only "demo --baresip" needs
+#
+# On the machine itself only ordinary tools are installed (a JDK, curl, debootstrap, baresip). Everything that would come with
 # a system service (Asterisk, Redis, PostgreSQL) goes into a small Debian tree of its own in the cache folder, unless
 # the machine has it already: so no service is started or enabled here, and removing that folder undoes it all.
 set -eu
@@ -12,6 +14,7 @@ SUITE=forky # the first Debian since bullseye that ships Asterisk
 KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
 main() {
+    extra=${1:-}
     machine=$(machine_packages)
     tree=$(tree_packages)
     [ -n "$machine$tree" ] || exit 0
@@ -36,6 +39,7 @@ main() {
 machine_packages() {
     java_is_recent || printf ' default-jdk-headless'
     command -v curl >/dev/null || printf ' curl ca-certificates'
+    [ "$extra" != baresip ] || command -v baresip >/dev/null || printf ' baresip-core'
     if [ -n "$(tree_packages)" ] && ! [ -d "$TREE" ]; then
         [ -x /usr/sbin/debootstrap ] || printf ' debootstrap'
         [ -r $KEYRING ] || printf ' debian-archive-keyring'
@@ -48,7 +52,6 @@ tree_packages() {
     locate sipp || printf ' sip-tester'
     { locate redis-server && locate redis-cli; } || printf ' redis-server redis-tools'
     { locate postgres && locate psql; } || printf ' postgresql'
-    locate baresip || printf ' baresip-core'
 }
 
 java_is_recent() {
@@ -88,7 +91,7 @@ install_in_tree() {
     if ! [ -d "$TREE" ]; then
         # Under another name until it is complete: a broken-off setup starts afresh.
         building=$TREE.building
-        rm -rf "$building"
+        rm -rf --one-file-system "$building"
         bootstrap "$building"
         add_packages "$building" "$1"
         mv "$building" "$TREE"
@@ -107,6 +110,9 @@ bootstrap() {
   If it speaks of a signature, update the package debian-archive-keyring, then try again."
     printf '#!/bin/sh\nexit 101\n' >"$1/usr/sbin/policy-rc.d"
     chmod 755 "$1/usr/sbin/policy-rc.d"
+    # It wants /proc, which is not mounted in here (not every container may mount), and has nothing to do in here.
+    in_tree "$1" dpkg-divert --local --rename --add /usr/bin/systemd-tmpfiles
+    ln -s /bin/true "$1/usr/bin/systemd-tmpfiles"
     # Nobody reads manuals in there, and a database cluster is made for each run.
     printf 'path-exclude=%s\n' '/usr/share/doc/*' '/usr/share/man/*' '/usr/share/locale/*' \
         >"$1/etc/dpkg/dpkg.cfg.d/ariadne4j"

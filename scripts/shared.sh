@@ -13,7 +13,7 @@ say() { printf '%s\n' "$*"; }
 fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 is_root() { [ "$(id -u)" = 0 ]; }
 
-# locate asterisk|sipp|redis-server|redis-cli|postgres|psql|baresip
+# locate asterisk|sipp|redis-server|redis-cli|postgres|initdb|psql
 # ASTERISK_ROOT names where Asterisk is (/ is this machine, else a tree); without it, and for all others, the machine's
 # own comes first, then the tree that setup built.
 # Sets FOUND_ROOT ("" = this machine, else the tree to chroot into) and FOUND_BIN (path inside it). Status 1: nowhere.
@@ -140,7 +140,8 @@ free_port() {
         }'
 }
 
-# alive PIDFILE NAME: is that process there, and is it still ours (its name fits, the number was not given to another)?
+# alive PIDFILE NAME: is that process there, and still ours (its name fits, the number was not given to another)?
+# While it starts its name is not yet its own, so that is asked with ''.
 alive() {
     [ -s "$1" ] || return 1
     read -r alive_pid <"$1" || return 1

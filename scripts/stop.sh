@@ -13,15 +13,22 @@ for dir in "$RUNS"/*/; do
         say "left alone: a demo is at work in $dir (pid $alive_pid)"
         continue
     fi
-    if [ -e "$dir/asterisk.pid" ] || [ -d "$dir/asterisk" ]; then
-        stop_process "$dir/app.pid" java
-        stop_process "$dir/callers/sipp.pid" sipp
-        for server in asterisk redis postgres; do
-            for place in "$dir" "$dir/$server"; do
-                [ ! -e "$place/$server.pid" ] || { "$here/$server.sh" stop "$place" && stopped=$((stopped + 1)); }
-            done
+    running=''
+    stop_process "$dir/app.pid" java
+    stop_process "$dir/callers/sipp.pid" sipp
+    for server in asterisk redis postgres; do
+        for place in "$dir" "$dir/$server"; do
+            if [ -e "$place/$server.pid" ]; then
+                "$here/$server.sh" stop "$place"
+                running=yes
+            fi
         done
+    done
+    if [ -n "$running" ]; then
         say "stopped: $dir"
+        stopped=$((stopped + 1))
+    else
+        say "removed the logs of an earlier run: $dir"
     fi
     rm -rf "$dir"
 done

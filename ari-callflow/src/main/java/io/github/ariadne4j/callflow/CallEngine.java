@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /**
  * Runs the calls of one Stasis application: takes them in, runs their flow, cleans up after them, writes their CDRs. Made
- * by {@link #builder}, lives until {@link #close()}, may be used on any thread. Client, store, sink and limits
+ * by {@link #builder}, lives until {@link #close()} and keeps the JVM alive as long, may be used on any thread. Client, store, sink and limits
  * belong to whoever made them and are not closed with the engine.
  */
 public interface CallEngine extends AutoCloseable {

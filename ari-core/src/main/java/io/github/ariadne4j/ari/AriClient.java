@@ -54,8 +54,8 @@ public interface AriClient extends AutoCloseable {
 
     /**
      * Opens the event socket, which makes the application active in Asterisk, and asks for the event types in use only.
-     * Completes once events flow; from then on the client comes back by itself after every loss. A second call returns
-     * the same stage.
+     * Completes once events flow; from then on the client comes back by itself after every loss. Fails if the socket
+     * cannot be opened at first: close this client then, and connect anew. A second call returns the same stage.
      */
     CompletionStage<Void> listen();
 

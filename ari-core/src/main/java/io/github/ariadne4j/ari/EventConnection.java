@@ -159,9 +159,6 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
             comeBack(why);
         } else {
             fail(new AriConnectionException("event socket to " + settings.uri() + ": " + why, false, null));
-            synchronized (this) {
-                asked = false;
-            }
         }
     }
 

@@ -35,6 +35,8 @@ public final class CallActors implements AutoCloseable {
     /** A third of the usual lease, so that one lost renewal costs nothing. */
     private static final Duration RENEW_LIMITS_EVERY = Duration.ofSeconds(40);
 
+    private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+
     private static final Logger LOG = LoggerFactory.getLogger(CallActors.class);
 
     private final Outside outside;
@@ -72,12 +74,17 @@ public final class CallActors implements AutoCloseable {
     public void start() {
         AriClient ari = outside.ari();
         subscriptions.addAll(new SignalTranslator(directory, this::newcomer).listenTo(ari.events()));
-        subscriptions.add(ari.onConnection(new Reconciler(ari, directory)));
-        long every = RENEW_LIMITS_EVERY.toMillis();
-        ScheduledFuture<?> renewals =
-                clock.scheduleWithFixedDelay(this::renewLimits, every, every, TimeUnit.MILLISECONDS);
-        subscriptions.add(() -> renewals.cancel(false));
+        Reconciler reconciler = new Reconciler(ari, directory);
+        subscriptions.add(ari.onConnection(reconciler));
+        repeat(reconciler::sweep, SWEEP_EVERY);
+        repeat(this::renewLimits, RENEW_LIMITS_EVERY);
         ari.listen().toCompletableFuture().join();
+    }
+
+    private void repeat(Runnable task, Duration every) {
+        ScheduledFuture<?> repeated =
+                clock.scheduleWithFixedDelay(task, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        subscriptions.add(() -> repeated.cancel(false));
     }
 
     /** How many calls live now. */
@@ -154,12 +161,9 @@ public final class CallActors implements AutoCloseable {
         }
     }
 
+    /** Not daemons: a program whose engine runs does not end with its main method. */
     private static ThreadFactory named(String name) {
         AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, name + "-" + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+        return task -> new Thread(task, name + "-" + number.incrementAndGet());
     }
 }

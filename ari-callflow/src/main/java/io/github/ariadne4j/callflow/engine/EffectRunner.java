@@ -79,7 +79,7 @@ final class EffectRunner implements Effect.Handler {
                 Map.of(CALL_VARIABLE, facts.call().id().toString()));
         command(
                 () -> channels().create(request),
-                new CallSignal.LegCreated(attempt, Instant.now()),
+                at -> new CallSignal.LegCreated(attempt, at),
                 fault -> new CallSignal.LegNotCreated(attempt, fault, Instant.now()));
     }
 
@@ -87,7 +87,7 @@ final class EffectRunner implements Effect.Handler {
     public void on(Effect.CreateBridge effect) {
         command(
                 () -> bridges().createMixing(facts.ids().bridge()),
-                new CallSignal.BridgeMade(Instant.now()),
+                CallSignal.BridgeMade::new,
                 fault -> new CallSignal.BridgeNotMade(fault, Instant.now()));
     }
 
@@ -97,7 +97,7 @@ final class EffectRunner implements Effect.Handler {
         List<ChannelId> both = List.of(facts.call().channel(), facts.ids().leg(attempt));
         command(
                 () -> bridges().add(facts.ids().bridge(), both),
-                new CallSignal.Joined(attempt, Instant.now()),
+                at -> new CallSignal.Joined(attempt, at),
                 fault -> new CallSignal.NotJoined(attempt, fault, Instant.now()));
     }
 
@@ -148,7 +148,7 @@ final class EffectRunner implements Effect.Handler {
     public void on(Effect.DestroyBridge effect) {
         command(
                 () -> bridges().destroy(facts.ids().bridge()),
-                new CallSignal.BridgeGone(Instant.now()),
+                CallSignal.BridgeGone::new,
                 fault -> new CallSignal.BridgeNotDestroyed(fault, Instant.now()));
     }
 
@@ -194,14 +194,16 @@ final class EffectRunner implements Effect.Handler {
     }
 
     private <T> void command(
-            Supplier<CompletionStage<T>> request, @Nullable CallSignal done, Function<Fault, CallSignal> failed) {
+            Supplier<CompletionStage<T>> request,
+            @Nullable Function<Instant, CallSignal> done,
+            Function<Fault, CallSignal> failed) {
         CallBooks.Calls.safely(request).whenComplete((result, error) -> {
             if (error != null) {
                 LOG.debug(
                         "call {}: {}", actor.id(), FaultReader.unwrapped(error).getMessage());
                 actor.tell(failed.apply(FaultReader.read(error)));
             } else if (done != null) {
-                actor.tell(done);
+                actor.tell(done.apply(Instant.now()));
             }
         });
     }

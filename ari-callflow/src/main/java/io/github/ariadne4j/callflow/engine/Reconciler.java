@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After a gap in the events, asks Asterisk what is still there and tells every call about the legs that are not: their end
- * was among the events that were lost.
+ * After a gap in the events, and every now and then, asks Asterisk what is still there and tells every call about the legs
+ * that are not: their end was among the events that were lost.
  */
 final class Reconciler implements ConnectionListener {
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -33,6 +33,11 @@ final class Reconciler implements ConnectionListener {
 
     @Override
     public void onGap(ConnectionGap gap) {
+        sweep();
+    }
+
+    /** Compares what we hold with what Asterisk holds. */
+    void sweep() {
         List<Map.Entry<ChannelId, LegAddress>> known = directory.all();
         if (known.isEmpty()) {
             return;
@@ -43,7 +48,7 @@ final class Reconciler implements ConnectionListener {
             } else if (FaultReader.unwrapped(error) instanceof AriNotFoundException) {
                 tellMissing(known, Set.of());
             } else {
-                LOG.warn("could not look what Asterisk still holds after a gap: {}", error.getMessage());
+                LOG.warn("could not look what Asterisk still holds: {}", error.getMessage());
             }
         });
     }

@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.resource.AriConnectionException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,7 +125,7 @@ final class ConnectionPool {
     }
 
     /** A kept connection that closes before any answer was most likely idle for too long: asking again is harmless for GET. */
-    void closed(HttpConnection connection, @Nullable Pending under) {
+    void closed(HttpConnection connection, @Nullable Pending under, @Nullable Throwable failure) {
         open--;
         idle.remove(connection);
         if (under != null) {
@@ -134,10 +135,15 @@ final class ConnectionPool {
                 under.connection = null;
                 normal.addFirst(under);
             } else {
-                whenLost.accept(under, lost(under, "the connection was closed before the answer came", true, null));
+                whenLost.accept(under, lost(under, reason(failure), !(failure instanceof SSLException), failure));
             }
         }
         drain();
+    }
+
+    private static String reason(@Nullable Throwable failure) {
+        return "the connection was closed before the answer came"
+                + (failure == null ? "" : ": " + failure.getMessage());
     }
 
     /** The deadline passed; says whether the request had been sent. */

@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.http.DefaultFullHttpRequest;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -24,6 +25,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
     private final Channel channel;
     private final AriAddress address;
     private @Nullable Pending current;
+    private @Nullable Throwable failure;
     private boolean used;
 
     HttpConnection(ConnectionPool pool, Channel channel, AriAddress address) {
@@ -99,11 +101,13 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
     public void channelInactive(ChannelHandlerContext context) {
         Pending lost = current;
         current = null;
-        pool.closed(this, lost);
+        pool.closed(this, lost, failure);
     }
 
+    /** A refused certificate, for example, which comes wrapped by the decoder that met it. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        failure = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
         context.close();
     }
 }

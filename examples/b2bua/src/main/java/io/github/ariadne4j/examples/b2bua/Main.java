@@ -1,79 +1,72 @@
 package io.github.ariadne4j.examples.b2bua;
 
-import java.io.PrintWriter;
-import java.nio.charset.Charset;
+import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
+import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.life.ShutdownSignals;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** {@code java -jar b2bua.jar}: exit code 0 after SIGTERM, 2 if the configuration cannot work. */
-@Command(
-        name = "b2bua",
-        mixinStandardHelpOptions = true,
-        version = "Ariadne4j B2BUA",
-        sortOptions = false,
-        description = "Takes calls of a Stasis application, dials where the routes say, and bridges.")
-public final class Main implements Callable<Integer> {
-    private static final int CONFIGURATION = 2;
+/** The command: reads the settings, runs the application, and makes of its end a status and, if need be, one line. */
+public final class Main {
+    static final int WELL = 0;
+    static final int FAILED = 1;
+    static final int WRONG_SETTING = 2;
 
-    private final Sources sources;
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
-    @Mixin
-    private final Options options = new Options();
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final PrintStream out;
+    private final PrintStream err;
 
-    private Main(Sources sources) {
-        this.sources = sources;
+    Main(Map<String, String> environment, Path folder, PrintStream out, PrintStream err) {
+        this.environment = environment;
+        this.folder = folder;
+        this.out = out;
+        this.err = err;
     }
 
-    /** Runs until it is told to stop. */
+    /** Runs until a signal ends it. */
     public static void main(String[] arguments) {
-        int status = run(
-                arguments,
-                System.getenv(),
-                Path.of(""),
-                new PrintWriter(System.out, true, Charset.defaultCharset()),
-                new PrintWriter(System.err, true, Charset.defaultCharset()));
-        System.exit(status);
+        Ending ending = new Ending();
+        ShutdownSignals.ask(ending);
+        Main main = new Main(System.getenv(), Path.of(""), System.out, System.err);
+        System.exit(main.run(ending, arguments));
     }
 
-    static int run(String[] arguments, Map<String, String> environment, Path folder, PrintWriter out, PrintWriter err) {
+    /** Runs until the end is asked for; returns the status of the process. */
+    int run(Ending ending, String... arguments) {
         try {
-            Sources sources = Sources.of(environment, folder);
-            return new CommandLine(new Main(sources))
-                    .setDefaultValueProvider(sources)
-                    .setOut(out)
-                    .setErr(err)
-                    .setExecutionExceptionHandler((e, command, parsed) -> complain(e, err))
-                    .setParameterExceptionHandler((e, rest) -> complain(e, err))
-                    .execute(arguments);
+            runUntilAsked(ending, arguments);
+            return WELL;
         } catch (ConfigurationException e) {
-            return complain(e, err);
+            err.println("b2bua: " + e.getMessage());
+            return WRONG_SETTING;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        } catch (RuntimeException e) {
+            LOG.error("this should not have happened", e);
+            err.println("b2bua: ended by a failure, which the log tells: " + e.getMessage());
+            return FAILED;
         }
     }
 
-    private static int complain(Exception e, PrintWriter err) {
-        if (!(e instanceof ConfigurationException) && !(e instanceof CommandLine.ParameterException)) {
-            e.printStackTrace(err);
+    private void runUntilAsked(Ending ending, String... arguments) throws InterruptedException {
+        CommandLineReader reader = new CommandLineReader(environment, folder);
+        @Nullable String help = reader.helpFor(arguments);
+        if (help != null) {
+            out.print(help);
+            return;
         }
-        err.println("b2bua: " + Patience.firstLine(e));
-        return CONFIGURATION;
-    }
-
-    @Override
-    public Integer call() throws InterruptedException {
-        B2bua b2bua = B2bua.start(options, sources);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(b2bua), "stop"));
-        new CountDownLatch(1).await();
-        return 0;
-    }
-
-    /** A JVM that was told to stop would say 143; we did what we were told, which is 0. */
-    private static void stop(B2bua b2bua) {
-        b2bua.close();
-        Runtime.getRuntime().halt(0);
+        B2buaSettings settings = reader.read(arguments);
+        reader.warnings().forEach(LOG::warn);
+        new B2bua(settings, ending).run();
     }
 }

@@ -6,66 +6,58 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Routes by the dialled number: the first entry that matches wins; a number that none matches does not exist (SIP 404). */
+/** The operator's routes in their order: the first whose pattern matches the dialled number is taken. */
 public final class RouteTable implements Router {
-    private final List<Entry> entries;
+    private static final Pattern BETWEEN_ROUTES = Pattern.compile("[;\\n]");
 
-    private RouteTable(List<Entry> entries) {
-        this.entries = entries;
+    private final List<NumberRoute> routes;
+
+    private RouteTable(List<NumberRoute> routes) {
+        this.routes = routes;
     }
-
-    private record Entry(DialplanPattern pattern, List<TargetTemplate> targets) {}
 
     /**
-     * Reads entries such as {@code _3X.=PJSIP/{number}@a|PJSIP/{number}@b}.
+     * Reads {@code PATTERN=TARGET|TARGET;PATTERN=TARGET}, with line ends as good as semicolons.
      *
-     * @param entries in the order in which they are tried
+     * @param text the routes
      * @param ringFor how long each target may ring
-     * @throws IllegalArgumentException if one cannot be read; the message says which, and what is wrong with it
+     * @throws IllegalArgumentException if there is none, or one cannot be read; the message says what to change
      */
-    public static RouteTable parse(List<String> entries, Duration ringFor) {
-        if (entries.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "there is no route; give at least one, such as '_X.=PJSIP/{number}@my-peer'");
-        }
-        return new RouteTable(
-                entries.stream().map(entry -> entry(entry, ringFor)).toList());
-    }
-
-    private static Entry entry(String text, Duration ringFor) {
-        int equals = text.indexOf('=');
-        if (equals < 1 || equals == text.length() - 1) {
-            throw new IllegalArgumentException("route " + text + ": write PATTERN=TARGET[|TARGET…]");
-        }
-        List<TargetTemplate> targets = List.of(text.substring(equals + 1).split("\\|", -1)).stream()
-                .map(target -> TargetTemplate.parse(target.strip(), ringFor))
+    public static RouteTable parse(String text, Duration ringFor) {
+        List<NumberRoute> routes = Arrays.stream(BETWEEN_ROUTES.split(text))
+                .map(String::strip)
+                .filter(route -> !route.isEmpty())
+                .map(route -> NumberRoute.parse(route, ringFor))
                 .toList();
-        return new Entry(DialplanPattern.parse(text.substring(0, equals).strip()), targets);
+        if (routes.isEmpty()) {
+            throw new IllegalArgumentException("there is no route in it");
+        }
+        return new RouteTable(routes);
     }
 
+    /** A number that no route is for does not exist (cause 1, SIP 404); one that its route cannot use is no number (28, 484). */
     @Override
     public Route route(IncomingCall call) {
         return routeOf(call.dialled());
     }
 
     Route routeOf(String dialled) {
-        return entries.stream()
-                .filter(entry -> entry.pattern().matches(dialled))
-                .findFirst()
-                .map(entry -> filledIn(entry, dialled))
-                .orElse(Route.refuse(HangupCause.UNALLOCATED));
+        Optional<NumberRoute> first =
+                routes.stream().filter(route -> route.isFor(dialled)).findFirst();
+        if (first.isEmpty()) {
+            return Route.refuse(HangupCause.UNALLOCATED);
+        }
+        List<DialTarget> targets = first.get().targets(dialled);
+        return targets.isEmpty() ? Route.refuse(HangupCause.INVALID_NUMBER) : Route.inOrder(targets);
     }
 
-    /** A number that leaves nothing to dial, or holds what no number holds, is none. */
-    private static Route filledIn(Entry entry, String dialled) {
-        try {
-            List<DialTarget> targets =
-                    entry.targets().stream().map(target -> target.to(dialled)).toList();
-            return Route.inOrder(targets);
-        } catch (IllegalArgumentException e) {
-            return Route.refuse(HangupCause.INVALID_NUMBER);
-        }
+    /** How many routes there are. */
+    public int size() {
+        return routes.size();
     }
 }

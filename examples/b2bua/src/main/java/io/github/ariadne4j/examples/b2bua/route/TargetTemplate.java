@@ -3,80 +3,75 @@ package io.github.ariadne4j.examples.b2bua.route;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.DialTarget.Technology;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A target with a place for the dialled number: {@code PJSIP/{number}@peer}, {@code SIP/peer/{number}},
- * {@code Local/{number}@context}; {@code {number:2}} leaves out the first two digits, and digits may stand around it. It is
- * taken apart here, at start-up, and filled in as a {@link DialTarget}, which checks every part again.
+ * A target with a place for the dialled number, such as <code>PJSIP/{number}@my-peer</code>. All but the number is the
+ * operator's; the number goes through {@link DialTarget}, which lets nothing pass that a channel driver reads as syntax.
+ *
+ * @param technology the channel driver
+ * @param peer the endpoint, peer or context
+ * @param number the number to dial, with <code>{number}</code> or <code>{number:1}</code> in it, or without
+ * @param ringFor how long it may ring
  */
-final class TargetTemplate {
-    private static final Pattern AT = Pattern.compile("(PJSIP|Local)/([^@/]+)@([^@/]+?)(?:/n)?");
-    private static final Pattern SLASH = Pattern.compile("SIP/([^@/]+)/([^@/]+)");
-    private static final Pattern NUMBER = Pattern.compile("([0-9+*#]*)\\{number(?::([0-9]{1,2}))?}([0-9*#]*)");
+record TargetTemplate(Technology technology, String peer, String number, Duration ringFor) {
+    private static final Pattern PJSIP = Pattern.compile("PJSIP/(?<number>[^@/]+)@(?<peer>[^@/]+)");
+    private static final Pattern SIP = Pattern.compile("SIP/(?<peer>[^@/]+)/(?<number>[^@/]+)");
+    private static final Pattern LOCAL = Pattern.compile("Local/(?<number>[^@/]+)@(?<peer>[^@/]+)(?:/n)?");
+    private static final Pattern PLACE = Pattern.compile("\\{number(?::(?<skip>[1-9]))?}");
+    /** Long enough for every {@code skip}. */
+    private static final String EXAMPLE = "1234567890";
 
-    private final Technology technology;
-    private final String peer;
-    private final Digits digits;
-    private final Duration ringFor;
-
-    /**
-     * What is asked for.
-     *
-     * @param before what stands before the dialled number
-     * @param leaveOut how many of its digits are left out; -1 if it is not used at all
-     * @param after what stands after it
-     */
-    private record Digits(String before, int leaveOut, String after) {
-        String of(String dialled) {
-            return leaveOut < 0 ? before : before + dialled.substring(Math.min(leaveOut, dialled.length())) + after;
-        }
-    }
-
-    private TargetTemplate(Technology technology, String peer, String number, Duration ringFor) {
-        this.technology = technology;
-        this.peer = peer;
-        this.digits = digits(number);
-        this.ringFor = ringFor;
-    }
-
+    /** @throws IllegalArgumentException if it is no target; the message says what to change */
     static TargetTemplate parse(String text, Duration ringFor) {
-        Matcher at = AT.matcher(text);
-        Matcher slash = SLASH.matcher(text);
-        TargetTemplate template;
-        if (at.matches()) {
-            Technology technology = at.group(1).equals("PJSIP") ? Technology.PJSIP : Technology.LOCAL;
-            template = new TargetTemplate(technology, at.group(3), at.group(2), ringFor);
-        } else if (slash.matches()) {
-            template = new TargetTemplate(Technology.SIP, slash.group(1), slash.group(2), ringFor);
-        } else {
-            throw new IllegalArgumentException(
-                    "target " + text + ": write PJSIP/{number}@endpoint, SIP/peer/{number} or Local/{number}@context");
+        TargetTemplate template = template(text, ringFor);
+        try {
+            template.dialling(EXAMPLE);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("target " + text + ": " + e.getMessage());
         }
-        template.checked(text);
         return template;
     }
 
-    private static Digits digits(String number) {
-        Matcher matcher = NUMBER.matcher(number);
-        if (!matcher.matches()) {
-            return new Digits(number, -1, "");
+    private static TargetTemplate template(String text, Duration ringFor) {
+        Matcher pjsip = PJSIP.matcher(text);
+        if (pjsip.matches()) {
+            return new TargetTemplate(Technology.PJSIP, pjsip.group("peer"), pjsip.group("number"), ringFor);
         }
-        int leaveOut = matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2));
-        return new Digits(matcher.group(1), leaveOut, matcher.group(3));
+        Matcher sip = SIP.matcher(text);
+        if (sip.matches()) {
+            return new TargetTemplate(Technology.SIP, sip.group("peer"), sip.group("number"), ringFor);
+        }
+        Matcher local = LOCAL.matcher(text);
+        if (local.matches()) {
+            return new TargetTemplate(Technology.LOCAL, local.group("peer"), local.group("number"), ringFor);
+        }
+        throw new IllegalArgumentException("target " + text
+                + ": it must read PJSIP/{number}@endpoint, SIP/peer/{number} or Local/{number}@context/n");
     }
 
-    /** Finds out at start-up whether the literal parts are usable. */
-    private void checked(String text) {
+    /** The target for this number; empty if the number is too short for what is to be left off, or is not one. */
+    Optional<DialTarget> target(String dialled) {
         try {
-            to("0".repeat(20));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("target " + text + ": " + e.getMessage(), e);
+            return Optional.of(dialling(dialled));
+        } catch (IllegalArgumentException notANumber) {
+            return Optional.empty();
         }
     }
 
-    DialTarget to(String dialled) {
-        return new DialTarget(technology, peer, digits.of(dialled), ringFor);
+    private DialTarget dialling(String dialled) {
+        String filled =
+                PLACE.matcher(number).replaceAll(place -> Matcher.quoteReplacement(part(dialled, place.group(1))));
+        return new DialTarget(technology, peer, filled, ringFor);
+    }
+
+    private static String part(String dialled, String skip) {
+        int from = skip == null ? 0 : Integer.parseInt(skip);
+        if (dialled.length() <= from) {
+            throw new IllegalArgumentException("the number is shorter than what is to be left off");
+        }
+        return dialled.substring(from);
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Where a dialled number goes. Open {@link io.github.ariadne4j.examples.b2bua.route.RouteTable} first. Imports
- * {@code callflow.call} and {@code callflow.b2bua}. Immutable: may be used on any thread.
+ * Where calls go: patterns of the dialled number, and the targets of each. Open
+ * {@link io.github.ariadne4j.examples.b2bua.route.RouteTable} first. Imports {@code callflow.b2bua} and
+ * {@code callflow.call} only. Everything here is immutable; routing runs on the thread of the call's flow and never blocks.
  */
 @NullMarked
 package io.github.ariadne4j.examples.b2bua.route;

@@ -1,0 +1,132 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.Disposition;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
+import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class CallFlowTest extends EngineOnSimulator {
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    @Test
+    void a_flow_answers_plays_dials_and_connects() throws InterruptedException {
+        // Given
+        CallEngine engine = started(engine(call -> {
+            call.answer();
+            call.play(Media.sound("welcome"));
+            call.note("campaign", "autumn");
+            if (call.dial(DialTarget.pjsip("peer", "3314")) instanceof DialOutcome.Answered answered) {
+                call.connect(answered.leg());
+            }
+        }));
+        asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(SHORT, SHORT));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(call.signals()).startsWith(200);
+        assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(1);
+        assertThat(cdr.custom()).containsEntry("campaign", "autumn");
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void a_flow_is_told_the_outcome_and_may_try_somebody_else() throws Exception {
+        // Given
+        CompletableFuture<DialOutcome> first = new CompletableFuture<>();
+        CallEngine engine = started(engine(call -> {
+            first.complete(call.dial(DialTarget.pjsip("peer", "3314")));
+            call.dialAndBridge(DialTarget.pjsip("peer", "3315"));
+        }));
+        asterisk.callees().on("3314", CalleeScript.busy()).on("3315", CalleeScript.answersAfter(SHORT));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitAnswered();
+        call.hangUp();
+
+        // Then
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(new DialOutcome.Busy(HangupCause.USER_BUSY));
+        assertThat(theOnlyRecord(engine).attempts()).hasSize(2);
+    }
+
+    @Test
+    void a_flow_whose_caller_is_gone_ends_with_an_exception_that_it_need_not_catch() throws Exception {
+        // Given
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        CallEngine engine = started(engine(call -> {
+            try {
+                call.dial(DialTarget.pjsip("peer", "3314"));
+            } catch (CallEndedException e) {
+                thrown.complete(e);
+                throw e;
+            }
+        }));
+        asterisk.callees().on("3314", CalleeScript.ringsForever());
+        SimulatedCall call = asterisk.call("1000").dialling("100").place();
+        call.awaitSignal(180);
+
+        // When
+        call.cancel();
+
+        // Then
+        assertThat(thrown.get(10, TimeUnit.SECONDS)).hasMessageContaining("is over");
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.CANCELLED);
+    }
+
+    @Test
+    void a_flow_that_returns_without_a_word_hangs_up_and_one_that_throws_tells_500() throws InterruptedException {
+        // Given
+        CallEngine engine = started(engine(call -> {
+            if (call.dialled().equals("200")) {
+                throw new IllegalStateException("a bug of the flow");
+            }
+        }));
+
+        // When
+        SimulatedCall silent = asterisk.call("1000").dialling("100").place().awaitEnded();
+        theOnlyRecord(engine);
+        cdrs.records().clear();
+        SimulatedCall broken = asterisk.call("1000").dialling("200").place().awaitEnded();
+
+        // Then
+        assertThat(silent.finalSipStatus()).isEqualTo(480);
+        assertThat(broken.finalSipStatus()).isEqualTo(500);
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.FAILED);
+    }
+
+    @Test
+    void a_flow_cannot_command_a_call_that_it_handed_over() throws Exception {
+        // Given
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        CallEngine engine = started(engine(call -> {
+            call.hangUp(HangupCause.CALL_REJECTED);
+            try {
+                call.answer();
+            } catch (IllegalStateException e) {
+                thrown.complete(e);
+            }
+        }));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        assertThat(call.finalSipStatus()).isEqualTo(403);
+        assertThat(thrown.get(10, TimeUnit.SECONDS)).hasMessageContaining("handed over");
+        theOnlyRecord(engine);
+    }
+}

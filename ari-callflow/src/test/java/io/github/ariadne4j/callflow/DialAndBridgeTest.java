@@ -1,0 +1,364 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.Disposition;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.SimulatedCallee;
+import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DialAndBridgeTest extends EngineOnSimulator {
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    private CallEngine engine() {
+        return started(engine(new DialAndBridge(
+                call -> DialTarget.pjsip("peer", call.dialled()).ringFor(Duration.ofSeconds(1)))));
+    }
+
+    @Test
+    void caller_and_callee_talk_until_the_caller_hangs_up() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+        SimulatedCallee callee = asterisk.awaitDialled("3314");
+        call.awaitAnswered();
+
+        // When
+        call.hangUp();
+
+        // Then
+        callee.awaitEnded();
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(call.signals()).containsExactly(180, 200);
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(cdr.end().by()).isEqualTo(Party.CALLER);
+        assertThat(cdr.parties().caller()).isEqualTo("1000");
+        assertThat(cdr.parties().dialled()).isEqualTo("3314");
+        assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3314@peer");
+        assertThat(cdr.timeline().answered()).isNotNull();
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.ledger().count(Operation.ANSWER)).isEqualTo(1);
+    }
+
+    @Test
+    void the_caller_is_hung_up_when_the_callee_hangs_up() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(SHORT, SHORT));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+
+        // Then
+        call.awaitEnded();
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(cdr.end().by()).isEqualTo(Party.CALLEE);
+    }
+
+    @ParameterizedTest(name = "a callee that says {0} becomes {1} for the caller")
+    @CsvSource({
+        "486, 486, BUSY",
+        "480, 480, NO_ANSWER",
+        "404, 404, UNREACHABLE",
+        "503, 503, UNREACHABLE",
+        "603, 403, REJECTED",
+        "487, 480, NO_ANSWER",
+        "604, 404, UNREACHABLE"
+    })
+    void what_the_callee_says_is_what_the_caller_hears(int said, int heard, Disposition disposition)
+            throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.ringsThenRejects(SHORT, said));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitEnded();
+
+        // Then
+        assertThat(call.finalSipStatus()).isEqualTo(heard);
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.disposition()).isEqualTo(disposition);
+        assertThat(cdr.end().sipStatus()).isEqualTo(said);
+    }
+
+    @Test
+    void nobody_answers_and_the_caller_is_told_so_after_the_ring_timeout() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.ringsForever());
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitEnded();
+
+        // Then
+        assertThat(call.finalSipStatus()).isEqualTo(480);
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.NO_ANSWER);
+    }
+
+    @Test
+    void a_caller_who_gives_up_while_ringing_ends_the_ringing() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.ringsForever());
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+        call.awaitSignal(180);
+
+        // When
+        call.cancel();
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.disposition()).isEqualTo(Disposition.CANCELLED);
+        assertThat(cdr.end().by()).isEqualTo(Party.CALLER);
+    }
+
+    @Test
+    void a_caller_who_gives_up_while_the_leg_is_being_created_leaves_nothing_behind() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.faults().on(Operation.CREATE_CHANNEL).delayReply(Duration.ofMillis(150));
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+        asterisk.ledger().await(Operation.CREATE_CHANNEL, 1, PATIENCE);
+
+        // When
+        call.cancel();
+
+        // Then
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.CANCELLED);
+    }
+
+    @Test
+    void early_media_reaches_the_caller_before_the_answer() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.earlyMediaThenAnswers(SHORT));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        call.hangUp();
+
+        // Then
+        assertThat(call.signals()).containsExactly(183, 200);
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void an_endpoint_that_asterisk_cannot_call_is_unreachable() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.unknownEndpoint());
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitEnded();
+
+        // Then
+        assertThat(call.finalSipStatus()).isEqualTo(503);
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.UNREACHABLE);
+    }
+
+    @Test
+    void a_leg_that_asterisk_says_it_created_and_that_never_shows_up_ends_in_503() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.neverShowsUp());
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitEnded();
+
+        // Then
+        assertThat(call.finalSipStatus()).isEqualTo(503);
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void the_second_target_answers_when_the_first_is_busy() throws InterruptedException {
+        // Given
+        CallEngine engine = started(engine(new DialAndBridge(call -> Route.inOrder(
+                List.of(DialTarget.pjsip("first", call.dialled()), DialTarget.pjsip("second", call.dialled()))))));
+        asterisk.callees().on("3314", CalleeScript.busy(), CalleeScript.answersAfter(SHORT));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        call.hangUp();
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.attempts()).hasSize(2);
+        assertThat(cdr.attempts().get(0).cause()).isEqualTo(HangupCause.USER_BUSY);
+        assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3314@second");
+    }
+
+    @Test
+    void a_stasis_start_that_overtakes_the_response_of_its_create_is_no_surprise() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.answersAfter(SHORT).enteringStasisBeforeResponse());
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        call.hangUp();
+
+        // Then
+        theOnlyRecord(engine);
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 404, 409, 422, 500})
+    void every_status_on_every_command_of_the_set_up_ends_in_one_record_and_leaves_nothing(int status)
+            throws InterruptedException {
+        List<Operation> commands = List.of(
+                Operation.CREATE_CHANNEL, Operation.CREATE_BRIDGE_WITH_ID, Operation.ADD_CHANNEL, Operation.DIAL);
+        CallEngine engine = engine();
+        asterisk.callees().otherwise(CalleeScript.answersThenHangsUp(SHORT, SHORT));
+        for (Operation command : commands) {
+            // Given
+            asterisk.faults().clear();
+            asterisk.faults().on(command).replyOnce(status);
+
+            // When
+            asterisk.call("1000").dialling("3314").place().awaitEnded();
+
+            // Then
+            theOnlyRecord(engine);
+            cdrs.records().clear();
+        }
+    }
+
+    @Test
+    void a_dial_whose_response_is_lost_is_not_sent_again() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(Duration.ofMillis(50)));
+        asterisk.faults().on(Operation.DIAL).once().loseReply();
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        call.hangUp();
+
+        // Then
+        theOnlyRecord(engine);
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop", "duplicate"})
+    void missing_and_doubled_stasis_ends_do_not_matter(String fault) throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        if (fault.equals("drop")) {
+            asterisk.faults().onEvent("StasisEnd").drop();
+        } else {
+            asterisk.faults().onEvent("StasisEnd").duplicate();
+        }
+        asterisk.callees().on("3314", CalleeScript.answersAfter(SHORT));
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+
+        // When
+        call.hangUp();
+
+        // Then
+        theOnlyRecord(engine);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1900@premium/premium,",
+                "1900@premium/,premium,",
+                "1900;transport=tcp",
+                "19 00",
+                "abc",
+                "+",
+                "1900,30",
+                "1900&PJSIP/2",
+                "1900?X=y",
+                "19%4000"
+            })
+    void what_is_no_number_never_reaches_asterisk(String dialled) throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitEnded();
+
+        // Then
+        assertThat(call.finalSipStatus()).isEqualTo(484);
+        assertThat(asterisk.ledger().count(Operation.CREATE_CHANNEL)).isZero();
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.REFUSED);
+    }
+
+    @Test
+    void a_draining_engine_refuses_new_calls_and_keeps_the_live_ones() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().otherwise(CalleeScript.answersAfter(SHORT));
+        SimulatedCall live = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+
+        // When
+        engine.drain();
+        SimulatedCall late = asterisk.call("1001").dialling("3315").place().awaitEnded();
+
+        // Then
+        assertThat(late.finalSipStatus()).isEqualTo(503);
+        assertThat(live.isEnded()).isFalse();
+        live.hangUp();
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void calls_that_ended_while_the_socket_was_gone_are_found_out_when_it_is_back() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.answersAfter(SHORT));
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        asterisk.faults().onEvent("ChannelHangupRequest").drop();
+        asterisk.faults().onEvent("StasisEnd").drop();
+        asterisk.faults().onEvent("ChannelDestroyed").drop();
+
+        // When
+        call.hangUp();
+        call.awaitEnded();
+        asterisk.faults().cutSockets();
+
+        // Then
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void a_hundred_calls_at_once_end_well() throws InterruptedException {
+        // Given
+        CallEngine engine = started(CallEngine.builder(patientClient())
+                .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                .cdrs(cdrs));
+        asterisk.callees().otherwise(CalleeScript.answersThenHangsUp(SHORT, Duration.ofMillis(200)));
+
+        // When
+        for (int call = 0; call < 100; call++) {
+            asterisk.call("1000").dialling("3" + (1000 + call)).place();
+        }
+
+        // Then
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == 100);
+        assertThat(cdrs.records()).allMatch(cdr -> cdr.disposition() == Disposition.ANSWERED);
+        assertThat(engine.awaitIdle(PATIENCE)).isTrue();
+        asterisk.awaitNoChannels(PATIENCE);
+        assertThat(asterisk.bridges()).isEmpty();
+    }
+}

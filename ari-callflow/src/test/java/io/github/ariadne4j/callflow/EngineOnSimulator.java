@@ -1,0 +1,91 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.ari.HttpSettings;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.testkit.AriSimulator;
+import io.github.ariadne4j.testkit.AriSimulatorExtension;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** An engine on a simulated Asterisk, and what both have to look like when all calls have ended. */
+abstract class EngineOnSimulator {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
+
+    final RecordingCdrSink cdrs = new RecordingCdrSink();
+    final InMemorySessionStore sessions = new InMemorySessionStore();
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    AriSimulator asterisk;
+    AriClient ari;
+
+    @BeforeEach
+    void connect() {
+        asterisk = ASTERISK.simulator();
+        ari = client(new HttpSettings(16, Duration.ofSeconds(1), Duration.ofMillis(500)));
+    }
+
+    /** A client that gives Asterisk the usual time. */
+    AriClient patientClient() {
+        return client(HttpSettings.defaults());
+    }
+
+    private AriClient client(HttpSettings http) {
+        Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
+        AriClient client = AriClient.connect(
+                AriSettings.of(asterisk.uri(), credentials, "b2bua").withHttp(http));
+        opened.add(client);
+        return client;
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        for (int last = opened.size() - 1; last >= 0; last--) {
+            opened.get(last).close();
+        }
+    }
+
+    CallEngine.Builder engine(CallFlow flow) {
+        return CallEngine.builder(ari).flow(flow).cdrs(cdrs).sessions(sessions).settings(settings());
+    }
+
+    CallEngine started(CallEngine.Builder builder) {
+        CallEngine engine = builder.start();
+        opened.add(engine);
+        return engine;
+    }
+
+    /** The defaults, made short for a test's patience. */
+    static CallEngineSettings settings() {
+        CallTimeouts timeouts = new CallTimeouts(
+                Duration.ofMillis(400),
+                Duration.ofMillis(200),
+                Duration.ofMillis(200),
+                Duration.ofMillis(200),
+                Duration.ofSeconds(4));
+        return new CallEngineSettings(timeouts, 1_000, true, true);
+    }
+
+    /** Everybody is gone, everything is cleaned up, and there is one record. */
+    CallDetailRecord theOnlyRecord(CallEngine engine) throws InterruptedException {
+        assertThat(engine.awaitIdle(PATIENCE)).as("the engine becomes idle").isTrue();
+        asterisk.awaitNoChannels(PATIENCE);
+        assertThat(asterisk.bridges()).isEmpty();
+        assertThat(sessions.all("b2bua").toCompletableFuture().join()).isEmpty();
+        assertThat(cdrs.records()).hasSize(1);
+        return cdrs.records().get(0);
+    }
+}

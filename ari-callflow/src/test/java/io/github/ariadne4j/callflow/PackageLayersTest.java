@@ -1,0 +1,91 @@
+package io.github.ariadne4j.callflow;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PackageLayersTest {
+    private static final String CALLFLOW = "io.github.ariadne4j.callflow";
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(CALLFLOW);
+
+    @Test
+    void no_package_is_in_a_cycle() {
+        slices().matching("io.github.ariadne4j.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @ParameterizedTest(name = "{0} sees only {1}")
+    @CsvSource({
+        "call, ''",
+        "session, call",
+        "cdr, call",
+        "limit, call",
+        "flow, call",
+        "b2bua, flow call",
+        "machine, call flow cdr limit",
+        "engine, call flow cdr limit session machine",
+    })
+    void each_package_imports_only_what_it_may(String layer, String below) {
+        String[] allowed = Stream.concat(
+                        Stream.of(layer).map(PackageLayersTest::of),
+                        Stream.of(below.split(" "))
+                                .filter(name -> !name.isEmpty())
+                                .map(PackageLayersTest::of))
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage(of(layer))
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(CALLFLOW + "..").or(resideInAnyPackage(allowed)))
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_pure_core_touches_nothing_outside() {
+        noClasses()
+                .that()
+                .resideInAPackage(of("machine"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.github.ariadne4j.ari",
+                        "io.github.ariadne4j.ari.bus",
+                        "io.github.ariadne4j.ari.event",
+                        "io.github.ariadne4j.ari.resource",
+                        "java.util.concurrent..",
+                        "java.net..",
+                        "org.slf4j..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobody_knows_the_wire() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "io.netty..",
+                        "ch.loway..",
+                        "io.lettuce..",
+                        "org.jooq..",
+                        "io.github.ariadne4j.ari.transport",
+                        "io.github.ariadne4j.ari.ari4java",
+                        "io.github.ariadne4j.ari.json")
+                .check(CLASSES);
+    }
+
+    private static String of(String name) {
+        return CALLFLOW + '.' + name;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ariadne4j.ari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import java.net.URI;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final Credentials WHO = new Credentials("b2bua", "canary");
+
+    @Test
+    void the_defaults_are_what_the_documentation_says() {
+        AriSettings settings = AriSettings.of(URI.create("http://localhost:8088"), WHO, "b2bua");
+        assertThat(settings.http()).isEqualTo(new HttpSettings(32, Duration.ofSeconds(1), Duration.ofSeconds(2)));
+        assertThat(settings.reconnect())
+                .isEqualTo(new ReconnectSettings(
+                        Duration.ofMillis(100), Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(4)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "localhost:8088",
+                "ftp://localhost",
+                "http:///ari",
+                "http://user:pass@host",
+                "http://host?api_key=a:b"
+            })
+    void refuses_a_uri_that_cannot_work_or_holds_a_secret(String uri) {
+        assertThatIllegalArgumentException().isThrownBy(() -> AriSettings.of(URI.create(uri), WHO, "b2bua"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a,b", "a/b", "ü"})
+    void refuses_an_application_name_that_asterisk_would_misread(String application) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AriSettings.of(URI.create("http://localhost"), WHO, application))
+                .withMessageContaining("application");
+    }
+
+    @Test
+    void never_prints_the_password() {
+        assertThat(AriSettings.of(URI.create("http://localhost"), WHO, "b2bua").toString())
+                .doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a\nb", "a\u0000"})
+    void refuses_an_id_that_would_hit_another_operation(String id) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChannelId(id)).withMessageContaining("channel id");
+    }
+
+    @Test
+    void refuses_an_id_that_asterisk_would_cut() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChannelId("x".repeat(150)));
+        assertThat(new ChannelId("x".repeat(149)).value()).hasSize(149);
+    }
+}

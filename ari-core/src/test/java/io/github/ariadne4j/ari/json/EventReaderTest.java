@@ -1,0 +1,122 @@
+package io.github.ariadne4j.ari.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.ari.event.BridgeEvent;
+import io.github.ariadne4j.ari.event.ChannelDestroyed;
+import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.event.ChannelHangupRequest;
+import io.github.ariadne4j.ari.event.DialEvent;
+import io.github.ariadne4j.ari.event.PlaybackEvent;
+import io.github.ariadne4j.ari.event.StasisStart;
+import io.github.ariadne4j.ari.event.UnknownEvent;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.HangupCause;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EventReaderTest {
+    private static final String CHANNEL = """
+            {"id":"1700000000.1","name":"PJSIP/carrier-0000001a","state":"Ring","protocol_id":"call@id",
+             "caller":{"name":"Ann","number":"1000"},"connected":{"name":"","number":""},"accountcode":"acme",
+             "dialplan":{"context":"from-carrier","exten":"3314","priority":2,"app_name":"Stasis","app_data":"b2bua"},
+             "creationtime":"2026-11-23T10:00:00.125+0100","language":"en","novelty":{"deep":[1,2]}}
+            """;
+
+    private static AriEvent event(String type, String more) {
+        return EventReader.read("{\"type\":\"" + type + "\",\"timestamp\":\"2025-03-17T08:32:35.709-0600\","
+                + "\"application\":\"b2bua\",\"asterisk_id\":\"02:fc:00:00:00:01\",\"channel\":" + CHANNEL + more
+                + "}");
+    }
+
+    @Test
+    void reads_a_stasis_start_with_everything_that_a_call_needs() {
+        StasisStart event = (StasisStart) event("StasisStart", ",\"args\":[\"a\",\"b\"]");
+        assertThat(event.timestamp()).isEqualTo(Instant.parse("2025-03-17T14:32:35.709Z"));
+        assertThat(event.header().application()).isEqualTo("b2bua");
+        assertThat(event.header().asteriskId()).isEqualTo("02:fc:00:00:00:01");
+        assertThat(event.args()).containsExactly("a", "b");
+        assertThat(event.channel().state()).isEqualTo(ChannelState.RING);
+        assertThat(event.channel().caller().number()).isEqualTo("1000");
+        assertThat(event.channel().dialplan().exten()).isEqualTo("3314");
+        assertThat(event.channel().accountCode()).isEqualTo("acme");
+        assertThat(event.channel().created()).isEqualTo(Instant.parse("2026-11-23T09:00:00.125Z"));
+        assertThat(event.replaced()).isNull();
+    }
+
+    @Test
+    void reads_causes_as_asterisk_gives_them() {
+        ChannelDestroyed destroyed = (ChannelDestroyed)
+                event("ChannelDestroyed", ",\"cause\":17,\"cause_txt\":\"User busy\",\"tech_cause\":486");
+        assertThat(destroyed.cause()).isEqualTo(HangupCause.USER_BUSY);
+        assertThat(destroyed.techCause()).isEqualTo(486);
+        ChannelHangupRequest silent = (ChannelHangupRequest) event("ChannelHangupRequest", "");
+        assertThat(silent.cause()).isNull();
+        assertThat(silent.soft()).isFalse();
+        ChannelHangupRequest soft = (ChannelHangupRequest) event("ChannelHangupRequest", ",\"cause\":32,\"soft\":true");
+        assertThat(soft.soft()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "StasisEnd",
+                "ChannelStateChange",
+                "ChannelHold",
+                "ChannelUnhold",
+                "ChannelDtmfReceived",
+                "ChannelVarset",
+                "ApplicationMoveFailed"
+            })
+    void reads_every_event_about_a_channel(String type) {
+        AriEvent event = event(type, ",\"digit\":\"5\",\"duration_ms\":100,\"variable\":\"X\",\"value\":\"1\"");
+        assertThat(event).isInstanceOf(ChannelEvent.class);
+        assertThat(event.type()).isEqualTo(type);
+    }
+
+    @Test
+    void reads_events_about_bridges_playbacks_and_dials() {
+        String bridge = ",\"bridge\":{\"id\":\"b\",\"technology\":\"simple_bridge\",\"channels\":[\"1700000000.1\"]}";
+        assertThat(event("BridgeDestroyed", bridge)).isInstanceOf(BridgeEvent.class);
+        assertThat(event("ChannelEnteredBridge", bridge)).isInstanceOf(ChannelEvent.class);
+        assertThat(event("PlaybackFinished", ",\"playback\":{\"id\":\"p\",\"state\":\"done\"}"))
+                .isInstanceOf(PlaybackEvent.class);
+        DialEvent dial = (DialEvent) event("Dial", ",\"dialstatus\":\"RINGING\",\"peer\":" + CHANNEL);
+        assertThat(dial.type()).isEqualTo("Dial");
+        assertThat(dial.dialStatus()).isEqualTo("RINGING");
+    }
+
+    @Test
+    void keeps_an_event_of_an_unknown_type_whole() {
+        UnknownEvent event = (UnknownEvent) event("FromTheFuture", ",\"novelty\":42");
+        assertThat(event.type()).isEqualTo("FromTheFuture");
+        assertThat(event.json()).contains("\"novelty\":42");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "42",
+                "{\"type\":\"StasisEnd\"}",
+                "{\"no\":\"type\"}",
+                "{\"type\":\"StasisEnd\",\"channel\":{\"id\":\"\"}}"
+            })
+    void refuses_what_is_no_event(String frame) {
+        assertThatThrownBy(() -> EventReader.read(frame)).isInstanceOf(MalformedJsonException.class);
+    }
+
+    @Test
+    void refuses_json_that_is_deeper_than_any_event() {
+        String bomb = "[".repeat(10_000) + "]".repeat(10_000);
+        assertThatThrownBy(() -> EventReader.read("{\"type\":\"X\",\"y\":" + bomb + "}"))
+                .isInstanceOf(MalformedJsonException.class);
+    }
+}

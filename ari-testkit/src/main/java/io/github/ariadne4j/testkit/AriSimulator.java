@@ -1,0 +1,164 @@
+package io.github.ariadne4j.testkit;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.model.AsteriskLoop;
+import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.rest.AriRest;
+import io.github.ariadne4j.testkit.rest.Login;
+import io.github.ariadne4j.testkit.script.Callees;
+import io.github.ariadne4j.testkit.wire.AriServer;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * An Asterisk that is none: it speaks ARI on a port of the loopback interface, and tests decide who calls, who answers
+ * and what goes wrong. Lives until closed; {@link #reset} makes it new for the next test. May be used from any thread.
+ */
+public final class AriSimulator implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final SimulatorSettings settings;
+    private final AsteriskLoop loop;
+    private final SimulatedAsterisk asterisk;
+    private final Callees callees = new Callees();
+    private final OpenSockets sockets = new OpenSockets();
+    private final Ledger ledger;
+    private final Faults faults;
+    private final AriServer server;
+
+    private AriSimulator(SimulatorSettings settings) {
+        this.settings = settings;
+        loop = new AsteriskLoop(settings.timers().get());
+        asterisk = new SimulatedAsterisk(loop, callees, settings.asteriskId());
+        ledger = new Ledger(loop);
+        faults = new Faults(sockets);
+        AriRest rest = new AriRest(asterisk, new Login(settings.username(), settings.password()));
+        server = AriServer.start(settings.port(), new SimulatorGate(asterisk, rest, ledger, faults, sockets));
+    }
+
+    /** Starts on a free port. */
+    public static AriSimulator start() {
+        return start(SimulatorSettings.defaults());
+    }
+
+    /** Starts as told. */
+    public static AriSimulator start(SimulatorSettings settings) {
+        return new AriSimulator(settings);
+    }
+
+    /** Where it listens, for example {@code http://127.0.0.1:40123}; ARI is below {@code /ari}. */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** The ARI user. */
+    public String username() {
+        return settings.username();
+    }
+
+    /** The ARI password. */
+    public String password() {
+        return settings.password();
+    }
+
+    /** Who is at the other end of the channels that the application creates. */
+    public Callees callees() {
+        return callees;
+    }
+
+    /** What goes wrong. */
+    public Faults faults() {
+        return faults;
+    }
+
+    /** What the application asked for and was told. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Begins a call; {@link IncomingCall#place} lets it ring in. */
+    public IncomingCall call(String caller) {
+        return new IncomingCall(asterisk, caller, "s");
+    }
+
+    /** Waits until the application dialled a number, and hands out the telephone there; the newest, if several. */
+    public SimulatedCallee awaitDialled(String number) {
+        await(
+                "nobody dialled " + number,
+                PATIENCE,
+                () -> asterisk.dialledTo(number).isPresent());
+        return asterisk.dialledTo(number)
+                .map(leg -> new SimulatedCallee(asterisk, leg))
+                .orElseThrow(() -> new AssertionError("the call to " + number + " ended at once"));
+    }
+
+    /** Sends an event of the test's own making; needs a {@code type}, what every event carries is filled in. */
+    public void publish(String application, ObjectNode event) {
+        asterisk.publish(application, event);
+    }
+
+    /** The ids of all live channels. */
+    public List<String> channels() {
+        return asterisk.channelIds();
+    }
+
+    /** The ids of all bridges. */
+    public List<String> bridges() {
+        return asterisk.bridgeIds();
+    }
+
+    /** The applications with an open socket. */
+    public List<String> applications() {
+        return asterisk.activeApplications();
+    }
+
+    /** Waits until an application is connected. */
+    public void awaitApplication(String name) {
+        await("no application " + name, PATIENCE, () -> applications().contains(name));
+    }
+
+    /** Waits until no channel is left. */
+    public void awaitNoChannels(Duration timeout) {
+        await("channels left", timeout, asterisk::hasNoChannels);
+    }
+
+    /** Waits until neither a channel nor a bridge is left. */
+    public void awaitQuiet(Duration timeout) {
+        await("not quiet", timeout, () -> asterisk.hasNoChannels() && asterisk.hasNoBridges());
+    }
+
+    /** As {@link #awaitQuiet(Duration)}, for five seconds. */
+    public void awaitQuiet() {
+        awaitQuiet(PATIENCE);
+    }
+
+    /** Asterisk crashes and starts anew: calls and bridges are gone without an event, sockets are cut. */
+    public void restartAsterisk() {
+        asterisk.restart();
+        faults.cutSockets();
+    }
+
+    /** Makes everything new for the next test: as a restart, and rules, faults and ledger are forgotten. */
+    public void reset() {
+        faults.clear();
+        restartAsterisk();
+        callees.clear();
+        ledger.clear();
+    }
+
+    /** Stops listening and drops all connections. */
+    @Override
+    public void close() {
+        server.close();
+        loop.timers().close();
+    }
+
+    private void await(String complaint, Duration timeout, BooleanSupplier condition) {
+        if (!loop.await(condition, timeout)) {
+            throw new AssertionError(
+                    complaint + " after " + timeout + "; channels " + channels() + ", bridges " + bridges());
+        }
+    }
+}

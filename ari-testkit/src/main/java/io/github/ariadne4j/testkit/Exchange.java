@@ -1,0 +1,27 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.AsteriskLoop;
+import io.github.ariadne4j.testkit.rest.AriRest;
+import io.github.ariadne4j.testkit.rest.RestRequest;
+import io.github.ariadne4j.testkit.rest.RestResponse;
+import io.github.ariadne4j.testkit.wire.Reply;
+import java.time.Duration;
+
+/** One request and the way back, for a fault to play with. */
+record Exchange(RestRequest request, Reply reply, AriRest rest, AsteriskLoop loop) {
+    RestResponse execute() {
+        return rest.execute(request);
+    }
+
+    void answer(RestResponse response) {
+        reply.send(response);
+    }
+
+    void hangUp() {
+        reply.hangUp();
+    }
+
+    void later(Duration delay, Runnable work) {
+        loop.timers().after(delay, work);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.OutgoingEvent;
+import io.github.ariadne4j.testkit.rest.Operation;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/**
+ * Faults on demand. The fault armed first that matches strikes; one that is used up lets the next one have its turn.
+ * What it does to sockets it does at once. May be used from any thread.
+ */
+public final class Faults {
+    private final CopyOnWriteArrayList<ArmedRequest> requests = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<ArmedEvent> events = new CopyOnWriteArrayList<>();
+    private final OpenSockets sockets;
+
+    Faults(OpenSockets sockets) {
+        this.sockets = sockets;
+    }
+
+    /** Faults of one REST operation. */
+    public OperationFaults on(Operation operation) {
+        return new OperationFaults(this::arm, FaultWindow.always(), entry -> entry.isFor(operation));
+    }
+
+    /** Faults of every REST request. */
+    public OperationFaults onAnyRequest() {
+        return new OperationFaults(this::arm, FaultWindow.always(), entry -> true);
+    }
+
+    /** Faults of one event type, for example {@code StasisEnd}. */
+    public EventFaults onEvent(String type) {
+        return new EventFaults(
+                this::arm, FaultWindow.always(), event -> event.type().equals(type));
+    }
+
+    /** Cuts every event socket: TCP is closed, no close frame. */
+    public void cutSockets() {
+        sockets.forEach(socket -> socket.cut());
+    }
+
+    /** Closes every event socket with a close frame. */
+    public void closeSockets(int status, String reason) {
+        sockets.forEach(socket -> socket.close(status, reason));
+    }
+
+    /** Every open event socket becomes a zombie: open, without events and without pongs; its application stays active. */
+    public void silenceSockets() {
+        sockets.forEach(socket -> socket.fallSilent());
+    }
+
+    /** Black hole: sockets fall silent, and requests are neither executed nor answered until {@link #clear}. */
+    public void blackHole() {
+        silenceSockets();
+        onAnyRequest().swallow();
+    }
+
+    /** Sends a text frame as it is to every socket: something malformed, or an event that nobody knows. */
+    public void sendFrame(String text) {
+        sockets.forEach(socket -> socket.sendText(text));
+    }
+
+    /** Disarms everything; sockets that fell silent stay so. */
+    public void clear() {
+        requests.clear();
+        events.clear();
+    }
+
+    RequestFault faultFor(LedgerEntry entry) {
+        return requests.stream()
+                .filter(armed -> armed.which().test(entry))
+                .findFirst()
+                .map(ArmedRequest::fault)
+                .orElseGet(RequestFault.None::new);
+    }
+
+    Optional<EventFault> faultFor(OutgoingEvent event) {
+        return events.stream()
+                .filter(armed -> armed.which().test(event))
+                .findFirst()
+                .map(ArmedEvent::fault);
+    }
+
+    private void arm(Predicate<LedgerEntry> which, RequestFault fault) {
+        requests.add(new ArmedRequest(which, fault));
+    }
+
+    private void arm(Predicate<OutgoingEvent> which, EventFault fault) {
+        events.add(new ArmedEvent(which, fault));
+    }
+
+    private record ArmedRequest(Predicate<LedgerEntry> which, RequestFault fault) {}
+
+    private record ArmedEvent(Predicate<OutgoingEvent> which, EventFault fault) {}
+}

@@ -1,0 +1,43 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.AsteriskLoop;
+import io.github.ariadne4j.testkit.model.EventSocket;
+import io.github.ariadne4j.testkit.model.OutgoingEvent;
+import io.github.ariadne4j.testkit.wire.ServerSocket;
+import java.time.Duration;
+import java.util.Optional;
+
+/** An event socket whose events go into the ledger and may go wrong on the way. */
+final class FaultySocket implements EventSocket {
+    private final ServerSocket socket;
+    private final Faults faults;
+    private final Ledger ledger;
+    private final AsteriskLoop loop;
+    private final Wire sink = new Wire();
+
+    FaultySocket(ServerSocket socket, Faults faults, Ledger ledger, AsteriskLoop loop) {
+        this.socket = socket;
+        this.faults = faults;
+        this.ledger = ledger;
+        this.loop = loop;
+    }
+
+    @Override
+    public void send(OutgoingEvent event) {
+        Optional<EventFault> fault = faults.faultFor(event);
+        fault.ifPresentOrElse(f -> f.strike(event, sink), () -> sink.send(event));
+    }
+
+    private final class Wire implements EventFault.Sink {
+        @Override
+        public void send(OutgoingEvent event) {
+            ledger.record(event);
+            socket.sendText(event.json());
+        }
+
+        @Override
+        public void sendLater(OutgoingEvent event, Duration delay) {
+            loop.later(delay, () -> send(event));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import java.util.List;
+
+/** A call about to be placed: who calls, what is dialled, where the dialplan sends it. Immutable until placed. */
+public final class IncomingCall {
+    private final SimulatedAsterisk asterisk;
+    private final String caller;
+    private final String dialled;
+
+    IncomingCall(SimulatedAsterisk asterisk, String caller, String dialled) {
+        this.asterisk = asterisk;
+        this.caller = caller;
+        this.dialled = dialled;
+    }
+
+    /** The number that is dialled. */
+    public IncomingCall dialling(String number) {
+        return new IncomingCall(asterisk, caller, number);
+    }
+
+    /**
+     * Places the call into the application that is connected.
+     *
+     * @throws IllegalStateException unless exactly one is
+     */
+    public SimulatedCall place() {
+        List<String> active = asterisk.activeApplications();
+        if (active.size() != 1) {
+            throw new IllegalStateException("place() needs exactly one connected application, there are " + active);
+        }
+        return placeInto(active.get(0));
+    }
+
+    /** Places the call into an application; if it is not connected the dialplan refuses the call with 603. */
+    public SimulatedCall placeInto(String application, String... args) {
+        return new SimulatedCall(asterisk, asterisk.callIn(caller, dialled, application, List.of(args)));
+    }
+}

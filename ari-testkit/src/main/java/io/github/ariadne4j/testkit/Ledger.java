@@ -1,0 +1,118 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.AsteriskLoop;
+import io.github.ariadne4j.testkit.model.OutgoingEvent;
+import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.rest.RestRequest;
+import io.github.ariadne4j.testkit.rest.RoutedOperation;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book of everything that the application asked for and was told, for assertions. A request is in it before it is
+ * executed, also when a fault answers in its place. May be used from any thread.
+ */
+public final class Ledger {
+    private static final Pattern CHANNEL_IN_BODY = Pattern.compile("\"channel(?:Id)?\"\\s*:\\s*\"([^\"]*)\"");
+
+    private final AsteriskLoop loop;
+    private final List<LedgerEntry> entries = new ArrayList<>();
+    private final List<LedgerEvent> events = new ArrayList<>();
+
+    Ledger(AsteriskLoop loop) {
+        this.loop = loop;
+    }
+
+    /** All requests, in the order of arrival. */
+    public List<LedgerEntry> requests() {
+        return loop.read(() -> List.copyOf(entries));
+    }
+
+    /** All requests for an operation. */
+    public List<LedgerEntry> requests(Operation operation) {
+        return loop.read(
+                () -> entries.stream().filter(entry -> entry.isFor(operation)).toList());
+    }
+
+    /** How often an operation was asked for. */
+    public int count(Operation operation) {
+        return requests(operation).size();
+    }
+
+    /** How often an operation was asked for on one channel. */
+    public int count(Operation operation, String channelId) {
+        return (int) requests(operation).stream()
+                .filter(entry -> entry.channelId().equals(channelId))
+                .count();
+    }
+
+    /** All events sent, in order. */
+    public List<LedgerEvent> events() {
+        return loop.read(() -> List.copyOf(events));
+    }
+
+    /** The types of all events sent about one channel, in order. */
+    public List<String> eventTypes(String channelId) {
+        return loop.read(() -> events.stream()
+                .filter(event -> event.channelId().equals(channelId))
+                .map(LedgerEvent::type)
+                .toList());
+    }
+
+    /**
+     * Waits until an operation was asked for so many times.
+     *
+     * @throws AssertionError if it was not in time
+     */
+    public void await(Operation operation, int times, Duration timeout) {
+        if (!loop.await(() -> count(operation) >= times, timeout)) {
+            throw new AssertionError(
+                    operation + " was asked for " + count(operation) + " times, not " + times + ", in " + timeout);
+        }
+    }
+
+    /** Forgets everything. */
+    public void clear() {
+        loop.run(() -> {
+            entries.clear();
+            events.clear();
+        });
+    }
+
+    LedgerEntry record(RestRequest request) {
+        RoutedOperation routed =
+                Operation.route(request.method(), request.path()).orElse(null);
+        return loop.call(() -> {
+            LedgerEntry entry = new LedgerEntry(
+                    entries.size() + 1,
+                    request.method(),
+                    request.path(),
+                    request.query(),
+                    request.body(),
+                    Optional.ofNullable(routed).map(RoutedOperation::operation),
+                    channelOf(routed, request));
+            entries.add(entry);
+            return entry;
+        });
+    }
+
+    void record(OutgoingEvent event) {
+        loop.run(() -> events.add(new LedgerEvent(event.type(), event.application(), event.channelId())));
+    }
+
+    private static String channelOf(@Nullable RoutedOperation routed, RestRequest request) {
+        String inPath = routed == null ? "" : routed.name("channelId");
+        if (!inPath.isEmpty()) {
+            return inPath;
+        }
+        String inQuery =
+                request.query().getOrDefault("channelId", request.query().getOrDefault("channel", ""));
+        Matcher inBody = CHANNEL_IN_BODY.matcher(request.body());
+        return inQuery.isEmpty() && inBody.find() ? inBody.group(1) : inQuery;
+    }
+}

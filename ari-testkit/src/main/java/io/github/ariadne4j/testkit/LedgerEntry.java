@@ -1,0 +1,40 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.rest.Operation;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A request that the application sent.
+ *
+ * @param number its place in the order of arrival, from 1
+ * @param method the HTTP method
+ * @param path the path below {@code /ari}
+ * @param query the query parameters
+ * @param body the body, empty if none
+ * @param operation what it asks for; empty if the simulator knows no such operation
+ * @param channelId the channel it is about, from the path, the query or the body; empty if none
+ */
+public record LedgerEntry(
+        int number,
+        String method,
+        String path,
+        Map<String, String> query,
+        String body,
+        Optional<Operation> operation,
+        String channelId) {
+    /** Copies the query. */
+    public LedgerEntry {
+        query = Map.copyOf(query);
+    }
+
+    /** Whether it asks for this operation. */
+    public boolean isFor(Operation wanted) {
+        return operation.filter(wanted::equals).isPresent();
+    }
+
+    /** A query parameter, empty if it has none of that name. */
+    public String parameter(String name) {
+        return query.getOrDefault(name, "");
+    }
+}

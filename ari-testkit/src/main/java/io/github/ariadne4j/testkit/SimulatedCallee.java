@@ -1,0 +1,85 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.CalleeLeg;
+import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.script.FarEnd;
+import java.time.Duration;
+
+/**
+ * A call as its callee lives it, for tests that decide the moment themselves: give the number the script
+ * {@code CalleeScript.silent()} and steer from here. May be used from any thread, also after the call ended.
+ */
+public final class SimulatedCallee implements FarEnd {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final SimulatedAsterisk asterisk;
+    private final CalleeLeg leg;
+
+    SimulatedCallee(SimulatedAsterisk asterisk, CalleeLeg leg) {
+        this.asterisk = asterisk;
+        this.leg = leg;
+    }
+
+    /** The id of its channel. */
+    public String channelId() {
+        return leg.channelId();
+    }
+
+    /** The caller's number on its display, empty for an anonymous call. */
+    public String displayedCaller() {
+        return leg.displayedCaller();
+    }
+
+    /** Whether it answered and its channel is there. */
+    public boolean isAnswered() {
+        return leg.isAnswered();
+    }
+
+    /** Whether its channel is gone. */
+    public boolean isEnded() {
+        return leg.isEnded();
+    }
+
+    /** The Q.850 cause with which the channel ended; 0 before. */
+    public int hangupCause() {
+        return leg.hangupCause();
+    }
+
+    /** Waits until its channel is gone. */
+    public SimulatedCallee awaitEnded() {
+        if (!asterisk.loop().await(leg::isEnded, PATIENCE)) {
+            throw new AssertionError("callee " + channelId() + " did not end in " + PATIENCE);
+        }
+        return this;
+    }
+
+    @Override
+    public void rings() {
+        leg.rings();
+    }
+
+    @Override
+    public void sendsEarlyMedia() {
+        leg.sendsEarlyMedia();
+    }
+
+    @Override
+    public void answers() {
+        leg.answers();
+    }
+
+    @Override
+    public void rejects(int sipStatus) {
+        leg.rejects(sipStatus);
+    }
+
+    @Override
+    public void hangsUp() {
+        leg.hangsUp();
+    }
+
+    @Override
+    public void hangsUp(int cause) {
+        leg.hangsUp(cause);
+    }
+}

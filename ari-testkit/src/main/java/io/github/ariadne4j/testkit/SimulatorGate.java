@@ -1,0 +1,58 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.rest.AriRest;
+import io.github.ariadne4j.testkit.rest.RestRequest;
+import io.github.ariadne4j.testkit.rest.RestResponse;
+import io.github.ariadne4j.testkit.wire.AriGate;
+import io.github.ariadne4j.testkit.wire.Reply;
+import io.github.ariadne4j.testkit.wire.ServerSocket;
+import java.util.Optional;
+
+/** What arrives on the wire, on its way to the simulated Asterisk: written down first, then past the faults. */
+final class SimulatorGate implements AriGate {
+    private final SimulatedAsterisk asterisk;
+    private final AriRest rest;
+    private final Ledger ledger;
+    private final Faults faults;
+    private final OpenSockets sockets;
+
+    SimulatorGate(SimulatedAsterisk asterisk, AriRest rest, Ledger ledger, Faults faults, OpenSockets sockets) {
+        this.asterisk = asterisk;
+        this.rest = rest;
+        this.ledger = ledger;
+        this.faults = faults;
+        this.sockets = sockets;
+    }
+
+    @Override
+    public void onRequest(RestRequest request, Reply reply) {
+        LedgerEntry entry = ledger.record(request);
+        faults.faultFor(entry).strike(new Exchange(request, reply, rest, asterisk.loop()));
+    }
+
+    @Override
+    public Optional<RestResponse> onUpgrade(RestRequest request) {
+        RequestFault fault = faults.faultFor(ledger.record(request));
+        if (fault instanceof RequestFault.Answers answers) {
+            return Optional.of(answers.response());
+        }
+        return rest.refuseSocket(request);
+    }
+
+    @Override
+    public void onOpen(RestRequest request, ServerSocket socket) {
+        FaultySocket events = new FaultySocket(socket, faults, ledger, asterisk.loop());
+        sockets.add(socket, events);
+        asterisk.loop()
+                .run(() -> AriRest.applicationsOf(request)
+                        .forEach(name -> asterisk.applications().register(name, events)));
+    }
+
+    @Override
+    public void onClose(ServerSocket socket) {
+        sockets.remove(socket)
+                .ifPresent(events ->
+                        asterisk.loop().run(() -> asterisk.applications().unregister(events)));
+    }
+}

@@ -1,0 +1,116 @@
+package io.github.ariadne4j.testkit.model;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/** Applications, their sockets, subscriptions and filters. Under the loop's lock only. */
+public final class ApplicationCommands {
+    private final Inventory inventory;
+    private final EventPublisher events;
+
+    ApplicationCommands(Inventory inventory, EventPublisher events) {
+        this.inventory = inventory;
+        this.events = events;
+    }
+
+    /** Registers a socket for an application; the socket that had it before is told and stays open, in silence. */
+    public void register(String name, EventSocket socket) {
+        StasisApplication application = inventory.applications.computeIfAbsent(name, StasisApplication::new);
+        EventSocket before = application.socket;
+        if (before != null) {
+            events.toSocket(name, before, Events.ofType("ApplicationReplaced"));
+        }
+        application.socket = socket;
+        events.toApplication(application, Events.ofType("ApplicationRegistered"));
+    }
+
+    /** A socket closed: its applications become inactive; their channels and bridges live on. */
+    public void unregister(EventSocket socket) {
+        for (StasisApplication application : inventory.applications.values()) {
+            if (application.socket == socket) {
+                application.socket = null;
+            }
+        }
+        inventory.forgetDeadApplications();
+    }
+
+    /** All applications. */
+    public ArrayNode list() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        inventory.applications.values().forEach(application -> all.add(Snapshots.of(application)));
+        return all;
+    }
+
+    /** One application. */
+    public ObjectNode get(String name) {
+        return Snapshots.of(inventory.application(name));
+    }
+
+    /** Subscribes to channels and bridges ({@code channel:id}, {@code bridge:id}). */
+    public ObjectNode subscribe(String name, List<String> sources) {
+        StasisApplication application = inventory.application(name);
+        requireSome(sources).forEach(this::requireKnown);
+        for (String source : sources) {
+            if (isChannel(source)) {
+                application.subscribe(inventory.channel(idOf(source)));
+            } else {
+                application.bridges.add(idOf(source));
+            }
+        }
+        return Snapshots.of(application);
+    }
+
+    /** Ends subscriptions. */
+    public ObjectNode unsubscribe(String name, List<String> sources) {
+        StasisApplication application = inventory.application(name);
+        requireSome(sources).forEach(this::requireKnown);
+        for (String source : sources) {
+            if (isChannel(source)) {
+                application.unsubscribe(inventory.channel(idOf(source)));
+            } else {
+                application.bridges.remove(idOf(source));
+            }
+        }
+        ObjectNode left = Snapshots.of(application);
+        inventory.forgetDeadApplications();
+        return left;
+    }
+
+    /** Sets the event filter; two empty sets let everything through. */
+    public ObjectNode filter(String name, Set<String> allowed, Set<String> disallowed) {
+        StasisApplication application = inventory.application(name);
+        application.allowed.clear();
+        application.allowed.addAll(allowed);
+        application.disallowed.clear();
+        application.disallowed.addAll(disallowed);
+        return Snapshots.of(application);
+    }
+
+    private void requireKnown(String source) {
+        String id = idOf(source);
+        if (!isChannel(source) && !source.startsWith("bridge:")) {
+            throw RequestRefused.badRequest("Invalid event source");
+        }
+        if (isChannel(source) ? !inventory.channels.containsKey(id) : !inventory.bridges.containsKey(id)) {
+            throw RequestRefused.unprocessable("Event source does not exist");
+        }
+    }
+
+    private static List<String> requireSome(List<String> sources) {
+        if (sources.isEmpty()) {
+            throw RequestRefused.badRequest("Missing parameter eventSource");
+        }
+        return sources;
+    }
+
+    private static boolean isChannel(String source) {
+        return source.startsWith("channel:");
+    }
+
+    private static String idOf(String source) {
+        return source.substring(source.indexOf(':') + 1);
+    }
+}

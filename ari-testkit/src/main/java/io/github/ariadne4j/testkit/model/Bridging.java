@@ -1,0 +1,94 @@
+package io.github.ariadne4j.testkit.model;
+
+import java.util.List;
+
+/** Channels entering and leaving bridges, and the signals that a bridge carries from one member to the others. */
+final class Bridging {
+    private final EventPublisher events;
+
+    Bridging(EventPublisher events) {
+        this.events = events;
+    }
+
+    /** A member that is added again leaves and enters; a member of another bridge leaves that one. */
+    void enter(SimulatedChannel channel, SimulatedBridge bridge) {
+        leave(channel);
+        bridge.members.add(channel);
+        channel.bridge = bridge;
+        StasisApplication application = channel.application;
+        if (application != null) {
+            application.bridges.add(bridge.id);
+        }
+        events.aboutBridge(bridge, channel, Events.bridged("ChannelEnteredBridge", bridge, channel));
+        if (bridge.members.size() == 2) {
+            introduce(List.copyOf(bridge.members));
+        }
+    }
+
+    void leave(SimulatedChannel channel) {
+        SimulatedBridge bridge = channel.bridge;
+        if (bridge != null) {
+            String technology = bridge.technology();
+            bridge.members.remove(channel);
+            channel.bridge = null;
+            var event = Events.bridged("ChannelLeftBridge", bridge, channel);
+            event.withObject("/bridge").put("technology", technology);
+            events.aboutBridge(bridge, channel, event);
+        }
+    }
+
+    void relayRinging(SimulatedChannel from) {
+        unansweredCallers(from).forEach(caller -> caller.sip.ringing());
+    }
+
+    void relayProgress(SimulatedChannel from) {
+        unansweredCallers(from).forEach(caller -> caller.sip.progress());
+    }
+
+    void relayForward(SimulatedChannel from) {
+        unansweredCallers(from).forEach(caller -> caller.sip.forwarded());
+    }
+
+    /** An answer inside a bridge answers the waiting caller; putting a caller into a bridge never does. */
+    void relayAnswer(SimulatedChannel from) {
+        unansweredCallers(from).forEach(this::answer);
+    }
+
+    /** An answer that crosses a CANCEL comes too late. */
+    void answer(SimulatedChannel caller) {
+        if (!caller.isUp() && !caller.ending) {
+            caller.state = ChannelState.UP;
+            caller.sip.respond(200);
+            events.aboutChannel(caller, Events.about("ChannelStateChange", caller));
+        }
+    }
+
+    private void introduce(List<SimulatedChannel> pair) {
+        for (SimulatedChannel channel : pair) {
+            SimulatedChannel peer = pair.get(pair.get(0) == channel ? 1 : 0);
+            setVariable(channel, "BRIDGEPEER", peer.name);
+            setVariable(channel, "BRIDGEPVTCALLID", peer.id + "@simulator");
+        }
+        for (SimulatedChannel channel : pair) {
+            if (!channel.calledIn() && !channel.isUp()) {
+                channel.connectedNumber = pair.get(0).callerNumber;
+                events.aboutChannel(channel, Events.about("ChannelConnectedLine", channel));
+            }
+        }
+    }
+
+    private void setVariable(SimulatedChannel channel, String name, String value) {
+        channel.variables.put(name, value);
+        events.aboutChannel(channel, Events.varset(channel, name, value));
+    }
+
+    private static List<SimulatedChannel> unansweredCallers(SimulatedChannel from) {
+        SimulatedBridge bridge = from.bridge;
+        if (bridge == null) {
+            return List.of();
+        }
+        return bridge.members.stream()
+                .filter(member -> member != from && member.calledIn() && !member.isUp() && !member.ending)
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.ariadne4j.testkit.model;
+
+import io.github.ariadne4j.testkit.script.FarEnd;
+
+/**
+ * The telephone behind a channel that the application created, for a test to steer by hand. Every method takes the
+ * loop's lock itself and may be called from any thread.
+ */
+public final class CalleeLeg implements FarEnd {
+    private final AsteriskLoop loop;
+    private final SimulatedChannel channel;
+    private final FarEnd farEnd;
+
+    CalleeLeg(AsteriskLoop loop, SimulatedChannel channel, FarEnd farEnd) {
+        this.loop = loop;
+        this.channel = channel;
+        this.farEnd = farEnd;
+    }
+
+    /** The id of the channel. */
+    public String channelId() {
+        return channel.id;
+    }
+
+    /** Whether the channel is up. */
+    public boolean isAnswered() {
+        return loop.read(channel::isUp);
+    }
+
+    /** Whether the channel is gone. */
+    public boolean isEnded() {
+        return loop.read(() -> channel.gone);
+    }
+
+    /** The Q.850 cause with which the channel ended; 0 before. */
+    public int hangupCause() {
+        return loop.read(() -> channel.hangupCause);
+    }
+
+    /** The caller's number that the telephone displays, empty for an anonymous call. */
+    public String displayedCaller() {
+        return loop.read(() -> channel.connectedNumber);
+    }
+
+    @Override
+    public void rings() {
+        loop.run(farEnd::rings);
+    }
+
+    @Override
+    public void sendsEarlyMedia() {
+        loop.run(farEnd::sendsEarlyMedia);
+    }
+
+    @Override
+    public void answers() {
+        loop.run(farEnd::answers);
+    }
+
+    @Override
+    public void rejects(int sipStatus) {
+        loop.run(() -> farEnd.rejects(sipStatus));
+    }
+
+    @Override
+    public void hangsUp() {
+        loop.run(farEnd::hangsUp);
+    }
+
+    @Override
+    public void hangsUp(int cause) {
+        loop.run(() -> farEnd.hangsUp(cause));
+    }
+}

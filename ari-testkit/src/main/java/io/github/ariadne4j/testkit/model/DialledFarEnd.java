@@ -1,0 +1,96 @@
+package io.github.ariadne4j.testkit.model;
+
+import io.github.ariadne4j.testkit.script.FarEnd;
+
+/** The telephone behind a dialled channel: turns what it does into events and relayed signals. */
+final class DialledFarEnd implements FarEnd {
+    private final SimulatedChannel channel;
+    private final EventPublisher events;
+    private final Bridging bridging;
+    private final Hangups hangups;
+
+    DialledFarEnd(SimulatedChannel channel, EventPublisher events, Bridging bridging, Hangups hangups) {
+        this.channel = channel;
+        this.events = events;
+        this.bridging = bridging;
+        this.hangups = hangups;
+    }
+
+    @Override
+    public void rings() {
+        if (isUnanswered()) {
+            if (channel.state != ChannelState.RINGING) {
+                channel.state = ChannelState.RINGING;
+                events.aboutChannel(channel, Events.about("ChannelStateChange", channel));
+            }
+            publishDial("RINGING");
+            bridging.relayRinging(channel);
+        }
+    }
+
+    /** The state stays what it was: 183 is no state change. */
+    @Override
+    public void sendsEarlyMedia() {
+        if (isUnanswered()) {
+            publishDial("PROGRESS");
+            bridging.relayProgress(channel);
+        }
+    }
+
+    @Override
+    public void answers() {
+        if (isUnanswered()) {
+            channel.state = ChannelState.UP;
+            events.aboutChannel(channel, Events.about("ChannelStateChange", channel));
+            publishDial("ANSWER");
+            bridging.relayAnswer(channel);
+        }
+    }
+
+    @Override
+    public void rejects(int sipStatus) {
+        if (isUnanswered()) {
+            boolean redirect = sipStatus < 400;
+            if (redirect) {
+                publishForward();
+                publishForward();
+                bridging.relayForward(channel);
+            }
+            hangups.end(channel, Ending.rejected(sipStatus));
+            if (redirect) {
+                publishForward();
+            }
+        }
+    }
+
+    @Override
+    public void hangsUp() {
+        end(Ending.hungUp(channel));
+    }
+
+    @Override
+    public void hangsUp(int cause) {
+        end(Ending.hungUpBecause(cause));
+    }
+
+    private void end(Ending ending) {
+        if (isUnanswered()) {
+            rejects(480);
+        } else {
+            hangups.end(channel, ending);
+        }
+    }
+
+    private boolean isUnanswered() {
+        return !channel.isUp() && !channel.ending;
+    }
+
+    private void publishDial(String status) {
+        events.aboutChannel(channel, Events.dial(channel, status, "", ""));
+    }
+
+    /** Asterisk tells the redirection as a cancelled dial, three times, and follows it nowhere. */
+    private void publishForward() {
+        events.aboutChannel(channel, Events.dial(channel, "CANCEL", "", channel.dialString));
+    }
+}

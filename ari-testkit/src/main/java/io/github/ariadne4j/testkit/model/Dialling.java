@@ -1,0 +1,57 @@
+package io.github.ariadne4j.testkit.model;
+
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import io.github.ariadne4j.testkit.script.CalleeStep;
+import java.time.Duration;
+import java.util.List;
+
+/** The dial of a created channel: the INVITE goes out, the script of the far end plays, the timeout runs. */
+final class Dialling {
+    private final AsteriskLoop loop;
+    private final EventPublisher events;
+    private final Bridging bridging;
+    private final Hangups hangups;
+
+    Dialling(AsteriskLoop loop, EventPublisher events, Bridging bridging, Hangups hangups) {
+        this.loop = loop;
+        this.events = events;
+        this.bridging = bridging;
+        this.hangups = hangups;
+    }
+
+    void dial(SimulatedChannel channel, CalleeScript script, Duration timeout) {
+        channel.dialled = true;
+        loop.later(AsteriskLoop.tick(), () -> invite(channel, script));
+        if (!timeout.isZero()) {
+            loop.later(timeout, () -> giveUp(channel));
+        }
+    }
+
+    DialledFarEnd farEndOf(SimulatedChannel channel) {
+        return new DialledFarEnd(channel, events, bridging, hangups);
+    }
+
+    private void invite(SimulatedChannel channel, CalleeScript script) {
+        if (!channel.ending) {
+            channel.invited = true;
+            events.aboutChannel(channel, Events.dial(channel, "", channel.dialString, ""));
+            play(script.steps(), farEndOf(channel));
+        }
+    }
+
+    private void play(List<CalleeStep> steps, DialledFarEnd farEnd) {
+        if (!steps.isEmpty()) {
+            CalleeStep step = steps.get(0);
+            loop.later(step.after(), () -> {
+                step.playOn(farEnd);
+                play(steps.subList(1, steps.size()), farEnd);
+            });
+        }
+    }
+
+    private void giveUp(SimulatedChannel channel) {
+        if (!channel.isUp()) {
+            hangups.end(channel, Ending.dialTimeout());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.ariadne4j.testkit.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why and how a channel ends, as its events will tell it.
+ *
+ * @param requestCause the cause in {@code ChannelHangupRequest}; null: absent
+ * @param soft whether Asterisk itself asked for the hangup
+ * @param cause the cause in {@code ChannelDestroyed}
+ * @param sipStatus the {@code tech_cause}; null: absent
+ * @param finalStatus what an unanswered caller gets on its SIP dialog
+ */
+record Ending(
+        @Nullable Integer requestCause,
+        boolean soft,
+        int cause,
+        @Nullable Integer sipStatus,
+        int finalStatus) {
+    /** Asterisk's flag value for a hangup asked for by a request or a timeout. */
+    private static final int EXPLICIT = 32;
+
+    /** The application deletes the channel; the cause reaches the far end if SIP has a code for it. */
+    static Ending requested(SimulatedChannel channel, int cause) {
+        Integer own = SipCauses.statusOf(cause);
+        Integer shown = channel.calledIn() || channel.isUp() ? own : null;
+        return new Ending(EXPLICIT, true, cause, shown, own == null ? SipCauses.DECLINE : own);
+    }
+
+    static Ending dialTimeout() {
+        return new Ending(EXPLICIT, true, 19, 480, 480);
+    }
+
+    /** The second dial of a channel that is still down. */
+    static Ending dialledTwice() {
+        return new Ending(null, false, 16, null, SipCauses.DECLINE);
+    }
+
+    static Ending rejected(int sipStatus) {
+        int cause = SipCauses.causeOf(sipStatus);
+        return new Ending(cause, false, cause, sipStatus, sipStatus);
+    }
+
+    /** CANCEL, with the cause of its {@code Reason} header or 127. */
+    static Ending cancelled(int cause) {
+        return new Ending(cause, false, cause, 487, 487);
+    }
+
+    /** BYE without a reason: a caller outside any bridge ends with cause 0. */
+    static Ending hungUp(SimulatedChannel channel) {
+        boolean unknown = channel.calledIn() && channel.bridge == null;
+        return new Ending(null, false, unknown ? 0 : 16, null, SipCauses.DECLINE);
+    }
+
+    /** BYE with {@code Reason: Q.850}. */
+    static Ending hungUpBecause(int cause) {
+        return new Ending(cause, false, cause, SipCauses.statusOf(cause), SipCauses.DECLINE);
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.ariadne4j.testkit.model;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The events that Asterisk sends, as JSON without what every event carries. */
+final class Events {
+    private Events() {}
+
+    static ObjectNode ofType(String type) {
+        return JsonNodeFactory.instance.objectNode().put("type", type);
+    }
+
+    /** An event that carries the channel and nothing else, such as {@code ChannelStateChange}. */
+    static ObjectNode about(String type, SimulatedChannel channel) {
+        ObjectNode event = ofType(type);
+        event.set("channel", Snapshots.of(channel));
+        return event;
+    }
+
+    static ObjectNode stasisStart(SimulatedChannel channel, List<String> args) {
+        ObjectNode event = about("StasisStart", channel);
+        event.set("args", Snapshots.strings(args));
+        return event;
+    }
+
+    static ObjectNode moveFailed(SimulatedChannel channel, String destination, List<String> args) {
+        ObjectNode event = about("ApplicationMoveFailed", channel);
+        event.put("destination", destination);
+        event.set("args", Snapshots.strings(args));
+        return event;
+    }
+
+    static ObjectNode dialplan(SimulatedChannel channel, String data) {
+        return about("ChannelDialplan", channel).put("dialplan_app", "Stasis").put("dialplan_app_data", data);
+    }
+
+    static ObjectNode varset(SimulatedChannel channel, String variable, String value) {
+        return about("ChannelVarset", channel).put("variable", variable).put("value", value);
+    }
+
+    static ObjectNode dtmf(SimulatedChannel channel, String digit) {
+        return about("ChannelDtmfReceived", channel).put("digit", digit).put("duration_ms", 100);
+    }
+
+    /** Soft: the cause is a flag value of Asterisk's, 32 for a request or a timeout, and no Q.850 cause. */
+    static ObjectNode hangupRequest(
+            SimulatedChannel channel, @Nullable Integer cause, @Nullable Integer sipStatus, boolean soft) {
+        ObjectNode event = about("ChannelHangupRequest", channel);
+        if (cause != null) {
+            event.put("cause", cause);
+        }
+        if (sipStatus != null) {
+            event.put("tech_cause", sipStatus);
+        }
+        if (soft) {
+            event.put("soft", true);
+        }
+        return event;
+    }
+
+    static ObjectNode destroyed(SimulatedChannel channel, int cause, @Nullable Integer sipStatus) {
+        ObjectNode event = about("ChannelDestroyed", channel);
+        event.put("cause", cause).put("cause_txt", SipCauses.textOf(cause));
+        if (sipStatus != null) {
+            event.put("tech_cause", sipStatus);
+        }
+        return event;
+    }
+
+    /** The caller is absent, also when the dial request named one. */
+    static ObjectNode dial(SimulatedChannel peer, String status, String dialString, String forward) {
+        ObjectNode event = ofType("Dial")
+                .put("dialstatus", status)
+                .put("dialstring", dialString)
+                .put("forward", forward);
+        event.set("peer", Snapshots.of(peer));
+        return event;
+    }
+
+    static ObjectNode bridged(String type, SimulatedBridge bridge, SimulatedChannel channel) {
+        ObjectNode event = about(type, channel);
+        event.set("bridge", Snapshots.of(bridge));
+        return event;
+    }
+
+    static ObjectNode bridgeDestroyed(SimulatedBridge bridge) {
+        ObjectNode event = ofType("BridgeDestroyed");
+        event.set("bridge", Snapshots.of(bridge));
+        return event;
+    }
+
+    static ObjectNode playback(String type, ObjectNode playback) {
+        ObjectNode event = ofType(type);
+        event.set("playback", playback.deepCopy());
+        return event;
+    }
+}

@@ -1,0 +1,69 @@
+package io.github.ariadne4j.testkit.model;
+
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import org.jspecify.annotations.Nullable;
+
+/** The end of channels, with the events in Asterisk's order. */
+final class Hangups {
+    private final AsteriskLoop loop;
+    private final Inventory inventory;
+    private final EventPublisher events;
+    private final Stasis stasis;
+    private final Bridging bridging;
+
+    Hangups(AsteriskLoop loop, Inventory inventory, EventPublisher events, Stasis stasis, Bridging bridging) {
+        this.loop = loop;
+        this.inventory = inventory;
+        this.events = events;
+        this.stasis = stasis;
+        this.bridging = bridging;
+    }
+
+    /** Ends a channel: the request is told at once, the rest follows when the channel's own thread gets to it. */
+    void end(SimulatedChannel channel, Ending ending) {
+        if (channel.ending) {
+            return;
+        }
+        channel.ending = true;
+        @Nullable Integer told = ending.soft() ? null : ending.sipStatus();
+        events.aboutChannel(channel, Events.hangupRequest(channel, ending.requestCause(), told, ending.soft()));
+        if (answersMeanwhile(channel)) {
+            channel.state = ChannelState.UP;
+            events.aboutChannel(channel, Events.about("ChannelStateChange", channel));
+            events.aboutChannel(channel, Events.dial(channel, "ANSWER", "", ""));
+        }
+        loop.later(AsteriskLoop.tick(), () -> finish(channel, ending));
+    }
+
+    /** The dialplan hangs up a channel after it left Stasis alive: 603 for an unanswered caller. */
+    void endInDialplan(SimulatedChannel channel) {
+        channel.ending = true;
+        loop.later(AsteriskLoop.tick(), () -> dismiss(channel, Ending.requested(channel, 16)));
+    }
+
+    /** Glare: the 200 of the callee crosses our CANCEL. */
+    private static boolean answersMeanwhile(SimulatedChannel channel) {
+        CalleeScript script = channel.script;
+        return script != null && script.answersIntoHangup() && channel.invited && !channel.isUp();
+    }
+
+    private void finish(SimulatedChannel channel, Ending ending) {
+        bridging.leave(channel);
+        stasis.leave(channel);
+        dismiss(channel, ending);
+    }
+
+    /** Whoever called in is hung up by the dialplan once more; only subscribed applications hear of it. */
+    private void dismiss(SimulatedChannel channel, Ending ending) {
+        channel.sip.respond(ending.finalStatus());
+        if (channel.calledIn()) {
+            events.aboutChannel(channel, Events.hangupRequest(channel, 16, ending.sipStatus(), true));
+        }
+        channel.hangupCause = ending.cause();
+        channel.gone = true;
+        inventory.remove(channel);
+        events.aboutChannel(channel, Events.destroyed(channel, ending.cause(), ending.sipStatus()));
+        inventory.applications.values().forEach(application -> application.channels.remove(channel.id));
+        inventory.forgetDeadApplications();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.ariadne4j.testkit.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Virtual time: stands still until a test advances it; due tasks run on the advancing thread. */
+public final class ManualTimers implements Timers {
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
+    private Instant now;
+    private long number;
+
+    /** Starts at a given time. */
+    public ManualTimers(Instant start) {
+        now = start;
+    }
+
+    @Override
+    public synchronized Instant now() {
+        return now;
+    }
+
+    @Override
+    public synchronized void after(Duration delay, Runnable task) {
+        tasks.add(new Task(now.plus(delay), number++, task));
+    }
+
+    /** Lets time pass, and runs what falls due on the way, including what those tasks ask for. */
+    public void advance(Duration by) {
+        Instant end = now().plus(by);
+        for (Optional<Task> task = nextDue(end); task.isPresent(); task = nextDue(end)) {
+            task.get().work().run();
+        }
+        stopAt(end);
+    }
+
+    @Override
+    public synchronized void close() {
+        tasks.clear();
+    }
+
+    private synchronized Optional<Task> nextDue(Instant end) {
+        Task first = tasks.peek();
+        if (first == null || first.due().isAfter(end)) {
+            return Optional.empty();
+        }
+        tasks.remove(first);
+        now = first.due().isAfter(now) ? first.due() : now;
+        return Optional.of(first);
+    }
+
+    private synchronized void stopAt(Instant end) {
+        now = end;
+    }
+
+    private record Task(Instant due, long number, Runnable work) {}
+}

@@ -1,0 +1,162 @@
+package io.github.ariadne4j.testkit.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.script.Callees;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * An Asterisk without a network: wires the parts together and holds the telephones. The commands it hands out are to be
+ * called inside {@link AsteriskLoop#call}; its own methods take the lock themselves.
+ */
+public final class SimulatedAsterisk {
+    private final AsteriskLoop loop;
+    private final Callees callees;
+    private final String asteriskId;
+    private final Inventory inventory = new Inventory();
+    private final EventPublisher events;
+    private final Stasis stasis;
+    private final Bridging bridging;
+    private final Hangups hangups;
+    private final Dialling dialling;
+    private Instant startedAt;
+
+    /** An Asterisk that holds nothing yet. */
+    public SimulatedAsterisk(AsteriskLoop loop, Callees callees, String asteriskId) {
+        this.loop = loop;
+        this.callees = callees;
+        this.asteriskId = asteriskId;
+        events = new EventPublisher(inventory, loop.timers(), asteriskId);
+        stasis = new Stasis(events);
+        bridging = new Bridging(events);
+        hangups = new Hangups(loop, inventory, events, stasis, bridging);
+        dialling = new Dialling(loop, events, bridging, hangups);
+        startedAt = loop.timers().now();
+    }
+
+    /** The lock under which all happens. */
+    public AsteriskLoop loop() {
+        return loop;
+    }
+
+    /** Requests about channels. */
+    public ChannelCommands channels() {
+        Creating creating = new Creating(loop, inventory, stasis, callees);
+        return new ChannelCommands(inventory, events, stasis, bridging, hangups, creating, dialling);
+    }
+
+    /** Requests about bridges. */
+    public BridgeCommands bridges() {
+        return new BridgeCommands(loop, inventory, events, bridging);
+    }
+
+    /** Requests about applications. */
+    public ApplicationCommands applications() {
+        return new ApplicationCommands(inventory, events);
+    }
+
+    /** Requests about playbacks. */
+    public PlaybackCommands playbacks() {
+        return new PlaybackCommands(loop, inventory, events);
+    }
+
+    /** What {@code GET /asterisk/info} and {@code /asterisk/ping} say. */
+    public AsteriskFacts facts() {
+        return new AsteriskFacts(asteriskId, startedAt, loop.timers().now());
+    }
+
+    /**
+     * A telephone calls in, and the dialplan sends it into an application; an inactive one makes the dialplan hang up.
+     *
+     * @param caller who calls
+     * @param dialled the number dialled
+     * @param application the application in the dialplan
+     * @param args the arguments of {@code Stasis()}
+     */
+    public CallerLeg callIn(String caller, String dialled, String application, List<String> args) {
+        return loop.call(() -> {
+            SimulatedChannel channel = inbound(caller, dialled);
+            inventory.add(channel);
+            StasisApplication target = inventory.applications.get(application);
+            if (target != null && target.isActive()) {
+                stasis.enterFromDialplan(channel, target, args);
+            } else {
+                hangups.endInDialplan(channel);
+            }
+            return new CallerLeg(loop, hangups, events, channel);
+        });
+    }
+
+    /** The telephone behind a live channel that an application created and dialled, by its number; the newest. */
+    public Optional<CalleeLeg> dialledTo(String number) {
+        return loop.read(() -> inventory.channels.values().stream()
+                .filter(channel -> channel.invited && number.equals(Callees.numberOf("/" + channel.dialString)))
+                .reduce((older, newer) -> newer)
+                .map(channel -> new CalleeLeg(loop, channel, dialling.farEndOf(channel))));
+    }
+
+    /** The ids of all channels. */
+    public List<String> channelIds() {
+        return loop.read(() -> List.copyOf(inventory.channels.keySet()));
+    }
+
+    /** Whether no channel is left. */
+    public boolean hasNoChannels() {
+        return loop.read(inventory.channels::isEmpty);
+    }
+
+    /** Whether no bridge is left. */
+    public boolean hasNoBridges() {
+        return loop.read(inventory.bridges::isEmpty);
+    }
+
+    /** The ids of all bridges. */
+    public List<String> bridgeIds() {
+        return loop.read(() -> List.copyOf(inventory.bridges.keySet()));
+    }
+
+    /** The applications that have a socket. */
+    public List<String> activeApplications() {
+        return loop.read(() -> inventory.applications.values().stream()
+                .filter(StasisApplication::isActive)
+                .map(application -> application.name)
+                .toList());
+    }
+
+    /** Sends an event of the test's own making to an application, as if Asterisk had. */
+    public void publish(String application, ObjectNode event) {
+        loop.run(() -> {
+            StasisApplication target = inventory.applications.get(application);
+            if (target != null) {
+                events.toApplication(target, event);
+            }
+        });
+    }
+
+    /** Asterisk starts anew: every call, bridge and application is gone without an event. */
+    public void restart() {
+        loop.run(() -> {
+            loop.newEra();
+            inventory.channels.values().forEach(channel -> channel.gone = true);
+            inventory.clear();
+            startedAt = loop.timers().now();
+        });
+    }
+
+    private SimulatedChannel inbound(String caller, String dialled) {
+        long number = inventory.nextNumber();
+        Instant now = loop.timers().now();
+        SimulatedChannel channel = new SimulatedChannel(
+                now.getEpochSecond() + "." + number,
+                String.format(Locale.ROOT, "PJSIP/carrier-in-%08x", number),
+                dialled,
+                now,
+                ChannelState.RING,
+                "",
+                null);
+        channel.callerNumber = caller;
+        return channel;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.ariadne4j.testkit.model;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.Locale;
+
+/** Channels, bridges and applications as Asterisk writes them in JSON. */
+final class Snapshots {
+    /** Asterisk's own format: the offset has no colon. */
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private Snapshots() {}
+
+    static String timestamp(Instant at) {
+        return TIMESTAMP.format(at);
+    }
+
+    static ObjectNode of(SimulatedChannel channel) {
+        ObjectNode json = JSON.objectNode()
+                .put("id", channel.id)
+                .put("name", channel.name)
+                .put("state", channel.state.wireName())
+                .put("protocol_id", channel.id + "@simulator");
+        json.set("caller", party(channel.callerNumber));
+        json.set("connected", party(channel.connectedNumber));
+        json.put("accountcode", "");
+        json.set("dialplan", dialplan(channel));
+        return json.put("creationtime", timestamp(channel.created)).put("language", "en");
+    }
+
+    static ObjectNode of(SimulatedBridge bridge) {
+        ArrayNode members = JSON.arrayNode();
+        bridge.members.forEach(member -> members.add(member.id));
+        ObjectNode json = JSON.objectNode()
+                .put("id", bridge.id)
+                .put("technology", bridge.technology())
+                .put("bridge_type", bridge.holding ? "holding" : "mixing")
+                .put("bridge_class", "stasis")
+                .put("creator", "Stasis")
+                .put("name", bridge.name);
+        json.set("channels", members);
+        return json.put("creationtime", timestamp(bridge.created)).put("video_mode", "none");
+    }
+
+    static ObjectNode of(StasisApplication application) {
+        ObjectNode json = JSON.objectNode().put("name", application.name);
+        json.set("channel_ids", strings(application.channels.keySet()));
+        json.set("bridge_ids", strings(application.bridges));
+        json.set("endpoint_ids", JSON.arrayNode());
+        json.set("device_names", JSON.arrayNode());
+        json.set("events_allowed", types(application.allowed));
+        json.set("events_disallowed", types(application.disallowed));
+        return json;
+    }
+
+    static ArrayNode strings(Collection<String> values) {
+        ArrayNode array = JSON.arrayNode();
+        values.forEach(array::add);
+        return array;
+    }
+
+    private static ArrayNode types(Collection<String> types) {
+        ArrayNode array = JSON.arrayNode();
+        types.forEach(type -> array.add(JSON.objectNode().put("type", type)));
+        return array;
+    }
+
+    private static ObjectNode party(String number) {
+        return JSON.objectNode().put("name", "").put("number", number);
+    }
+
+    private static ObjectNode dialplan(SimulatedChannel channel) {
+        boolean inStasis = channel.application != null;
+        return JSON.objectNode()
+                .put("context", "default")
+                .put("exten", channel.exten)
+                .put("priority", 1)
+                .put("app_name", inStasis ? "Stasis" : "")
+                .put("app_data", inStasis ? channel.stasisData : "");
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.ariadne4j.testkit.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way of a channel into an application and out of it. */
+final class Stasis {
+    private final EventPublisher events;
+
+    Stasis(EventPublisher events) {
+        this.events = events;
+    }
+
+    /** A channel that a dialplan sends into an application; the application hears of it from here on. */
+    void enterFromDialplan(SimulatedChannel channel, StasisApplication application, List<String> args) {
+        channel.stasisData = dataOf(application.name, args);
+        start(channel, application, args);
+    }
+
+    /** A channel that the application created: it is subscribed already and hears how the channel gets there. */
+    void enterCreated(SimulatedChannel channel, StasisApplication application, List<String> args) {
+        channel.stasisData = dataOf(application.name, args);
+        channel.application = application;
+        events.aboutChannel(channel, Events.dialplan(channel, channel.stasisData));
+        events.aboutChannel(channel, Events.varset(channel, "STASISSTATUS", ""));
+        start(channel, application, args);
+    }
+
+    /** The dialplan data still names the old application afterwards, as in Asterisk. */
+    void move(SimulatedChannel channel, StasisApplication from, StasisApplication to, List<String> args) {
+        end(channel, from);
+        start(channel, to, args);
+    }
+
+    /** The application stops hearing of the channel before it is told so. */
+    void leave(SimulatedChannel channel) {
+        StasisApplication application = channel.application;
+        if (application != null) {
+            end(channel, application);
+            channel.variables.put("STASISSTATUS", "SUCCESS");
+            events.aboutChannel(channel, Events.varset(channel, "STASISSTATUS", "SUCCESS"));
+        }
+    }
+
+    static List<String> argsOf(String appArgs) {
+        return appArgs.isEmpty() ? List.of() : List.of(appArgs.split(",", -1));
+    }
+
+    private void start(SimulatedChannel channel, StasisApplication application, List<String> args) {
+        application.subscribe(channel);
+        channel.application = application;
+        events.toApplication(application, Events.stasisStart(channel, args));
+    }
+
+    private void end(SimulatedChannel channel, StasisApplication application) {
+        application.unsubscribe(channel);
+        events.toApplication(application, Events.about("StasisEnd", channel));
+        channel.application = null;
+    }
+
+    private static String dataOf(String application, List<String> args) {
+        List<String> parts = new ArrayList<>(args);
+        parts.add(0, application);
+        return String.join(",", parts);
+    }
+}

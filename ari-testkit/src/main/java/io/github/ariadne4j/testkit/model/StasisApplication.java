@@ -1,0 +1,52 @@
+package io.github.ariadne4j.testkit.model;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A Stasis application: its socket, what it is subscribed to, and its event filter. Under the loop's lock only. */
+final class StasisApplication {
+    final String name;
+    /** Subscriptions are counted, as Asterisk does: Stasis, creation, originator and requests count one each. */
+    final Map<String, Integer> channels = new LinkedHashMap<>();
+
+    final Set<String> bridges = new LinkedHashSet<>();
+    final Set<String> allowed = new LinkedHashSet<>();
+    final Set<String> disallowed = new LinkedHashSet<>();
+    /** Null while the application is inactive. */
+    @Nullable EventSocket socket;
+
+    StasisApplication(String name) {
+        this.name = name;
+    }
+
+    boolean isActive() {
+        return socket != null;
+    }
+
+    boolean isDead() {
+        return socket == null && channels.isEmpty() && bridges.isEmpty();
+    }
+
+    boolean wants(String eventType) {
+        return !disallowed.contains(eventType) && (allowed.isEmpty() || allowed.contains(eventType));
+    }
+
+    void subscribe(SimulatedChannel channel) {
+        channels.merge(channel.id, 1, Integer::sum);
+    }
+
+    void unsubscribe(SimulatedChannel channel) {
+        channels.computeIfPresent(channel.id, (id, count) -> count > 1 ? count - 1 : null);
+    }
+
+    boolean hears(SimulatedChannel channel) {
+        return channels.containsKey(channel.id);
+    }
+
+    boolean hears(SimulatedBridge bridge) {
+        return bridges.contains(bridge.id);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.ariadne4j.testkit.rest;
+
+import io.github.ariadne4j.testkit.model.RequestRefused;
+import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Executes REST requests on a simulated Asterisk. May be called from any thread; never blocks for long. */
+public final class AriRest {
+    private final SimulatedAsterisk asterisk;
+    private final Login login;
+    private final Map<Operation, Route> routes = new EnumMap<>(Operation.class);
+
+    /** Serves the given Asterisk to one user. */
+    public AriRest(SimulatedAsterisk asterisk, Login login) {
+        this.asterisk = asterisk;
+        this.login = login;
+        new ChannelRoutes(asterisk.channels()).addTo(routes);
+        new BridgeRoutes(asterisk.bridges()).addTo(routes);
+        new ApplicationRoutes(asterisk.applications()).addTo(routes);
+        new PlaybackRoutes(asterisk.playbacks()).addTo(routes);
+        new AsteriskRoutes(asterisk::facts).addTo(routes);
+    }
+
+    /** Executes a request. */
+    public RestResponse execute(RestRequest request) {
+        if (!login.admits(request)) {
+            return RestResponse.failure(401, "Authentication required");
+        }
+        if (request.path().endsWith("/")) {
+            String path = request.path().replaceAll("/+$", "");
+            return RestResponse.failure(404, "ARI URLs do not end with a slash. Try /ari" + path);
+        }
+        Optional<RoutedOperation> routed = Operation.route(request.method(), request.path());
+        return routed.map(operation -> execute(operation, request))
+                .orElseGet(() -> Operation.knowsPath(request.path())
+                        ? RestResponse.failure(405, "Invalid method")
+                        : RestResponse.failure(404, "Resource not found"));
+    }
+
+    /** Why a socket may not be opened; empty: it may. */
+    public Optional<RestResponse> refuseSocket(RestRequest request) {
+        if (!login.admits(request)) {
+            return Optional.of(RestResponse.failure(401, "Authentication required"));
+        }
+        return applicationsOf(request).isEmpty()
+                ? Optional.of(RestResponse.failure(400, "HTTP request is missing param: [app]"))
+                : Optional.empty();
+    }
+
+    /** The applications that a socket wants to be registered for. */
+    public static List<String> applicationsOf(RestRequest request) {
+        String app = request.query().getOrDefault("app", "");
+        return app.isEmpty() ? List.of() : List.of(app.split(",", -1));
+    }
+
+    private RestResponse execute(RoutedOperation routed, RestRequest request) {
+        Route route = routes.get(routed.operation());
+        if (route == null) {
+            return new RestResponse(426, "Upgrade Required", "");
+        }
+        try {
+            return asterisk.loop().call(() -> route.execute(Arguments.of(routed, request)));
+        } catch (RequestRefused refusal) {
+            return RestResponse.refused(refusal);
+        }
+    }
+}

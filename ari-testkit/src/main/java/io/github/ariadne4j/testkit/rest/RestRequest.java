@@ -1,0 +1,21 @@
+package io.github.ariadne4j.testkit.rest;
+
+import java.util.Map;
+
+/**
+ * A request as it came over the wire.
+ *
+ * @param method the HTTP method
+ * @param path the path below {@code /ari}, for example {@code /channels/b-1/dial}, not decoded
+ * @param query the decoded query
+ * @param contentType the content type of the body, empty if none
+ * @param body the body, empty if none
+ * @param authorization the {@code Authorization} header, empty if none
+ */
+public record RestRequest(
+        String method, String path, Map<String, String> query, String contentType, String body, String authorization) {
+    /** Copies the query. */
+    public RestRequest {
+        query = Map.copyOf(query);
+    }
+}

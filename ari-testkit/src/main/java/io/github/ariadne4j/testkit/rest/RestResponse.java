@@ -1,0 +1,69 @@
+package io.github.ariadne4j.testkit.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.ariadne4j.testkit.model.RequestRefused;
+import java.util.Map;
+
+/**
+ * An answer to a request.
+ *
+ * @param status the HTTP status
+ * @param reason the reason phrase
+ * @param body the JSON text, empty if none
+ */
+public record RestResponse(int status, String reason, String body) {
+    private static final Map<Integer, String> REASONS = Map.of(
+            400, "Bad Request",
+            401, "Unauthorized",
+            403, "Forbidden",
+            404, "Not Found",
+            405, "Method Not Allowed",
+            409, "Conflict",
+            412, "Precondition Failed",
+            422, "Unprocessable Entity",
+            500, "Internal Server Error",
+            503, "Service Unavailable");
+
+    /** 200 with a value. */
+    public static RestResponse ok(JsonNode body) {
+        return new RestResponse(200, "OK", body.toString());
+    }
+
+    /** 201 with what was created. */
+    public static RestResponse created(JsonNode body) {
+        return new RestResponse(201, "Created", body.toString());
+    }
+
+    /** 204: done or queued. */
+    public static RestResponse noContent() {
+        return new RestResponse(204, "No Content", "");
+    }
+
+    /** A failure with the usual body. */
+    public static RestResponse failure(int status, String message) {
+        return new RestResponse(status, REASONS.getOrDefault(status, "Failure"), bodyOf("message", message));
+    }
+
+    /** What a test gets when it asks for a status: the body that Asterisk is most likely to send with it. */
+    public static RestResponse ofStatus(int status) {
+        return switch (status) {
+            case 404 -> failure(404, "Channel not found");
+            case 409 -> failure(409, "Channel not in Stasis application");
+            case 412 -> failure(412, "Channel in invalid state");
+            case 422 -> failure(422, "Channel not in Stasis application");
+            case 500 -> new RestResponse(500, "Internal Server Error", bodyOf("error", "Allocation failed"));
+            case 503 -> failure(503, "Asterisk not booted");
+            default -> failure(status, REASONS.getOrDefault(status, "Simulated failure"));
+        };
+    }
+
+    static RestResponse refused(RequestRefused refusal) {
+        String message = String.valueOf(refusal.getMessage());
+        return new RestResponse(refusal.status(), refusal.reason(), bodyOf(refusal.key(), message));
+    }
+
+    private static String bodyOf(String key, String text) {
+        return JsonNodeFactory.instance.objectNode().put(key, text).toString();
+    }
+}

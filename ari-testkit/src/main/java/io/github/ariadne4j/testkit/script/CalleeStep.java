@@ -1,0 +1,93 @@
+package io.github.ariadne4j.testkit.script;
+
+import java.time.Duration;
+
+/** One thing that a dialled telephone does, some time after the step before it (the first: after the dial). */
+public sealed interface CalleeStep {
+    /** How long after the step before it. */
+    Duration after();
+
+    /** Does it. */
+    void playOn(FarEnd callee);
+
+    /**
+     * It rings.
+     *
+     * @param after how long after the step before it
+     */
+    record Rings(Duration after) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.rings();
+        }
+    }
+
+    /**
+     * It sends early media.
+     *
+     * @param after how long after the step before it
+     */
+    record SendsEarlyMedia(Duration after) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.sendsEarlyMedia();
+        }
+    }
+
+    /**
+     * It answers.
+     *
+     * @param after how long after the step before it
+     */
+    record Answers(Duration after) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.answers();
+        }
+    }
+
+    /**
+     * It refuses the call.
+     *
+     * @param after how long after the step before it
+     * @param sipStatus the final SIP response
+     */
+    record Rejects(Duration after, int sipStatus) implements CalleeStep {
+        /** @throws IllegalArgumentException if the status is not a final failure */
+        public Rejects {
+            if (sipStatus < 300 || sipStatus > 699) {
+                throw new IllegalArgumentException("sipStatus must be 300..699: " + sipStatus);
+            }
+        }
+
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.rejects(sipStatus);
+        }
+    }
+
+    /**
+     * It hangs up.
+     *
+     * @param after how long after the step before it
+     */
+    record HangsUp(Duration after) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.hangsUp();
+        }
+    }
+
+    /**
+     * It hangs up and says why.
+     *
+     * @param after how long after the step before it
+     * @param cause the Q.850 cause of its BYE
+     */
+    record HangsUpBecause(Duration after, int cause) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.hangsUp(cause);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.ariadne4j.testkit.wire;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.Future;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+
+/** The HTTP server on the loopback interface. Closing it drops all connections. */
+public final class AriServer implements AutoCloseable {
+    /** Asterisk refuses larger bodies, with 413. */
+    private static final int LARGEST_BODY = 40_960;
+
+    private final MultiThreadIoEventLoopGroup loop;
+    private final Channel listener;
+
+    private AriServer(MultiThreadIoEventLoopGroup loop, Channel listener) {
+        this.loop = loop;
+        this.listener = listener;
+    }
+
+    /** Listens on a port of the loopback interface; 0: a free one. */
+    public static AriServer start(int port, AriGate gate) {
+        MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("ari-simulator", true), NioIoHandler.newFactory());
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(loop)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(pipeline(gate));
+        Channel listener = bootstrap
+                .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .syncUninterruptibly()
+                .channel();
+        return new AriServer(loop, listener);
+    }
+
+    /** The port it listens on. */
+    public int port() {
+        return ((InetSocketAddress) listener.localAddress()).getPort();
+    }
+
+    @Override
+    public void close() {
+        listener.close().syncUninterruptibly();
+        Future<?> unused = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    }
+
+    private static ChannelInitializer<SocketChannel> pipeline(AriGate gate) {
+        return new ChannelInitializer<>() {
+            @Override
+            protected void initChannel(SocketChannel channel) {
+                channel.pipeline()
+                        .addLast(new HttpServerCodec())
+                        .addLast(new HttpObjectAggregator(LARGEST_BODY))
+                        .addLast(new RequestHandler(gate));
+            }
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.ariadne4j.testkit.wire;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+
+/** An event socket on a Netty channel. Every send is queued on the event loop, also one that comes from there. */
+final class NettySocket implements ServerSocket {
+    private final Channel channel;
+    private volatile boolean silent;
+
+    NettySocket(Channel channel) {
+        this.channel = channel;
+    }
+
+    @Override
+    public void sendText(String text) {
+        channel.eventLoop().execute(() -> write(new TextWebSocketFrame(text)));
+    }
+
+    @Override
+    public void close(int status, String reason) {
+        channel.eventLoop().execute(() -> {
+            ChannelFuture unused = channel.writeAndFlush(new CloseWebSocketFrame(status, reason))
+                    .addListener(ChannelFutureListener.CLOSE);
+        });
+    }
+
+    @Override
+    public void cut() {
+        ChannelFuture unused = channel.close();
+    }
+
+    @Override
+    public void fallSilent() {
+        silent = true;
+    }
+
+    void pong(ByteBuf payload) {
+        write(new PongWebSocketFrame(payload));
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    private void write(WebSocketFrame frame) {
+        if (silent || !channel.isActive()) {
+            frame.release();
+        } else {
+            ChannelFuture unused = channel.writeAndFlush(frame);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.ariadne4j.testkit.wire;
+
+import io.github.ariadne4j.testkit.rest.RestRequest;
+import io.github.ariadne4j.testkit.rest.RestResponse;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import java.util.Optional;
+
+/** Reads HTTP requests, and turns the one for {@code /ari/events} into an event socket. */
+final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final int LARGEST_FRAME = 65_536;
+
+    private final AriGate gate;
+
+    RequestHandler(AriGate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest http) {
+        RestRequest request = HttpMessages.requestOf(http);
+        Reply reply = new HttpReply(context.channel(), HttpUtil.isKeepAlive(http));
+        if (request.path().equals("/events") && wantsSocket(http)) {
+            upgrade(context, http, request, reply);
+        } else {
+            gate.onRequest(request, reply);
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        ChannelFuture unused = context.close();
+    }
+
+    private void upgrade(ChannelHandlerContext context, FullHttpRequest http, RestRequest request, Reply reply) {
+        Optional<RestResponse> refusal = gate.onUpgrade(request);
+        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
+                        HttpMessages.urlOf(http), "ari", false, LARGEST_FRAME)
+                .newHandshaker(http);
+        if (refusal.isPresent()) {
+            reply.send(refusal.get());
+        } else if (handshaker == null) {
+            reply.send(RestResponse.failure(400, "Unsupported WebSocket version"));
+        } else {
+            open(context, http, request, handshaker);
+        }
+    }
+
+    /** The application is registered in the same turn of the event loop: no request can come in between. */
+    private void open(
+            ChannelHandlerContext context,
+            FullHttpRequest http,
+            RestRequest request,
+            WebSocketServerHandshaker handshaker) {
+        NettySocket socket = new NettySocket(context.channel());
+        context.pipeline().replace(this, "socket", new SocketHandler(socket, gate));
+        ChannelFuture unused = handshaker.handshake(context.channel(), http).addListener(done -> {
+            if (done.isSuccess()) {
+                gate.onOpen(request, socket);
+            } else {
+                socket.cut();
+            }
+        });
+    }
+
+    private static boolean wantsSocket(FullHttpRequest http) {
+        return http.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+    }
+}

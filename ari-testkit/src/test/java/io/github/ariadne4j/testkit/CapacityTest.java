@@ -1,0 +1,72 @@
+package io.github.ariadne4j.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.testkit.model.ManualTimers;
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CapacityTest {
+    @Test
+    void holds_ten_thousand_channels() {
+        // Given
+        try (AriSimulator asterisk = AriSimulator.start();
+                AriProbe probe = AriProbe.connect(asterisk, "b2bua")) {
+            // When
+            var calls = IntStream.range(0, 10_000)
+                    .mapToObj(number -> asterisk.call("c" + number).placeInto("b2bua"))
+                    .toList();
+
+            // Then
+            assertThat(asterisk.channels()).hasSize(10_000);
+            probe.awaitEvent("StasisStart", calls.get(9_999).channelId());
+            calls.forEach(SimulatedCall::cancel);
+            asterisk.awaitQuiet(Duration.ofSeconds(10));
+        }
+    }
+
+    @Test
+    void hundreds_of_calls_at_once_end_well() {
+        // Given
+        try (AriSimulator asterisk = AriSimulator.start();
+                AriProbe probe = AriProbe.connect(asterisk, "b2bua")) {
+            asterisk.callees().otherwise(CalleeScript.answersThenHangsUp(Duration.ofMillis(5), Duration.ofMillis(5)));
+
+            // When
+            var calls = IntStream.range(0, 300)
+                    .mapToObj(number -> asterisk.call("c" + number).place())
+                    .toList();
+            calls.forEach(call -> probe.connect(call.channelId(), "b-" + call.channelId(), "PJSIP/3314@peer"));
+
+            // Then
+            calls.forEach(SimulatedCall::awaitAnswered);
+            calls.forEach(SimulatedCall::hangUp);
+            asterisk.awaitNoChannels(Duration.ofSeconds(10));
+            assertThat(asterisk.bridges()).hasSize(300);
+        }
+    }
+
+    @Test
+    void virtual_time_lets_a_minute_of_ringing_pass_at_once() {
+        // Given
+        ManualTimers time = new ManualTimers(Instant.parse("2026-01-01T00:00:00Z"));
+        try (AriSimulator asterisk =
+                        AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
+                AriProbe probe = AriProbe.connect(asterisk, "b2bua")) {
+            asterisk.callees().on("3314", CalleeScript.ringsForever());
+            probe.send("POST", "/channels/create?app=b2bua&endpoint=PJSIP/3314@peer&channelId=b-1");
+            time.advance(Duration.ofMillis(1));
+            probe.send("POST", "/channels/b-1/dial?timeout=60");
+
+            // When
+            time.advance(Duration.ofSeconds(61));
+
+            // Then
+            probe.awaitEvent("ChannelDestroyed", "b-1");
+            assertThat(probe.story("b-1")).endsWith("StasisEnd", "ChannelDestroyed 19/480");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.ariadne4j.testkit;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class PackageLayersTest {
+    private static final String ROOT = "io.github.ariadne4j.testkit";
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("io.github.ariadne4j.(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    @Test
+    void each_layer_sees_only_those_below() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("door")
+                .definedBy(ROOT)
+                .layer("wire")
+                .definedBy(ROOT + ".wire")
+                .layer("rest")
+                .definedBy(ROOT + ".rest")
+                .layer("model")
+                .definedBy(ROOT + ".model")
+                .layer("script")
+                .definedBy(ROOT + ".script")
+                .whereLayer("door")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("wire")
+                .mayOnlyBeAccessedByLayers("door")
+                .whereLayer("rest")
+                .mayOnlyBeAccessedByLayers("door", "wire")
+                .whereLayer("model")
+                .mayOnlyBeAccessedByLayers("door", "rest")
+                .whereLayer("script")
+                .mayOnlyBeAccessedByLayers("door", "model")
+                .check(classes);
+    }
+
+    @Test
+    void only_the_wire_knows_netty() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".wire")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..")
+                .check(classes);
+    }
+
+    @Test
+    void nothing_of_the_other_modules_is_needed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.github.ariadne4j.ari..", "io.github.ariadne4j.callflow..")
+                .check(classes);
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.ariadne4j.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the guide shows is compiled, and what it points to is there. */
+class GuideTest {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
+
+    static List<Path> pages() throws IOException {
+        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+                Stream<Path> top = Files.list(ROOT)) {
+            return Stream.concat(docs, top)
+                    .filter(page -> page.toString().endsWith(".md"))
+                    .filter(page -> !page.toString().contains("/target/"))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_java_block_is_compiled_code(Path page) throws IOException {
+        String compiled = compiledCode();
+        Matcher block = BLOCK.matcher(Files.readString(page));
+        while (block.find()) {
+            assertThat(compiled)
+                    .as("%s: stands in docs/src/test/java as well", page)
+                    .contains(squeezed(block.group(1)));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_link_within_the_repository_leads_somewhere(Path page) throws IOException {
+        Matcher link = LINK.matcher(Files.readString(page));
+        while (link.find()) {
+            assertThat(page.resolveSibling(link.group(1)))
+                    .as("link in %s", page)
+                    .exists();
+        }
+    }
+
+    @Test
+    void the_readme_is_short() throws IOException {
+        assertThat(Files.readAllLines(ROOT.resolve("README.md"))).hasSizeLessThan(150);
+    }
+
+    private static String compiledCode() throws IOException {
+        try (Stream<Path> sources = Files.walk(ROOT.resolve("docs/src/test/java"))) {
+            return sources.filter(source -> source.toString().endsWith(".java"))
+                    .map(GuideTest::read)
+                    .map(GuideTest::squeezed)
+                    .collect(Collectors.joining("\n"));
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Line ends and indentation are the formatter's. */
+    private static String squeezed(String code) {
+        return code.replaceAll("\\s+", "");
+    }
+}

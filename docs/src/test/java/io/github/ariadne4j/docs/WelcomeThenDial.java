@@ -1,0 +1,22 @@
+package io.github.ariadne4j.docs;
+
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.Media;
+
+/** The README's flow. */
+final class WelcomeThenDial implements CallFlow {
+    @Override
+    public void run(Call call) {
+        call.answer();
+        call.play(Media.sound("hello-world"));
+        DialOutcome outcome = call.dial(DialTarget.pjsip("my-peer", call.dialled()));
+        if (outcome instanceof DialOutcome.Answered answered) {
+            call.connect(answered.leg());
+        } else {
+            call.hangUp(outcome.cause());
+        }
+    }
+}

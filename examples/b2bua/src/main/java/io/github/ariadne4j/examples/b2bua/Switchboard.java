@@ -1,0 +1,106 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.ari.ConnectionListener;
+import io.github.ariadne4j.ari.ConnectionState;
+import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.AriRejectedException;
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.Setting;
+import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.status.Check;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
+
+/**
+ * The connection to Asterisk and the engine on it: where calls come in. Closed by whoever opened it; calls go on without it.
+ *
+ * @param ari the connection
+ * @param engine the engine
+ */
+record Switchboard(AriClient ari, CallEngine engine) implements Check, AutoCloseable {
+    /**
+     * Connects, and takes calls from then on. Blocks.
+     *
+     * @param settings where to and with which routes
+     * @param stores what calls are written to
+     * @throws UnreachableException if Asterisk is not there
+     * @throws ConfigurationException if it refuses the credentials
+     */
+    static Switchboard open(B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
+        AriSettings asterisk = settings.ari();
+        try {
+            AriClient ari = AriClient.connect(asterisk);
+            return new Switchboard(ari, start(ari, settings, stores));
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AriException known ? fault(asterisk, known) : e;
+        } catch (AriException e) {
+            throw fault(asterisk, e);
+        }
+    }
+
+    private static CallEngine start(AriClient ari, B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
+        try {
+            return stores.apply(CallEngine.builder(ari).flow(new DialAndBridge(settings.routes())))
+                    .listener(new CallLog())
+                    .start();
+        } catch (RuntimeException e) {
+            ari.close();
+            throw e;
+        }
+    }
+
+    private static RuntimeException fault(AriSettings asterisk, AriException thrown) {
+        return thrown instanceof AriRejectedException
+                ? refused(asterisk)
+                : new UnreachableException(
+                        "Asterisk at " + asterisk.uri() + " cannot be reached: " + thrown.getMessage(), thrown);
+    }
+
+    private static ConfigurationException refused(AriSettings asterisk) {
+        return new ConfigurationException("Asterisk at " + asterisk.uri() + " refuses the ARI user "
+                + asterisk.credentials().username() + ": check " + Setting.ARI_USERNAME + " and "
+                + Setting.ARI_PASSWORD + " against its ari.conf");
+    }
+
+    /** Ends the application once the connection will never come back; a lost one that may is no reason. */
+    void whenLost(Ending ending) {
+        ari.onConnection(new ConnectionListener() {
+            @Override
+            public void onState(ConnectionState state) {
+                endIfFinal(state, ending);
+            }
+        });
+        endIfFinal(ari.state(), ending);
+    }
+
+    private void endIfFinal(ConnectionState state, Ending ending) {
+        if (state == ConnectionState.REFUSED) {
+            ending.fail(refused(ari.settings()));
+        } else if (state == ConnectionState.REPLACED) {
+            ending.fail(new ConfigurationException(
+                    "another client took the application " + ari.settings().application()
+                            + " over: end it, or give this one another name with " + Setting.ARI_APP.names()));
+        }
+    }
+
+    @Override
+    public Optional<String> complaint() {
+        ConnectionState state = ari.state();
+        return state == ConnectionState.LISTENING
+                ? Optional.empty()
+                : Optional.of("no events from Asterisk at " + ari.settings().uri() + ": " + state);
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        ari.close();
+    }
+}

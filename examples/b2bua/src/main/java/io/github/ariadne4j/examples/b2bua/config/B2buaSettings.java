@@ -1,0 +1,24 @@
+package io.github.ariadne4j.examples.b2bua.config;
+
+import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.examples.b2bua.route.RouteTable;
+import java.time.Duration;
+
+/**
+ * What the application runs with; checked as far as that can be done without asking anybody.
+ *
+ * @param ari where Asterisk is, as whom to talk to it, and for which application
+ * @param redisUrl where sessions and limits are; empty: in memory
+ * @param cdrs where CDRs go
+ * @param routes where calls go
+ * @param drainTimeout how long the end waits for live calls
+ * @param httpPort the port of the status pages; 0 for any
+ */
+public record B2buaSettings(
+        AriSettings ari, String redisUrl, CdrSettings cdrs, RouteTable routes, Duration drainTimeout, int httpPort) {
+    @Override
+    public String toString() {
+        return "B2buaSettings[" + ari.uri() + ", " + ari.application() + ", " + PublicText.ofUrl(redisUrl) + ", " + cdrs
+                + "]";
+    }
+}

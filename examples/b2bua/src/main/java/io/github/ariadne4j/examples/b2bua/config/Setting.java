@@ -1,0 +1,73 @@
+package io.github.ariadne4j.examples.b2bua.config;
+
+/** Every setting there is. Its name is the name of the variable, in the environment as in the file. */
+public enum Setting {
+    /** The file itself; cannot stand in it. */
+    B2BUA_CONFIG("--config", "FILE", "", "A file with the settings below; default: b2bua.properties, if it is there"),
+    /** Where Asterisk is. */
+    ARI_URL("--ari-url", "URL", "http://localhost:8088", "The HTTP server of Asterisk"),
+    /** As whom. */
+    ARI_USERNAME("", "NAME", "b2bua", "The ARI user, a section of ari.conf"),
+    /** With which secret. */
+    ARI_PASSWORD("", "SECRET", "", "The password of the ARI user; must be set"),
+    /** For which calls. */
+    ARI_APP("--ari-app", "NAME", "b2bua", "The Stasis application whose calls are taken: Stasis(NAME)"),
+    /** Where sessions live. */
+    REDIS_URL("--redis-url", "URL", "", "Redis for sessions and limits; default: in memory of this process"),
+    /** Where CDRs go. */
+    CDR_JDBC_URL("--cdr-url", "URL", "", "PostgreSQL (or H2) for CDRs; default: an H2 file here, b2bua-cdr.mv.db"),
+    /** As whom. */
+    CDR_USERNAME("", "NAME", "", "The user of that database"),
+    /** With which secret. */
+    CDR_PASSWORD("", "SECRET", "", "The password of that user"),
+    /** Where calls go. */
+    ROUTES("--route", "PATTERN=TARGET", "", "Where calls go; the first match wins. Repeat it, or separate routes by ;"),
+    /** How long a target rings. */
+    RING_TIMEOUT("--ring-timeout", "SECONDS", "30", "How long a target may ring before the next is tried"),
+    /** How long the end waits for calls. */
+    DRAIN_TIMEOUT("--drain-timeout", "SECONDS", "10", "How long to wait for live calls after SIGTERM; they survive it"),
+    /** Where to ask how it goes. */
+    HTTP_PORT("--http-port", "PORT", "8090", "Port of /healthz and /metrics on 127.0.0.1; 0: any free one");
+
+    private final String flag;
+    private final String form;
+    private final String byDefault;
+    private final String description;
+
+    Setting(String flag, String form, String byDefault, String description) {
+        this.flag = flag;
+        this.form = form;
+        this.byDefault = byDefault;
+        this.description = description;
+    }
+
+    /** Whether the command line takes it: every user of the machine can read that, so it takes no secrets. */
+    public boolean hasFlag() {
+        return !flag.isEmpty();
+    }
+
+    /** As on the command line; empty if it is not taken there. */
+    public String flag() {
+        return flag;
+    }
+
+    /** What kind of value it takes. */
+    public String form() {
+        return form;
+    }
+
+    /** Its value when nobody sets it; empty for none. */
+    public String byDefault() {
+        return byDefault;
+    }
+
+    /** One sentence about it. */
+    public String description() {
+        return description;
+    }
+
+    /** How a message names it: the flag, if there is one, and the variable. */
+    public String names() {
+        return hasFlag() ? flag + " or " + name() : name();
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.ariadne4j.examples.b2bua.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A properties file whose keys are the variables of {@link Setting}.
+ *
+ * @param path where it is
+ * @param values what stands in it
+ */
+record SettingsFile(Path path, Map<Setting, String> values) {
+    private static final Set<Setting> SECRETS = EnumSet.of(Setting.ARI_PASSWORD, Setting.CDR_PASSWORD);
+
+    static SettingsFile none() {
+        return new SettingsFile(Path.of(""), Map.of());
+    }
+
+    /** @throws ConfigurationException if it cannot be read, or holds what is no setting */
+    static SettingsFile read(Path path) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(path)) {
+            properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw new ConfigurationException("there is no file " + path + "; change " + Setting.B2BUA_CONFIG.names());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ConfigurationException(path + " cannot be read as a properties file in UTF-8: " + e.getMessage());
+        }
+        Map<Setting, String> values = new EnumMap<>(Setting.class);
+        properties
+                .stringPropertyNames()
+                .forEach(name -> values.put(
+                        setting(path, name), properties.getProperty(name).strip()));
+        return new SettingsFile(path, values);
+    }
+
+    private static Setting setting(Path path, String name) {
+        return Arrays.stream(Setting.values())
+                .filter(setting ->
+                        setting != Setting.B2BUA_CONFIG && setting.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ConfigurationException(
+                        path + ": there is no setting " + PublicText.of(name) + "; there are " + known()));
+    }
+
+    private static String known() {
+        return Arrays.stream(Setting.values())
+                .filter(setting -> setting != Setting.B2BUA_CONFIG)
+                .map(Setting::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether it holds a password and others than its owner may read it; false where the file system cannot tell. */
+    boolean exposesSecrets() {
+        if (values.keySet().stream().noneMatch(SECRETS::contains)) {
+            return false;
+        }
+        try {
+            Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(path);
+            return allowed.contains(PosixFilePermission.OTHERS_READ)
+                    || allowed.contains(PosixFilePermission.GROUP_READ);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

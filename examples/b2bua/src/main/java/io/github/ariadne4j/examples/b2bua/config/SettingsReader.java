@@ -1,0 +1,122 @@
+package io.github.ariadne4j.examples.b2bua.config;
+
+import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
+import io.github.ariadne4j.examples.b2bua.route.RouteTable;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/** Makes of text what the application runs with. Every fault is one line that names the setting and who set it. */
+final class SettingsReader {
+    private static final List<String> DATABASES = List.of("jdbc:postgresql:", "jdbc:h2:");
+    private static final int HIGHEST_PORT = 65_535;
+    private static final int LONGEST_SECONDS = 86_400;
+
+    private final Sources sources;
+    private final Path folder;
+
+    SettingsReader(Sources sources, Path folder) {
+        this.sources = sources;
+        this.folder = folder;
+    }
+
+    B2buaSettings read() {
+        Duration ring = Duration.ofSeconds(number(Setting.RING_TIMEOUT, 1, LONGEST_SECONDS));
+        return new B2buaSettings(
+                ari(),
+                redisUrl(),
+                cdrs(),
+                routes(ring),
+                Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
+                number(Setting.HTTP_PORT, 0, HIGHEST_PORT));
+    }
+
+    private AriSettings ari() {
+        URI uri = read(Setting.ARI_URL, SettingsReader::ariUri);
+        Given password = sources.value(Setting.ARI_PASSWORD);
+        if (password.isMissing()) {
+            throw new ConfigurationException(
+                    "the ARI password is missing: set ARI_PASSWORD in the environment or in the"
+                            + " file, to what ari.conf says for the user "
+                            + sources.value(Setting.ARI_USERNAME).text());
+        }
+        Credentials credentials = read(Setting.ARI_USERNAME, name -> new Credentials(name, password.text()));
+        return read(Setting.ARI_APP, application -> AriSettings.of(uri, credentials, application));
+    }
+
+    /** What {@link AriSettings} accepts, so that its only other complaint is about the application. */
+    private static URI ariUri(String text) {
+        try {
+            URI uri = URI.create(text);
+            AriSettings.of(uri, new Credentials("user", ""), "application");
+            if (!uri.getPath().matches("/?|/.*(?<!/ari)/?")) {
+                throw new IllegalArgumentException("leave /ari off");
+            }
+            return uri;
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "it must read http://host:port or https://host:port, without user, password and /ari, and is "
+                            + PublicText.ofUrl(text));
+        }
+    }
+
+    private String redisUrl() {
+        return read(Setting.REDIS_URL, text -> {
+            if (!text.isEmpty() && !text.matches("rediss?://.+")) {
+                throw new IllegalArgumentException("it must read redis://host:port or, with TLS, rediss://host:port,"
+                        + " and is " + PublicText.ofUrl(text));
+            }
+            return text;
+        });
+    }
+
+    private CdrSettings cdrs() {
+        String username = sources.value(Setting.CDR_USERNAME).text();
+        String password = sources.value(Setting.CDR_PASSWORD).text();
+        String url = read(Setting.CDR_JDBC_URL, SettingsReader::jdbcUrl);
+        return url.isEmpty()
+                ? new CdrSettings("jdbc:h2:file:" + folder.resolve("b2bua-cdr").toAbsolutePath(), "sa", password)
+                : new CdrSettings(url, username, password);
+    }
+
+    private static String jdbcUrl(String text) {
+        if (!text.isEmpty() && DATABASES.stream().noneMatch(text::startsWith)) {
+            throw new IllegalArgumentException(
+                    "it must read jdbc:postgresql://host:port/database (or jdbc:h2:…), and is "
+                            + PublicText.ofUrl(text));
+        }
+        return text;
+    }
+
+    private RouteTable routes(Duration ring) {
+        if (sources.value(Setting.ROUTES).isMissing()) {
+            throw new ConfigurationException(
+                    "no route is given, so every call would be refused: set --route or ROUTES, for example"
+                            + " --route '_X.=PJSIP/{number}@my-peer'");
+        }
+        return read(Setting.ROUTES, text -> RouteTable.parse(text, ring));
+    }
+
+    private int number(Setting setting, int least, int most) {
+        return read(setting, text -> {
+            if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
+                throw new IllegalArgumentException(
+                        "it must be a whole number from " + least + " to " + most + ", and is " + PublicText.of(text));
+            }
+            return Integer.parseInt(text);
+        });
+    }
+
+    private <T> T read(Setting setting, Function<String, T> reading) {
+        Given given = sources.value(setting);
+        try {
+            return reading.apply(given.text());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(given.origin() + ": " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.ariadne4j.examples.b2bua.config;
+
+import java.util.Map;
+
+/**
+ * Where settings come from, the strongest first.
+ *
+ * @param flags the command line
+ * @param environment the variables of the process
+ * @param file the file
+ */
+record Sources(Map<Setting, String> flags, Map<String, String> environment, SettingsFile file) {
+    /**
+     * A value and who set it.
+     *
+     * @param text the value; empty if there is none
+     * @param origin for messages
+     */
+    record Given(String text, String origin) {
+        boolean isMissing() {
+            return text.isEmpty();
+        }
+    }
+
+    /** A variable that is set to nothing counts as not set: that is how tools unset one. */
+    Given value(Setting setting) {
+        String flag = flags.getOrDefault(setting, "");
+        if (!flag.isEmpty()) {
+            return new Given(flag, setting.flag());
+        }
+        String variable = environment.getOrDefault(setting.name(), "").strip();
+        if (!variable.isEmpty()) {
+            return new Given(variable, setting.name());
+        }
+        String line = file.values().getOrDefault(setting, "");
+        return line.isEmpty()
+                ? new Given(setting.byDefault(), "the default")
+                : new Given(line, setting.name() + " in " + file.path());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ariadne4j.examples.b2bua.config;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The command line as picocli wants to know it, made of the table of {@link Setting}s. */
+final class Usage {
+    private static final int WIDTH = 110;
+
+    private Usage() {}
+
+    static CommandSpec command() {
+        CommandSpec command = CommandSpec.create().name("b2bua").version(version());
+        Arrays.stream(Setting.values()).filter(Setting::hasFlag).forEach(setting -> command.addOption(option(setting)));
+        command.mixinStandardHelpOptions(true)
+                .usageMessage()
+                .width(WIDTH)
+                .sortOptions(false)
+                .header("Takes calls from Asterisk over ARI, dials where the routes say, and bridges.", "")
+                .synopsisHeading("")
+                .customSynopsis("ARI_PASSWORD=… java -jar b2bua.jar --route '_X.=PJSIP/{number}@my-peer'")
+                .optionListHeading("%nA flag wins over the environment, that over the file, that over the default.%n%n")
+                .footer(footer());
+        return command;
+    }
+
+    private static String version() {
+        String version = Usage.class.getPackage().getImplementationVersion();
+        return version == null ? "unreleased" : version;
+    }
+
+    private static OptionSpec option(Setting setting) {
+        String usually = setting.byDefault().isEmpty() ? "" : "; default: " + setting.byDefault();
+        return OptionSpec.builder(setting.flag())
+                .paramLabel(setting.form())
+                .type(setting == Setting.ROUTES ? String[].class : String.class)
+                .arity("1")
+                .description(setting.description() + usually + " [" + setting.name() + "]")
+                .build();
+    }
+
+    private static String[] footer() {
+        String withoutFlag = Arrays.stream(Setting.values())
+                .filter(setting -> !setting.hasFlag())
+                .map(setting -> String.format("  %-14s%s", setting.name(), setting.description()))
+                .collect(Collectors.joining("%n"));
+        return new String[] {
+            "",
+            "In the environment or in the file only:",
+            withoutFlag,
+            "",
+            "PATTERN is a number, or _ and a pattern of Asterisk's dialplan: X Z N [1-5] . !",
+            "TARGET is PJSIP/{number}@endpoint, SIP/peer/{number} or Local/{number}@context/n; {number:1} leaves the",
+            "first digit off; | separates targets that are tried in order.",
+            "",
+            "Ends with 0 after SIGTERM, with 2 if a setting is wrong, with 1 if it fails otherwise."
+        };
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.ariadne4j.examples.b2bua.status;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.Setting;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** {@code GET /healthz} and {@code GET /metrics}, on this machine's loopback. Serves until it is closed. */
+public final class StatusServer implements AutoCloseable {
+    private static final int THREADS = 2;
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+    private static final String TEXT = "text/plain; charset=utf-8";
+
+    private final HttpServer server;
+    private final ExecutorService threads;
+
+    private record Page(int status, String type, String body) {}
+
+    private StatusServer(HttpServer server, ExecutorService threads) {
+        this.server = server;
+        this.threads = threads;
+    }
+
+    /**
+     * Begins to serve.
+     *
+     * @param port where; 0 for any
+     * @param health what {@code /healthz} tells
+     * @param metrics the text of {@code /metrics}
+     * @throws ConfigurationException if the port is taken
+     */
+    public static StatusServer start(int port, Health health, Supplier<String> metrics) {
+        HttpServer server = bind(port);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "status");
+            thread.setDaemon(true);
+            return thread;
+        });
+        server.setExecutor(threads);
+        serve(server, "/healthz", () -> healthz(health.complaints()));
+        serve(server, "/metrics", () -> new Page(200, PROMETHEUS, metrics.get()));
+        server.start();
+        return new StatusServer(server, threads);
+    }
+
+    private static HttpServer bind(int port) {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        } catch (BindException e) {
+            throw new ConfigurationException("port " + port + " cannot be used (" + e.getMessage()
+                    + "): end what uses it, or choose another with " + Setting.HTTP_PORT.names());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot serve on port " + port + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Page healthz(List<String> complaints) {
+        return complaints.isEmpty()
+                ? new Page(200, TEXT, "ok\n")
+                : new Page(503, TEXT, String.join("\n", complaints) + '\n');
+    }
+
+    private static void serve(HttpServer server, String path, Supplier<Page> page) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                answer(exchange, path, page);
+            }
+        });
+    }
+
+    /** The server hands over whatever begins with the path. */
+    private static void answer(HttpExchange exchange, String path, Supplier<Page> page) throws IOException {
+        if (!exchange.getRequestURI().getPath().equals(path)) {
+            exchange.sendResponseHeaders(404, -1);
+        } else if (!exchange.getRequestMethod().equals("GET")) {
+            exchange.getResponseHeaders().set("Allow", "GET");
+            exchange.sendResponseHeaders(405, -1);
+        } else {
+            send(exchange, page.get());
+        }
+    }
+
+    private static void send(HttpExchange exchange, Page page) throws IOException {
+        byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", page.type());
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        exchange.sendResponseHeaders(page.status(), body.length);
+        exchange.getResponseBody().write(body);
+    }
+
+    /** The port it serves on. */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

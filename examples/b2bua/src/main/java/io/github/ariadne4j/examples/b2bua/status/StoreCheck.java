@@ -1,0 +1,79 @@
+package io.github.ariadne4j.examples.b2bua.status;
+
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Asks a store whether it answers: at most once a second however often anybody looks, and never again while it still owes
+ * the last answer. Waits for a second at most.
+ */
+public final class StoreCheck implements Check {
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final String name;
+    private final Supplier<CompletionStage<Void>> ping;
+    private final LongSupplier nanos;
+    private CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
+    private long askedAt;
+
+    /**
+     * A check of a store.
+     *
+     * @param name what a complaint calls it
+     * @param ping completes when it answers
+     * @param nanos the time
+     */
+    public StoreCheck(String name, Supplier<CompletionStage<Void>> ping, LongSupplier nanos) {
+        this.name = name;
+        this.ping = ping;
+        this.nanos = nanos;
+        this.askedAt = nanos.getAsLong() - FRESH.toNanos();
+    }
+
+    @Override
+    public Optional<String> complaint() {
+        try {
+            latest().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return Optional.empty();
+        } catch (TimeoutException e) {
+            return Optional.of(name + " does not answer");
+        } catch (ExecutionException e) {
+            return Optional.of(name + " fails: " + reason(e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("the check of " + name + " was interrupted");
+        }
+    }
+
+    private synchronized CompletableFuture<Void> latest() {
+        if (asked.isDone() && nanos.getAsLong() - askedAt >= FRESH.toNanos()) {
+            askedAt = nanos.getAsLong();
+            asked = ask();
+        }
+        return asked;
+    }
+
+    private CompletableFuture<Void> ask() {
+        try {
+            return ping.get().toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static String reason(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        boolean wrapper = thrown instanceof ExecutionException || thrown instanceof CompletionException;
+        return wrapper && cause != null ? reason(cause) : PublicText.of(String.valueOf(thrown.getMessage()));
+    }
+}

@@ -1,0 +1,88 @@
+package io.github.ariadne4j.examples.b2bua.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.limit.LimitLookup;
+import io.github.ariadne4j.cdr.jdbc.CdrSchema;
+import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
+import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
+import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
+import java.time.Duration;
+
+/** The relational database: CDRs go in, limits come out, through one small pool. Lives as long as the application. */
+public final class CdrDatabase implements AutoCloseable {
+    /** The CDR writer, two limit look-ups, and the health check. */
+    private static final int CONNECTIONS = 4;
+    /** Also how long the health check of a database that is away holds a thread. */
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+
+    private final HikariDataSource pool;
+    private final JdbcCdrSink sink;
+    private final JdbcLimitLookup limits;
+
+    private CdrDatabase(HikariDataSource pool) {
+        this.pool = pool;
+        this.limits = JdbcLimitLookup.on(pool);
+        this.sink = JdbcCdrSink.on(pool);
+    }
+
+    /**
+     * Connects, and brings the tables up to date. Blocks.
+     *
+     * @throws io.github.ariadne4j.examples.b2bua.life.UnreachableException if the database is not there
+     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us
+     */
+    public static CdrDatabase open(CdrSettings settings) {
+        HikariDataSource pool = new HikariDataSource(configuration(settings));
+        try {
+            CdrSchema.migrate(pool);
+            return new CdrDatabase(pool);
+        } catch (RuntimeException e) {
+            pool.close();
+            throw DatabaseFault.read(settings, e);
+        }
+    }
+
+    private static HikariConfig configuration(CdrSettings settings) {
+        HikariConfig pool = new HikariConfig();
+        pool.setPoolName("cdr");
+        pool.setJdbcUrl(settings.url());
+        if (!settings.username().isEmpty()) {
+            pool.setUsername(settings.username());
+            pool.setPassword(settings.password());
+        }
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setMinimumIdle(1);
+        pool.setConnectionTimeout(CONNECT.toMillis());
+        pool.setValidationTimeout(CONNECT.toMillis() / 2);
+        // The first connection is made when it is asked for, so that a failure arrives where it is waited for.
+        pool.setInitializationFailTimeout(-1);
+        if (!settings.isEmbedded()) {
+            pool.addDataSourceProperty("ApplicationName", "b2bua");
+            pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
+            // Without it a query on a connection whose other end vanished waits for ever.
+            pool.addDataSourceProperty("socketTimeout", "20");
+            pool.addDataSourceProperty("tcpKeepAlive", "true");
+        }
+        return pool;
+    }
+
+    /** Where CDRs go. */
+    public CdrSink cdrs() {
+        return sink;
+    }
+
+    /** Where limits are written down. */
+    public LimitLookup limits() {
+        return limits;
+    }
+
+    /** Writes the CDRs that wait, within the sink's own time limit, then disconnects. */
+    @Override
+    public void close() {
+        sink.close();
+        limits.close();
+        pool.close();
+    }
+}

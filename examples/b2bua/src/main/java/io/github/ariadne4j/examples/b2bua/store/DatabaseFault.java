@@ -1,0 +1,54 @@
+package io.github.ariadne4j.examples.b2bua.store;
+
+import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.Setting;
+import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what the operator must change from what may come up by itself.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
+ */
+final class DatabaseFault {
+    private DatabaseFault() {}
+
+    static RuntimeException read(CdrSettings settings, RuntimeException thrown) {
+        SQLException deepest = deepest(thrown);
+        if (deepest == null) {
+            return thrown;
+        }
+        String where = "the database at " + PublicText.ofUrl(settings.url());
+        String change = change(String.valueOf(deepest.getSQLState()));
+        String why = PublicText.of(String.valueOf(deepest.getMessage()));
+        return change.isEmpty()
+                ? new UnreachableException(where + " cannot be reached: " + why, thrown)
+                : new ConfigurationException(where + ": " + why + "; " + change);
+    }
+
+    /** What to change; empty if there is nothing to change. */
+    private static String change(String state) {
+        if (state.startsWith("28")) {
+            return "check " + Setting.CDR_USERNAME + " and " + Setting.CDR_PASSWORD;
+        }
+        return switch (state) {
+            case "3D000" -> "create that database, or change " + Setting.CDR_JDBC_URL.names();
+            case "42501", "3F000" -> "let the user create tables there, or migrate as another one";
+            case "90020" -> "another process uses that file: end it, or start in another folder";
+            default -> "";
+        };
+    }
+
+    private static @Nullable SQLException deepest(Throwable thrown) {
+        SQLException found = null;
+        for (Throwable at = thrown; at != null; at = at.getCause()) {
+            if (at instanceof SQLException known) {
+                found = known;
+            }
+        }
+        return found;
+    }
+}
