@@ -5,7 +5,9 @@ import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import java.math.BigDecimal;
@@ -13,76 +15,91 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
 
-/** A record as the columns of its row. What the far end sent is cut to its column and rid of NUL, never refused for it. */
+/** A record as the columns of its row. What the far end sent goes in as it came, but for what PostgreSQL cannot hold. */
 final class CdrRow {
+    /** In the order of {@link #of}. */
+    static final List<Field<?>> COLUMNS = List.of(
+            CDR.CALL_ID,
+            CDR.CALLER,
+            CDR.DIALLED,
+            CDR.ROUTED,
+            CDR.CALLER_CHANNEL,
+            CDR.CALLEE_CHANNEL,
+            CDR.STARTED_AT,
+            CDR.RINGING_AT,
+            CDR.ANSWERED_AT,
+            CDR.ENDED_AT,
+            CDR.DURATION_SECONDS,
+            CDR.BILLABLE_SECONDS,
+            CDR.DISPOSITION,
+            CDR.CAUSE,
+            CDR.SIP_STATUS,
+            CDR.HUNG_UP_BY,
+            CDR.APPLICATION,
+            CDR.ASTERISK_ID,
+            CDR.ATTEMPTS,
+            CDR.CUSTOM);
+
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int NANOS_PER_MICRO = 1_000;
-    private static final int SCALE = 6;
+    private static final int MICROS = 6;
 
     private CdrRow() {}
 
-    static Map<Field<?>, @Nullable Object> of(CallDetailRecord cdr) {
-        Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
-        row.put(CDR.CALL_ID, cdr.callId().value());
-        putParties(row, cdr.parties());
-        putTimeline(row, cdr.timeline());
-        row.put(CDR.DISPOSITION, cdr.disposition().name());
-        row.put(CDR.CAUSE, (short) cdr.end().cause().code());
-        row.put(CDR.SIP_STATUS, shortOrNull(cdr.end().sipStatus()));
-        row.put(CDR.HUNG_UP_BY, cdr.end().by().name());
-        row.put(CDR.APPLICATION, text(CDR.APPLICATION, cdr.origin().application()));
-        row.put(CDR.ASTERISK_ID, text(CDR.ASTERISK_ID, cdr.origin().asteriskId()));
-        row.put(CDR.ATTEMPTS, json(cdr.attempts().stream().map(CdrRow::attempt).toList()));
-        row.put(CDR.CUSTOM, json(cdr.custom()));
-        return row;
-    }
-
-    private static void putParties(Map<Field<?>, @Nullable Object> row, CallDetailRecord.Parties parties) {
-        String routed = parties.routed();
+    static @Nullable Object[] of(CallDetailRecord cdr) {
+        CallDetailRecord.Parties parties = cdr.parties();
         ChannelId callee = parties.calleeChannel();
-        row.put(CDR.CALLER, text(CDR.CALLER, parties.caller()));
-        row.put(CDR.DIALLED, text(CDR.DIALLED, parties.dialled()));
-        row.put(CDR.ROUTED, routed == null ? null : text(CDR.ROUTED, routed));
-        row.put(
-                CDR.CALLER_CHANNEL,
-                text(CDR.CALLER_CHANNEL, parties.callerChannel().value()));
-        row.put(CDR.CALLEE_CHANNEL, callee == null ? null : text(CDR.CALLEE_CHANNEL, callee.value()));
-    }
-
-    private static void putTimeline(Map<Field<?>, @Nullable Object> row, CallTimeline timeline) {
+        CallTimeline timeline = cdr.timeline();
         Instant ended = timeline.ended();
-        row.put(CDR.STARTED_AT, micros(timeline.started()));
-        row.put(CDR.RINGING_AT, micros(timeline.ringing()));
-        row.put(CDR.ANSWERED_AT, micros(timeline.answered()));
-        row.put(CDR.ENDED_AT, micros(ended == null ? timeline.started() : ended));
-        row.put(CDR.DURATION_SECONDS, seconds(timeline.duration()));
-        row.put(CDR.BILLABLE_SECONDS, seconds(timeline.billable()));
+        EndReason end = cdr.end();
+        return new @Nullable Object[] {
+            cdr.callId().value(),
+            PlainText.of(parties.caller()),
+            PlainText.of(parties.dialled()),
+            parties.routed() == null ? null : PlainText.of(parties.routed()),
+            parties.callerChannel().value(),
+            callee == null ? null : callee.value(),
+            micros(timeline.started()),
+            micros(timeline.ringing()),
+            micros(timeline.answered()),
+            micros(ended == null ? timeline.started() : ended),
+            seconds(timeline.duration()),
+            seconds(timeline.billable()),
+            cdr.disposition().name(),
+            (short) end.cause().code(),
+            sipStatus(end.sipStatus()),
+            end.by().name(),
+            PlainText.of(cdr.origin().application()),
+            PlainText.of(cdr.origin().asteriskId()),
+            json(cdr.attempts().stream().map(CdrRow::attempt).toList()),
+            json(custom(cdr.custom()))
+        };
     }
 
     private static Map<String, @Nullable Object> attempt(RouteAttempt attempt) {
+        HangupCause cause = attempt.cause();
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("endpoint", attempt.endpoint());
+        fields.put("endpoint", PlainText.of(attempt.endpoint()));
         fields.put("started", attempt.started().toString());
-        fields.put("cause", attempt.cause() == null ? null : attempt.cause().code());
+        fields.put("cause", cause == null ? null : cause.code());
         fields.put("sipStatus", attempt.sipStatus());
         return fields;
     }
 
-    private static String text(Field<String> column, String value) {
-        String clean = value.replace("\0", "");
-        int room = column.getDataType().length();
-        return clean.length() > room ? clean.substring(0, room) : clean;
+    private static Map<String, String> custom(Map<String, String> notes) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        notes.forEach((name, text) -> fields.put(PlainText.of(name), PlainText.of(text)));
+        return fields;
     }
 
-    /** PostgreSQL takes no NUL in JSON either, not even an escaped one. */
     private static JSONB json(Object value) {
         try {
-            return JSONB.valueOf(JSON.writeValueAsString(value).replace("\\u0000", ""));
+            return JSONB.valueOf(JSON.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
@@ -92,11 +109,15 @@ final class CdrRow {
         return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Exact at any length: nanoseconds as a long would end after 292 years, and a wrong clock is off by more. */
     private static BigDecimal seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toNanos() / NANOS_PER_MICRO, SCALE);
+        return BigDecimal.valueOf(duration.toSeconds())
+                .add(BigDecimal.valueOf(duration.toNanosPart() / 1_000, MICROS))
+                .setScale(MICROS);
     }
 
-    private static @Nullable Short shortOrNull(@Nullable Integer value) {
-        return value == null ? null : value.shortValue();
+    /** What is no SIP status says nothing, and must not cost the row. */
+    private static @Nullable Short sipStatus(@Nullable Integer status) {
+        return status == null || status < 100 || status > 699 ? null : status.shortValue();
     }
 }

@@ -3,43 +3,66 @@ package io.github.ariadne4j.cdr.jdbc;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
-import javax.sql.DataSource;
+import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.InsertSetMoreStep;
+import org.jooq.JSONB;
 import org.jooq.Query;
-import org.jooq.exception.DataAccessException;
-import org.jspecify.annotations.Nullable;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** The table {@code cdr}. Blocks; used by the writer thread. */
 final class CdrTable {
-    private final DSLContext database;
+    private static final Pattern ABOUT_THE_ROWS = Pattern.compile("22|23|54");
 
-    CdrTable(DataSource source, int timeoutSeconds) {
-        this.database = Dialects.context(source, Dialects.of(source), timeoutSeconds);
+    private final Database database;
+
+    CdrTable(Database database) {
+        this.database = database;
     }
 
-    /** All of them in one transaction; rows that are there already stay as they are. */
+    /** All of them in one transaction and one prepared statement; rows that are there already stay as they are. */
     void insert(List<CallDetailRecord> cdrs) {
-        List<Query> rows = cdrs.stream().<Query>map(this::row).toList();
-        database.transaction(all -> all.dsl().batch(rows).execute());
+        Object[][] rows = cdrs.stream().map(CdrRow::of).toArray(Object[][]::new);
+        database.sql().transaction(all -> {
+            DSLContext sql = all.dsl();
+            sql.batch(insertOne(sql)).bind(rows).execute();
+        });
     }
 
-    private Query row(CallDetailRecord cdr) {
-        Map<Field<?>, @Nullable Object> values = CdrRow.of(cdr);
-        InsertSetMoreStep<?> insert = database.insertInto(CDR).set(values);
-        return insert.onConflict(CDR.CALL_ID).doNothing();
+    private static Query insertOne(DSLContext sql) {
+        List<Field<?>> placeholders = CdrRow.COLUMNS.stream()
+                .<Field<?>>map(column -> placeholder(sql, column))
+                .toList();
+        return sql.insertInto(CDR, CdrRow.COLUMNS)
+                .values(placeholders)
+                .onConflict(CDR.CALL_ID)
+                .doNothing();
     }
 
-    void ping() {
-        database.selectOne().fetch();
+    /** For H2 jOOQ makes a MERGE of "on conflict", and the cast in it would make the JSON one text in quotes. */
+    private static Field<?> placeholder(DSLContext sql, Field<?> column) {
+        boolean json = column.getType().equals(JSONB.class);
+        return json && sql.family() == SQLDialect.H2
+                ? DSL.field("{0} format json", column.getDataType(), DSL.val(null, SQLDataType.CLOB))
+                : DSL.val(null, column.getDataType());
     }
 
-    /** SQLSTATE class 22 (data) and 23 (constraints): no second try will change the database's mind. */
-    static boolean isDataError(DataAccessException e) {
-        String state = e.sqlState();
-        return state.startsWith("22") || state.startsWith("23");
+    /**
+     * Whether no second try can change it. SQLSTATE classes 22 (data), 23 (constraints) and 54 (too large) say so, and so does
+     * what failed before the database saw it, such as a time that no calendar holds. Everything else may pass.
+     */
+    static boolean isAboutTheRows(RuntimeException e) {
+        Throwable root = e;
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said && said.getSQLState() != null) {
+                return ABOUT_THE_ROWS.matcher(said.getSQLState()).lookingAt();
+            }
+            root = cause;
+        }
+        return root instanceof RuntimeException;
     }
 }

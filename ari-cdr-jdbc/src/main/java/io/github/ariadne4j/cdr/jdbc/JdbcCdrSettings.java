@@ -5,21 +5,29 @@ import java.time.Duration;
 /**
  * How records are written.
  *
- * @param batch how many rows go out in one statement at most
+ * @param batch how many rows go out together at most
  * @param gather how long a row waits for others to go with it
- * @param backlog how many rows may wait; what comes on top is refused, since memory is finite
- * @param statementTimeout how long one statement may take; whole seconds
+ * @param backlog how many rows may wait; what comes on top is refused, since memory is finite (a row is about 2 kB)
+ * @param statementTimeout how long the statements of a batch may take each; whole seconds
  * @param flush how long closing may take to write what waits
  */
 public record JdbcCdrSettings(int batch, Duration gather, int backlog, Duration statementTimeout, Duration flush) {
-    /** @throws IllegalArgumentException if a number or a duration is not positive */
+    /** @throws IllegalArgumentException if a number or a duration is out of range */
     public JdbcCdrSettings {
-        if (batch < 1 || backlog < batch) {
-            throw new IllegalArgumentException("batch must be positive and not above backlog: " + batch);
+        if (batch < 1) {
+            throw new IllegalArgumentException("batch must be positive: " + batch);
         }
-        if (gather.isNegative() || statementTimeout.toSeconds() < 1 || flush.isNegative()) {
-            throw new IllegalArgumentException(
-                    "gather and flush must not be negative, statementTimeout at least a second");
+        if (backlog < batch) {
+            throw new IllegalArgumentException("backlog must not be below batch: " + backlog);
+        }
+        if (gather.isNegative()) {
+            throw new IllegalArgumentException("gather must not be negative: " + gather);
+        }
+        if (statementTimeout.toSeconds() < 1) {
+            throw new IllegalArgumentException("statementTimeout must be at least a second: " + statementTimeout);
+        }
+        if (flush.isNegative()) {
+            throw new IllegalArgumentException("flush must not be negative: " + flush);
         }
     }
 
@@ -27,5 +35,25 @@ public record JdbcCdrSettings(int batch, Duration gather, int backlog, Duration 
     public static JdbcCdrSettings defaults() {
         return new JdbcCdrSettings(
                 500, Duration.ofMillis(200), 200_000, Duration.ofSeconds(10), Duration.ofSeconds(10));
+    }
+
+    /** The same with another bound of waiting rows, and batches no larger than that. */
+    public JdbcCdrSettings withBacklog(int changed) {
+        return new JdbcCdrSettings(Math.min(batch, changed), gather, changed, statementTimeout, flush);
+    }
+
+    /** The same with other batches. */
+    public JdbcCdrSettings withBatch(int size, Duration gathering) {
+        return new JdbcCdrSettings(size, gathering, backlog, statementTimeout, flush);
+    }
+
+    /** The same with another time limit per statement. */
+    public JdbcCdrSettings withStatementTimeout(Duration changed) {
+        return new JdbcCdrSettings(batch, gather, backlog, changed, flush);
+    }
+
+    /** The same with another time limit for closing. */
+    public JdbcCdrSettings withFlush(Duration changed) {
+        return new JdbcCdrSettings(batch, gather, backlog, statementTimeout, changed);
     }
 }

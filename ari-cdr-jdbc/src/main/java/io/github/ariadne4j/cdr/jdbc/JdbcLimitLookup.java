@@ -1,12 +1,9 @@
 package io.github.ariadne4j.cdr.jdbc;
 
-import static io.github.ariadne4j.cdr.jdbc.schema.Tables.LIMITS;
-import static org.jooq.impl.DSL.row;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.limit.CallLimit;
+import io.github.ariadne4j.callflow.limit.CallLimitException;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import java.time.Duration;
@@ -19,24 +16,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.jooq.DSLContext;
-import org.jooq.Record;
-import org.jooq.Row2;
+import org.jooq.exception.DataAccessException;
 
 /**
  * Reads limits from the table {@code limits}: one query for all scopes of a call that are not in the cache, on two threads of
- * its own. That a scope has no limit is remembered as well. The data source belongs to whoever made it.
+ * its own. That a scope has no limit is remembered as well. Stages complete at once or on those threads, and fail with a
+ * {@link CallLimitException} if the database does not answer within a second or too many look-ups wait. The data source
+ * belongs to whoever made it and must outlive this.
  */
 public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private static final int THREADS = 2;
     private static final int LONGEST_QUEUE = 1_000;
     private static final int MOST_CACHED = 100_000;
-    private static final int TIMEOUT_SECONDS = 1;
+    private static final Duration REMEMBER = Duration.ofSeconds(5);
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(1);
 
-    private final DSLContext database;
+    private final LimitsTable table;
     private final Cache<LimitScope, Optional<CallLimit>> cache;
     private final ExecutorService threads = new ThreadPoolExecutor(
             THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(LONGEST_QUEUE), task -> {
@@ -46,67 +45,67 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
             });
 
     private JdbcLimitLookup(DataSource source, Duration remember) {
-        this.database = Dialects.context(source, Dialects.of(source), TIMEOUT_SECONDS);
+        this.table = new LimitsTable(new Database(source, STATEMENT_TIMEOUT));
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(remember)
                 .maximumSize(MOST_CACHED)
                 .build();
     }
 
-    /** Looks up in this database; what was read holds for 5 seconds. */
+    /** Looks up in this database; what was read holds for 5 seconds, for up to 100,000 scopes. */
     public static JdbcLimitLookup on(DataSource database) {
-        return on(database, Duration.ofSeconds(5));
+        return on(database, REMEMBER);
     }
 
-    /** Looks up in this database; what was read holds for this long. */
+    /** Looks up in this database, which may still be away; what was read holds for this long. */
     public static JdbcLimitLookup on(DataSource database, Duration remember) {
         return new JdbcLimitLookup(database, remember);
     }
 
-    /** The stage fails if the database does not answer within a second, or if too many look-ups wait. */
     @Override
     public CompletionStage<List<CallLimit>> limitsOf(Set<LimitScope> scopes) {
-        List<CallLimit> found = new ArrayList<>();
+        List<CallLimit> known = new ArrayList<>();
         Set<LimitScope> asked = new HashSet<>();
         for (LimitScope scope : scopes) {
             Optional<CallLimit> cached = cache.getIfPresent(scope);
             if (cached == null) {
                 asked.add(scope);
             } else {
-                cached.ifPresent(found::add);
+                cached.ifPresent(known::add);
             }
         }
         if (asked.isEmpty()) {
-            return CompletableFuture.completedStage(found);
+            return CompletableFuture.completedStage(known);
         }
-        return CompletableFuture.supplyAsync(() -> read(asked), threads).thenApply(read -> {
-            found.addAll(read);
-            return found;
+        return read(asked).thenApply(read -> {
+            known.addAll(read);
+            return known;
         });
     }
 
-    private List<CallLimit> read(Set<LimitScope> asked) {
-        List<Row2<String, String>> keys = asked.stream()
-                .map(scope -> row(scope.kind().name(), scope.name()))
-                .toList();
-        List<CallLimit> limits = database.selectFrom(LIMITS)
-                .where(row(LIMITS.SCOPE_KIND, LIMITS.NAME).in(keys))
-                .fetch(JdbcLimitLookup::limit);
-        asked.forEach(scope -> cache.put(scope, Optional.empty()));
-        limits.forEach(limit -> cache.put(limit.scope(), Optional.of(limit)));
-        return limits;
+    private CompletionStage<List<CallLimit>> read(Set<LimitScope> asked) {
+        try {
+            return CompletableFuture.supplyAsync(() -> readNow(asked), threads);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.failedStage(new CallLimitException(
+                    "limits of " + asked + ": " + (threads.isShutdown() ? "closed" : "too many look-ups wait"), e));
+        }
     }
 
-    private static CallLimit limit(Record row) {
-        return new CallLimit(
-                new LimitScope(LimitScope.Kind.valueOf(row.get(LIMITS.SCOPE_KIND)), row.get(LIMITS.NAME)),
-                row.get(LIMITS.CONCURRENT_CALLS),
-                row.get(LIMITS.CALLS_PER_SECOND),
-                HangupCause.of(row.get(LIMITS.REFUSAL_CAUSE)));
+    private List<CallLimit> readNow(Set<LimitScope> asked) {
+        try {
+            List<CallLimit> limits = table.read(asked);
+            asked.forEach(scope -> cache.put(scope, Optional.empty()));
+            limits.forEach(limit -> cache.put(limit.scope(), Optional.of(limit)));
+            return limits;
+        } catch (DataAccessException e) {
+            throw new CallLimitException("limits of " + asked + ": " + Database.reason(e), e);
+        }
     }
 
+    /** Takes no more look-ups; those that wait are still answered. */
     @Override
     public void close() {
-        threads.shutdownNow();
+        threads.shutdown();
     }
 }

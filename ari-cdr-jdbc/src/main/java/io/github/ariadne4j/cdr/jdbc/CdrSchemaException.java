@@ -1,0 +1,10 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+/** The tables could not be brought up to date; the message says why. */
+public final class CdrSchemaException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CdrSchemaException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

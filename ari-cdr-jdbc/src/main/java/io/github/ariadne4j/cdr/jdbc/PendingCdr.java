@@ -1,0 +1,26 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrWriteException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record on its way.
+ *
+ * @param cdr the record
+ * @param durable completes once its row is committed
+ */
+record PendingCdr(CallDetailRecord cdr, CompletableFuture<Void> durable) {
+    static PendingCdr of(CallDetailRecord cdr) {
+        return new PendingCdr(cdr, new CompletableFuture<>());
+    }
+
+    void written() {
+        durable.complete(null);
+    }
+
+    void refused(String why, @Nullable Throwable cause) {
+        durable.completeExceptionally(new CdrWriteException("CDR of call " + cdr.callId() + ": " + why, cause));
+    }
+}

@@ -1,0 +1,326 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrWriteException;
+import io.github.ariadne4j.callflow.cdr.Disposition;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the sink does on every database that it knows. */
+abstract class CdrSinkContract {
+    static final Duration SOON = Duration.ofSeconds(10);
+    static final JdbcCdrSettings QUICK = JdbcCdrSettings.defaults().withBatch(500, Duration.ofMillis(20));
+
+    DataSource database;
+    private JdbcCdrSink sink;
+
+    /** An empty database. */
+    protected abstract DataSource empty();
+
+    @BeforeEach
+    void open() {
+        database = empty();
+        CdrSchema.migrate(database);
+        sink = JdbcCdrSink.on(database, QUICK);
+    }
+
+    @AfterEach
+    void close() {
+        sink.close();
+    }
+
+    @Test
+    void every_column_says_what_the_record_said() throws Exception {
+        // Given
+        CallDetailRecord cdr = Cdrs.answered();
+
+        // When
+        written(cdr);
+
+        // Then
+        Record row = rowOf(cdr);
+        assertThat(row.get(CDR.CALLER)).isEqualTo("+33123456789");
+        assertThat(row.get(CDR.DIALLED)).isEqualTo("200");
+        assertThat(row.get(CDR.ROUTED)).isEqualTo("PJSIP/200@my-peer");
+        assertThat(row.get(CDR.CALLER_CHANNEL)).isEqualTo("1700000000.1");
+        assertThat(row.get(CDR.CALLEE_CHANNEL)).isEqualTo("a4j~" + cdr.callId() + "~b2");
+        assertThat(row.get(CDR.DISPOSITION)).isEqualTo("ANSWERED");
+        assertThat(row.get(CDR.CAUSE)).isEqualTo((short) 16);
+        assertThat(row.get(CDR.SIP_STATUS)).isEqualTo((short) 200);
+        assertThat(row.get(CDR.HUNG_UP_BY)).isEqualTo("CALLEE");
+        assertThat(row.get(CDR.APPLICATION)).isEqualTo("b2bua");
+        assertThat(row.get(CDR.ASTERISK_ID)).isEqualTo("00:16:3e:aa:bb:cc");
+        assertThat(json(row.get(CDR.CUSTOM).data())).isEqualTo(json("{\"pin\":\"1234\"}"));
+        assertThat(json(row.get(CDR.ATTEMPTS).data()))
+                .isEqualTo(json(("[{'endpoint':'PJSIP/200@first','started':'2026-11-23T10:15:30.123456Z',"
+                                + "'cause':17,'sipStatus':486},{'endpoint':'PJSIP/200@my-peer',"
+                                + "'started':'2026-11-23T10:15:31.123456Z','cause':null,'sipStatus':null}]")
+                        .replace('\'', '"')));
+    }
+
+    @Test
+    void times_are_exact_to_the_microsecond_and_mean_the_same_instant_in_every_zone() {
+        // Given
+        CallDetailRecord cdr = Cdrs.answered();
+
+        // When
+        written(cdr);
+
+        // Then
+        Record row = rowOf(cdr);
+        assertThat(row.get(CDR.STARTED_AT)).isEqualTo(Instant.parse("2026-11-23T10:15:30.123456Z"));
+        assertThat(row.get(CDR.RINGING_AT)).isEqualTo(Instant.parse("2026-11-23T10:15:31.623456Z"));
+        assertThat(row.get(CDR.ANSWERED_AT)).isEqualTo(Instant.parse("2026-11-23T10:15:32.123457Z"));
+        assertThat(row.get(CDR.ENDED_AT)).isEqualTo(Instant.parse("2026-11-23T10:16:32.123456Z"));
+        assertThat(row.get(CDR.DURATION_SECONDS)).isEqualTo(new BigDecimal("62.000000"));
+        assertThat(row.get(CDR.BILLABLE_SECONDS)).isEqualTo(new BigDecimal("59.999999"));
+        assertThat(count("started_at = timestamp with time zone '2026-11-23 15:45:30.123456+05:30'"))
+                .isOne();
+    }
+
+    @Test
+    void a_call_that_nobody_answered_has_empty_columns_and_nothing_to_bill() {
+        // Given
+        CallDetailRecord full = Cdrs.during(CallTimeline.startedAt(Cdrs.START).endedAt(Cdrs.START.plusSeconds(5)));
+        CallDetailRecord cdr = new CallDetailRecord(
+                full.callId(),
+                new CallDetailRecord.Parties("", "s", null, full.parties().callerChannel(), null),
+                full.origin(),
+                full.timeline(),
+                Disposition.REFUSED,
+                EndReason.of(Party.APPLICATION, HangupCause.CONGESTION),
+                List.of(),
+                Map.of());
+
+        // When
+        written(cdr);
+
+        // Then
+        Record row = rowOf(cdr);
+        assertThat(Stream.of(CDR.ROUTED, CDR.CALLEE_CHANNEL, CDR.RINGING_AT, CDR.ANSWERED_AT, CDR.SIP_STATUS))
+                .allSatisfy(column -> assertThat(row.get(column)).isNull());
+        assertThat(row.get(CDR.BILLABLE_SECONDS)).isEqualByComparingTo("0");
+        assertThat(row.get(CDR.ATTEMPTS).data()).isEqualTo("[]");
+    }
+
+    @Test
+    void the_same_record_twice_is_one_row_and_the_first_one_stays() {
+        // Given
+        CallDetailRecord first = Cdrs.answered();
+        CallDetailRecord again = new CallDetailRecord(
+                first.callId(),
+                first.parties(),
+                first.origin(),
+                first.timeline(),
+                Disposition.FAILED,
+                first.end(),
+                List.of(),
+                Map.of());
+
+        // When
+        written(first);
+        written(again, again, first);
+
+        // Then
+        assertThat(count("true")).isOne();
+        assertThat(rowOf(first).get(CDR.DISPOSITION)).isEqualTo("ANSWERED");
+    }
+
+    static Stream<String> hostileTexts() {
+        return Stream.of(
+                "'; drop table cdr; --",
+                "\\'; drop table cdr; --",
+                "\"quoted\" {json} [] : , \\u0000 \\",
+                "Ünïcödé ☎ 😀 \u202Ertl",
+                "tab\tline\r\nend",
+                "x".repeat(10_000),
+                "?:1 $1 {0} %s");
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileTexts")
+    void whatever_a_far_end_sends_is_kept_as_it_came(String text) throws Exception {
+        // Given
+        CallDetailRecord cdr = Cdrs.from(text);
+
+        // When
+        written(cdr);
+
+        // Then
+        Record row = rowOf(cdr);
+        assertThat(row.get(CDR.CALLER)).isEqualTo(text);
+        assertThat(row.get(CDR.DIALLED)).isEqualTo(text);
+        JsonNode custom = json(row.get(CDR.CUSTOM).data());
+        assertThat(custom.get("note").asText()).isEqualTo(text);
+        assertThat(custom.get("name " + text).asText()).isEqualTo("x");
+    }
+
+    @Test
+    void what_no_database_can_hold_is_left_out_and_costs_no_row() throws Exception {
+        // Given
+        CallDetailRecord cdr = Cdrs.from("a\u0000b\uD83Dc");
+
+        // When
+        written(cdr);
+
+        // Then
+        Record row = rowOf(cdr);
+        assertThat(row.get(CDR.CALLER)).isEqualTo("ab\uFFFDc");
+        assertThat(json(row.get(CDR.CUSTOM).data()).get("note").asText()).isEqualTo("ab\uFFFDc");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_disposition_may_be_written(Disposition disposition) {
+        // Given
+        CallDetailRecord cdr = Cdrs.cdr("1", "2", Cdrs.MINUTE, disposition, Map.of());
+
+        // When
+        written(cdr);
+
+        // Then
+        assertThat(rowOf(cdr).get(CDR.DISPOSITION)).isEqualTo(disposition.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void every_party_may_have_hung_up_with_any_cause(Party party) {
+        // Given
+        CallDetailRecord some = Cdrs.answered();
+
+        // When
+        Stream<CallDetailRecord> records = Stream.of(0, 16, 127)
+                .map(cause -> new CallDetailRecord(
+                        new CallId(UUID.randomUUID()),
+                        some.parties(),
+                        some.origin(),
+                        some.timeline(),
+                        some.disposition(),
+                        new EndReason(party, new HangupCause(cause), 0),
+                        List.of(),
+                        Map.of()));
+        written(records.toArray(CallDetailRecord[]::new));
+
+        // Then
+        assertThat(count("hung_up_by = '" + party + "' and sip_status is null")).isEqualTo(3);
+    }
+
+    @Test
+    void a_row_that_can_never_be_written_fails_alone() {
+        // Given
+        List<CallDetailRecord> records = new ArrayList<>(
+                IntStream.range(0, 99).mapToObj(one -> Cdrs.answered()).toList());
+        records.add(37, Cdrs.poison());
+        records.add(70, Cdrs.during(CallTimeline.startedAt(Instant.MIN).endedAt(Instant.MIN)));
+
+        // When
+        List<CompletableFuture<Void>> stages = records.stream().map(this::write).toList();
+
+        // Then
+        assertThat(List.of(stages.get(37), stages.get(70)))
+                .allSatisfy(poison -> assertThat(poison)
+                        .failsWithin(SOON)
+                        .withThrowableThat()
+                        .withCauseInstanceOf(CdrWriteException.class)
+                        .withMessageContaining("refuses it for good"));
+        await().atMost(SOON).until(() -> sink.backlog() == 0);
+        assertThat(count("true")).isEqualTo(99);
+    }
+
+    @Test
+    void many_writers_lose_nothing() {
+        // When
+        List<CompletableFuture<Void>> stages = IntStream.range(0, 2_000)
+                .parallel()
+                .mapToObj(one -> write(Cdrs.answered()))
+                .toList();
+
+        // Then
+        assertThat(CompletableFuture.allOf(stages.toArray(CompletableFuture<?>[]::new)))
+                .succeedsWithin(Duration.ofSeconds(30));
+        assertThat(count("true")).isEqualTo(2_000);
+        assertThat(sink.backlog()).isZero();
+    }
+
+    @Test
+    void closing_writes_what_waits_and_takes_no_more() {
+        // Given
+        JdbcCdrSink slow = JdbcCdrSink.on(database, QUICK.withBatch(500, Duration.ofMinutes(1)));
+        CompletableFuture<Void> waiting = slow.write(Cdrs.answered()).toCompletableFuture();
+
+        // When
+        slow.close();
+
+        // Then
+        assertThat(waiting).succeedsWithin(SOON);
+        assertThat(slow.write(Cdrs.answered()))
+                .failsWithin(SOON)
+                .withThrowableThat()
+                .withCauseInstanceOf(CdrWriteException.class)
+                .withMessageContaining("closed");
+        assertThat(slow.refused()).isOne();
+    }
+
+    @Test
+    void answers_a_ping_and_migrates_again_without_effect() {
+        // When
+        CdrSchema.migrate(database);
+
+        // Then
+        assertThat(sink.ping()).succeedsWithin(SOON);
+    }
+
+    private CompletableFuture<Void> write(CallDetailRecord cdr) {
+        return sink.write(cdr).toCompletableFuture();
+    }
+
+    private void written(CallDetailRecord... records) {
+        List<CompletableFuture<Void>> stages =
+                Stream.of(records).map(this::write).toList();
+        assertThat(stages).allSatisfy(stage -> assertThat(stage).succeedsWithin(SOON));
+    }
+
+    private Record rowOf(CallDetailRecord cdr) {
+        return new Database(database, SOON)
+                .sql()
+                .selectFrom(CDR)
+                .where(CDR.CALL_ID.eq(cdr.callId().value()))
+                .fetchSingle();
+    }
+
+    int count(String condition) {
+        return new Database(database, SOON).sql().fetchCount(CDR, DSL.condition(condition));
+    }
+
+    private static JsonNode json(String text) throws Exception {
+        return new ObjectMapper().readTree(text);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.RouteAttempt;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.Disposition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Records to write. */
+final class Cdrs {
+    static final Instant START = Instant.parse("2026-11-23T10:15:30.123456Z");
+    static final CallTimeline MINUTE = CallTimeline.startedAt(START)
+            .ringingAt(START.plusMillis(1_500))
+            .answeredAt(START.plusNanos(2_000_001_000))
+            .endedAt(START.plusSeconds(62));
+
+    private Cdrs() {}
+
+    static CallDetailRecord answered() {
+        return cdr("+33123456789", "200", MINUTE, Disposition.ANSWERED, Map.of("pin", "1234"));
+    }
+
+    static CallDetailRecord from(String caller) {
+        return cdr(caller, caller, MINUTE, Disposition.ANSWERED, Map.of("note", caller, "name " + caller, "x"));
+    }
+
+    static CallDetailRecord during(CallTimeline timeline) {
+        return cdr("100", "200", timeline, Disposition.ANSWERED, Map.of());
+    }
+
+    /** Longer than its column can say: no database takes it. */
+    static CallDetailRecord poison() {
+        return during(
+                CallTimeline.startedAt(Instant.parse("-9999-01-01T00:00:00Z")).endedAt(START));
+    }
+
+    static CallDetailRecord cdr(
+            String caller, String dialled, CallTimeline timeline, Disposition disposition, Map<String, String> custom) {
+        UUID id = UUID.randomUUID();
+        return new CallDetailRecord(
+                new CallId(id),
+                new CallDetailRecord.Parties(
+                        caller,
+                        dialled,
+                        "PJSIP/200@my-peer",
+                        new ChannelId("1700000000.1"),
+                        new ChannelId("a4j~" + id + "~b2")),
+                new CallDetailRecord.Origin("b2bua", "00:16:3e:aa:bb:cc"),
+                timeline,
+                disposition,
+                new EndReason(Party.CALLEE, HangupCause.NORMAL_CLEARING, 200),
+                List.of(
+                        new RouteAttempt("PJSIP/200@first", START, HangupCause.USER_BUSY, 486),
+                        new RouteAttempt("PJSIP/200@my-peer", START.plusSeconds(1), null, null)),
+                custom);
+    }
+}
