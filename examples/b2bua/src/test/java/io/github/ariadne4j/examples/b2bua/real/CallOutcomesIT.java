@@ -1,0 +1,233 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** One call after the other, each with one end; the callees are those of {@code asterisk/extensions.conf}. */
+class CallOutcomesIT {
+    private static final Duration HOLD = Duration.ofMillis(300);
+
+    @RegisterExtension
+    private static final RealServices SERVICES = new RealServices();
+
+    private static CdrTable cdrs;
+    private static RunningB2bua b2bua;
+
+    private final Caller caller = new Caller(SERVICES.asterisk());
+
+    @BeforeAll
+    static void start() {
+        cdrs = CdrTable.in(SERVICES.postgres());
+        b2bua = RunningB2bua.start(
+                SERVICES,
+                cdrs,
+                "--ring-timeout=2",
+                "--route=60=PJSIP/{number}@nowhere",
+                "--route=61=PJSIP/{number}@refused",
+                "--route=62=PJSIP/3486@callees|PJSIP/3503@callees",
+                "--route=63=PJSIP/3200@nowhere|PJSIP/3486@callees|PJSIP/3200@callees",
+                "--route=_3X.=PJSIP/{number}@callees");
+    }
+
+    @AfterAll
+    static void stop() {
+        b2bua.close();
+        assertThat(b2bua.complained()).isEmpty();
+        assertThat(b2bua.said()).doesNotContain("ERROR");
+    }
+
+    @BeforeEach
+    void forget() {
+        cdrs.execute("delete from cdr");
+    }
+
+    @ParameterizedTest(name = "{0} gets {1}")
+    @CsvSource({
+        "3486, 486, BUSY, 17",
+        "3187, 486, BUSY, 17",
+        "3186, 486, BUSY, 17",
+        "3180, 480, NO_ANSWER, 19",
+        "3100, 480, NO_ANSWER, 19",
+        "3480, 480, NO_ANSWER, 19",
+        "3403, 403, REJECTED, 21",
+        "3603, 403, REJECTED, 21",
+        "3404, 404, UNREACHABLE, 1",
+        "3484, 484, UNREACHABLE, 28",
+        "3503, 503, UNREACHABLE, 34",
+        "60, 503, UNREACHABLE, 34",
+        "61, 503, UNREACHABLE, 34",
+    })
+    void a_callee_who_does_not_answer_is_told_to_the_caller(String number, int sip, String disposition, int cause) {
+        // When
+        CallerTrace trace = caller.call("refused", number);
+
+        // Then
+        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(sip);
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo(disposition);
+        assertThat(cdr.cause()).isEqualTo(cause);
+        assertThat(cdr.dialled()).isEqualTo(number);
+        assertThat(cdr.attempts()).isEqualTo(1);
+        assertThat(cdr.billable()).isZero();
+        awaitNothingLeft();
+    }
+
+    @ParameterizedTest(name = "{0} gets {1}")
+    @CsvSource({
+        "4711, 4711, 404, 1",
+        "abc, abc, 484, 28",
+        "1900%40premium%2Fpremium%2C, '1900@premium/premium,', 484, 28",
+        "3200%26x, 3200&x, 484, 28",
+        "3200%3Bx, 3200;x, 484, 28",
+    })
+    void what_has_no_route_or_is_no_number_reaches_nobody(String sent, String dialled, int sip, int cause) {
+        // When
+        CallerTrace trace = caller.call("refused", sent);
+
+        // Then
+        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(sip);
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("REFUSED");
+        assertThat(cdr.cause()).isEqualTo(cause);
+        assertThat(cdr.dialled()).isEqualTo(dialled);
+        assertThat(cdr.attempts()).isZero();
+        awaitNothingLeft();
+    }
+
+    @Test
+    void a_call_ends_when_the_caller_hangs_up() {
+        // When
+        CallerTrace trace = caller.call("caller-hangs-up", "3200");
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(trace.allStatuses()).contains(180).endsWith(200);
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("ANSWERED");
+        assertThat(cdr.hungUpBy()).isEqualTo("CALLER");
+        assertThat(cdr.cause()).isEqualTo(16);
+        assertThat(cdr.routed()).isEqualTo("PJSIP/3200@callees");
+        assertThat(cdr.billable()).isBetween(0.2, 2.0);
+        awaitNothingLeft();
+    }
+
+    @Test
+    void a_call_ends_when_the_callee_hangs_up() {
+        // When
+        CallerTrace trace = caller.call("callee-hangs-up", "3201");
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("ANSWERED");
+        assertThat(cdr.hungUpBy()).isEqualTo("CALLEE");
+        assertThat(cdr.cause()).isEqualTo(16);
+        awaitNothingLeft();
+    }
+
+    @Test
+    void a_caller_who_gives_up_while_it_rings_ends_the_ringing() {
+        // When
+        CallerTrace trace = caller.call("cancelled", "3180");
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(trace.finalStatuses()).containsExactly(487);
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("CANCELLED");
+        assertThat(cdr.hungUpBy()).isEqualTo("CALLER");
+        awaitNothingLeft();
+    }
+
+    @Test
+    void early_media_of_the_callee_reaches_the_caller() {
+        // When
+        CallerTrace trace = caller.call("early-media", "3183");
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(trace.allStatuses()).containsSubsequence(183, 200);
+        assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");
+        awaitNothingLeft();
+    }
+
+    @Test
+    void the_next_target_is_dialled_when_one_fails() {
+        // When
+        CallerTrace trace = caller.call("caller-hangs-up", "63");
+
+        // Then
+        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(200);
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("ANSWERED");
+        assertThat(cdr.attempts()).isEqualTo(3);
+        assertThat(cdr.routed()).isEqualTo("PJSIP/3200@callees");
+        awaitNothingLeft();
+    }
+
+    @Test
+    void the_most_telling_failure_is_what_the_caller_is_told_when_all_targets_fail() {
+        // When
+        CallerTrace trace = caller.call("refused", "62");
+
+        // Then
+        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(486);
+        assertThat(cdrs.awaitOne().attempts()).isEqualTo(2);
+        awaitNothingLeft();
+    }
+
+    @Test
+    void an_answer_that_crosses_the_end_of_a_callers_patience_leaves_nothing_behind() {
+        // When
+        CallerTrace trace = caller.calls("cancel-against-answer", "3203", 10, HOLD);
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(trace.finalStatuses()).hasSize(10).containsAnyOf(200, 487);
+        assertThat(cdrs.awaitRows(10)).extracting(Row::disposition).isSubsetOf("ANSWERED", "CANCELLED");
+        awaitNothingLeft();
+    }
+
+    @Test
+    void both_hanging_up_at_once_leave_nothing_behind() {
+        // When
+        CallerTrace trace = caller.calls("bye-against-bye", "3201", 10, HOLD);
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(cdrs.awaitRows(10)).extracting(Row::hungUpBy).isSubsetOf("CALLER", "CALLEE");
+        awaitNothingLeft();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = 50)
+    void parallel_calls_do_not_mind_each_other(int calls) {
+        // When
+        CallerTrace trace = caller.calls("caller-hangs-up", "3200", calls, Duration.ofSeconds(3));
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(trace.finalStatuses()).hasSize(calls).containsOnly(200);
+        List<Row> rows = cdrs.awaitRows(calls);
+        assertThat(rows).extracting(Row::disposition).containsOnly("ANSWERED");
+        awaitNothingLeft();
+    }
+
+    private static void awaitNothingLeft() {
+        SERVICES.asterisk().awaitEmpty();
+        await().untilAsserted(() ->
+                assertThat(SERVICES.redis().keys()).as("keys in Redis").isZero());
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody who calls: SIPp, with one of the scenarios beside {@code call.sh}. */
+final class Caller {
+    private static final Pattern PART = Pattern.compile("<part name=\"([a-z-]+)\"/>");
+    /** A name that makes the script's folder the one of the repository's scripts. */
+    private static final Path SCRIPT = Command.REPOSITORY.resolve("scripts/call");
+
+    private final RealAsterisk asterisk;
+
+    Caller(RealAsterisk asterisk) {
+        this.asterisk = asterisk;
+    }
+
+    /** Calls once and waits for the end of it. */
+    CallerTrace call(String scenario, String number) {
+        return calls(scenario, number, 1, Duration.ofMillis(300));
+    }
+
+    /**
+     * Calls so many times at once, holds each call for so long where the scenario does, and waits for the end of it. In a
+     * scenario of one thing against another messages cross, and SIPp must not take that for a fault.
+     */
+    CallerTrace calls(String scenario, String number, int calls, Duration hold) {
+        try {
+            Path folder = Files.createTempDirectory("sipp");
+            Files.writeString(folder.resolve("scenario.xml"), scenario(scenario));
+            Command sipp = Command.run(List.of(
+                    "sh",
+                    "-c",
+                    resource("call.sh"),
+                    SCRIPT.toString(),
+                    folder.toString(),
+                    asterisk.sipPort(),
+                    number,
+                    Integer.toString(calls),
+                    Long.toString(hold.toMillis()),
+                    scenario.contains("-against-") ? "-abortunexp" : "abortunexp"));
+            return CallerTrace.read(sipp, folder.resolve("messages"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same without waiting. */
+    CompletableFuture<CallerTrace> calling(String scenario, String number, int calls, Duration hold) {
+        return CompletableFuture.supplyAsync(
+                () -> calls(scenario, number, calls, hold), task -> new Thread(task, "caller").start());
+    }
+
+    private static String scenario(String name) {
+        return PART.matcher(resource(name + ".xml"))
+                .replaceAll(part -> Matcher.quoteReplacement(resource("parts/" + part.group(1) + ".xml")));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Caller.class.getResourceAsStream("/sipp/" + name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

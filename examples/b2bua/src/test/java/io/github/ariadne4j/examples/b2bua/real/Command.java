@@ -1,0 +1,57 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What a command of the system came to.
+ *
+ * @param status its status
+ * @param output what it said, on stdout and stderr
+ */
+record Command(int status, String output) {
+    /** The root of the repository; tests run in their module's folder. */
+    static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+
+    private static final long AT_MOST_SECONDS = 60;
+
+    /** Through a file, as servers that a script starts would keep a pipe open for as long as they live. */
+    static Command run(List<String> words) {
+        try {
+            Path output = Files.createTempFile("command", ".out");
+            try {
+                Process process = new ProcessBuilder(words)
+                        .directory(REPOSITORY.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+                boolean ended = process.waitFor(AT_MOST_SECONDS, TimeUnit.SECONDS);
+                if (!ended) {
+                    process.destroy();
+                    throw new AssertionError(words + " does not end; it said " + Files.readString(output));
+                }
+                return new Command(process.exitValue(), Files.readString(output));
+            } finally {
+                Files.delete(output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in " + words, e);
+        }
+    }
+
+    /** Runs a script of the repository, which says itself what to install where something is missing. */
+    static String script(String... words) {
+        Command command = run(List.of(words));
+        if (command.status() != 0) {
+            throw new AssertionError(String.join(" ", words) + ": " + command.output());
+        }
+        return command.output();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LimitsIT {
+    @RegisterExtension
+    private static final RealServices SERVICES = new RealServices();
+
+    private final Caller caller = new Caller(SERVICES.asterisk());
+
+    @ParameterizedTest(name = "cause {0} gets {1}")
+    @CsvSource({"34, 503", "17, 486"})
+    void a_call_over_the_limit_of_its_trunk_is_refused_as_configured_and_has_a_cdr(int cause, int sip) {
+        // Given
+        CdrTable cdrs = CdrTable.in(SERVICES.postgres());
+        cdrs.execute(
+                "insert into limits (scope_kind, name, concurrent_calls, refusal_cause) values ('TRUNK', 'carrier', 1, "
+                        + cause + ")");
+        try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=_3X.=PJSIP/{number}@callees")) {
+            CompletableFuture<CallerTrace> first = caller.calling("caller-hangs-up", "3200", 1, Duration.ofSeconds(3));
+            await().untilAsserted(() ->
+                    assertThat(SERVICES.redis().ask("KEYS a4j:limit:calls:*")).isEqualTo("*1"));
+
+            // When
+            CallerTrace second = caller.call("refused", "3200");
+
+            // Then
+            assertThat(second.finalStatuses()).as(second.complaints()).containsExactly(sip);
+            assertThat(first.join().finalStatuses()).containsExactly(200);
+            assertThat(cdrs.awaitRows(2)).extracting(Row::disposition).containsExactlyInAnyOrder("ANSWERED", "REFUSED");
+            assertThat(b2bua.complained()).isEmpty();
+        }
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void a_call_that_ended_makes_room_for_the_next_one() {
+        // Given
+        CdrTable cdrs = CdrTable.in(SERVICES.postgres());
+        cdrs.execute("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', 'carrier', 1)");
+        try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=_3X.=PJSIP/{number}@callees")) {
+            caller.call("caller-hangs-up", "3200");
+            cdrs.awaitRows(1);
+
+            // When
+            CallerTrace second = caller.call("caller-hangs-up", "3200");
+
+            // Then
+            assertThat(second.finalStatuses()).as(second.complaints()).containsExactly(200);
+            assertThat(b2bua.complained()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A private Asterisk with the configuration of the example, started by {@code scripts/asterisk.sh}. */
+final class RealAsterisk implements AutoCloseable {
+    private final Path folder;
+    private final Map<String, String> env;
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Thread stopWithTheJvm = new Thread(this::stop, "asterisk-stop");
+
+    private RealAsterisk(Path folder) {
+        this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(stopWithTheJvm);
+        Command.script("scripts/asterisk.sh", "start", folder.toString());
+        this.env = read(folder.resolve("env"));
+    }
+
+    static RealAsterisk start(Path folder) {
+        return new RealAsterisk(folder);
+    }
+
+    private static Map<String, String> read(Path file) {
+        try {
+            return Files.readAllLines(file).stream()
+                    .map(line -> line.split("=", 2))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the application needs to know of it. */
+    Map<String, String> settings() {
+        return Map.of(
+                "ARI_URL", env.get("ARI_URL"),
+                "ARI_USERNAME", env.get("ARI_USERNAME"),
+                "ARI_PASSWORD", env.get("ARI_PASSWORD"),
+                "ARI_APP", env.get("ARI_APP"));
+    }
+
+    String sipPort() {
+        return env.get("SIP_PORT");
+    }
+
+    /** Waits until neither a channel nor a bridge is left. */
+    void awaitEmpty() {
+        await().untilAsserted(() -> {
+            assertThat(list("channels")).as("channels").isEqualTo("[]");
+            assertThat(list("bridges")).as("bridges").isEqualTo("[]");
+        });
+    }
+
+    /** Hangs up a channel, as an operator would. */
+    void hangUpAll() {
+        Command.script("scripts/asterisk.sh", "cli", folder.toString(), "channel request hangup all");
+    }
+
+    /** The JSON list of these resources. */
+    String list(String resources) throws IOException, InterruptedException {
+        String login = env.get("ARI_USERNAME") + ':' + env.get("ARI_PASSWORD");
+        HttpRequest request = HttpRequest.newBuilder(URI.create(env.get("ARI_URL") + "/ari/" + resources))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body().strip();
+    }
+
+    private void stop() {
+        Command.script("scripts/asterisk.sh", "stop", folder.toString());
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(stopWithTheJvm);
+        stop();
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import io.github.ariadne4j.cdr.jdbc.PostgresServer;
+import io.github.ariadne4j.session.redis.RedisServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Asterisk, Redis and PostgreSQL: started with the first class that needs them, stopped after the last one. */
+final class RealServices implements BeforeAllCallback {
+    private Running running;
+
+    private record Running(RealAsterisk asterisk, RedisServer redis, PostgresServer postgres) implements AutoCloseable {
+        static Running start() {
+            return new Running(
+                    RealAsterisk.start(Path.of("target/it/asterisk").toAbsolutePath()),
+                    RedisServer.ofOurOwn().start(),
+                    PostgresServer.ofOurOwn().start());
+        }
+
+        @Override
+        public void close() {
+            asterisk.close();
+            redis.close();
+            postgres.close();
+        }
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running = context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(RealServices.class))
+                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    }
+
+    RealAsterisk asterisk() {
+        return running.asterisk();
+    }
+
+    RedisServer redis() {
+        return running.redis();
+    }
+
+    PostgresServer postgres() {
+        return running.postgres();
+    }
+}
