@@ -1,5 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.store;
 
+import io.github.ariadne4j.cdr.jdbc.CdrSchemaException;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
@@ -18,10 +19,13 @@ final class DatabaseFault {
 
     static RuntimeException read(CdrSettings settings, RuntimeException thrown) {
         SQLException deepest = deepest(thrown);
-        if (deepest == null) {
-            return thrown;
-        }
         String where = "the database at " + PublicText.ofUrl(settings.url());
+        if (deepest == null) {
+            return thrown instanceof CdrSchemaException
+                    ? new ConfigurationException(where + ": " + PublicText.of(String.valueOf(thrown.getMessage()))
+                            + "; use the version that made its tables, or another database")
+                    : thrown;
+        }
         String change = change(String.valueOf(deepest.getSQLState()));
         String why = PublicText.of(String.valueOf(deepest.getMessage()));
         return change.isEmpty()

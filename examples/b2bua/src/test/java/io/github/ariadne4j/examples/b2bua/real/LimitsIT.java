@@ -1,7 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
 import java.time.Duration;
@@ -27,8 +26,7 @@ class LimitsIT {
                         + cause + ")");
         try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=_3X.=PJSIP/{number}@callees")) {
             CompletableFuture<CallerTrace> first = caller.calling("caller-hangs-up", "3200", 1, Duration.ofSeconds(3));
-            await().untilAsserted(() ->
-                    assertThat(SERVICES.redis().ask("KEYS a4j:limit:calls:*")).isEqualTo("*1"));
+            SERVICES.asterisk().awaitTalking(1);
 
             // When
             CallerTrace second = caller.call("refused", "3200");

@@ -1,7 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.cdr.jdbc.PostgresServer;
 import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
@@ -47,8 +46,8 @@ class OutagesIT {
             // Given
             b2bua.awaitHealth(200);
             CompletableFuture<CallerTrace> live = caller.calling("caller-hangs-up", "3200", 5, Duration.ofSeconds(4));
-            await().untilAsserted(
-                            () -> assertThat(redis.ask("KEYS a4j:session:*")).isEqualTo("*5"));
+            SERVICES.asterisk().awaitTalking(5);
+            assertThat(redis.keys()).isPositive();
 
             // When
             redis.stop();

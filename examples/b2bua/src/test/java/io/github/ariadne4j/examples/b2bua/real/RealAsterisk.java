@@ -14,10 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A private Asterisk with the configuration of the example, started by {@code scripts/asterisk.sh}. */
 final class RealAsterisk implements AutoCloseable {
+    private static final Pattern UP = Pattern.compile("\"state\":\"Up\"");
+    private static final Pattern BRIDGE = Pattern.compile("\"id\":\"([^\"]+)\"");
+
     private final Path folder;
     private final Map<String, String> env;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -65,20 +69,43 @@ final class RealAsterisk implements AutoCloseable {
         });
     }
 
-    /** Hangs up a channel, as an operator would. */
-    void hangUpAll() {
-        Command.script("scripts/asterisk.sh", "cli", folder.toString(), "channel request hangup all");
+    /** Waits until so many calls are up: caller's leg, callee's leg, and the callee, who lives in the same Asterisk. */
+    void awaitTalking(int calls) {
+        await().untilAsserted(
+                        () -> assertThat(UP.matcher(list("channels")).results().count())
+                                .as("channels that are up")
+                                .isEqualTo(3L * calls));
     }
 
-    /** The JSON list of these resources. */
-    String list(String resources) throws IOException, InterruptedException {
+    /** Ends what an application that is gone has left: as its successor would. */
+    void clear() {
+        Command.script("scripts/asterisk.sh", "cli", folder.toString(), "channel request hangup all");
+        BRIDGE.matcher(ask("GET", "bridges")).results().forEach(bridge -> ask("DELETE", "bridges/" + bridge.group(1)));
+        awaitEmpty();
+    }
+
+    private String list(String resources) {
+        return ask("GET", resources);
+    }
+
+    private String ask(String method, String resource) {
         String login = env.get("ARI_USERNAME") + ':' + env.get("ARI_PASSWORD");
-        HttpRequest request = HttpRequest.newBuilder(URI.create(env.get("ARI_URL") + "/ari/" + resources))
+        HttpRequest request = HttpRequest.newBuilder(URI.create(env.get("ARI_URL") + "/ari/" + resource))
+                .method(method, HttpRequest.BodyPublishers.noBody())
                 .header(
                         "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
                 .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString()).body().strip();
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private void stop() {

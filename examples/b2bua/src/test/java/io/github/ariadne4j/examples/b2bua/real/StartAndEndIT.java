@@ -1,7 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -56,8 +55,7 @@ class StartAndEndIT {
         CompletableFuture<CallerTrace> live;
         try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, ROUTE, "--drain-timeout=2")) {
             live = caller.calling("caller-hangs-up", "3200", 1, Duration.ofSeconds(6));
-            await().untilAsserted(() ->
-                    assertThat(SERVICES.asterisk().list("bridges")).contains("\"channels\""));
+            SERVICES.asterisk().awaitTalking(1);
 
             // When
             b2bua.terminate().awaitHealth(503);
@@ -69,6 +67,6 @@ class StartAndEndIT {
         }
         assertThat(live).isNotDone();
         assertThat(live.join().wentByTheScenario()).isTrue();
-        SERVICES.asterisk().hangUpAll();
+        SERVICES.asterisk().clear();
     }
 }

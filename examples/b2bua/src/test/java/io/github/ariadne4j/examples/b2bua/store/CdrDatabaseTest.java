@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,24 @@ class CdrDatabaseTest {
     @CsvSource({"08001", "57P03", "53300"})
     void what_passes_is_waited_for(String state) {
         assertThat(fault(state)).isInstanceOf(UnreachableException.class);
+    }
+
+    @Test
+    void tables_of_another_version_are_left_alone() throws SQLException {
+        // Given
+        CdrSettings file = new CdrSettings("jdbc:h2:file:" + folder.resolve("b2bua-cdr"), "sa", "");
+        CdrDatabase.open(file).close();
+        try (Connection connection = DriverManager.getConnection(file.url(), "sa", "");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update \"ariadne4j_schema_history\" set \"checksum\" = 1 where \"version\" = '1'");
+        }
+
+        // Then
+        assertThatThrownBy(() -> CdrDatabase.open(file))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(file.url())
+                .message()
+                .doesNotContain("\n");
     }
 
     @Test
