@@ -2,8 +2,9 @@ package io.github.ariadne4j.examples.b2bua.real;
 
 /** What a caller does, step by step, as a SIPp scenario. */
 final class SipScenario {
+    private static final String VIA = "Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]\n";
+
     private static final String COMMON = """
-            Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
             From: <sip:[caller]@[local_ip]:[local_port]>;tag=[pid]-[call_number]
             Call-ID: [call_id]
             Max-Forwards: 70
@@ -62,7 +63,8 @@ final class SipScenario {
     /** Hears the answer, and acknowledges it. */
     SipScenario isAnswered() {
         return hears(200)
-                .send("ACK [next_url] SIP/2.0\n" + VIA + COMMON + TO + "[peer_tag_param]\n[routes]\nCSeq: 1 ACK\n" + NO_BODY);
+                .send("ACK [next_url] SIP/2.0\n" + VIA + COMMON + TO + "[peer_tag_param]\n[routes]\nCSeq: 1 ACK\n"
+                        + NO_BODY);
     }
 
     /** Does nothing for a while. */
@@ -81,7 +83,8 @@ final class SipScenario {
 
     /** Hangs up. */
     SipScenario hangsUp() {
-        return send("BYE [next_url] SIP/2.0\n" + VIA + COMMON + TO + "[peer_tag_param]\n[routes]\nCSeq: 2 BYE\n" + NO_BODY)
+        return send("BYE [next_url] SIP/2.0\n" + VIA + COMMON + TO + "[peer_tag_param]\n[routes]\nCSeq: 2 BYE\n"
+                        + NO_BODY)
                 .hears(200);
     }
 
