@@ -1,7 +1,7 @@
 package io.github.ariadne4j.examples.b2bua.life;
 
 import java.lang.reflect.Proxy;
-import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,14 +13,16 @@ import org.slf4j.LoggerFactory;
  */
 public final class ShutdownSignals {
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownSignals.class);
-    /** What shells make of an end by a signal, here without its number. */
+    /** What shells make of an end by a signal: this, and its number. */
     private static final int ENDED_BY_SIGNAL = 128;
+
+    private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
     private ShutdownSignals() {}
 
     /** From now on the first of these signals asks for the end, and the next one ends at once. */
     public static void ask(Ending ending) {
-        for (String name : List.of("TERM", "INT", "HUP")) {
+        for (String name : NUMBERS.keySet()) {
             try {
                 handle(name, ending);
             } catch (ReflectiveOperationException e) {
@@ -46,7 +48,7 @@ public final class ShutdownSignals {
 
     private static void on(String name, Ending ending) {
         if (ending.isAsked()) {
-            Runtime.getRuntime().halt(ENDED_BY_SIGNAL);
+            Runtime.getRuntime().halt(ENDED_BY_SIGNAL + NUMBERS.getOrDefault(name, 0));
         }
         ending.ask("SIG" + name);
     }

@@ -1,0 +1,226 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.testkit.AriSimulator;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.SimulatorSettings;
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    private AriSimulator asterisk = AriSimulator.start();
+    private CompletableFuture<Integer> started = CompletableFuture.completedFuture(Main.WELL);
+    private final Ending ending = new Ending();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> environment = new HashMap<>();
+
+    @BeforeEach
+    void configure() throws IOException {
+        environment.put("ARI_URL", asterisk.uri().toString());
+        environment.put("ARI_USERNAME", asterisk.username());
+        environment.put("ARI_PASSWORD", asterisk.password());
+        environment.put("ROUTES", "_3X.=PJSIP/{number}@callees");
+        environment.put("HTTP_PORT", Integer.toString(unusedPort()));
+        environment.put("DRAIN_TIMEOUT", "0");
+    }
+
+    @AfterEach
+    void close() {
+        ending.ask("the test is over");
+        started.join();
+        asterisk.close();
+    }
+
+    @Test
+    void help_ends_well() {
+        assertThat(run("--help")).isEqualTo(Main.WELL);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("--route", "ARI_PASSWORD");
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_flag_is_one_line_and_status_2() {
+        assertThat(run("--rout", "x")).isEqualTo(Main.WRONG_SETTING);
+        assertThat(complaint()).contains("--rout", "--help");
+    }
+
+    @Test
+    void a_bad_route_is_one_line_and_status_2() {
+        assertThat(run("--route", "_3X.=PJSIP/{number}")).isEqualTo(Main.WRONG_SETTING);
+        assertThat(complaint()).contains("--route", "PJSIP/{number}@endpoint");
+    }
+
+    @Test
+    void a_wrong_password_is_one_line_and_status_2() {
+        // Given
+        environment.put("ARI_PASSWORD", "wrong");
+
+        // Then
+        assertThat(run()).isEqualTo(Main.WRONG_SETTING);
+        assertThat(complaint())
+                .contains(asterisk.uri().toString(), asterisk.username(), "ARI_PASSWORD")
+                .doesNotContain("wrong");
+    }
+
+    @Test
+    void a_taken_port_is_one_line_and_status_2() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(run("--http-port", Integer.toString(taken.getLocalPort())))
+                    .isEqualTo(Main.WRONG_SETTING);
+            assertThat(complaint()).contains(Integer.toString(taken.getLocalPort()), "--http-port");
+        }
+    }
+
+    @Test
+    void takes_a_call_once_it_is_well_and_ends_well_when_asked() {
+        // Given
+        asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));
+        CompletableFuture<Integer> running = start();
+        awaitHealth(200);
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3200").place().awaitAnswered();
+        call.hangUp();
+        asterisk.awaitQuiet();
+        awaitMetric("b2bua_calls_ended_total{disposition=\"answered\"} 1.0");
+        ending.ask("SIGTERM");
+
+        // Then
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    @Test
+    void an_asterisk_that_comes_up_later_is_waited_for() {
+        // Given
+        int port = asterisk.uri().getPort();
+        asterisk.close();
+        CompletableFuture<Integer> running = start();
+        awaitHealth(503);
+
+        // When
+        asterisk = AriSimulator.start(SimulatorSettings.defaults().withPort(port));
+        awaitHealth(200);
+
+        // Then
+        assertThat(asterisk.applications()).containsExactly("b2bua");
+        ending.ask("SIGTERM");
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
+    }
+
+    @Test
+    void the_end_may_be_asked_for_while_nothing_is_there_yet() throws IOException {
+        // Given
+        environment.put("ARI_URL", "http://127.0.0.1:" + unusedPort());
+        CompletableFuture<Integer> running = start();
+        awaitHealth(503);
+
+        // When
+        ending.ask("SIGTERM");
+
+        // Then
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
+    }
+
+    @Test
+    void calls_that_live_survive_the_end() {
+        // Given
+        asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));
+        CompletableFuture<Integer> running = start();
+        awaitHealth(200);
+        SimulatedCall call = asterisk.call("1000").dialling("3200").place().awaitAnswered();
+
+        // When
+        ending.ask("SIGTERM");
+
+        // Then
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
+        assertThat(call.isEnded()).isFalse();
+        assertThat(asterisk.bridges()).hasSize(1);
+    }
+
+    @Test
+    void an_application_that_another_client_took_over_ends_with_what_to_change() {
+        // Given
+        CompletableFuture<Integer> running = start();
+        awaitHealth(200);
+
+        // When
+        asterisk.publish(
+                "b2bua",
+                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "ApplicationReplaced"));
+
+        // Then
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WRONG_SETTING);
+        assertThat(complaint()).contains("b2bua", "--ari-app");
+    }
+
+    private CompletableFuture<Integer> start() {
+        started = CompletableFuture.supplyAsync(this::run, task -> new Thread(task, "main-under-test").start());
+        return started;
+    }
+
+    private int run(String... arguments) {
+        Main main = new Main(environment, folder, printer(out), printer(err));
+        return main.run(ending, arguments);
+    }
+
+    private static PrintStream printer(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+
+    private String complaint() {
+        String text = err.toString(StandardCharsets.UTF_8);
+        assertThat(text).startsWith("b2bua: ").hasLineCount(1);
+        return text;
+    }
+
+    private void awaitHealth(int status) {
+        await().ignoreExceptionsInstanceOf(ConnectException.class)
+                .until(() -> get("/healthz").statusCode() == status);
+    }
+
+    private void awaitMetric(String line) {
+        await().untilAsserted(() -> assertThat(get("/metrics").body()).contains(line));
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + environment.get("HTTP_PORT") + path);
+        return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

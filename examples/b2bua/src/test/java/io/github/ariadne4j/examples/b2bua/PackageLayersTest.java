@@ -1,0 +1,95 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.ariadne4j.ari.resource.AriException;
+import org.junit.jupiter.api.Test;
+
+class PackageLayersTest {
+    private static final String ROOT = "io.github.ariadne4j.examples.b2bua";
+    private static final String[] DOORS = {
+        "io.github.ariadne4j.examples..",
+        "io.github.ariadne4j.ari",
+        "io.github.ariadne4j.ari.model",
+        "io.github.ariadne4j.callflow",
+        "io.github.ariadne4j.callflow.b2bua",
+        "io.github.ariadne4j.callflow.call",
+        "io.github.ariadne4j.callflow.cdr",
+        "io.github.ariadne4j.callflow.flow",
+        "io.github.ariadne4j.callflow.limit",
+        "io.github.ariadne4j.callflow.session",
+        "io.github.ariadne4j.cdr.jdbc",
+        "io.github.ariadne4j.session.redis",
+    };
+
+    private final JavaClasses classes = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(ROOT);
+
+    @Test
+    void comes_in_through_the_doors_only() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.github.ariadne4j..")
+                        .and(not(resideInAnyPackage(DOORS)))
+                        .and(not(assignableTo(AriException.class))))
+                .check(classes);
+    }
+
+    @Test
+    void what_the_library_stands_on_is_not_seen() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netty..", "io.lettuce..", "org.jooq..", "org.flywaydb..", "ch.loway..")
+                .check(classes);
+    }
+
+    @Test
+    void packages_form_no_cycle() {
+        slices().matching("io.github.ariadne4j.examples.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(classes);
+    }
+
+    @Test
+    void each_layer_sees_only_those_below() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("application")
+                .definedBy(ROOT)
+                .layer("store")
+                .definedBy(ROOT + ".store")
+                .layer("status")
+                .definedBy(ROOT + ".status")
+                .layer("config")
+                .definedBy(ROOT + ".config")
+                .layer("route")
+                .definedBy(ROOT + ".route")
+                .layer("life")
+                .definedBy(ROOT + ".life")
+                .whereLayer("application")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("store")
+                .mayOnlyBeAccessedByLayers("application")
+                .whereLayer("status")
+                .mayOnlyBeAccessedByLayers("application")
+                .whereLayer("config")
+                .mayOnlyBeAccessedByLayers("application", "store", "status")
+                .whereLayer("route")
+                .mayOnlyBeAccessedByLayers("application", "config")
+                .whereLayer("life")
+                .mayOnlyBeAccessedByLayers("application", "store")
+                .check(classes);
+    }
+}

@@ -1,0 +1,250 @@
+package io.github.ariadne4j.examples.b2bua.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandLineReaderTest {
+    private static final String ROUTE = "_X.=PJSIP/{number}@my-peer";
+
+    @TempDir
+    private Path folder;
+
+    private final Map<String, String> environment = new HashMap<>(Map.of("ARI_PASSWORD", "secret", "ROUTES", ROUTE));
+
+    @Test
+    void the_defaults_need_a_password_and_a_route_only() {
+        // When
+        B2buaSettings settings = read();
+
+        // Then
+        assertThat(settings.ari().uri()).isEqualTo(URI.create("http://localhost:8088"));
+        assertThat(settings.ari().credentials().username()).isEqualTo("b2bua");
+        assertThat(settings.ari().application()).isEqualTo("b2bua");
+        assertThat(settings.redisUrl()).isEmpty();
+        assertThat(settings.cdrs().url()).isEqualTo("jdbc:h2:file:" + folder.resolve("b2bua-cdr"));
+        assertThat(settings.cdrs().isEmbedded()).isTrue();
+        assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.httpPort()).isEqualTo(8090);
+    }
+
+    @Test
+    void a_flag_wins_over_the_environment_that_over_the_file_that_over_the_default() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("b2bua.properties"), "ARI_APP = from-file\nHTTP_PORT = 1\nRING_TIMEOUT = 7\n");
+        environment.put("ARI_APP", "from-environment");
+        environment.put("HTTP_PORT", "2");
+
+        // When
+        B2buaSettings settings = read("--ari-app", "from-flag");
+
+        // Then
+        assertThat(settings.ari().application()).isEqualTo("from-flag");
+        assertThat(settings.httpPort()).isEqualTo(2);
+    }
+
+    @Test
+    void a_variable_that_is_set_to_nothing_is_not_set() {
+        // Given
+        environment.put("ARI_APP", " ");
+
+        // When
+        B2buaSettings settings = read();
+
+        // Then
+        assertThat(settings.ari().application()).isEqualTo("b2bua");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void another_file_is_named_by_flag_or_variable(boolean byFlag) throws IOException {
+        // Given
+        Path other = Files.writeString(folder.resolve("other.properties"), "ARI_APP=elsewhere");
+        if (!byFlag) {
+            environment.put("B2BUA_CONFIG", other.toString());
+        }
+
+        // When
+        B2buaSettings settings = byFlag ? read("--config", other.toString()) : read();
+
+        // Then
+        assertThat(settings.ari().application()).isEqualTo("elsewhere");
+    }
+
+    @Test
+    void a_file_that_was_named_must_be_there() {
+        assertThatThrownBy(() -> read("--config", "nowhere.properties"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("nowhere.properties", "--config");
+    }
+
+    @Test
+    void a_line_of_the_file_that_is_no_setting_is_refused_with_those_that_are() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("b2bua.properties"), "ARI_PASWORD=secret");
+
+        // Then
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("ARI_PASWORD", "ARI_PASSWORD", "ROUTES")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void a_file_with_a_password_that_others_may_read_is_warned_of() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("b2bua.properties"), "ARI_PASSWORD=secret");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        CommandLineReader reader = new CommandLineReader(environment, folder);
+
+        // When
+        reader.read();
+
+        // Then
+        assertThat(reader.warnings())
+                .singleElement()
+                .asString()
+                .contains("b2bua.properties", "chmod 600")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void a_file_of_ones_own_is_not_warned_of() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("b2bua.properties"), "ARI_PASSWORD=secret");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        CommandLineReader reader = new CommandLineReader(environment, folder);
+
+        // When
+        reader.read();
+
+        // Then
+        assertThat(reader.warnings()).isEmpty();
+    }
+
+    @Test
+    void a_password_in_a_url_on_the_command_line_is_warned_of() {
+        // Given
+        CommandLineReader reader = new CommandLineReader(environment, folder);
+
+        // When
+        reader.read("--redis-url", "redis://:secret@localhost");
+
+        // Then
+        assertThat(reader.warnings())
+                .singleElement()
+                .asString()
+                .contains("--redis-url", "REDIS_URL")
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--ari-password", "--cdr-password"})
+    void passwords_are_never_flags(String flag) {
+        assertThatThrownBy(() -> read(flag, "secret"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll(flag, "--help");
+    }
+
+    @Test
+    void without_a_password_the_variable_is_named() {
+        // Given
+        environment.remove("ARI_PASSWORD");
+
+        // Then
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("ARI_PASSWORD");
+    }
+
+    @Test
+    void without_a_route_an_example_is_given() {
+        // Given
+        environment.remove("ROUTES");
+
+        // Then
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("--route", "ROUTES", "_X.=PJSIP/{number}@my-peer");
+    }
+
+    @Test
+    void routes_on_the_command_line_replace_those_of_the_environment_and_keep_their_order() {
+        // When
+        B2buaSettings settings =
+                read("--route", "_1.=PJSIP/{number}@a", "--route", "_2.=PJSIP/{number}@b;_3.=SIP/c/{number}");
+
+        // Then
+        assertThat(settings.routes().size()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP_PORT, 65536",
+        "HTTP_PORT, -1",
+        "HTTP_PORT, http",
+        "RING_TIMEOUT, 0",
+        "RING_TIMEOUT, 3.5",
+        "DRAIN_TIMEOUT, 10s",
+        "ARI_URL, localhost:8088",
+        "ARI_URL, ftp://localhost",
+        "ARI_URL, http://localhost:8088/ari",
+        "ARI_URL, http://local host",
+        "ARI_APP, my app",
+        "ARI_USERNAME, a:b",
+        "REDIS_URL, localhost:6379",
+        "CDR_JDBC_URL, jdbc:mysql://localhost/b2bua",
+        "ROUTES, 3200",
+    })
+    void a_bad_value_is_one_line_that_names_who_set_it(String variable, String value) {
+        // Given
+        environment.put(variable, value);
+
+        // Then
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ConfigurationException.class)
+                .message()
+                .startsWith(variable + ": ")
+                .doesNotContain("\n");
+    }
+
+    @Test
+    void a_bad_url_does_not_show_its_password() {
+        // Given
+        environment.put("ARI_URL", "http://b2bua:secret@localhost:8088");
+
+        // Then
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("without user")
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void help_tells_of_every_setting(Setting setting) {
+        // When
+        String help = new CommandLineReader(environment, folder).helpFor("--help");
+
+        // Then
+        assertThat(help).contains(setting.flag(), setting.name(), setting.byDefault());
+    }
+
+    private B2buaSettings read(String... arguments) {
+        return new CommandLineReader(environment, folder).read(arguments);
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.ariadne4j.examples.b2bua.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class PatienceTest {
+    private final Ending ending = new Ending();
+    private final List<String> waitedFor = new ArrayList<>();
+    private final Patience patience = new Patience(ending, waitedFor::add);
+
+    @Test
+    void tries_again_until_it_works_and_tells_what_it_waits_for() throws InterruptedException {
+        // Given
+        AtomicInteger tries = new AtomicInteger();
+
+        // When
+        Optional<String> opened = patience.until(() -> {
+            if (tries.incrementAndGet() < 3) {
+                throw new UnreachableException("Redis is not there", new IllegalStateException());
+            }
+            return "open";
+        });
+
+        // Then
+        assertThat(opened).hasValue("open");
+        assertThat(waitedFor).containsExactly("Redis is not there", "Redis is not there");
+    }
+
+    @Test
+    void the_end_cuts_it_short() throws InterruptedException {
+        // When
+        Optional<String> opened = patience.until(() -> {
+            ending.ask("SIGTERM");
+            throw new UnreachableException("Redis is not there", new IllegalStateException());
+        });
+
+        // Then
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void what_waiting_does_not_mend_goes_on_to_the_caller() {
+        assertThatThrownBy(() -> patience.until(() -> {
+                    throw new IllegalStateException("wrong password");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(waitedFor).isEmpty();
+    }
+}

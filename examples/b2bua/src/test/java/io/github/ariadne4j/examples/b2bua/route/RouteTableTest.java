@@ -1,0 +1,107 @@
+package io.github.ariadne4j.examples.b2bua.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Route;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTableTest {
+    private static final Duration RING = Duration.ofSeconds(20);
+
+    @ParameterizedTest
+    @CsvSource({
+        "PJSIP/{number}@my-peer, PJSIP/331234567890@my-peer",
+        "SIP/MY_PEER/{number}, SIP/MY_PEER/331234567890",
+        "Local/{number}@context/n, Local/331234567890@context/n",
+        "Local/{number}@context, Local/331234567890@context/n",
+        "PJSIP/{number:2}@my-peer, PJSIP/1234567890@my-peer",
+        "PJSIP/00{number:1}@my-peer, PJSIP/0031234567890@my-peer",
+        "PJSIP/reception@my-peer, PJSIP/reception@my-peer",
+    })
+    void a_target_is_filled_in_with_the_number(String target, String endpoint) {
+        // When
+        Route route = RouteTable.parse("_X.=" + target, RING).routeOf("331234567890");
+
+        // Then
+        assertThat(route.targets()).extracting(DialTarget::endpoint).containsExactly(endpoint);
+        assertThat(route.targets()).extracting(DialTarget::ringFor).containsExactly(RING);
+    }
+
+    @Test
+    void the_first_route_that_matches_wins() {
+        // Given
+        RouteTable routes = RouteTable.parse("3200=PJSIP/1@a\n_32XX=PJSIP/2@b; _X.=PJSIP/3@c ;", RING);
+
+        // Then
+        assertThat(routes.size()).isEqualTo(3);
+        assertThat(endpoints(routes.routeOf("3200"))).containsExactly("PJSIP/1@a");
+        assertThat(endpoints(routes.routeOf("3201"))).containsExactly("PJSIP/2@b");
+        assertThat(endpoints(routes.routeOf("4200"))).containsExactly("PJSIP/3@c");
+    }
+
+    @Test
+    void alternatives_are_tried_in_their_order() {
+        // When
+        Route route = RouteTable.parse("_X.=PJSIP/{number}@a | SIP/b/{number}|Local/{number}@c", RING)
+                .routeOf("32");
+
+        // Then
+        assertThat(endpoints(route)).containsExactly("PJSIP/32@a", "SIP/b/32", "Local/32@c/n");
+    }
+
+    @Test
+    void a_number_without_a_route_does_not_exist() {
+        // When
+        Route route = RouteTable.parse("_3X.=PJSIP/{number}@a", RING).routeOf("4711");
+
+        // Then
+        assertThat(route.targets()).isEmpty();
+        assertThat(route.causeIfNone()).isEqualTo(HangupCause.UNALLOCATED);
+    }
+
+    @Test
+    void a_number_that_is_all_left_off_is_none() {
+        // When
+        Route route = RouteTable.parse("_X!=PJSIP/{number:2}@a", RING).routeOf("32");
+
+        // Then
+        assertThat(route.targets()).isEmpty();
+        assertThat(route.causeIfNone()).isEqualTo(HangupCause.INVALID_NUMBER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ";",
+                "3200",
+                "=PJSIP/{number}@a",
+                "_X.=",
+                "_X.=PJSIP/{number}",
+                "_X.=PJSIP/{number}@a|",
+                "_X.=PJSIP/{number}@a@b",
+                "_X.=PJSIP/{number}@a/sip:1@b",
+                "_X.=PJSIP/{nummer}@a",
+                "_X.=PJSIP/{number:10}@a",
+                "_X.=PJSIP/{number}@a b",
+                "_X.=DAHDI/1/{number}",
+                "_X.=SIP/a&SIP/b/{number}",
+                "_X.=Local/{number}@a/x",
+                "_X.X=PJSIP/{number}@a",
+            })
+    void what_is_no_route_is_refused_at_the_start(String text) {
+        assertThatThrownBy(() -> RouteTable.parse(text, RING)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static List<String> endpoints(Route route) {
+        return route.targets().stream().map(DialTarget::endpoint).toList();
+    }
+}

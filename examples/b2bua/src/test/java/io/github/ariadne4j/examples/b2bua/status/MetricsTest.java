@@ -1,0 +1,73 @@
+package io.github.ariadne4j.examples.b2bua.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.AriStatistics;
+import io.github.ariadne4j.ari.ConnectionState;
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.cdr.Disposition;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+    private final Metrics metrics = new Metrics();
+
+    @Test
+    void the_names_that_dashboards_rely_on() {
+        // Given
+        AriClient ari = mock();
+        CallEngine engine = mock();
+        CdrSink cdrs = mock();
+        when(ari.state()).thenReturn(ConnectionState.LISTENING);
+        when(ari.statistics()).thenReturn(new AriStatistics(7, 1, 2, 40, 3, 0, 5));
+        when(engine.activeCalls()).thenReturn(12);
+        when(cdrs.backlog()).thenReturn(4);
+
+        // When
+        metrics.watch(engine, ari, cdrs);
+
+        // Then
+        assertThat(metrics.scrape())
+                .contains(
+                        "b2bua_calls_active 12.0",
+                        "b2bua_calls_started_total 0.0",
+                        "b2bua_cdr_backlog 4.0",
+                        "ari_listening 1.0",
+                        "ari_requests_total 7.0",
+                        "ari_requests_failed_total 1.0",
+                        "ari_requests_inflight 2.0",
+                        "ari_events_total 40.0",
+                        "ari_events_unknown_total 3.0",
+                        "ari_events_malformed_total 0.0",
+                        "ari_reconnects_total 5.0");
+    }
+
+    @Test
+    void every_disposition_is_there_before_the_first_call() {
+        assertThat(metrics.scrape())
+                .contains(Arrays.stream(Disposition.values())
+                        .map(disposition -> "b2bua_calls_ended_total{disposition=\""
+                                + disposition.name().toLowerCase(java.util.Locale.ROOT) + "\"} 0.0")
+                        .toList());
+    }
+
+    @Test
+    void set_up_times_fall_into_buckets() {
+        // When
+        metrics.calls().onAnswered(new CallId(new UUID(1, 2)), Duration.ofMillis(120));
+
+        // Then
+        assertThat(metrics.scrape())
+                .contains(
+                        "b2bua_call_setup_seconds_bucket{le=\"0.1\"} 0",
+                        "b2bua_call_setup_seconds_bucket{le=\"0.25\"} 1",
+                        "b2bua_call_setup_seconds_count 1");
+    }
+}

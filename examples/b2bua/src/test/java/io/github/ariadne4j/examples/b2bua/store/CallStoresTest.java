@@ -1,0 +1,48 @@
+package io.github.ariadne4j.examples.b2bua.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ariadne4j.callflow.limit.LimitLookup;
+import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.Test;
+
+class CallStoresTest {
+    @Test
+    void without_a_redis_both_are_in_memory() {
+        try (CallStores stores = CallStores.open("", LimitLookup.none())) {
+            assertThat(stores.sessions()).isInstanceOf(InMemorySessionStore.class);
+        }
+    }
+
+    @Test
+    void a_redis_that_is_not_there_may_come_up_later() throws IOException {
+        // Given
+        String nobody = "redis://:secret@127.0.0.1:" + unusedPort();
+
+        // Then
+        assertThatThrownBy(() -> CallStores.open(nobody, LimitLookup.none()))
+                .isInstanceOf(UnreachableException.class)
+                .message()
+                .contains("127.0.0.1")
+                .doesNotContain("secret", "\n");
+    }
+
+    @Test
+    void what_is_no_url_of_a_redis_must_be_changed() {
+        assertThatThrownBy(() -> CallStores.open("redis://", LimitLookup.none()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("REDIS_URL");
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

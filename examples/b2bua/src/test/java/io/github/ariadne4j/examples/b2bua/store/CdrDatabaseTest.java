@@ -1,0 +1,94 @@
+package io.github.ariadne4j.examples.b2bua.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CdrDatabaseTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_file_in_the_working_folder_answers_and_can_be_opened_again() {
+        // Given
+        CdrSettings file = new CdrSettings("jdbc:h2:file:" + folder.resolve("b2bua-cdr"), "sa", "");
+        CdrDatabase.open(file).close();
+
+        // When
+        try (CdrDatabase again = CdrDatabase.open(file)) {
+            // Then
+            assertThat(again.cdrs().ping()).succeedsWithin(Duration.ofSeconds(5));
+            assertThat(again.cdrs().backlog()).isZero();
+        }
+    }
+
+    @Test
+    void a_database_that_is_not_there_may_come_up_later() throws IOException {
+        // Given
+        CdrSettings nobody = new CdrSettings("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/b2bua", "me", "secret");
+
+        // Then
+        assertThatThrownBy(() -> CdrDatabase.open(nobody))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageContaining(nobody.url())
+                .message()
+                .doesNotContain("secret", "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "28P01, CDR_PASSWORD",
+        "28000, CDR_USERNAME",
+        "3D000, CDR_JDBC_URL",
+        "42501, create tables",
+        "90020, another process",
+    })
+    void what_the_operator_must_change_is_told(String state, String change) {
+        // When
+        RuntimeException fault = fault(state);
+
+        // Then
+        assertThat(fault).isInstanceOf(ConfigurationException.class).hasMessageContaining(change);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"08001", "57P03", "53300"})
+    void what_passes_is_waited_for(String state) {
+        assertThat(fault(state)).isInstanceOf(UnreachableException.class);
+    }
+
+    @Test
+    void what_is_no_fault_of_the_database_stays_what_it_is() {
+        // Given
+        RuntimeException bug = new IllegalStateException("a bug");
+
+        // Then
+        assertThat(DatabaseFault.read(new CdrSettings("jdbc:h2:mem:", "", ""), bug))
+                .isSameAs(bug);
+    }
+
+    private static RuntimeException fault(String state) {
+        SQLException said = new SQLException("no", state);
+        return DatabaseFault.read(
+                new CdrSettings("jdbc:postgresql://host/b2bua", "me", "secret"), new IllegalStateException(said));
+    }
+
+    private static int unusedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
