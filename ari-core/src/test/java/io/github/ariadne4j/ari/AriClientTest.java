@@ -196,6 +196,27 @@ class AriClientTest {
     }
 
     @Test
+    void closing_fails_what_waits_at_once_and_makes_no_new_connections() {
+        // Given
+        asterisk.faults().on(Operation.PING).neverReply();
+        List<CompletionStage<Void>> waiting = new CopyOnWriteArrayList<>();
+        for (int slow = 0; slow < 50; slow++) {
+            waiting.add(ari.asterisk().ping());
+        }
+        asterisk.ledger().await(Operation.PING, 3, PATIENCE);
+
+        // When
+        ari.close();
+
+        // Then
+        for (CompletionStage<Void> stage : waiting) {
+            assertThatThrownBy(() -> joined(stage)).isInstanceOf(AriConnectionException.class);
+        }
+        assertThat(asterisk.ledger().count(Operation.PING)).isLessThanOrEqualTo(4);
+        assertThatThrownBy(() -> joined(ari.asterisk().ping())).isInstanceOf(AriConnectionException.class);
+    }
+
+    @Test
     void a_lost_socket_comes_back_and_the_gap_is_told() {
         // Given
         ari.onConnection(new ConnectionListener() {

@@ -272,8 +272,8 @@ public abstract class CallLimitsContract {
                 .toList();
     }
 
-    /** What the stage completes with, within two seconds. */
+    /** What the stage completes with, within ten seconds. */
     protected static <T> T done(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().orTimeout(2, TimeUnit.SECONDS).join();
+        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
     }
 }

@@ -37,7 +37,7 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
 
     private final String given;
     private final List<String> schemas = new ArrayList<>();
-    private final Thread stopWithTheJvm = new Thread(this::stopIfRunning, "postgres-stop");
+    private final Thread stopWithTheJvm = new Thread(this::stopAndDelete, "postgres-stop");
     private Path folder;
     private int port;
     private boolean running;
@@ -161,14 +161,14 @@ public final class PostgresServer implements BeforeAllCallback, AfterAllCallback
             schemas.forEach(schema -> execute(dataSource("public"), "drop schema " + schema + " cascade"));
             schemas.clear();
         } else if (folder != null) {
-            stopIfRunning();
             Runtime.getRuntime().removeShutdownHook(stopWithTheJvm);
-            delete(folder);
+            stopAndDelete();
             folder = null;
         }
     }
 
-    private static void delete(Path folder) {
+    private void stopAndDelete() {
+        stopIfRunning();
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException e) {

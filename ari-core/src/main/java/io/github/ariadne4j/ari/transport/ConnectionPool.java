@@ -15,6 +15,8 @@ final class ConnectionPool {
     /** More than this many waiting means that Asterisk does not keep up by far; a new one is refused at once. */
     private static final int LONGEST_QUEUE = 10_000;
 
+    private static final String CLOSED = "the client is closed";
+
     private final int most;
     private final int mostNormal;
     private final Runnable connector;
@@ -26,6 +28,7 @@ final class ConnectionPool {
     private int open;
     private int connecting;
     private int busyNormal;
+    private boolean shut;
 
     ConnectionPool(
             int most,
@@ -40,6 +43,10 @@ final class ConnectionPool {
     }
 
     void submit(Pending pending) {
+        if (shut) {
+            whenLost.accept(pending, lost(pending, CLOSED, false, null));
+            return;
+        }
         if (normal.size() + urgent.size() >= LONGEST_QUEUE) {
             whenLost.accept(
                     pending, lost(pending, "more than " + LONGEST_QUEUE + " requests wait already", false, null));
@@ -50,7 +57,7 @@ final class ConnectionPool {
     }
 
     private void drain() {
-        while (hasWork()) {
+        while (!shut && hasWork()) {
             HttpConnection free = freeConnection();
             if (free == null) {
                 connectIfUseful();
@@ -94,8 +101,20 @@ final class ConnectionPool {
     void connected(HttpConnection connection) {
         connecting--;
         open++;
+        if (!connection.isReusable()) {
+            closed(connection, null, null);
+            return;
+        }
         idle.addLast(connection);
         drain();
+    }
+
+    /** The client is closed: what waits fails now, what was sent fails as its connection closes. */
+    void shutDown() {
+        shut = true;
+        IllegalStateException why = new IllegalStateException(CLOSED);
+        failAll(urgent, why);
+        failAll(normal, why);
     }
 
     /** What waits for this connection alone fails; what can go on another one waits for it. */
@@ -130,7 +149,7 @@ final class ConnectionPool {
         idle.remove(connection);
         if (under != null) {
             free(under);
-            if (connection.wasUsed() && !under.retried && "GET".equals(under.request.method())) {
+            if (!shut && connection.wasUsed() && !under.retried && "GET".equals(under.request.method())) {
                 under.retried = true;
                 under.connection = null;
                 normal.addFirst(under);

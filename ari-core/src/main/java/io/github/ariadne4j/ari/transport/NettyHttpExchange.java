@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.timeout.IdleStateHandler;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -56,12 +57,18 @@ final class NettyHttpExchange implements HttpExchange {
     public CompletionStage<AriResponse> send(AriRequest request) {
         Pending pending = new Pending(request);
         sent.increment();
-        loops.http().execute(() -> {
-            pending.deadline =
-                    loops.http().schedule(() -> expire(pending), requestTimeout.toMillis(), TimeUnit.MILLISECONDS);
-            pool.submit(pending);
-        });
+        try {
+            loops.http().execute(() -> submit(pending));
+        } catch (RejectedExecutionException e) {
+            fail(pending, new AriConnectionException(request.summary() + ": the client is closed", false, e));
+        }
         return pending.answer.minimalCompletionStage();
+    }
+
+    private void submit(Pending pending) {
+        pending.deadline =
+                loops.http().schedule(() -> expire(pending), requestTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        pool.submit(pending);
     }
 
     private void connect() {
@@ -114,8 +121,12 @@ final class NettyHttpExchange implements HttpExchange {
         return new ExchangeCounters(sent.sum(), failed.sum(), sent.sum() - done.sum());
     }
 
+    /** In this order: a connection that closes while requests wait would be followed by a new one. */
     @Override
     public void close() {
+        if (!loops.http().isShuttingDown()) {
+            loops.http().execute(pool::shutDown);
+        }
         loops.close();
     }
 }

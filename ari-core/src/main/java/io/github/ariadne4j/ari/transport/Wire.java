@@ -48,6 +48,6 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        loops.close();
+        exchange.close();
     }
 }

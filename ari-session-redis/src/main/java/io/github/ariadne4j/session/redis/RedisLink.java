@@ -1,17 +1,20 @@
 package io.github.ariadne4j.session.redis;
 
 import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.async.RedisAsyncCommands;
-import io.lettuce.core.protocol.ProtocolVersion;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import io.lettuce.core.resource.Delay;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
@@ -20,15 +23,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection that comes back by itself. While it is away every command fails at once instead of waiting: a call cannot
  * wait, and a command that is sent late does harm. Commands go out in the order in which they are sent.
  */
 final class RedisLink implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final int MOST_TRIES = 3;
 
     private final ClientResources resources;
     private final RedisClient client;
@@ -72,7 +79,7 @@ final class RedisLink implements AutoCloseable {
         RedisClient client = RedisClient.create(resources, uri);
         client.setOptions(options(settings));
         try {
-            return new RedisLink(resources, client, client.connect(), failures);
+            return new RedisLink(resources, client, connection(client), failures);
         } catch (RedisException e) {
             shutDown(client, resources);
             throw thrown.apply(
@@ -98,18 +105,41 @@ final class RedisLink implements AutoCloseable {
         return uri;
     }
 
+    /** Lettuce tells now and then of a closed connection where Redis said why it closed it; asked again, it knows. */
+    private static StatefulRedisConnection<String, String> connection(RedisClient client) {
+        int tries = 0;
+        while (true) {
+            tries++;
+            try {
+                return client.connect();
+            } catch (RedisException e) {
+                if (tries == MOST_TRIES || saysWhy(root(e))) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean saysWhy(Throwable root) {
+        return root instanceof RedisCommandExecutionException
+                || root instanceof RedisCommandTimeoutException
+                || root instanceof IOException;
+    }
+
     private static String reason(Throwable e) {
+        return String.valueOf(root(e).getMessage());
+    }
+
+    private static Throwable root(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return String.valueOf(cause.getMessage());
+        return cause;
     }
 
     private static ClientOptions options(RedisSettings settings) {
-        return ClientOptions.builder()
-                // RESP3 would have Lettuce ask for maintenance notifications, which Redis 7.0 answers with an error.
-                .protocolVersion(ProtocolVersion.RESP2)
+        ClientOptions.Builder options = ClientOptions.builder()
                 .autoReconnect(true)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(settings.queue())
@@ -119,8 +149,18 @@ final class RedisLink implements AutoCloseable {
                         .keepAlive(true)
                         .build())
                 // True filters out: nothing is sent again, since its caller was told that it failed.
-                .replayFilter(command -> true)
-                .build();
+                .replayFilter(command -> true);
+        askForNoMaintenanceNotifications(options);
+        return options.build();
+    }
+
+    /** Redis 7.0 answers that question with an error. Lettuce 6.8, which some applications bring, never asks it. */
+    private static void askForNoMaintenanceNotifications(ClientOptions.Builder options) {
+        try {
+            options.maintNotificationsConfig(MaintNotificationsConfig.disabled());
+        } catch (NoSuchMethodError | NoClassDefFoundError olderLettuce) {
+            LOG.debug("this Lettuce knows no maintenance notifications");
+        }
     }
 
     /** Sends a command; a failure says what, where and why. */

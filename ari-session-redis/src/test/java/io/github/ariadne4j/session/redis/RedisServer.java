@@ -31,7 +31,7 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
     private final String given;
-    private final Thread stopWithTheJvm = new Thread(this::stop, "redis-stop");
+    private final Thread stopWithTheJvm = new Thread(this::stopAndDelete, "redis-stop");
     private Path folder;
     private Process process;
     private int port;
@@ -198,17 +198,20 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
 
     @Override
     public void close() {
-        if (folder == null) {
-            return;
+        if (folder != null) {
+            Runtime.getRuntime().removeShutdownHook(stopWithTheJvm);
+            stopAndDelete();
+            folder = null;
         }
+    }
+
+    private void stopAndDelete() {
         stop();
-        Runtime.getRuntime().removeShutdownHook(stopWithTheJvm);
         try (Stream<Path> files = Files.list(folder)) {
             files.map(Path::toFile).forEach(File::delete);
             Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        folder = null;
     }
 }
