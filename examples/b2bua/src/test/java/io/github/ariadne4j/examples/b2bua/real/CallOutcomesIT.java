@@ -36,6 +36,8 @@ class CallOutcomesIT {
                 "--ring-timeout=2",
                 "--route=60=PJSIP/{number}@nowhere",
                 "--route=61=PJSIP/{number}@refused",
+                "--route=64=PJSIP/{number}@unreachable",
+                "--route=_4X.=PJSIP/{number}@callees",
                 "--route=62=PJSIP/3486@callees|PJSIP/3503@callees",
                 "--route=63=PJSIP/3200@nowhere|PJSIP/3486@callees|PJSIP/3200@callees",
                 "--route=_3X.=PJSIP/{number}@callees");
@@ -65,9 +67,13 @@ class CallOutcomesIT {
         "3603, 403, REJECTED, 21",
         "3404, 404, UNREACHABLE, 1",
         "3484, 484, UNREACHABLE, 28",
+        "3488, 488, UNREACHABLE, 58",
+        "3500, 500, UNREACHABLE, 38",
         "3503, 503, UNREACHABLE, 34",
+        "4711, 404, UNREACHABLE, 1",
         "60, 503, UNREACHABLE, 34",
         "61, 503, UNREACHABLE, 34",
+        "64, 480, NO_ANSWER, 19",
     })
     void a_callee_who_does_not_answer_is_told_to_the_caller(String number, int sip, String disposition, int cause) {
         // When
@@ -86,9 +92,11 @@ class CallOutcomesIT {
 
     @ParameterizedTest(name = "{0} gets {1}")
     @CsvSource({
-        "4711, 4711, 404, 1",
+        "999, 999, 404, 1",
         "abc, abc, 484, 28",
         "1900%40premium%2Fpremium%2C, '1900@premium/premium,', 484, 28",
+        "'1900,30', '1900,30', 484, 28",
+        "1900a, 1900a, 484, 28",
         "3200%26x, 3200&x, 484, 28",
         "3200%3Bx, 3200;x, 484, 28",
     })
@@ -103,6 +111,17 @@ class CallOutcomesIT {
         assertThat(cdr.cause()).isEqualTo(cause);
         assertThat(cdr.dialled()).isEqualTo(dialled);
         assertThat(cdr.attempts()).isZero();
+        awaitNothingLeft();
+    }
+
+    @Test
+    void a_callee_who_moved_is_not_followed() {
+        // When
+        CallerTrace trace = caller.call("refused", "3302");
+
+        // Then
+        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(480);
+        assertThat(cdrs.awaitOne().attempts()).isEqualTo(1);
         awaitNothingLeft();
     }
 
