@@ -35,6 +35,8 @@ public final class CallActors implements AutoCloseable {
     /** A third of the usual lease, so that one lost renewal costs nothing. */
     private static final Duration RENEW_LIMITS_EVERY = Duration.ofSeconds(40);
 
+    private static final Duration RETRY_REMOVALS_EVERY = Duration.ofSeconds(2);
+
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(CallActors.class);
@@ -44,6 +46,7 @@ public final class CallActors implements AutoCloseable {
     private final int mostCalls;
     private final CallDirectory directory = new CallDirectory();
     private final LiveCalls calls = new LiveCalls();
+    private final EndedSessions endedSessions;
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final ExecutorService threads;
     private final ScheduledExecutorService clock;
@@ -62,12 +65,13 @@ public final class CallActors implements AutoCloseable {
         this.outside = outside;
         this.policy = policy;
         this.mostCalls = mostCalls;
+        this.endedSessions = new EndedSessions(outside.sessions());
         int width = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.threads = Executors.newFixedThreadPool(width, named("call"));
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, named("call-timers"));
         timers.setRemoveOnCancelPolicy(true);
         this.clock = timers;
-        this.shared = new Shared(outside, directory, calls, flowThreads, clock);
+        this.shared = new Shared(outside, directory, calls, endedSessions, flowThreads, clock);
     }
 
     /** Subscribes, then opens the event socket: a call can come in the moment it is open. */
@@ -78,6 +82,7 @@ public final class CallActors implements AutoCloseable {
         subscriptions.add(ari.onConnection(reconciler));
         repeat(reconciler::sweep, SWEEP_EVERY);
         repeat(this::renewLimits, RENEW_LIMITS_EVERY);
+        repeat(endedSessions::retry, RETRY_REMOVALS_EVERY);
         ari.listen().toCompletableFuture().join();
     }
 

@@ -30,13 +30,15 @@ final class CallBooks {
     private static final Logger LOG = LoggerFactory.getLogger(CallBooks.class);
 
     private final Outside outside;
+    private final EndedSessions endedSessions;
     private final CallFacts facts;
     private final Instant started;
     private boolean admitted;
     private boolean sessionOpened;
 
-    CallBooks(Outside outside, CallFacts facts) {
-        this.outside = outside;
+    CallBooks(Shared shared, CallFacts facts) {
+        this.outside = shared.outside();
+        this.endedSessions = shared.endedSessions();
         this.facts = facts;
         this.started = Instant.now();
     }
@@ -96,8 +98,7 @@ final class CallBooks {
         return Calls.safely(() -> sessions.update(ended))
                 .handle((done, error) -> report("end", error))
                 .thenCompose(done -> Calls.safely(() -> outside.cdrs().write(cdr)))
-                .thenCompose(done ->
-                        Calls.safely(() -> sessions.remove(id())).handle((removed, error) -> report("remove", error)));
+                .thenCompose(done -> endedSessions.remove(id()));
     }
 
     private @Nullable Void report(String what, @Nullable Throwable error) {

@@ -44,7 +44,7 @@ final class EffectRunner implements Effect.Handler {
         this.shared = shared;
         this.facts = facts;
         this.actor = actor;
-        this.books = new CallBooks(shared.outside(), facts);
+        this.books = new CallBooks(shared, facts);
         this.timers = new CallTimers(shared.clock());
         this.flow = new FlowThread(shared, facts, actor);
         this.entered.add(facts.call().channel());

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param outside what they reach
  * @param directory who finds them
  * @param calls who counts them
+ * @param endedSessions who removes the sessions of ended ones
  * @param flowThreads where flows run; may be blocked
  * @param clock where timers run
  */
@@ -16,5 +17,6 @@ record Shared(
         Outside outside,
         CallDirectory directory,
         LiveCalls calls,
+        EndedSessions endedSessions,
         Executor flowThreads,
         ScheduledExecutorService clock) {}

@@ -1,0 +1,47 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Removes the sessions of calls whose records are durable. A store that was away, or too slow for its own time limit, is
+ * asked again until it did: nobody else would ever remove them. Safe on any thread.
+ */
+final class EndedSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
+
+    private final SessionStore sessions;
+    private final Set<CallId> left = ConcurrentHashMap.newKeySet();
+
+    EndedSessions(SessionStore sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Tries to; completes in any case. */
+    CompletionStage<Void> remove(CallId call) {
+        return CallBooks.Calls.safely(() -> sessions.remove(call)).<Void>handle((removed, error) -> {
+            if (error != null) {
+                left.add(call);
+                LOG.debug(
+                        "session of {} is removed later: {}",
+                        call,
+                        FaultReader.unwrapped(error).getMessage());
+            }
+            return null;
+        });
+    }
+
+    /** Tries again what failed. */
+    void retry() {
+        for (CallId call : Set.copyOf(left)) {
+            if (left.remove(call)) {
+                remove(call);
+            }
+        }
+    }
+}

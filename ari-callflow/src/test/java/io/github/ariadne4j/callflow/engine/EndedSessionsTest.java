@@ -1,0 +1,37 @@
+package io.github.ariadne4j.callflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+class EndedSessionsTest {
+    private static final CallId CALL = CallId.of("asterisk", new ChannelId("1.1"));
+
+    @Test
+    void a_session_that_could_not_be_removed_is_removed_later_and_then_no_more() {
+        // Given
+        SessionStore store = mock(SessionStore.class);
+        when(store.remove(any()))
+                .thenReturn(CompletableFuture.failedFuture(new SessionStoreException("Redis is away", null)))
+                .thenReturn(CompletableFuture.completedFuture(null));
+        EndedSessions ended = new EndedSessions(store);
+
+        // When
+        assertThat(ended.remove(CALL)).isCompleted();
+        ended.retry();
+        ended.retry();
+
+        // Then
+        verify(store, times(2)).remove(CALL);
+    }
+}
