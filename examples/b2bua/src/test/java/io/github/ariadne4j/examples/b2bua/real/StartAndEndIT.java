@@ -67,6 +67,6 @@ class StartAndEndIT {
         }
         assertThat(live).isNotDone();
         assertThat(live.join().wentByTheScenario()).isTrue();
-        SERVICES.asterisk().clear();
+        SERVICES.clear();
     }
 }
