@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,15 +27,14 @@ class ReadmeTest {
     }
 
     @Test
-    void the_example_file_is_one_that_can_be_used() throws IOException {
+    void the_example_file_is_one_that_can_be_used(@TempDir Path folder) throws IOException {
         // Given
-        Path example = Path.of("b2bua.properties.example").toAbsolutePath();
-        String everything = Files.readString(example).replaceAll("(?m)^#(?=[A-Z_]+ =)", "");
-        Path file = Files.writeString(Files.createTempFile("b2bua", ".properties"), everything);
+        String everything =
+                Files.readString(Path.of("b2bua.properties.example")).replaceAll("(?m)^#(?=[A-Z_]+ =)", "");
+        Files.writeString(folder.resolve("b2bua.properties"), everything);
 
         // When
-        B2buaSettings settings =
-                new CommandLineReader(Map.of(), file.toAbsolutePath().getParent()).read("--config", file.toString());
+        B2buaSettings settings = new CommandLineReader(Map.of(), folder).read();
 
         // Then
         assertThat(settings.routes().size()).isPositive();

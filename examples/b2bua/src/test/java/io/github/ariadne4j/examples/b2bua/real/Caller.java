@@ -18,6 +18,8 @@ final class Caller {
     /** A name that makes the script's folder the one of the repository's scripts. */
     private static final Path SCRIPT = Command.REPOSITORY.resolve("scripts/call");
 
+    private static final Path TRACES = Path.of("target/it").toAbsolutePath();
+
     private final RealAsterisk asterisk;
 
     Caller(RealAsterisk asterisk) {
@@ -35,7 +37,7 @@ final class Caller {
      */
     CallerTrace calls(String scenario, String number, int calls, Duration hold) {
         try {
-            Path folder = Files.createTempDirectory("sipp");
+            Path folder = Files.createTempDirectory(Files.createDirectories(TRACES), "sipp");
             Files.writeString(folder.resolve("scenario.xml"), scenario(scenario));
             Command sipp = Command.run(List.of(
                     "sh",
