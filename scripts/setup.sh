@@ -3,9 +3,9 @@
 #
 #   setup.sh [baresip]      with it also baresip, which only "demo --baresip" needs
 #
-# On the machine itself only ordinary tools are installed (a JDK, curl, debootstrap, baresip). Everything that would come with
-# a system service (Asterisk, Redis, PostgreSQL) goes into a small Debian tree of its own in the cache folder, unless
-# the machine has it already: so no service is started or enabled here, and removing that folder undoes it all.
+# On the machine itself ordinary tools are installed (a JDK, curl, debootstrap, baresip) and the programs of Redis and
+# PostgreSQL, which Maven's integration tests start by themselves: neither service is started, nor at the next boot.
+# Asterisk and SIPp go into a small Debian tree of their own in the cache folder, unless the machine has them.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
@@ -39,6 +39,8 @@ main() {
 machine_packages() {
     java_is_recent || printf ' default-jdk-headless'
     command -v curl >/dev/null || printf ' curl ca-certificates'
+    on_machine redis-server || printf ' redis-server'
+    on_machine initdb || printf ' postgresql'
     [ "$extra" != baresip ] || command -v baresip >/dev/null || printf ' baresip-core'
     if [ -n "$(tree_packages)" ] && ! [ -d "$TREE" ]; then
         [ -x /usr/sbin/debootstrap ] || printf ' debootstrap'
@@ -50,6 +52,7 @@ machine_packages() {
 tree_packages() {
     locate asterisk || printf ' asterisk asterisk-modules asterisk-core-sounds-en-gsm'
     locate sipp || printf ' sip-tester'
+    [ -n "${ARIADNE4J_TREE_ONLY:-}" ] || return 0
     { locate redis-server && locate redis-cli; } || printf ' redis-server redis-tools'
     { locate postgres && locate psql; } || printf ' postgresql'
 }
@@ -80,10 +83,18 @@ install_on_machine() {
         trap 'rm -f $policy' EXIT
         trap 'exit 130' INT TERM
     fi
+    # PostgreSQL's programs, not a database of its own that would be started at every boot.
+    if ! [ -e /etc/postgresql-common/createcluster.conf ]; then
+        mkdir -p /etc/postgresql-common
+        printf 'create_main_cluster = false\n' >/etc/postgresql-common/createcluster.conf
+    fi
     # shellcheck disable=SC2086  # a list of package names
     logged apt-get install -y -q --no-install-recommends $1 ||
         { logged apt-get update -q && logged apt-get install -y -q --no-install-recommends $1; } ||
         fail "apt-get could not install$1: $(last_words)"
+    case $1 in
+        *redis-server*) systemctl disable redis-server >/dev/null 2>&1 || true ;;
+    esac
 }
 
 install_in_tree() {
