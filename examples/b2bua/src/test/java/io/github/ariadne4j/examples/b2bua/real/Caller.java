@@ -1,5 +1,7 @@
 package io.github.ariadne4j.examples.b2bua.real;
 
+import io.github.ariadne4j.testkit.real.Command;
+import io.github.ariadne4j.testkit.real.RealAsterisk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

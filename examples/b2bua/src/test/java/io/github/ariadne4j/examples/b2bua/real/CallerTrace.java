@@ -1,5 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.real;
 
+import io.github.ariadne4j.testkit.real.Command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.github.ariadne4j.examples.b2bua.real;
 
 import io.github.ariadne4j.cdr.jdbc.PostgresServer;
 import io.github.ariadne4j.session.redis.RedisServer;
+import io.github.ariadne4j.testkit.real.RealAsterisk;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.b2bua.real;
+package io.github.ariadne4j.testkit.real;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,14 +13,18 @@ import java.util.concurrent.TimeUnit;
  * @param status its status
  * @param output what it said, on stdout and stderr
  */
-record Command(int status, String output) {
+public record Command(int status, String output) {
     /** The root of the repository; tests run in their module's folder. */
-    static final Path REPOSITORY = Path.of("../..").toAbsolutePath().normalize();
+    public static final Path REPOSITORY = root(Path.of("").toAbsolutePath());
 
     private static final long AT_MOST_SECONDS = 60;
 
+    private static Path root(Path folder) {
+        return Files.exists(folder.resolve("mvnw")) ? folder : root(folder.getParent());
+    }
+
     /** Through a file, as servers that a script starts would keep a pipe open for as long as they live. */
-    static Command run(List<String> words) {
+    public static Command run(List<String> words) {
         try {
             Path output = Files.createTempFile("command", ".out");
             try {
@@ -47,7 +51,7 @@ record Command(int status, String output) {
     }
 
     /** Runs a script of the repository, which says itself what to install where something is missing. */
-    static String script(String... words) {
+    public static String script(String... words) {
         Command command = run(List.of(words));
         if (command.status() != 0) {
             throw new AssertionError(String.join(" ", words) + ": " + command.output());

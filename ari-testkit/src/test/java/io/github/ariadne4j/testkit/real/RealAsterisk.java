@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.b2bua.real;
+package io.github.ariadne4j.testkit.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A private Asterisk with the configuration of the example, started by {@code scripts/asterisk.sh}. */
-final class RealAsterisk implements AutoCloseable {
+public final class RealAsterisk implements AutoCloseable {
     private static final Pattern UP = Pattern.compile("\"state\":\"Up\"");
     private static final Pattern BRIDGE = Pattern.compile("\"id\":\"([^\"]+)\"");
 
@@ -34,7 +34,8 @@ final class RealAsterisk implements AutoCloseable {
         this.env = read(folder.resolve("env"));
     }
 
-    static RealAsterisk start(Path folder) {
+    /** Starts one that keeps its files in this folder; it stops with the JVM at the latest. */
+    public static RealAsterisk start(Path folder) {
         return new RealAsterisk(folder);
     }
 
@@ -49,7 +50,7 @@ final class RealAsterisk implements AutoCloseable {
     }
 
     /** What the application needs to know of it. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return Map.of(
                 "ARI_URL", env.get("ARI_URL"),
                 "ARI_USERNAME", env.get("ARI_USERNAME"),
@@ -57,12 +58,13 @@ final class RealAsterisk implements AutoCloseable {
                 "ARI_APP", env.get("ARI_APP"));
     }
 
-    String sipPort() {
+    /** Where it takes calls. */
+    public String sipPort() {
         return env.get("SIP_PORT");
     }
 
     /** Waits until neither a channel nor a bridge is left. */
-    void awaitEmpty() {
+    public void awaitEmpty() {
         await().untilAsserted(() -> {
             assertThat(list("channels")).as("channels").isEqualTo("[]");
             assertThat(list("bridges")).as("bridges").isEqualTo("[]");
@@ -70,7 +72,7 @@ final class RealAsterisk implements AutoCloseable {
     }
 
     /** Waits until so many calls are up: caller's leg, callee's leg, and the callee, who lives in the same Asterisk. */
-    void awaitTalking(int calls) {
+    public void awaitTalking(int calls) {
         await().untilAsserted(
                         () -> assertThat(UP.matcher(list("channels")).results().count())
                                 .as("channels that are up")
@@ -78,10 +80,20 @@ final class RealAsterisk implements AutoCloseable {
     }
 
     /** Ends what an application that is gone has left: as its successor would. */
-    void clear() {
-        Command.script("scripts/asterisk.sh", "cli", folder.toString(), "channel request hangup all");
+    public void clear() {
+        cli("channel request hangup all");
         BRIDGE.matcher(ask("GET", "bridges")).results().forEach(bridge -> ask("DELETE", "bridges/" + bridge.group(1)));
         awaitEmpty();
+    }
+
+    /** The folder that it was started in. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What its command line says to this. */
+    public String cli(String command) {
+        return Command.script("scripts/asterisk.sh", "cli", folder.toString(), command);
     }
 
     private String list(String resources) {
