@@ -10,6 +10,7 @@ package io.github.ariadne4j.ari;
  * @param unknownEvents of these, how many were of an unknown type
  * @param malformedEvents frames that were not an event at all; counted, reported, skipped
  * @param reconnects how often the event socket came back
+ * @param requestsBySocket requests that went over the event socket
  */
 public record AriStatistics(
         long requests,
@@ -18,4 +19,5 @@ public record AriStatistics(
         long events,
         long unknownEvents,
         long malformedEvents,
-        long reconnects) {}
+        long reconnects,
+        long requestsBySocket) {}

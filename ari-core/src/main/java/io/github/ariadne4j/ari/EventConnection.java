@@ -14,6 +14,7 @@ import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.transport.Backoff;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.Wire;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -105,10 +106,18 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
                 LOG.warn("could not set the event filter, all events come in: {}", error.getMessage());
             }
             if (enter(ConnectionState.LISTENING)) {
+                offerRequests();
                 listening.complete(null);
                 tellGap();
             }
         });
+    }
+
+    private void offerRequests() {
+        EventSocket open = socket;
+        if (open != null) {
+            wire.offer(open);
+        }
     }
 
     private void tellGap() {
@@ -123,13 +132,13 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public void onText(String frame) {
+    public void onText(byte[] utf8, int length) {
         events.increment();
         try {
-            take(EventReader.read(frame));
+            take(EventReader.read(new String(utf8, 0, length, StandardCharsets.UTF_8)));
         } catch (MalformedJsonException e) {
             malformed.increment();
-            LOG.warn("a frame of {} characters is no event and is skipped: {}", frame.length(), e.getMessage());
+            LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());
         }
     }
 
@@ -146,6 +155,10 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
 
     @Override
     public void onClosed(String why, boolean refused) {
+        EventSocket gone = socket;
+        if (gone != null) {
+            wire.withdraw(gone);
+        }
         if (state.isFinal()) {
             return;
         }
@@ -211,11 +224,12 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
         }
     }
 
-    /** Always with the event that tells of a take-over; with an empty set Asterisk sends everything. */
+    /** Always with take-overs and with answers to requests; with an empty set Asterisk sends everything. */
     private CompletionStage<?> applyFilter() {
         Set<String> types = new TreeSet<>(bus.typesInUse());
         if (!types.isEmpty()) {
             types.add("ApplicationReplaced");
+            types.add("RESTResponse");
         }
         return applications.allowOnly(settings.application(), types);
     }
@@ -228,7 +242,8 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
                 events.sum(),
                 unknown.sum(),
                 malformed.sum(),
-                reconnects.sum());
+                reconnects.sum(),
+                requests.bySocket());
     }
 
     private void closeSocket() {

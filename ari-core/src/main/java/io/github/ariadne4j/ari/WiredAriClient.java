@@ -47,7 +47,14 @@ final class WiredAriClient implements AriClient {
         Credentials credentials = settings.credentials();
         AriAddress address = AriAddress.of(settings.uri(), credentials.username(), credentials.password());
         HttpSettings http = settings.http();
-        Wire wire = new Wire(address, http.connections(), http.connectTimeout(), http.requestTimeout());
+        Wire wire = new Wire(
+                address,
+                new Wire.Settings(
+                        http.connections(),
+                        http.connectTimeout(),
+                        http.requestTimeout(),
+                        http.inFlight(),
+                        settings.transport()));
         try {
             Ari4javaResources resources = Ari4javaResources.on(wire.exchange(), settings.application());
             AsteriskInfo server =
@@ -130,7 +137,7 @@ final class WiredAriClient implements AriClient {
 
     @Override
     public AriStatistics statistics() {
-        return connection.statistics(wire.exchange().counters());
+        return connection.statistics(wire.counters());
     }
 
     @Override

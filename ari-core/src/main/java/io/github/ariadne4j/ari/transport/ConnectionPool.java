@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * them alone, so that load cannot keep a call alive. Used on the exchange's event loop only.
  */
 final class ConnectionPool {
-    /** More than this many waiting means that Asterisk does not keep up by far; a new one is refused at once. */
-    private static final int LONGEST_QUEUE = 10_000;
-
     private static final String CLOSED = "the client is closed";
 
     private final int most;
@@ -45,11 +42,6 @@ final class ConnectionPool {
     void submit(Pending pending) {
         if (shut) {
             whenLost.accept(pending, lost(pending, CLOSED, false, null));
-            return;
-        }
-        if (normal.size() + urgent.size() >= LONGEST_QUEUE) {
-            whenLost.accept(
-                    pending, lost(pending, "more than " + LONGEST_QUEUE + " requests wait already", false, null));
             return;
         }
         (pending.isUrgent() ? urgent : normal).add(pending);
