@@ -240,6 +240,7 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
                 requests.failed(),
                 requests.inFlight(),
                 events.sum(),
+                bus.waiting(),
                 unknown.sum(),
                 malformed.sum(),
                 reconnects.sum(),
