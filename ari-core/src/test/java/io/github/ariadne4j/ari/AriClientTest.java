@@ -56,7 +56,7 @@ class AriClientTest {
 
     private AriSettings settings(String password) {
         return AriSettings.of(asterisk.uri(), new Credentials(asterisk.username(), password), "b2bua")
-                .withHttp(new HttpSettings(4, Duration.ofSeconds(1), Duration.ofMillis(500)));
+                .withHttp(new HttpSettings(4, Duration.ofSeconds(1), Duration.ofMillis(1500)));
     }
 
     @AfterEach

@@ -77,7 +77,8 @@ final class ConnectionPool {
 
     private void connectIfUseful() {
         int wanted = urgent.size() + Math.min(normal.size(), mostNormal - busyNormal);
-        while (connecting < wanted && open + connecting < most) {
+        int more = Math.min(wanted, most - open) - connecting;
+        for (int begun = 0; begun < more; begun++) {
             connecting++;
             connector.run();
         }
