@@ -1,6 +1,5 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import io.netty.bootstrap.Bootstrap;
@@ -60,7 +59,7 @@ final class NettyHttpExchange implements HttpExchange {
         try {
             loops.http().execute(() -> submit(pending));
         } catch (RejectedExecutionException e) {
-            fail(pending, new AriConnectionException(request.summary() + ": the client is closed", false, e));
+            fail(pending, AriException.disconnected(request.summary() + ": the client is closed", false, e));
         }
         return pending.answer.minimalCompletionStage();
     }
@@ -106,7 +105,7 @@ final class NettyHttpExchange implements HttpExchange {
                 pending,
                 pool.expire(pending)
                         ? new AriTimeoutException(what)
-                        : new AriConnectionException(what + "; it was never sent", false, null));
+                        : AriException.disconnected(what + "; it was never sent", false, null));
     }
 
     private void finish(Pending pending) {
