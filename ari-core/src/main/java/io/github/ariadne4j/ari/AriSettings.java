@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari;
 
+import io.github.ariadne4j.ari.transport.RestTransport;
 import java.net.URI;
 import java.util.Set;
 
@@ -12,9 +13,15 @@ import java.util.Set;
  * @param application the Stasis application whose calls are ours, as in {@code Stasis(application)}
  * @param http the HTTP side
  * @param reconnect how to come back after a loss
+ * @param transport which way requests go
  */
 public record AriSettings(
-        URI uri, Credentials credentials, String application, HttpSettings http, ReconnectSettings reconnect) {
+        URI uri,
+        Credentials credentials,
+        String application,
+        HttpSettings http,
+        ReconnectSettings reconnect,
+        RestTransport transport) {
     /** What Asterisk accepts as the name of an application. */
     private static final int LONGEST_APPLICATION = 73;
 
@@ -36,16 +43,27 @@ public record AriSettings(
 
     /** These three, and the defaults for the rest. */
     public static AriSettings of(URI uri, Credentials credentials, String application) {
-        return new AriSettings(uri, credentials, application, HttpSettings.defaults(), ReconnectSettings.defaults());
+        return new AriSettings(
+                uri,
+                credentials,
+                application,
+                HttpSettings.defaults(),
+                ReconnectSettings.defaults(),
+                RestTransport.AUTO);
     }
 
     /** The same with other HTTP settings. */
     public AriSettings withHttp(HttpSettings changed) {
-        return new AriSettings(uri, credentials, application, changed, reconnect);
+        return new AriSettings(uri, credentials, application, changed, reconnect, transport);
     }
 
     /** The same with other reconnect settings. */
     public AriSettings withReconnect(ReconnectSettings changed) {
-        return new AriSettings(uri, credentials, application, http, changed);
+        return new AriSettings(uri, credentials, application, http, changed, transport);
+    }
+
+    /** The same with requests going another way. */
+    public AriSettings withTransport(RestTransport changed) {
+        return new AriSettings(uri, credentials, application, http, reconnect, changed);
     }
 }

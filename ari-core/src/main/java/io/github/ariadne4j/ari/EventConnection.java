@@ -9,11 +9,12 @@ import io.github.ariadne4j.ari.event.UnknownEvent;
 import io.github.ariadne4j.ari.json.EventReader;
 import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.resource.Applications;
-import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.transport.Backoff;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.Wire;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -105,10 +106,18 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
                 LOG.warn("could not set the event filter, all events come in: {}", error.getMessage());
             }
             if (enter(ConnectionState.LISTENING)) {
+                offerRequests();
                 listening.complete(null);
                 tellGap();
             }
         });
+    }
+
+    private void offerRequests() {
+        EventSocket open = socket;
+        if (open != null) {
+            wire.offer(open);
+        }
     }
 
     private void tellGap() {
@@ -123,13 +132,13 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public void onText(String frame) {
+    public void onText(byte[] utf8, int length) {
         events.increment();
         try {
-            take(EventReader.read(frame));
+            take(EventReader.read(new String(utf8, 0, length, StandardCharsets.UTF_8)));
         } catch (MalformedJsonException e) {
             malformed.increment();
-            LOG.warn("a frame of {} characters is no event and is skipped: {}", frame.length(), e.getMessage());
+            LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());
         }
     }
 
@@ -138,7 +147,16 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
             unknown.increment();
         }
         bus.publish(event);
-        if (event instanceof ApplicationReplaced && enter(ConnectionState.REPLACED)) {
+        if (event instanceof ApplicationReplaced) {
+            replaced();
+        }
+    }
+
+    private void replaced() {
+        if (settings.reconnect().takeBack()) {
+            LOG.warn("another client took application {} over; taking it back", settings.application());
+            closeSocket();
+        } else if (enter(ConnectionState.REPLACED)) {
             LOG.error("another client took application {} over; this one gets no more events", settings.application());
             closeSocket();
         }
@@ -146,6 +164,10 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
 
     @Override
     public void onClosed(String why, boolean refused) {
+        EventSocket gone = socket;
+        if (gone != null) {
+            wire.withdraw(gone);
+        }
         if (state.isFinal()) {
             return;
         }
@@ -158,7 +180,7 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
         } else if (listening.isDone()) {
             comeBack(why);
         } else {
-            fail(new AriConnectionException("event socket to " + settings.uri() + ": " + why, false, null));
+            fail(AriException.disconnected("event socket to " + settings.uri() + ": " + why, false, null));
         }
     }
 
@@ -211,11 +233,12 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
         }
     }
 
-    /** Always with the event that tells of a take-over; with an empty set Asterisk sends everything. */
+    /** Always with take-overs and with answers to requests; with an empty set Asterisk sends everything. */
     private CompletionStage<?> applyFilter() {
         Set<String> types = new TreeSet<>(bus.typesInUse());
         if (!types.isEmpty()) {
             types.add("ApplicationReplaced");
+            types.add("RESTResponse");
         }
         return applications.allowOnly(settings.application(), types);
     }
@@ -226,9 +249,11 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
                 requests.failed(),
                 requests.inFlight(),
                 events.sum(),
+                bus.waiting(),
                 unknown.sum(),
                 malformed.sum(),
-                reconnects.sum());
+                reconnects.sum(),
+                requests.bySocket());
     }
 
     private void closeSocket() {

@@ -9,9 +9,17 @@ import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.Asterisk;
+import io.github.ariadne4j.ari.resource.AsteriskFeatures;
 import io.github.ariadne4j.ari.resource.Bridges;
 import io.github.ariadne4j.ari.resource.Channels;
+import io.github.ariadne4j.ari.resource.DeviceStates;
+import io.github.ariadne4j.ari.resource.Endpoints;
+import io.github.ariadne4j.ari.resource.Mailboxes;
 import io.github.ariadne4j.ari.resource.Playbacks;
+import io.github.ariadne4j.ari.resource.ReadBack;
+import io.github.ariadne4j.ari.resource.Recordings;
+import io.github.ariadne4j.ari.resource.Sounds;
+import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.Wire;
 import java.net.InetAddress;
@@ -47,7 +55,14 @@ final class WiredAriClient implements AriClient {
         Credentials credentials = settings.credentials();
         AriAddress address = AriAddress.of(settings.uri(), credentials.username(), credentials.password());
         HttpSettings http = settings.http();
-        Wire wire = new Wire(address, http.connections(), http.connectTimeout(), http.requestTimeout());
+        Wire wire = new Wire(
+                address,
+                new Wire.Settings(
+                        http.connections(),
+                        http.connectTimeout(),
+                        http.requestTimeout(),
+                        http.inFlight(),
+                        settings.transport()));
         try {
             Ari4javaResources resources = Ari4javaResources.on(wire.exchange(), settings.application());
             AsteriskInfo server =
@@ -99,6 +114,31 @@ final class WiredAriClient implements AriClient {
     }
 
     @Override
+    public Recordings recordings() {
+        return resources.recordings();
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return resources.endpoints();
+    }
+
+    @Override
+    public DeviceStates deviceStates() {
+        return resources.deviceStates();
+    }
+
+    @Override
+    public Mailboxes mailboxes() {
+        return resources.mailboxes();
+    }
+
+    @Override
+    public Sounds sounds() {
+        return resources.sounds();
+    }
+
+    @Override
     public Applications applications() {
         return resources.applications();
     }
@@ -109,13 +149,23 @@ final class WiredAriClient implements AriClient {
     }
 
     @Override
+    public ReadBack readBack() {
+        return new ReadBack(channels(), bridges(), playbacks());
+    }
+
+    @Override
+    public CompletionStage<AsteriskFeatures> features() {
+        return resources.features();
+    }
+
+    @Override
     public EventBus events() {
         return connection.bus();
     }
 
     @Override
     public CompletionStage<Void> listen() {
-        return connection.listen();
+        return GuardedStage.of(connection.listen());
     }
 
     @Override
@@ -130,7 +180,7 @@ final class WiredAriClient implements AriClient {
 
     @Override
     public AriStatistics statistics() {
-        return connection.statistics(wire.exchange().counters());
+        return connection.statistics(wire.counters());
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.resource.AriConflictException;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriConnectionLostException;
 import io.github.ariadne4j.ari.resource.AriNotFoundException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.resource.AriServerException;
@@ -56,7 +57,7 @@ class AriClientTest {
 
     private AriSettings settings(String password) {
         return AriSettings.of(asterisk.uri(), new Credentials(asterisk.username(), password), "b2bua")
-                .withHttp(new HttpSettings(4, Duration.ofSeconds(1), Duration.ofMillis(500)));
+                .withHttp(new HttpSettings(4, Duration.ofSeconds(1), Duration.ofMillis(1500)));
     }
 
     @AfterEach
@@ -173,7 +174,7 @@ class AriClientTest {
         asterisk.faults().on(Operation.ANSWER).once().loseReply();
         assertThatThrownBy(() -> joined(ari.channels().answer(LEG)))
                 .isInstanceOfSatisfying(
-                        AriConnectionException.class,
+                        AriConnectionLostException.class,
                         e -> assertThat(e.outcomeUnknown()).isTrue());
     }
 
@@ -210,7 +211,8 @@ class AriClientTest {
 
         // Then
         for (CompletionStage<Void> stage : waiting) {
-            assertThatThrownBy(() -> joined(stage)).isInstanceOf(AriConnectionException.class);
+            assertThatThrownBy(() -> joined(stage))
+                    .isInstanceOfAny(AriConnectionException.class, AriConnectionLostException.class);
         }
         assertThat(asterisk.ledger().count(Operation.PING)).isLessThanOrEqualTo(4);
         assertThatThrownBy(() -> joined(ari.asterisk().ping())).isInstanceOf(AriConnectionException.class);
@@ -268,6 +270,24 @@ class AriClientTest {
             // Then
             await().atMost(PATIENCE).until(() -> ari.state() == ConnectionState.REPLACED);
             assertThat(other.state()).isEqualTo(ConnectionState.LISTENING);
+        }
+    }
+
+    @Test
+    void a_client_that_was_told_to_takes_its_application_back() {
+        // Given
+        AriSettings settings = settings(asterisk.password());
+        AriSettings stubborn = settings.withReconnect(settings.reconnect().takingBack());
+        try (AriClient owner = AriClient.connect(stubborn)) {
+            joined(owner.listen());
+
+            // When
+            joined(ari.listen());
+
+            // Then
+            await().atMost(PATIENCE).until(() -> ari.state() == ConnectionState.REPLACED);
+            await().atMost(PATIENCE).until(() -> owner.state() == ConnectionState.LISTENING);
+            assertThat(owner.statistics().reconnects()).isEqualTo(1);
         }
     }
 

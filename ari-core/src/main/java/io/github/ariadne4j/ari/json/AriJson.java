@@ -19,12 +19,14 @@ final class AriJson {
     private static final int DEEPEST = 64;
     private static final int LONGEST_STRING = 1 << 20;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper(JsonFactory.builder()
+    static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
                     .maxStringLength(LONGEST_STRING)
                     .build())
-            .build());
+            .build();
+
+    private static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
 
     /** Asterisk prints {@code 2025-03-17T08:32:35.709-0600}: the offset has no colon; a later version may print one. */
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
@@ -58,6 +60,11 @@ final class AriJson {
     static @Nullable Integer integer(JsonNode node, String field) {
         JsonNode value = node.get(field);
         return value == null || !value.canConvertToInt() ? null : value.intValue();
+    }
+
+    static @Nullable Double number(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value == null || !value.isNumber() ? null : value.doubleValue();
     }
 
     static @Nullable Instant instant(JsonNode node, String field) {

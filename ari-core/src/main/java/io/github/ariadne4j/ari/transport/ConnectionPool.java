@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BiConsumer;
@@ -12,16 +12,13 @@ import org.jspecify.annotations.Nullable;
  * them alone, so that load cannot keep a call alive. Used on the exchange's event loop only.
  */
 final class ConnectionPool {
-    /** More than this many waiting means that Asterisk does not keep up by far; a new one is refused at once. */
-    private static final int LONGEST_QUEUE = 10_000;
-
     private static final String CLOSED = "the client is closed";
 
     private final int most;
     private final int mostNormal;
     private final Runnable connector;
     private final BiConsumer<Pending, AriResponse> whenAnswered;
-    private final BiConsumer<Pending, AriConnectionException> whenLost;
+    private final BiConsumer<Pending, AriException> whenLost;
     private final Deque<HttpConnection> idle = new ArrayDeque<>();
     private final Deque<Pending> normal = new ArrayDeque<>();
     private final Deque<Pending> urgent = new ArrayDeque<>();
@@ -34,7 +31,7 @@ final class ConnectionPool {
             int most,
             Runnable connector,
             BiConsumer<Pending, AriResponse> whenAnswered,
-            BiConsumer<Pending, AriConnectionException> whenLost) {
+            BiConsumer<Pending, AriException> whenLost) {
         this.most = most;
         this.mostNormal = Math.max(1, most - Math.max(1, most / 8));
         this.connector = connector;
@@ -45,11 +42,6 @@ final class ConnectionPool {
     void submit(Pending pending) {
         if (shut) {
             whenLost.accept(pending, lost(pending, CLOSED, false, null));
-            return;
-        }
-        if (normal.size() + urgent.size() >= LONGEST_QUEUE) {
-            whenLost.accept(
-                    pending, lost(pending, "more than " + LONGEST_QUEUE + " requests wait already", false, null));
             return;
         }
         (pending.isUrgent() ? urgent : normal).add(pending);
@@ -85,7 +77,8 @@ final class ConnectionPool {
 
     private void connectIfUseful() {
         int wanted = urgent.size() + Math.min(normal.size(), mostNormal - busyNormal);
-        while (connecting < wanted && open + connecting < most) {
+        int more = Math.min(wanted, most - open) - connecting;
+        for (int begun = 0; begun < more; begun++) {
             connecting++;
             connector.run();
         }
@@ -184,7 +177,7 @@ final class ConnectionPool {
         }
     }
 
-    private static AriConnectionException lost(Pending pending, String why, boolean sent, @Nullable Throwable cause) {
-        return new AriConnectionException(pending.request.summary() + ": " + why, sent, cause);
+    private static AriException lost(Pending pending, String why, boolean sent, @Nullable Throwable cause) {
+        return AriException.disconnected(pending.request.summary() + ": " + why, sent, cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
+import io.github.ariadne4j.ari.thread.EventThread;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
@@ -11,15 +12,34 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.util.concurrent.FastThreadLocalThread;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /** One thread for REST and one for the event socket, so that a burst of answers never delays an event. */
 final class EventLoops implements AutoCloseable {
     private final EventLoopGroup group =
-            new MultiThreadIoEventLoopGroup(2, new DefaultThreadFactory("ari-io", true), NioIoHandler.newFactory());
+            new MultiThreadIoEventLoopGroup(2, new LoopThreads(), NioIoHandler.newFactory());
     private final EventLoop http = group.next();
     private final EventLoop events = group.next();
+
+    /** Netty's threads, marked as ours. */
+    private static final class LoopThreads extends DefaultThreadFactory {
+        LoopThreads() {
+            super("ari-io", true);
+        }
+
+        @Override
+        protected Thread newThread(Runnable task, String name) {
+            return new LoopThread(task, name);
+        }
+    }
+
+    private static final class LoopThread extends FastThreadLocalThread implements EventThread {
+        LoopThread(Runnable task, String name) {
+            super(task, name);
+        }
+    }
 
     EventLoop http() {
         return http;

@@ -8,6 +8,12 @@ public interface EventSocket extends AutoCloseable {
     /** Begins to connect; the listener hears how it goes. */
     void open();
 
+    /**
+     * Requests over this socket, if Asterisk serves them there (since 20.14, 21.9 and 22.4; an older one ignores them). Fails
+     * every request while the socket is not open.
+     */
+    SocketExchange requests();
+
     @Override
     void close();
 
@@ -16,8 +22,13 @@ public interface EventSocket extends AutoCloseable {
         /** Connected; events follow. */
         void onOpen();
 
-        /** A text frame. */
-        void onText(String frame);
+        /**
+         * A text frame that is no answer to a request.
+         *
+         * @param utf8 holds the text, during this call only
+         * @param length how many bytes of it are the text
+         */
+        void onText(byte[] utf8, int length);
 
         /**
          * Over, for whatever reason, told once.

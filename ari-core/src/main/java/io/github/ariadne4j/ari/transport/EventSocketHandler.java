@@ -1,5 +1,7 @@
 package io.github.ariadne4j.ari.transport;
 
+import io.github.ariadne4j.ari.json.RestFrames;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
@@ -12,21 +14,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads frames and watches the heartbeat. After a write time-out Asterisk keeps a socket open and sends nothing on it any
+ * Reads frames, tells answers from events, and watches the heartbeat. After a write time-out Asterisk keeps a socket open and sends nothing on it any
  * more, so silence is not a sign of peace: a PING goes out at every beat, and a socket that stays silent past the deadline
  * is closed, which is also what makes Asterisk's dialplan take over.
  */
 final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final NettyEventSocket.Heartbeat heartbeat;
     private final EventSocket.Listener listener;
+    private final SocketExchange requests;
+    private byte[] buffer = new byte[4096];
     private @Nullable Future<?> beat;
     private long lastHeard;
     private String why = "Asterisk closed the socket";
     private boolean refused;
 
-    EventSocketHandler(NettyEventSocket.Heartbeat heartbeat, EventSocket.Listener listener) {
+    EventSocketHandler(NettyEventSocket.Heartbeat heartbeat, EventSocket.Listener listener, SocketExchange requests) {
         this.heartbeat = heartbeat;
         this.listener = listener;
+        this.requests = requests;
     }
 
     @Override
@@ -55,7 +60,21 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
         lastHeard = System.nanoTime();
         if (frame instanceof TextWebSocketFrame text) {
-            listener.onText(text.text());
+            take(text.content());
+        }
+    }
+
+    private void take(ByteBuf text) {
+        int length = text.readableBytes();
+        if (buffer.length < length) {
+            buffer = new byte[length];
+        }
+        text.readBytes(buffer, 0, length);
+        RestFrames.Answer answer = RestFrames.answer(buffer, length);
+        if (answer == null) {
+            listener.onText(buffer, length);
+        } else {
+            requests.answered(answer);
         }
     }
 
@@ -64,6 +83,7 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
         if (beat != null) {
             beat.cancel(false);
         }
+        requests.lost();
         listener.onClosed(why, refused);
     }
 

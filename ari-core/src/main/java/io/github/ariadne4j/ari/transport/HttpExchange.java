@@ -3,16 +3,11 @@ package io.github.ariadne4j.ari.transport;
 import java.util.concurrent.CompletionStage;
 
 /** Sends requests to one Asterisk. May be used on any thread; stages complete on the transport's event loop. */
-public interface HttpExchange extends AutoCloseable {
+@FunctionalInterface
+public interface HttpExchange {
     /**
      * Sends a request. The stage fails with an {@code AriConnectionException} or an {@code AriTimeoutException} if there is no
      * answer; an answer of any status is an answer.
      */
     CompletionStage<AriResponse> send(AriRequest request);
-
-    /** Counters since it was made. */
-    ExchangeCounters counters();
-
-    @Override
-    void close();
 }

@@ -8,10 +8,12 @@ import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketClientProtocolHandler;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** The event socket on Netty. */
 final class NettyEventSocket implements EventSocket {
     private static final int LARGEST_FRAME = 1 << 20;
+    private static final int MOST_WRITES_PER_FLUSH = 64;
     private static final int LARGEST_HANDSHAKE = 64 << 10;
 
     private final EventLoops loops;
@@ -28,6 +31,7 @@ final class NettyEventSocket implements EventSocket {
     private final String application;
     private final Heartbeat heartbeat;
     private final Listener listener;
+    private final SocketExchange requests;
     private volatile @Nullable Channel channel;
     private volatile boolean closed;
 
@@ -39,12 +43,31 @@ final class NettyEventSocket implements EventSocket {
      */
     record Heartbeat(Duration every, Duration deadline) {}
 
-    NettyEventSocket(EventLoops loops, AriAddress address, String application, Heartbeat heartbeat, Listener listener) {
+    NettyEventSocket(
+            EventLoops loops,
+            AriAddress address,
+            String application,
+            Heartbeat heartbeat,
+            Duration requestTimeout,
+            Listener listener) {
         this.loops = loops;
         this.address = address;
         this.application = application;
         this.heartbeat = heartbeat;
         this.listener = listener;
+        this.requests = new SocketExchange(loops.events(), this::write, requestTimeout);
+    }
+
+    private void write(String frame) {
+        Channel open = channel;
+        if (open != null) {
+            open.writeAndFlush(new TextWebSocketFrame(frame));
+        }
+    }
+
+    @Override
+    public SocketExchange requests() {
+        return requests;
     }
 
     @Override
@@ -74,7 +97,8 @@ final class NettyEventSocket implements EventSocket {
                         new HttpObjectAggregator(LARGEST_HANDSHAKE),
                         new WebSocketClientProtocolHandler(protocol()),
                         new WebSocketFrameAggregator(LARGEST_FRAME),
-                        new EventSocketHandler(heartbeat, listener));
+                        new FlushConsolidationHandler(MOST_WRITES_PER_FLUSH, true),
+                        new EventSocketHandler(heartbeat, listener, requests));
     }
 
     private WebSocketClientProtocolConfig protocol() {
@@ -87,6 +111,7 @@ final class NettyEventSocket implements EventSocket {
                 .maxFramePayloadLength(LARGEST_FRAME)
                 .handleCloseFrames(true)
                 .dropPongFrames(false)
+                .withUTF8Validator(false)
                 .handshakeTimeoutMillis(heartbeat.deadline().toMillis())
                 .build();
     }

@@ -1,6 +1,5 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import io.netty.bootstrap.Bootstrap;
@@ -14,10 +13,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /** The keep-alive HTTP pool. Everything happens on one event loop, so nothing is locked and nothing waits. */
-final class NettyHttpExchange implements HttpExchange {
+final class NettyHttpExchange implements HttpExchange, AutoCloseable {
     /** Clearly before Asterisk's 15 s. */
     private static final int IDLE_SECONDS = 10;
 
@@ -29,9 +27,6 @@ final class NettyHttpExchange implements HttpExchange {
     private final Duration requestTimeout;
     private final Bootstrap bootstrap;
     private final ConnectionPool pool;
-    private final LongAdder sent = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder done = new LongAdder();
 
     NettyHttpExchange(
             EventLoops loops, AriAddress address, int connections, Duration connectTimeout, Duration requestTimeout) {
@@ -56,11 +51,10 @@ final class NettyHttpExchange implements HttpExchange {
     @Override
     public CompletionStage<AriResponse> send(AriRequest request) {
         Pending pending = new Pending(request);
-        sent.increment();
         try {
             loops.http().execute(() -> submit(pending));
         } catch (RejectedExecutionException e) {
-            fail(pending, new AriConnectionException(request.summary() + ": the client is closed", false, e));
+            fail(pending, AriException.disconnected(request.summary() + ": the client is closed", false, e));
         }
         return pending.answer.minimalCompletionStage();
     }
@@ -84,16 +78,12 @@ final class NettyHttpExchange implements HttpExchange {
     }
 
     private void complete(Pending pending, AriResponse response) {
-        finish(pending);
-        if (!response.isSuccess()) {
-            failed.increment();
-        }
+        pending.finish();
         pending.answer.complete(response);
     }
 
     private void fail(Pending pending, AriException why) {
-        finish(pending);
-        failed.increment();
+        pending.finish();
         pending.answer.completeExceptionally(why);
     }
 
@@ -106,19 +96,7 @@ final class NettyHttpExchange implements HttpExchange {
                 pending,
                 pool.expire(pending)
                         ? new AriTimeoutException(what)
-                        : new AriConnectionException(what + "; it was never sent", false, null));
-    }
-
-    private void finish(Pending pending) {
-        done.increment();
-        if (pending.deadline != null) {
-            pending.deadline.cancel(false);
-        }
-    }
-
-    @Override
-    public ExchangeCounters counters() {
-        return new ExchangeCounters(sent.sum(), failed.sum(), sent.sum() - done.sum());
+                        : AriException.disconnected(what + "; it was never sent", false, null));
     }
 
     /** In this order: a connection that closes while requests wait would be followed by a new one. */

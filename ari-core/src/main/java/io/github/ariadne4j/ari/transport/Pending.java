@@ -1,10 +1,10 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.netty.util.concurrent.Future;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** A request that has no answer yet. Used on the exchange's event loop only. */
+/** A request that has no answer yet. Used on its exchange's event loop only. */
 final class Pending {
     final AriRequest request;
     final CompletableFuture<AriResponse> answer = new CompletableFuture<>();
@@ -13,6 +13,7 @@ final class Pending {
 
     @Nullable HttpConnection connection;
 
+    long sentAt;
     boolean retried;
 
     Pending(AriRequest request) {
@@ -25,5 +26,12 @@ final class Pending {
 
     boolean isUrgent() {
         return request.lane() == AriRequest.Lane.URGENT;
+    }
+
+    /** It will be answered now, so its deadline no longer matters. */
+    void finish() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
     }
 }

@@ -1,30 +1,51 @@
 package io.github.ariadne4j.ari.transport;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One Asterisk on the wire: the exchange, and as many event sockets as it takes. Closed with its exchange. */
+/** One Asterisk on the wire: where requests go out, and as many event sockets as it takes. */
 public final class Wire implements AutoCloseable {
+    private static final AriRequest PING =
+            new AriRequest("GET", "/asterisk/ping", List.of(), null, AriRequest.Lane.NORMAL);
+
     private final EventLoops loops = new EventLoops();
     private final AriAddress address;
-    private final HttpExchange exchange;
+    private final Settings settings;
+    private final NettyHttpExchange http;
+    private final RequestRouter router;
+    private final RequestPacer pacer;
 
     /**
-     * Makes a wire; nothing is connected before it is used.
+     * How requests are sent.
      *
-     * @param address where Asterisk is
      * @param connections how many HTTP connections at most
      * @param connectTimeout how long a connection may take
-     * @param requestTimeout how long an answer may take
+     * @param requestTimeout how long an answer may take, and how long a request may wait for its turn
+     * @param inFlight how many requests may be under way, beside those that end calls
+     * @param transport which way they go
      */
-    public Wire(AriAddress address, int connections, Duration connectTimeout, Duration requestTimeout) {
+    public record Settings(
+            int connections, Duration connectTimeout, Duration requestTimeout, int inFlight, RestTransport transport) {}
+
+    /** Makes a wire to this address; nothing is connected before it is used. */
+    public Wire(AriAddress address, Settings settings) {
         this.address = address;
-        this.exchange = new NettyHttpExchange(loops, address, connections, connectTimeout, requestTimeout);
+        this.settings = settings;
+        this.http = new NettyHttpExchange(
+                loops, address, settings.connections(), settings.connectTimeout(), settings.requestTimeout());
+        this.router = new RequestRouter(http, new SocketRules(settings.transport()));
+        this.pacer = new RequestPacer(router, settings.inFlight(), loops.http(), settings.requestTimeout());
     }
 
     /** Where requests go out. */
     public HttpExchange exchange() {
-        return exchange;
+        return pacer;
+    }
+
+    /** Counters since it was made. */
+    public ExchangeCounters counters() {
+        return pacer.counters(router.sentBySocket());
     }
 
     /**
@@ -38,7 +59,27 @@ public final class Wire implements AutoCloseable {
     public EventSocket eventSocket(
             String application, Duration heartbeat, Duration deadline, EventSocket.Listener listener) {
         return new NettyEventSocket(
-                loops, address, application, new NettyEventSocket.Heartbeat(heartbeat, deadline), listener);
+                loops,
+                address,
+                application,
+                new NettyEventSocket.Heartbeat(heartbeat, deadline),
+                settings.requestTimeout(),
+                listener);
+    }
+
+    /**
+     * From now on requests may go over this open socket, if Asterisk answers one there; an older Asterisk does not. Its event
+     * filter must let {@code RESTResponse} through.
+     */
+    public void offer(EventSocket socket) {
+        if (settings.transport() != RestTransport.HTTP) {
+            socket.requests().send(PING).thenAccept(pong -> router.opened(socket.requests()));
+        }
+    }
+
+    /** The socket is gone. */
+    public void withdraw(EventSocket socket) {
+        router.closed(socket.requests());
     }
 
     /** Runs something a little later, on the event socket's thread; it must not block. */
@@ -48,6 +89,6 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
-        exchange.close();
+        http.close();
     }
 }

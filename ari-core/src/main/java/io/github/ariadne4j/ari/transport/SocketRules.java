@@ -1,0 +1,63 @@
+package io.github.ariadne4j.ari.transport;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Which requests may go over the event socket. Asterisk writes an answer from its stack there, so that a long one ends the
+ * whole process, and serves one request after the other, so that a slow one holds up all others.
+ */
+final class SocketRules {
+    /** Answers that grow with the number of calls, or with what is installed; and files, which the socket refuses. */
+    private static final Set<String> LONG_ANSWERS = Set.of(
+            "/channels",
+            "/bridges",
+            "/endpoints",
+            "/sounds",
+            "/applications",
+            "/deviceStates",
+            "/mailboxes",
+            "/asterisk/modules",
+            "/asterisk/logging",
+            "/recordings/stored");
+
+    private static final Pattern LONG_ANSWER = Pattern.compile(
+            "/(applications/[^/]+|endpoints/[^/]+|bridges/[^/]+|asterisk/config/.*|recordings/stored/[^/]+/file|api-docs/.*)");
+
+    /** Commands that wait until the channel's own thread has carried them out. */
+    private static final Pattern WAITS_FOR_THE_CHANNEL = Pattern.compile(
+            "/(channels/[^/]+/(answer|variables?|redirect)|bridges/[^/]+/(addChannel|removeChannel|videoSource/[^/]+|variables?))");
+
+    /** A request that nothing overtakes is old after this long; others no longer queue behind it. */
+    private static final long STALLED_MILLIS = 20;
+
+    private final RestTransport transport;
+
+    SocketRules(RestTransport transport) {
+        this.transport = transport;
+    }
+
+    /** Whether the request may go over a socket in this condition. */
+    boolean allow(AriRequest request, SocketExchange socket) {
+        return switch (transport) {
+            case HTTP -> false;
+            case WEBSOCKET -> carries(request);
+            case AUTO -> carries(request) && isQuick(request) && isFree(request, socket);
+        };
+    }
+
+    /** Whether the socket can carry request and answer at all. */
+    static boolean carries(AriRequest request) {
+        return !("GET".equals(request.method())
+                && (LONG_ANSWERS.contains(request.path())
+                        || LONG_ANSWER.matcher(request.path()).matches()));
+    }
+
+    private static boolean isQuick(AriRequest request) {
+        return !WAITS_FOR_THE_CHANNEL.matcher(request.path()).matches();
+    }
+
+    private static boolean isFree(AriRequest request, SocketExchange socket) {
+        return request.lane() == AriRequest.Lane.URGENT ? socket.isIdle() : socket.oldestMillis() < STALLED_MILLIS;
+    }
+}
