@@ -14,7 +14,6 @@ import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.transport.Backoff;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.Wire;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -135,7 +134,7 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
     public void onText(byte[] utf8, int length) {
         events.increment();
         try {
-            take(EventReader.read(new String(utf8, 0, length, StandardCharsets.UTF_8)));
+            take(EventReader.read(utf8, length));
         } catch (MalformedJsonException e) {
             malformed.increment();
             LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());
