@@ -1,7 +1,7 @@
 package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.json.RestFrames;
-import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -106,7 +106,7 @@ public final class SocketExchange implements HttpExchange {
 
     private static void fail(Pending pending, String why, boolean sent) {
         pending.answer.completeExceptionally(
-                new AriConnectionException(pending.request.summary() + ": " + why, sent, null));
+                AriException.disconnected(pending.request.summary() + ": " + why, sent, null));
     }
 
     private void ageChanged() {

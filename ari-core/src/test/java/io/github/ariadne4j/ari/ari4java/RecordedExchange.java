@@ -2,7 +2,6 @@ package io.github.ariadne4j.ari.ari4java;
 
 import io.github.ariadne4j.ari.transport.AriRequest;
 import io.github.ariadne4j.ari.transport.AriResponse;
-import io.github.ariadne4j.ari.transport.ExchangeCounters;
 import io.github.ariadne4j.ari.transport.HttpExchange;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,12 +27,4 @@ public final class RecordedExchange implements HttpExchange {
         requests.add(request);
         return new CompletableFuture<>();
     }
-
-    @Override
-    public ExchangeCounters counters() {
-        throw new UnsupportedOperationException("nobody counts here");
-    }
-
-    @Override
-    public void close() {}
 }

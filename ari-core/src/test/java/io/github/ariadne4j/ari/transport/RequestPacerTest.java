@@ -90,7 +90,7 @@ class RequestPacerTest {
                     seen.add(request);
                     return seen.size() == 1
                             ? first
-                            : CompletableFuture.failedStage(new AriConnectionException("closed", false, null));
+                            : CompletableFuture.failedStage(new AriConnectionException("closed", null));
                 },
                 1,
                 timer,

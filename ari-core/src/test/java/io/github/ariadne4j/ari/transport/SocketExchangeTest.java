@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.json.RestFrames;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriConnectionLostException;
 import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import java.time.Duration;
 import java.util.List;
@@ -84,7 +85,7 @@ class SocketExchangeTest {
         assertThatThrownBy(() -> done(underWay))
                 .cause()
                 .isInstanceOfSatisfying(
-                        AriConnectionException.class,
+                        AriConnectionLostException.class,
                         error -> assertThat(error.outcomeUnknown()).isTrue());
         assertThatThrownBy(() -> done(after))
                 .cause()
