@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.AriConnectionException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -143,7 +143,7 @@ final class RequestPacer implements HttpExchange {
     }
 
     private void refuse(Pending pending, String why) {
-        finish(pending, null, AriException.disconnected(pending.request.summary() + ": " + why, false, null));
+        finish(pending, null, new AriConnectionException(pending.request.summary() + ": " + why, null));
     }
 
     ExchangeCounters counters(long bySocket) {
