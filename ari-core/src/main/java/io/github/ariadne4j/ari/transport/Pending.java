@@ -15,6 +15,7 @@ final class Pending {
 
     long sentAt;
     boolean retried;
+    volatile boolean started;
 
     Pending(AriRequest request) {
         this.request = request;

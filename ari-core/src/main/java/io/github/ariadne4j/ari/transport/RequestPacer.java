@@ -1,10 +1,13 @@
 package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -26,9 +29,11 @@ final class RequestPacer implements HttpExchange {
     private final Duration longestWait;
     private final Lane normal;
     private final Lane urgent;
+    private final Set<Pending> open = ConcurrentHashMap.newKeySet();
     private final LongAdder sent = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder done = new LongAdder();
+    private volatile boolean closed;
 
     RequestPacer(HttpExchange wire, int most, ScheduledExecutorService timer, Duration longestWait) {
         this.wire = wire;
@@ -84,6 +89,11 @@ final class RequestPacer implements HttpExchange {
     public CompletionStage<AriResponse> send(AriRequest request) {
         Pending pending = new Pending(request);
         sent.increment();
+        open.add(pending);
+        if (closed) {
+            refuse(pending, CLOSED);
+            return pending.answer.minimalCompletionStage();
+        }
         Lane lane = pending.isUrgent() ? urgent : normal;
         switch (lane.admit(pending)) {
             case NOW -> start(lane, pending);
@@ -110,6 +120,7 @@ final class RequestPacer implements HttpExchange {
     }
 
     private void start(Lane lane, Pending pending) {
+        pending.started = true;
         wire.send(pending.request).whenComplete((response, error) -> {
             startNext(lane);
             finish(pending, response, error);
@@ -118,7 +129,7 @@ final class RequestPacer implements HttpExchange {
 
     /** By way of the timer's thread: a wire that refuses at once would otherwise call us as deep as the queue is long. */
     private void startNext(Lane lane) {
-        for (Pending next = lane.next(); next != null; next = lane.next()) {
+        for (Pending next = lane.next(); next != null && !closed; next = lane.next()) {
             Pending started = next;
             started.finish();
             try {
@@ -131,6 +142,9 @@ final class RequestPacer implements HttpExchange {
     }
 
     private void finish(Pending pending, @Nullable AriResponse response, @Nullable Throwable error) {
+        if (!open.remove(pending)) {
+            return;
+        }
         done.increment();
         if (response == null || !response.isSuccess()) {
             failed.increment();
@@ -144,6 +158,15 @@ final class RequestPacer implements HttpExchange {
 
     private void refuse(Pending pending, String why) {
         finish(pending, null, new AriConnectionException(pending.request.summary() + ": " + why, null));
+    }
+
+    /** Whoever waits is told at once, whatever becomes of the wire; nothing is sent any more. */
+    void close() {
+        closed = true;
+        for (Pending pending : open) {
+            String why = pending.request.summary() + ": " + CLOSED;
+            finish(pending, null, AriException.disconnected(why, pending.started, null));
+        }
     }
 
     ExchangeCounters counters(long bySocket) {

@@ -89,6 +89,7 @@ public final class Wire implements AutoCloseable {
 
     @Override
     public void close() {
+        pacer.close();
         http.close();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriConnectionLostException;
 import io.github.ariadne4j.ari.transport.AriRequest.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,6 +78,30 @@ class RequestPacerTest {
                 .hasMessageContaining("not sent, as its turn did not come");
         wire.get(0).complete(OK);
         assertThat(wire).hasSize(1);
+    }
+
+    @Test
+    void whoever_waits_when_it_is_closed_is_told_at_once_and_nothing_more_is_sent() {
+        List<CompletionStage<AriResponse>> answers = new ArrayList<>();
+        for (int number = 0; number < 4; number++) {
+            answers.add(pacer.send(request(Lane.NORMAL)));
+        }
+        pacer.close();
+        answers.add(pacer.send(request(Lane.NORMAL)));
+        wire.get(0).complete(OK);
+
+        assertThat(answers)
+                .extracting(answer -> answer.handle(
+                                (response, error) -> error.getCause().getClass())
+                        .toCompletableFuture()
+                        .join())
+                .isEqualTo(List.of(
+                        AriConnectionLostException.class,
+                        AriConnectionLostException.class,
+                        AriConnectionException.class,
+                        AriConnectionException.class,
+                        AriConnectionException.class));
+        assertThat(wire).hasSize(2);
     }
 
     @Test
