@@ -29,6 +29,7 @@ public final class AriSimulator implements AutoCloseable {
     private final Ledger ledger;
     private final Faults faults;
     private final AriServer server;
+    private final Outbounds outbounds;
 
     private AriSimulator(SimulatorSettings settings) {
         this.settings = settings;
@@ -38,9 +39,12 @@ public final class AriSimulator implements AutoCloseable {
         faults = new Faults(sockets);
         Login login = new Login(settings.username(), settings.password());
         AriRest rest = new AriRest(asterisk, login, settings.restOverWebSocket());
-        server = AriServer.start(
-                settings.port(),
-                new SimulatorGate(asterisk, rest, ledger, faults, sockets, settings.restOverWebSocket()));
+        SimulatorGate gate = new SimulatorGate(
+                asterisk, rest, ledger, faults, sockets, settings.restOverWebSocket(), this::restartAsterisk);
+        server = AriServer.start(settings.port(), gate);
+        String own = OutboundPeer.basic(settings.username(), settings.password());
+        outbounds = new Outbounds(new OutboundPeer(asterisk, server.dialer(), gate, own));
+        asterisk.perCallSockets(outbounds);
     }
 
     /** Starts on a free port. */
@@ -91,6 +95,11 @@ public final class AriSimulator implements AutoCloseable {
     /** What the application asked for and was told. */
     public Ledger ledger() {
         return ledger;
+    }
+
+    /** Asterisk dials the application: an outbound WebSocket, persistent or one for each call. */
+    public OutboundWebSocket dialOut(OutboundSettings outbound) {
+        return outbounds.add(outbound);
     }
 
     /** Begins a call; {@link IncomingCall#place} lets it ring in. */
@@ -153,11 +162,13 @@ public final class AriSimulator implements AutoCloseable {
     public void restartAsterisk() {
         asterisk.restart();
         faults.cutSockets();
+        outbounds.reload();
     }
 
     /** Makes everything new for the next test: as a restart, and rules, faults and ledger are forgotten. */
     public void reset() {
         faults.clear();
+        outbounds.clear();
         restartAsterisk();
         asterisk.forgetStored();
         callees.clear();
@@ -165,9 +176,10 @@ public final class AriSimulator implements AutoCloseable {
         ledger.clear();
     }
 
-    /** Stops listening and drops all connections. */
+    /** Stops listening and drops all connections; harmless when repeated. */
     @Override
     public void close() {
+        outbounds.clear();
         server.close();
         loop.timers().close();
     }

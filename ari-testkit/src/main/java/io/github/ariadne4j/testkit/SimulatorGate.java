@@ -1,5 +1,6 @@
 package io.github.ariadne4j.testkit;
 
+import io.github.ariadne4j.testkit.model.EventSocket;
 import io.github.ariadne4j.testkit.model.RequestRefused;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
 import io.github.ariadne4j.testkit.rest.AriRest;
@@ -19,6 +20,7 @@ final class SimulatorGate implements AriGate {
     private final Faults faults;
     private final OpenSockets sockets;
     private final boolean restOverWebSocket;
+    private final Runnable crash;
 
     SimulatorGate(
             SimulatedAsterisk asterisk,
@@ -26,13 +28,15 @@ final class SimulatorGate implements AriGate {
             Ledger ledger,
             Faults faults,
             OpenSockets sockets,
-            boolean restOverWebSocket) {
+            boolean restOverWebSocket,
+            Runnable crash) {
         this.asterisk = asterisk;
         this.rest = rest;
         this.ledger = ledger;
         this.faults = faults;
         this.sockets = sockets;
         this.restOverWebSocket = restOverWebSocket;
+        this.crash = crash;
     }
 
     @Override
@@ -52,8 +56,7 @@ final class SimulatorGate implements AriGate {
 
     @Override
     public void onOpen(RestRequest request, ServerSocket socket) {
-        FaultySocket events = new FaultySocket(socket, faults, ledger, asterisk.loop());
-        sockets.add(new OpenSocket(request, socket, events));
+        EventSocket events = add(request, socket);
         asterisk.loop()
                 .run(() -> AriRest.applicationsOf(request)
                         .forEach(name -> asterisk.applications().register(name, events, AriRest.wantsAll(request))));
@@ -73,17 +76,19 @@ final class SimulatorGate implements AriGate {
                         asterisk.loop().run(() -> asterisk.applications().unregister(open.events())));
     }
 
+    /** A socket is open; its applications are not registered by that. */
+    EventSocket add(RestRequest request, ServerSocket socket) {
+        FaultySocket events = new FaultySocket(socket, faults, ledger, asterisk.loop());
+        sockets.add(new OpenSocket(request, socket, events));
+        return events;
+    }
+
     private void serve(OpenSocket socket, RestFrame frame, Runnable done) {
-        Reply reply = new SocketReply(asterisk, socket, frame, this::crash, done);
+        Reply reply = new SocketReply(asterisk, socket, frame, crash, done);
         try {
             onRequest(frame.request(socket.upgrade()), reply);
         } catch (RequestRefused refusal) {
             reply.send(RestResponse.refused(refusal));
         }
-    }
-
-    private void crash() {
-        asterisk.restart();
-        faults.cutSockets();
     }
 }

@@ -68,4 +68,17 @@ class AriSimulatorTest {
                     .hasMessageContaining("[180]");
         }
     }
+
+    @Test
+    void closing_twice_is_harmless() {
+        // Given
+        AriSimulator asterisk = AriSimulator.start();
+
+        // When
+        asterisk.close();
+        asterisk.close();
+
+        // Then
+        assertThat(asterisk.channels()).isEmpty();
+    }
 }

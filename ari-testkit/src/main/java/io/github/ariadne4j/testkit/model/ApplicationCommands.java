@@ -35,6 +35,19 @@ public final class ApplicationCommands {
         events.toApplication(application, Events.ofType("ApplicationRegistered"));
     }
 
+    /** Tells an application that it is registered, once more. */
+    public void announce(String name) {
+        events.toApplication(inventory.application(name), Events.ofType("ApplicationRegistered"));
+    }
+
+    /** The configuration does without a socket: its applications are told, and become inactive. */
+    public void retire(EventSocket socket) {
+        inventory.applications.values().stream()
+                .filter(application -> application.socket == socket)
+                .forEach(application -> events.toApplication(application, Events.ofType("ApplicationUnregistered")));
+        unregister(socket);
+    }
+
     /** A socket closed: its applications become inactive; their channels and bridges live on. */
     public void unregister(EventSocket socket) {
         for (StasisApplication application : inventory.applications.values()) {

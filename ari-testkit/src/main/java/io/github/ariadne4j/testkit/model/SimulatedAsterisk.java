@@ -24,6 +24,7 @@ public final class SimulatedAsterisk {
     private final Playing playing;
     private final Recording recording;
     private final Keys keys;
+    private PerCallSockets perCallSockets = PerCallSockets.NONE;
     private Instant startedAt;
 
     /** An Asterisk that holds nothing yet. */
@@ -140,7 +141,7 @@ public final class SimulatedAsterisk {
             StasisApplication target = inventory.applications.get(application);
             if (target != null && target.isActive()) {
                 stasis.enterFromDialplan(channel, target, args);
-            } else {
+            } else if (!perCallSockets.take(application, waiting(channel, args))) {
                 hangups.endInDialplan(channel);
             }
             return new CallerLeg(loop, hangups, keys, channel);
@@ -235,6 +236,15 @@ public final class SimulatedAsterisk {
     /** Forgets also what a restart leaves: recordings, devices, mailboxes, endpoints and modules. */
     public void forgetStored() {
         loop.run(inventory::forgetStored);
+    }
+
+    /** Opens sockets for single calls of applications that are not registered. */
+    public void perCallSockets(PerCallSockets sockets) {
+        loop.run(() -> perCallSockets = sockets);
+    }
+
+    private DialplanCall waiting(SimulatedChannel channel, List<String> args) {
+        return new DialplanCall(loop, inventory, stasis, hangups, channel, args);
     }
 
     private SimulatedChannel inbound(String caller, String dialled) {

@@ -5,6 +5,8 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -12,38 +14,42 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** The HTTP server on the loopback interface. Closing it drops all connections. */
+/** The HTTP server on the loopback interface. Closing it drops all connections and is harmless when repeated. */
 public final class AriServer implements AutoCloseable {
     /** Asterisk refuses larger bodies, with 413. */
     private static final int LARGEST_BODY = 40_960;
 
     private final MultiThreadIoEventLoopGroup loop;
     private final Channel listener;
+    private final ChannelGroup connections;
 
-    private AriServer(MultiThreadIoEventLoopGroup loop, Channel listener) {
+    private AriServer(MultiThreadIoEventLoopGroup loop, Channel listener, ChannelGroup connections) {
         this.loop = loop;
         this.listener = listener;
+        this.connections = connections;
     }
 
     /** Listens on a port of the loopback interface; 0: a free one. */
     public static AriServer start(int port, AriGate gate) {
         MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("ari-simulator", true), NioIoHandler.newFactory());
+        ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE, true);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(loop)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
-                .childHandler(pipeline(gate));
+                .childHandler(pipeline(gate, connections));
         Channel listener = bootstrap
                 .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
                 .syncUninterruptibly()
                 .channel();
-        return new AriServer(loop, listener);
+        return new AriServer(loop, listener, connections);
     }
 
     /** The port it listens on. */
@@ -51,16 +57,25 @@ public final class AriServer implements AutoCloseable {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    @Override
-    public void close() {
-        listener.close().syncUninterruptibly();
-        Future<?> unused = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    /** Dials other servers on the thread of this one. */
+    public AriDialer dialer() {
+        return new AriDialer(loop);
     }
 
-    private static ChannelInitializer<SocketChannel> pipeline(AriGate gate) {
+    @Override
+    public void close() {
+        if (!loop.isShuttingDown()) {
+            listener.close().syncUninterruptibly();
+            connections.close().awaitUninterruptibly();
+            Future<?> unused = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+        }
+    }
+
+    private static ChannelInitializer<SocketChannel> pipeline(AriGate gate, ChannelGroup connections) {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(SocketChannel channel) {
+                connections.add(channel);
                 channel.pipeline()
                         .addLast(new HttpServerCodec())
                         .addLast(new HttpObjectAggregator(LARGEST_BODY))

@@ -12,10 +12,10 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final NettySocket socket;
     private final SocketLane lane;
-    private final AriGate gate;
+    private final SocketGate gate;
     private final TextParts parts = new TextParts();
 
-    SocketHandler(NettySocket socket, SocketLane lane, AriGate gate) {
+    SocketHandler(NettySocket socket, SocketLane lane, SocketGate gate) {
         this.socket = socket;
         this.lane = lane;
         this.gate = gate;

@@ -1,0 +1,14 @@
+package io.github.ariadne4j.testkit;
+
+/**
+ * An outbound WebSocket that a test configured: Asterisk dials the application. Lives until closed or until the
+ * simulator is reset. May be used from any thread.
+ */
+public interface OutboundWebSocket extends AutoCloseable {
+    /** Whether a socket is open right now; of a per-call one: for any call. */
+    boolean isConnected();
+
+    /** Takes it out of the configuration: its applications are unregistered, its sockets close with 1000. */
+    @Override
+    void close();
+}

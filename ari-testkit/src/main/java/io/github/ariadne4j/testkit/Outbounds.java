@@ -1,0 +1,43 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.PerCallSockets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The outbound WebSockets in the configuration of the simulated Asterisk. */
+final class Outbounds implements PerCallSockets {
+    private final OutboundPeer peer;
+    private final List<Outbound> configured = new CopyOnWriteArrayList<>();
+    private final List<PerCallOutbound> perCall = new CopyOnWriteArrayList<>();
+
+    Outbounds(OutboundPeer peer) {
+        this.peer = peer;
+    }
+
+    OutboundWebSocket add(OutboundSettings settings) {
+        Outbound added = settings.perCall() ? addPerCall(settings) : new PersistentOutbound(settings, peer);
+        configured.add(added);
+        return added;
+    }
+
+    void reload() {
+        configured.forEach(Outbound::reload);
+    }
+
+    void clear() {
+        configured.forEach(Outbound::close);
+        configured.clear();
+        perCall.clear();
+    }
+
+    @Override
+    public boolean take(String application, WaitingCall call) {
+        return perCall.stream().anyMatch(outbound -> outbound.take(application, call));
+    }
+
+    private PerCallOutbound addPerCall(OutboundSettings settings) {
+        PerCallOutbound added = new PerCallOutbound(settings, peer);
+        perCall.add(added);
+        return added;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.EventSocket;
+import io.github.ariadne4j.testkit.model.OutgoingEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the events of an outbound socket while it is down, without bound, as Asterisk does. Under the loop's lock only. */
+final class QueueingSocket implements EventSocket {
+    private final Deque<OutgoingEvent> waiting = new ArrayDeque<>();
+    private final Consumer<OutgoingEvent> observer;
+    private @Nullable EventSocket open;
+
+    QueueingSocket(Consumer<OutgoingEvent> observer) {
+        this.observer = observer;
+    }
+
+    @Override
+    public void send(OutgoingEvent event) {
+        EventSocket target = open;
+        if (target == null) {
+            waiting.add(event);
+        } else {
+            target.send(event);
+        }
+        observer.accept(event);
+    }
+
+    /** What waited goes out first, with the timestamps that it has. */
+    void open(EventSocket socket) {
+        open = socket;
+        waiting.forEach(socket::send);
+        waiting.clear();
+    }
+
+    void down() {
+        open = null;
+    }
+
+    /** Asterisk starts anew: nothing waits, and nothing is connected yet. */
+    void forget() {
+        open = null;
+        waiting.clear();
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.ariadne4j.testkit;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.testkit.rest.RestRequest;
+import io.github.ariadne4j.testkit.rest.RestResponse;
+import io.github.ariadne4j.testkit.wire.AriGate;
+import io.github.ariadne4j.testkit.wire.AriServer;
+import io.github.ariadne4j.testkit.wire.Reply;
+import io.github.ariadne4j.testkit.wire.ServerSocket;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A bare application that waits for Asterisk to dial it: it takes every socket and keeps what arrives. */
+final class AriListener implements AriGate, AutoCloseable {
+    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private final List<RestRequest> handshakes = new CopyOnWriteArrayList<>();
+    private final List<ServerSocket> sockets = new CopyOnWriteArrayList<>();
+    private final AriServer server;
+
+    private AriListener(int port) {
+        server = AriServer.start(port, this);
+    }
+
+    static AriListener start(int port) {
+        return new AriListener(port);
+    }
+
+    URI uri() {
+        return URI.create("ws://127.0.0.1:" + server.port() + "/ari/events");
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    List<String> types() {
+        return events.stream().map(event -> event.path("type").asText()).toList();
+    }
+
+    List<RestRequest> handshakes() {
+        return handshakes;
+    }
+
+    List<ServerSocket> sockets() {
+        return sockets;
+    }
+
+    JsonNode awaitEvent(String type) {
+        return await().until(
+                        () -> events.stream()
+                                .filter(event -> event.path("type").asText().equals(type))
+                                .reduce((first, last) -> last)
+                                .orElse(null),
+                        event -> event != null);
+    }
+
+    @Override
+    public void onRequest(RestRequest request, Reply reply) {
+        reply.hangUp();
+    }
+
+    @Override
+    public Optional<RestResponse> onUpgrade(RestRequest request) {
+        handshakes.add(request);
+        return Optional.empty();
+    }
+
+    @Override
+    public void onOpen(RestRequest request, ServerSocket socket) {
+        sockets.add(socket);
+    }
+
+    @Override
+    public void onText(ServerSocket socket, String text, Runnable done) {
+        events.add(AriProbe.parse(text));
+        done.run();
+    }
+
+    @Override
+    public void onClose(ServerSocket socket) {
+        sockets.remove(socket);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
