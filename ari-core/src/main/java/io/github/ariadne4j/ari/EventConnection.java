@@ -13,6 +13,7 @@ import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.transport.Backoff;
 import io.github.ariadne4j.ari.transport.EventSocket;
+import io.github.ariadne4j.ari.transport.ExchangeCounters;
 import io.github.ariadne4j.ari.transport.Wire;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.slf4j.LoggerFactory;
  * The life of the event socket: opens it, filters it, and brings it back for as long as the client lives. State changes
  * happen under one lock that is never held while anybody is told.
  */
-final class EventConnection implements EventSocket.Listener, AutoCloseable {
+final class EventConnection implements EventSocket.Listener, Connection {
     private static final Logger LOG = LoggerFactory.getLogger(EventConnection.class);
 
     private final Wire wire;
@@ -65,20 +66,24 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    EventBus bus() {
+    @Override
+    public EventBus bus() {
         return bus;
     }
 
-    ConnectionState state() {
+    @Override
+    public ConnectionState state() {
         return state;
     }
 
-    Subscription onConnection(ConnectionListener listener) {
+    @Override
+    public Subscription onConnection(ConnectionListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
-    CompletionStage<Void> listen() {
+    @Override
+    public CompletionStage<Void> listen() {
         synchronized (this) {
             if (asked) {
                 return listening.minimalCompletionStage();
@@ -234,7 +239,9 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
         return applications.allowOnly(settings.application(), types);
     }
 
-    AriStatistics statistics(io.github.ariadne4j.ari.transport.ExchangeCounters requests) {
+    @Override
+    public AriStatistics statistics() {
+        ExchangeCounters requests = wire.counters();
         return new AriStatistics(
                 requests.sent(),
                 requests.failed(),
@@ -258,5 +265,6 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
         enter(ConnectionState.CLOSED);
         closeSocket();
         bus.close();
+        wire.close();
     }
 }
