@@ -7,6 +7,7 @@ package io.github.ariadne4j.ari;
  * @param failedRequests of these, how many failed (any {@code AriException})
  * @param requestsInFlight requests that wait for their answer now
  * @param events events received
+ * @param eventsWaiting deliveries that wait for their listeners now; it grows when one does not keep up
  * @param unknownEvents of these, how many were of an unknown type
  * @param malformedEvents frames that were not an event at all; counted, reported, skipped
  * @param reconnects how often the event socket came back
@@ -17,6 +18,7 @@ public record AriStatistics(
         long failedRequests,
         long requestsInFlight,
         long events,
+        long eventsWaiting,
         long unknownEvents,
         long malformedEvents,
         long reconnects,

@@ -152,7 +152,16 @@ final class EventConnection implements EventSocket.Listener, Connection {
             unknown.increment();
         }
         bus.publish(event);
-        if (event instanceof ApplicationReplaced && enter(ConnectionState.REPLACED)) {
+        if (event instanceof ApplicationReplaced) {
+            replaced();
+        }
+    }
+
+    private void replaced() {
+        if (settings.reconnect().takeBack()) {
+            LOG.warn("another client took application {} over; taking it back", settings.application());
+            closeSocket();
+        } else if (enter(ConnectionState.REPLACED)) {
             LOG.error("another client took application {} over; this one gets no more events", settings.application());
             closeSocket();
         }
@@ -247,6 +256,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
                 requests.failed(),
                 requests.inFlight(),
                 events.sum(),
+                bus.waiting(),
                 unknown.sum(),
                 malformed.sum(),
                 reconnects.sum(),

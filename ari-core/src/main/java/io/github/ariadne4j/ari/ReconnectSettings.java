@@ -10,8 +10,11 @@ import java.time.Duration;
  * @param heartbeat how often an otherwise idle event socket is asked for a sign of life
  * @param deadline how long the socket may owe that sign before it is taken for dead; longer than Asterisk's longest
  *     blocking request
+ * @param takeBack whether to take the application back when another client takes it over; off, as two clients that both do
+ *     so take it from each other for ever
  */
-public record ReconnectSettings(Duration first, Duration longest, Duration heartbeat, Duration deadline) {
+public record ReconnectSettings(
+        Duration first, Duration longest, Duration heartbeat, Duration deadline, boolean takeBack) {
     /** @throws IllegalArgumentException if a duration is not positive, or {@code longest} is shorter than {@code first} */
     public ReconnectSettings {
         positive("first", first);
@@ -21,6 +24,16 @@ public record ReconnectSettings(Duration first, Duration longest, Duration heart
         if (longest.compareTo(first) < 0) {
             throw new IllegalArgumentException("longest must not be shorter than first: " + longest);
         }
+    }
+
+    /** These, and an application that another client takes over stays with it. */
+    public ReconnectSettings(Duration first, Duration longest, Duration heartbeat, Duration deadline) {
+        this(first, longest, heartbeat, deadline, false);
+    }
+
+    /** The same, and an application that another client takes over is taken back. */
+    public ReconnectSettings takingBack() {
+        return new ReconnectSettings(first, longest, heartbeat, deadline, true);
     }
 
     /** 100 ms growing to 5 s; a heartbeat every second, dead after 4 s. */

@@ -272,6 +272,24 @@ class AriClientTest {
     }
 
     @Test
+    void a_client_that_was_told_to_takes_its_application_back() {
+        // Given
+        AriSettings settings = settings(asterisk.password());
+        AriSettings stubborn = settings.withReconnect(settings.reconnect().takingBack());
+        try (AriClient owner = AriClient.connect(stubborn)) {
+            joined(owner.listen());
+
+            // When
+            joined(ari.listen());
+
+            // Then
+            await().atMost(PATIENCE).until(() -> ari.state() == ConnectionState.REPLACED);
+            await().atMost(PATIENCE).until(() -> owner.state() == ConnectionState.LISTENING);
+            assertThat(owner.statistics().reconnects()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_frame_that_is_no_event_and_an_event_of_an_unknown_type_are_counted_and_harm_nobody() {
         // Given
         List<UnknownEvent> unknown = new CopyOnWriteArrayList<>();

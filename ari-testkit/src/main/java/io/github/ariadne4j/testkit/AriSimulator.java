@@ -35,7 +35,9 @@ public final class AriSimulator implements AutoCloseable {
         ledger = new Ledger(loop);
         faults = new Faults(sockets);
         AriRest rest = new AriRest(asterisk, new Login(settings.username(), settings.password()));
-        server = AriServer.start(settings.port(), new SimulatorGate(asterisk, rest, ledger, faults, sockets));
+        server = AriServer.start(
+                settings.port(),
+                new SimulatorGate(asterisk, rest, ledger, faults, sockets, settings.restOverWebSocket()));
     }
 
     /** Starts on a free port. */

@@ -21,6 +21,10 @@ record Exchange(RestRequest request, Reply reply, AriRest rest, AsteriskLoop loo
         reply.hangUp();
     }
 
+    void stayMute() {
+        reply.stayMute();
+    }
+
     void later(Duration delay, Runnable work) {
         loop.timers().after(delay, work);
     }

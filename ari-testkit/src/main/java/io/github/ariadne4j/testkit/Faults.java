@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 public final class Faults {
     private final CopyOnWriteArrayList<ArmedRequest> requests = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<ArmedEvent> events = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<Wedge> wedges = new CopyOnWriteArrayList<>();
     private final OpenSockets sockets;
 
     Faults(OpenSockets sockets) {
@@ -33,6 +34,19 @@ public final class Faults {
     public EventFaults onEvent(String type) {
         return new EventFaults(
                 this::arm, FaultWindow.always(), event -> event.type().equals(type));
+    }
+
+    /**
+     * A channel is wedged, as one whose thread is busy with a playback: the answer, a variable to set, a bridge to enter
+     * or to leave wait until it is released or hung up over another connection, and everything behind them on an event
+     * socket waits as well.
+     */
+    public Wedge wedge(String channelId) {
+        Wedge wedge = new Wedge(channelId);
+        arm(wedge::holds, new RequestFault.Waits(wedge));
+        arm(wedge::isFreedBy, new RequestFault.Frees(wedge));
+        wedges.add(wedge);
+        return wedge;
     }
 
     /** Cuts every event socket: TCP is closed, no close frame. */
@@ -61,8 +75,10 @@ public final class Faults {
         sockets.forEach(socket -> socket.sendText(text));
     }
 
-    /** Disarms everything; sockets that fell silent stay so. */
+    /** Disarms everything and releases wedged channels; sockets that fell silent stay so. */
     public void clear() {
+        wedges.forEach(Wedge::release);
+        wedges.clear();
         requests.clear();
         events.clear();
     }

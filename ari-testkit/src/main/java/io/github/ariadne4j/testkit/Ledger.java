@@ -95,7 +95,8 @@ public final class Ledger {
                     request.query(),
                     request.body(),
                     Optional.ofNullable(routed).map(RoutedOperation::operation),
-                    channelOf(routed, request));
+                    channelOf(routed, request),
+                    request.carrier());
             entries.add(entry);
             return entry;
         });

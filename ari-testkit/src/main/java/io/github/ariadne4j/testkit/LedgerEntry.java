@@ -1,6 +1,8 @@
 package io.github.ariadne4j.testkit;
 
+import io.github.ariadne4j.testkit.rest.Carrier;
 import io.github.ariadne4j.testkit.rest.Operation;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param body the body, empty if none
  * @param operation what it asks for; empty if the simulator knows no such operation
  * @param channelId the channel it is about, from the path, the query or the body; empty if none
+ * @param carrier whether it came over HTTP or over the event socket
  */
 public record LedgerEntry(
         int number,
@@ -22,7 +25,8 @@ public record LedgerEntry(
         Map<String, String> query,
         String body,
         Optional<Operation> operation,
-        String channelId) {
+        String channelId,
+        Carrier carrier) {
     /** Copies the query. */
     public LedgerEntry {
         query = Map.copyOf(query);
@@ -31,6 +35,11 @@ public record LedgerEntry(
     /** Whether it asks for this operation. */
     public boolean isFor(Operation wanted) {
         return operation.filter(wanted::equals).isPresent();
+    }
+
+    /** Whether it names this channel, alone or among others. */
+    public boolean concerns(String channel) {
+        return List.of(channelId.split(",", -1)).contains(channel) || body.contains("\"" + channel + "\"");
     }
 
     /** A query parameter, empty if it has none of that name. */

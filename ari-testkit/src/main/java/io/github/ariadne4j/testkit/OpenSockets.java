@@ -1,22 +1,25 @@
 package io.github.ariadne4j.testkit;
 
-import io.github.ariadne4j.testkit.model.EventSocket;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The event sockets that are open, each with what the simulated Asterisk knows it by. */
+/** The event sockets that are open, by their ends on the wire. */
 final class OpenSockets {
-    private final Map<ServerSocket, EventSocket> open = new ConcurrentHashMap<>();
+    private final Map<ServerSocket, OpenSocket> open = new ConcurrentHashMap<>();
 
-    void add(ServerSocket socket, EventSocket events) {
-        open.put(socket, events);
+    void add(OpenSocket socket) {
+        open.put(socket.wire(), socket);
     }
 
-    Optional<EventSocket> remove(ServerSocket socket) {
-        return Optional.ofNullable(open.remove(socket));
+    Optional<OpenSocket> find(ServerSocket wire) {
+        return Optional.ofNullable(open.get(wire));
+    }
+
+    Optional<OpenSocket> remove(ServerSocket wire) {
+        return Optional.ofNullable(open.remove(wire));
     }
 
     void forEach(Consumer<ServerSocket> action) {

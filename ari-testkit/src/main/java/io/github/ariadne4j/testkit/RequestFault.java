@@ -61,7 +61,9 @@ sealed interface RequestFault {
     /** Neither executes nor answers; the connection stays open. */
     record Swallows() implements RequestFault {
         @Override
-        public void strike(Exchange exchange) {}
+        public void strike(Exchange exchange) {
+            exchange.stayMute();
+        }
     }
 
     /** Executes and never answers; the connection stays open. */
@@ -69,6 +71,24 @@ sealed interface RequestFault {
         @Override
         public void strike(Exchange exchange) {
             exchange.execute();
+            exchange.stayMute();
+        }
+    }
+
+    /** Waits until a channel is released, and is executed and answered then. */
+    record Waits(Wedge wedge) implements RequestFault {
+        @Override
+        public void strike(Exchange exchange) {
+            wedge.hold(() -> exchange.answer(exchange.execute()));
+        }
+    }
+
+    /** Is executed and answered, and releases a channel by it. */
+    record Frees(Wedge wedge) implements RequestFault {
+        @Override
+        public void strike(Exchange exchange) {
+            exchange.answer(exchange.execute());
+            wedge.release();
         }
     }
 }

@@ -1,7 +1,9 @@
 package io.github.ariadne4j.testkit;
 
+import io.github.ariadne4j.testkit.model.RequestRefused;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
 import io.github.ariadne4j.testkit.rest.AriRest;
+import io.github.ariadne4j.testkit.rest.RestFrame;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.wire.AriGate;
@@ -16,13 +18,21 @@ final class SimulatorGate implements AriGate {
     private final Ledger ledger;
     private final Faults faults;
     private final OpenSockets sockets;
+    private final boolean restOverWebSocket;
 
-    SimulatorGate(SimulatedAsterisk asterisk, AriRest rest, Ledger ledger, Faults faults, OpenSockets sockets) {
+    SimulatorGate(
+            SimulatedAsterisk asterisk,
+            AriRest rest,
+            Ledger ledger,
+            Faults faults,
+            OpenSockets sockets,
+            boolean restOverWebSocket) {
         this.asterisk = asterisk;
         this.rest = rest;
         this.ledger = ledger;
         this.faults = faults;
         this.sockets = sockets;
+        this.restOverWebSocket = restOverWebSocket;
     }
 
     @Override
@@ -43,16 +53,37 @@ final class SimulatorGate implements AriGate {
     @Override
     public void onOpen(RestRequest request, ServerSocket socket) {
         FaultySocket events = new FaultySocket(socket, faults, ledger, asterisk.loop());
-        sockets.add(socket, events);
+        sockets.add(new OpenSocket(request, socket, events));
         asterisk.loop()
                 .run(() -> AriRest.applicationsOf(request)
                         .forEach(name -> asterisk.applications().register(name, events)));
     }
 
     @Override
+    public void onText(ServerSocket socket, String text, Runnable done) {
+        sockets.find(socket)
+                .filter(open -> restOverWebSocket)
+                .ifPresentOrElse(open -> serve(open, RestFrame.of(text), done), done);
+    }
+
+    @Override
     public void onClose(ServerSocket socket) {
         sockets.remove(socket)
-                .ifPresent(events ->
-                        asterisk.loop().run(() -> asterisk.applications().unregister(events)));
+                .ifPresent(open ->
+                        asterisk.loop().run(() -> asterisk.applications().unregister(open.events())));
+    }
+
+    private void serve(OpenSocket socket, RestFrame frame, Runnable done) {
+        Reply reply = new SocketReply(asterisk, socket, frame, this::crash, done);
+        try {
+            onRequest(frame.request(socket.upgrade()), reply);
+        } catch (RequestRefused refusal) {
+            reply.send(RestResponse.refused(refusal));
+        }
+    }
+
+    private void crash() {
+        asterisk.restart();
+        faults.cutSockets();
     }
 }

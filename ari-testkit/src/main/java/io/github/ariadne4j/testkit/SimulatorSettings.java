@@ -13,26 +13,38 @@ import java.util.function.Supplier;
  * @param asteriskId the id that every event carries
  * @param timers makes the source of time; real time unless a test brings
  *     {@link io.github.ariadne4j.testkit.model.ManualTimers}
+ * @param restOverWebSocket whether requests on the event socket are served; an older Asterisk (before 20.14, 21.9, 22.4)
+ *     ignores them in silence
  */
 public record SimulatorSettings(
-        String username, String password, int port, String asteriskId, Supplier<Timers> timers) {
-    /** A user named {@code ariadne}, a free port, real time. */
+        String username,
+        String password,
+        int port,
+        String asteriskId,
+        Supplier<Timers> timers,
+        boolean restOverWebSocket) {
+    /** A user named {@code ariadne}, a free port, real time, REST over the WebSocket. */
     public static SimulatorSettings defaults() {
-        return new SimulatorSettings("ariadne", "thread", 0, "02:00:00:00:00:01", WallClockTimers::new);
+        return new SimulatorSettings("ariadne", "thread", 0, "02:00:00:00:00:01", WallClockTimers::new, true);
     }
 
     /** The same with another user. */
     public SimulatorSettings withLogin(String newUsername, String newPassword) {
-        return new SimulatorSettings(newUsername, newPassword, port, asteriskId, timers);
+        return new SimulatorSettings(newUsername, newPassword, port, asteriskId, timers, restOverWebSocket);
     }
 
     /** The same on a given port. */
     public SimulatorSettings withPort(int newPort) {
-        return new SimulatorSettings(username, password, newPort, asteriskId, timers);
+        return new SimulatorSettings(username, password, newPort, asteriskId, timers, restOverWebSocket);
     }
 
     /** The same with another source of time. */
     public SimulatorSettings withTimers(Supplier<Timers> newTimers) {
-        return new SimulatorSettings(username, password, port, asteriskId, newTimers);
+        return new SimulatorSettings(username, password, port, asteriskId, newTimers, restOverWebSocket);
+    }
+
+    /** The same as an older Asterisk that serves REST over HTTP only and ignores requests on the event socket. */
+    public SimulatorSettings withoutRestOverWebSocket() {
+        return new SimulatorSettings(username, password, port, asteriskId, timers, false);
     }
 }

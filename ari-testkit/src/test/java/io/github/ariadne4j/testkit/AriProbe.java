@@ -100,6 +100,42 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
         send("POST", "/channels/" + b + "/dial?caller=" + a + "&timeout=30");
     }
 
+    /** Sends a text frame as it is. */
+    void frame(String text) {
+        socket.sendText(text, true).join();
+    }
+
+    /** Sends a request over the event socket and does not wait. */
+    void request(String id, String method, String uri) {
+        frame("{\"type\":\"RESTRequest\",\"request_id\":\"" + id + "\",\"method\":\"" + method + "\",\"uri\":\"" + uri
+                + "\"}");
+    }
+
+    /** Sends a request over the event socket and waits for the answer. */
+    JsonNode ask(String id, String method, String uri) {
+        request(id, method, uri);
+        return awaitAnswer(id);
+    }
+
+    JsonNode awaitAnswer(String requestId) {
+        return await().pollInterval(Duration.ofMillis(2))
+                .until(() -> answers(requestId).stream().findFirst().orElse(null), answer -> answer != null);
+    }
+
+    List<JsonNode> answers(String requestId) {
+        return events.stream()
+                .filter(event -> event.path("type").asText().equals("RESTResponse"))
+                .filter(event -> event.path("request_id").asText().equals(requestId))
+                .toList();
+    }
+
+    List<String> answeredIds() {
+        return events.stream()
+                .filter(event -> event.path("type").asText().equals("RESTResponse"))
+                .map(event -> event.path("request_id").asText())
+                .toList();
+    }
+
     JsonNode awaitEvent(String type) {
         return awaitEvent(type, "");
     }

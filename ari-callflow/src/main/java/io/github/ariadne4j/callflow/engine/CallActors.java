@@ -78,7 +78,7 @@ public final class CallActors implements AutoCloseable {
     /** Subscribes, then opens the event socket: a call can come in the moment it is open. */
     public void start() {
         AriClient ari = outside.ari();
-        subscriptions.addAll(new SignalTranslator(directory, this::newcomer).listenTo(ari.events()));
+        subscriptions.add(new SignalTranslator(directory, this::newcomer).listenTo(ari.events()));
         Reconciler reconciler = new Reconciler(ari, directory);
         subscriptions.add(ari.onConnection(reconciler));
         subscriptions.add(ari.onConnection(pastCalls));

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.bus.EventLane;
 import io.github.ariadne4j.ari.bus.EventSelector;
-import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.ChannelDestroyed;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.event.ChannelHangupRequest;
@@ -15,12 +15,11 @@ import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.Hangup;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns Asterisk's events into signals and hands them to the call they are about. Runs on the bus's dispatch thread, so it
+ * Turns Asterisk's events into signals and hands them to the call they are about. Runs on a lane of its own, so it
  * only looks up and posts. Its subscriptions are also what the event filter asks Asterisk for.
  */
 final class SignalTranslator {
@@ -32,16 +31,18 @@ final class SignalTranslator {
         this.newcomers = newcomers;
     }
 
-    List<Subscription> listenTo(EventBus bus) {
-        return List.of(
-                bus.subscribe(EventSelector.of(StasisStart.class), this::entered),
-                bus.subscribe(EventSelector.of(StasisEnd.class), this::left),
-                bus.subscribe(EventSelector.of(ChannelStateChange.class), this::changed),
-                bus.subscribe(EventSelector.of(ChannelHangupRequest.class), this::leaving),
-                bus.subscribe(EventSelector.of(ChannelDestroyed.class), this::destroyed),
-                bus.subscribe(
-                        EventSelector.of(PlaybackFinished.class),
-                        event -> directory.finished(event.playback().id())));
+    /** One lane for all, as the order of a leg's events is what a call lives by. */
+    EventLane listenTo(EventBus bus) {
+        EventLane lane = bus.lane("calls");
+        lane.subscribe(EventSelector.of(StasisStart.class), this::entered);
+        lane.subscribe(EventSelector.of(StasisEnd.class), this::left);
+        lane.subscribe(EventSelector.of(ChannelStateChange.class), this::changed);
+        lane.subscribe(EventSelector.of(ChannelHangupRequest.class), this::leaving);
+        lane.subscribe(EventSelector.of(ChannelDestroyed.class), this::destroyed);
+        lane.subscribe(
+                EventSelector.of(PlaybackFinished.class),
+                event -> directory.finished(event.playback().id()));
+        return lane;
     }
 
     private void entered(StasisStart event) {

@@ -5,12 +5,21 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Where Asterisk's events come out, in the order in which Asterisk sent them. All methods may be called on any thread.
+ * Where Asterisk's events come out. A lane gets its events one after the other, in the order in which Asterisk sent them, and
+ * waits for nobody but its own listeners. All methods may be called on any thread.
  */
 public interface EventBus {
     /**
-     * Listens on the bus's dispatch thread: in order, nothing lost, and therefore never to be blocked. A listener that
-     * throws is reported and goes on getting events. Meant for code that only hands events on, as the call engine does.
+     * A lane of one's own for several subscriptions: what they get, they get in one common order.
+     *
+     * @param name shown in the log when one of its listeners fails
+     */
+    EventLane lane(String name);
+
+    /**
+     * Listens on a lane of its own: in order, one event at a time, nothing lost; two such subscriptions are not in step with
+     * each other, see {@link #lane}. The listener should hand on or be quick, as nothing bounds what waits for it; on its
+     * thread no answer of Asterisk can be waited for. One that throws is reported and goes on getting events.
      */
     <E extends AriEvent> Subscription subscribe(EventSelector<E> selector, Consumer<? super E> listener);
 

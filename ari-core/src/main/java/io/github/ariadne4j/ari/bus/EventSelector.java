@@ -1,20 +1,21 @@
 package io.github.ariadne4j.ari.bus;
 
 import io.github.ariadne4j.ari.event.AriEvent;
-import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.PlaybackId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which events a listener wants.
  *
- * @param type the event type, or a family such as {@link ChannelEvent}
- * @param channel only events about this channel; null: about any
+ * @param type the event type, or a family such as {@code ChannelEvent}
+ * @param subject only events about this channel, bridge or playback; null: about any
  * @param <E> what the listener gets
  */
 public record EventSelector<E extends AriEvent>(
-        Class<E> type, @Nullable ChannelId channel) {
+        Class<E> type, @Nullable Record subject) {
     /** @throws NullPointerException if no type is given */
     public EventSelector {
         Objects.requireNonNull(type, "type");
@@ -26,15 +27,17 @@ public record EventSelector<E extends AriEvent>(
     }
 
     /** Every event of this type or family about one channel. */
-    public static <E extends ChannelEvent> EventSelector<E> of(Class<E> type, ChannelId channel) {
+    public static <E extends AriEvent> EventSelector<E> of(Class<E> type, ChannelId channel) {
         return new EventSelector<>(type, channel);
     }
 
-    /** Whether the event is one that the listener wants. */
-    public boolean selects(AriEvent event) {
-        return type.isInstance(event)
-                && (channel == null
-                        || (event instanceof ChannelEvent about
-                                && about.channelId().equals(channel)));
+    /** Every event of this type or family about one bridge, also that a channel entered or left it. */
+    public static <E extends AriEvent> EventSelector<E> of(Class<E> type, BridgeId bridge) {
+        return new EventSelector<>(type, bridge);
+    }
+
+    /** Every event of this type or family about one playback. */
+    public static <E extends AriEvent> EventSelector<E> of(Class<E> type, PlaybackId playback) {
+        return new EventSelector<>(type, playback);
     }
 }

@@ -1,104 +1,66 @@
 package io.github.ariadne4j.ari.bus;
 
 import io.github.ariadne4j.ari.event.AriEvent;
-import io.github.ariadne4j.ari.event.ChannelEvent;
-import io.github.ariadne4j.ari.model.ChannelId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One queue and one thread between the socket's reader and everybody who listens: order is kept because there is nothing
- * that could break it. Listeners to one channel are found by its id, so their number costs nothing.
+ * Puts every event into the lanes of those who want it. One thread publishes, so all lanes see the order in which it does.
+ * Listeners to one channel, bridge or playback are found by its id, so their number costs nothing.
  */
 public final class OrderedEventBus implements EventBus, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(OrderedEventBus.class);
-
     private final List<Listener<?>> everywhere = new CopyOnWriteArrayList<>();
-    private final Map<ChannelId, List<Listener<?>>> byChannel = new ConcurrentHashMap<>();
-    private final ExecutorService dispatch = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "ari-events");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Map<Record, List<Listener<?>>> bySubject = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor threads = LaneThreads.create();
+    private final EventTypes types = new EventTypes();
+    private final LongAdder waiting = new LongAdder();
     private final Runnable typesChanged;
+    private volatile boolean closed;
 
     /**
      * Makes a bus.
      *
-     * @param typesChanged told, on the subscriber's thread, when {@link #typesInUse()} may have changed
+     * @param typesChanged told, on the subscriber's thread, when {@link #typesInUse()} has grown
      */
     public OrderedEventBus(Runnable typesChanged) {
         this.typesChanged = typesChanged;
     }
 
-    private record Listener<E extends AriEvent>(EventSelector<E> selector, Consumer<? super E> consumer) {
-        void offer(AriEvent event) {
-            if (selector.selects(event)) {
-                consumer.accept(selector.type().cast(event));
-            }
-        }
-    }
-
     /** Takes an event in; called by the socket's reader, never blocks. */
     public void publish(AriEvent event) {
-        try {
-            dispatch.execute(() -> deliver(event));
-        } catch (RejectedExecutionException closed) {
-            LOG.debug("event {} came after the bus was closed", event.type());
+        if (closed) {
+            return;
         }
-    }
-
-    private void deliver(AriEvent event) {
-        everywhere.forEach(listener -> offer(listener, event));
-        if (event instanceof ChannelEvent about) {
-            byChannel.getOrDefault(about.channelId(), List.of()).forEach(listener -> offer(listener, event));
-        }
-    }
-
-    private static void offer(Listener<?> listener, AriEvent event) {
-        try {
+        for (Listener<?> listener : everywhere) {
             listener.offer(event);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.error("a listener to {} failed; it goes on getting events", event.type(), e);
+        }
+        if (!bySubject.isEmpty()) {
+            Subjects.each(event, subject -> offerTo(subject, event));
+        }
+    }
+
+    private void offerTo(Record subject, AriEvent event) {
+        List<Listener<?>> listeners = bySubject.get(subject);
+        if (listeners != null) {
+            listeners.forEach(listener -> listener.offer(event));
         }
     }
 
     @Override
-    public <E extends AriEvent> Subscription subscribe(EventSelector<E> selector, Consumer<? super E> listener) {
-        Listener<E> added = new Listener<>(selector, listener);
-        @Nullable ChannelId channel = selector.channel();
-        if (channel == null) {
-            everywhere.add(added);
-        } else {
-            byChannel
-                    .computeIfAbsent(channel, id -> new CopyOnWriteArrayList<>())
-                    .add(added);
-        }
-        typesChanged.run();
-        return () -> remove(added);
+    public EventLane lane(String name) {
+        return new Lane(name, this, threads);
     }
 
-    private void remove(Listener<?> listener) {
-        @Nullable ChannelId channel = listener.selector().channel();
-        if (channel == null) {
-            everywhere.remove(listener);
-        } else {
-            byChannel.computeIfPresent(channel, (id, listeners) -> {
-                listeners.remove(listener);
-                return listeners.isEmpty() ? null : listeners;
-            });
-        }
+    @Override
+    public <E extends AriEvent> Subscription subscribe(EventSelector<E> selector, Consumer<? super E> listener) {
+        return lane(selector.type().getSimpleName()).subscribe(selector, listener);
     }
 
     @Override
@@ -112,19 +74,60 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
         };
     }
 
-    @Override
-    public Set<String> typesInUse() {
-        Set<Class<?>> classes =
-                everywhere.stream().map(each -> each.selector().type()).collect(Collectors.toSet());
-        byChannel
-                .values()
-                .forEach(listeners ->
-                        listeners.forEach(each -> classes.add(each.selector().type())));
-        return EventTypes.named(classes);
+    void add(Listener<?> listener) {
+        @Nullable Record subject = listener.selector().subject();
+        if (subject == null) {
+            everywhere.add(listener);
+        } else {
+            bySubject.compute(subject, (id, listeners) -> {
+                List<Listener<?>> more = listeners == null ? new CopyOnWriteArrayList<>() : listeners;
+                more.add(listener);
+                return more;
+            });
+        }
+        if (types.add(listener.selector().type())) {
+            typesChanged.run();
+        }
+    }
+
+    void remove(Listener<?> listener) {
+        if (!listener.close()) {
+            return;
+        }
+        types.remove(listener.selector().type());
+        @Nullable Record subject = listener.selector().subject();
+        if (subject == null) {
+            everywhere.remove(listener);
+        } else {
+            bySubject.computeIfPresent(subject, (id, listeners) -> {
+                listeners.remove(listener);
+                return listeners.isEmpty() ? null : listeners;
+            });
+        }
+    }
+
+    void queued() {
+        waiting.increment();
+    }
+
+    void delivered(int events) {
+        waiting.add(-events);
+    }
+
+    /** How many deliveries wait in lanes now; grows when a listener does not keep up. */
+    public long waiting() {
+        return waiting.sum();
     }
 
     @Override
+    public Set<String> typesInUse() {
+        return types.inUse();
+    }
+
+    /** Nothing more comes in; what waits is dropped. */
+    @Override
     public void close() {
-        dispatch.shutdownNow();
+        closed = true;
+        threads.shutdownNow();
     }
 }

@@ -9,6 +9,8 @@ import io.github.ariadne4j.ari.event.EventHeader;
 import io.github.ariadne4j.ari.event.PlaybackEvent;
 import io.github.ariadne4j.ari.event.StasisEnd;
 import io.github.ariadne4j.ari.event.StasisStart;
+import io.github.ariadne4j.ari.json.EventReader;
+import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.CallerId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,118 @@ class OrderedEventBusTest {
 
         // Then
         await().until(() -> seen.size() == 2);
+    }
+
+    @Test
+    void a_listener_that_blocks_delays_only_its_own_lane() {
+        // Given
+        CountDownLatch release = new CountDownLatch(1);
+        List<AriEvent> blocked = new CopyOnWriteArrayList<>();
+        List<AriEvent> others = new CopyOnWriteArrayList<>();
+        bus.subscribe(EventSelector.of(StasisEnd.class), event -> {
+            awaitUninterruptibly(release);
+            blocked.add(event);
+        });
+        bus.subscribe(EventSelector.of(StasisEnd.class), others::add);
+
+        // When
+        for (int number = 0; number < 1000; number++) {
+            bus.publish(end(number));
+        }
+
+        // Then
+        await().until(() -> others.size() == 1000);
+        assertThat(blocked).isEmpty();
+        assertThat(bus.waiting()).isPositive();
+        release.countDown();
+        await().until(() -> blocked.size() == 1000 && bus.waiting() == 0);
+    }
+
+    @Test
+    void subscriptions_of_one_lane_share_one_order() {
+        // Given
+        List<String> seen = new ArrayList<>();
+        CountDownLatch all = new CountDownLatch(20_000);
+        EventLane lane = bus.lane("both");
+        lane.subscribe(EventSelector.of(StasisEnd.class), event -> note(seen, "end", all));
+        lane.subscribe(EventSelector.of(StasisStart.class), event -> note(seen, "start", all));
+
+        // When
+        for (int number = 0; number < 10_000; number++) {
+            bus.publish(new StasisStart(end(number).header(), end(number).channel(), List.of(), null));
+            bus.publish(end(number));
+        }
+
+        // Then
+        assertThat(counted(all)).isTrue();
+        for (int number = 0; number < 20_000; number += 2) {
+            assertThat(seen.subList(number, number + 2)).containsExactly("start", "end");
+        }
+    }
+
+    @Test
+    void a_closed_lane_hears_nothing_more() {
+        // Given
+        List<AriEvent> closed = new CopyOnWriteArrayList<>();
+        List<AriEvent> open = new CopyOnWriteArrayList<>();
+        EventLane lane = bus.lane("closed");
+        lane.subscribe(EventSelector.of(StasisEnd.class), closed::add);
+        bus.subscribe(EventSelector.of(StasisEnd.class), open::add);
+
+        // When
+        lane.close();
+        bus.publish(end(1));
+
+        // Then
+        await().until(() -> open.size() == 1);
+        assertThat(closed).isEmpty();
+        assertThat(bus.typesInUse()).containsExactly("StasisEnd");
+    }
+
+    @Test
+    void a_bridge_can_be_listened_to_alone() {
+        // Given
+        List<AriEvent> seen = new CopyOnWriteArrayList<>();
+        bus.subscribe(EventSelector.of(AriEvent.class, new BridgeId("one")), seen::add);
+
+        // When
+        bus.publish(about("two", "ChannelEnteredBridge"));
+        bus.publish(about("one", "ChannelEnteredBridge"));
+        bus.publish(about("one", "BridgeDestroyed"));
+
+        // Then
+        await().until(() -> seen.size() == 2);
+        assertThat(seen).extracting(AriEvent::type).containsExactly("ChannelEnteredBridge", "BridgeDestroyed");
+    }
+
+    @Test
+    void only_a_type_that_nobody_listened_to_yet_changes_the_filter() {
+        AtomicInteger changes = new AtomicInteger();
+        try (OrderedEventBus counted = new OrderedEventBus(changes::incrementAndGet)) {
+            for (int number = 0; number < 100; number++) {
+                counted.subscribe(EventSelector.of(StasisEnd.class, new ChannelId("c" + number)), event -> {});
+            }
+            assertThat(changes).hasValue(1);
+        }
+    }
+
+    private static AriEvent about(String bridge, String type) {
+        return EventReader.read("""
+                {"type":"%s","bridge":{"id":"%s"},"channel":{"id":"c1"}}""".formatted(type, bridge));
+    }
+
+    private static void note(List<String> seen, String what, CountDownLatch all) {
+        seen.add(what);
+        all.countDown();
+    }
+
+    private static boolean counted(CountDownLatch latch) {
+        try {
+            return latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @Test

@@ -37,6 +37,17 @@ public final class ApplicationCommands {
         inventory.forgetDeadApplications();
     }
 
+    /**
+     * Answers a request that came over a socket, under the name of the first application of that socket: an application
+     * that is forgotten, or whose event filter holds answers back, never gets them.
+     */
+    public void respond(String name, EventSocket socket, ObjectNode response) {
+        StasisApplication application = inventory.applications.get(name);
+        if (application != null && application.wants(response.path("type").asText())) {
+            events.toSocket(name, socket, response);
+        }
+    }
+
     /** All applications. */
     public ArrayNode list() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();

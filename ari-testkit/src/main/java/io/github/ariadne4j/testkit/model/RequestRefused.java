@@ -20,6 +20,11 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(400, "Bad Request", "message", message);
     }
 
+    /** 400 to a frame that is no JSON; it has no body. */
+    public static RequestRefused unreadable() {
+        return new RequestRefused(400, "Failed to parse request message JSON", "message", "");
+    }
+
     /** 404. */
     public static RequestRefused notFound(String message) {
         return new RequestRefused(404, "Not Found", "message", message);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.ariadne4j.testkit.model.RequestRefused;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,12 +27,15 @@ final class Arguments {
         this.body = body;
     }
 
-    /** A body that is not announced as JSON is ignored in silence, as Asterisk does. */
+    /** A body that is announced neither as JSON nor as a form is ignored in silence, as Asterisk does. */
     static Arguments of(RoutedOperation routed, RestRequest request) {
         boolean json = request.contentType().startsWith("application/json")
                 && !request.body().isBlank();
-        return new Arguments(
-                routed, request.query(), json ? parse(request.body()) : JsonNodeFactory.instance.objectNode());
+        Map<String, String> query = new HashMap<>(request.query());
+        if (request.contentType().startsWith("application/x-www-form-urlencoded")) {
+            query.putAll(FormData.parse(request.body()));
+        }
+        return new Arguments(routed, query, json ? parse(request.body()) : JsonNodeFactory.instance.objectNode());
     }
 
     String path(String name) {

@@ -33,11 +33,25 @@ public final class AriRest {
             String path = request.path().replaceAll("/+$", "");
             return RestResponse.failure(404, "ARI URLs do not end with a slash. Try /ari" + path);
         }
-        Optional<RoutedOperation> routed = Operation.route(request.method(), request.path());
-        return routed.map(operation -> execute(operation, request))
-                .orElseGet(() -> Operation.knowsPath(request.path())
-                        ? RestResponse.failure(405, "Invalid method")
-                        : RestResponse.failure(404, "Resource not found"));
+        String path = upToEmptySegment(request.path());
+        Optional<RoutedOperation> routed = Operation.route(request.method(), path);
+        return routed.map(operation -> execute(operation, request)).orElseGet(() -> unrouted(request.method(), path));
+    }
+
+    /** Asterisk reads a path as far as its first empty segment: {@code /channels//answer} is {@code /channels}. */
+    private static String upToEmptySegment(String path) {
+        int empty = path.indexOf("//");
+        return empty <= 0 ? path : path.substring(0, empty);
+    }
+
+    private static RestResponse unrouted(String method, String path) {
+        if (path.startsWith("//")) {
+            return RestResponse.failure(405, "Invalid method");
+        }
+        if (!Operation.knowsPath(path)) {
+            return RestResponse.failure(404, "Resource not found");
+        }
+        return method.equals("OPTIONS") ? RestResponse.noContent() : RestResponse.failure(405, "Invalid method");
     }
 
     /** Why a socket may not be opened; empty: it may. */

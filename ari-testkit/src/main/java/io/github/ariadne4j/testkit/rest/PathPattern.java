@@ -1,7 +1,5 @@
 package io.github.ariadne4j.testkit.rest;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +26,7 @@ record PathPattern(Operation operation, List<String> segments) {
         for (int i = 0; i < asked.size(); i++) {
             String segment = segments.get(i);
             if (isName(segment)) {
-                names.put(
-                        segment.substring(1, segment.length() - 1),
-                        URLDecoder.decode(asked.get(i), StandardCharsets.UTF_8));
+                names.put(segment.substring(1, segment.length() - 1), FormData.decode(asked.get(i)));
             }
         }
         return names;

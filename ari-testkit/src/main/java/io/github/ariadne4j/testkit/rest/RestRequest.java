@@ -11,9 +11,16 @@ import java.util.Map;
  * @param contentType the content type of the body, empty if none
  * @param body the body, empty if none
  * @param authorization the {@code Authorization} header, empty if none
+ * @param carrier what brought it
  */
 public record RestRequest(
-        String method, String path, Map<String, String> query, String contentType, String body, String authorization) {
+        String method,
+        String path,
+        Map<String, String> query,
+        String contentType,
+        String body,
+        String authorization,
+        Carrier carrier) {
     /** Copies the query. */
     public RestRequest {
         query = Map.copyOf(query);

@@ -58,8 +58,12 @@ public record RestResponse(int status, String reason, String body) {
         };
     }
 
-    static RestResponse refused(RequestRefused refusal) {
+    /** What Asterisk answers to a request that it refuses. */
+    public static RestResponse refused(RequestRefused refusal) {
         String message = String.valueOf(refusal.getMessage());
+        if (message.isEmpty()) {
+            return new RestResponse(refusal.status(), refusal.reason(), "");
+        }
         return new RestResponse(refusal.status(), refusal.reason(), bodyOf(refusal.key(), message));
     }
 

@@ -15,6 +15,9 @@ public interface AriGate {
     /** An event socket is open. */
     void onOpen(RestRequest request, ServerSocket socket);
 
+    /** A client sent a text frame; what it sends next waits until {@code done} is run, which any thread may do. */
+    void onText(ServerSocket socket, String text, Runnable done);
+
     /** An event socket is closed, by whichever side. */
     void onClose(ServerSocket socket);
 }

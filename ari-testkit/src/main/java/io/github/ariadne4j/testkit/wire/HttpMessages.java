@@ -1,5 +1,6 @@
 package io.github.ariadne4j.testkit.wire;
 
+import io.github.ariadne4j.testkit.rest.Carrier;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.netty.buffer.Unpooled;
@@ -30,7 +31,8 @@ final class HttpMessages {
                 lastOfEach(uri.parameters()),
                 header(http, HttpHeaderNames.CONTENT_TYPE),
                 http.content().toString(StandardCharsets.UTF_8),
-                header(http, HttpHeaderNames.AUTHORIZATION));
+                header(http, HttpHeaderNames.AUTHORIZATION),
+                Carrier.HTTP);
     }
 
     static FullHttpResponse responseOf(RestResponse response) {

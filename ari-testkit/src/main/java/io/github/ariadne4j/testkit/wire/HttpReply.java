@@ -33,4 +33,7 @@ final class HttpReply implements Reply {
     public void hangUp() {
         ChannelFuture unused = channel.close();
     }
+
+    @Override
+    public void stayMute() {}
 }

@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.concurrent.TimeUnit;
 
 /** An event socket on a Netty channel. Every send is queued on the event loop, also one that comes from there. */
 final class NettySocket implements ServerSocket {
@@ -29,6 +30,12 @@ final class NettySocket implements ServerSocket {
             ChannelFuture unused = channel.writeAndFlush(new CloseWebSocketFrame(status, reason))
                     .addListener(ChannelFutureListener.CLOSE);
         });
+    }
+
+    /** A client that broke the protocol is told so, and has a moment to read it: a cut at once could overtake it. */
+    void closeAfter(int status) {
+        ChannelFuture unused = channel.writeAndFlush(new CloseWebSocketFrame(status, ""));
+        channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);
     }
 
     @Override

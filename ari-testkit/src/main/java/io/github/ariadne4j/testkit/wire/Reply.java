@@ -9,4 +9,7 @@ public interface Reply {
 
     /** Closes the connection without an answer. */
     void hangUp();
+
+    /** Never answers: HTTP waits for ever, a socket goes on with what came behind the request. */
+    void stayMute();
 }

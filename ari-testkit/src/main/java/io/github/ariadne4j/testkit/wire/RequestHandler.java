@@ -9,13 +9,20 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import java.util.Optional;
 
 /** Reads HTTP requests, and turns the one for {@code /ari/events} into an event socket. */
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
-    private static final int LARGEST_FRAME = 65_536;
+    /** Asterisk takes frames of up to 65,535 bytes, the eight of their header included. */
+    private static final int LARGEST_PAYLOAD = 65_527;
+
+    private static final WebSocketDecoderConfig DECODER = WebSocketDecoderConfig.newBuilder()
+            .maxFramePayloadLength(LARGEST_PAYLOAD)
+            .closeOnProtocolViolation(false)
+            .build();
 
     private final AriGate gate;
 
@@ -41,9 +48,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private void upgrade(ChannelHandlerContext context, FullHttpRequest http, RestRequest request, Reply reply) {
         Optional<RestResponse> refusal = gate.onUpgrade(request);
-        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
-                        HttpMessages.urlOf(http), "ari", false, LARGEST_FRAME)
-                .newHandshaker(http);
+        WebSocketServerHandshaker handshaker =
+                new WebSocketServerHandshakerFactory(HttpMessages.urlOf(http), "ari", DECODER).newHandshaker(http);
         if (refusal.isPresent()) {
             reply.send(refusal.get());
         } else if (handshaker == null) {
@@ -60,7 +66,8 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             RestRequest request,
             WebSocketServerHandshaker handshaker) {
         NettySocket socket = new NettySocket(context.channel());
-        context.pipeline().replace(this, "socket", new SocketHandler(socket, gate));
+        SocketLane lane = new SocketLane(context.channel().eventLoop());
+        context.pipeline().replace(this, "socket", new SocketHandler(socket, lane, gate));
         ChannelFuture unused = handshaker.handshake(context.channel(), http).addListener(done -> {
             if (done.isSuccess()) {
                 gate.onOpen(request, socket);

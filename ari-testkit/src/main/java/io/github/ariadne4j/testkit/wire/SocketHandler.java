@@ -1,18 +1,23 @@
 package io.github.ariadne4j.testkit.wire;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
-/** Reads what a client sends on its event socket: pings and the end. */
+/** Reads what a client sends on its event socket: requests, pings and the end. Binary frames are ignored. */
 final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final NettySocket socket;
+    private final SocketLane lane;
     private final AriGate gate;
+    private final TextParts parts = new TextParts();
 
-    SocketHandler(NettySocket socket, AriGate gate) {
+    SocketHandler(NettySocket socket, SocketLane lane, AriGate gate) {
         this.socket = socket;
+        this.lane = lane;
         this.gate = gate;
     }
 
@@ -21,11 +26,13 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (socket.isSilent()) {
             return;
         }
+        parts.add(frame).forEach(text -> lane.addLasting(done -> gate.onText(socket, text, done)));
         if (frame instanceof PingWebSocketFrame) {
-            socket.pong(frame.content().retain());
+            ByteBuf payload = frame.content().retain();
+            lane.add(() -> socket.pong(payload));
         } else if (frame instanceof CloseWebSocketFrame close) {
             int status = close.statusCode();
-            socket.close(status < 0 ? 1000 : status, "");
+            lane.add(() -> socket.close(status < 0 ? 1000 : status, ""));
         }
     }
 
@@ -37,6 +44,10 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        socket.cut();
+        if (cause instanceof CorruptedWebSocketFrameException violation) {
+            socket.closeAfter(violation.closeStatus().code());
+        } else {
+            socket.cut();
+        }
     }
 }

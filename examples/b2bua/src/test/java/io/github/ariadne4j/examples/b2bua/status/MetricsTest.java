@@ -26,7 +26,7 @@ class MetricsTest {
         CallEngine engine = mock();
         CdrSink cdrs = mock();
         when(ari.state()).thenReturn(ConnectionState.LISTENING);
-        when(ari.statistics()).thenReturn(new AriStatistics(7, 1, 2, 40, 3, 0, 5, 4));
+        when(ari.statistics()).thenReturn(new AriStatistics(7, 1, 2, 40, 0, 3, 0, 5, 4));
         when(engine.activeCalls()).thenReturn(12);
         when(cdrs.backlog()).thenReturn(4);
 

@@ -1,0 +1,117 @@
+package io.github.ariadne4j.ari.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.json.RestFrames;
+import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriTimeoutException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SocketExchangeTest {
+    private static final AriRequest RING = request("/channels/a%2Fb/ring");
+
+    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
+    private final List<String> written = new CopyOnWriteArrayList<>();
+    private final SocketExchange socket = new SocketExchange(loop, written::add, Duration.ofSeconds(30));
+
+    @AfterEach
+    void close() {
+        loop.shutdownNow();
+    }
+
+    private static AriRequest request(String path) {
+        return new AriRequest(
+                "POST", path, List.of(new AriRequest.Param("x", "a+b%2B \"ü\"")), null, AriRequest.Lane.NORMAL);
+    }
+
+    private void answer(String id, int status) {
+        loop.execute(() -> socket.answered(new RestFrames.Answer(id, status, "")));
+    }
+
+    private static <T> T done(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void a_request_is_one_frame_without_slash_and_with_its_values_as_they_are() {
+        socket.send(RING);
+        await().until(() -> written.size() == 1);
+        assertThat(written.get(0)).isEqualTo("""
+                        {"type":"RESTRequest","request_id":"1","method":"POST","uri":"channels/a%2Fb/ring",\
+                        "query_strings":[{"name":"x","value":"a+b%2B \\"ü\\""}]}""");
+    }
+
+    @Test
+    void answers_find_their_requests_by_id() {
+        CompletionStage<AriResponse> first = socket.send(RING);
+        CompletionStage<AriResponse> second = socket.send(RING);
+        answer("2", 404);
+        answer("1", 204);
+        answer("77", 200);
+        assertThat(done(first).status()).isEqualTo(204);
+        assertThat(done(second).status()).isEqualTo(404);
+        await().until(socket::isIdle);
+    }
+
+    @Test
+    void no_answer_in_time_means_that_the_outcome_is_unknown_and_a_late_one_harms_nobody() {
+        SocketExchange hasty = new SocketExchange(loop, written::add, Duration.ofMillis(20));
+        CompletableFuture<AriResponse> waiting = hasty.send(RING).toCompletableFuture();
+        assertThatThrownBy(() -> done(waiting))
+                .hasCauseInstanceOf(AriTimeoutException.class)
+                .hasMessageContaining("POST /channels/a%2Fb/ring");
+        loop.execute(() -> hasty.answered(new RestFrames.Answer("1", 204, "")));
+        await().until(hasty::isIdle);
+    }
+
+    @Test
+    void what_was_under_way_when_the_socket_closed_has_an_unknown_outcome_and_what_comes_after_was_never_sent() {
+        CompletionStage<AriResponse> underWay = socket.send(RING);
+        loop.execute(socket::lost);
+        CompletionStage<AriResponse> after = socket.send(RING);
+        assertThatThrownBy(() -> done(underWay))
+                .cause()
+                .isInstanceOfSatisfying(
+                        AriConnectionException.class,
+                        error -> assertThat(error.outcomeUnknown()).isTrue());
+        assertThatThrownBy(() -> done(after))
+                .cause()
+                .isInstanceOfSatisfying(
+                        AriConnectionException.class,
+                        error -> assertThat(error.outcomeUnknown()).isFalse());
+        assertThat(written).hasSize(1);
+    }
+
+    @Test
+    void a_request_over_the_limit_of_asterisk_is_not_sent() {
+        AriRequest large = RING.with("x".repeat(70_000));
+        assertThatThrownBy(() -> done(socket.send(large)))
+                .hasCauseInstanceOf(AriConnectionException.class)
+                .hasMessageContaining("65000 bytes");
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void answers_are_told_from_events() {
+        byte[] event = "{\"type\":\"StasisEnd\",\"channel\":{}}".getBytes(UTF_8);
+        assertThat(RestFrames.answer(event, event.length)).isNull();
+        byte[] answer =
+                "{\"request_id\":\"7\",\"status_code\":200,\"x\":{\"y\":[1]},\"message_body\":\"{}\",\"type\":\"RESTResponse\"}"
+                        .getBytes(UTF_8);
+        assertThat(RestFrames.answer(answer, answer.length)).isEqualTo(new RestFrames.Answer("7", 200, "{}"));
+        byte[] torn = "{\"type\":\"RESTResponse\",\"requ".getBytes(UTF_8);
+        assertThat(RestFrames.answer(torn, torn.length)).isNull();
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.rest.Operation;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** A channel whose thread is busy: requests that need that thread wait until it is released. Safe on any thread. */
+public final class Wedge {
+    private static final Set<Operation> NEED_THE_THREAD =
+            EnumSet.of(Operation.ANSWER, Operation.SET_VARIABLE, Operation.ADD_CHANNEL, Operation.REMOVE_CHANNEL);
+
+    private final String channelId;
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean released;
+
+    Wedge(String channelId) {
+        this.channelId = channelId;
+    }
+
+    /** The channel's thread is free again: what waited is executed and answered in its order. Harmless when repeated. */
+    public void release() {
+        List<Runnable> served;
+        synchronized (this) {
+            released = true;
+            served = List.copyOf(waiting);
+            waiting.clear();
+        }
+        served.forEach(Runnable::run);
+    }
+
+    /** How many requests wait; those behind them on a socket are not known yet and not counted. */
+    public synchronized int waiting() {
+        return waiting.size();
+    }
+
+    synchronized boolean holds(LedgerEntry entry) {
+        return !released
+                && entry.operation().filter(NEED_THE_THREAD::contains).isPresent()
+                && entry.concerns(channelId);
+    }
+
+    synchronized boolean isFreedBy(LedgerEntry entry) {
+        return !released && entry.isFor(Operation.HANG_UP) && entry.concerns(channelId);
+    }
+
+    void hold(Runnable request) {
+        boolean late;
+        synchronized (this) {
+            late = released;
+            if (!late) {
+                waiting.add(request);
+            }
+        }
+        if (late) {
+            request.run();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.ariadne4j.testkit.rest;
+
+/** What brought a request: an HTTP connection of its own, or a text frame on an event socket. */
+public enum Carrier {
+    /** HTTP. */
+    HTTP,
+    /** REST over the event WebSocket. */
+    WEBSOCKET
+}
