@@ -11,6 +11,7 @@
 #                   ASTERISK_HTTP_PORT RTP_FIRST RTP_LAST PHONE_PASSWORD ASTERISK_PID ASTERISK_HOME ASTERISK_LOG
 #   asterisk.pid    the process
 #   asterisk.log    (after stop) what Asterisk logged
+# With ASTERISK_OVERLAY=FOLDER the files FOLDER/NAME.conf are put behind the files of the same name.
 # Several can run at once, each in a DIR of its own. Files other than env are Asterisk's and lie in ASTERISK_HOME.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -74,7 +75,17 @@ configure() {
             -e "s|^password = change-me|password = $(password_for "$file")|" \
             "$file" >"$HOME_HOST/etc/${file##*/}"
     done
+    overlay
     ! is_root || chown -R "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST"
+}
+
+# What a test adds: sections of its own. Asterisk reads a file as one, whatever its parts.
+overlay() {
+    [ -n "${ASTERISK_OVERLAY:-}" ] || return 0
+    for file in "$ASTERISK_OVERLAY"/*.conf; do
+        [ -e "$file" ] || fail "ASTERISK_OVERLAY=$ASTERISK_OVERLAY holds no .conf files"
+        cat "$file" >>"$HOME_HOST/etc/${file##*/}"
+    done
 }
 
 password_for() {

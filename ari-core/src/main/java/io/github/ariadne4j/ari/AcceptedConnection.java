@@ -269,6 +269,7 @@ final class AcceptedConnection implements Connection {
                 sent.failed(),
                 sent.inFlight(),
                 events.sum(),
+                bus.waiting(),
                 unknown.sum(),
                 malformed.sum(),
                 returns.sum(),

@@ -1,7 +1,9 @@
 package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.thread.EventThread;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -25,6 +27,7 @@ public final class AriAcceptor implements AutoCloseable {
     private final @Nullable SslContext tls;
     private final Refusals refusals = new Refusals();
     private final List<NettyHttpExchange> https = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Channel port;
 
     /**
      * What is accepted.
@@ -106,6 +109,7 @@ public final class AriAcceptor implements AutoCloseable {
                     false,
                     bound.cause());
         }
+        port = bound.channel();
         return (InetSocketAddress) bound.channel().localAddress();
     }
 
@@ -138,9 +142,21 @@ public final class AriAcceptor implements AutoCloseable {
         loops.events().execute(task);
     }
 
-    /** Closes the port and every connection. */
+    /** Closes the port, which is free on return unless this is called on one of our own threads, and every connection. */
     @Override
     public void close() {
+        Channel open = port;
+        if (open == null) {
+            end();
+            return;
+        }
+        ChannelFuture closing = open.close().addListener(closed -> end());
+        if (!EventThread.isCurrent()) {
+            closing.awaitUninterruptibly();
+        }
+    }
+
+    private void end() {
         https.forEach(NettyHttpExchange::close);
         loops.close();
     }
