@@ -239,7 +239,7 @@ final class AcceptedConnection implements Connection {
     }
 
     private void fail(String why) {
-        listening.completeExceptionally(new AriConnectionException(key + ": " + why, false, null));
+        listening.completeExceptionally(new AriConnectionException(key + ": " + why, null));
     }
 
     private void typesChanged() {

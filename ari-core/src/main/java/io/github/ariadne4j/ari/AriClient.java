@@ -6,15 +6,24 @@ import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.resource.Asterisk;
+import io.github.ariadne4j.ari.resource.AsteriskFeatures;
 import io.github.ariadne4j.ari.resource.Bridges;
 import io.github.ariadne4j.ari.resource.Channels;
+import io.github.ariadne4j.ari.resource.DeviceStates;
+import io.github.ariadne4j.ari.resource.Endpoints;
+import io.github.ariadne4j.ari.resource.Mailboxes;
 import io.github.ariadne4j.ari.resource.Playbacks;
+import io.github.ariadne4j.ari.resource.ReadBack;
+import io.github.ariadne4j.ari.resource.Recordings;
+import io.github.ariadne4j.ari.resource.Sounds;
 import java.util.concurrent.CompletionStage;
 
 /**
  * One Stasis application on one Asterisk: requests go out, events come in. Made by {@link #connect}, or by an
- * {@link AriServer} for an Asterisk that connects to us; lives until {@link #close()}, may be used on any thread. Subscribe first, then {@link #listen()}: calls can enter the application
- * the moment its socket is open.
+ * {@link AriServer} for an Asterisk that connects to us; lives until {@link #close()}, may be used on any thread.
+ * Subscribe first, then {@link #listen()}: calls can enter the application the moment its socket is open. The stages that
+ * it hands out may be joined on a virtual or plain thread; joined on a thread of its own before they are complete, they
+ * throw {@link IllegalStateException} at once.
  */
 public interface AriClient extends AutoCloseable {
     /**
@@ -43,14 +52,38 @@ public interface AriClient extends AutoCloseable {
     /** Commands and queries on bridges. */
     Bridges bridges();
 
-    /** Commands on playbacks. */
+    /** Commands and queries on playbacks. */
     Playbacks playbacks();
+
+    /** Commands and queries on recordings. */
+    Recordings recordings();
+
+    /** Queries on endpoints, and messages to them. */
+    Endpoints endpoints();
+
+    /** Commands and queries on device states. */
+    DeviceStates deviceStates();
+
+    /** Commands and queries on mailboxes. */
+    Mailboxes mailboxes();
+
+    /** The sounds that are installed. */
+    Sounds sounds();
 
     /** Commands and queries on Stasis applications. */
     Applications applications();
 
-    /** Queries on the server itself. */
+    /** Commands and queries on the server itself. */
     Asterisk asterisk();
+
+    /** Finds out what became of requests whose outcome is unknown. */
+    ReadBack readBack();
+
+    /**
+     * What this Asterisk can do, as it describes itself; asked once, when first wanted. Never fails: a server that does not
+     * describe itself is believed to have none of what only some have.
+     */
+    CompletionStage<AsteriskFeatures> features();
 
     /** Where events come out. */
     EventBus events();

@@ -9,7 +9,7 @@ import io.github.ariadne4j.ari.event.UnknownEvent;
 import io.github.ariadne4j.ari.json.EventReader;
 import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.resource.Applications;
-import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.transport.Backoff;
 import io.github.ariadne4j.ari.transport.EventSocket;
@@ -185,7 +185,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
         } else if (listening.isDone()) {
             comeBack(why);
         } else {
-            fail(new AriConnectionException("event socket to " + settings.uri() + ": " + why, false, null));
+            fail(AriException.disconnected("event socket to " + settings.uri() + ": " + why, false, null));
         }
     }
 

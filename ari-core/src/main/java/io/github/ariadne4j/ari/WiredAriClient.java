@@ -9,9 +9,17 @@ import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.Asterisk;
+import io.github.ariadne4j.ari.resource.AsteriskFeatures;
 import io.github.ariadne4j.ari.resource.Bridges;
 import io.github.ariadne4j.ari.resource.Channels;
+import io.github.ariadne4j.ari.resource.DeviceStates;
+import io.github.ariadne4j.ari.resource.Endpoints;
+import io.github.ariadne4j.ari.resource.Mailboxes;
 import io.github.ariadne4j.ari.resource.Playbacks;
+import io.github.ariadne4j.ari.resource.ReadBack;
+import io.github.ariadne4j.ari.resource.Recordings;
+import io.github.ariadne4j.ari.resource.Sounds;
+import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.HttpExchange;
 import io.github.ariadne4j.ari.transport.Wire;
@@ -111,6 +119,31 @@ final class WiredAriClient implements AriClient {
     }
 
     @Override
+    public Recordings recordings() {
+        return resources.recordings();
+    }
+
+    @Override
+    public Endpoints endpoints() {
+        return resources.endpoints();
+    }
+
+    @Override
+    public DeviceStates deviceStates() {
+        return resources.deviceStates();
+    }
+
+    @Override
+    public Mailboxes mailboxes() {
+        return resources.mailboxes();
+    }
+
+    @Override
+    public Sounds sounds() {
+        return resources.sounds();
+    }
+
+    @Override
     public Applications applications() {
         return resources.applications();
     }
@@ -121,13 +154,23 @@ final class WiredAriClient implements AriClient {
     }
 
     @Override
+    public ReadBack readBack() {
+        return new ReadBack(channels(), bridges(), playbacks());
+    }
+
+    @Override
+    public CompletionStage<AsteriskFeatures> features() {
+        return resources.features();
+    }
+
+    @Override
     public EventBus events() {
         return connection.bus();
     }
 
     @Override
     public CompletionStage<Void> listen() {
-        return connection.listen();
+        return GuardedStage.of(connection.listen());
     }
 
     @Override

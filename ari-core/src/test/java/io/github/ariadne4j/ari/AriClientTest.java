@@ -15,6 +15,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.resource.AriConflictException;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriConnectionLostException;
 import io.github.ariadne4j.ari.resource.AriNotFoundException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.resource.AriServerException;
@@ -56,7 +57,7 @@ class AriClientTest {
 
     private AriSettings settings(String password) {
         return AriSettings.of(asterisk.uri(), new Credentials(asterisk.username(), password), "b2bua")
-                .withHttp(new HttpSettings(4, Duration.ofSeconds(1), Duration.ofMillis(500)));
+                .withHttp(new HttpSettings(4, Duration.ofSeconds(1), Duration.ofMillis(1500)));
     }
 
     @AfterEach
@@ -173,7 +174,7 @@ class AriClientTest {
         asterisk.faults().on(Operation.ANSWER).once().loseReply();
         assertThatThrownBy(() -> joined(ari.channels().answer(LEG)))
                 .isInstanceOfSatisfying(
-                        AriConnectionException.class,
+                        AriConnectionLostException.class,
                         e -> assertThat(e.outcomeUnknown()).isTrue());
     }
 
@@ -210,7 +211,8 @@ class AriClientTest {
 
         // Then
         for (CompletionStage<Void> stage : waiting) {
-            assertThatThrownBy(() -> joined(stage)).isInstanceOf(AriConnectionException.class);
+            assertThatThrownBy(() -> joined(stage))
+                    .isInstanceOfAny(AriConnectionException.class, AriConnectionLostException.class);
         }
         assertThat(asterisk.ledger().count(Operation.PING)).isLessThanOrEqualTo(4);
         assertThatThrownBy(() -> joined(ari.asterisk().ping())).isInstanceOf(AriConnectionException.class);

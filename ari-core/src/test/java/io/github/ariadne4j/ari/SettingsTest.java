@@ -57,7 +57,7 @@ class SettingsTest {
 
     @Test
     void refuses_an_id_that_asterisk_would_cut() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new ChannelId("x".repeat(150)));
-        assertThat(new ChannelId("x".repeat(149)).value()).hasSize(149);
+        assertThatIllegalArgumentException().isThrownBy(() -> new ChannelId("x".repeat(152)));
+        assertThat(new ChannelId("x".repeat(151)).value()).hasSize(151);
     }
 }

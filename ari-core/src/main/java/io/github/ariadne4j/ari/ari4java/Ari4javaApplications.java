@@ -2,49 +2,96 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.json.AnswerReader;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.Application;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.resource.Applications;
+import io.github.ariadne4j.ari.resource.EventFilter;
+import io.github.ariadne4j.ari.resource.EventSource;
+import io.github.ariadne4j.ari.resource.UserEvent;
 import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
-/** Stasis applications by ari4java's builders. */
-final class Ari4javaApplications implements Applications {
-    private final Requests requests;
-
-    Ari4javaApplications(Requests requests) {
-        this.requests = requests;
+/**
+ * Stasis applications by ari4java's builders.
+ *
+ * @param requests where they go
+ */
+record Ari4javaApplications(Requests requests) implements Applications {
+    @Override
+    public CompletionStage<List<Application>> list() {
+        return requests.query(
+                "list applications", ari -> ari.applications().list().execute(ignored()), AnswerReader::applications);
     }
 
     @Override
     public CompletionStage<Application> get(String name) {
-        AriRequest request =
-                requests.describe(ari -> ari.applications().get(name).execute(ignored()));
-        return requests.query("get application " + name, request, ModelReader::application);
+        return requests.query(
+                "get application " + name,
+                ari -> ari.applications().get(name).execute(ignored()),
+                AnswerReader::application);
     }
 
     @Override
-    public CompletionStage<Application> subscribe(String name, ChannelId channel) {
-        AriRequest request = requests.describe(ari ->
-                ari.applications().subscribe(name, "channel:" + channel.value()).execute(ignored()));
-        return requests.query("subscribe " + name + " to channel " + channel, request, ModelReader::application);
+    public CompletionStage<Application> subscribe(String name, List<EventSource> sources) {
+        return requests.query(
+                "subscribe " + name + " to " + sources,
+                ari -> ari.applications().subscribe(name, joined(sources)).execute(ignored()),
+                AnswerReader::application);
     }
 
-    /** The body is ours: ari4java would wrap the filter in a field that Asterisk does not look into. */
     @Override
-    public CompletionStage<Application> allowOnly(String name, Set<String> eventTypes) {
+    public CompletionStage<Application> unsubscribe(String name, List<EventSource> sources) {
+        return requests.query(
+                "unsubscribe " + name + " from " + sources,
+                ari -> ari.applications().unsubscribe(name, joined(sources)).execute(ignored()),
+                AnswerReader::application);
+    }
+
+    /**
+     * The body is ours: ari4java would wrap the filter in a field that Asterisk does not look into. A list that is not
+     * named would stay as it was.
+     */
+    @Override
+    public CompletionStage<Application> filter(String name, EventFilter filter) {
         AriRequest described =
                 requests.describe(ari -> ari.applications().filter(name).execute(ignored()));
-        List<Map<String, String>> types =
-                eventTypes.stream().map(type -> Map.of("type", type)).toList();
-        Map<String, Object> filter = types.isEmpty() ? Map.of() : Map.of("allowed", types);
+        Map<String, Object> body = Map.of("allowed", types(filter.allowed()), "disallowed", types(filter.disallowed()));
         return requests.query(
                 "filter the events of application " + name,
-                described.with(ModelReader.write(filter)),
-                ModelReader::application);
+                described.with(ModelReader.write(body)),
+                AnswerReader::application);
+    }
+
+    @Override
+    public CompletionStage<Void> send(UserEvent event) {
+        AriRequest described = requests.describe(ari -> ari.events()
+                .userEvent(event.name(), event.application())
+                .setSource(Texts.orNull(joined(event.sources())))
+                .execute(ignored()));
+        return requests.command(
+                "send event " + event.name() + " to application " + event.application(),
+                described.with(Requests.body("variables", event.variables())));
+    }
+
+    @Override
+    public CompletionStage<Void> claim(ChannelId channel, String application) {
+        AriRequest request = Requests.newer("POST", "/events/claim")
+                .and("channelId", channel.value())
+                .and("application", application);
+        return requests.command("claim channel " + channel + " for application " + application, request);
+    }
+
+    private static List<Map<String, String>> types(Set<String> names) {
+        return names.stream().map(name -> Map.of("type", name)).toList();
+    }
+
+    private static String joined(List<EventSource> sources) {
+        return sources.stream().map(EventSource::uri).collect(Collectors.joining(","));
     }
 }

@@ -3,28 +3,66 @@ package io.github.ariadne4j.ari.ari4java;
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
 import io.github.ariadne4j.ari.json.ModelReader;
+import io.github.ariadne4j.ari.json.ServerReader;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.resource.Asterisk;
-import io.github.ariadne4j.ari.transport.AriRequest;
+import io.github.ariadne4j.ari.resource.DynamicConfig;
+import io.github.ariadne4j.ari.resource.InfoSection;
+import io.github.ariadne4j.ari.resource.LogChannels;
+import io.github.ariadne4j.ari.resource.Modules;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 
-/** The server itself by ari4java's builders. */
-final class Ari4javaAsterisk implements Asterisk {
-    private final Requests requests;
-
+/**
+ * The server itself by ari4java's builders.
+ *
+ * @param requests where they go
+ * @param modules its modules
+ * @param logs its logs
+ * @param config its configuration
+ */
+record Ari4javaAsterisk(Requests requests, Modules modules, LogChannels logs, DynamicConfig config)
+        implements Asterisk {
     Ari4javaAsterisk(Requests requests) {
-        this.requests = requests;
+        this(
+                requests,
+                new Ari4javaModules(requests),
+                new Ari4javaLogChannels(requests),
+                new Ari4javaDynamicConfig(requests));
     }
 
     @Override
     public CompletionStage<AsteriskInfo> info() {
-        AriRequest request = requests.describe(ari -> ari.asterisk().getInfo().execute(ignored()));
-        return requests.query("get Asterisk's info", request, ModelReader::asteriskInfo);
+        return info(Set.of());
+    }
+
+    @Override
+    public CompletionStage<AsteriskInfo> info(Set<InfoSection> sections) {
+        String only = sections.stream().map(InfoSection::value).sorted().collect(Collectors.joining(","));
+        return requests.query(
+                "get Asterisk's info",
+                ari -> ari.asterisk().getInfo().setOnly(Texts.orNull(only)).execute(ignored()),
+                ServerReader::info);
     }
 
     @Override
     public CompletionStage<Void> ping() {
-        AriRequest request = requests.describe(ari -> ari.asterisk().ping().execute(ignored()));
-        return requests.command("ping Asterisk", request);
+        return requests.command("ping Asterisk", ari -> ari.asterisk().ping().execute(ignored()));
+    }
+
+    @Override
+    public CompletionStage<String> variable(String name) {
+        return requests.query(
+                "get global " + name,
+                ari -> ari.asterisk().getGlobalVar(name).execute(ignored()),
+                ModelReader::variable);
+    }
+
+    @Override
+    public CompletionStage<Void> setVariable(String name, String value) {
+        return requests.command(
+                "set global " + name,
+                ari -> ari.asterisk().setGlobalVar(name).setValue(value).execute(ignored()));
     }
 }

@@ -6,63 +6,72 @@ import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.Bridge;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.resource.BridgeAttribute;
 import io.github.ariadne4j.ari.resource.Bridges;
+import io.github.ariadne4j.ari.resource.CreateBridge;
+import io.github.ariadne4j.ari.resource.JoinBridge;
 import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 
-/** Bridges by ari4java's builders. */
-final class Ari4javaBridges implements Bridges {
-    private final Requests requests;
-
-    Ari4javaBridges(Requests requests) {
-        this.requests = requests;
-    }
-
+/**
+ * Bridges by ari4java's builders, and by our own requests where Asterisk is newer.
+ *
+ * @param requests where they go
+ */
+record Ari4javaBridges(Requests requests) implements Bridges, BridgeMediaRequests, BridgeVariableRequests {
     /** By the path with the id: without it, newer versions of Asterisk misread a body and leak the bridge. */
     @Override
-    public CompletionStage<Bridge> createMixing(BridgeId id) {
-        AriRequest request = requests.describe(
-                ari -> ari.bridges().createWithId(id.value()).setType("mixing").execute(ignored()));
-        return requests.query("create bridge " + id, request, ModelReader::bridge);
+    public CompletionStage<Bridge> create(CreateBridge create) {
+        String type = create.attributes().stream().map(BridgeAttribute::value).collect(Collectors.joining(","));
+        AriRequest described = requests.describe(ari -> ari.bridges()
+                .createWithId(create.id().value())
+                .setType(Texts.orNull(type))
+                .setName(Texts.orNull(create.name()))
+                .execute(ignored()));
+        AriRequest request = create.variables().isEmpty()
+                ? described
+                : described.with(Requests.body("variables", VariableSets.quiet(create.variables())));
+        return requests.query("create bridge " + create.id(), request, ModelReader::bridge);
     }
 
     @Override
-    public CompletionStage<Void> add(BridgeId id, List<ChannelId> channels) {
-        AriRequest request = requests.describe(
-                ari -> ari.bridges().addChannel(id.value(), joined(channels)).execute(ignored()));
-        return requests.command("add " + channels + " to bridge " + id, request);
+    public CompletionStage<Void> add(BridgeId id, JoinBridge join) {
+        return requests.command(
+                "add " + join.channels() + " to bridge " + id,
+                ari -> ari.bridges()
+                        .addChannel(id.value(), Texts.joined(join.channels()))
+                        .setRole(join.role())
+                        .setAbsorbDTMF(join.absorbDtmf())
+                        .setMute(join.mute())
+                        .setInhibitConnectedLineUpdates(join.hideConnectedLine())
+                        .execute(ignored()));
     }
 
     @Override
     public CompletionStage<Void> remove(BridgeId id, List<ChannelId> channels) {
-        AriRequest request = requests.describe(
-                ari -> ari.bridges().removeChannel(id.value(), joined(channels)).execute(ignored()));
-        return requests.command("remove " + channels + " from bridge " + id, request);
+        return requests.command(
+                "remove " + channels + " from bridge " + id,
+                ari -> ari.bridges()
+                        .removeChannel(id.value(), Texts.joined(channels))
+                        .execute(ignored()));
     }
 
     @Override
     public CompletionStage<Void> destroy(BridgeId id) {
-        AriRequest request =
-                requests.describe(ari -> ari.bridges().destroy(id.value()).execute(ignored()));
-        return requests.command("destroy bridge " + id, request);
+        return requests.command(
+                "destroy bridge " + id, ari -> ari.bridges().destroy(id.value()).execute(ignored()));
     }
 
     @Override
     public CompletionStage<Bridge> get(BridgeId id) {
-        AriRequest request =
-                requests.describe(ari -> ari.bridges().get(id.value()).execute(ignored()));
-        return requests.query("get bridge " + id, request, ModelReader::bridge);
+        return requests.query(
+                "get bridge " + id, ari -> ari.bridges().get(id.value()).execute(ignored()), ModelReader::bridge);
     }
 
     @Override
     public CompletionStage<List<Bridge>> list() {
-        AriRequest request = requests.describe(ari -> ari.bridges().list().execute(ignored()));
-        return requests.query("list bridges", request, ModelReader::bridges);
-    }
-
-    private static String joined(List<ChannelId> channels) {
-        return channels.stream().map(ChannelId::value).collect(Collectors.joining(","));
+        return requests.query("list bridges", ari -> ari.bridges().list().execute(ignored()), ModelReader::bridges);
     }
 }

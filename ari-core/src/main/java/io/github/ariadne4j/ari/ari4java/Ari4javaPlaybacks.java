@@ -2,23 +2,35 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.json.ModelReader;
+import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.ari.model.PlaybackId;
+import io.github.ariadne4j.ari.resource.PlaybackOperation;
 import io.github.ariadne4j.ari.resource.Playbacks;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.concurrent.CompletionStage;
 
-/** Playbacks by ari4java's builders. */
-final class Ari4javaPlaybacks implements Playbacks {
-    private final Requests requests;
-
-    Ari4javaPlaybacks(Requests requests) {
-        this.requests = requests;
+/**
+ * Playbacks by ari4java's builders.
+ *
+ * @param requests where they go
+ */
+record Ari4javaPlaybacks(Requests requests) implements Playbacks {
+    @Override
+    public CompletionStage<Playback> get(PlaybackId id) {
+        return requests.query(
+                "get playback " + id, ari -> ari.playbacks().get(id.value()).execute(ignored()), ModelReader::playback);
     }
 
     @Override
     public CompletionStage<Void> stop(PlaybackId id) {
-        AriRequest request =
-                requests.describe(ari -> ari.playbacks().stop(id.value()).execute(ignored()));
-        return requests.command("stop playback " + id, request);
+        return requests.command(
+                "stop playback " + id, ari -> ari.playbacks().stop(id.value()).execute(ignored()));
+    }
+
+    @Override
+    public CompletionStage<Void> control(PlaybackId id, PlaybackOperation operation) {
+        return requests.command(
+                operation.value() + " playback " + id,
+                ari -> ari.playbacks().control(id.value(), operation.value()).execute(ignored()));
     }
 }

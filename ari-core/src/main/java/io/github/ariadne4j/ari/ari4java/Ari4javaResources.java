@@ -2,22 +2,46 @@ package io.github.ariadne4j.ari.ari4java;
 
 import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.resource.Asterisk;
+import io.github.ariadne4j.ari.resource.AsteriskFeatures;
 import io.github.ariadne4j.ari.resource.Bridges;
 import io.github.ariadne4j.ari.resource.Channels;
+import io.github.ariadne4j.ari.resource.DeviceStates;
+import io.github.ariadne4j.ari.resource.Endpoints;
+import io.github.ariadne4j.ari.resource.Mailboxes;
 import io.github.ariadne4j.ari.resource.Playbacks;
+import io.github.ariadne4j.ari.resource.Recordings;
+import io.github.ariadne4j.ari.resource.Sounds;
 import io.github.ariadne4j.ari.transport.HttpExchange;
+import java.util.concurrent.CompletionStage;
 
-/**
- * The resources of one Asterisk.
- *
- * @param channels channels
- * @param bridges bridges
- * @param playbacks playbacks
- * @param applications Stasis applications
- * @param asterisk the server itself
- */
-public record Ari4javaResources(
-        Channels channels, Bridges bridges, Playbacks playbacks, Applications applications, Asterisk asterisk) {
+/** The resources of one Asterisk. May be used on any thread. */
+public final class Ari4javaResources {
+    private final Channels channels;
+    private final Bridges bridges;
+    private final Playbacks playbacks;
+    private final Recordings recordings;
+    private final Endpoints endpoints;
+    private final DeviceStates deviceStates;
+    private final Mailboxes mailboxes;
+    private final Sounds sounds;
+    private final Applications applications;
+    private final Asterisk asterisk;
+    private final ApiDocs apiDocs;
+
+    private Ari4javaResources(Requests requests) {
+        channels = new Ari4javaChannels(requests);
+        bridges = new Ari4javaBridges(requests);
+        playbacks = new Ari4javaPlaybacks(requests);
+        recordings = new Ari4javaRecordings(requests);
+        endpoints = new Ari4javaEndpoints(requests);
+        deviceStates = new Ari4javaDeviceStates(requests);
+        mailboxes = new Ari4javaMailboxes(requests);
+        sounds = new Ari4javaSounds(requests);
+        applications = new Ari4javaApplications(requests);
+        asterisk = new Ari4javaAsterisk(requests);
+        apiDocs = new ApiDocs(requests);
+    }
+
     /**
      * The resources behind this exchange.
      *
@@ -25,12 +49,61 @@ public record Ari4javaResources(
      * @param application the application that created channels enter
      */
     public static Ari4javaResources on(HttpExchange exchange, String application) {
-        Requests requests = new Requests(exchange, application);
-        return new Ari4javaResources(
-                new Ari4javaChannels(requests),
-                new Ari4javaBridges(requests),
-                new Ari4javaPlaybacks(requests),
-                new Ari4javaApplications(requests),
-                new Ari4javaAsterisk(requests));
+        return new Ari4javaResources(new Requests(exchange, application));
+    }
+
+    /** Channels. */
+    public Channels channels() {
+        return channels;
+    }
+
+    /** Bridges. */
+    public Bridges bridges() {
+        return bridges;
+    }
+
+    /** Playbacks. */
+    public Playbacks playbacks() {
+        return playbacks;
+    }
+
+    /** Recordings. */
+    public Recordings recordings() {
+        return recordings;
+    }
+
+    /** Endpoints. */
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** Device states. */
+    public DeviceStates deviceStates() {
+        return deviceStates;
+    }
+
+    /** Mailboxes. */
+    public Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    /** Sounds. */
+    public Sounds sounds() {
+        return sounds;
+    }
+
+    /** Stasis applications. */
+    public Applications applications() {
+        return applications;
+    }
+
+    /** The server itself. */
+    public Asterisk asterisk() {
+        return asterisk;
+    }
+
+    /** What the server can do; asked once, when first wanted, by HTTP; never fails. */
+    public CompletionStage<AsteriskFeatures> features() {
+        return apiDocs.features();
     }
 }

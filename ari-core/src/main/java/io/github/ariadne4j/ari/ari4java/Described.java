@@ -5,10 +5,15 @@ import io.github.ariadne4j.ari.transport.AriRequest;
 import io.github.ariadne4j.ari.transport.AriRequest.Lane;
 import io.github.ariadne4j.ari.transport.AriRequest.Param;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Translates what ari4java hands to an HTTP client. */
 final class Described {
+    /** What ends a call or a part of it. */
+    private static final Pattern ENDS = Pattern.compile(
+            "DELETE /(channels|bridges|playbacks|recordings/live)/[^/]+" + "|POST /recordings/live/[^/]+/stop");
+
     private Described() {}
 
     /** Parameters that nobody set arrive with the value null. */
@@ -19,6 +24,10 @@ final class Described {
                         .filter(parameter -> parameter.getValue() != null)
                         .map(parameter -> new Param(parameter.getName(), parameter.getValue()))
                         .toList();
-        return new AriRequest(method, uri, query, body, "DELETE".equals(method) ? Lane.URGENT : Lane.NORMAL);
+        return new AriRequest(method, PathSegments.normal(uri), query, body, lane(method, uri));
+    }
+
+    private static Lane lane(String method, String uri) {
+        return ENDS.matcher(method + ' ' + uri).matches() ? Lane.URGENT : Lane.NORMAL;
     }
 }

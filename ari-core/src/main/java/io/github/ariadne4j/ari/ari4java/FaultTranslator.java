@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.ari4java;
 
+import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.resource.AriConflictException;
 import io.github.ariadne4j.ari.resource.AriException;
@@ -24,6 +25,11 @@ final class FaultTranslator {
             default ->
                 status < 500 ? new AriRejectedException(message, status) : new AriServerException(message, status);
         };
+    }
+
+    /** The request was carried out, and what came back is not what ARI promises. */
+    static AriException unreadable(String what, AriResponse response, MalformedJsonException why) {
+        return new AriServerException(what + ": the answer cannot be read: " + why.getMessage(), response.status());
     }
 
     private static String reason(AriResponse response) {

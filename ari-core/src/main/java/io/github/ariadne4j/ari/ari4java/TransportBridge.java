@@ -11,7 +11,6 @@ import ch.loway.oss.ari4java.tools.RestException;
 import io.github.ariadne4j.ari.transport.AriRequest;
 import io.github.ariadne4j.ari.transport.AriResponse;
 import io.github.ariadne4j.ari.transport.HttpExchange;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
@@ -50,7 +49,7 @@ public final class TransportBridge implements HttpClient {
             } else if (!response.isSuccess()) {
                 handler.onFailure(refused(request, response));
             } else if (binary) {
-                handler.onSuccess(response.body().getBytes(StandardCharsets.UTF_8));
+                handler.onSuccess(AriResponse.bytes(response.body()));
             } else {
                 handler.onSuccess(response.body());
             }
@@ -73,7 +72,7 @@ public final class TransportBridge implements HttpClient {
     public byte[] httpActionSyncAsBytes(
             String uri, String method, List<HttpParam> parameters, String body, List<HttpResponse> errors)
             throws RestException {
-        return httpActionSync(uri, method, parameters, body, errors).getBytes(StandardCharsets.UTF_8);
+        return AriResponse.bytes(httpActionSync(uri, method, parameters, body, errors));
     }
 
     private AriResponse await(AriRequest request) throws RestException {

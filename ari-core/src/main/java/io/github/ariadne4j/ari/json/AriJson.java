@@ -62,6 +62,11 @@ final class AriJson {
         return value == null || !value.canConvertToInt() ? null : value.intValue();
     }
 
+    static @Nullable Double number(JsonNode node, String field) {
+        JsonNode value = node.get(field);
+        return value == null || !value.isNumber() ? null : value.doubleValue();
+    }
+
     static @Nullable Instant instant(JsonNode node, String field) {
         String text = text(node, field);
         try {

@@ -2,8 +2,7 @@ package io.github.ariadne4j.ari.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ariadne4j.ari.model.Application;
-import io.github.ariadne4j.ari.model.AsteriskInfo;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.ari.model.Bridge;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.CallerId;
@@ -15,7 +14,9 @@ import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the answers of REST requests. Every method throws {@link MalformedJsonException} for what is no such answer. */
 public final class ModelReader {
@@ -46,26 +47,6 @@ public final class ModelReader {
         return read(json, ModelReader::playback);
     }
 
-    /** A Stasis application. */
-    public static Application application(String json) {
-        return read(
-                json,
-                node -> new Application(
-                        AriJson.text(node, "name"),
-                        list(node.path("channel_ids"), id -> new ChannelId(id.asText())),
-                        list(node.path("bridge_ids"), id -> new BridgeId(id.asText()))));
-    }
-
-    /** What Asterisk says of itself. */
-    public static AsteriskInfo asteriskInfo(String json) {
-        return read(
-                json,
-                node -> new AsteriskInfo(
-                        AriJson.text(node.path("system"), "entity_id"),
-                        AriJson.text(node.path("system"), "version"),
-                        AriJson.instant(node.path("status"), "startup_time")));
-    }
-
     /** The value of a variable. */
     public static String variable(String json) {
         return read(json, node -> AriJson.text(node, "value"));
@@ -80,6 +61,19 @@ public final class ModelReader {
         } catch (JsonProcessingException notJson) {
             return "";
         }
+    }
+
+    /**
+     * A body with more texts in it.
+     *
+     * @param json a JSON object; null: an empty one
+     * @param more what is added
+     */
+    public static String merged(@Nullable String json, Map<String, String> more) {
+        return read(json == null ? "{}" : json, node -> {
+            more.forEach(((ObjectNode) node)::put);
+            return node.toString();
+        });
     }
 
     /** A value as JSON, for the body of a request. */

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.model;
 /**
  * Names one channel in Asterisk. Ids of what we create are made by us before the request goes out and are never reused.
  *
- * @param value what Asterisk calls the id: 1 to 149 characters, no control characters
+ * @param value what Asterisk calls the id: 1 to 151 characters, no control characters
  */
 public record ChannelId(String value) {
     /** @throws IllegalArgumentException if the value is blank, too long or holds control characters */

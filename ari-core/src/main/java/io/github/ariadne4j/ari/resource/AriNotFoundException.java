@@ -21,9 +21,4 @@ public final class AriNotFoundException extends AriException {
     public int status() {
         return status;
     }
-
-    @Override
-    public boolean outcomeUnknown() {
-        return false;
-    }
 }

@@ -1,6 +1,9 @@
 package io.github.ariadne4j.ari.resource;
 
-/** 5xx: Asterisk tried and failed, or is not ready (503). On a create, 500 means that the endpoint cannot be called. */
+/**
+ * 5xx: Asterisk tried and failed, or is not ready (503). On a create, 500 means that the endpoint cannot be called. A 2xx
+ * here is an answer that cannot be read.
+ */
 public final class AriServerException extends AriException {
     private static final long serialVersionUID = 1L;
 
@@ -20,10 +23,5 @@ public final class AriServerException extends AriException {
     /** The HTTP status. */
     public int status() {
         return status;
-    }
-
-    @Override
-    public boolean outcomeUnknown() {
-        return false;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.ari.resource;
 
-/** No answer in time: Asterisk may or may not have carried the request out. */
-public final class AriTimeoutException extends AriException {
+/** No answer within the time that the settings allow. */
+public final class AriTimeoutException extends AriOutcomeUnknownException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -11,10 +11,5 @@ public final class AriTimeoutException extends AriException {
      */
     public AriTimeoutException(String message) {
         super(message, null);
-    }
-
-    @Override
-    public boolean outcomeUnknown() {
-        return true;
     }
 }

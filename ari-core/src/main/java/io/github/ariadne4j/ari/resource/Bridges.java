@@ -6,16 +6,34 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-/** Commands and queries on bridges ({@code /bridges}). A stage that fails, fails with an {@link AriException}. */
-public interface Bridges {
+/**
+ * Commands and queries on bridges ({@code /bridges}). A stage that fails, fails with an
+ * {@link AriException}.
+ */
+public interface Bridges extends BridgeMedia, BridgeVariables {
     /** Creates a mixing bridge under an id that was never used before. */
-    CompletionStage<Bridge> createMixing(BridgeId id);
+    default CompletionStage<Bridge> createMixing(BridgeId id) {
+        return create(CreateBridge.mixing(id));
+    }
+
+    /** Creates a bridge under an id that was never used before. */
+    CompletionStage<Bridge> create(CreateBridge request);
+
+    /** {@link #create}, later: subscribe to the id first. */
+    default Staged<BridgeId, Bridge> stage(CreateBridge request) {
+        return new Staged<>(request.id(), () -> create(request));
+    }
 
     /**
      * Puts channels into a bridge. Each must be in Stasis (after its {@code StasisStart}), else Asterisk answers 422; one
      * that does not exist is a 400. Adding a member again interrupts its audio for a moment.
      */
-    CompletionStage<Void> add(BridgeId id, List<ChannelId> channels);
+    default CompletionStage<Void> add(BridgeId id, List<ChannelId> channels) {
+        return add(id, new JoinBridge(channels, null, false, false, false));
+    }
+
+    /** Puts channels into a bridge, in the way it says. */
+    CompletionStage<Void> add(BridgeId id, JoinBridge request);
 
     /** Takes channels out of a bridge. */
     CompletionStage<Void> remove(BridgeId id, List<ChannelId> channels);

@@ -1,4 +1,7 @@
-/** Which threads are ours. Open {@link io.github.ariadne4j.ari.thread.EventThread}. Imports nothing. */
+/**
+ * Which threads are ours, and what must not be done on them. Open {@link io.github.ariadne4j.ari.thread.EventThread}
+ * first. Imports nothing. Its types may be used on any thread.
+ */
 @NullMarked
 package io.github.ariadne4j.ari.thread;
 

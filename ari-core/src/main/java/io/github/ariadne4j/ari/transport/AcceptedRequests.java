@@ -59,7 +59,7 @@ public final class AcceptedRequests {
                     ? ": Asterisk " + asterisk + " is not connected"
                     : ": the answer may be too long for a WebSocket, on which it would crash Asterisk; give the HTTP address"
                             + " of this Asterisk by AriServerSettings.httpAddress(\"" + asterisk + "\", …)";
-            return CompletableFuture.failedStage(new AriConnectionException(request.summary() + why, false, null));
+            return CompletableFuture.failedStage(new AriConnectionException(request.summary() + why, null));
         }
     }
 }

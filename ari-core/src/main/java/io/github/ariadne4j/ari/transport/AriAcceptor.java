@@ -106,7 +106,6 @@ public final class AriAcceptor implements AutoCloseable {
             throw new AriConnectionException(
                     "cannot listen on " + settings.address() + ": "
                             + bound.cause().getMessage(),
-                    false,
                     bound.cause());
         }
         port = bound.channel();

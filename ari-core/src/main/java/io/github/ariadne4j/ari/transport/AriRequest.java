@@ -2,6 +2,7 @@ package io.github.ariadne4j.ari.transport;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,16 @@ public record AriRequest(
     /** The same with a body. */
     public AriRequest with(String json) {
         return new AriRequest(method, path, query, json, lane);
+    }
+
+    /** The same with one more parameter, unless it has no value. */
+    public AriRequest and(String name, @Nullable String value) {
+        if (value == null) {
+            return this;
+        }
+        List<Param> more = new ArrayList<>(query);
+        more.add(new Param(name, value));
+        return new AriRequest(method, path, more, body, lane);
     }
 
     /** Path and query, encoded; what stands in the request line. */

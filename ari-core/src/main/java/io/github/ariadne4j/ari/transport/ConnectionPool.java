@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BiConsumer;
@@ -18,7 +18,7 @@ final class ConnectionPool {
     private final int mostNormal;
     private final Runnable connector;
     private final BiConsumer<Pending, AriResponse> whenAnswered;
-    private final BiConsumer<Pending, AriConnectionException> whenLost;
+    private final BiConsumer<Pending, AriException> whenLost;
     private final Deque<HttpConnection> idle = new ArrayDeque<>();
     private final Deque<Pending> normal = new ArrayDeque<>();
     private final Deque<Pending> urgent = new ArrayDeque<>();
@@ -31,7 +31,7 @@ final class ConnectionPool {
             int most,
             Runnable connector,
             BiConsumer<Pending, AriResponse> whenAnswered,
-            BiConsumer<Pending, AriConnectionException> whenLost) {
+            BiConsumer<Pending, AriException> whenLost) {
         this.most = most;
         this.mostNormal = Math.max(1, most - Math.max(1, most / 8));
         this.connector = connector;
@@ -77,7 +77,8 @@ final class ConnectionPool {
 
     private void connectIfUseful() {
         int wanted = urgent.size() + Math.min(normal.size(), mostNormal - busyNormal);
-        while (connecting < wanted && open + connecting < most) {
+        int more = Math.min(wanted, most - open) - connecting;
+        for (int begun = 0; begun < more; begun++) {
             connecting++;
             connector.run();
         }
@@ -176,7 +177,7 @@ final class ConnectionPool {
         }
     }
 
-    private static AriConnectionException lost(Pending pending, String why, boolean sent, @Nullable Throwable cause) {
-        return new AriConnectionException(pending.request.summary() + ": " + why, sent, cause);
+    private static AriException lost(Pending pending, String why, boolean sent, @Nullable Throwable cause) {
+        return AriException.disconnected(pending.request.summary() + ": " + why, sent, cause);
     }
 }

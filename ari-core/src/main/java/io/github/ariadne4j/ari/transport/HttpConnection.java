@@ -16,6 +16,7 @@ import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.timeout.IdleStateEvent;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -84,9 +85,15 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
             channel.close();
         }
         if (answered != null) {
-            String body = response.content().toString(StandardCharsets.UTF_8);
+            String body = response.content().toString(charset(response));
             pool.answered(this, answered, new AriResponse(response.status().code(), body));
         }
+    }
+
+    /** What is not JSON is a recording: in this charset its bytes come through unchanged. */
+    private static Charset charset(FullHttpResponse response) {
+        String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+        return type.startsWith("audio/") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
     }
 
     /** Asterisk closes what is idle for 15 s; a request on such a connection would be lost. */

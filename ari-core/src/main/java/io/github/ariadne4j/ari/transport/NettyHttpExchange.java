@@ -1,6 +1,5 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import io.netty.bootstrap.Bootstrap;
@@ -55,7 +54,7 @@ final class NettyHttpExchange implements HttpExchange, AutoCloseable {
         try {
             loops.http().execute(() -> submit(pending));
         } catch (RejectedExecutionException e) {
-            fail(pending, new AriConnectionException(request.summary() + ": the client is closed", false, e));
+            fail(pending, AriException.disconnected(request.summary() + ": the client is closed", false, e));
         }
         return pending.answer.minimalCompletionStage();
     }
@@ -97,7 +96,7 @@ final class NettyHttpExchange implements HttpExchange, AutoCloseable {
                 pending,
                 pool.expire(pending)
                         ? new AriTimeoutException(what)
-                        : new AriConnectionException(what + "; it was never sent", false, null));
+                        : AriException.disconnected(what + "; it was never sent", false, null));
     }
 
     /** In this order: a connection that closes while requests wait would be followed by a new one. */

@@ -143,7 +143,7 @@ final class RequestPacer implements HttpExchange {
     }
 
     private void refuse(Pending pending, String why) {
-        finish(pending, null, new AriConnectionException(pending.request.summary() + ": " + why, false, null));
+        finish(pending, null, new AriConnectionException(pending.request.summary() + ": " + why, null));
     }
 
     ExchangeCounters counters(long bySocket) {

@@ -2,6 +2,7 @@ package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.json.RestFrames;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriConnectionLostException;
 import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,20 +44,20 @@ public final class SocketExchange implements HttpExchange {
         try {
             loop.execute(() -> submit(pending));
         } catch (RejectedExecutionException e) {
-            fail(pending, "the client is closed", false);
+            refuse(pending, "the client is closed");
         }
         return pending.answer.minimalCompletionStage();
     }
 
     private void submit(Pending pending) {
         if (closed) {
-            fail(pending, "the socket is closed", false);
+            refuse(pending, "the socket is closed");
             return;
         }
         String id = Long.toString(++lastId);
         String frame = frame(id, pending.request);
         if (frame.getBytes(StandardCharsets.UTF_8).length > LARGEST_FRAME) {
-            fail(pending, "more than the " + LARGEST_FRAME + " bytes that Asterisk takes on a socket", false);
+            refuse(pending, "more than the " + LARGEST_FRAME + " bytes that Asterisk takes on a socket");
             return;
         }
         waiting.put(id, pending);
@@ -100,13 +101,13 @@ public final class SocketExchange implements HttpExchange {
         ageChanged();
         left.forEachRemaining(pending -> {
             pending.finish();
-            fail(pending, "the event socket was closed before the answer came", true);
+            pending.answer.completeExceptionally(new AriConnectionLostException(
+                    pending.request.summary() + ": the event socket was closed before the answer came", null));
         });
     }
 
-    private static void fail(Pending pending, String why, boolean sent) {
-        pending.answer.completeExceptionally(
-                new AriConnectionException(pending.request.summary() + ": " + why, sent, null));
+    private static void refuse(Pending pending, String why) {
+        pending.answer.completeExceptionally(new AriConnectionException(pending.request.summary() + ": " + why, null));
     }
 
     private void ageChanged() {

@@ -85,9 +85,8 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
         if (state == ConnectionState.REFUSED) {
             ending.fail(refused(asterisk));
         } else if (state == ConnectionState.REPLACED) {
-            ending.fail(new ConfigurationException(
-                    "another client took the application " + ari.application()
-                            + " over: end it, or give this one another name with " + Setting.ARI_APP.names()));
+            ending.fail(new ConfigurationException("another client took the application " + ari.application()
+                    + " over: end it, or give this one another name with " + Setting.ARI_APP.names()));
         }
     }
 

@@ -12,6 +12,8 @@ public enum Setting {
     ARI_PASSWORD("", "SECRET", "", "The password of the ARI user; must be set"),
     /** For which calls. */
     ARI_APP("--ari-app", "NAME", "b2bua", "The Stasis application whose calls are taken: Stasis(NAME)"),
+    /** Which way requests go. */
+    ARI_TRANSPORT("--ari-transport", "WAY", "auto", "How requests go to Asterisk: http, websocket, or auto, as fits"),
     /** Where sessions live. */
     REDIS_URL("--redis-url", "URL", "", "Redis for sessions and limits; default: in memory of this process"),
     /** Where CDRs go. */

@@ -2,12 +2,14 @@ package io.github.ariadne4j.examples.b2bua.config;
 
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.ari.transport.RestTransport;
 import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Makes of text what the application runs with. Every fault is one line that names the setting and who set it. */
@@ -45,7 +47,9 @@ final class SettingsReader {
                             + sources.value(Setting.ARI_USERNAME).text());
         }
         Credentials credentials = read(Setting.ARI_USERNAME, name -> new Credentials(name, password.text()));
-        return read(Setting.ARI_APP, application -> AriSettings.of(uri, credentials, application));
+        RestTransport transport = read(Setting.ARI_TRANSPORT, SettingsReader::transport);
+        return read(Setting.ARI_APP, application -> AriSettings.of(uri, credentials, application))
+                .withTransport(transport);
     }
 
     /** What {@link AriSettings} accepts, so that its only other complaint is about the application. */
@@ -62,6 +66,16 @@ final class SettingsReader {
                     "it must read http://host:port or https://host:port, without user, password and /ari, and is "
                             + PublicText.ofUrl(text));
         }
+    }
+
+    private static RestTransport transport(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "auto" -> RestTransport.AUTO;
+            case "http" -> RestTransport.HTTP;
+            case "websocket" -> RestTransport.WEBSOCKET;
+            default ->
+                throw new IllegalArgumentException("it must be auto, http or websocket, and is " + PublicText.of(text));
+        };
     }
 
     private String redisUrl() {

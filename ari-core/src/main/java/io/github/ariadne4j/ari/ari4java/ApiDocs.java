@@ -1,0 +1,58 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import io.github.ariadne4j.ari.json.ServerReader;
+import io.github.ariadne4j.ari.model.ApiDescription;
+import io.github.ariadne4j.ari.resource.AsteriskFeatures;
+import io.github.ariadne4j.ari.thread.GuardedStage;
+import io.github.ariadne4j.ari.transport.AriRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks a server what it can do, once. */
+final class ApiDocs {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiDocs.class);
+
+    private final Requests requests;
+    private final CompletableFuture<AsteriskFeatures> features = new CompletableFuture<>();
+    private final AtomicBoolean asked = new AtomicBoolean();
+
+    ApiDocs(Requests requests) {
+        this.requests = requests;
+    }
+
+    /** What it can do; what cannot be read is believed to be nothing. */
+    CompletionStage<AsteriskFeatures> features() {
+        if (!asked.getAndSet(true)) {
+            read().whenComplete((api, error) ->
+                    features.complete(new AsteriskFeatures(error == null ? api : unknown(error))));
+        }
+        return GuardedStage.of(features);
+    }
+
+    private CompletionStage<ApiDescription> read() {
+        return part("resources", ServerReader::apiParts).thenCompose(this::readAll);
+    }
+
+    private CompletionStage<ApiDescription> readAll(List<String> names) {
+        CompletionStage<ApiDescription> all = CompletableFuture.completedStage(ApiDescription.NONE);
+        for (String name : names) {
+            all = all.thenCombine(part(name, ServerReader::api), ApiDescription::and);
+        }
+        return all;
+    }
+
+    private <T> CompletionStage<T> part(String name, Function<String, T> reader) {
+        AriRequest request = Requests.newer("GET", "/api-docs/{}", name + ".json");
+        return requests.query("read the API description " + name, request, reader);
+    }
+
+    private static ApiDescription unknown(Throwable error) {
+        LOG.warn("Asterisk does not describe what it can do, so nothing is taken for granted: {}", error.getMessage());
+        return ApiDescription.NONE;
+    }
+}

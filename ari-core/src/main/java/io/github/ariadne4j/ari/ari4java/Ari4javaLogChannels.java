@@ -1,0 +1,40 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
+
+import io.github.ariadne4j.ari.json.ServerReader;
+import io.github.ariadne4j.ari.model.LogChannel;
+import io.github.ariadne4j.ari.resource.LogChannels;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Logs by ari4java's builders.
+ *
+ * @param requests where they go
+ */
+record Ari4javaLogChannels(Requests requests) implements LogChannels {
+    @Override
+    public CompletionStage<List<LogChannel>> list() {
+        return requests.query(
+                "list logs", ari -> ari.asterisk().listLogChannels().execute(ignored()), ServerReader::logs);
+    }
+
+    @Override
+    public CompletionStage<Void> add(String name, String levels) {
+        return requests.command(
+                "add log " + name, ari -> ari.asterisk().addLog(name, levels).execute(ignored()));
+    }
+
+    @Override
+    public CompletionStage<Void> delete(String name) {
+        return requests.command(
+                "delete log " + name, ari -> ari.asterisk().deleteLog(name).execute(ignored()));
+    }
+
+    @Override
+    public CompletionStage<Void> rotate(String name) {
+        return requests.command(
+                "rotate log " + name, ari -> ari.asterisk().rotateLog(name).execute(ignored()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
+
+import io.github.ariadne4j.ari.json.ServerReader;
+import io.github.ariadne4j.ari.model.AsteriskModule;
+import io.github.ariadne4j.ari.resource.Modules;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Modules by ari4java's builders.
+ *
+ * @param requests where they go
+ */
+record Ari4javaModules(Requests requests) implements Modules {
+    @Override
+    public CompletionStage<List<AsteriskModule>> list() {
+        return requests.query(
+                "list modules", ari -> ari.asterisk().listModules().execute(ignored()), ServerReader::modules);
+    }
+
+    @Override
+    public CompletionStage<AsteriskModule> get(String name) {
+        return requests.query(
+                "get module " + name, ari -> ari.asterisk().getModule(name).execute(ignored()), ServerReader::module);
+    }
+
+    @Override
+    public CompletionStage<Void> load(String name) {
+        return requests.command(
+                "load module " + name, ari -> ari.asterisk().loadModule(name).execute(ignored()));
+    }
+
+    @Override
+    public CompletionStage<Void> unload(String name) {
+        return requests.command(
+                "unload module " + name,
+                ari -> ari.asterisk().unloadModule(name).execute(ignored()));
+    }
+
+    @Override
+    public CompletionStage<Void> reload(String name) {
+        return requests.command(
+                "reload module " + name,
+                ari -> ari.asterisk().reloadModule(name).execute(ignored()));
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import io.github.ariadne4j.ari.resource.LiveRecordings;
+import io.github.ariadne4j.ari.resource.Recordings;
+import io.github.ariadne4j.ari.resource.StoredRecordings;
+
+/**
+ * Recordings by ari4java's builders.
+ *
+ * @param live those being made
+ * @param stored those that are files
+ */
+record Ari4javaRecordings(LiveRecordings live, StoredRecordings stored) implements Recordings {
+    Ari4javaRecordings(Requests requests) {
+        this(new Ari4javaLiveRecordings(requests), new Ari4javaStoredRecordings(requests));
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.ari.resource.ChannelControl;
+import io.github.ariadne4j.ari.resource.DialplanEntry;
+import io.github.ariadne4j.ari.resource.HangupReason;
+import io.github.ariadne4j.ari.resource.TransferProgress;
+import io.github.ariadne4j.ari.transport.AriRequest;
+import java.util.concurrent.CompletionStage;
+
+/** Signals on channels, and lets go of them. */
+interface ChannelControlRequests extends ChannelControl {
+    /** Where they go. */
+    Requests requests();
+
+    @Override
+    default CompletionStage<Void> answer(ChannelId id) {
+        return requests()
+                .command(
+                        "answer channel " + id,
+                        ari -> ari.channels().answer(id.value()).execute(ignored()));
+    }
+
+    @Override
+    default CompletionStage<Void> ring(ChannelId id) {
+        return requests()
+                .command(
+                        "ring channel " + id,
+                        ari -> ari.channels().ring(id.value()).execute(ignored()));
+    }
+
+    @Override
+    default CompletionStage<Void> stopRinging(ChannelId id) {
+        return requests()
+                .command(
+                        "stop ringing channel " + id,
+                        ari -> ari.channels().ringStop(id.value()).execute(ignored()));
+    }
+
+    @Override
+    default CompletionStage<Void> progress(ChannelId id) {
+        return requests()
+                .command(
+                        "open early media of channel " + id,
+                        Requests.newer("POST", "/channels/{}/progress", id.value()));
+    }
+
+    @Override
+    default CompletionStage<Void> hangUp(ChannelId id, HangupCause cause) {
+        return requests()
+                .command(
+                        "hang up channel " + id,
+                        ari -> ari.channels()
+                                .hangup(id.value())
+                                .setReason_code(Integer.toString(cause.code()))
+                                .execute(ignored()));
+    }
+
+    @Override
+    default CompletionStage<Void> hangUp(ChannelId id, HangupReason reason) {
+        return requests()
+                .command(
+                        "hang up channel " + id,
+                        ari -> ari.channels()
+                                .hangup(id.value())
+                                .setReason(reason.value())
+                                .execute(ignored()));
+    }
+
+    @Override
+    default CompletionStage<Void> continueInDialplan(ChannelId id, DialplanEntry entry) {
+        AriRequest request = requests()
+                .describe(ari -> ari.channels()
+                        .continueInDialplan(id.value())
+                        .setContext(entry.context())
+                        .setExtension(entry.extension())
+                        .setLabel(entry.label())
+                        .execute(ignored()))
+                .and("priority", Texts.orNull(entry.priority()));
+        return requests().command("continue channel " + id + " in the dialplan", request);
+    }
+
+    @Override
+    default CompletionStage<Void> move(ChannelId id, String application, String appArgs) {
+        return requests()
+                .command(
+                        "move channel " + id + " to application " + application,
+                        ari -> ari.channels()
+                                .move(id.value(), application)
+                                .setAppArgs(Texts.orNull(appArgs))
+                                .execute(ignored()));
+    }
+
+    @Override
+    default CompletionStage<Void> redirect(ChannelId id, String endpoint) {
+        return requests()
+                .command(
+                        "redirect channel " + id,
+                        ari -> ari.channels().redirect(id.value(), endpoint).execute(ignored()));
+    }
+
+    @Override
+    default CompletionStage<Void> transferProgress(ChannelId id, TransferProgress progress) {
+        AriRequest request = Requests.newer("POST", "/channels/{}/transfer_progress", id.value())
+                .and("states", progress.value());
+        return requests().command("tell channel " + id + " of the transfer", request);
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
+
+import io.github.ariadne4j.ari.json.ModelReader;
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.resource.ChannelSetUp;
+import io.github.ariadne4j.ari.resource.CreateChannel;
+import io.github.ariadne4j.ari.resource.DialplanEntry;
+import io.github.ariadne4j.ari.resource.ExternalMedia;
+import io.github.ariadne4j.ari.resource.Originate;
+import io.github.ariadne4j.ari.resource.OriginateTo;
+import io.github.ariadne4j.ari.resource.SnoopChannel;
+import io.github.ariadne4j.ari.transport.AriRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Makes channels. */
+interface ChannelSetUpRequests extends ChannelSetUp {
+    /** Where they go. */
+    Requests requests();
+
+    @Override
+    default CompletionStage<Channel> create(CreateChannel create) {
+        AriRequest described = requests()
+                .describe(ari -> ari.channels()
+                        .create(create.endpoint(), requests().application(create.application()))
+                        .setAppArgs(create.appArgs())
+                        .setChannelId(create.id().value())
+                        .setOtherChannelId(Texts.orNull(create.otherId()))
+                        .setOriginator(Texts.orNull(create.originator()))
+                        .setFormats(Texts.joinedOrNull(create.formats()))
+                        .execute(ignored()));
+        AriRequest request = described.with(Requests.body("variables", create.variables()));
+        return requests().query("create channel " + create.id(), request, ModelReader::channel);
+    }
+
+    @Override
+    default CompletionStage<Void> dial(ChannelId id, @Nullable ChannelId caller, Duration timeout) {
+        int seconds = Math.toIntExact(Math.max(1, timeout.toSeconds()));
+        return requests()
+                .command(
+                        "dial channel " + id,
+                        ari -> ari.channels()
+                                .dial(id.value())
+                                .setCaller(Texts.orNull(caller))
+                                .setTimeout(seconds)
+                                .execute(ignored()));
+    }
+
+    @Override
+    default CompletionStage<Channel> originate(Originate originate) {
+        AriRequest described = requests()
+                .describe(ari -> ari.channels()
+                        .originateWithId(originate.id().value(), originate.endpoint())
+                        .setCallerId(Texts.orNull(originate.callerId()))
+                        .setTimeout(Texts.secondsOrForEver(originate.timeout()))
+                        .setOtherChannelId(Texts.orNull(originate.otherId()))
+                        .setOriginator(Texts.orNull(originate.originator()))
+                        .setFormats(Texts.joinedOrNull(originate.formats()))
+                        .execute(ignored()));
+        AriRequest request = to(originate.to(), described).with(Requests.body("variables", originate.variables()));
+        return requests().query("originate channel " + originate.id(), request, ModelReader::channel);
+    }
+
+    private AriRequest to(OriginateTo to, AriRequest request) {
+        if (to instanceof OriginateTo.Application application) {
+            return request.and("app", requests().application(application.name()))
+                    .and("appArgs", Texts.orNull(application.args()));
+        }
+        DialplanEntry entry = ((OriginateTo.Dialplan) to).entry();
+        return request.and("context", entry.context())
+                .and("extension", entry.extension())
+                .and("priority", Texts.orNull(entry.priority()))
+                .and("label", entry.label());
+    }
+
+    @Override
+    default CompletionStage<Channel> snoop(ChannelId id, SnoopChannel snoop) {
+        return requests()
+                .query(
+                        "snoop on channel " + id,
+                        ari -> ari.channels()
+                                .snoopChannelWithId(
+                                        id.value(),
+                                        snoop.id().value(),
+                                        requests().application(snoop.application()))
+                                .setSpy(snoop.spy().value())
+                                .setWhisper(snoop.whisper().value())
+                                .setAppArgs(Texts.orNull(snoop.appArgs()))
+                                .execute(ignored()),
+                        ModelReader::channel);
+    }
+
+    @Override
+    default CompletionStage<Channel> externalMedia(ExternalMedia media) {
+        PeerParameters peer = PeerParameters.of(media.peer());
+        AriRequest described = requests()
+                .describe(ari -> ari.channels()
+                        .externalMedia(requests().application(media.application()), peer.host(), media.format())
+                        .setEncapsulation(peer.encapsulation())
+                        .setTransport(peer.transport())
+                        .setConnection_type(peer.connectionType())
+                        .setDirection("both")
+                        .setData(Texts.orNull(peer.data()))
+                        .execute(ignored()));
+        AriRequest request = described
+                .and("channelId", media.id().value())
+                .and("transport_data", Texts.orNull(peer.transportData()))
+                .with(Requests.body("variables", media.variables()));
+        return requests().query("create external media channel " + media.id(), request, ModelReader::channel);
+    }
+}

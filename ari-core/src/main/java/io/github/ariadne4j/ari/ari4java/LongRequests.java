@@ -1,0 +1,38 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import io.github.ariadne4j.ari.json.ModelReader;
+import io.github.ariadne4j.ari.transport.AriRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Asterisk takes a request line of 4,096 bytes and closes the connection on more. A text that is longer goes into the
+ * body, where it means the same; numbers and switches stay where they are, since there they would have to be no texts.
+ */
+final class LongRequests {
+    private static final int LONG_TEXT = 200;
+    private static final int FITS = 1500;
+
+    private LongRequests() {}
+
+    static AriRequest fitted(AriRequest request) {
+        int length = request.query().stream()
+                .mapToInt(param -> param.value().length())
+                .sum();
+        if (length <= FITS || "GET".equals(request.method())) {
+            return request;
+        }
+        Map<String, String> texts = request.query().stream()
+                .filter(LongRequests::isLong)
+                .collect(Collectors.toMap(AriRequest.Param::name, AriRequest.Param::value));
+        List<AriRequest.Param> others =
+                request.query().stream().filter(param -> !isLong(param)).toList();
+        String body = ModelReader.merged(request.body(), texts);
+        return new AriRequest(request.method(), request.path(), others, body, request.lane());
+    }
+
+    private static boolean isLong(AriRequest.Param param) {
+        return param.value().length() > LONG_TEXT;
+    }
+}

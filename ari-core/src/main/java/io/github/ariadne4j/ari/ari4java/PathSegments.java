@@ -1,0 +1,49 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Percent-encodes the segments of a path, so that whatever an id holds stays within its segment. */
+final class PathSegments {
+    private PathSegments() {}
+
+    /** Fills the {@code {}} of a template with these segments, in order. */
+    static String filled(String template, String... segments) {
+        String path = template;
+        for (String segment : segments) {
+            path = path.replaceFirst("\\{}", encoded(checked(segment)).replace("$", "\\$"));
+        }
+        return path;
+    }
+
+    /**
+     * What ari4java encoded, in the form that means the same to everybody on the way: a space as {@code %20}, and dots
+     * so that no proxy takes them for a step up.
+     */
+    static String normal(String path) {
+        if (path.contains("//") || path.endsWith("/")) {
+            throw new IllegalArgumentException("an empty name would lead to another operation: " + path);
+        }
+        return Arrays.stream(path.split("/", -1))
+                .map(PathSegments::normalSegment)
+                .collect(Collectors.joining("/"));
+    }
+
+    private static String normalSegment(String segment) {
+        boolean dots = segment.equals(".") || segment.equals("..");
+        return dots ? segment.replace(".", "%2E") : segment.replace("+", "%20");
+    }
+
+    private static String encoded(String segment) {
+        return normalSegment(URLEncoder.encode(segment, StandardCharsets.UTF_8));
+    }
+
+    private static String checked(String segment) {
+        if (segment.isBlank()) {
+            throw new IllegalArgumentException("an empty name would lead to another operation");
+        }
+        return segment;
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.ariadne4j.ari.ari4java;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** How ARI writes several variables. */
+final class VariableSets {
+    private VariableSets() {}
+
+    /** Separated by commas, so a function with arguments has to be read alone. */
+    static String names(Set<String> names) {
+        if (names.isEmpty() || names.stream().anyMatch(name -> name.isBlank() || name.indexOf(',') >= 0)) {
+            throw new IllegalArgumentException("names must not be blank nor hold a comma: " + names);
+        }
+        return String.join(",", names);
+    }
+
+    /** Each as an object, with the wish that events carry it. */
+    static Map<String, Object> reported(Map<String, String> values) {
+        return written(values, true);
+    }
+
+    /** Each as an object; what creates a bridge takes no other form. */
+    static Map<String, Object> quiet(Map<String, String> values) {
+        return written(values, false);
+    }
+
+    private static Map<String, Object> written(Map<String, String> values, boolean reported) {
+        Map<String, Object> objects = new LinkedHashMap<>();
+        values.forEach((name, value) -> objects.put(name, Map.of("value", value, "report_events", reported)));
+        return objects;
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.ariadne4j.ari.thread;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stage that every request hands out, and all that is chained to it. It may be joined on a virtual or plain thread;
+ * joined on an {@link EventThread} before it is complete, it throws at once and says why, instead of waiting for ever.
+ *
+ * @param <T> the result
+ */
+public final class GuardedStage<T extends @Nullable Object> extends CompletableFuture<T> {
+    private GuardedStage() {}
+
+    /** The same result, safe to hand out: whoever completes what this returns does not complete the request. */
+    public static <T extends @Nullable Object> CompletionStage<T> of(CompletionStage<T> request) {
+        GuardedStage<T> guarded = new GuardedStage<>();
+        request.whenComplete((result, error) -> {
+            if (error == null) {
+                guarded.complete(result);
+            } else {
+                guarded.completeExceptionally(unwrapped(error));
+            }
+        });
+        return guarded;
+    }
+
+    private static Throwable unwrapped(Throwable error) {
+        Throwable cause = error.getCause();
+        return error instanceof CompletionException && cause != null ? cause : error;
+    }
+
+    @Override
+    public <U extends @Nullable Object> CompletableFuture<U> newIncompleteFuture() {
+        return new GuardedStage<>();
+    }
+
+    /** A future of its own, so that a caller who cancels or completes it disturbs nobody else. */
+    @Override
+    public CompletableFuture<T> toCompletableFuture() {
+        return copy();
+    }
+
+    @Override
+    public T join() {
+        refuseToWait();
+        return super.join();
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        refuseToWait();
+        return super.get();
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        refuseToWait();
+        return super.get(timeout, unit);
+    }
+
+    private void refuseToWait() {
+        if (EventThread.isCurrent() && !isDone()) {
+            throw new IllegalStateException("thread " + Thread.currentThread().getName()
+                    + " brings in events and answers, so waiting on it for an answer would wait for ever; chain with"
+                    + " thenCompose or whenComplete, or do the waiting on a thread of your own");
+        }
+    }
+}
