@@ -3,6 +3,7 @@ package io.github.ariadne4j.testkit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.model.AsteriskLoop;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.model.Sounds;
 import io.github.ariadne4j.testkit.rest.AriRest;
 import io.github.ariadne4j.testkit.rest.Login;
 import io.github.ariadne4j.testkit.script.Callees;
@@ -23,6 +24,7 @@ public final class AriSimulator implements AutoCloseable {
     private final AsteriskLoop loop;
     private final SimulatedAsterisk asterisk;
     private final Callees callees = new Callees();
+    private final Sounds sounds = new Sounds();
     private final OpenSockets sockets = new OpenSockets();
     private final Ledger ledger;
     private final Faults faults;
@@ -31,10 +33,11 @@ public final class AriSimulator implements AutoCloseable {
     private AriSimulator(SimulatorSettings settings) {
         this.settings = settings;
         loop = new AsteriskLoop(settings.timers().get());
-        asterisk = new SimulatedAsterisk(loop, callees, settings.asteriskId());
+        asterisk = new SimulatedAsterisk(loop, callees, sounds, settings.asteriskId());
         ledger = new Ledger(loop);
         faults = new Faults(sockets);
-        AriRest rest = new AriRest(asterisk, new Login(settings.username(), settings.password()));
+        Login login = new Login(settings.username(), settings.password());
+        AriRest rest = new AriRest(asterisk, login, settings.restOverWebSocket());
         server = AriServer.start(
                 settings.port(),
                 new SimulatorGate(asterisk, rest, ledger, faults, sockets, settings.restOverWebSocket()));
@@ -68,6 +71,16 @@ public final class AriSimulator implements AutoCloseable {
     /** Who is at the other end of the channels that the application creates. */
     public Callees callees() {
         return callees;
+    }
+
+    /** How long media lasts. */
+    public Sounds sounds() {
+        return sounds;
+    }
+
+    /** An endpoint appears or changes its state: {@code online}, {@code offline} or {@code unknown}. */
+    public void endpoint(String technology, String resource, String state) {
+        asterisk.endpoint(technology, resource, state);
     }
 
     /** What goes wrong. */
@@ -146,7 +159,9 @@ public final class AriSimulator implements AutoCloseable {
     public void reset() {
         faults.clear();
         restartAsterisk();
+        asterisk.forgetStored();
         callees.clear();
+        sounds.clear();
         ledger.clear();
     }
 

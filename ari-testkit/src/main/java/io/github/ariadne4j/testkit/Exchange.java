@@ -13,6 +13,15 @@ record Exchange(RestRequest request, Reply reply, AriRest rest, AsteriskLoop loo
         return rest.execute(request);
     }
 
+    /** Does something more before anything that follows from the request can happen. */
+    RestResponse executeAnd(Runnable more) {
+        return loop.call(() -> {
+            RestResponse response = execute();
+            more.run();
+            return response;
+        });
+    }
+
     void answer(RestResponse response) {
         reply.send(response);
     }

@@ -37,4 +37,9 @@ public final class IncomingCall {
     public SimulatedCall placeInto(String application, String... args) {
         return new SimulatedCall(asterisk, asterisk.callIn(caller, dialled, application, List.of(args)));
     }
+
+    /** Places the call so that several applications are offered it and one can claim it ({@code StasisBroadcast()}). */
+    public SimulatedCall offerTo(String... applications) {
+        return new SimulatedCall(asterisk, asterisk.broadcastIn(caller, dialled, List.of(applications)));
+    }
 }

@@ -87,8 +87,7 @@ sealed interface RequestFault {
     record Frees(Wedge wedge) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            exchange.answer(exchange.execute());
-            wedge.release();
+            exchange.answer(exchange.executeAnd(wedge::release));
         }
     }
 }

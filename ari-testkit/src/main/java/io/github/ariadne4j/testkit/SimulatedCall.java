@@ -2,8 +2,10 @@ package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.CallerLeg;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.model.Treatment;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -116,6 +118,16 @@ public final class SimulatedCall {
     /** The Q.850 cause with which the channel ended; 0 before. */
     public int hangupCause() {
         return leg.hangupCause();
+    }
+
+    /** The keys that it was sent, by the application or by those in its bridge. */
+    public String heardDigits() {
+        return leg.heardDigits();
+    }
+
+    /** What the application does to its sound right now. */
+    public Set<Treatment> treatments() {
+        return leg.treatments();
     }
 
     private SimulatedCall await(String complaint, BooleanSupplier condition, Duration timeout) {

@@ -2,8 +2,10 @@ package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.CalleeLeg;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.model.Treatment;
 import io.github.ariadne4j.testkit.script.FarEnd;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * A call as its callee lives it, for tests that decide the moment themselves: give the number the script
@@ -51,6 +53,16 @@ public final class SimulatedCallee implements FarEnd {
             throw new AssertionError("callee " + channelId() + " did not end in " + PATIENCE);
         }
         return this;
+    }
+
+    /** The keys that it was sent, by the application or by those in its bridge. */
+    public String heardDigits() {
+        return leg.heardDigits();
+    }
+
+    /** What the application does to its sound right now. */
+    public Set<Treatment> treatments() {
+        return leg.treatments();
     }
 
     @Override

@@ -56,7 +56,7 @@ final class SimulatorGate implements AriGate {
         sockets.add(new OpenSocket(request, socket, events));
         asterisk.loop()
                 .run(() -> AriRest.applicationsOf(request)
-                        .forEach(name -> asterisk.applications().register(name, events)));
+                        .forEach(name -> asterisk.applications().register(name, events, AriRest.wantsAll(request))));
     }
 
     @Override

@@ -16,9 +16,17 @@ public final class ApplicationCommands {
         this.events = events;
     }
 
-    /** Registers a socket for an application; the socket that had it before is told and stays open, in silence. */
-    public void register(String name, EventSocket socket) {
-        StasisApplication application = inventory.applications.computeIfAbsent(name, StasisApplication::new);
+    /**
+     * Registers a socket for an application; the socket that had it before is told and stays open, in silence. To hear
+     * all is granted to a new application only: one that outlived its socket keeps the subscriptions that it has.
+     */
+    public void register(String name, EventSocket socket, boolean subscribeAll) {
+        StasisApplication known = inventory.applications.get(name);
+        StasisApplication application = known == null ? new StasisApplication(name) : known;
+        if (known == null) {
+            application.hearsAll = subscribeAll;
+            inventory.applications.put(name, application);
+        }
         EventSocket before = application.socket;
         if (before != null) {
             events.toSocket(name, before, Events.ofType("ApplicationReplaced"));
@@ -32,6 +40,7 @@ public final class ApplicationCommands {
         for (StasisApplication application : inventory.applications.values()) {
             if (application.socket == socket) {
                 application.socket = null;
+                application.hearsAll = false;
             }
         }
         inventory.forgetDeadApplications();
@@ -60,31 +69,23 @@ public final class ApplicationCommands {
         return Snapshots.of(inventory.application(name));
     }
 
-    /** Subscribes to channels and bridges ({@code channel:id}, {@code bridge:id}). */
+    /** Subscribes to {@code channel:id}, {@code bridge:id}, {@code endpoint:tech/resource} and {@code deviceState:name}. */
     public ObjectNode subscribe(String name, List<String> sources) {
         StasisApplication application = inventory.application(name);
-        requireSome(sources).forEach(this::requireKnown);
-        for (String source : sources) {
-            if (isChannel(source)) {
-                application.subscribe(inventory.channel(idOf(source)));
-            } else {
-                application.bridges.add(idOf(source));
-            }
-        }
+        requireSome(sources).stream()
+                .map(source -> EventSource.of(source, inventory))
+                .toList()
+                .forEach(source -> source.subscribe(application));
         return Snapshots.of(application);
     }
 
     /** Ends subscriptions. */
     public ObjectNode unsubscribe(String name, List<String> sources) {
         StasisApplication application = inventory.application(name);
-        requireSome(sources).forEach(this::requireKnown);
-        for (String source : sources) {
-            if (isChannel(source)) {
-                application.unsubscribe(inventory.channel(idOf(source)));
-            } else {
-                application.bridges.remove(idOf(source));
-            }
-        }
+        requireSome(sources).stream()
+                .map(source -> EventSource.of(source, inventory))
+                .toList()
+                .forEach(source -> source.unsubscribe(application));
         ObjectNode left = Snapshots.of(application);
         inventory.forgetDeadApplications();
         return left;
@@ -100,28 +101,10 @@ public final class ApplicationCommands {
         return Snapshots.of(application);
     }
 
-    private void requireKnown(String source) {
-        String id = idOf(source);
-        if (!isChannel(source) && !source.startsWith("bridge:")) {
-            throw RequestRefused.badRequest("Invalid event source");
-        }
-        if (isChannel(source) ? !inventory.channels.containsKey(id) : !inventory.bridges.containsKey(id)) {
-            throw RequestRefused.unprocessable("Event source does not exist");
-        }
-    }
-
     private static List<String> requireSome(List<String> sources) {
         if (sources.isEmpty()) {
             throw RequestRefused.badRequest("Missing parameter eventSource");
         }
         return sources;
-    }
-
-    private static boolean isChannel(String source) {
-        return source.startsWith("channel:");
-    }
-
-    private static String idOf(String source) {
-        return source.substring(source.indexOf(':') + 1);
     }
 }

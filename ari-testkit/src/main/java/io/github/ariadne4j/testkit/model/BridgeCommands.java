@@ -44,9 +44,20 @@ public final class BridgeCommands {
         return Snapshots.of(bridge);
     }
 
+    /** Music for everybody in the bridge; harmless when repeated. */
+    public void music(String id, boolean on) {
+        SimulatedBridge bridge = inventory.bridge(id);
+        if (on) {
+            bridge.treatments.add(Treatment.MUSIC);
+        } else {
+            bridge.treatments.remove(Treatment.MUSIC);
+        }
+    }
+
     /** Destroys a bridge; its members stay in their applications. */
     public void destroy(String id) {
         SimulatedBridge bridge = inventory.bridge(id);
+        bridge.takeEndings().forEach(Runnable::run);
         List.copyOf(bridge.members).forEach(bridging::leave);
         inventory.bridges.remove(id);
         inventory.closingBridges.add(id);
@@ -85,6 +96,9 @@ public final class BridgeCommands {
         }
         if (channel.application == null || channel.ending) {
             throw RequestRefused.unprocessable("Channel not in Stasis application");
+        }
+        if (channel.recording != null) {
+            throw RequestRefused.conflict("Channel " + channelId + " currently recording");
         }
         return channel;
     }

@@ -16,7 +16,7 @@ final class Bridging {
         bridge.members.add(channel);
         channel.bridge = bridge;
         StasisApplication application = channel.application;
-        if (application != null) {
+        if (application != null && !application.hearsAll) {
             application.bridges.add(bridge.id);
         }
         events.aboutBridge(bridge, channel, Events.bridged("ChannelEnteredBridge", bridge, channel));

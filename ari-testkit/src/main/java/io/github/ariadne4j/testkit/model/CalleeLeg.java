@@ -1,6 +1,7 @@
 package io.github.ariadne4j.testkit.model;
 
 import io.github.ariadne4j.testkit.script.FarEnd;
+import java.util.Set;
 
 /**
  * The telephone behind a channel that the application created, for a test to steer by hand. Every method takes the
@@ -40,6 +41,16 @@ public final class CalleeLeg implements FarEnd {
     /** The caller's number that the telephone displays, empty for an anonymous call. */
     public String displayedCaller() {
         return loop.read(() -> channel.connectedNumber);
+    }
+
+    /** The keys that it was sent, by the application or by those in its bridge. */
+    public String heardDigits() {
+        return loop.read(channel.heardDigits::toString);
+    }
+
+    /** What the application does to its sound right now. */
+    public Set<Treatment> treatments() {
+        return loop.read(() -> Set.copyOf(channel.treatments));
     }
 
     @Override

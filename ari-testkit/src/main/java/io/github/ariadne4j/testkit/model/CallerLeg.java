@@ -11,13 +11,13 @@ import java.util.stream.Collectors;
 public final class CallerLeg {
     private final AsteriskLoop loop;
     private final Hangups hangups;
-    private final EventPublisher events;
+    private final Keys keys;
     private final SimulatedChannel channel;
 
-    CallerLeg(AsteriskLoop loop, Hangups hangups, EventPublisher events, SimulatedChannel channel) {
+    CallerLeg(AsteriskLoop loop, Hangups hangups, Keys keys, SimulatedChannel channel) {
         this.loop = loop;
         this.hangups = hangups;
-        this.events = events;
+        this.keys = keys;
         this.channel = channel;
     }
 
@@ -55,8 +55,7 @@ public final class CallerLeg {
 
     /** Presses keys. */
     public void press(String digits) {
-        loop.run(() -> digits.chars()
-                .forEach(digit -> events.aboutChannel(channel, Events.dtmf(channel, Character.toString(digit)))));
+        loop.run(() -> digits.chars().forEach(digit -> keys.press(channel, Character.toString(digit))));
     }
 
     /** Whether it was answered, also if it ended since. */
@@ -82,6 +81,16 @@ public final class CallerLeg {
     /** The Q.850 cause with which the channel ended; 0 before. */
     public int hangupCause() {
         return loop.read(() -> channel.hangupCause);
+    }
+
+    /** The keys that it was sent, by the application or by those in its bridge. */
+    public String heardDigits() {
+        return loop.read(channel.heardDigits::toString);
+    }
+
+    /** What the application does to its sound right now. */
+    public Set<Treatment> treatments() {
+        return loop.read(() -> Set.copyOf(channel.treatments));
     }
 
     /** The ids of the other channels in its bridge. */

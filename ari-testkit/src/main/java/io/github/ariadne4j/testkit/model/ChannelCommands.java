@@ -5,9 +5,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
+import java.util.List;
 
 /** What an application can ask of channels; each method is one REST operation. Under the loop's lock only. */
 public final class ChannelCommands {
+    private static final List<String> RTP_COUNTS = List.of(
+            "txcount", "rxcount", "txploss", "rxploss", "local_ssrc", "remote_ssrc", "txoctetcount", "rxoctetcount");
+
     private final Inventory inventory;
     private final EventPublisher events;
     private final Stasis stasis;
@@ -15,6 +19,7 @@ public final class ChannelCommands {
     private final Hangups hangups;
     private final Creating creating;
     private final Dialling dialling;
+    private final Originating originating;
 
     ChannelCommands(
             Inventory inventory,
@@ -23,7 +28,8 @@ public final class ChannelCommands {
             Bridging bridging,
             Hangups hangups,
             Creating creating,
-            Dialling dialling) {
+            Dialling dialling,
+            Originating originating) {
         this.inventory = inventory;
         this.events = events;
         this.stasis = stasis;
@@ -31,6 +37,7 @@ public final class ChannelCommands {
         this.hangups = hangups;
         this.creating = creating;
         this.dialling = dialling;
+        this.originating = originating;
     }
 
     /** All channels. */
@@ -97,6 +104,7 @@ public final class ChannelCommands {
     /** Hands the channel back to the dialplan, which ends here with a plain {@code Hangup()}. */
     public void continueInDialplan(String id) {
         SimulatedChannel channel = inventory.channelForMedia(id);
+        channel.takeEndings().forEach(Runnable::run);
         bridging.leave(channel);
         stasis.leave(channel);
         hangups.endInDialplan(channel);
@@ -117,30 +125,31 @@ public final class ChannelCommands {
         }
     }
 
-    /** Reads a variable. */
-    public ObjectNode variable(String id, String name) {
-        SimulatedChannel channel = inventory.channels.get(id);
-        if (channel == null) {
-            throw RequestRefused.notFound("Channel Not Found", "Provided channel was not found");
+    /** Transfers the far end away: a telephone that was answered hangs up by itself, another one gets 302. */
+    public void redirect(String id, String endpoint) {
+        SimulatedChannel channel = inventory.channelForMedia(id);
+        if (endpoint.isEmpty()) {
+            throw RequestRefused.badRequest("Endpoint parameter not provided");
         }
-        String value = channel.variables.get(requireName(name));
-        if (value == null) {
-            throw RequestRefused.notFound("Variable Not Found", "Provided variable was not found");
+        String technology = channel.name.substring(0, channel.name.indexOf('/') + 1);
+        if (!endpoint.startsWith(technology)) {
+            throw RequestRefused.unprocessable("Endpoint technology does not match channel technology");
         }
-        return JsonNodeFactory.instance.objectNode().put("value", value);
+        hangups.end(channel, channel.isUp() ? Ending.hungUp(channel) : Ending.redirected());
     }
 
-    /** Sets a variable. */
-    public void setVariable(String id, String name, String value) {
-        SimulatedChannel channel = inventory.channelInStasis(id);
-        channel.variables.put(requireName(name), value);
-        events.aboutChannel(channel, Events.varset(channel, name, value));
+    /** What RTCP told about a channel; there is no media, so nothing. */
+    public ObjectNode rtpStatistics(String id) {
+        SimulatedChannel channel = inventory.channel(id);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        for (String count : RTP_COUNTS) {
+            json.put(count, 0);
+        }
+        return json.put("channel_uniqueid", channel.id);
     }
 
-    private static String requireName(String name) {
-        if (name.isEmpty()) {
-            throw RequestRefused.badRequest("Variable name is required");
-        }
-        return name;
+    /** Originates a channel. */
+    public ObjectNode originate(OriginateRequest request) {
+        return originating.originate(request);
     }
 }

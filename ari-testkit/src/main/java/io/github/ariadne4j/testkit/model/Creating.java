@@ -13,12 +13,14 @@ final class Creating {
 
     private final AsteriskLoop loop;
     private final Inventory inventory;
+    private final EventPublisher events;
     private final Stasis stasis;
     private final Callees callees;
 
-    Creating(AsteriskLoop loop, Inventory inventory, Stasis stasis, Callees callees) {
+    Creating(AsteriskLoop loop, Inventory inventory, EventPublisher events, Stasis stasis, Callees callees) {
         this.loop = loop;
         this.inventory = inventory;
+        this.events = events;
         this.stasis = stasis;
         this.callees = callees;
     }
@@ -26,13 +28,11 @@ final class Creating {
     ObjectNode create(CreateRequest request) {
         check(request);
         subscribeToOriginator(request);
-        CalleeScript script = callees.scriptFor(request.endpoint());
-        if (script.creation() == Creation.ALLOCATION_FAILS) {
-            throw RequestRefused.allocationFailed();
-        }
+        CalleeScript script = scriptFor(request);
         SimulatedChannel channel = channelFor(request, script);
         StasisApplication application = inventory.applications.get(request.application());
         inventory.add(channel);
+        events.aboutChannel(channel, Events.about("ChannelCreated", channel));
         if (application == null || !application.isActive() || script.creation() == Creation.VANISHES) {
             loop.later(AsteriskLoop.tick(), () -> vanish(channel));
             return Snapshots.of(channel);
@@ -57,7 +57,16 @@ final class Creating {
         return response;
     }
 
-    private void check(CreateRequest request) {
+    /** What the far end does; 500 if there is none. */
+    CalleeScript scriptFor(CreateRequest request) {
+        CalleeScript script = callees.scriptFor(request.endpoint());
+        if (script.creation() == Creation.ALLOCATION_FAILS) {
+            throw RequestRefused.allocationFailed();
+        }
+        return script;
+    }
+
+    void check(CreateRequest request) {
         if (request.endpoint().isEmpty()) {
             throw RequestRefused.badRequest("Endpoint must be specified");
         }
@@ -78,7 +87,7 @@ final class Creating {
         }
     }
 
-    private SimulatedChannel channelFor(CreateRequest request, CalleeScript script) {
+    SimulatedChannel channelFor(CreateRequest request, CalleeScript script) {
         long number = inventory.nextNumber();
         int slash = request.endpoint().indexOf('/');
         String technology = request.endpoint().substring(0, slash);

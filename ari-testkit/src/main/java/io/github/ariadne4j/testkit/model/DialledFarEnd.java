@@ -1,6 +1,7 @@
 package io.github.ariadne4j.testkit.model;
 
 import io.github.ariadne4j.testkit.script.FarEnd;
+import java.util.function.Consumer;
 
 /** The telephone behind a dialled channel: turns what it does into events and relayed signals. */
 final class DialledFarEnd implements FarEnd {
@@ -8,12 +9,19 @@ final class DialledFarEnd implements FarEnd {
     private final EventPublisher events;
     private final Bridging bridging;
     private final Hangups hangups;
+    private final Consumer<SimulatedChannel> onAnswer;
 
-    DialledFarEnd(SimulatedChannel channel, EventPublisher events, Bridging bridging, Hangups hangups) {
+    DialledFarEnd(
+            SimulatedChannel channel,
+            EventPublisher events,
+            Bridging bridging,
+            Hangups hangups,
+            Consumer<SimulatedChannel> onAnswer) {
         this.channel = channel;
         this.events = events;
         this.bridging = bridging;
         this.hangups = hangups;
+        this.onAnswer = onAnswer;
     }
 
     @Override
@@ -44,6 +52,7 @@ final class DialledFarEnd implements FarEnd {
             events.aboutChannel(channel, Events.about("ChannelStateChange", channel));
             publishDial("ANSWER");
             bridging.relayAnswer(channel);
+            onAnswer.accept(channel);
         }
     }
 
@@ -86,7 +95,8 @@ final class DialledFarEnd implements FarEnd {
     }
 
     private void publishDial(String status) {
-        events.aboutChannel(channel, Events.dial(channel, status, "", ""));
+        String dialString = channel.origination == null ? "" : channel.dialString;
+        events.aboutChannel(channel, Events.dial(channel, status, dialString, ""));
     }
 
     /** Asterisk tells the redirection as a cancelled dial, three times, and follows it nowhere. */

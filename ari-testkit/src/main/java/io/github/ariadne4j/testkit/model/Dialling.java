@@ -11,12 +11,22 @@ final class Dialling {
     private final EventPublisher events;
     private final Bridging bridging;
     private final Hangups hangups;
+    private final Inventory inventory;
+    private final Stasis stasis;
 
-    Dialling(AsteriskLoop loop, EventPublisher events, Bridging bridging, Hangups hangups) {
+    Dialling(
+            AsteriskLoop loop,
+            Inventory inventory,
+            EventPublisher events,
+            Stasis stasis,
+            Bridging bridging,
+            Hangups hangups) {
         this.loop = loop;
         this.events = events;
         this.bridging = bridging;
         this.hangups = hangups;
+        this.inventory = inventory;
+        this.stasis = stasis;
     }
 
     void dial(SimulatedChannel channel, CalleeScript script, Duration timeout) {
@@ -28,7 +38,20 @@ final class Dialling {
     }
 
     DialledFarEnd farEndOf(SimulatedChannel channel) {
-        return new DialledFarEnd(channel, events, bridging, hangups);
+        return new DialledFarEnd(channel, events, bridging, hangups, this::arrive);
+    }
+
+    /** An originated channel that is answered goes where it was meant to; the dialplan hangs it up. */
+    private void arrive(SimulatedChannel channel) {
+        Origination origination = channel.origination;
+        if (origination != null) {
+            StasisApplication application = inventory.applications.get(origination.application());
+            if (application != null && application.isActive()) {
+                stasis.enterOriginated(channel, application, origination.args());
+            } else {
+                hangups.endInDialplan(channel);
+            }
+        }
     }
 
     private void invite(SimulatedChannel channel, CalleeScript script) {

@@ -46,6 +46,11 @@ record Ending(
         return new Ending(cause, false, cause, 487, 487);
     }
 
+    /** The application redirects an unanswered caller. */
+    static Ending redirected() {
+        return new Ending(EXPLICIT, true, 23, 302, 302);
+    }
+
     /** BYE without a reason: a caller outside any bridge ends with cause 0. */
     static Ending hungUp(SimulatedChannel channel) {
         boolean unknown = channel.calledIn() && channel.bridge == null;

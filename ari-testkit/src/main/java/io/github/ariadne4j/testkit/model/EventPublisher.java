@@ -15,10 +15,35 @@ final class EventPublisher {
         this.asteriskId = asteriskId;
     }
 
-    /** To every application that is subscribed to the channel. */
+    /**
+     * To every application that is subscribed to the channel, and once more to those that are subscribed to its endpoint:
+     * Asterisk forwards both; only the end of a channel comes once.
+     */
     void aboutChannel(SimulatedChannel channel, ObjectNode event) {
         for (StasisApplication application : inventory.applications.values()) {
-            if (application.hears(channel)) {
+            boolean heard = application.hears(channel);
+            if (heard) {
+                toApplication(application, event);
+            }
+            if (application.hearsEndpointOf(channel) && !(heard && typeOf(event).equals("ChannelDestroyed"))) {
+                toApplication(application, event);
+            }
+        }
+    }
+
+    /** To every application that is subscribed to the endpoint. */
+    void aboutEndpoint(String id, ObjectNode event) {
+        for (StasisApplication application : inventory.applications.values()) {
+            if (application.hearsEndpoint(id)) {
+                toApplication(application, event);
+            }
+        }
+    }
+
+    /** To every application that is subscribed to the device. */
+    void aboutDevice(String name, ObjectNode event) {
+        for (StasisApplication application : inventory.applications.values()) {
+            if (application.hearsDevice(name)) {
                 toApplication(application, event);
             }
         }

@@ -2,6 +2,7 @@ package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,9 +93,21 @@ final class Events {
         return event;
     }
 
-    static ObjectNode playback(String type, ObjectNode playback) {
+    static ObjectNode playback(String type, SimulatedPlayback playback) {
         ObjectNode event = ofType(type);
-        event.set("playback", playback.deepCopy());
+        event.set("playback", Snapshots.of(playback));
+        return event;
+    }
+
+    static ObjectNode recording(String type, SimulatedRecording recording, Instant now) {
+        ObjectNode event = ofType(type);
+        event.set("recording", Snapshots.of(recording, now));
+        return event;
+    }
+
+    static ObjectNode deviceState(ObjectNode device) {
+        ObjectNode event = ofType("DeviceStateChanged");
+        event.set("device_state", device);
         return event;
     }
 }

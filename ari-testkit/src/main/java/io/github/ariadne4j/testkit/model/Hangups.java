@@ -48,9 +48,28 @@ final class Hangups {
     }
 
     private void finish(SimulatedChannel channel, Ending ending) {
+        channel.takeEndings().forEach(Runnable::run);
         bridging.leave(channel);
         stasis.leave(channel);
+        tellOriginator(channel, ending);
         dismiss(channel, ending);
+    }
+
+    /** Nobody answered in time: of an originated channel only its end is told. */
+    void giveUp(SimulatedChannel channel) {
+        if (!channel.isUp() && !channel.ending) {
+            channel.ending = true;
+            loop.later(AsteriskLoop.tick(), () -> dismiss(channel, Ending.dialTimeout()));
+        }
+    }
+
+    /** An origination that fails ends with a dial status; a dial of a created channel does not. */
+    private void tellOriginator(SimulatedChannel channel, Ending ending) {
+        if (channel.origination != null && !channel.isUp()) {
+            boolean ours = ending.soft();
+            String status = ours ? "NOANSWER" : SipCauses.dialStatusOf(ending.cause());
+            events.aboutChannel(channel, Events.dial(channel, status, channel.dialString, ""));
+        }
     }
 
     /** Whoever called in is hung up by the dialplan once more; only subscribed applications hear of it. */

@@ -3,18 +3,34 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Everything that the simulated Asterisk holds right now; under the loop's lock only. */
 final class Inventory {
     final Map<String, SimulatedChannel> channels = new LinkedHashMap<>();
     final Map<String, SimulatedBridge> bridges = new LinkedHashMap<>();
     final Map<String, StasisApplication> applications = new LinkedHashMap<>();
-    final Map<String, ObjectNode> playbacks = new LinkedHashMap<>();
+    final Map<String, SimulatedPlayback> playbacks = new LinkedHashMap<>();
+    final Map<String, SimulatedRecording> recordings = new LinkedHashMap<>();
+    final Map<String, String> globals = new LinkedHashMap<>();
+    /** By {@code technology/resource}. */
+    final Map<String, SimulatedEndpoint> endpoints = new LinkedHashMap<>();
+
+    /** The formats of the stored recordings, by name. */
+    final Map<String, String> stored = new LinkedHashMap<>();
+
+    final Map<String, String> devices = new LinkedHashMap<>();
+    final Map<String, ObjectNode> mailboxes = new LinkedHashMap<>();
+    final Set<String> modules = new TreeSet<>(USUAL_MODULES);
     /** Ids of bridges that were destroyed a moment ago and cannot be used again yet. */
     final Set<String> closingBridges = new HashSet<>();
+
+    private static final List<String> USUAL_MODULES = List.of(
+            "app_stasis.so", "chan_pjsip.so", "res_ari.so", "res_http_websocket.so", "res_pjsip.so", "res_stasis.so");
 
     private final Set<String> channelIds = new HashSet<>();
     private long sequence;
@@ -30,6 +46,7 @@ final class Inventory {
 
     void add(SimulatedChannel channel) {
         channels.put(channel.id, channel);
+        endpoints.computeIfAbsent(channel.endpoint(), Inventory::endpointOf);
         channelIds.add(channel.id.toLowerCase(Locale.ROOT));
     }
 
@@ -85,6 +102,16 @@ final class Inventory {
         applications.values().removeIf(StasisApplication::isDead);
     }
 
+    /** What is on disk: a restart of Asterisk leaves it, a reset of the simulator does not. */
+    void forgetStored() {
+        stored.clear();
+        devices.clear();
+        mailboxes.clear();
+        endpoints.clear();
+        modules.clear();
+        modules.addAll(USUAL_MODULES);
+    }
+
     /** All that a restart of Asterisk ends; the sockets are gone too. */
     void clear() {
         channels.clear();
@@ -92,6 +119,13 @@ final class Inventory {
         bridges.clear();
         applications.clear();
         playbacks.clear();
+        recordings.clear();
+        globals.clear();
         closingBridges.clear();
+    }
+
+    private static SimulatedEndpoint endpointOf(String id) {
+        int slash = id.indexOf('/');
+        return new SimulatedEndpoint(id.substring(0, slash), id.substring(slash + 1), "online");
     }
 }

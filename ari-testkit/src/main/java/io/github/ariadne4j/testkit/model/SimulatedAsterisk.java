@@ -21,10 +21,13 @@ public final class SimulatedAsterisk {
     private final Bridging bridging;
     private final Hangups hangups;
     private final Dialling dialling;
+    private final Playing playing;
+    private final Recording recording;
+    private final Keys keys;
     private Instant startedAt;
 
     /** An Asterisk that holds nothing yet. */
-    public SimulatedAsterisk(AsteriskLoop loop, Callees callees, String asteriskId) {
+    public SimulatedAsterisk(AsteriskLoop loop, Callees callees, Sounds sounds, String asteriskId) {
         this.loop = loop;
         this.callees = callees;
         this.asteriskId = asteriskId;
@@ -32,7 +35,10 @@ public final class SimulatedAsterisk {
         stasis = new Stasis(events);
         bridging = new Bridging(events);
         hangups = new Hangups(loop, inventory, events, stasis, bridging);
-        dialling = new Dialling(loop, events, bridging, hangups);
+        dialling = new Dialling(loop, inventory, events, stasis, bridging, hangups);
+        playing = new Playing(loop, inventory, events, sounds);
+        recording = new Recording(loop, inventory, events);
+        keys = new Keys(events, recording);
         startedAt = loop.timers().now();
     }
 
@@ -43,13 +49,29 @@ public final class SimulatedAsterisk {
 
     /** Requests about channels. */
     public ChannelCommands channels() {
-        Creating creating = new Creating(loop, inventory, stasis, callees);
-        return new ChannelCommands(inventory, events, stasis, bridging, hangups, creating, dialling);
+        Creating creating = new Creating(loop, inventory, events, stasis, callees);
+        Originating originating = new Originating(loop, inventory, events, creating, dialling, hangups);
+        return new ChannelCommands(inventory, events, stasis, bridging, hangups, creating, dialling, originating);
+    }
+
+    /** Requests about the sound of channels. */
+    public MediaCommands media() {
+        return new MediaCommands(inventory);
+    }
+
+    /** Requests for channels without a telephone. */
+    public SpawnCommands spawns() {
+        return new SpawnCommands(loop, inventory, stasis);
     }
 
     /** Requests about bridges. */
     public BridgeCommands bridges() {
         return new BridgeCommands(loop, inventory, events, bridging);
+    }
+
+    /** Requests about variables. */
+    public VariableCommands variables() {
+        return new VariableCommands(inventory, events);
     }
 
     /** Requests about applications. */
@@ -59,7 +81,42 @@ public final class SimulatedAsterisk {
 
     /** Requests about playbacks. */
     public PlaybackCommands playbacks() {
-        return new PlaybackCommands(loop, inventory, events);
+        return new PlaybackCommands(inventory, playing);
+    }
+
+    /** Requests about recordings. */
+    public RecordingCommands recordings() {
+        return new RecordingCommands(loop, inventory, recording);
+    }
+
+    /** Requests about endpoints. */
+    public EndpointCommands endpoints() {
+        return new EndpointCommands(inventory);
+    }
+
+    /** Requests about device states. */
+    public DeviceCommands devices() {
+        return new DeviceCommands(inventory, events);
+    }
+
+    /** Requests about mailboxes. */
+    public MailboxCommands mailboxes() {
+        return new MailboxCommands(inventory);
+    }
+
+    /** Requests about sounds. */
+    public SoundCommands sounds() {
+        return new SoundCommands();
+    }
+
+    /** Requests about modules. */
+    public ModuleCommands modules() {
+        return new ModuleCommands(inventory);
+    }
+
+    /** Requests about events of the application's own, and claims. */
+    public UserEventCommands userEvents() {
+        return new UserEventCommands(inventory, events, stasis);
     }
 
     /** What {@code GET /asterisk/info} and {@code /asterisk/ping} say. */
@@ -79,13 +136,14 @@ public final class SimulatedAsterisk {
         return loop.call(() -> {
             SimulatedChannel channel = inbound(caller, dialled);
             inventory.add(channel);
+            events.aboutChannel(channel, Events.about("ChannelCreated", channel));
             StasisApplication target = inventory.applications.get(application);
             if (target != null && target.isActive()) {
                 stasis.enterFromDialplan(channel, target, args);
             } else {
                 hangups.endInDialplan(channel);
             }
-            return new CallerLeg(loop, hangups, events, channel);
+            return new CallerLeg(loop, hangups, keys, channel);
         });
     }
 
@@ -143,6 +201,40 @@ public final class SimulatedAsterisk {
             inventory.clear();
             startedAt = loop.timers().now();
         });
+    }
+
+    /** An endpoint appears, or changes its state: {@code online}, {@code offline} or {@code unknown}. */
+    public void endpoint(String technology, String resource, String state) {
+        loop.run(() -> {
+            SimulatedEndpoint endpoint = inventory.endpoints.computeIfAbsent(
+                    technology + "/" + resource, id -> new SimulatedEndpoint(technology, resource, state));
+            endpoint.state = state;
+            ObjectNode event = Events.ofType("EndpointStateChange");
+            event.set("endpoint", Snapshots.of(endpoint, inventory.channels.values()));
+            events.aboutEndpoint(endpoint.id(), event);
+        });
+    }
+
+    /** A telephone calls in, and the dialplan offers it to several applications ({@code StasisBroadcast()}). */
+    public CallerLeg broadcastIn(String caller, String dialled, List<String> offeredTo) {
+        return loop.call(() -> {
+            SimulatedChannel channel = inbound(caller, dialled);
+            inventory.add(channel);
+            channel.offeredTo.addAll(offeredTo);
+            for (String name : offeredTo) {
+                StasisApplication target = inventory.applications.get(name);
+                if (target != null) {
+                    ObjectNode event = Events.about("CallBroadcast", channel);
+                    events.toApplication(target, event.put("caller", caller).put("called", dialled));
+                }
+            }
+            return new CallerLeg(loop, hangups, keys, channel);
+        });
+    }
+
+    /** Forgets also what a restart leaves: recordings, devices, mailboxes, endpoints and modules. */
+    public void forgetStored() {
+        loop.run(inventory::forgetStored);
     }
 
     private SimulatedChannel inbound(String caller, String dialled) {

@@ -1,16 +1,26 @@
 package io.github.ariadne4j.testkit.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A bridge of the simulated Asterisk; read and written under the loop's lock only. */
-final class SimulatedBridge {
+final class SimulatedBridge implements MediaTarget {
     final String id;
     final String name;
     final boolean holding;
     final Instant created;
     final Set<SimulatedChannel> members = new LinkedHashSet<>();
+    final Map<String, String> variables = new LinkedHashMap<>();
+    final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
+
+    private final List<Runnable> atItsEnd = new ArrayList<>();
 
     SimulatedBridge(String id, String name, boolean holding, Instant created) {
         this.id = id;
@@ -26,5 +36,27 @@ final class SimulatedBridge {
         }
         boolean bothUp = members.size() == 2 && members.stream().allMatch(SimulatedChannel::isUp);
         return bothUp ? "native_rtp" : "simple_bridge";
+    }
+
+    /** Takes what is to happen when the bridge is destroyed, so that it happens once. */
+    List<Runnable> takeEndings() {
+        List<Runnable> endings = List.copyOf(atItsEnd);
+        atItsEnd.clear();
+        return endings;
+    }
+
+    @Override
+    public String uri() {
+        return "bridge:" + id;
+    }
+
+    @Override
+    public void tell(EventPublisher events, ObjectNode event) {
+        events.aboutBridge(this, event);
+    }
+
+    @Override
+    public void whenItEnds(Runnable work) {
+        atItsEnd.add(work);
     }
 }

@@ -1,19 +1,32 @@
 package io.github.ariadne4j.testkit.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A channel of the simulated Asterisk; read and written under the loop's lock only. */
-final class SimulatedChannel {
+final class SimulatedChannel implements MediaTarget {
     final String id;
     final String name;
     final String exten;
     final Instant created;
     final Map<String, String> variables = new LinkedHashMap<>();
     final SipDialog sip = new SipDialog();
+    final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
+    /** The keys that the telephone was sent. */
+    final StringBuilder heardDigits = new StringBuilder();
+    /** The applications that were offered the call by {@code StasisBroadcast()}. */
+    final Set<String> offeredTo = new LinkedHashSet<>();
+
+    private final List<Runnable> atItsEnd = new ArrayList<>();
     /** What the far end of a created channel does; null for a channel that called in. */
     final @Nullable CalleeScript script;
 
@@ -29,6 +42,11 @@ final class SimulatedChannel {
     @Nullable StasisApplication application;
 
     @Nullable SimulatedBridge bridge;
+
+    @Nullable SimulatedRecording recording;
+
+    /** Where it goes when answered; null for a channel that was not made by {@code POST /channels}. */
+    @Nullable Origination origination;
 
     boolean dialled;
     /** The INVITE is out: the far end can do something from here on. */
@@ -61,5 +79,32 @@ final class SimulatedChannel {
 
     boolean isUp() {
         return state == ChannelState.UP;
+    }
+
+    /** What the channel runs over: {@code PJSIP/peer} of {@code PJSIP/peer-00000001}. */
+    String endpoint() {
+        return name.substring(0, name.lastIndexOf('-'));
+    }
+
+    /** Takes what is to happen when the channel ends, so that it happens once. */
+    List<Runnable> takeEndings() {
+        List<Runnable> endings = List.copyOf(atItsEnd);
+        atItsEnd.clear();
+        return endings;
+    }
+
+    @Override
+    public String uri() {
+        return "channel:" + id;
+    }
+
+    @Override
+    public void tell(EventPublisher events, ObjectNode event) {
+        events.aboutChannel(this, event);
+    }
+
+    @Override
+    public void whenItEnds(Runnable work) {
+        atItsEnd.add(work);
     }
 }

@@ -25,6 +25,16 @@ final class SipCauses {
         return serverFailure ? 34 : sipStatus >= 400 ? 127 : 16;
     }
 
+    /** How a failed origination is told. */
+    static String dialStatusOf(int cause) {
+        return switch (cause) {
+            case 17 -> "BUSY";
+            case 18, 19 -> "NOANSWER";
+            case 1, 3, 20, 22, 27 -> "CHANUNAVAIL";
+            default -> "CONGESTION";
+        };
+    }
+
     /** The SIP code that a cause has of its own; null: none, so 603. */
     static @Nullable Integer statusOf(int cause) {
         return STATUS_OF.get(cause);

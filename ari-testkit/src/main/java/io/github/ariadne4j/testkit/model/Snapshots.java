@@ -3,6 +3,7 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -48,15 +49,56 @@ final class Snapshots {
                 .put("creator", "Stasis")
                 .put("name", bridge.name);
         json.set("channels", members);
+        if (!bridge.variables.isEmpty()) {
+            ObjectNode variables = json.putObject("bridgevars");
+            bridge.variables.forEach(variables::put);
+        }
         return json.put("creationtime", timestamp(bridge.created)).put("video_mode", "none");
+    }
+
+    static ObjectNode of(SimulatedPlayback playback) {
+        ObjectNode json = JSON.objectNode().put("id", playback.id).put("media_uri", playback.current());
+        if (!playback.isLast()) {
+            json.put("next_media_uri", playback.media.get(playback.index + 1));
+        }
+        return json.put("target_uri", playback.target.uri())
+                .put("language", playback.language)
+                .put("state", playback.state);
+    }
+
+    static ObjectNode of(SimulatedRecording recording, Instant now) {
+        ObjectNode json = JSON.objectNode()
+                .put("name", recording.name)
+                .put("format", recording.format)
+                .put("target_uri", recording.target.uri())
+                .put("state", recording.state);
+        if (recording.state.equals("done")) {
+            json.put("duration", Duration.between(recording.started, now).toSeconds());
+        }
+        return recording.cause.isEmpty() ? json : json.put("cause", recording.cause);
+    }
+
+    static ObjectNode of(SimulatedEndpoint endpoint, Collection<SimulatedChannel> channels) {
+        ObjectNode json = JSON.objectNode()
+                .put("technology", endpoint.technology)
+                .put("resource", endpoint.resource)
+                .put("state", endpoint.state);
+        ArrayNode ids = json.putArray("channel_ids");
+        channels.stream().filter(endpoint::carries).forEach(channel -> ids.add(channel.id));
+        return json;
     }
 
     static ObjectNode of(StasisApplication application) {
         ObjectNode json = JSON.objectNode().put("name", application.name);
         json.set("channel_ids", strings(application.channels.keySet()));
         json.set("bridge_ids", strings(application.bridges));
-        json.set("endpoint_ids", JSON.arrayNode());
-        json.set("device_names", JSON.arrayNode());
+        json.set("endpoint_ids", strings(application.endpoints));
+        json.set("device_names", strings(application.devices));
+        if (application.hearsAll) {
+            json.withArray("/channel_ids").add("__AST_CHANNEL_ALL_TOPIC");
+            json.withArray("/bridge_ids").add("__AST_BRIDGE_ALL_TOPIC");
+            json.withArray("/endpoint_ids").add("__AST_ENDPOINT_ALL_TOPIC");
+        }
         json.set("events_allowed", types(application.allowed));
         json.set("events_disallowed", types(application.disallowed));
         return json;

@@ -26,6 +26,13 @@ final class Stasis {
         start(channel, application, args);
     }
 
+    /** A channel that was originated is answered: its application, subscribed since then, gets it now. */
+    void enterOriginated(SimulatedChannel channel, StasisApplication application, List<String> args) {
+        channel.stasisData = dataOf(application.name, args);
+        channel.application = application;
+        events.toApplication(application, Events.stasisStart(channel, args));
+    }
+
     /** The dialplan data still names the old application afterwards, as in Asterisk. */
     void move(SimulatedChannel channel, StasisApplication from, StasisApplication to, List<String> args) {
         end(channel, from);

@@ -13,8 +13,13 @@ final class StasisApplication {
     final Map<String, Integer> channels = new LinkedHashMap<>();
 
     final Set<String> bridges = new LinkedHashSet<>();
+    final Set<String> endpoints = new LinkedHashSet<>();
+    final Set<String> devices = new LinkedHashSet<>();
     final Set<String> allowed = new LinkedHashSet<>();
     final Set<String> disallowed = new LinkedHashSet<>();
+    /** Subscribed to everything; then single channels and bridges are not subscribed, as in Asterisk. */
+    boolean hearsAll;
+
     /** Null while the application is inactive. */
     @Nullable EventSocket socket;
 
@@ -27,7 +32,7 @@ final class StasisApplication {
     }
 
     boolean isDead() {
-        return socket == null && channels.isEmpty() && bridges.isEmpty();
+        return socket == null && channels.isEmpty() && bridges.isEmpty() && endpoints.isEmpty() && devices.isEmpty();
     }
 
     boolean wants(String eventType) {
@@ -35,7 +40,9 @@ final class StasisApplication {
     }
 
     void subscribe(SimulatedChannel channel) {
-        channels.merge(channel.id, 1, Integer::sum);
+        if (!hearsAll) {
+            channels.merge(channel.id, 1, Integer::sum);
+        }
     }
 
     void unsubscribe(SimulatedChannel channel) {
@@ -43,10 +50,22 @@ final class StasisApplication {
     }
 
     boolean hears(SimulatedChannel channel) {
-        return channels.containsKey(channel.id);
+        return hearsAll || channels.containsKey(channel.id);
     }
 
     boolean hears(SimulatedBridge bridge) {
-        return bridges.contains(bridge.id);
+        return hearsAll || bridges.contains(bridge.id);
+    }
+
+    boolean hearsEndpointOf(SimulatedChannel channel) {
+        return !endpoints.isEmpty() && endpoints.contains(channel.endpoint());
+    }
+
+    boolean hearsEndpoint(String id) {
+        return hearsAll || endpoints.contains(id);
+    }
+
+    boolean hearsDevice(String name) {
+        return hearsAll || devices.contains(name);
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,11 +21,13 @@ final class Arguments {
     private final RoutedOperation routed;
     private final Map<String, String> query;
     private final JsonNode body;
+    private final Carrier carrier;
 
-    private Arguments(RoutedOperation routed, Map<String, String> query, JsonNode body) {
+    private Arguments(RoutedOperation routed, Map<String, String> query, JsonNode body, Carrier carrier) {
         this.routed = routed;
         this.query = query;
         this.body = body;
+        this.carrier = carrier;
     }
 
     /** A body that is announced neither as JSON nor as a form is ignored in silence, as Asterisk does. */
@@ -35,7 +38,12 @@ final class Arguments {
         if (request.contentType().startsWith("application/x-www-form-urlencoded")) {
             query.putAll(FormData.parse(request.body()));
         }
-        return new Arguments(routed, query, json ? parse(request.body()) : JsonNodeFactory.instance.objectNode());
+        JsonNode body = json ? parse(request.body()) : JsonNodeFactory.instance.objectNode();
+        return new Arguments(routed, query, body, request.carrier());
+    }
+
+    Carrier carrier() {
+        return carrier;
     }
 
     String path(String name) {
@@ -79,12 +87,29 @@ final class Arguments {
 
     /** The variables object of the body; values are strings, or objects with a value. */
     Map<String, String> variables() {
+        return texts(body.path("variables"));
+    }
+
+    /** The whole body as variables. */
+    Map<String, String> wholeBody() {
+        return texts(body);
+    }
+
+    /** What Asterisk takes for yes. */
+    static boolean isTrue(String text) {
+        return List.of("yes", "true", "y", "t", "1", "on").contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
         Map<String, String> variables = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : body.path("variables").properties()) {
+        for (Map.Entry<String, JsonNode> entry : object.properties()) {
             JsonNode value = entry.getValue();
             JsonNode text = value.isObject() ? value.path("value") : value;
             if (!text.isTextual()) {
-                throw RequestRefused.badRequest("Only string values in the 'variables' object allowed");
+                throw RequestRefused.badRequest(
+                        value.isObject()
+                                ? "Each object value in 'variables' must include string field 'value'"
+                                : "Only string values in the 'variables' object allowed");
             }
             variables.put(entry.getKey(), text.asText());
         }

@@ -13,15 +13,20 @@ public final class AriRest {
     private final Login login;
     private final Map<Operation, Route> routes = new EnumMap<>(Operation.class);
 
-    /** Serves the given Asterisk to one user. */
-    public AriRest(SimulatedAsterisk asterisk, Login login) {
+    /** Serves the given Asterisk to one user; whether over sockets as well shows in how it describes itself. */
+    public AriRest(SimulatedAsterisk asterisk, Login login, boolean restOverWebSocket) {
         this.asterisk = asterisk;
         this.login = login;
-        new ChannelRoutes(asterisk.channels()).addTo(routes);
-        new BridgeRoutes(asterisk.bridges()).addTo(routes);
-        new ApplicationRoutes(asterisk.applications()).addTo(routes);
+        new ChannelRoutes(asterisk.channels(), asterisk.spawns()).addTo(routes);
+        new MediaRoutes(asterisk.media()).addTo(routes);
+        new BridgeRoutes(asterisk.bridges(), asterisk.variables()).addTo(routes);
+        new VariableRoutes(asterisk.variables()).addTo(routes);
+        new ApplicationRoutes(asterisk.applications(), asterisk.userEvents()).addTo(routes);
         new PlaybackRoutes(asterisk.playbacks()).addTo(routes);
-        new AsteriskRoutes(asterisk::facts).addTo(routes);
+        new RecordingRoutes(asterisk.recordings()).addTo(routes);
+        new StateRoutes(asterisk.endpoints(), asterisk.devices(), asterisk.mailboxes(), asterisk.sounds())
+                .addTo(routes);
+        new AsteriskRoutes(asterisk::facts, asterisk.modules(), new ApiDocs(restOverWebSocket)).addTo(routes);
     }
 
     /** Executes a request. */
@@ -68,6 +73,11 @@ public final class AriRest {
     public static List<String> applicationsOf(RestRequest request) {
         String app = request.query().getOrDefault("app", "");
         return app.isEmpty() ? List.of() : List.of(app.split(",", -1));
+    }
+
+    /** Whether a socket wants to hear of everything. */
+    public static boolean wantsAll(RestRequest request) {
+        return Arguments.isTrue(request.query().getOrDefault("subscribeAll", ""));
     }
 
     private RestResponse execute(RoutedOperation routed, RestRequest request) {

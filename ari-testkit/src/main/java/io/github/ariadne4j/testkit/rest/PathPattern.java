@@ -32,6 +32,14 @@ record PathPattern(Operation operation, List<String> segments) {
         return names;
     }
 
+    /** The names in a path, in order. */
+    static List<String> namesOf(String path) {
+        return split(path).stream()
+                .filter(PathPattern::isName)
+                .map(segment -> segment.substring(1, segment.length() - 1))
+                .toList();
+    }
+
     static List<String> split(String path) {
         List<String> parts = List.of(path.split("/", -1));
         return parts.subList(1, parts.size());

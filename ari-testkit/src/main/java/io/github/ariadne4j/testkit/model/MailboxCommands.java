@@ -1,0 +1,47 @@
+package io.github.ariadne4j.testkit.model;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Mailboxes and how many messages are in them. Under the loop's lock only. */
+public final class MailboxCommands {
+    private final Inventory inventory;
+
+    MailboxCommands(Inventory inventory) {
+        this.inventory = inventory;
+    }
+
+    /** All mailboxes. */
+    public ArrayNode list() {
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        inventory.mailboxes.keySet().forEach(name -> all.add(get(name)));
+        return all;
+    }
+
+    /** One mailbox. */
+    public ObjectNode get(String name) {
+        ObjectNode mailbox = inventory.mailboxes.get(name);
+        if (mailbox == null) {
+            throw RequestRefused.notFound("Mailbox not found");
+        }
+        return mailbox.deepCopy();
+    }
+
+    /** Sets the numbers of a mailbox; one that is not there is made. */
+    public void update(String name, int oldMessages, int newMessages) {
+        ObjectNode mailbox = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("old_messages", oldMessages)
+                .put("new_messages", newMessages);
+        inventory.mailboxes.put(name, mailbox);
+    }
+
+    /** Forgets a mailbox. */
+    public void delete(String name) {
+        if (inventory.mailboxes.remove(name) == null) {
+            throw RequestRefused.notFound("Mailbox not found");
+        }
+    }
+}

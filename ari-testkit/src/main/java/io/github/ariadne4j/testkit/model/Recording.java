@@ -1,0 +1,69 @@
+package io.github.ariadne4j.testkit.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** The life of a recording: it starts a moment after it was asked for, and leaves a file unless it was cancelled. */
+final class Recording {
+    private final AsteriskLoop loop;
+    private final Inventory inventory;
+    private final EventPublisher events;
+
+    Recording(AsteriskLoop loop, Inventory inventory, EventPublisher events) {
+        this.loop = loop;
+        this.inventory = inventory;
+        this.events = events;
+    }
+
+    /** The answer shows it as it is now: queued. */
+    ObjectNode queue(SimulatedRecording recording, RecordRequest request) {
+        inventory.recordings.put(recording.name, recording);
+        recording.target.whenItEnds(() -> finish(recording, "done"));
+        loop.later(AsteriskLoop.tick(), () -> start(recording));
+        if (!request.maxDuration().isZero()) {
+            loop.later(request.maxDuration(), () -> finish(recording, "done"));
+        }
+        return Snapshots.of(recording, loop.timers().now());
+    }
+
+    /** A key that was pressed may end the recordings of the channel. */
+    void onDigit(SimulatedChannel channel, String digit) {
+        SimulatedRecording recording = channel.recording;
+        if (recording != null && recording.endsOn(digit)) {
+            finish(recording, "done");
+        }
+    }
+
+    /** Done leaves a file, canceled does not. */
+    void finish(SimulatedRecording recording, String state) {
+        if (!inventory.recordings.remove(recording.name, recording)) {
+            return;
+        }
+        recording.state = state;
+        if (recording.target instanceof SimulatedChannel channel) {
+            channel.recording = null;
+        }
+        if (state.equals("done")) {
+            inventory.stored.put(recording.name, recording.format);
+        }
+        tell(recording, state.equals("failed") ? "RecordingFailed" : "RecordingFinished");
+    }
+
+    /** A channel that was dialled and is in no bridge of ours is in Asterisk's own invisible one. */
+    private void start(SimulatedRecording recording) {
+        if (inventory.recordings.get(recording.name) != recording) {
+            return;
+        }
+        if (recording.target instanceof SimulatedChannel channel && channel.dialled) {
+            recording.cause = "Cannot record channel while in bridge";
+            finish(recording, "failed");
+        } else {
+            recording.state = "recording";
+            tell(recording, "RecordingStarted");
+        }
+    }
+
+    private void tell(SimulatedRecording recording, String type) {
+        recording.target.tell(
+                events, Events.recording(type, recording, loop.timers().now()));
+    }
+}

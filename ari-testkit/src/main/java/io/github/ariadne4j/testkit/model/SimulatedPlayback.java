@@ -1,0 +1,30 @@
+package io.github.ariadne4j.testkit.model;
+
+import java.util.List;
+
+/** Media being played, one after the other; read and written under the loop's lock only. */
+final class SimulatedPlayback {
+    final String id;
+    final MediaTarget target;
+    final List<String> media;
+    final String language;
+    String state = "queued";
+    int index;
+    /** Counts the pieces of time in which it played; a timer of an earlier piece comes too late. */
+    int turn;
+
+    SimulatedPlayback(String id, MediaTarget target, List<String> media, String language) {
+        this.id = id;
+        this.target = target;
+        this.media = List.copyOf(media);
+        this.language = language;
+    }
+
+    String current() {
+        return media.get(index);
+    }
+
+    boolean isLast() {
+        return index == media.size() - 1;
+    }
+}

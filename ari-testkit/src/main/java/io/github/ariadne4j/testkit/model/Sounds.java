@@ -1,0 +1,38 @@
+package io.github.ariadne4j.testkit.model;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** How long media lasts: 100 ms each unless told otherwise. May be used from any thread. */
+public final class Sounds {
+    private static final Duration USUAL = Duration.ofMillis(100);
+
+    private final Map<String, Duration> lengths = new ConcurrentHashMap<>();
+    private volatile Duration otherwise = USUAL;
+
+    /** Starts with all media equally long. */
+    public Sounds() {}
+
+    /** Says how long one media URI lasts, for example {@code sound:welcome}. */
+    public Sounds on(String media, Duration length) {
+        lengths.put(media, length);
+        return this;
+    }
+
+    /** Says how long all other media last. */
+    public Sounds otherwise(Duration length) {
+        otherwise = length;
+        return this;
+    }
+
+    /** Forgets what was said. */
+    public void clear() {
+        lengths.clear();
+        otherwise = USUAL;
+    }
+
+    Duration lengthOf(String media) {
+        return lengths.getOrDefault(media, otherwise);
+    }
+}

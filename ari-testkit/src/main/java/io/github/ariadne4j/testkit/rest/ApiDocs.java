@@ -1,0 +1,122 @@
+package io.github.ariadne4j.testkit.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.model.RequestRefused;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * The interface describes itself, in the shape of Asterisk's files: which paths, operations, parameters and models there
+ * are. Made from the table of operations, so it promises what is served and nothing else.
+ */
+final class ApiDocs {
+    private static final String SUFFIX = ".json";
+    private static final List<String> REST_MODELS = List.of("RESTRequest", "RESTResponse");
+
+    private final boolean restOverWebSocket;
+
+    ApiDocs(boolean restOverWebSocket) {
+        this.restOverWebSocket = restOverWebSocket;
+    }
+
+    ObjectNode file(String name) {
+        String resource = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";
+        if (resource.equals("resources")) {
+            return index();
+        }
+        if (!resources().contains(resource)) {
+            throw RequestRefused.notFound("Resource not found");
+        }
+        return describe(resource);
+    }
+
+    private static Set<String> resources() {
+        return operations().stream().map(ApiDocs::resourceOf).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static ObjectNode index() {
+        ObjectNode index = header("1.1");
+        ArrayNode apis = index.putArray("apis");
+        resources().forEach(resource -> apis.addObject().put("path", "/api-docs/" + resource + ".{format}"));
+        return index;
+    }
+
+    private ObjectNode describe(String resource) {
+        ObjectNode file = header("1.2").put("resourcePath", "/api-docs/" + resource + ".{format}");
+        Map<String, ArrayNode> byPath = new LinkedHashMap<>();
+        ArrayNode apis = file.putArray("apis");
+        for (Operation operation : operations()) {
+            if (resourceOf(operation).equals(resource)) {
+                byPath.computeIfAbsent(
+                                operation.path(),
+                                path -> apis.addObject().put("path", path).putArray("operations"))
+                        .add(describe(operation));
+            }
+        }
+        if (resource.equals("events")) {
+            file.set("models", models());
+        }
+        return file;
+    }
+
+    private static ObjectNode describe(Operation operation) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("httpMethod", operation.method())
+                .put("nickname", operation.nickname());
+        if (operation == Operation.OPEN_EVENTS) {
+            json.put("upgrade", "websocket").put("websocketProtocol", "ari");
+        }
+        ArrayNode parameters = json.putArray("parameters");
+        PathPattern.namesOf(operation.path()).forEach(name -> parameters.add(parameter(name, "path", true)));
+        for (String parameter : operation.parameters()) {
+            boolean required = parameter.endsWith("*");
+            String name = required ? parameter.substring(0, parameter.length() - 1) : parameter;
+            String kind = name.equals("variables") && operation.method().equals("POST") ? "body" : "query";
+            parameters.add(parameter(name, kind, required));
+        }
+        return json;
+    }
+
+    private ObjectNode models() {
+        ObjectNode models = JsonNodeFactory.instance.objectNode();
+        EventModels.NAMES.stream()
+                .filter(name -> restOverWebSocket || !REST_MODELS.contains(name))
+                .forEach(name -> models.putObject(name).put("id", name).putObject("properties"));
+        return models;
+    }
+
+    private static ObjectNode parameter(String name, String kind, boolean required) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", name)
+                .put("paramType", kind)
+                .put("required", required)
+                .put("dataType", kind.equals("body") ? "containers" : "string");
+    }
+
+    private static ObjectNode header(String version) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("apiVersion", "10.0.0")
+                .put("swaggerVersion", version)
+                .put("basePath", "http://localhost:8088/ari");
+    }
+
+    private static List<Operation> operations() {
+        return Arrays.stream(Operation.values())
+                .filter(operation -> operation != Operation.GET_API_DOCS)
+                .toList();
+    }
+
+    private static String resourceOf(Operation operation) {
+        return PathPattern.split(operation.path()).get(0);
+    }
+}
