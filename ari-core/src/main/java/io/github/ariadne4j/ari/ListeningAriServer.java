@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ final class ListeningAriServer implements AriServer {
         return thread;
     });
 
-    private volatile boolean closed;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * A client and what is behind it.
@@ -78,7 +79,7 @@ final class ListeningAriServer implements AriServer {
     }
 
     private @Nullable AcceptedConnection connection(ClientKey key, AsteriskInfo asterisk) {
-        if (closed) {
+        if (closed.get()) {
             return null;
         }
         Accepted known = accepted.get(key);
@@ -147,7 +148,9 @@ final class ListeningAriServer implements AriServer {
 
     @Override
     public void close() {
-        closed = true;
+        if (closed.getAndSet(true)) {
+            return;
+        }
         clients().forEach(AriClient::close);
         acceptor.close();
         welcomes.shutdown();
