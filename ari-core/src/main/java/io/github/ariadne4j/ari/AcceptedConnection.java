@@ -1,29 +1,23 @@
 package io.github.ariadne4j.ari;
 
 import io.github.ariadne4j.ari.bus.EventBus;
-import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.ApplicationRegistered;
 import io.github.ariadne4j.ari.event.ApplicationReplaced;
 import io.github.ariadne4j.ari.event.AriEvent;
-import io.github.ariadne4j.ari.event.UnknownEvent;
 import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.transport.AcceptedRequests;
 import io.github.ariadne4j.ari.transport.AcceptedSocket;
-import io.github.ariadne4j.ari.transport.ExchangeCounters;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,18 +31,13 @@ final class AcceptedConnection implements Connection {
 
     private final ClientKey key;
     private final AcceptedRequests requests;
-    private final Applications applications;
+    private final EventIntake intake;
     private final Duration perCallReturn;
     private final Executor loop;
     private final Runnable whenOver;
     private final Standing standing = new Standing();
-    private final OrderedEventBus bus = new OrderedEventBus(this::typesChanged);
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private final AtomicBoolean asked = new AtomicBoolean();
-    private final LongAdder events = new LongAdder();
-    private final LongAdder unknown = new LongAdder();
-    private final LongAdder malformed = new LongAdder();
-    private final LongAdder returns = new LongAdder();
     private final List<AriEvent> held = new ArrayList<>();
     private boolean flowing;
     private @Nullable AcceptedSocket socket;
@@ -63,7 +52,7 @@ final class AcceptedConnection implements Connection {
             Runnable whenOver) {
         this.key = key;
         this.requests = requests;
-        this.applications = applications;
+        this.intake = new EventIntake(key.application(), applications, standing);
         this.perCallReturn = perCallReturn;
         this.loop = loop;
         this.whenOver = whenOver;
@@ -71,7 +60,7 @@ final class AcceptedConnection implements Connection {
 
     @Override
     public EventBus bus() {
-        return bus;
+        return intake.bus();
     }
 
     @Override
@@ -140,7 +129,7 @@ final class AcceptedConnection implements Connection {
 
     /** Like a client that dialled: the filter first, and whoever waits is told after it. */
     private void resume(AcceptedSocket opened) {
-        applyFilter().whenComplete((done, error) -> {
+        intake.filter().whenComplete((done, error) -> {
             if (socket != opened || !opened.isOpen()) {
                 return;
             }
@@ -158,7 +147,7 @@ final class AcceptedConnection implements Connection {
         Instant from = lostAt;
         lostAt = null;
         if (from != null) {
-            returns.increment();
+            intake.countReturn();
             ConnectionGap gap = new ConnectionGap(from, Instant.now());
             LOG.info(
                     "{} is back after {} ms",
@@ -178,11 +167,7 @@ final class AcceptedConnection implements Connection {
     }
 
     private void publish(AriEvent event) {
-        events.increment();
-        if (event instanceof UnknownEvent) {
-            unknown.increment();
-        }
-        bus.publish(event);
+        intake.publish(event);
         if (event instanceof ApplicationReplaced) {
             LOG.error("another client took {} over; this one gets no more events", key);
             end(ConnectionState.REPLACED);
@@ -190,7 +175,7 @@ final class AcceptedConnection implements Connection {
     }
 
     void countMalformed() {
-        malformed.increment();
+        intake.countMalformed();
     }
 
     boolean isOver() {
@@ -228,7 +213,7 @@ final class AcceptedConnection implements Connection {
     /** What came last is still delivered before the bus is closed. */
     private void finish(AcceptedSocket last) {
         end(ConnectionState.CLOSED);
-        last.later(perCallReturn, bus::close);
+        last.later(perCallReturn, intake.bus()::close);
     }
 
     private void end(ConnectionState how) {
@@ -242,44 +227,15 @@ final class AcceptedConnection implements Connection {
         listening.completeExceptionally(new AriConnectionException(key + ": " + why, null));
     }
 
-    private void typesChanged() {
-        if (standing.state() == ConnectionState.LISTENING) {
-            applyFilter().whenComplete((done, error) -> {
-                if (error != null) {
-                    LOG.warn("could not widen the event filter of {}: {}", key, error.getMessage());
-                }
-            });
-        }
-    }
-
-    /** Always with take-overs, registrations and answers to requests; with an empty set Asterisk sends everything. */
-    private CompletionStage<?> applyFilter() {
-        Set<String> types = new TreeSet<>(bus.typesInUse());
-        if (!types.isEmpty()) {
-            types.addAll(Set.of("ApplicationRegistered", "ApplicationReplaced", "RESTResponse"));
-        }
-        return applications.allowOnly(key.application(), types);
-    }
-
     @Override
     public AriStatistics statistics() {
-        ExchangeCounters sent = requests.counters();
-        return new AriStatistics(
-                sent.sent(),
-                sent.failed(),
-                sent.inFlight(),
-                events.sum(),
-                bus.waiting(),
-                unknown.sum(),
-                malformed.sum(),
-                returns.sum(),
-                sent.bySocket());
+        return intake.statistics(requests.counters());
     }
 
     @Override
     public void close() {
         end(ConnectionState.CLOSED);
-        bus.close();
+        intake.bus().close();
         try {
             loop.execute(this::hangUp);
         } catch (RejectedExecutionException e) {
