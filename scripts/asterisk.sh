@@ -11,7 +11,8 @@
 #                   ASTERISK_HTTP_PORT RTP_FIRST RTP_LAST PHONE_PASSWORD ASTERISK_PID ASTERISK_HOME ASTERISK_LOG
 #   asterisk.pid    the process
 #   asterisk.log    (after stop) what Asterisk logged
-# With ASTERISK_OVERLAY=FOLDER the files FOLDER/NAME.conf are put behind the files of the same name.
+# With ASTERISK_OVERLAY=FOLDER the files FOLDER/NAME.conf are put behind the files of the same name, and others in FOLDER
+# (certificates) beside them; @etc@ in the former is where they are.
 # Several can run at once, each in a DIR of its own. Files other than env are Asterisk's and lie in ASTERISK_HOME.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -82,9 +83,11 @@ configure() {
 # What a test adds: sections of its own. Asterisk reads a file as one, whatever its parts.
 overlay() {
     [ -n "${ASTERISK_OVERLAY:-}" ] || return 0
-    for file in "$ASTERISK_OVERLAY"/*.conf; do
-        [ -e "$file" ] || fail "ASTERISK_OVERLAY=$ASTERISK_OVERLAY holds no .conf files"
-        cat "$file" >>"$HOME_HOST/etc/${file##*/}"
+    for file in "$ASTERISK_OVERLAY"/*; do
+        case $file in
+            *.conf) sed -e "s|@etc@|$HOME_INSIDE/etc|" "$file" >>"$HOME_HOST/etc/${file##*/}" ;;
+            *) cp "$file" "$HOME_HOST/etc/${file##*/}" ;;
+        esac
     done
 }
 

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.ari.bus.EventSelector;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.ChannelEvent;
-import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.testkit.AriSimulator;
@@ -270,8 +269,7 @@ class AriServerTest {
     }
 
     private void hear(AriClient ari) {
-        ari.events().subscribe(EventSelector.of(StasisStart.class), heard::add);
-        ari.events().subscribe(EventSelector.of(io.github.ariadne4j.ari.event.StasisEnd.class), heard::add);
+        ari.events().subscribe(EventSelector.of(ChannelEvent.class), heard::add);
         ari.onConnection(new ConnectionListener() {
             @Override
             public void onGap(ConnectionGap gap) {

@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param certificate the certificate as PEM
  * @param key the key as PEM
  */
-record Identity(KeyStore keys, Path certificate, Path key) {
+public record Identity(KeyStore keys, Path certificate, Path key) {
     private static final String SECRET = "changeit";
     private static final String ALIAS = "ari";
 
-    static Identity make(Path folder, String name) throws Exception {
+    /** Makes one for a host or a client of this name; its files are put into this folder. */
+    public static Identity make(Path folder, String name) throws Exception {
         Path store = folder.resolve(name + ".p12");
         keytool(store, name);
         KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -2,6 +2,7 @@ package io.github.ariadne4j.ari.transport;
 
 import io.netty.channel.Channel;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,14 +13,15 @@ final class Admission {
     private final int most;
     private final Set<Channel> atTheDoor = new HashSet<>();
     private final Set<Channel> inside = new HashSet<>();
+    private boolean shut;
 
     Admission(int most) {
         this.most = most;
     }
 
-    /** A connection came in; false if the doorway is full. */
+    /** A connection came in; false if the doorway is full or the house shut. */
     boolean knock(Channel channel) {
-        if (atTheDoor.size() >= most) {
+        if (shut || atTheDoor.size() >= most) {
             return false;
         }
         atTheDoor.add(channel);
@@ -37,5 +39,15 @@ final class Admission {
         }
         atTheDoor.remove(channel);
         return inside.add(channel);
+    }
+
+    /**
+     * Shows everybody out, also those who come in the same moment: an Asterisk before 22.11 waits for ever for the answer to
+     * a handshake on a connection that nobody closes.
+     */
+    void shutDown() {
+        shut = true;
+        List.copyOf(atTheDoor).forEach(Channel::close);
+        List.copyOf(inside).forEach(Channel::close);
     }
 }

@@ -25,6 +25,7 @@ public final class AriAcceptor implements AutoCloseable {
     private final EventLoops loops = new EventLoops();
     private final Settings settings;
     private final @Nullable SslContext tls;
+    private final Admission admission;
     private final Refusals refusals = new Refusals();
     private final List<NettyHttpExchange> https = new CopyOnWriteArrayList<>();
     private volatile @Nullable Channel port;
@@ -80,6 +81,7 @@ public final class AriAcceptor implements AutoCloseable {
      */
     public AriAcceptor(Settings settings) {
         this.settings = settings;
+        this.admission = new Admission(settings.connections());
         this.tls = settings.tls() == null ? null : ServerTls.context(settings.tls());
     }
 
@@ -91,7 +93,7 @@ public final class AriAcceptor implements AutoCloseable {
      * @throws AriConnectionException if the port cannot be had
      */
     public InetSocketAddress open(Function<AcceptedSocket, EventSocket.Listener> welcome) {
-        SocketSetUp setUp = new SocketSetUp(settings, tls, welcome, refusals);
+        SocketSetUp setUp = new SocketSetUp(settings, tls, welcome, admission, refusals);
         ChannelFuture bound = new ServerBootstrap()
                 .group(loops.http(), loops.events())
                 .channel(NioServerSocketChannel.class)
@@ -149,13 +151,15 @@ public final class AriAcceptor implements AutoCloseable {
             end();
             return;
         }
-        ChannelFuture closing = open.close().addListener(closed -> end());
+        ChannelFuture closing =
+                open.close().addListener(closed -> loops.events().execute(this::end));
         if (!EventThread.isCurrent()) {
             closing.awaitUninterruptibly();
         }
     }
 
     private void end() {
+        admission.shutDown();
         https.forEach(NettyHttpExchange::close);
         loops.close();
     }

@@ -26,12 +26,13 @@ final class SocketSetUp {
             AriAcceptor.Settings settings,
             @Nullable SslContext tls,
             Function<AcceptedSocket, EventSocket.Listener> welcome,
+            Admission admission,
             Refusals refusals) {
         this.settings = settings;
         this.tls = tls;
         this.welcome = welcome;
         this.refusals = refusals;
-        this.admission = new Admission(settings.connections());
+        this.admission = admission;
     }
 
     void setUp(Channel incoming) {

@@ -11,7 +11,8 @@ final class OutboundConfiguration {
 
     private OutboundConfiguration() {}
 
-    static Path write(Path folder, int port) throws IOException {
+    /** Into this folder, which already holds the certificates {@code localhost.crt} and {@code asterisk.crt} and the key. */
+    static Path write(Path folder, int port, int tlsPort) throws IOException {
         Files.writeString(
                 folder.resolve("ari.conf"),
                 """
@@ -23,12 +24,14 @@ final class OutboundConfiguration {
                 """
                         + connection("lasting", "lasting")
                         + connection("each-call", "bot")
-                        + connection("stranger", "stranger"));
+                        + connection("stranger", "stranger")
+                        + connection("sealed", "sealed"));
         Files.writeString(
                 folder.resolve("websocket_client.conf"),
                 client("lasting", "persistent", port, PASSWORD)
                         + client("each-call", "per_call_config", port, PASSWORD)
-                        + client("stranger", "persistent", port, "wrong"));
+                        + client("stranger", "persistent", port, "wrong")
+                        + sealed(tlsPort));
         Files.writeString(folder.resolve("extensions.conf"), """
 
                 [into-application]
@@ -65,5 +68,15 @@ final class OutboundConfiguration {
                 reconnect_interval = 500
                 reconnect_attempts = 4
                 """.formatted(name, type, port, USER, password);
+    }
+
+    /** With TLS, and a certificate on both sides. */
+    private static String sealed(int port) {
+        return client("sealed", "persistent", port, PASSWORD).replace("ws://127.0.0.1", "wss://localhost") + """
+                tls_enabled = yes
+                ca_list_file = @etc@/localhost.crt
+                cert_file = @etc@/asterisk.crt
+                priv_key_file = @etc@/asterisk.key
+                """;
     }
 }

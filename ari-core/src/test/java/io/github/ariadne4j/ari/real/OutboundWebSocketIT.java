@@ -12,6 +12,7 @@ import io.github.ariadne4j.ari.Backlog;
 import io.github.ariadne4j.ari.ConnectionListener;
 import io.github.ariadne4j.ari.ConnectionState;
 import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.ari.Identity;
 import io.github.ariadne4j.ari.bus.EventSelector;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.event.StasisEnd;
@@ -43,6 +44,9 @@ class OutboundWebSocketIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static int port;
+    private static int tlsPort;
+    private static Identity us;
+    private static Identity itself;
     private static RealAsterisk asterisk;
 
     /** Places the calls, by HTTP. */
@@ -54,10 +58,14 @@ class OutboundWebSocketIT {
 
     @BeforeAll
     static void start(@TempDir Path folder, @TempDir Path overlay) throws Exception {
-        try (AriServer anyPort = AriServer.listen(settings(), ari -> {})) {
-            port = anyPort.address().getPort();
+        try (AriServer one = AriServer.listen(settings(0), ari -> {});
+                AriServer another = AriServer.listen(settings(0), ari -> {})) {
+            port = one.address().getPort();
+            tlsPort = another.address().getPort();
         }
-        asterisk = RealAsterisk.start(folder, OutboundConfiguration.write(overlay, port));
+        us = Identity.make(overlay, "localhost");
+        itself = Identity.make(overlay, "asterisk");
+        asterisk = RealAsterisk.start(folder, OutboundConfiguration.write(overlay, port, tlsPort));
         Map<String, String> http = asterisk.settings();
         caller = AriClient.connect(AriSettings.of(
                 URI.create(http.get("ARI_URL")),
@@ -74,7 +82,7 @@ class OutboundWebSocketIT {
 
     @BeforeEach
     void listen() {
-        server = AriServer.listen(settings(), this::hear);
+        server = AriServer.listen(settings(port), this::hear);
     }
 
     @AfterEach
@@ -160,6 +168,17 @@ class OutboundWebSocketIT {
     }
 
     @Test
+    void with_tls_both_sides_show_a_certificate() {
+        AriServerSettings sealed = settings(tlsPort).withMutualTls(us.certificate(), us.key(), itself.certificate());
+        try (AriServer encrypted = AriServer.listen(sealed, ari -> {})) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(encrypted.clients())
+                            .extracting(AriClient::application)
+                            .containsExactly("sealed"));
+        }
+    }
+
+    @Test
     void a_long_list_does_not_reach_asterisk() {
         AriClient ari = client("lasting"::equals);
         assertThatThrownBy(() -> done(ari.bridges().list()))
@@ -168,7 +187,7 @@ class OutboundWebSocketIT {
         assertThat(done(ari.applications().get("lasting")).channels()).isEmpty();
     }
 
-    private static AriServerSettings settings() {
+    private static AriServerSettings settings(int port) {
         return AriServerSettings.onLoopback(
                 port, new Credentials(OutboundConfiguration.USER, OutboundConfiguration.PASSWORD));
     }
