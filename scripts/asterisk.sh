@@ -55,7 +55,7 @@ choose_ports() {
 configure() {
     ari_password=$(new_secret)
     phone_password=$(new_secret)
-    for folder in etc lib db keys keys/keys spool run log cache; do mkdir "$HOME_HOST/$folder"; done
+    for folder in etc lib db keys keys/keys spool spool/recording run log cache; do mkdir "$HOME_HOST/$folder"; done
     # Files that Asterisk reports as an error when they are missing, though nothing needs to be in them.
     for name in acl ccss cel features manager pjproject stasis udptl websocket_client; do
         : >"$HOME_HOST/etc/$name.conf"

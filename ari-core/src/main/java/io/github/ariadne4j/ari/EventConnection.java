@@ -12,7 +12,6 @@ import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.transport.Backoff;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.Wire;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -121,7 +120,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
     @Override
     public void onText(byte[] utf8, int length) {
         try {
-            take(EventReader.read(new String(utf8, 0, length, StandardCharsets.UTF_8)));
+            take(EventReader.read(utf8, length));
         } catch (MalformedJsonException e) {
             intake.countMalformed();
             LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());

@@ -8,6 +8,7 @@ import ch.loway.oss.ari4java.tools.HttpParam;
 import ch.loway.oss.ari4java.tools.HttpResponse;
 import ch.loway.oss.ari4java.tools.HttpResponseHandler;
 import ch.loway.oss.ari4java.tools.RestException;
+import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriRequest;
 import io.github.ariadne4j.ari.transport.AriResponse;
 import io.github.ariadne4j.ari.transport.HttpExchange;
@@ -77,7 +78,7 @@ public final class TransportBridge implements HttpClient {
 
     private AriResponse await(AriRequest request) throws RestException {
         try {
-            return exchange.send(request).toCompletableFuture().join();
+            return GuardedStage.of(exchange.send(request)).toCompletableFuture().join();
         } catch (CompletionException e) {
             throw new RestException(String.valueOf(e.getCause()), e);
         }

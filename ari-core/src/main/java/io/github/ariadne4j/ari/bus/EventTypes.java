@@ -2,6 +2,7 @@ package io.github.ariadne4j.ari.bus;
 
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.DialEvent;
+import io.github.ariadne4j.ari.event.GlobalVarset;
 import io.github.ariadne4j.ari.event.UnknownEvent;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which event types somebody listens to, by the names that ARI has for them. May be used on any thread. */
 final class EventTypes {
+    /** Where ARI has another name than we have. */
+    private static final Map<Class<?>, String> NAMES =
+            Map.of(DialEvent.class, "Dial", GlobalVarset.class, "ChannelVarset");
+
     private final Map<Class<?>, Integer> listeners = new ConcurrentHashMap<>();
 
     /** One more listener; says whether it is the first to this type or family. */
@@ -38,7 +43,7 @@ final class EventTypes {
                 add(member, names);
             }
         } else {
-            names.add(type == DialEvent.class ? "Dial" : type.getSimpleName());
+            names.add(NAMES.getOrDefault(type, type.getSimpleName()));
         }
     }
 }

@@ -7,7 +7,19 @@ import java.time.Instant;
  * a type that this version does not know arrives as {@link UnknownEvent}, never as nothing.
  */
 public sealed interface AriEvent
-        permits ApplicationEvent, BridgeEvent, ChannelEvent, DialEvent, PlaybackEvent, UnknownEvent {
+        permits ApplicationEvent,
+                BridgeEvent,
+                ChannelEvent,
+                ChannelUserevent,
+                DeviceStateChanged,
+                DialEvent,
+                EndpointEvent,
+                GlobalVarset,
+                PlaybackEvent,
+                RecordingEvent,
+                TextMessageReceived,
+                TransferEvent,
+                UnknownEvent {
     /** What every event carries. */
     EventHeader header();
 

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param header what every event carries
  * @param channel the channel as it was then
  * @param cause the Q.850 cause
+ * @param causeText the cause in Asterisk's words
  * @param techCause the SIP status, if Asterisk gave one; a hint only: Asterisk also derives it from its own actions
  */
 public record ChannelDestroyed(
         EventHeader header,
         Channel channel,
         HangupCause cause,
+        String causeText,
         @Nullable Integer techCause) implements ChannelEvent {
     @Override
     public String type() {

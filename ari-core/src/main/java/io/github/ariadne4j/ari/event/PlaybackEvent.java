@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Playback;
 
 /** An event about one playback. */
-public sealed interface PlaybackEvent extends AriEvent permits PlaybackFinished, PlaybackStarted {
+public sealed interface PlaybackEvent extends AriEvent permits PlaybackContinuing, PlaybackFinished, PlaybackStarted {
     /** The playback as the event showed it. */
     Playback playback();
 }

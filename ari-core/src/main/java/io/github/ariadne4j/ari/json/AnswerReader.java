@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.ari.model.Application;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.model.DeviceCondition;
 import io.github.ariadne4j.ari.model.DeviceState;
 import io.github.ariadne4j.ari.model.Endpoint;
 import io.github.ariadne4j.ari.model.Mailbox;
@@ -29,22 +28,22 @@ public final class AnswerReader {
 
     /** An endpoint. */
     public static Endpoint endpoint(String json) {
-        return ModelReader.read(json, AnswerReader::endpoint);
+        return ModelReader.one(json, EndpointFields.Whole::new);
     }
 
     /** Several endpoints. */
     public static List<Endpoint> endpoints(String json) {
-        return all(json, AnswerReader::endpoint);
+        return ModelReader.many(json, EndpointFields.Whole::new);
     }
 
     /** A device state. */
     public static DeviceState deviceState(String json) {
-        return ModelReader.read(json, AnswerReader::deviceState);
+        return ModelReader.one(json, EndpointFields.Device::new);
     }
 
     /** Several device states. */
     public static List<DeviceState> deviceStates(String json) {
-        return all(json, AnswerReader::deviceState);
+        return ModelReader.many(json, EndpointFields.Device::new);
     }
 
     /** A mailbox. */
@@ -85,18 +84,6 @@ public final class AnswerReader {
                 ModelReader.list(node.path("device_names"), JsonNode::asText),
                 ModelReader.list(node.path("events_allowed"), event -> AriJson.text(event, "type")),
                 ModelReader.list(node.path("events_disallowed"), event -> AriJson.text(event, "type")));
-    }
-
-    static Endpoint endpoint(JsonNode node) {
-        return new Endpoint(
-                AriJson.text(node, "technology"),
-                AriJson.text(node, "resource"),
-                AriJson.text(node, "state"),
-                ModelReader.list(node.path("channel_ids"), id -> new ChannelId(id.asText())));
-    }
-
-    static DeviceState deviceState(JsonNode node) {
-        return new DeviceState(AriJson.text(node, "name"), DeviceCondition.of(AriJson.text(node, "state")));
     }
 
     private static Mailbox mailbox(JsonNode node) {

@@ -1,15 +1,14 @@
 package io.github.ariadne4j.ari.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.DateTimeParseException;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +26,6 @@ final class AriJson {
             .build();
 
     private static final ObjectMapper MAPPER = new ObjectMapper(FACTORY);
-
-    /** Asterisk prints {@code 2025-03-17T08:32:35.709-0600}: the offset has no colon; a later version may print one. */
-    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .optionalStart()
-            .appendOffset("+HH:MM", "Z")
-            .optionalEnd()
-            .optionalStart()
-            .appendOffset("+HHMM", "+0000")
-            .optionalEnd()
-            .toFormatter();
 
     private AriJson() {}
 
@@ -67,13 +55,13 @@ final class AriJson {
         return value == null || !value.isNumber() ? null : value.doubleValue();
     }
 
-    static @Nullable Instant instant(JsonNode node, String field) {
-        String text = text(node, field);
-        try {
-            return text.isEmpty() ? null : OffsetDateTime.parse(text, TIMESTAMP).toInstant();
-        } catch (DateTimeParseException notATime) {
-            return null;
+    /** The object or array that begins here, as JSON. */
+    static String copy(JsonParser json) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator copy = FACTORY.createGenerator(text)) {
+            copy.copyCurrentStructure(json);
         }
+        return text.toString();
     }
 
     static Map<String, String> texts(JsonNode object) {

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.ari.model.LiveRecording;
 import io.github.ariadne4j.ari.model.RtpStatistics;
 import io.github.ariadne4j.ari.model.StoredRecording;
-import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads recordings and measurements. Every method throws {@link MalformedJsonException} for what is no such answer. */
 public final class MediaReader {
@@ -14,7 +12,7 @@ public final class MediaReader {
 
     /** A recording that is being made. */
     public static LiveRecording liveRecording(String json) {
-        return ModelReader.read(json, MediaReader::liveRecording);
+        return ModelReader.one(json, MediaFields.Recorded::new);
     }
 
     /** A recording that is a file. */
@@ -30,18 +28,6 @@ public final class MediaReader {
     /** How the sound of a channel travels. */
     public static RtpStatistics rtpStatistics(String json) {
         return ModelReader.read(json, MediaReader::rtpStatistics);
-    }
-
-    static LiveRecording liveRecording(JsonNode node) {
-        return new LiveRecording(
-                AriJson.text(node, "name"),
-                AriJson.text(node, "format"),
-                AriJson.text(node, "target_uri"),
-                AriJson.text(node, "state"),
-                seconds(node, "duration"),
-                seconds(node, "talking_duration"),
-                seconds(node, "silence_duration"),
-                AriJson.text(node, "cause"));
     }
 
     private static StoredRecording storedRecording(JsonNode node) {
@@ -77,10 +63,5 @@ public final class MediaReader {
                 AriJson.number(node, String.format(name, "min")),
                 AriJson.number(node, String.format(name, "normdev")),
                 AriJson.number(node, String.format(name, "stdev")));
-    }
-
-    private static @Nullable Duration seconds(JsonNode node, String field) {
-        Integer seconds = AriJson.integer(node, field);
-        return seconds == null || seconds < 0 ? null : Duration.ofSeconds(seconds);
     }
 }

@@ -1,21 +1,18 @@
 package io.github.ariadne4j.ari.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.ari.model.Bridge;
-import io.github.ariadne4j.ari.model.BridgeId;
-import io.github.ariadne4j.ari.model.CallerId;
 import io.github.ariadne4j.ari.model.Channel;
-import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.model.ChannelState;
-import io.github.ariadne4j.ari.model.DialplanPosition;
 import io.github.ariadne4j.ari.model.Playback;
-import io.github.ariadne4j.ari.model.PlaybackId;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the answers of REST requests. Every method throws {@link MalformedJsonException} for what is no such answer. */
@@ -24,27 +21,27 @@ public final class ModelReader {
 
     /** A channel. */
     public static Channel channel(String json) {
-        return read(json, ModelReader::channel);
+        return one(json, ChannelFields::new);
     }
 
     /** Several channels. */
     public static List<Channel> channels(String json) {
-        return read(json, node -> list(node, ModelReader::channel));
+        return many(json, ChannelFields::new);
     }
 
     /** A bridge. */
     public static Bridge bridge(String json) {
-        return read(json, ModelReader::bridge);
+        return one(json, BridgeFields::new);
     }
 
     /** Several bridges. */
     public static List<Bridge> bridges(String json) {
-        return read(json, node -> list(node, ModelReader::bridge));
+        return many(json, BridgeFields::new);
     }
 
     /** A playback. */
     public static Playback playback(String json) {
-        return read(json, ModelReader::playback);
+        return one(json, MediaFields.Played::new);
     }
 
     /** The value of a variable. */
@@ -81,49 +78,39 @@ public final class ModelReader {
         return AriJson.write(value);
     }
 
-    static Channel channel(JsonNode node) {
-        return new Channel(
-                new ChannelId(AriJson.text(node, "id")),
-                AriJson.text(node, "protocol_id"),
-                AriJson.text(node, "name"),
-                ChannelState.of(AriJson.text(node, "state")),
-                callerId(node.path("caller")),
-                callerId(node.path("connected")),
-                AriJson.text(node, "accountcode"),
-                dialplan(node.path("dialplan")),
-                AriJson.instant(node, "creationtime"),
-                AriJson.text(node, "language"),
-                AriJson.texts(node.path("channelvars")));
+    /** The object that the text is. */
+    static <T> T one(String text, Supplier<? extends Fields<T>> fields) {
+        return parsed(text, json -> {
+            T made = fields.get().read(json);
+            if (made == null) {
+                throw new IllegalArgumentException("an object was expected");
+            }
+            return made;
+        });
     }
 
-    static Bridge bridge(JsonNode node) {
-        return new Bridge(
-                new BridgeId(AriJson.text(node, "id")),
-                AriJson.text(node, "technology"),
-                AriJson.text(node, "bridge_type"),
-                AriJson.text(node, "name"),
-                list(node.path("channels"), id -> new ChannelId(id.asText())));
+    /** The objects in the array that the text is. */
+    static <T> List<T> many(String text, Supplier<? extends Fields<T>> fields) {
+        return parsed(text, json -> Fields.list(json, fields));
     }
 
-    static Playback playback(JsonNode node) {
-        return new Playback(
-                new PlaybackId(AriJson.text(node, "id")),
-                AriJson.text(node, "media_uri"),
-                AriJson.text(node, "target_uri"),
-                AriJson.text(node, "state"));
+    private interface Parsing<T> {
+        T from(JsonParser json) throws IOException;
     }
 
-    private static CallerId callerId(JsonNode node) {
-        return new CallerId(AriJson.text(node, "name"), AriJson.text(node, "number"));
-    }
-
-    private static DialplanPosition dialplan(JsonNode node) {
-        return new DialplanPosition(
-                AriJson.text(node, "context"),
-                AriJson.text(node, "exten"),
-                node.path("priority").asLong(),
-                AriJson.text(node, "app_name"),
-                AriJson.text(node, "app_data"));
+    private static <T> T parsed(String text, Parsing<T> parsing) {
+        try (JsonParser json = AriJson.FACTORY.createParser(text)) {
+            if (json.nextToken() == null) {
+                throw new IllegalArgumentException("the answer is empty");
+            }
+            return parsing.from(json);
+        } catch (JsonProcessingException e) {
+            throw new MalformedJsonException("not JSON: " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedJsonException("not what ARI promises: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MalformedJsonException("not readable: " + e.getMessage(), e);
+        }
     }
 
     static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {

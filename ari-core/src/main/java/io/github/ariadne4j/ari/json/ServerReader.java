@@ -74,8 +74,8 @@ public final class ServerReader {
         return new AsteriskInfo(
                 AriJson.text(system, "entity_id"),
                 AriJson.text(system, "version"),
-                AriJson.instant(status, "startup_time"),
-                AriJson.instant(status, "last_reload_time"),
+                Timestamps.read(AriJson.text(status, "startup_time")),
+                Timestamps.read(AriJson.text(status, "last_reload_time")),
                 build(node.path("build")),
                 config(node.path("config")));
     }

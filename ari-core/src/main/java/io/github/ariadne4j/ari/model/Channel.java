@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param dialplan where the channel stands in the dialplan
  * @param created when Asterisk created the channel; null if it did not say
  * @param language the language, empty if none
+ * @param rdnis whom the call was for before it was redirected ({@code caller_rdnis}), empty if unknown; untrusted
+ * @param tenantId the tenant, empty if none
  * @param variables channel variables that {@code channelvars} in {@code ari.conf} adds to events
  */
 public record Channel(
@@ -30,6 +32,8 @@ public record Channel(
         DialplanPosition dialplan,
         @Nullable Instant created,
         String language,
+        String rdnis,
+        String tenantId,
         Map<String, String> variables) {
     /** Copies the variables. */
     public Channel {

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Mailboxes whose messages somebody else keeps ({@code /mailboxes}, for {@code res_mwi_external}). A stage that fails, fails
- * with an {@link AriException}; 501 without that module.
+ * with an {@link AriException}; 404 without the modules for it.
  */
 public interface Mailboxes {
     /** All of them. */

@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 @FunctionalInterface
 public interface HttpExchange {
     /**
-     * Sends a request. The stage fails with an {@code AriConnectionException} or an {@code AriTimeoutException} if there is no
+     * Sends a request. The stage fails with an {@code AriConnectionException} or an {@code AriOutcomeUnknownException} if there is no
      * answer; an answer of any status is an answer.
      */
     CompletionStage<AriResponse> send(AriRequest request);

@@ -1,0 +1,18 @@
+package io.github.ariadne4j.ari.event;
+
+import io.github.ariadne4j.ari.model.Channel;
+
+/**
+ * {@code StasisBroadcast()} offers a channel to several applications; whoever claims it first gets it.
+ *
+ * @param header what every event carries
+ * @param channel the channel as it was then
+ * @param caller the caller's number, empty if unknown; untrusted
+ * @param called the number that was dialled, empty if unknown; untrusted
+ */
+public record CallBroadcast(EventHeader header, Channel channel, String caller, String called) implements ChannelEvent {
+    @Override
+    public String type() {
+        return "CallBroadcast";
+    }
+}

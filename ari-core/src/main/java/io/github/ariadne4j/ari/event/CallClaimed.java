@@ -1,0 +1,17 @@
+package io.github.ariadne4j.ari.event;
+
+import io.github.ariadne4j.ari.model.Channel;
+
+/**
+ * A channel that was offered to several applications went to one of them.
+ *
+ * @param header what every event carries
+ * @param channel the channel as it was then
+ * @param winner the application that got it
+ */
+public record CallClaimed(EventHeader header, Channel channel, String winner) implements ChannelEvent {
+    @Override
+    public String type() {
+        return "CallClaimed";
+    }
+}

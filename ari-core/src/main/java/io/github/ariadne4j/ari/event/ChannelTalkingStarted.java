@@ -1,0 +1,16 @@
+package io.github.ariadne4j.ari.event;
+
+import io.github.ariadne4j.ari.model.Channel;
+
+/**
+ * Somebody began to talk; sent where {@code TALK_DETECT} is set on the channel.
+ *
+ * @param header what every event carries
+ * @param channel the channel as it was then
+ */
+public record ChannelTalkingStarted(EventHeader header, Channel channel) implements ChannelEvent {
+    @Override
+    public String type() {
+        return "ChannelTalkingStarted";
+    }
+}

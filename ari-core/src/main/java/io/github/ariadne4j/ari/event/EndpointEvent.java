@@ -1,0 +1,10 @@
+package io.github.ariadne4j.ari.event;
+
+import io.github.ariadne4j.ari.model.Endpoint;
+
+/** An event about one endpoint. */
+public sealed interface EndpointEvent extends AriEvent
+        permits ContactStatusChange, EndpointStateChange, PeerStatusChange {
+    /** The endpoint as the event showed it. */
+    Endpoint endpoint();
+}

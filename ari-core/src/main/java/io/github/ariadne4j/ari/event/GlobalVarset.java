@@ -1,0 +1,15 @@
+package io.github.ariadne4j.ari.event;
+
+/**
+ * A global variable was set: {@code ChannelVarset} without a channel.
+ *
+ * @param header what every event carries
+ * @param variable the variable's name
+ * @param value its new value; may come from the far end
+ */
+public record GlobalVarset(EventHeader header, String variable, String value) implements AriEvent {
+    @Override
+    public String type() {
+        return "ChannelVarset";
+    }
+}

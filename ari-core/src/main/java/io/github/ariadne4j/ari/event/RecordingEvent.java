@@ -1,0 +1,9 @@
+package io.github.ariadne4j.ari.event;
+
+import io.github.ariadne4j.ari.model.LiveRecording;
+
+/** An event about one recording. */
+public sealed interface RecordingEvent extends AriEvent permits RecordingFailed, RecordingFinished, RecordingStarted {
+    /** The recording as the event showed it. */
+    LiveRecording recording();
+}

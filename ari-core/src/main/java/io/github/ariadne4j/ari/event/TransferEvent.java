@@ -1,0 +1,10 @@
+package io.github.ariadne4j.ari.event;
+
+import io.github.ariadne4j.ari.model.Channel;
+
+/** A transfer, or the wish for one. */
+public sealed interface TransferEvent extends AriEvent
+        permits BridgeAttendedTransfer, BridgeBlindTransfer, ChannelTransfer {
+    /** The leg of the party that transfers. */
+    Channel transferer();
+}

@@ -1,0 +1,188 @@
+package io.github.ariadne4j.ari.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.ariadne4j.ari.event.EventHeader;
+import io.github.ariadne4j.ari.model.Bridge;
+import io.github.ariadne4j.ari.model.Channel;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of one event, whatever its type: those that ARI knows, each read as what it is. */
+final class EventFields extends Fields<EventFields> {
+    private static final ValueReader CHANNEL = json -> new ChannelFields().read(json);
+    private static final ValueReader BRIDGE = json -> new BridgeFields().read(json);
+    private static final ValueReader TEXT = Values::text;
+    private static final ValueReader SHARED = Values::shared;
+    private static final ValueReader INTEGER = Values::integer;
+
+    private static final Map<String, ValueReader> READERS = Map.ofEntries(
+            Map.entry("type", SHARED),
+            Map.entry("timestamp", Values::instant),
+            Map.entry("application", SHARED),
+            Map.entry("asterisk_id", SHARED),
+            Map.entry("channel", CHANNEL),
+            Map.entry("replace_channel", CHANNEL),
+            Map.entry("transferee", CHANNEL),
+            Map.entry("transfer_target", CHANNEL),
+            Map.entry("transferer_first_leg", CHANNEL),
+            Map.entry("transferer_second_leg", CHANNEL),
+            Map.entry("destination_link_first_leg", CHANNEL),
+            Map.entry("destination_link_second_leg", CHANNEL),
+            Map.entry("destination_threeway_channel", CHANNEL),
+            Map.entry("forwarded", CHANNEL),
+            Map.entry("peer", EventFields::peer),
+            Map.entry("caller", EventFields::caller),
+            Map.entry("bridge", BRIDGE),
+            Map.entry("bridge_from", BRIDGE),
+            Map.entry("transferer_first_leg_bridge", BRIDGE),
+            Map.entry("transferer_second_leg_bridge", BRIDGE),
+            Map.entry("destination_threeway_bridge", BRIDGE),
+            Map.entry("playback", json -> new MediaFields.Played().read(json)),
+            Map.entry("recording", json -> new MediaFields.Recorded().read(json)),
+            Map.entry("endpoint", json -> new EndpointFields.Whole().read(json)),
+            Map.entry("contact_info", json -> new EndpointFields.Contact().read(json)),
+            Map.entry("device_state", json -> new EndpointFields.Device().read(json)),
+            Map.entry("message", json -> new EndpointFields.Text().read(json)),
+            Map.entry("refer_to", json -> new ReferFields.To().read(json)),
+            Map.entry("referred_by", json -> new ReferFields.By().read(json)),
+            Map.entry("args", Values::texts),
+            Map.entry("userevent", Values::textsByName),
+            Map.entry("soft", Values::truth),
+            Map.entry("is_external", Values::truth),
+            Map.entry("cause", INTEGER),
+            Map.entry("tech_cause", INTEGER),
+            Map.entry("duration", INTEGER),
+            Map.entry("duration_ms", INTEGER),
+            Map.entry("caller_presentation", INTEGER),
+            Map.entry("variable", SHARED),
+            Map.entry("value", TEXT),
+            Map.entry("cause_txt", SHARED),
+            Map.entry("caller_presentation_txt", SHARED),
+            Map.entry("digit", SHARED),
+            Map.entry("musicclass", SHARED),
+            Map.entry("destination", SHARED),
+            Map.entry("destination_type", SHARED),
+            Map.entry("destination_bridge", TEXT),
+            Map.entry("destination_application", TEXT),
+            Map.entry("dialplan_app", SHARED),
+            Map.entry("dialplan_app_data", TEXT),
+            Map.entry("eventname", TEXT),
+            Map.entry("dialstatus", SHARED),
+            Map.entry("dialstring", TEXT),
+            Map.entry("forward", TEXT),
+            Map.entry("old_video_source_id", TEXT),
+            Map.entry("exten", TEXT),
+            Map.entry("context", SHARED),
+            Map.entry("result", SHARED),
+            Map.entry("state", SHARED),
+            Map.entry("called", TEXT),
+            Map.entry("winner_app", SHARED));
+
+    private final List<String> names = new ArrayList<>(8);
+    private final List<Object> values = new ArrayList<>(8);
+
+    private interface ValueReader {
+        @Nullable Object read(JsonParser json) throws IOException;
+    }
+
+    /** A leg in {@code Dial}, a registration in {@code PeerStatusChange}: what it is shows in it. */
+    private static @Nullable Object peer(JsonParser json) throws IOException {
+        return new PeerFields().read(json);
+    }
+
+    /** A leg in {@code Dial}, a number in {@code CallBroadcast}. */
+    private static @Nullable Object caller(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.START_OBJECT ? new ChannelFields().read(json) : Values.text(json);
+    }
+
+    @Override
+    void field(String name, JsonParser json) throws IOException {
+        ValueReader reader = READERS.get(name);
+        if (reader == null) {
+            json.skipChildren();
+            return;
+        }
+        Object value = reader.read(json);
+        if (value != null) {
+            names.add(name);
+            values.add(value);
+        }
+    }
+
+    @Override
+    EventFields made() {
+        return this;
+    }
+
+    /** The value, if it is there and what is expected; the last one, if it came several times. */
+    <T> @Nullable T optional(String name, Class<T> type) {
+        int at = names.lastIndexOf(name);
+        return at >= 0 && type.isInstance(values.get(at)) ? type.cast(values.get(at)) : null;
+    }
+
+    <T> T required(String name, Class<T> type) {
+        T value = optional(name, type);
+        if (value == null) {
+            throw new IllegalArgumentException("a " + type() + " has a field " + name);
+        }
+        return value;
+    }
+
+    String type() {
+        return text("type");
+    }
+
+    EventHeader header() {
+        Instant timestamp = optional("timestamp", Instant.class);
+        return new EventHeader(timestamp == null ? Instant.now() : timestamp, text("application"), text("asterisk_id"));
+    }
+
+    Channel channel() {
+        return required("channel", Channel.class);
+    }
+
+    @Nullable Channel channel(String name) {
+        return optional(name, Channel.class);
+    }
+
+    @Nullable Bridge bridge(String name) {
+        return optional(name, Bridge.class);
+    }
+
+    /** Empty if it is not there. */
+    String text(String name) {
+        String text = optional(name, String.class);
+        return text == null ? "" : text;
+    }
+
+    @Nullable Integer integer(String name) {
+        return optional(name, Integer.class);
+    }
+
+    /** Zero if it is not there. */
+    int number(String name) {
+        Integer number = integer(name);
+        return number == null ? 0 : number;
+    }
+
+    boolean isTrue(String name) {
+        return Boolean.TRUE.equals(optional(name, Boolean.class));
+    }
+
+    @SuppressWarnings("unchecked")
+    List<String> texts(String name) {
+        List<String> texts = optional(name, List.class);
+        return texts == null ? List.of() : texts;
+    }
+
+    @SuppressWarnings("unchecked")
+    Map<String, String> textsByName(String name) {
+        Map<String, String> texts = optional(name, Map.class);
+        return texts == null ? Map.of() : texts;
+    }
+}

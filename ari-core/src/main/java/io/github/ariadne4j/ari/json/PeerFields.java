@@ -1,0 +1,26 @@
+package io.github.ariadne4j.ari.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/** What events call {@code peer}: a channel if it has an id, else a registration. Their other fields have no name in common. */
+final class PeerFields extends Fields<Object> {
+    private final ChannelFields channel = new ChannelFields();
+    private final EndpointFields.PeerStatus status = new EndpointFields.PeerStatus();
+    private boolean hasId;
+
+    @Override
+    void field(String name, JsonParser json) throws IOException {
+        hasId |= "id".equals(name);
+        if (EndpointFields.PeerStatus.NAMES.contains(name)) {
+            status.field(name, json);
+        } else {
+            channel.field(name, json);
+        }
+    }
+
+    @Override
+    Object made() {
+        return hasId ? channel.made() : status.made();
+    }
+}

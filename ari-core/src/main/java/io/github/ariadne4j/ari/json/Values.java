@@ -1,0 +1,110 @@
+package io.github.ariadne4j.ari.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.ariadne4j.ari.model.BridgeId;
+import io.github.ariadne4j.ari.model.ChannelId;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the value that the parser stands on. What has not the expected form counts as not being there. */
+final class Values {
+    /** A call's ids come with each of its events. */
+    private static final Sharing<ChannelId> CHANNEL_IDS = new Sharing<>(1 << 13, ChannelId::new);
+
+    private static final Sharing<BridgeId> BRIDGE_IDS = new Sharing<>(1 << 12, BridgeId::new);
+    private static final Sharing<String> TEXTS = new Sharing<>(1 << 10, text -> text);
+
+    private Values() {}
+
+    /** A text; empty if it is none. */
+    static String text(JsonParser json) throws IOException {
+        if (json.currentToken().isStructStart()) {
+            json.skipChildren();
+            return "";
+        }
+        return json.getValueAsString("");
+    }
+
+    /** A text that many events have in common: contexts, languages, names of variables. */
+    static String shared(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_STRING ? TEXTS.of(json) : text(json);
+    }
+
+    static ChannelId channelId(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_STRING ? CHANNEL_IDS.of(json) : new ChannelId(text(json));
+    }
+
+    static BridgeId bridgeId(JsonParser json) throws IOException {
+        return json.currentToken() == JsonToken.VALUE_STRING ? BRIDGE_IDS.of(json) : new BridgeId(text(json));
+    }
+
+    static @Nullable Instant instant(JsonParser json) throws IOException {
+        return Timestamps.read(text(json));
+    }
+
+    static @Nullable Integer integer(JsonParser json) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == JsonParser.NumberType.INT) {
+            return json.getIntValue();
+        }
+        json.skipChildren();
+        return null;
+    }
+
+    static @Nullable Duration seconds(JsonParser json) throws IOException {
+        Integer seconds = integer(json);
+        return seconds == null || seconds < 0 ? null : Duration.ofSeconds(seconds);
+    }
+
+    static boolean truth(JsonParser json) throws IOException {
+        json.skipChildren();
+        return json.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    /** The texts of an array. */
+    static List<String> texts(JsonParser json) throws IOException {
+        List<String> texts = new ArrayList<>();
+        eachOf(json, () -> texts.add(text(json)));
+        return texts;
+    }
+
+    static List<ChannelId> channelIds(JsonParser json) throws IOException {
+        List<ChannelId> ids = new ArrayList<>(2);
+        eachOf(json, () -> ids.add(channelId(json)));
+        return ids;
+    }
+
+    /** The values of an object by name; what is no text is given as JSON. */
+    static Map<String, String> textsByName(JsonParser json) throws IOException {
+        Map<String, String> texts = new LinkedHashMap<>();
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return texts;
+        }
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            boolean structured = json.nextToken().isStructStart();
+            texts.put(name, structured ? AriJson.copy(json) : text(json));
+        }
+        return texts;
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private static void eachOf(JsonParser json, Step step) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            return;
+        }
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            step.run();
+        }
+    }
+}
