@@ -11,6 +11,8 @@
 #                   ASTERISK_HTTP_PORT RTP_FIRST RTP_LAST PHONE_PASSWORD ASTERISK_PID ASTERISK_HOME ASTERISK_LOG
 #   asterisk.pid    the process
 #   asterisk.log    (after stop) what Asterisk logged
+# With ASTERISK_OVERLAY=FOLDER the files FOLDER/NAME.conf are put behind the files of the same name, and others in FOLDER
+# (certificates) beside them; @etc@ in the former is where they are.
 # Several can run at once, each in a DIR of its own. Files other than env are Asterisk's and lie in ASTERISK_HOME.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -74,7 +76,19 @@ configure() {
             -e "s|^password = change-me|password = $(password_for "$file")|" \
             "$file" >"$HOME_HOST/etc/${file##*/}"
     done
+    overlay
     ! is_root || chown -R "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST"
+}
+
+# What a test adds: sections of its own. Asterisk reads a file as one, whatever its parts.
+overlay() {
+    [ -n "${ASTERISK_OVERLAY:-}" ] || return 0
+    for file in "$ASTERISK_OVERLAY"/*; do
+        case $file in
+            *.conf) sed -e "s|@etc@|$HOME_INSIDE/etc|" "$file" >>"$HOME_HOST/etc/${file##*/}" ;;
+            *) cp "$file" "$HOME_HOST/etc/${file##*/}" ;;
+        esac
+    done
 }
 
 password_for() {

@@ -19,10 +19,11 @@ import io.github.ariadne4j.ari.resource.Sounds;
 import java.util.concurrent.CompletionStage;
 
 /**
- * One Stasis application on one Asterisk: requests go out, events come in. Made by {@link #connect}, lives until
- * {@link #close()}, may be used on any thread. Subscribe first, then {@link #listen()}: calls can enter the application
- * the moment its socket is open. The stages that it hands out may be joined on a virtual or plain thread; joined on a
- * thread of its own before they are complete, they throw {@link IllegalStateException} at once.
+ * One Stasis application on one Asterisk: requests go out, events come in. Made by {@link #connect}, or by an
+ * {@link AriServer} for an Asterisk that connects to us; lives until {@link #close()}, may be used on any thread.
+ * Subscribe first, then {@link #listen()}: calls can enter the application the moment its socket is open. The stages that
+ * it hands out may be joined on a virtual or plain thread; joined on a thread of its own before they are complete, they
+ * throw {@link IllegalStateException} at once.
  */
 public interface AriClient extends AutoCloseable {
     /**
@@ -36,8 +37,11 @@ public interface AriClient extends AutoCloseable {
         return WiredAriClient.connect(settings);
     }
 
-    /** The settings that the client was made with. */
-    AriSettings settings();
+    /**
+     * The Stasis application whose calls are ours, as events name it. For a call that opened a socket of its own
+     * ({@link AriServer}), Asterisk adds the channel's name: {@code bot:PJSIP/alice-00000003}.
+     */
+    String application();
 
     /** What Asterisk said of itself when the client connected. */
     AsteriskInfo server();

@@ -29,15 +29,19 @@ public record AriSettings(
 
     /** @throws IllegalArgumentException if the URI is not plain http(s), or the application name is not usable */
     public AriSettings {
+        requireHttp(uri);
+        if (!application.matches("[A-Za-z0-9._-]{1," + LONGEST_APPLICATION + "}")) {
+            throw new IllegalArgumentException("application must be 1 to " + LONGEST_APPLICATION
+                    + " letters, digits, dots, dashes or underscores: " + application);
+        }
+    }
+
+    static void requireHttp(URI uri) {
         if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
             throw new IllegalArgumentException("uri must be http://host:port or https://host:port: " + uri);
         }
         if (uri.getRawUserInfo() != null || uri.getRawQuery() != null) {
             throw new IllegalArgumentException("uri must not carry credentials or a query; give them as Credentials");
-        }
-        if (!application.matches("[A-Za-z0-9._-]{1," + LONGEST_APPLICATION + "}")) {
-            throw new IllegalArgumentException("application must be 1 to " + LONGEST_APPLICATION
-                    + " letters, digits, dots, dashes or underscores: " + application);
         }
     }
 

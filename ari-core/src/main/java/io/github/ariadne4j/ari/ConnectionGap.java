@@ -3,8 +3,8 @@ package io.github.ariadne4j.ari;
 import java.time.Instant;
 
 /**
- * A time in which events were lost: Asterisk does not keep them for an application that is away. Whoever holds state
- * must look again at what it believes.
+ * A time in which events were lost: Asterisk does not keep them for an application that is away, and even where it does
+ * ({@link AriServer}) it loses what it wrote into the dying socket. Whoever holds state must look again at what it believes.
  *
  * @param from the last sign of life before the loss
  * @param to when events flowed again

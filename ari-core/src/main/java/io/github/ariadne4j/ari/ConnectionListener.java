@@ -7,4 +7,10 @@ public interface ConnectionListener {
 
     /** Events flow again after a loss, and what happened in between is unknown. */
     default void onGap(ConnectionGap gap) {}
+
+    /**
+     * Asterisk comes back with events of the time when nobody read them; only an {@link AriServer}'s clients hear this. Told
+     * before the first of these events is delivered.
+     */
+    default void onBacklog(Backlog backlog) {}
 }

@@ -1,11 +1,9 @@
 package io.github.ariadne4j.ari;
 
 import io.github.ariadne4j.ari.bus.EventBus;
-import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.ApplicationReplaced;
 import io.github.ariadne4j.ari.event.AriEvent;
-import io.github.ariadne4j.ari.event.UnknownEvent;
 import io.github.ariadne4j.ari.json.EventReader;
 import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.resource.Applications;
@@ -15,38 +13,25 @@ import io.github.ariadne4j.ari.transport.Backoff;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.Wire;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of the event socket: opens it, filters it, and brings it back for as long as the client lives. State changes
- * happen under one lock that is never held while anybody is told.
+ * The life of the event socket: opens it, filters it, and brings it back for as long as the client lives.
  */
-final class EventConnection implements EventSocket.Listener, AutoCloseable {
+final class EventConnection implements EventSocket.Listener, Connection {
     private static final Logger LOG = LoggerFactory.getLogger(EventConnection.class);
 
     private final Wire wire;
     private final AriSettings settings;
-    private final Applications applications;
-    private final OrderedEventBus bus;
+    private final Standing standing = new Standing();
+    private final EventIntake intake;
     private final Backoff backoff;
-    private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
-    private final LongAdder events = new LongAdder();
-    private final LongAdder unknown = new LongAdder();
-    private final LongAdder malformed = new LongAdder();
-    private final LongAdder reconnects = new LongAdder();
-    private volatile ConnectionState state = ConnectionState.CONNECTED;
     private volatile @Nullable EventSocket socket;
     private volatile @Nullable Instant lostAt;
     private boolean asked;
@@ -55,8 +40,7 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
     EventConnection(Wire wire, AriSettings settings, Applications applications) {
         this.wire = wire;
         this.settings = settings;
-        this.applications = applications;
-        this.bus = new OrderedEventBus(this::typesChanged);
+        this.intake = new EventIntake(settings.application(), applications, standing);
         ReconnectSettings reconnect = settings.reconnect();
         this.backoff = new Backoff(
                 reconnect.first(),
@@ -64,20 +48,23 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
                 () -> ThreadLocalRandom.current().nextDouble());
     }
 
-    EventBus bus() {
-        return bus;
+    @Override
+    public EventBus bus() {
+        return intake.bus();
     }
 
-    ConnectionState state() {
-        return state;
+    @Override
+    public ConnectionState state() {
+        return standing.state();
     }
 
-    Subscription onConnection(ConnectionListener listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+    @Override
+    public Subscription onConnection(ConnectionListener listener) {
+        return standing.tell(listener);
     }
 
-    CompletionStage<Void> listen() {
+    @Override
+    public CompletionStage<Void> listen() {
         synchronized (this) {
             if (asked) {
                 return listening.minimalCompletionStage();
@@ -100,11 +87,11 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
     @Override
     public void onOpen() {
         tries = 0;
-        applyFilter().whenComplete((done, error) -> {
+        intake.filter().whenComplete((done, error) -> {
             if (error != null) {
                 LOG.warn("could not set the event filter, all events come in: {}", error.getMessage());
             }
-            if (enter(ConnectionState.LISTENING)) {
+            if (standing.enter(ConnectionState.LISTENING)) {
                 offerRequests();
                 listening.complete(null);
                 tellGap();
@@ -123,29 +110,25 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
         Instant from = lostAt;
         lostAt = null;
         if (from != null) {
-            reconnects.increment();
+            intake.countReturn();
             ConnectionGap gap = new ConnectionGap(from, Instant.now());
             LOG.info("events flow again; none came between {} and {}", gap.from(), gap.to());
-            each(listener -> listener.onGap(gap));
+            standing.each(listener -> listener.onGap(gap));
         }
     }
 
     @Override
     public void onText(byte[] utf8, int length) {
-        events.increment();
         try {
             take(EventReader.read(utf8, length));
         } catch (MalformedJsonException e) {
-            malformed.increment();
+            intake.countMalformed();
             LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());
         }
     }
 
     private void take(AriEvent event) {
-        if (event instanceof UnknownEvent) {
-            unknown.increment();
-        }
-        bus.publish(event);
+        intake.publish(event);
         if (event instanceof ApplicationReplaced) {
             replaced();
         }
@@ -155,7 +138,7 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
         if (settings.reconnect().takeBack()) {
             LOG.warn("another client took application {} over; taking it back", settings.application());
             closeSocket();
-        } else if (enter(ConnectionState.REPLACED)) {
+        } else if (standing.enter(ConnectionState.REPLACED)) {
             LOG.error("another client took application {} over; this one gets no more events", settings.application());
             closeSocket();
         }
@@ -167,11 +150,11 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
         if (gone != null) {
             wire.withdraw(gone);
         }
-        if (state.isFinal()) {
+        if (standing.isFinal()) {
             return;
         }
         if (refused) {
-            enter(ConnectionState.REFUSED);
+            standing.enter(ConnectionState.REFUSED);
             fail(new AriRejectedException(
                     "event socket to " + settings.uri() + ": Asterisk refuses user "
                             + settings.credentials().username() + "; check the ARI user and password",
@@ -193,66 +176,14 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
             lostAt = Instant.now();
             LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), why);
         }
-        if (enter(ConnectionState.RECONNECTING)) {
+        if (standing.enter(ConnectionState.RECONNECTING)) {
             wire.later(backoff.after(tries++), this::open);
         }
     }
 
-    private boolean enter(ConnectionState next) {
-        synchronized (this) {
-            if (state.isFinal()) {
-                return false;
-            }
-            if (state == next) {
-                return true;
-            }
-            state = next;
-        }
-        each(listener -> listener.onState(next));
-        return true;
-    }
-
-    private void each(Consumer<ConnectionListener> told) {
-        for (ConnectionListener listener : listeners) {
-            try {
-                told.accept(listener);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("a connection listener failed", e);
-            }
-        }
-    }
-
-    private void typesChanged() {
-        if (state == ConnectionState.LISTENING) {
-            applyFilter().whenComplete((done, error) -> {
-                if (error != null) {
-                    LOG.warn("could not widen the event filter: {}", error.getMessage());
-                }
-            });
-        }
-    }
-
-    /** Always with take-overs and with answers to requests; with an empty set Asterisk sends everything. */
-    private CompletionStage<?> applyFilter() {
-        Set<String> types = new TreeSet<>(bus.typesInUse());
-        if (!types.isEmpty()) {
-            types.add("ApplicationReplaced");
-            types.add("RESTResponse");
-        }
-        return applications.allowOnly(settings.application(), types);
-    }
-
-    AriStatistics statistics(io.github.ariadne4j.ari.transport.ExchangeCounters requests) {
-        return new AriStatistics(
-                requests.sent(),
-                requests.failed(),
-                requests.inFlight(),
-                events.sum(),
-                bus.waiting(),
-                unknown.sum(),
-                malformed.sum(),
-                reconnects.sum(),
-                requests.bySocket());
+    @Override
+    public AriStatistics statistics() {
+        return intake.statistics(wire.counters());
     }
 
     private void closeSocket() {
@@ -264,8 +195,9 @@ final class EventConnection implements EventSocket.Listener, AutoCloseable {
 
     @Override
     public void close() {
-        enter(ConnectionState.CLOSED);
+        standing.enter(ConnectionState.CLOSED);
         closeSocket();
-        bus.close();
+        intake.bus().close();
+        wire.close();
     }
 }

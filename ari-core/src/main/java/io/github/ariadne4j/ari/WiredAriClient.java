@@ -21,6 +21,7 @@ import io.github.ariadne4j.ari.resource.Recordings;
 import io.github.ariadne4j.ari.resource.Sounds;
 import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriAddress;
+import io.github.ariadne4j.ari.transport.HttpExchange;
 import io.github.ariadne4j.ari.transport.Wire;
 import java.net.InetAddress;
 import java.net.URI;
@@ -30,24 +31,27 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The client, on a wire. */
+/** The client, on whatever connects it: a wire of ours, or a socket that Asterisk opened. */
 final class WiredAriClient implements AriClient {
     private static final Logger LOG = LoggerFactory.getLogger(WiredAriClient.class);
 
-    private final AriSettings settings;
-    private final Wire wire;
+    private final String application;
     private final Ari4javaResources resources;
-    private final EventConnection connection;
+    private final Connection connection;
     private final ARI ari4java;
     private final AsteriskInfo server;
 
-    private WiredAriClient(AriSettings settings, Wire wire, Ari4javaResources resources, AsteriskInfo server) {
-        this.settings = settings;
-        this.wire = wire;
+    WiredAriClient(
+            String application,
+            HttpExchange exchange,
+            Ari4javaResources resources,
+            AsteriskInfo server,
+            Connection connection) {
+        this.application = application;
         this.resources = resources;
         this.server = server;
-        this.connection = new EventConnection(wire, settings, resources.applications());
-        this.ari4java = TransportBridge.ari(wire.exchange(), settings.application());
+        this.connection = connection;
+        this.ari4java = TransportBridge.ari(exchange, application);
     }
 
     static AriClient connect(AriSettings settings) {
@@ -67,7 +71,8 @@ final class WiredAriClient implements AriClient {
             Ari4javaResources resources = Ari4javaResources.on(wire.exchange(), settings.application());
             AsteriskInfo server =
                     resources.asterisk().info().toCompletableFuture().join();
-            return new WiredAriClient(settings, wire, resources, server);
+            EventConnection connection = new EventConnection(wire, settings, resources.applications());
+            return new WiredAriClient(settings.application(), wire.exchange(), resources, server, connection);
         } catch (CompletionException e) {
             wire.close();
             throw e.getCause() instanceof AriException known ? known : e;
@@ -89,8 +94,8 @@ final class WiredAriClient implements AriClient {
     }
 
     @Override
-    public AriSettings settings() {
-        return settings;
+    public String application() {
+        return application;
     }
 
     @Override
@@ -180,7 +185,7 @@ final class WiredAriClient implements AriClient {
 
     @Override
     public AriStatistics statistics() {
-        return connection.statistics(wire.counters());
+        return connection.statistics();
     }
 
     @Override
@@ -191,6 +196,5 @@ final class WiredAriClient implements AriClient {
     @Override
     public void close() {
         connection.close();
-        wire.close();
     }
 }

@@ -47,6 +47,7 @@ public final class CallActors implements AutoCloseable {
     private final CallDirectory directory = new CallDirectory();
     private final LiveCalls calls = new LiveCalls();
     private final EndedSessions endedSessions;
+    private final PastCalls pastCalls = new PastCalls();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final ExecutorService threads;
     private final ScheduledExecutorService clock;
@@ -80,6 +81,7 @@ public final class CallActors implements AutoCloseable {
         subscriptions.add(new SignalTranslator(directory, this::newcomer).listenTo(ari.events()));
         Reconciler reconciler = new Reconciler(ari, directory);
         subscriptions.add(ari.onConnection(reconciler));
+        subscriptions.add(ari.onConnection(pastCalls));
         repeat(reconciler::sweep, SWEEP_EVERY);
         repeat(this::renewLimits, RENEW_LIMITS_EVERY);
         repeat(endedSessions::retry, RETRY_REMOVALS_EVERY);
@@ -117,9 +119,11 @@ public final class CallActors implements AutoCloseable {
 
     private void newcomer(StasisStart event) {
         Channel channel = event.channel();
-        if (CallIds.ours(outside.ari().settings().application(), channel.id())) {
+        if (CallIds.ours(outside.ari().application(), channel.id())) {
             LOG.warn("leg {} showed up after its call had ended; hanging it up", channel.id());
             hangUp(channel, HangupCause.NORMAL_CLEARING);
+        } else if (pastCalls.include(channel.id())) {
+            LOG.info("the caller of {} gave up while we were away", channel.id());
         } else if (draining || calls.count() >= mostCalls) {
             hangUp(channel, HangupCause.CONGESTION);
         } else {
@@ -131,7 +135,7 @@ public final class CallActors implements AutoCloseable {
         Channel channel = event.channel();
         String asteriskId = event.header().asteriskId();
         IncomingCall call = IncomingCall.of(CallId.of(asteriskId, channel.id()), channel, event.args());
-        CallIds ids = new CallIds(outside.ari().settings().application(), call.id());
+        CallIds ids = new CallIds(outside.ari().application(), call.id());
         CallActor actor = new CallActor(
                 new CallFacts(call, ids, asteriskId, policy),
                 threads,

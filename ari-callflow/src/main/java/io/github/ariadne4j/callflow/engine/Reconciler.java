@@ -42,7 +42,7 @@ final class Reconciler implements ConnectionListener {
         if (known.isEmpty()) {
             return;
         }
-        ari.applications().get(ari.settings().application()).whenComplete((application, error) -> {
+        ari.applications().get(ari.application()).whenComplete((application, error) -> {
             if (error == null) {
                 tellMissing(known, channelsOf(application));
             } else if (FaultReader.unwrapped(error) instanceof AriNotFoundException) {

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The event socket on Netty. */
 final class NettyEventSocket implements EventSocket {
-    private static final int LARGEST_FRAME = 1 << 20;
-    private static final int MOST_WRITES_PER_FLUSH = 64;
+    static final int LARGEST_FRAME = 1 << 20;
+    static final int MOST_WRITES_PER_FLUSH = 64;
     private static final int LARGEST_HANDSHAKE = 64 << 10;
 
     private final EventLoops loops;

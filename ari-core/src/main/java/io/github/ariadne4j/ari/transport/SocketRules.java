@@ -22,7 +22,10 @@ final class SocketRules {
             "/recordings/stored");
 
     private static final Pattern LONG_ANSWER = Pattern.compile(
-            "/(applications/[^/]+|endpoints/[^/]+|bridges/[^/]+|asterisk/config/.*|recordings/stored/[^/]+/file|api-docs/.*)");
+            "/(endpoints/[^/]+|bridges/[^/]+|asterisk/config/.*|recordings/stored/[^/]+/file|api-docs/.*)");
+
+    /** Some 25 bytes for each channel: the socket bears thousands of them, but HTTP is better for it where there is HTTP. */
+    private static final Pattern GROWS_WITH_CALLS = Pattern.compile("/applications/[^/]+");
 
     /** Commands that wait until the channel's own thread has carried them out. */
     private static final Pattern WAITS_FOR_THE_CHANNEL = Pattern.compile(
@@ -54,7 +57,8 @@ final class SocketRules {
     }
 
     private static boolean isQuick(AriRequest request) {
-        return !WAITS_FOR_THE_CHANNEL.matcher(request.path()).matches();
+        return !WAITS_FOR_THE_CHANNEL.matcher(request.path()).matches()
+                && !GROWS_WITH_CALLS.matcher(request.path()).matches();
     }
 
     private static boolean isFree(AriRequest request, SocketExchange socket) {

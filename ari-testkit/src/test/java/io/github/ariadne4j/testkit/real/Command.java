@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,11 +26,16 @@ public record Command(int status, String output) {
 
     /** Through a file, as servers that a script starts would keep a pipe open for as long as they live. */
     public static Command run(List<String> words) {
+        return run(words, Map.of());
+    }
+
+    private static Command run(List<String> words, Map<String, String> environment) {
         try {
             Path output = Files.createTempFile("command", ".out");
             try {
-                Process process = new ProcessBuilder(words)
-                        .directory(REPOSITORY.toFile())
+                ProcessBuilder command = new ProcessBuilder(words);
+                command.environment().putAll(environment);
+                Process process = command.directory(REPOSITORY.toFile())
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile())
                         .start();
@@ -52,7 +58,12 @@ public record Command(int status, String output) {
 
     /** Runs a script of the repository, which says itself what to install where something is missing. */
     public static String script(String... words) {
-        Command command = run(List.of(words));
+        return script(Map.of(), words);
+    }
+
+    /** The same with these environment variables added. */
+    public static String script(Map<String, String> environment, String... words) {
+        Command command = run(List.of(words), environment);
         if (command.status() != 0) {
             throw new AssertionError(String.join(" ", words) + ": " + command.output());
         }

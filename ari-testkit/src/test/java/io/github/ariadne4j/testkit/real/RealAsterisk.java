@@ -27,16 +27,25 @@ public final class RealAsterisk implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Thread stopWithTheJvm = new Thread(this::stop, "asterisk-stop");
 
-    private RealAsterisk(Path folder) {
+    private RealAsterisk(Path folder, Map<String, String> environment) {
         this.folder = folder;
         Runtime.getRuntime().addShutdownHook(stopWithTheJvm);
-        Command.script("scripts/asterisk.sh", "start", folder.toString());
+        Command.script(environment, "scripts/asterisk.sh", "start", folder.toString());
         this.env = read(folder.resolve("env"));
     }
 
     /** Starts one that keeps its files in this folder; it stops with the JVM at the latest. */
     public static RealAsterisk start(Path folder) {
-        return new RealAsterisk(folder);
+        return new RealAsterisk(folder, Map.of());
+    }
+
+    /**
+     * The same with configuration of the test's own.
+     *
+     * @param overlay a folder; each {@code name.conf} in it is put behind Asterisk's file of that name
+     */
+    public static RealAsterisk start(Path folder, Path overlay) {
+        return new RealAsterisk(folder, Map.of("ASTERISK_OVERLAY", overlay.toString()));
     }
 
     private static Map<String, String> read(Path file) {

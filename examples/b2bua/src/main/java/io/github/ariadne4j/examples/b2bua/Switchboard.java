@@ -21,10 +21,11 @@ import java.util.function.UnaryOperator;
 /**
  * The connection to Asterisk and the engine on it: where calls come in. Closed by whoever opened it; calls go on without it.
  *
+ * @param asterisk where it leads
  * @param ari the connection
  * @param engine the engine
  */
-record Switchboard(AriClient ari, CallEngine engine) implements Check, AutoCloseable {
+record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) implements Check, AutoCloseable {
     /**
      * Connects, and takes calls from then on. Blocks.
      *
@@ -37,7 +38,7 @@ record Switchboard(AriClient ari, CallEngine engine) implements Check, AutoClose
         AriSettings asterisk = settings.ari();
         try {
             AriClient ari = AriClient.connect(asterisk);
-            return new Switchboard(ari, start(ari, settings, stores));
+            return new Switchboard(asterisk, ari, start(ari, settings, stores));
         } catch (CompletionException e) {
             throw e.getCause() instanceof AriException known ? fault(asterisk, known) : e;
         } catch (AriException e) {
@@ -82,11 +83,10 @@ record Switchboard(AriClient ari, CallEngine engine) implements Check, AutoClose
 
     private void endIfFinal(ConnectionState state, Ending ending) {
         if (state == ConnectionState.REFUSED) {
-            ending.fail(refused(ari.settings()));
+            ending.fail(refused(asterisk));
         } else if (state == ConnectionState.REPLACED) {
-            ending.fail(new ConfigurationException(
-                    "another client took the application " + ari.settings().application()
-                            + " over: end it, or give this one another name with " + Setting.ARI_APP.names()));
+            ending.fail(new ConfigurationException("another client took the application " + ari.application()
+                    + " over: end it, or give this one another name with " + Setting.ARI_APP.names()));
         }
     }
 
@@ -95,7 +95,7 @@ record Switchboard(AriClient ari, CallEngine engine) implements Check, AutoClose
         ConnectionState state = ari.state();
         return state == ConnectionState.LISTENING
                 ? Optional.empty()
-                : Optional.of("no events from Asterisk at " + ari.settings().uri() + ": " + state);
+                : Optional.of("no events from Asterisk at " + asterisk.uri() + ": " + state);
     }
 
     @Override

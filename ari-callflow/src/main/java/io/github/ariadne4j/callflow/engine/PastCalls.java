@@ -1,0 +1,24 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.Backlog;
+import io.github.ariadne4j.ari.ConnectionListener;
+import io.github.ariadne4j.ari.model.ChannelId;
+import java.util.Set;
+
+/**
+ * The calls that began and ended while we were away. Asterisk tells us of them late, and nobody is left to dial for. Safe on
+ * any thread.
+ */
+final class PastCalls implements ConnectionListener {
+    private volatile Set<ChannelId> gone = Set.of();
+
+    /** Told before the first event of the backlog is. */
+    @Override
+    public void onBacklog(Backlog backlog) {
+        gone = Set.copyOf(backlog.gone());
+    }
+
+    boolean include(ChannelId channel) {
+        return gone.contains(channel);
+    }
+}

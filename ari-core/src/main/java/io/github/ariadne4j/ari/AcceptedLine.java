@@ -1,0 +1,115 @@
+package io.github.ariadne4j.ari;
+
+import io.github.ariadne4j.ari.ari4java.Ari4javaResources;
+import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.ari.json.EventReader;
+import io.github.ariadne4j.ari.json.MalformedJsonException;
+import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.ari.transport.AcceptedSocket;
+import io.github.ariadne4j.ari.transport.EventSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One accepted socket: finds out who is there, then hands every event to the client of its application. Asterisk writes
+ * what it kept for us before it reads our first request, so the answer to that one divides history from news. Runs on the
+ * sockets' event loop.
+ */
+final class AcceptedLine implements EventSocket.Listener {
+    private static final Logger LOG = LoggerFactory.getLogger(AcceptedLine.class);
+
+    private final AcceptedSocket socket;
+    private final Clients clients;
+    private final List<AriEvent> history = new ArrayList<>();
+    private final Map<String, AcceptedConnection> attached = new HashMap<>();
+    private @Nullable AsteriskInfo asterisk;
+
+    /** Where the clients are. */
+    @FunctionalInterface
+    interface Clients {
+        /** The client of this application on this Asterisk, which may be a new one; null if the server closes. */
+        @Nullable AcceptedConnection of(ClientKey key, AsteriskInfo asterisk);
+    }
+
+    AcceptedLine(AcceptedSocket socket, Clients clients) {
+        this.socket = socket;
+        this.clients = clients;
+    }
+
+    @Override
+    public void onOpen() {
+        Ari4javaResources.on(socket.requests(), "").asterisk().info().whenComplete((info, error) -> {
+            if (error == null) {
+                introduced(info);
+            } else if (socket.isOpen()) {
+                LOG.error(
+                        "Asterisk came in from {} as {}, but does not answer on its own socket, which is closed now; check"
+                                + " local_ari_user in its ari.conf, and that no event filter holds RESTResponse back: {}",
+                        socket.peer(),
+                        socket.user(),
+                        error.getMessage());
+                socket.close();
+            }
+        });
+    }
+
+    private void introduced(AsteriskInfo info) {
+        asterisk = info;
+        LOG.info("Asterisk {} ({}) came in from {}", info.entityId(), info.version(), socket.peer());
+        Map<String, List<AriEvent>> byApplication = new LinkedHashMap<>();
+        for (AriEvent event : history) {
+            byApplication
+                    .computeIfAbsent(event.header().application(), name -> new ArrayList<>())
+                    .add(event);
+        }
+        history.clear();
+        byApplication.forEach((application, events) -> attach(application, info, events));
+    }
+
+    private @Nullable AcceptedConnection attach(String application, AsteriskInfo info, List<AriEvent> events) {
+        AcceptedConnection connection = clients.of(new ClientKey(socket.user(), info.entityId(), application), info);
+        if (connection != null) {
+            attached.put(application, connection);
+            connection.attach(socket, events);
+        }
+        return connection;
+    }
+
+    @Override
+    public void onText(byte[] utf8, int length) {
+        try {
+            take(EventReader.read(new String(utf8, 0, length, StandardCharsets.UTF_8)));
+        } catch (MalformedJsonException e) {
+            attached.values().forEach(AcceptedConnection::countMalformed);
+            LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());
+        }
+    }
+
+    private void take(AriEvent event) {
+        AsteriskInfo known = asterisk;
+        if (known == null) {
+            history.add(event);
+            return;
+        }
+        String application = event.header().application();
+        AcceptedConnection connection = attached.get(application);
+        if (connection == null || connection.isOver()) {
+            connection = attach(application, known, List.of());
+        }
+        if (connection != null) {
+            connection.take(event);
+        }
+    }
+
+    @Override
+    public void onClosed(String why, boolean refused) {
+        attached.values().forEach(connection -> connection.detach(socket, why));
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.ariadne4j.ari;
+
+import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.bus.Subscription;
+import java.util.concurrent.CompletionStage;
+
+/** What brings events in for a client, and keeps it connected. */
+interface Connection extends AutoCloseable {
+    EventBus bus();
+
+    CompletionStage<Void> listen();
+
+    ConnectionState state();
+
+    Subscription onConnection(ConnectionListener listener);
+
+    AriStatistics statistics();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,158 @@
+package io.github.ariadne4j.ari;
+
+import io.github.ariadne4j.ari.ari4java.Ari4javaResources;
+import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.ari.transport.AcceptedRequests;
+import io.github.ariadne4j.ari.transport.AriAcceptor;
+import io.github.ariadne4j.ari.transport.AriAddress;
+import io.github.ariadne4j.ari.transport.HttpExchange;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The server at work: the clients of all Asterisk servers that come in. */
+final class ListeningAriServer implements AriServer {
+    private static final Logger LOG = LoggerFactory.getLogger(ListeningAriServer.class);
+
+    private final AriServerSettings settings;
+    private final Consumer<AriClient> welcome;
+    private final AriAcceptor acceptor;
+    private final InetSocketAddress address;
+    private final Map<ClientKey, Accepted> accepted = new ConcurrentHashMap<>();
+    private final Map<String, HttpExchange> https = new ConcurrentHashMap<>();
+    private final ExecutorService welcomes = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "ari-welcome");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    /**
+     * A client and what is behind it.
+     *
+     * @param client what the application sees
+     * @param connection what sockets see
+     */
+    private record Accepted(AriClient client, AcceptedConnection connection) {}
+
+    private ListeningAriServer(AriServerSettings settings, Consumer<AriClient> welcome) {
+        this.settings = settings;
+        this.welcome = welcome;
+        this.acceptor = new AriAcceptor(acceptance(settings));
+        this.address = acceptor.open(socket -> new AcceptedLine(socket, this::connection));
+    }
+
+    static AriServer listen(AriServerSettings settings, Consumer<AriClient> welcome) {
+        ListeningAriServer server = new ListeningAriServer(settings, welcome);
+        if (settings.tls() == null && !server.address.getAddress().isLoopbackAddress()) {
+            LOG.warn(
+                    "{} takes connections without TLS: passwords and calls cross the network in clear", server.address);
+        }
+        return server;
+    }
+
+    private static AriAcceptor.Settings acceptance(AriServerSettings settings) {
+        Map<String, String> passwords =
+                settings.users().stream().collect(Collectors.toMap(Credentials::username, Credentials::password));
+        AriServerSettings.@Nullable Tls tls = settings.tls();
+        AriServerSettings.Limits limits = settings.limits();
+        return new AriAcceptor.Settings(
+                settings.address(),
+                settings.path(),
+                passwords,
+                tls == null ? null : new AriAcceptor.Tls(tls.certificates(), tls.key(), tls.clientAuthorities()),
+                limits.sockets(),
+                limits.handshake(),
+                limits.heartbeat(),
+                limits.deadline(),
+                limits.request());
+    }
+
+    private @Nullable AcceptedConnection connection(ClientKey key, AsteriskInfo asterisk) {
+        if (closed.get()) {
+            return null;
+        }
+        Accepted known = accepted.get(key);
+        if (known != null) {
+            return known.connection();
+        }
+        Accepted fresh = accept(key, asterisk);
+        accepted.put(key, fresh);
+        welcomes.execute(() -> welcome(key, fresh.client()));
+        return fresh.connection();
+    }
+
+    private Accepted accept(ClientKey key, AsteriskInfo asterisk) {
+        AcceptedRequests requests =
+                acceptor.requests(http(asterisk.entityId()), settings.limits().requestsInFlight(), asterisk.entityId());
+        Ari4javaResources resources = Ari4javaResources.on(requests.exchange(), key.application());
+        AcceptedConnection connection = new AcceptedConnection(
+                key,
+                requests,
+                resources.applications(),
+                settings.limits().perCallReturn(),
+                acceptor::execute,
+                () -> accepted.remove(key));
+        AriClient client = new WiredAriClient(key.application(), requests.exchange(), resources, asterisk, connection);
+        return new Accepted(client, connection);
+    }
+
+    private @Nullable HttpExchange http(String asteriskId) {
+        AriServerSettings.HttpAddress known = settings.http().get(asteriskId);
+        return known == null ? null : https.computeIfAbsent(asteriskId, id -> http(known));
+    }
+
+    private HttpExchange http(AriServerSettings.HttpAddress known) {
+        HttpSettings defaults = HttpSettings.defaults();
+        Credentials user = known.user();
+        return acceptor.http(
+                AriAddress.of(known.uri(), user.username(), user.password()),
+                defaults.connections(),
+                defaults.connectTimeout());
+    }
+
+    private void welcome(ClientKey key, AriClient client) {
+        try {
+            welcome.accept(client);
+            client.listen();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("the application could not take the client for {}, which is closed now", key, e);
+            client.close();
+        }
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public List<AriClient> clients() {
+        return accepted.values().stream().map(Accepted::client).toList();
+    }
+
+    @Override
+    public long refusedConnections() {
+        return acceptor.refused();
+    }
+
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        clients().forEach(AriClient::close);
+        acceptor.close();
+        welcomes.shutdown();
+    }
+}

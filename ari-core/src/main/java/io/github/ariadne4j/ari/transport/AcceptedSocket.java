@@ -1,0 +1,54 @@
+package io.github.ariadne4j.ari.transport;
+
+import io.netty.channel.Channel;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** A socket that Asterisk opened to us, from the end of the handshake on. May be used on any thread. */
+public final class AcceptedSocket implements AutoCloseable {
+    private final Channel channel;
+    private final SocketExchange requests;
+
+    AcceptedSocket(Channel channel, Duration requestTimeout) {
+        this.channel = channel;
+        this.requests = new SocketExchange(
+                channel.eventLoop(), frame -> channel.writeAndFlush(new TextWebSocketFrame(frame)), requestTimeout);
+    }
+
+    /** As whom Asterisk came in. */
+    public String user() {
+        return Objects.requireNonNull(channel.attr(UpgradeGate.USER).get(), "let in by the gate");
+    }
+
+    /** Where it came from. */
+    public String peer() {
+        return String.valueOf(channel.remoteAddress());
+    }
+
+    /** Requests over this socket. */
+    public SocketExchange requests() {
+        return requests;
+    }
+
+    /** Whether it still is. */
+    public boolean isOpen() {
+        return channel.isActive();
+    }
+
+    /** Whether Asterisk closed it on purpose (1000), as it does when a per-call socket has served. */
+    public boolean saidGoodbye() {
+        return Boolean.TRUE.equals(channel.attr(CloseWatch.GOODBYE).get());
+    }
+
+    /** Runs something a little later, on the socket's event loop; it must not block. */
+    public void later(Duration after, Runnable task) {
+        channel.eventLoop().schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

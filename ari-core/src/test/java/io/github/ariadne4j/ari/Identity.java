@@ -1,0 +1,77 @@
+package io.github.ariadne4j.ari;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A self-signed certificate and its key.
+ *
+ * @param keys both, as the JDK likes them
+ * @param certificate the certificate as PEM
+ * @param key the key as PEM
+ */
+public record Identity(KeyStore keys, Path certificate, Path key) {
+    private static final String SECRET = "changeit";
+    private static final String ALIAS = "ari";
+
+    /** Makes one for a host or a client of this name; its files are put into this folder. */
+    public static Identity make(Path folder, String name) throws Exception {
+        Path store = folder.resolve(name + ".p12");
+        keytool(store, name);
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream file = Files.newInputStream(store)) {
+            keys.load(file, SECRET.toCharArray());
+        }
+        Path certificate = pem(
+                folder.resolve(name + ".crt"),
+                "CERTIFICATE",
+                keys.getCertificate(ALIAS).getEncoded());
+        Path key = pem(
+                folder.resolve(name + ".key"),
+                "PRIVATE KEY",
+                keys.getKey(ALIAS, SECRET.toCharArray()).getEncoded());
+        return new Identity(keys, certificate, key);
+    }
+
+    /** TLS that trusts one certificate, and shows another if there is one. */
+    static SSLContext context(Identity trusted, @Nullable Identity shown) throws Exception {
+        KeyStore trust = KeyStore.getInstance("PKCS12");
+        trust.load(null, null);
+        trust.setCertificateEntry(ALIAS, trusted.keys().getCertificate(ALIAS));
+        TrustManagerFactory trusting = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trusting.init(trust);
+        KeyManagerFactory showing = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        showing.init(shown == null ? null : shown.keys(), SECRET.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(showing.getKeyManagers(), trusting.getTrustManagers(), null);
+        return context;
+    }
+
+    private static Path pem(Path file, String what, byte[] der) throws Exception {
+        String base64 = Base64.getMimeEncoder(64, "\n".getBytes(US_ASCII)).encodeToString(der);
+        return Files.writeString(file, "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n");
+    }
+
+    private static void keytool(Path store, String name) throws Exception {
+        Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+        Process made = new ProcessBuilder(
+                        (keytool + " -genkeypair -keyalg EC -storetype PKCS12 -alias " + ALIAS + " -dname CN=" + name
+                                        + " -ext san=dns:" + name + " -storepass " + SECRET + " -keystore " + store)
+                                .split(" ", -1))
+                .redirectErrorStream(true)
+                .start();
+        assertThat(made.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(made.exitValue()).isZero();
+    }
+}
