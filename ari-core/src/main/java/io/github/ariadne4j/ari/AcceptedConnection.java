@@ -5,7 +5,6 @@ import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.ApplicationRegistered;
 import io.github.ariadne4j.ari.event.ApplicationReplaced;
 import io.github.ariadne4j.ari.event.AriEvent;
-import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.transport.AcceptedRequests;
 import io.github.ariadne4j.ari.transport.AcceptedSocket;
@@ -46,7 +45,7 @@ final class AcceptedConnection implements Connection {
     AcceptedConnection(
             ClientKey key,
             AcceptedRequests requests,
-            Applications applications,
+            StandingSubscriptions applications,
             Duration perCallReturn,
             Executor loop,
             Runnable whenOver) {
@@ -129,7 +128,7 @@ final class AcceptedConnection implements Connection {
 
     /** Like a client that dialled: the filter first, and whoever waits is told after it. */
     private void resume(AcceptedSocket opened) {
-        intake.filter().whenComplete((done, error) -> {
+        intake.restore().whenComplete((done, error) -> {
             if (socket != opened || !opened.isOpen()) {
                 return;
             }

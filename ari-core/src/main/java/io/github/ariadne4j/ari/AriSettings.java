@@ -1,19 +1,22 @@
 package io.github.ariadne4j.ari;
 
-import io.github.ariadne4j.ari.transport.RestTransport;
+import io.github.ariadne4j.ari.resource.RestTransport;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where Asterisk is and as whom to talk to it.
  *
- * @param uri the HTTP server of Asterisk without the {@code /ari} part, for example {@code http://localhost:8088};
- *     with TLS the certificate and the host name are verified
+ * @param uri the HTTP server of Asterisk without the {@code /ari} part, for example {@code http://localhost:8088}, and with
+ *     {@code prefix} of its {@code http.conf} if that is set; with TLS the certificate and the host name are verified
  * @param credentials the ARI user
  * @param application the Stasis application whose calls are ours, as in {@code Stasis(application)}
  * @param http the HTTP side
  * @param reconnect how to come back after a loss
  * @param transport which way requests go
+ * @param authorities a PEM file with those who may vouch for Asterisk's certificate; null: whom the JVM trusts
  */
 public record AriSettings(
         URI uri,
@@ -21,7 +24,8 @@ public record AriSettings(
         String application,
         HttpSettings http,
         ReconnectSettings reconnect,
-        RestTransport transport) {
+        RestTransport transport,
+        @Nullable Path authorities) {
     /** What Asterisk accepts as the name of an application. */
     private static final int LONGEST_APPLICATION = 73;
 
@@ -37,11 +41,14 @@ public record AriSettings(
     }
 
     static void requireHttp(URI uri) {
+        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null) {
+            throw new IllegalArgumentException("uri must not carry credentials or a query; give them as Credentials");
+        }
         if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
             throw new IllegalArgumentException("uri must be http://host:port or https://host:port: " + uri);
         }
-        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null) {
-            throw new IllegalArgumentException("uri must not carry credentials or a query; give them as Credentials");
+        if (uri.getPath().matches(".*/ari/?")) {
+            throw new IllegalArgumentException("uri must not name /ari itself: " + uri);
         }
     }
 
@@ -53,21 +60,27 @@ public record AriSettings(
                 application,
                 HttpSettings.defaults(),
                 ReconnectSettings.defaults(),
-                RestTransport.AUTO);
+                RestTransport.AUTO,
+                null);
     }
 
     /** The same with other HTTP settings. */
     public AriSettings withHttp(HttpSettings changed) {
-        return new AriSettings(uri, credentials, application, changed, reconnect, transport);
+        return new AriSettings(uri, credentials, application, changed, reconnect, transport, authorities);
     }
 
     /** The same with other reconnect settings. */
     public AriSettings withReconnect(ReconnectSettings changed) {
-        return new AriSettings(uri, credentials, application, http, changed, transport);
+        return new AriSettings(uri, credentials, application, http, changed, transport, authorities);
     }
 
     /** The same with requests going another way. */
     public AriSettings withTransport(RestTransport changed) {
-        return new AriSettings(uri, credentials, application, http, reconnect, changed);
+        return new AriSettings(uri, credentials, application, http, reconnect, changed, authorities);
+    }
+
+    /** The same, trusting only certificates that one of these vouches for, instead of those that the JVM trusts. */
+    public AriSettings trusting(Path pemFile) {
+        return new AriSettings(uri, credentials, application, http, reconnect, transport, pemFile);
     }
 }

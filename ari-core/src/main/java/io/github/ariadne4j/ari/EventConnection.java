@@ -6,7 +6,6 @@ import io.github.ariadne4j.ari.event.ApplicationReplaced;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.json.EventReader;
 import io.github.ariadne4j.ari.json.MalformedJsonException;
-import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.transport.Backoff;
@@ -37,7 +36,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
     private boolean asked;
     private int tries;
 
-    EventConnection(Wire wire, AriSettings settings, Applications applications) {
+    EventConnection(Wire wire, AriSettings settings, StandingSubscriptions applications) {
         this.wire = wire;
         this.settings = settings;
         this.intake = new EventIntake(settings.application(), applications, standing);
@@ -87,7 +86,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
     @Override
     public void onOpen() {
         tries = 0;
-        intake.filter().whenComplete((done, error) -> {
+        intake.restore().whenComplete((done, error) -> {
             if (error != null) {
                 LOG.warn("could not set the event filter, all events come in: {}", error.getMessage());
             }

@@ -3,7 +3,6 @@ package io.github.ariadne4j.ari;
 import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.UnknownEvent;
-import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.transport.ExchangeCounters;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +22,7 @@ final class EventIntake {
     private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
 
     private final String application;
-    private final Applications applications;
+    private final StandingSubscriptions applications;
     private final Standing standing;
     private final OrderedEventBus bus = new OrderedEventBus(this::typesChanged);
     private final LongAdder events = new LongAdder();
@@ -31,7 +30,7 @@ final class EventIntake {
     private final LongAdder malformed = new LongAdder();
     private final LongAdder returns = new LongAdder();
 
-    EventIntake(String application, Applications applications, Standing standing) {
+    EventIntake(String application, StandingSubscriptions applications, Standing standing) {
         this.application = application;
         this.applications = applications;
         this.standing = standing;
@@ -60,12 +59,17 @@ final class EventIntake {
     }
 
     /** Sets Asterisk's filter; with no type at all in use Asterisk sends everything. */
-    CompletionStage<?> filter() {
+    private CompletionStage<?> filter() {
         Set<String> types = new TreeSet<>(bus.typesInUse());
         if (!types.isEmpty()) {
             types.addAll(ALWAYS);
         }
         return applications.allowOnly(application, types);
+    }
+
+    /** After a socket opened: the filter, and every subscription that Asterisk has forgotten. */
+    CompletionStage<?> restore() {
+        return filter().thenCompose(filtered -> applications.restore());
     }
 
     private void typesChanged() {

@@ -96,14 +96,16 @@ final class ListeningAriServer implements AriServer {
         AcceptedRequests requests =
                 acceptor.requests(http(asterisk.entityId()), settings.limits().requestsInFlight(), asterisk.entityId());
         Ari4javaResources resources = Ari4javaResources.on(requests.exchange(), key.application());
+        StandingSubscriptions applications = new StandingSubscriptions(resources.applications(), key.application());
         AcceptedConnection connection = new AcceptedConnection(
                 key,
                 requests,
-                resources.applications(),
+                applications,
                 settings.limits().perCallReturn(),
                 acceptor::execute,
                 () -> accepted.remove(key));
-        AriClient client = new WiredAriClient(key.application(), requests.exchange(), resources, asterisk, connection);
+        AriClient client = new WiredAriClient(
+                key.application(), requests.exchange(), resources, applications, asterisk, connection);
         return new Accepted(client, connection);
     }
 

@@ -37,6 +37,7 @@ final class WiredAriClient implements AriClient {
 
     private final String application;
     private final Ari4javaResources resources;
+    private final StandingSubscriptions applications;
     private final Connection connection;
     private final ARI ari4java;
     private final AsteriskInfo server;
@@ -45,10 +46,12 @@ final class WiredAriClient implements AriClient {
             String application,
             HttpExchange exchange,
             Ari4javaResources resources,
+            StandingSubscriptions applications,
             AsteriskInfo server,
             Connection connection) {
         this.application = application;
         this.resources = resources;
+        this.applications = applications;
         this.server = server;
         this.connection = connection;
         this.ari4java = TransportBridge.ari(exchange, application);
@@ -57,7 +60,8 @@ final class WiredAriClient implements AriClient {
     static AriClient connect(AriSettings settings) {
         warnOfCleartext(settings.uri());
         Credentials credentials = settings.credentials();
-        AriAddress address = AriAddress.of(settings.uri(), credentials.username(), credentials.password());
+        AriAddress address = AriAddress.of(settings.uri(), credentials.username(), credentials.password())
+                .vouchedForBy(settings.authorities());
         HttpSettings http = settings.http();
         Wire wire = new Wire(
                 address,
@@ -71,8 +75,12 @@ final class WiredAriClient implements AriClient {
             Ari4javaResources resources = Ari4javaResources.on(wire.exchange(), settings.application());
             AsteriskInfo server =
                     resources.asterisk().info().toCompletableFuture().join();
-            EventConnection connection = new EventConnection(wire, settings, resources.applications());
-            return new WiredAriClient(settings.application(), wire.exchange(), resources, server, connection);
+            StandingSubscriptions applications =
+                    new StandingSubscriptions(resources.applications(), settings.application());
+            KnownHoles.warn(server.version());
+            EventConnection connection = new EventConnection(wire, settings, applications);
+            return new WiredAriClient(
+                    settings.application(), wire.exchange(), resources, applications, server, connection);
         } catch (CompletionException e) {
             wire.close();
             throw e.getCause() instanceof AriException known ? known : e;
@@ -145,7 +153,7 @@ final class WiredAriClient implements AriClient {
 
     @Override
     public Applications applications() {
-        return resources.applications();
+        return applications;
     }
 
     @Override

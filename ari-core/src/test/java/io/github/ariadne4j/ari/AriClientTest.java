@@ -21,6 +21,7 @@ import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.resource.AriServerException;
 import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import io.github.ariadne4j.ari.resource.CreateChannel;
+import io.github.ariadne4j.ari.resource.EventSource;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import io.github.ariadne4j.testkit.SimulatedCall;
@@ -271,6 +272,24 @@ class AriClientTest {
             await().atMost(PATIENCE).until(() -> ari.state() == ConnectionState.REPLACED);
             assertThat(other.state()).isEqualTo(ConnectionState.LISTENING);
         }
+    }
+
+    @Test
+    void a_client_that_comes_back_is_subscribed_to_what_asterisk_forgot() {
+        // Given
+        ari.events().subscribe(EventSelector.of(StasisStart.class), event -> {});
+        joined(ari.listen());
+        asterisk.endpoint("PJSIP", "alice", "online");
+        joined(ari.applications().subscribe("b2bua", List.of(EventSource.endpoint("PJSIP", "alice"))));
+        int before = asterisk.ledger().count(Operation.SUBSCRIBE);
+
+        // When
+        asterisk.faults().cutSockets();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> ari.statistics().reconnects() == 1);
+        assertThat(asterisk.ledger().count(Operation.SUBSCRIBE)).isEqualTo(before + 1);
+        assertThat(joined(ari.applications().get("b2bua")).endpoints()).containsExactly("PJSIP/alice");
     }
 
     @Test

@@ -27,10 +27,39 @@ public record Identity(KeyStore keys, Path certificate, Path key) {
 
     /** Makes one for a host or a client of this name; its files are put into this folder. */
     public static Identity make(Path folder, String name) throws Exception {
+        return make(folder, name, "");
+    }
+
+    /** One with other options of keytool. */
+    private static Identity make(Path folder, String name, String options) throws Exception {
         Path store = folder.resolve(name + ".p12");
-        keytool(store, name);
+        keytool("-genkeypair -keyalg EC -dname CN=" + name + " -ext san=dns:" + name + " " + options, store);
+        return read(folder, name);
+    }
+
+    /** An authority that vouches for others. */
+    static Identity authority(Path folder) throws Exception {
+        return make(folder, "authority", "-ext bc:c");
+    }
+
+    /** One that this authority, in the same folder, vouches for; options say for which time. */
+    static Identity vouched(Path folder, String name, String options) throws Exception {
+        Path store = folder.resolve(name + ".p12");
+        Path request = folder.resolve(name + ".req");
+        Path certificate = folder.resolve(name + ".signed");
+        make(folder, name, "");
+        keytool("-certreq -file " + request, store);
+        keytool(
+                "-gencert -infile " + request + " -outfile " + certificate + " -ext san=dns:" + name + " " + options,
+                folder.resolve("authority.p12"));
+        keytool("-importcert -noprompt -alias authority -file " + folder.resolve("authority.crt"), store);
+        keytool("-importcert -noprompt -file " + certificate, store);
+        return read(folder, name);
+    }
+
+    private static Identity read(Path folder, String name) throws Exception {
         KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream file = Files.newInputStream(store)) {
+        try (InputStream file = Files.newInputStream(folder.resolve(name + ".p12"))) {
             keys.load(file, SECRET.toCharArray());
         }
         Path certificate = pem(
@@ -63,15 +92,17 @@ public record Identity(KeyStore keys, Path certificate, Path key) {
         return Files.writeString(file, "-----BEGIN " + what + "-----\n" + base64 + "\n-----END " + what + "-----\n");
     }
 
-    private static void keytool(Path store, String name) throws Exception {
+    private static void keytool(String command, Path store) throws Exception {
+        String alias = command.contains("-alias ") ? "" : " -alias " + ALIAS;
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
-        Process made = new ProcessBuilder(
-                        (keytool + " -genkeypair -keyalg EC -storetype PKCS12 -alias " + ALIAS + " -dname CN=" + name
-                                        + " -ext san=dns:" + name + " -storepass " + SECRET + " -keystore " + store)
-                                .split(" ", -1))
+        Process made = new ProcessBuilder((keytool + " " + command + alias + " -storetype PKCS12 -storepass " + SECRET
+                                + " -keystore " + store)
+                        .strip()
+                        .split(" +", -1))
                 .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         assertThat(made.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(made.exitValue()).isZero();
+        assertThat(made.exitValue()).as(command).isZero();
     }
 }

@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.ConnectionGap;
 import io.github.ariadne4j.ari.ConnectionListener;
 import io.github.ariadne4j.ari.ConnectionState;
-import io.github.ariadne4j.ari.transport.RestTransport;
+import io.github.ariadne4j.ari.resource.RestTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

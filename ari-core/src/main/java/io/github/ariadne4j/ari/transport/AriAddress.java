@@ -2,17 +2,27 @@ package io.github.ariadne4j.ari.transport;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an Asterisk is and how to prove who we are. The secret never shows in {@link #toString()}.
  *
  * @param host host name or address
  * @param port TCP port
+ * @param prefix what stands before {@code /ari} in every path: {@code prefix} of {@code http.conf}; usually empty
  * @param tls whether the connection is encrypted and the server's certificate verified
  * @param authorization the value of the {@code Authorization} header
+ * @param authorities a PEM file with those who may vouch for the server; null: whom the JVM trusts
  */
-public record AriAddress(String host, int port, boolean tls, String authorization) {
+public record AriAddress(
+        String host,
+        int port,
+        String prefix,
+        boolean tls,
+        String authorization,
+        @Nullable Path authorities) {
     private static final int HTTP = 8088;
     private static final int HTTPS = 8089;
 
@@ -21,12 +31,18 @@ public record AriAddress(String host, int port, boolean tls, String authorizatio
         boolean tls = "https".equals(uri.getScheme());
         int port = uri.getPort() > 0 ? uri.getPort() : tls ? HTTPS : HTTP;
         byte[] secret = (username + ':' + password).getBytes(StandardCharsets.UTF_8);
-        return new AriAddress(
-                uri.getHost(), port, tls, "Basic " + Base64.getEncoder().encodeToString(secret));
+        String authorization = "Basic " + Base64.getEncoder().encodeToString(secret);
+        String prefix = uri.getRawPath().replaceAll("/+$", "");
+        return new AriAddress(uri.getHost(), port, prefix, tls, authorization, null);
+    }
+
+    /** The same, with others who may vouch for the server; null: whom the JVM trusts. */
+    public AriAddress vouchedForBy(@Nullable Path others) {
+        return new AriAddress(host, port, prefix, tls, authorization, others);
     }
 
     @Override
     public String toString() {
-        return (tls ? "https://" : "http://") + host + ':' + port;
+        return (tls ? "https://" : "http://") + host + ':' + port + prefix;
     }
 }

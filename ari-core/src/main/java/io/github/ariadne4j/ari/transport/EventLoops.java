@@ -13,6 +13,9 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.FastThreadLocalThread;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
@@ -20,6 +23,7 @@ import javax.net.ssl.SSLException;
 final class EventLoops implements AutoCloseable {
     private final EventLoopGroup group =
             new MultiThreadIoEventLoopGroup(2, new LoopThreads(), NioIoHandler.newFactory());
+    private final Map<AriAddress, SslContext> tls = new ConcurrentHashMap<>();
     private final EventLoop http = group.next();
     private final EventLoop events = group.next();
 
@@ -61,16 +65,22 @@ final class EventLoops implements AutoCloseable {
                 .option(ChannelOption.SO_KEEPALIVE, true);
     }
 
-    /** Netty verifies the certificate against the JVM's trust store and, since 4.2, the host name as well. */
+    /** Netty verifies the certificate and, since 4.2, the host name as well; all of it before anything of ours is sent. */
     void addTls(Channel channel, AriAddress address) {
-        if (!address.tls()) {
-            return;
+        if (address.tls()) {
+            SslContext verifying = tls.computeIfAbsent(address, EventLoops::verifying);
+            channel.pipeline().addLast(verifying.newHandler(channel.alloc(), address.host(), address.port()));
         }
+    }
+
+    private static SslContext verifying(AriAddress address) {
         try {
-            SslContext tls = SslContextBuilder.forClient()
-                    .endpointIdentificationAlgorithm("HTTPS")
-                    .build();
-            channel.pipeline().addLast(tls.newHandler(channel.alloc(), address.host(), address.port()));
+            SslContextBuilder builder = SslContextBuilder.forClient().endpointIdentificationAlgorithm("HTTPS");
+            Path authorities = address.authorities();
+            if (authorities != null) {
+                builder.trustManager(authorities.toFile());
+            }
+            return builder.build();
         } catch (SSLException e) {
             throw new IllegalStateException("this JVM cannot do TLS: " + e.getMessage(), e);
         }

@@ -51,7 +51,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
                 ? Unpooled.EMPTY_BUFFER
                 : ByteBufUtil.encodeString(channel.alloc(), java.nio.CharBuffer.wrap(json), StandardCharsets.UTF_8);
         FullHttpRequest http = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, HttpMethod.valueOf(request.method()), request.target(), body);
+                HttpVersion.HTTP_1_1, HttpMethod.valueOf(request.method()), address.prefix() + request.target(), body);
         http.headers()
                 .set(HttpHeaderNames.HOST, address.host() + ':' + address.port())
                 .set(HttpHeaderNames.AUTHORIZATION, address.authorization())

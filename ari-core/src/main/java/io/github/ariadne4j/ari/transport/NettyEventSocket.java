@@ -119,7 +119,8 @@ final class NettyEventSocket implements EventSocket {
     private URI uri() {
         String scheme = address.tls() ? "wss" : "ws";
         String app = URLEncoder.encode(application, StandardCharsets.UTF_8);
-        return URI.create(scheme + "://" + address.host() + ':' + address.port() + "/ari/events?app=" + app);
+        return URI.create(
+                scheme + "://" + address.host() + ':' + address.port() + address.prefix() + "/ari/events?app=" + app);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
+import io.github.ariadne4j.ari.resource.RestTransport;
 import java.util.Set;
 import java.util.regex.Pattern;
 

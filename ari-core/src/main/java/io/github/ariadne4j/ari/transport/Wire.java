@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
+import io.github.ariadne4j.ari.resource.RestTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

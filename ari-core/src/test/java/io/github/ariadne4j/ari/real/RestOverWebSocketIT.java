@@ -18,7 +18,7 @@ import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.ari.resource.AriConflictException;
 import io.github.ariadne4j.ari.resource.AriNotFoundException;
 import io.github.ariadne4j.ari.resource.CreateChannel;
-import io.github.ariadne4j.ari.transport.RestTransport;
+import io.github.ariadne4j.ari.resource.RestTransport;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
 import java.net.URI;
 import java.nio.file.Path;
@@ -79,7 +79,7 @@ class RestOverWebSocketIT {
             ChannelId nobody = new ChannelId("no such+channel/ä");
             assertThatThrownBy(() -> done(ari.channels().get(nobody))).hasCauseInstanceOf(AriNotFoundException.class);
             ChannelId mine = new ChannelId("mine/100% +ü-" + transport);
-            done(ari.channels().create(leg(mine)));
+            create(ari, mine);
             assertThatThrownBy(() -> done(ari.channels().create(leg(mine))))
                     .hasCauseInstanceOf(AriConflictException.class);
             assertThat(done(ari.channels().get(mine)).id()).isEqualTo(mine);
@@ -106,19 +106,24 @@ class RestOverWebSocketIT {
 
     private static ChannelId talking(AriClient ari, String name) {
         ChannelId id = new ChannelId(name);
-        Set<ChannelId> in = ConcurrentHashMap.newKeySet();
         Set<ChannelId> up = ConcurrentHashMap.newKeySet();
-        ari.events().subscribe(EventSelector.of(StasisStart.class, id), event -> in.add(event.channelId()));
         ari.events().subscribe(EventSelector.of(ChannelStateChange.class, id), event -> {
             if (event.channel().state() == ChannelState.UP) {
                 up.add(event.channelId());
             }
         });
-        done(ari.channels().create(leg(id)));
-        await().until(() -> in.contains(id));
+        create(ari, id);
         done(ari.channels().dial(id, null, Duration.ofSeconds(10)));
         await().until(() -> up.contains(id));
         return id;
+    }
+
+    /** Until it is in Stasis, where it can be commanded. */
+    private static void create(AriClient ari, ChannelId id) {
+        Set<ChannelId> in = ConcurrentHashMap.newKeySet();
+        ari.events().subscribe(EventSelector.of(StasisStart.class, id), event -> in.add(event.channelId()));
+        done(ari.channels().create(leg(id)));
+        await().until(() -> in.contains(id));
     }
 
     private static CreateChannel leg(ChannelId id) {

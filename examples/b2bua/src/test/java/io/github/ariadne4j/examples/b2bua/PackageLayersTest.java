@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.RestTransport;
 import org.junit.jupiter.api.Test;
 
 class PackageLayersTest {
@@ -41,7 +43,8 @@ class PackageLayersTest {
                 .should()
                 .dependOnClassesThat(resideInAPackage("io.github.ariadne4j..")
                         .and(not(resideInAnyPackage(DOORS)))
-                        .and(not(assignableTo(AriException.class))))
+                        .and(not(assignableTo(AriException.class)))
+                        .and(not(type(RestTransport.class))))
                 .check(classes);
     }
 

@@ -1,8 +1,8 @@
-package io.github.ariadne4j.ari.transport;
+package io.github.ariadne4j.ari.resource;
 
 /** Which way requests go to Asterisk while the event socket is open. Without a socket they go by HTTP in any case. */
 public enum RestTransport {
-    /** The socket for what is quick there, HTTP for everything that could hold others up: see {@link SocketRules}. */
+    /** The socket for what is quick there, HTTP for everything that could hold others up. */
     AUTO,
     /** HTTP only. */
     HTTP,

@@ -1,0 +1,92 @@
+package io.github.ariadne4j.ari;
+
+import io.github.ariadne4j.ari.model.Application;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.resource.Applications;
+import io.github.ariadne4j.ari.resource.EventFilter;
+import io.github.ariadne4j.ari.resource.EventSource;
+import io.github.ariadne4j.ari.resource.UserEvent;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers what the client's own application was subscribed to and Asterisk forgets when the socket is lost: endpoints,
+ * devices, and everything of a kind. Subscriptions to one channel or bridge live in Asterisk as long as that does.
+ */
+final class StandingSubscriptions implements Applications {
+    private static final Logger LOG = LoggerFactory.getLogger(StandingSubscriptions.class);
+
+    private final Applications asterisk;
+    private final String own;
+    private final Set<EventSource> sources = ConcurrentHashMap.newKeySet();
+
+    StandingSubscriptions(Applications asterisk, String own) {
+        this.asterisk = asterisk;
+        this.own = own;
+    }
+
+    /** Subscribes to all of it anew; completes in any case, when Asterisk has answered. */
+    CompletionStage<Void> restore() {
+        return CompletableFuture.allOf(sources.stream()
+                .map(source -> asterisk.subscribe(own, List.of(source)).handle((application, error) -> {
+                    if (error != null) {
+                        LOG.warn("{} is no longer subscribed to {}: {}", own, source.uri(), error.getMessage());
+                    }
+                    return source;
+                }))
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private static boolean stands(EventSource source) {
+        return source.uri().matches("(channel|bridge):|(endpoint|deviceState):.*");
+    }
+
+    @Override
+    public CompletionStage<Application> subscribe(String name, List<EventSource> wanted) {
+        return asterisk.subscribe(name, wanted).thenApply(application -> {
+            if (name.equals(own)) {
+                wanted.stream().filter(StandingSubscriptions::stands).forEach(sources::add);
+            }
+            return application;
+        });
+    }
+
+    @Override
+    public CompletionStage<Application> unsubscribe(String name, List<EventSource> unwanted) {
+        if (name.equals(own)) {
+            unwanted.forEach(sources::remove);
+        }
+        return asterisk.unsubscribe(name, unwanted);
+    }
+
+    @Override
+    public CompletionStage<List<Application>> list() {
+        return asterisk.list();
+    }
+
+    @Override
+    public CompletionStage<Application> get(String name) {
+        return asterisk.get(name);
+    }
+
+    @Override
+    public CompletionStage<Application> filter(String name, EventFilter filter) {
+        return asterisk.filter(name, filter);
+    }
+
+    @Override
+    public CompletionStage<Void> send(UserEvent event) {
+        return asterisk.send(event);
+    }
+
+    @Override
+    public CompletionStage<Void> claim(ChannelId channel, String application) {
+        return asterisk.claim(channel, application);
+    }
+}

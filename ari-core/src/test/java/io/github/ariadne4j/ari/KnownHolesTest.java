@@ -1,0 +1,45 @@
+package io.github.ariadne4j.ari;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KnownHolesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"22.10.0", "22.9.0~dfsg+1", "20.20.0", "20.7", "21.12.2", "23.4.0", "18.26.4", "16.2.1~dfsg-1"})
+    void a_release_before_the_mending_has_holes(String version) {
+        assertThat(KnownHoles.of(version)).extracting(KnownHoles.Hole::advisory).contains("GHSA-vrfp-mg3q-3959");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "22.10.1",
+                "22.10.1+dfsg+~cs6.17.60671434-1",
+                "22.11.0-rc1",
+                "20.20.1",
+                "21.12.3",
+                "23.4.1",
+                "24.0.0",
+            })
+    void a_release_after_it_has_none(String version) {
+        assertThat(KnownHoles.of(version)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "GIT-master-abc123",
+                "certified/20.7-cert5",
+                "certified-20.7-cert5",
+                "20.7-cert5",
+                "unknown",
+                "x.y.z"
+            })
+    void of_a_version_that_cannot_be_told_nothing_is_said(String version) {
+        assertThat(KnownHoles.of(version)).isEmpty();
+    }
+}
