@@ -1,0 +1,24 @@
+package io.github.ariadne4j.benchmarks.ours;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.bus.EventSelector;
+import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.ari.transport.RestTransport;
+import io.github.ariadne4j.benchmarks.load.Target;
+import java.util.function.LongConsumer;
+
+/** A listener to everything. */
+public final class OurEvents {
+    private OurEvents() {}
+
+    /** As {@link io.github.ariadne4j.benchmarks.load.EventClient} says. */
+    public static AutoCloseable listen(Target target, LongConsumer timestamps) {
+        AriClient ari = OurWorker.connect(target, RestTransport.HTTP);
+        ari.events()
+                .subscribe(
+                        EventSelector.of(AriEvent.class),
+                        event -> timestamps.accept(event.timestamp().toEpochMilli()));
+        ari.listen().toCompletableFuture().join();
+        return ari;
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.ariadne4j.benchmarks.ours;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.ari.HttpSettings;
+import io.github.ariadne4j.ari.ReconnectSettings;
+import io.github.ariadne4j.ari.transport.RestTransport;
+import io.github.ariadne4j.benchmarks.load.Target;
+import io.github.ariadne4j.benchmarks.load.Worker;
+import java.net.URI;
+
+/** Measures our client, with its default settings. */
+public final class OurWorker {
+    private OurWorker() {}
+
+    /** Takes its commands from standard input. */
+    public static void main(String[] none) throws Exception {
+        new Worker(OurEvents::listen, OurRest::connect).run();
+        System.exit(0);
+    }
+
+    static AriClient connect(Target target, RestTransport transport) {
+        return AriClient.connect(new AriSettings(
+                URI.create(target.url()),
+                new Credentials(target.username(), target.password()),
+                target.application(),
+                HttpSettings.defaults(),
+                ReconnectSettings.defaults(),
+                transport));
+    }
+}
