@@ -7,7 +7,6 @@ import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.transport.AcceptedSocket;
 import io.github.ariadne4j.ari.transport.EventSocket;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,6 +62,7 @@ final class AcceptedLine implements EventSocket.Listener {
     private void introduced(AsteriskInfo info) {
         asterisk = info;
         LOG.info("Asterisk {} ({}) came in from {}", info.entityId(), info.version(), socket.peer());
+        KnownHoles.warn(info.version());
         Map<String, List<AriEvent>> byApplication = new LinkedHashMap<>();
         for (AriEvent event : history) {
             byApplication
@@ -85,7 +85,7 @@ final class AcceptedLine implements EventSocket.Listener {
     @Override
     public void onText(byte[] utf8, int length) {
         try {
-            take(EventReader.read(new String(utf8, 0, length, StandardCharsets.UTF_8)));
+            take(EventReader.read(utf8, length));
         } catch (MalformedJsonException e) {
             attached.values().forEach(AcceptedConnection::countMalformed);
             LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());

@@ -88,7 +88,8 @@ final class ListeningAriServer implements AriServer {
         }
         Accepted fresh = accept(key, asterisk);
         accepted.put(key, fresh);
-        welcomes.execute(() -> welcome(key, fresh.client()));
+        // After what this thread does now, which ends with the socket being the client's: requests find it there.
+        acceptor.execute(() -> welcomes.execute(() -> welcome(key, fresh.client())));
         return fresh.connection();
     }
 
