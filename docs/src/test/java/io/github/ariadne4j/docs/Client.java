@@ -48,7 +48,8 @@ abstract class Client {
     }
 
     static CompletionStage<Bridge> readBack(AriClient ari, BridgeId room) {
-        CompletionStage<Bridge> sure = ari.readBack().created(room, ari.bridges().createMixing(room));
+        CompletionStage<Bridge> sure =
+                ari.readBack().created(room, ari.bridges().createMixing(room));
         return sure;
     }
 
