@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.ari.ReconnectSettings;
-import io.github.ariadne4j.ari.transport.RestTransport;
+import io.github.ariadne4j.ari.resource.RestTransport;
 import io.github.ariadne4j.benchmarks.load.Target;
 import io.github.ariadne4j.benchmarks.load.Worker;
 import java.net.URI;
