@@ -35,8 +35,12 @@ class PackageLayersTest {
                 .definedBy(ROOT + ".model")
                 .layer("script")
                 .definedBy(ROOT + ".script")
-                .whereLayer("door")
+                .layer("program")
+                .definedBy(ROOT + ".standalone")
+                .whereLayer("program")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("door")
+                .mayOnlyBeAccessedByLayers("program")
                 .whereLayer("wire")
                 .mayOnlyBeAccessedByLayers("door")
                 .whereLayer("rest")
@@ -44,7 +48,7 @@ class PackageLayersTest {
                 .whereLayer("model")
                 .mayOnlyBeAccessedByLayers("door", "rest")
                 .whereLayer("script")
-                .mayOnlyBeAccessedByLayers("door", "model")
+                .mayOnlyBeAccessedByLayers("program", "door", "model")
                 .check(classes);
     }
 
