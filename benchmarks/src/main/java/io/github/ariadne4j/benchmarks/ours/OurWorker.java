@@ -3,9 +3,7 @@ package io.github.ariadne4j.benchmarks.ours;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
-import io.github.ariadne4j.ari.HttpSettings;
-import io.github.ariadne4j.ari.ReconnectSettings;
-import io.github.ariadne4j.ari.transport.RestTransport;
+import io.github.ariadne4j.ari.resource.RestTransport;
 import io.github.ariadne4j.benchmarks.load.Target;
 import io.github.ariadne4j.benchmarks.load.Worker;
 import java.net.URI;
@@ -21,12 +19,8 @@ public final class OurWorker {
     }
 
     static AriClient connect(Target target, RestTransport transport) {
-        return AriClient.connect(new AriSettings(
-                URI.create(target.url()),
-                new Credentials(target.username(), target.password()),
-                target.application(),
-                HttpSettings.defaults(),
-                ReconnectSettings.defaults(),
-                transport));
+        Credentials credentials = new Credentials(target.username(), target.password());
+        return AriClient.connect(AriSettings.of(URI.create(target.url()), credentials, target.application())
+                .withTransport(transport));
     }
 }
