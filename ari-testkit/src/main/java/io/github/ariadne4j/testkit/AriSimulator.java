@@ -1,5 +1,6 @@
 package io.github.ariadne4j.testkit;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.model.AsteriskLoop;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
@@ -7,6 +8,7 @@ import io.github.ariadne4j.testkit.model.Sounds;
 import io.github.ariadne4j.testkit.rest.AriRest;
 import io.github.ariadne4j.testkit.rest.Login;
 import io.github.ariadne4j.testkit.script.Callees;
+import io.github.ariadne4j.testkit.script.CallerScript;
 import io.github.ariadne4j.testkit.wire.AriServer;
 import java.net.URI;
 import java.time.Duration;
@@ -104,7 +106,7 @@ public final class AriSimulator implements AutoCloseable {
 
     /** Begins a call; {@link IncomingCall#place} lets it ring in. */
     public IncomingCall call(String caller) {
-        return new IncomingCall(asterisk, caller, "s");
+        return new IncomingCall(asterisk, caller, "s", CallerScript.patient());
     }
 
     /** Waits until the application dialled a number, and hands out the telephone there; the newest, if several. */
@@ -121,6 +123,19 @@ public final class AriSimulator implements AutoCloseable {
     /** Sends an event of the test's own making; needs a {@code type}, what every event carries is filled in. */
     public void publish(String application, ObjectNode event) {
         asterisk.publish(application, event);
+    }
+
+    /** Sends many variable events about a channel that nobody knows, as fast as it goes. */
+    public void flood(String application, int events) {
+        for (int number = 0; number < events; number++) {
+            ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "ChannelVarset");
+            event.put("variable", "FLOOD").put("value", Integer.toString(number));
+            event.putObject("channel")
+                    .put("id", "flood")
+                    .put("name", "Flood/1-00000001")
+                    .put("state", "Up");
+            publish(application, event);
+        }
     }
 
     /** The ids of all live channels. */

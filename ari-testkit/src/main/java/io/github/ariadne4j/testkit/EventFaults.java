@@ -2,6 +2,7 @@ package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.OutgoingEvent;
 import java.time.Duration;
+import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -39,6 +40,25 @@ public final class EventFaults {
     /** They are never sent. */
     public void drop() {
         arm((event, sink) -> {});
+    }
+
+    /** So many percent of them are never sent, the same ones in every run with the same seed. */
+    public void dropPercent(int percent, long seed) {
+        Random random = new Random(seed);
+        arm.accept(which.and(event -> random.nextInt(100) < percent && window.strikes()), (event, sink) -> {});
+    }
+
+    /**
+     * Those of different channels overtake each other, by a window at the most and in the same way in every run with the
+     * same seed; those of one channel keep their order.
+     */
+    public void reorderChannels(Duration within, long seed) {
+        arm((event, sink) -> sink.sendLater(event, delayOf(event, within, seed)));
+    }
+
+    private static Duration delayOf(OutgoingEvent event, Duration within, long seed) {
+        long random = new Random(seed ^ event.channelId().hashCode()).nextLong();
+        return Duration.ofNanos(Math.floorMod(random, within.toNanos() + 1));
     }
 
     /** They are sent twice. */

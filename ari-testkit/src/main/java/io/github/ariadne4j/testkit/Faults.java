@@ -49,6 +49,19 @@ public final class Faults {
         return wedge;
     }
 
+    /** Faults of every event, answers to requests on the event socket included. */
+    public EventFaults onAnyEvent() {
+        return new EventFaults(this::arm, FaultWindow.always(), event -> true);
+    }
+
+    /**
+     * What Asterisk does to a reader that was too slow: the socket stays open and its application active, events and pongs
+     * are lost, the next request is executed and not answered, and only then is the connection cut.
+     */
+    public void makeZombies() {
+        sockets.forEach(socket -> socket.becomeZombie());
+    }
+
     /** Cuts every event socket: TCP is closed, no close frame. */
     public void cutSockets() {
         sockets.forEach(socket -> socket.cut());
@@ -59,7 +72,7 @@ public final class Faults {
         sockets.forEach(socket -> socket.close(status, reason));
     }
 
-    /** Every open event socket becomes a zombie: open, without events and without pongs; its application stays active. */
+    /** Every open event socket falls silent: open, but nothing is read or sent; its application stays active. */
     public void silenceSockets() {
         sockets.forEach(socket -> socket.fallSilent());
     }

@@ -1,6 +1,8 @@
 package io.github.ariadne4j.testkit;
 
+import io.github.ariadne4j.testkit.model.CallerLeg;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import io.github.ariadne4j.testkit.script.CallerScript;
 import java.util.List;
 
 /** A call about to be placed: who calls, what is dialled, where the dialplan sends it. Immutable until placed. */
@@ -8,16 +10,23 @@ public final class IncomingCall {
     private final SimulatedAsterisk asterisk;
     private final String caller;
     private final String dialled;
+    private final CallerScript script;
 
-    IncomingCall(SimulatedAsterisk asterisk, String caller, String dialled) {
+    IncomingCall(SimulatedAsterisk asterisk, String caller, String dialled, CallerScript script) {
         this.asterisk = asterisk;
         this.caller = caller;
         this.dialled = dialled;
+        this.script = script;
     }
 
     /** The number that is dialled. */
     public IncomingCall dialling(String number) {
-        return new IncomingCall(asterisk, caller, number);
+        return new IncomingCall(asterisk, caller, number, script);
+    }
+
+    /** What the caller does by itself. */
+    public IncomingCall following(CallerScript newScript) {
+        return new IncomingCall(asterisk, caller, dialled, newScript);
     }
 
     /**
@@ -35,11 +44,16 @@ public final class IncomingCall {
 
     /** Places the call into an application; if it is not connected the dialplan refuses the call with 603. */
     public SimulatedCall placeInto(String application, String... args) {
-        return new SimulatedCall(asterisk, asterisk.callIn(caller, dialled, application, List.of(args)));
+        return follow(asterisk.callIn(caller, dialled, application, List.of(args)));
     }
 
     /** Places the call so that several applications are offered it and one can claim it ({@code StasisBroadcast()}). */
     public SimulatedCall offerTo(String... applications) {
-        return new SimulatedCall(asterisk, asterisk.broadcastIn(caller, dialled, List.of(applications)));
+        return follow(asterisk.broadcastIn(caller, dialled, List.of(applications)));
+    }
+
+    private SimulatedCall follow(CallerLeg leg) {
+        leg.follow(script);
+        return new SimulatedCall(asterisk, leg);
     }
 }

@@ -55,6 +55,16 @@ public final class SimulatedCall {
         leg.press(digits);
     }
 
+    /** The caller puts the other side on hold. */
+    public void hold() {
+        leg.hold(true);
+    }
+
+    /** The caller takes the other side back. */
+    public void unhold() {
+        leg.hold(false);
+    }
+
     /** Waits until the caller got 200. */
     public SimulatedCall awaitAnswered() {
         return awaitAnswered(PATIENCE);

@@ -86,6 +86,21 @@ public final class SimulatedCallee implements FarEnd {
     }
 
     @Override
+    public void presses(String digits) {
+        leg.presses(digits);
+    }
+
+    @Override
+    public void holds() {
+        leg.holds();
+    }
+
+    @Override
+    public void unholds() {
+        leg.unholds();
+    }
+
+    @Override
     public void hangsUp() {
         leg.hangsUp();
     }

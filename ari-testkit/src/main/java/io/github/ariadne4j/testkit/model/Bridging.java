@@ -60,6 +60,7 @@ final class Bridging {
             caller.state = ChannelState.UP;
             caller.sip.respond(200);
             events.aboutChannel(caller, Events.about("ChannelStateChange", caller));
+            caller.answered();
         }
     }
 

@@ -74,6 +74,21 @@ public final class CalleeLeg implements FarEnd {
     }
 
     @Override
+    public void presses(String digits) {
+        loop.run(() -> farEnd.presses(digits));
+    }
+
+    @Override
+    public void holds() {
+        loop.run(farEnd::holds);
+    }
+
+    @Override
+    public void unholds() {
+        loop.run(farEnd::unholds);
+    }
+
+    @Override
     public void hangsUp() {
         loop.run(farEnd::hangsUp);
     }

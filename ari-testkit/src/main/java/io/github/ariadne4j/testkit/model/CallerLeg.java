@@ -1,5 +1,8 @@
 package io.github.ariadne4j.testkit.model;
 
+import io.github.ariadne4j.testkit.script.CallerScript;
+import io.github.ariadne4j.testkit.script.CallerStep;
+import io.github.ariadne4j.testkit.script.Telephone;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,15 +12,17 @@ import java.util.stream.Collectors;
  * thread; a caller that is gone already does nothing more.
  */
 public final class CallerLeg {
+    private static final int NO_REASON = 127;
+
     private final AsteriskLoop loop;
     private final Hangups hangups;
-    private final Keys keys;
+    private final Telephony telephony;
     private final SimulatedChannel channel;
 
-    CallerLeg(AsteriskLoop loop, Hangups hangups, Keys keys, SimulatedChannel channel) {
+    CallerLeg(AsteriskLoop loop, Hangups hangups, Telephony telephony, SimulatedChannel channel) {
         this.loop = loop;
         this.hangups = hangups;
-        this.keys = keys;
+        this.telephony = telephony;
         this.channel = channel;
     }
 
@@ -55,7 +60,31 @@ public final class CallerLeg {
 
     /** Presses keys. */
     public void press(String digits) {
-        loop.run(() -> digits.chars().forEach(digit -> keys.press(channel, Character.toString(digit))));
+        loop.run(() -> telephony.press(channel, digits));
+    }
+
+    /** Puts the other side on hold, or takes it back. */
+    public void hold(boolean held) {
+        loop.run(() -> telephony.hold(channel, held));
+    }
+
+    /** Plays a script on the telephone: it cancels when its patience ends, and does the rest once it is answered. */
+    public void follow(CallerScript script) {
+        Telephone telephone = new CallerTelephone(this);
+        loop.run(() -> {
+            script.patience().ifPresent(patience -> loop.later(patience, () -> cancel(NO_REASON)));
+            channel.whenAnswered(() -> play(script.onceAnswered(), telephone));
+        });
+    }
+
+    private void play(List<CallerStep> steps, Telephone telephone) {
+        if (!steps.isEmpty()) {
+            CallerStep step = steps.get(0);
+            loop.later(step.after(), () -> {
+                step.deed().accept(telephone);
+                play(steps.subList(1, steps.size()), telephone);
+            });
+        }
     }
 
     /** Whether it was answered, also if it ended since. */

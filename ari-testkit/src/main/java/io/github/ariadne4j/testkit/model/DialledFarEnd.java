@@ -9,6 +9,7 @@ final class DialledFarEnd implements FarEnd {
     private final EventPublisher events;
     private final Bridging bridging;
     private final Hangups hangups;
+    private final Telephony telephony;
     private final Consumer<SimulatedChannel> onAnswer;
 
     DialledFarEnd(
@@ -16,11 +17,13 @@ final class DialledFarEnd implements FarEnd {
             EventPublisher events,
             Bridging bridging,
             Hangups hangups,
+            Telephony telephony,
             Consumer<SimulatedChannel> onAnswer) {
         this.channel = channel;
         this.events = events;
         this.bridging = bridging;
         this.hangups = hangups;
+        this.telephony = telephony;
         this.onAnswer = onAnswer;
     }
 
@@ -70,6 +73,23 @@ final class DialledFarEnd implements FarEnd {
                 publishForward();
             }
         }
+    }
+
+    @Override
+    public void presses(String digits) {
+        if (!channel.ending) {
+            telephony.press(channel, digits);
+        }
+    }
+
+    @Override
+    public void holds() {
+        telephony.hold(channel, true);
+    }
+
+    @Override
+    public void unholds() {
+        telephony.hold(channel, false);
     }
 
     @Override

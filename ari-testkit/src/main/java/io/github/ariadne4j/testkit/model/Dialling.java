@@ -13,6 +13,7 @@ final class Dialling {
     private final Hangups hangups;
     private final Inventory inventory;
     private final Stasis stasis;
+    private final Telephony telephony;
 
     Dialling(
             AsteriskLoop loop,
@@ -20,13 +21,15 @@ final class Dialling {
             EventPublisher events,
             Stasis stasis,
             Bridging bridging,
-            Hangups hangups) {
+            Hangups hangups,
+            Telephony telephony) {
         this.loop = loop;
         this.events = events;
         this.bridging = bridging;
         this.hangups = hangups;
         this.inventory = inventory;
         this.stasis = stasis;
+        this.telephony = telephony;
     }
 
     void dial(SimulatedChannel channel, CalleeScript script, Duration timeout) {
@@ -38,7 +41,7 @@ final class Dialling {
     }
 
     DialledFarEnd farEndOf(SimulatedChannel channel) {
-        return new DialledFarEnd(channel, events, bridging, hangups, this::arrive);
+        return new DialledFarEnd(channel, events, bridging, hangups, telephony, this::arrive);
     }
 
     /** An originated channel that is answered goes where it was meant to; the dialplan hangs it up. */

@@ -23,7 +23,7 @@ public final class SimulatedAsterisk {
     private final Dialling dialling;
     private final Playing playing;
     private final Recording recording;
-    private final Keys keys;
+    private final Telephony telephony;
     private PerCallSockets perCallSockets = PerCallSockets.NONE;
     private Instant startedAt;
 
@@ -36,10 +36,10 @@ public final class SimulatedAsterisk {
         stasis = new Stasis(events);
         bridging = new Bridging(events);
         hangups = new Hangups(loop, inventory, events, stasis, bridging);
-        dialling = new Dialling(loop, inventory, events, stasis, bridging, hangups);
         playing = new Playing(loop, inventory, events, sounds);
         recording = new Recording(loop, inventory, events);
-        keys = new Keys(events, recording);
+        telephony = new Telephony(events, recording);
+        dialling = new Dialling(loop, inventory, events, stasis, bridging, hangups, telephony);
         startedAt = loop.timers().now();
     }
 
@@ -144,7 +144,7 @@ public final class SimulatedAsterisk {
             } else if (!perCallSockets.take(application, waiting(channel, args))) {
                 hangups.endInDialplan(channel);
             }
-            return new CallerLeg(loop, hangups, keys, channel);
+            return new CallerLeg(loop, hangups, telephony, channel);
         });
     }
 
@@ -229,7 +229,7 @@ public final class SimulatedAsterisk {
                     events.toApplication(target, event.put("caller", caller).put("called", dialled));
                 }
             }
-            return new CallerLeg(loop, hangups, keys, channel);
+            return new CallerLeg(loop, hangups, telephony, channel);
         });
     }
 

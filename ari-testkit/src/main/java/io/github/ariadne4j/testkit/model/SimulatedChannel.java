@@ -27,6 +27,7 @@ final class SimulatedChannel implements MediaTarget {
     final Set<String> offeredTo = new LinkedHashSet<>();
 
     private final List<Runnable> atItsEnd = new ArrayList<>();
+    private @Nullable Runnable onceAnswered;
     /** What the far end of a created channel does; null for a channel that called in. */
     final @Nullable CalleeScript script;
 
@@ -47,6 +48,9 @@ final class SimulatedChannel implements MediaTarget {
 
     /** Where it goes when answered; null for a channel that was not made by {@code POST /channels}. */
     @Nullable Origination origination;
+
+    /** The telephone put the other side on hold. */
+    boolean heldByFarEnd;
 
     boolean dialled;
     /** The INVITE is out: the far end can do something from here on. */
@@ -79,6 +83,23 @@ final class SimulatedChannel implements MediaTarget {
 
     boolean isUp() {
         return state == ChannelState.UP;
+    }
+
+    /** Takes what is to happen when the caller is answered; at once if it is. */
+    void whenAnswered(Runnable work) {
+        if (isUp()) {
+            work.run();
+        } else {
+            onceAnswered = work;
+        }
+    }
+
+    void answered() {
+        Runnable work = onceAnswered;
+        onceAnswered = null;
+        if (work != null) {
+            work.run();
+        }
     }
 
     /** What the channel runs over: {@code PJSIP/peer} of {@code PJSIP/peer-00000001}. */

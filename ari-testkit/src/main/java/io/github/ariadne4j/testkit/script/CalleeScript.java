@@ -104,6 +104,21 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean an
         return then(new CalleeStep.Rejects(after, sipStatus));
     }
 
+    /** Then presses keys. */
+    public CalleeScript thenPresses(Duration after, String digits) {
+        return then(new CalleeStep.Presses(after, digits));
+    }
+
+    /** Then puts the caller on hold. */
+    public CalleeScript thenHolds(Duration after) {
+        return then(new CalleeStep.Holds(after));
+    }
+
+    /** Then takes the caller back. */
+    public CalleeScript thenUnholds(Duration after) {
+        return then(new CalleeStep.Unholds(after));
+    }
+
     /** Then hangs up. */
     public CalleeScript thenHangsUp(Duration after) {
         return then(new CalleeStep.HangsUp(after));

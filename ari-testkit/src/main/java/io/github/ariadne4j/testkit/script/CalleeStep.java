@@ -67,6 +67,43 @@ public sealed interface CalleeStep {
     }
 
     /**
+     * It presses keys.
+     *
+     * @param after how long after the step before it
+     * @param digits the keys
+     */
+    record Presses(Duration after, String digits) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.presses(digits);
+        }
+    }
+
+    /**
+     * It puts the caller on hold.
+     *
+     * @param after how long after the step before it
+     */
+    record Holds(Duration after) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.holds();
+        }
+    }
+
+    /**
+     * It takes the caller back.
+     *
+     * @param after how long after the step before it
+     */
+    record Unholds(Duration after) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.unholds();
+        }
+    }
+
+    /**
      * It hangs up.
      *
      * @param after how long after the step before it

@@ -4,7 +4,7 @@ package io.github.ariadne4j.testkit.script;
  * The telephone at the other end of a dialled channel: what it can do to the call. A script plays its steps on one; a
  * test may also hold one and decide itself. Whatever comes too late for the call is ignored, as on the wire.
  */
-public interface FarEnd {
+public interface FarEnd extends Telephone {
     /** Rings (SIP: 180). */
     void rings();
 
@@ -16,10 +16,4 @@ public interface FarEnd {
 
     /** Refuses the call (SIP: 4xx, 5xx or 6xx), at once or after ringing. */
     void rejects(int sipStatus);
-
-    /** Hangs up an answered call (SIP: BYE); one that is not answered yet is rejected with 480. */
-    void hangsUp();
-
-    /** Hangs up an answered call and says why (SIP: BYE with {@code Reason: Q.850}). */
-    void hangsUp(int cause);
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class NettySocket implements ServerSocket {
     private final Channel channel;
     private volatile boolean silent;
+    private volatile boolean zombie;
 
     NettySocket(Channel channel) {
         this.channel = channel;
@@ -48,6 +49,15 @@ final class NettySocket implements ServerSocket {
         silent = true;
     }
 
+    @Override
+    public void becomeZombie() {
+        zombie = true;
+    }
+
+    boolean isZombie() {
+        return zombie;
+    }
+
     void pong(ByteBuf payload) {
         write(new PongWebSocketFrame(payload));
     }
@@ -57,7 +67,7 @@ final class NettySocket implements ServerSocket {
     }
 
     private void write(WebSocketFrame frame) {
-        if (silent || !channel.isActive()) {
+        if (silent || zombie || !channel.isActive()) {
             frame.release();
         } else {
             ChannelFuture unused = channel.writeAndFlush(frame);

@@ -11,6 +11,9 @@ public interface ServerSocket {
     /** Cuts the TCP connection. */
     void cut();
 
-    /** From here on sends nothing and answers no ping, while the connection stays open. */
+    /** From here on reads and sends nothing and answers no ping, while the connection stays open. */
     void fallSilent();
+
+    /** From here on sends nothing; the next text frame is still served, and then the connection is cut. */
+    void becomeZombie();
 }

@@ -26,7 +26,7 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
         if (socket.isSilent()) {
             return;
         }
-        parts.add(frame).forEach(text -> lane.addLasting(done -> gate.onText(socket, text, done)));
+        parts.add(frame).forEach(text -> lane.addLasting(done -> gate.onText(socket, text, () -> served(done))));
         if (frame instanceof PingWebSocketFrame) {
             ByteBuf payload = frame.content().retain();
             lane.add(() -> socket.pong(payload));
@@ -34,6 +34,13 @@ final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
             int status = close.statusCode();
             lane.add(() -> socket.close(status < 0 ? 1000 : status, ""));
         }
+    }
+
+    private void served(Runnable done) {
+        if (socket.isZombie()) {
+            socket.cut();
+        }
+        done.run();
     }
 
     @Override

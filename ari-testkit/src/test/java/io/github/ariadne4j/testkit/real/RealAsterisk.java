@@ -100,6 +100,11 @@ public final class RealAsterisk implements AutoCloseable {
         return folder;
     }
 
+    /** Where its own files are: {@code etc}, {@code log}, {@code spool} … */
+    public String home() {
+        return env.get("ASTERISK_HOME");
+    }
+
     /** What its command line says to this. */
     public String cli(String command) {
         return Command.script("scripts/asterisk.sh", "cli", folder.toString(), command);

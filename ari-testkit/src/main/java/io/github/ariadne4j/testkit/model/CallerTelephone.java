@@ -1,0 +1,35 @@
+package io.github.ariadne4j.testkit.model;
+
+import io.github.ariadne4j.testkit.script.Telephone;
+
+/** The caller's telephone as a script sees it. */
+record CallerTelephone(CallerLeg leg) implements Telephone {
+    private static final int NO_REASON = 127;
+
+    @Override
+    public void presses(String digits) {
+        leg.press(digits);
+    }
+
+    @Override
+    public void holds() {
+        leg.hold(true);
+    }
+
+    @Override
+    public void unholds() {
+        leg.hold(false);
+    }
+
+    @Override
+    public void hangsUp() {
+        leg.cancel(NO_REASON);
+        leg.hangUp();
+    }
+
+    @Override
+    public void hangsUp(int cause) {
+        leg.cancel(cause);
+        leg.hangUp(cause);
+    }
+}

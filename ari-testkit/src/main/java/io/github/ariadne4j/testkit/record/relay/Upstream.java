@@ -1,0 +1,70 @@
+package io.github.ariadne4j.testkit.record.relay;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.net.URI;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/** Where Asterisk is. */
+final class Upstream {
+    private final String host;
+    private final int port;
+    private final @Nullable SslContext tls;
+
+    private Upstream(String host, int port, @Nullable SslContext tls) {
+        this.host = host;
+        this.port = port;
+        this.tls = tls;
+    }
+
+    static Upstream of(URI asterisk) {
+        boolean secure = "https".equals(asterisk.getScheme());
+        if (asterisk.getHost() == null || !(secure || "http".equals(asterisk.getScheme()))) {
+            throw new IllegalArgumentException("asterisk must be http://host:port or https://host:port");
+        }
+        int port = asterisk.getPort() >= 0 ? asterisk.getPort() : secure ? 8089 : 8088;
+        return new Upstream(asterisk.getHost(), port, secure ? clientTls() : null);
+    }
+
+    /** A connection to Asterisk for one of the application's; the two share an event loop, and end together. */
+    void connect(Channel application, Wiretap wiretap) {
+        ChannelFuture connecting = new Bootstrap()
+                .group(application.eventLoop())
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .handler(new ChannelInitializer<SocketChannel>() {
+                    @Override
+                    protected void initChannel(SocketChannel asterisk) {
+                        if (tls != null) {
+                            asterisk.pipeline().addLast(tls.newHandler(asterisk.alloc(), host, port));
+                        }
+                        asterisk.pipeline().addLast(new PassOn(application, wiretap::fromAsterisk, wiretap::close));
+                    }
+                })
+                .connect(host, port);
+        application.pipeline().addLast(new PassOn(connecting.channel(), wiretap::fromApplication, wiretap::close));
+        ChannelFuture unusedConnect = connecting.addListener(done -> {
+            if (done.isSuccess()) {
+                application.config().setAutoRead(true);
+            } else {
+                ChannelFuture unused = application.close();
+            }
+        });
+    }
+
+    private static SslContext clientTls() {
+        try {
+            return SslContextBuilder.forClient().build();
+        } catch (SSLException e) {
+            throw new IllegalStateException("no TLS in this JVM", e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.ariadne4j.testkit.record.relay;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads along on one connection: HTTP exchanges, and from an upgrade on text frames. What it cannot read ends the
+ * reading, not the connection.
+ */
+final class Wiretap {
+    private static final Logger LOG = LoggerFactory.getLogger(Wiretap.class);
+    private static final int NO_CLOSE_FRAME = 1006;
+
+    private final Numbering numbering;
+    private final Consumer<Traffic> observer;
+    private final Deque<Asked> unanswered = new ArrayDeque<>();
+    private final Decoding application = Decoding.requests(this::onApplication);
+    private final Decoding asterisk = Decoding.responses(this::onAsterisk, this::nextAnswerHasNoBody);
+    private int socket;
+    private int closeStatus = NO_CLOSE_FRAME;
+    private boolean deaf;
+
+    Wiretap(Numbering numbering, Consumer<Traffic> observer) {
+        this.numbering = numbering;
+        this.observer = observer;
+    }
+
+    void fromApplication(ByteBuf bytes) {
+        read(application, bytes);
+    }
+
+    void fromAsterisk(ByteBuf bytes) {
+        read(asterisk, bytes);
+    }
+
+    /** Either side ended the connection. */
+    void close() {
+        if (socket > 0) {
+            observer.accept(new Traffic.Closed(System.nanoTime(), socket, closeStatus));
+            socket = 0;
+        }
+        stopReading();
+    }
+
+    private void read(Decoding decoding, ByteBuf bytes) {
+        if (deaf) {
+            bytes.release();
+            return;
+        }
+        try {
+            decoding.read(bytes);
+        } catch (RuntimeException e) {
+            LOG.warn("the rest of a connection is not recorded: {}", e.toString());
+            stopReading();
+        }
+    }
+
+    private void stopReading() {
+        if (!deaf) {
+            deaf = true;
+            application.close();
+            asterisk.close();
+        }
+    }
+
+    private void onApplication(Object message) {
+        if (message instanceof FullHttpRequest http) {
+            boolean upgrade = http.headers().contains(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true);
+            Traffic.Request request = new Traffic.Request(
+                    System.nanoTime(),
+                    numbering.nextExchange(),
+                    http.method().name(),
+                    http.uri(),
+                    text(http.content()));
+            unanswered.add(new Asked(request, upgrade));
+            if (!upgrade) {
+                observer.accept(request);
+            }
+        } else {
+            onFrame(message, false);
+        }
+    }
+
+    private void onAsterisk(Object message) {
+        if (message instanceof FullHttpResponse http) {
+            onAnswer(http);
+        } else {
+            onFrame(message, true);
+        }
+    }
+
+    private void onAnswer(FullHttpResponse http) {
+        int status = http.status().code();
+        if (status == 100) {
+            return;
+        }
+        Asked asked = unanswered.poll();
+        if (asked == null) {
+            throw new IllegalStateException("an answer that nobody asked for");
+        }
+        if (asked.upgrade() && status == 101) {
+            socket = numbering.nextSocket();
+            observer.accept(new Traffic.Opened(
+                    System.nanoTime(), socket, asked.request().uri()));
+            application.upgrade(true);
+            asterisk.upgrade(false);
+            return;
+        }
+        if (asked.upgrade()) {
+            observer.accept(asked.request());
+        }
+        observer.accept(
+                new Traffic.Response(System.nanoTime(), asked.request().exchange(), status, text(http.content())));
+    }
+
+    private void onFrame(Object frame, boolean fromAsterisk) {
+        if (frame instanceof TextWebSocketFrame text) {
+            observer.accept(new Traffic.Frame(System.nanoTime(), socket, fromAsterisk, text.text()));
+        } else if (frame instanceof CloseWebSocketFrame close && close.statusCode() > 0) {
+            closeStatus = close.statusCode();
+        }
+    }
+
+    private boolean nextAnswerHasNoBody() {
+        Asked next = unanswered.peek();
+        return next != null && next.request().method().equals("HEAD");
+    }
+
+    private static String text(ByteBuf bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A request that waits for its answer. */
+    private record Asked(Traffic.Request request, boolean upgrade) {}
+}

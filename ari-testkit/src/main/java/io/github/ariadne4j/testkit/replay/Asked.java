@@ -1,0 +1,29 @@
+package io.github.ariadne4j.testkit.replay;
+
+import io.github.ariadne4j.testkit.rest.RestRequest;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A request that the application sent: method, decoded path, and parameters from wherever they stand. */
+record Asked(String method, String path, Map<String, String> parameters) {
+    static Asked of(RestRequest request) {
+        return new Asked(
+                request.method(), Parameters.decoded(request.path()), Parameters.of(request.query(), request.body()));
+    }
+
+    boolean isQuestion() {
+        return method.equals("GET");
+    }
+
+    @Override
+    public String toString() {
+        return text(method, path, parameters);
+    }
+
+    static String text(String method, String path, Map<String, String> parameters) {
+        String query = parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + '=' + parameter.getValue())
+                .collect(Collectors.joining("&"));
+        return method + ' ' + path + (query.isEmpty() ? "" : '?' + query);
+    }
+}

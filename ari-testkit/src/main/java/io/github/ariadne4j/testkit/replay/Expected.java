@@ -1,0 +1,113 @@
+package io.github.ariadne4j.testkit.replay;
+
+import io.github.ariadne4j.testkit.record.RecordedLine;
+import io.github.ariadne4j.testkit.wire.Reply;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A request of the record, and whether it came. */
+final class Expected {
+    private final int place;
+    private final RecordedLine.Request recorded;
+    private final String path;
+    private final Map<String, String> parameters;
+    private RecordedLine.@Nullable Response response;
+    private @Nullable Reply reply;
+    private boolean came;
+    private boolean answerDue;
+
+    Expected(int place, RecordedLine.Request recorded) {
+        this.place = place;
+        this.recorded = recorded;
+        this.path = Parameters.decoded(recorded.path());
+        this.parameters = Parameters.of(recorded.query(), recorded.body());
+    }
+
+    void isAnsweredBy(RecordedLine.Response line) {
+        response = line;
+    }
+
+    boolean isQuestion() {
+        return recorded.method().equals("GET");
+    }
+
+    boolean hasCome() {
+        return came;
+    }
+
+    /** What is new about ids if the request is this one, or empty if it is another. */
+    Optional<Map<String, String>> matches(Asked asked, Ids ids, Set<String> ignored) {
+        Map<String, String> found = new HashMap<>();
+        return isAbout(asked, ids, found)
+                        && differing(asked, ids, found, ignored).isEmpty()
+                ? Optional.of(found)
+                : Optional.empty();
+    }
+
+    /** Whether the request is the same but for its parameters; in words, where they differ. */
+    Optional<String> differenceTo(Asked asked, Ids ids, Set<String> ignored) {
+        Map<String, String> found = new HashMap<>();
+        if (!isAbout(asked, ids, found)) {
+            return Optional.empty();
+        }
+        return differing(asked, ids, found, ignored).stream()
+                .findFirst()
+                .map(name -> "request " + place + " of the record has " + name + '=' + parameters.get(name) + ", not "
+                        + asked.parameters().get(name));
+    }
+
+    void comes(@Nullable Reply waiting) {
+        came = true;
+        reply = waiting;
+    }
+
+    /** From here on it is answered when it comes. */
+    void letAnswer() {
+        answerDue = true;
+    }
+
+    boolean mayBeAnswered() {
+        return answerDue || isQuestion();
+    }
+
+    /** The answer and the way back, once: if it came, may be answered, and was not. */
+    Optional<Answer> takeAnswer() {
+        Reply waiting = reply;
+        if (waiting == null || (response != null && !mayBeAnswered())) {
+            return Optional.empty();
+        }
+        reply = null;
+        return Optional.of(new Answer(waiting, response));
+    }
+
+    RecordedLine.@Nullable Response response() {
+        return response;
+    }
+
+    ReplayReport.RecordedRequest reported() {
+        return new ReplayReport.RecordedRequest(place, isQuestion(), Asked.text(recorded.method(), path, parameters));
+    }
+
+    private boolean isAbout(Asked asked, Ids ids, Map<String, String> found) {
+        return recorded.method().equals(asked.method()) && ids.matches(path, asked.path(), found);
+    }
+
+    private Set<String> differing(Asked asked, Ids ids, Map<String, String> found, Set<String> ignored) {
+        Set<String> names = new TreeSet<>(parameters.keySet());
+        names.addAll(asked.parameters().keySet());
+        names.removeAll(ignored);
+        names.removeIf(name -> {
+            String before = parameters.get(name);
+            String live = asked.parameters().get(name);
+            return before != null && live != null && ids.matches(before, live, found);
+        });
+        return names;
+    }
+
+    /** What is sent back; without a response in the record the connection ends. */
+    record Answer(Reply reply, RecordedLine.@Nullable Response response) {}
+}

@@ -1,0 +1,188 @@
+package io.github.ariadne4j.testkit.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.testkit.model.AsteriskLoop;
+import io.github.ariadne4j.testkit.model.RequestRefused;
+import io.github.ariadne4j.testkit.record.RecordedLine;
+import io.github.ariadne4j.testkit.rest.RestFrame;
+import io.github.ariadne4j.testkit.rest.RestRequest;
+import io.github.ariadne4j.testkit.rest.RestResponse;
+import io.github.ariadne4j.testkit.wire.AriGate;
+import io.github.ariadne4j.testkit.wire.Reply;
+import io.github.ariadne4j.testkit.wire.ServerSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through the record line by line. An event is sent once everything before it in the record has happened again: an
+ * event of a channel cannot overtake the request that creates it. Commands are answered when their turn has come,
+ * questions at once.
+ */
+final class Performance implements AriGate {
+    private final List<RecordedLine> lines;
+    private final ReplaySettings settings;
+    private final AsteriskLoop loop;
+    private final Cast cast;
+    private final Stage stage = new Stage();
+    private final Clockwork clockwork;
+    private int next;
+    private int givenUp = -1;
+
+    Performance(List<RecordedLine> lines, ReplaySettings settings, AsteriskLoop loop) {
+        this.lines = lines;
+        this.settings = settings;
+        this.loop = loop;
+        this.cast = new Cast(lines, settings.ignored());
+        this.clockwork = new Clockwork(loop.timers());
+    }
+
+    @Override
+    public void onRequest(RestRequest request, Reply reply) {
+        loop.run(() -> {
+            Asked asked = Asked.of(request);
+            Optional<Expected> expected = cast.find(asked);
+            if (expected.isPresent()) {
+                expected.get().comes(reply);
+                answer(expected.get());
+                goOn();
+            } else {
+                reply.send(RestResponse.failure(501, cast.refuse(asked)));
+            }
+        });
+    }
+
+    @Override
+    public Optional<RestResponse> onUpgrade(RestRequest request) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void onOpen(RestRequest request, ServerSocket socket) {
+        loop.run(() -> {
+            stage.opened(request, socket);
+            goOn();
+        });
+    }
+
+    /** Asterisk takes the frames of a socket one by one; here their order is the record's. */
+    @Override
+    public void onText(ServerSocket socket, String text, Runnable done) {
+        loop.run(() -> stage.upgradeOf(socket).ifPresent(upgrade -> onFrame(upgrade, socket, RestFrame.of(text))));
+        done.run();
+    }
+
+    @Override
+    public void onClose(ServerSocket socket) {
+        loop.run(() -> stage.closed(socket));
+    }
+
+    private void onFrame(RestRequest upgrade, ServerSocket socket, RestFrame frame) {
+        Reply reply = new FrameReply(socket, frame, stage.applicationsOf(socket), clockwork.now());
+        try {
+            onRequest(frame.request(upgrade), reply);
+        } catch (RequestRefused refusal) {
+            reply.send(RestResponse.refused(refusal));
+        }
+    }
+
+    boolean hasEnded() {
+        return next == lines.size();
+    }
+
+    ReplayReport report() {
+        return loop.read(() -> cast.report(hasEnded()));
+    }
+
+    /** The line whose turn it is, in words. */
+    String waitsFor() {
+        return loop.read(() -> hasEnded() ? "nothing" : "line " + (next + 1) + " of the record: " + lines.get(next));
+    }
+
+    private void goOn() {
+        while (!hasEnded() && happens(lines.get(next))) {
+            next++;
+        }
+    }
+
+    /** Does what the line says, or finds that it has to wait. */
+    private boolean happens(RecordedLine line) {
+        if (line instanceof RecordedLine.Opened opened) {
+            return stage.claim(opened);
+        }
+        if (line instanceof RecordedLine.Event event) {
+            return sends(event);
+        }
+        if (line instanceof RecordedLine.Request request) {
+            return hasCome(request);
+        }
+        if (line instanceof RecordedLine.Response response) {
+            cast.of(response.exchange()).ifPresent(expected -> {
+                expected.letAnswer();
+                answer(expected);
+            });
+        } else if (line instanceof RecordedLine.Closed closed && isOpenedAgain()) {
+            stage.socket(closed.socket()).ifPresent(socket -> end(socket, closed.status()));
+        }
+        return true;
+    }
+
+    private boolean sends(RecordedLine.Event event) {
+        Duration early = settings.atRecordedPace() ? clockwork.untilTimeOf(event) : Duration.ZERO;
+        if (early.compareTo(Duration.ZERO) > 0) {
+            loop.later(early, this::goOn);
+            return false;
+        }
+        clockwork.passed(event);
+        JsonNode today = clockwork.today(cast.ids().live(event.frame()));
+        stage.socket(event.socket()).ifPresent(socket -> socket.sendText(today.toString()));
+        return true;
+    }
+
+    private boolean hasCome(RecordedLine.Request request) {
+        Expected expected = cast.of(request.exchange()).orElseThrow();
+        if (expected.isQuestion() || expected.hasCome() || givenUp == next) {
+            return true;
+        }
+        int waitedFor = next;
+        loop.later(settings.patience(), () -> giveUp(waitedFor));
+        return false;
+    }
+
+    private void giveUp(int line) {
+        if (next == line) {
+            givenUp = line;
+            goOn();
+        }
+    }
+
+    private void answer(Expected expected) {
+        expected.takeAnswer().ifPresent(answer -> {
+            RecordedLine.Response response = answer.response();
+            if (response == null) {
+                answer.reply().hangUp();
+            } else {
+                JsonNode body = response.body();
+                String text = body == null ? "" : textOf(cast.ids().live(body));
+                answer.reply().send(new RestResponse(response.status(), "Replayed", text));
+            }
+        });
+    }
+
+    private static String textOf(JsonNode body) {
+        return body.isTextual() ? body.textValue() : body.toString();
+    }
+
+    /** The end of the record is none of the application's sockets. */
+    private boolean isOpenedAgain() {
+        return lines.subList(next, lines.size()).stream().anyMatch(RecordedLine.Opened.class::isInstance);
+    }
+
+    private static void end(ServerSocket socket, int status) {
+        if (status == 1006) {
+            socket.cut();
+        } else {
+            socket.close(status, "");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ariadne4j.testkit.script;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * What a caller does: how long it lets the call ring, and what it does once it is answered. Immutable.
+ *
+ * @param patience after how long without an answer it cancels; empty: never
+ * @param onceAnswered what it does after the answer, in order
+ */
+public record CallerScript(Optional<Duration> patience, List<CallerStep> onceAnswered) {
+    /** Copies the steps. */
+    public CallerScript {
+        onceAnswered = List.copyOf(onceAnswered);
+    }
+
+    /** Waits for ever and does nothing; the blank page for other scripts. */
+    public static CallerScript patient() {
+        return new CallerScript(Optional.empty(), List.of());
+    }
+
+    /** Cancels if nobody answers in time. */
+    public static CallerScript cancelsAfter(Duration ringing) {
+        return new CallerScript(Optional.of(ringing), List.of());
+    }
+
+    /** Hangs up a while after it was answered. */
+    public static CallerScript hangsUpAfter(Duration talking) {
+        return patient().thenHangsUp(talking);
+    }
+
+    /** Then presses keys. */
+    public CallerScript thenPresses(Duration after, String digits) {
+        return then(after, telephone -> telephone.presses(digits));
+    }
+
+    /** Then puts the other side on hold. */
+    public CallerScript thenHolds(Duration after) {
+        return then(after, Telephone::holds);
+    }
+
+    /** Then takes the other side back. */
+    public CallerScript thenUnholds(Duration after) {
+        return then(after, Telephone::unholds);
+    }
+
+    /** Then hangs up. */
+    public CallerScript thenHangsUp(Duration after) {
+        return then(after, Telephone::hangsUp);
+    }
+
+    /** Then hangs up with a Q.850 cause. */
+    public CallerScript thenHangsUp(Duration after, int cause) {
+        return then(after, telephone -> telephone.hangsUp(cause));
+    }
+
+    private CallerScript then(Duration after, Consumer<Telephone> deed) {
+        Stream<CallerStep> steps = Stream.concat(onceAnswered.stream(), Stream.of(new CallerStep(after, deed)));
+        return new CallerScript(patience, steps.toList());
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.ariadne4j.testkit.script;
+
+/** A telephone in a call, at either side: what it can do once somebody answered. Whatever comes too late is ignored. */
+public interface Telephone {
+    /** Presses keys. */
+    void presses(String digits);
+
+    /** Puts the other side on hold (SIP: re-INVITE). */
+    void holds();
+
+    /** Takes the other side back. */
+    void unholds();
+
+    /** Hangs up an answered call (SIP: BYE); one that is not answered yet is rejected with 480, or cancelled. */
+    void hangsUp();
+
+    /** Hangs up an answered call and says why (SIP: BYE with {@code Reason: Q.850}). */
+    void hangsUp(int cause);
+}

@@ -1,0 +1,81 @@
+package io.github.ariadne4j.testkit.standalone;
+
+import io.github.ariadne4j.testkit.AriSimulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+
+/** Starts a simulator from the command line and takes commands from the console until it is told to end. */
+public final class Main {
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int USAGE = 2;
+
+    private Main() {}
+
+    /**
+     * Runs the program. Exit code 0: ended as asked; 1: could not start; 2: wrong options.
+     *
+     * @param args see {@code --help}
+     */
+    public static void main(String[] args) {
+        Reader console = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+        int code = run(args, console, System.out, System.err);
+        if (code != OK) {
+            System.exit(code);
+        }
+    }
+
+    static int run(String[] args, Reader console, PrintStream out, PrintStream err) {
+        try {
+            Options options = Options.parse(args);
+            if (options.help()) {
+                out.print(Options.HELP);
+                return OK;
+            }
+            return serve(options, console, out, err);
+        } catch (IllegalArgumentException e) {
+            err.println(e.getMessage());
+            err.println("Try --help.");
+            return USAGE;
+        }
+    }
+
+    private static int serve(Options options, Reader console, PrintStream out, PrintStream err) {
+        try (AriSimulator asterisk = AriSimulator.start(options.settings())) {
+            out.println("Simulated Asterisk on " + asterisk.uri() + "/ari, user " + asterisk.username());
+            out.println("Commands: " + Console.COMMANDS);
+            obey(new Console(asterisk, out), new BufferedReader(console));
+            return OK;
+        } catch (RuntimeException | IOException e) {
+            err.println("cannot serve on port " + options.settings().port() + ": " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    /** Without a console, as under a service manager, it serves until it is ended from outside. */
+    private static void obey(Console console, BufferedReader lines) throws IOException {
+        boolean commanded = false;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            commanded = true;
+            if (!console.obeys(line)) {
+                return;
+            }
+        }
+        if (!commanded) {
+            waitForEver();
+        }
+    }
+
+    private static void waitForEver() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

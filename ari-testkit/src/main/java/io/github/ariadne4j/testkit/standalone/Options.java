@@ -1,0 +1,65 @@
+package io.github.ariadne4j.testkit.standalone;
+
+import io.github.ariadne4j.testkit.SimulatorSettings;
+
+/**
+ * The options of the command line.
+ *
+ * @param settings how to start
+ * @param help whether only the help was asked for
+ */
+record Options(SimulatorSettings settings, boolean help) {
+    static final String HELP = """
+            A simulated Asterisk that speaks ARI, on the loopback interface.
+
+            Usage: java -jar ari-testkit-VERSION-standalone.jar [options]
+
+              --port N          the port to listen on (8088; 0: a free one)
+              --user NAME       the ARI user (ariadne)
+              --password TEXT   the ARI password (thread)
+              --http-only       as an older Asterisk: no REST over the WebSocket
+              --help            this text
+
+            Every number that the application dials rings and answers. Calls into the
+            application are placed by commands on the console; without a console the
+            simulator serves until it is ended.
+            """;
+
+    private static final int USUAL_PORT = 8088;
+
+    /** @throws IllegalArgumentException for what is no option or lacks a value */
+    static Options parse(String... args) {
+        SimulatorSettings settings = SimulatorSettings.defaults().withPort(USUAL_PORT);
+        boolean help = false;
+        for (int i = 0; i < args.length; i++) {
+            switch (args[i]) {
+                case "--help", "-h" -> help = true;
+                case "--http-only" -> settings = settings.withoutRestOverWebSocket();
+                case "--port" -> settings = settings.withPort(port(value(args, ++i)));
+                case "--user" -> settings = settings.withLogin(value(args, ++i), settings.password());
+                case "--password" -> settings = settings.withLogin(settings.username(), value(args, ++i));
+                default -> throw new IllegalArgumentException("unknown option: " + args[i]);
+            }
+        }
+        return new Options(settings, help);
+    }
+
+    private static String value(String[] args, int index) {
+        if (index >= args.length) {
+            throw new IllegalArgumentException(args[index - 1] + " needs a value");
+        }
+        return args[index];
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("--port must be a number: " + text, e);
+        }
+        throw new IllegalArgumentException("--port must be 0..65535: " + text);
+    }
+}

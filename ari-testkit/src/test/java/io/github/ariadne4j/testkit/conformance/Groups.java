@@ -1,0 +1,11 @@
+package io.github.ariadne4j.testkit.conformance;
+
+import java.util.List;
+
+/** The files of scripts; what the real Asterisk did is in a file of the same name. */
+final class Groups {
+    static final List<String> ALL =
+            List.of("calls", "originate", "media", "talking", "dialplan", "refusals", "bridges", "socket", "transfers");
+
+    private Groups() {}
+}

@@ -1,0 +1,137 @@
+package io.github.ariadne4j.testkit.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+
+/** One play of a script on a stage. */
+final class Play implements AutoCloseable {
+    private static final AtomicInteger PLAYS = new AtomicInteger();
+
+    private final Stage stage;
+    private final RawAri ari;
+    private final int number = PLAYS.incrementAndGet();
+    private final Names names = new Names("play" + number);
+    private final List<Telephone> callers = new ArrayList<>();
+    private final List<Integer> statuses = new ArrayList<>();
+    private final Map<String, Integer> awaited = new HashMap<>();
+
+    private Play(Stage stage) {
+        this.stage = stage;
+        this.ari = stage.ari();
+        ari.beginAnew();
+    }
+
+    static Facts of(Script script, Stage stage) {
+        try (Play play = new Play(stage)) {
+            script.steps().forEach(play::step);
+            return play.facts();
+        }
+    }
+
+    private void step(String step) {
+        String[] words = step.split(" ", 2);
+        switch (words[0]) {
+            case "call" -> call(words[1]);
+            case "caller" -> callers.get(0).obey(words[1]);
+            case "await" -> await(words[1]);
+            case "socket" -> statuses.add(ari.sendFrame(names.withIds(words[1])));
+            default -> ask(words[0], names.withIds(words[1]).split(" ", 2));
+        }
+    }
+
+    private void call(String number) {
+        callers.add(stage.call(number));
+        until("StasisStart of the caller", () -> ari.events().stream().anyMatch(this::isNewcomer));
+        ari.events().stream()
+                .filter(this::isNewcomer)
+                .findFirst()
+                .ifPresent(event -> names.add("a", event.at("/channel/id").asText()));
+    }
+
+    private boolean isNewcomer(JsonNode event) {
+        return EventFacts.type(event).equals("StasisStart")
+                && !names.knows(event.at("/channel/id").asText());
+    }
+
+    /** {@code await SUBJECT: EVENT}, one that came after the last one awaited of this subject. */
+    private void await(String what) {
+        String[] words = what.split(": ", 2);
+        int from = awaited.getOrDefault(words[0], 0);
+        until(what + ", not in " + events(), () -> find(words[0], words[1], from) >= 0);
+        awaited.put(words[0], find(words[0], words[1], from) + 1);
+    }
+
+    private int find(String subject, String event, int from) {
+        List<String> all = events().getOrDefault(subject, List.of());
+        for (int i = from; i < all.size(); i++) {
+            if (all.get(i).startsWith(event)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void ask(String method, String[] uriAndBody) {
+        String body = uriAndBody.length > 1 ? uriAndBody[1] : "";
+        statuses.add(ari.ask(method, uriAndBody[0], body));
+    }
+
+    private Facts facts() {
+        awaitMark("facts");
+        return new Facts(List.copyOf(statuses), events());
+    }
+
+    private Map<String, List<String>> events() {
+        Map<String, List<String>> events = new TreeMap<>();
+        ari.events().stream()
+                .filter(EventFacts::isCompared)
+                .filter(event -> !EventFacts.type(event).equals("ChannelUserevent"))
+                .filter(event ->
+                        !names.areOfAnEarlierPlay(event.at("/bridge/id").asText()))
+                .forEach(event -> events.computeIfAbsent(EventFacts.subject(event, names), any -> new ArrayList<>())
+                        .add(EventFacts.brief(event, names)));
+        events.forEach((subject, briefs) -> {
+            if (subject.startsWith("dial ")) {
+                briefs.sort(Comparator.naturalOrder());
+            }
+        });
+        return events;
+    }
+
+    private void awaitMark(String name) {
+        stage.mark(name + number);
+        until(
+                "the mark",
+                () -> ari.events().stream()
+                        .anyMatch(event -> event.path("eventname").asText().equals(name + number)));
+    }
+
+    private void until(String what, Callable<Boolean> condition) {
+        Awaitility.await(what)
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(stage.patience())
+                .until(condition);
+    }
+
+    /** Leaves nothing behind for the next play. */
+    @Override
+    public void close() {
+        events();
+        names.ids().forEach(id -> {
+            ari.ask("DELETE", "channels/" + id);
+            ari.ask("DELETE", "bridges/" + id);
+        });
+        until("no channels left", () -> ari.json("channels").isEmpty());
+        awaitMark("end");
+        callers.forEach(Telephone::close);
+    }
+}

@@ -1,0 +1,10 @@
+package io.github.ariadne4j.testkit.conformance;
+
+/** The caller of a script, by what a script may tell it to do. What it cannot do is a known difference. */
+interface Telephone extends AutoCloseable {
+    /** Does what the script says after {@code caller}, for example {@code presses 5}. */
+    void obey(String order);
+
+    @Override
+    void close();
+}
