@@ -124,6 +124,7 @@ final class AcceptedConnection implements Connection {
             standing.each(listener -> listener.onBacklog(backlog));
         }
         history.forEach(this::publish);
+        onPause();
     }
 
     /** Like a client that dialled: the filter first, and whoever waits is told after it. */
@@ -165,8 +166,13 @@ final class AcceptedConnection implements Connection {
         }
     }
 
+    /** Nothing more came in for now. */
+    void onPause() {
+        intake.deliver();
+    }
+
     private void publish(AriEvent event) {
-        intake.publish(event);
+        intake.enqueue(event);
         if (event instanceof ApplicationReplaced) {
             LOG.error("another client took {} over; this one gets no more events", key);
             end(ConnectionState.REPLACED);

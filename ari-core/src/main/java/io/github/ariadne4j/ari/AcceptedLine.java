@@ -92,6 +92,11 @@ final class AcceptedLine implements EventSocket.Listener {
         }
     }
 
+    @Override
+    public void onPause() {
+        attached.values().forEach(AcceptedConnection::onPause);
+    }
+
     private void take(AriEvent event) {
         AsteriskInfo known = asterisk;
         if (known == null) {

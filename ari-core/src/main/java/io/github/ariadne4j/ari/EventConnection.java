@@ -126,8 +126,13 @@ final class EventConnection implements EventSocket.Listener, Connection {
         }
     }
 
+    @Override
+    public void onPause() {
+        intake.deliver();
+    }
+
     private void take(AriEvent event) {
-        intake.publish(event);
+        intake.enqueue(event);
         if (event instanceof ApplicationReplaced) {
             replaced();
         }

@@ -40,12 +40,17 @@ final class EventIntake {
         return bus;
     }
 
-    void publish(AriEvent event) {
+    /** An event that came in; {@link #deliver()} follows when there is nothing more to read. */
+    void enqueue(AriEvent event) {
         events.increment();
         if (event instanceof UnknownEvent) {
             unknown.increment();
         }
-        bus.publish(event);
+        bus.enqueue(event);
+    }
+
+    void deliver() {
+        bus.deliver();
     }
 
     /** A frame was no event. */

@@ -41,7 +41,7 @@ final class Lane implements EventLane, Runnable {
         };
     }
 
-    /** Never blocks for longer than it takes to put something into a queue. */
+    /** Never blocks for longer than it takes to put something into a queue; the bus starts the lane if nobody empties it. */
     void add(Listener<?> listener, AriEvent event) {
         bus.queued();
         synchronized (this) {
@@ -54,6 +54,10 @@ final class Lane implements EventLane, Runnable {
             }
             running = true;
         }
+        bus.ready(this);
+    }
+
+    void start() {
         threads.execute(this);
     }
 

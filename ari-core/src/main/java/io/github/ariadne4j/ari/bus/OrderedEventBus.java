@@ -1,6 +1,7 @@
 package io.github.ariadne4j.ari.bus;
 
 import io.github.ariadne4j.ari.event.AriEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,16 +13,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts every event into the lanes of those who want it. One thread publishes, so all lanes see the order in which it does.
+ * Puts every event into the lanes of those who want it. One socket publishes at a time, so all lanes see its order; the next
+ * socket may have another thread.
  * Listeners to one channel, bridge or playback are found by its id, so their number costs nothing.
  */
 public final class OrderedEventBus implements EventBus, AutoCloseable {
+    /** So long the first event of a burst waits for the others at most. */
+    private static final int LONGEST_BURST = 64;
+
     private final List<Listener<?>> everywhere = new CopyOnWriteArrayList<>();
     private final Map<Record, List<Listener<?>>> bySubject = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads = LaneThreads.create();
+    private final List<Lane> ready = new ArrayList<>();
     private final EventTypes types = new EventTypes();
     private final LongAdder waiting = new LongAdder();
     private final Runnable typesChanged;
+    private int burst;
     private volatile boolean closed;
 
     /**
@@ -33,10 +40,23 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
         this.typesChanged = typesChanged;
     }
 
-    /** Takes an event in; called by the socket's reader, never blocks. */
-    public void publish(AriEvent event) {
+    /** Takes an event in and delivers it; called by the socket's reader, never blocks. */
+    public synchronized void publish(AriEvent event) {
+        enqueue(event);
+        deliver();
+    }
+
+    /**
+     * Takes an event in, of which more follow at once: to wake a lane costs more than to read an event, so lanes start together
+     * at {@link #deliver()}.
+     */
+    public synchronized void enqueue(AriEvent event) {
         if (closed) {
             return;
+        }
+        burst++;
+        if (burst == LONGEST_BURST) {
+            deliver();
         }
         for (Listener<?> listener : everywhere) {
             listener.offer(event);
@@ -44,6 +64,13 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
         if (!bySubject.isEmpty()) {
             Subjects.each(event, subject -> offerTo(subject, event));
         }
+    }
+
+    /** Starts the lanes that got something; called by the socket's reader when there is nothing more to read. */
+    public synchronized void deliver() {
+        burst = 0;
+        ready.forEach(Lane::start);
+        ready.clear();
     }
 
     private void offerTo(Record subject, AriEvent event) {
@@ -104,6 +131,10 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
                 return listeners.isEmpty() ? null : listeners;
             });
         }
+    }
+
+    void ready(Lane lane) {
+        ready.add(lane);
     }
 
     void queued() {

@@ -119,13 +119,13 @@ final class ChannelEvents {
                 header,
                 fields.text("eventname"),
                 fields.textsByName("userevent"),
-                fields.channel("channel"),
+                fields.channelIfAny(),
                 fields.bridge("bridge"),
                 fields.optional("endpoint", Endpoint.class));
     }
 
     private static AriEvent variable(EventHeader header, EventFields fields) {
-        Channel channel = fields.channel("channel");
+        Channel channel = fields.channelIfAny();
         String variable = fields.text("variable");
         String value = fields.text("value");
         return channel == null

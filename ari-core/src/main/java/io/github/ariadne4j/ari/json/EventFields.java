@@ -7,7 +7,7 @@ import io.github.ariadne4j.ari.model.Bridge;
 import io.github.ariadne4j.ari.model.Channel;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +21,6 @@ final class EventFields extends Fields<EventFields> {
     private static final ValueReader INTEGER = Values::integer;
 
     private static final Map<String, ValueReader> READERS = Map.ofEntries(
-            Map.entry("type", SHARED),
-            Map.entry("timestamp", Values::instant),
-            Map.entry("application", SHARED),
-            Map.entry("asterisk_id", SHARED),
-            Map.entry("channel", CHANNEL),
             Map.entry("replace_channel", CHANNEL),
             Map.entry("transferee", CHANNEL),
             Map.entry("transfer_target", CHANNEL),
@@ -83,11 +78,22 @@ final class EventFields extends Fields<EventFields> {
             Map.entry("called", TEXT),
             Map.entry("winner_app", SHARED));
 
-    private final List<String> names = new ArrayList<>(8);
-    private final List<Object> values = new ArrayList<>(8);
+    private final EventText text;
+    private String type = "";
+    private String application = "";
+    private String asteriskId = "";
+    private @Nullable Instant timestamp;
+    private @Nullable Channel channel;
+    private String[] names = new String[4];
+    private Object[] values = new Object[4];
+    private int count;
 
     private interface ValueReader {
         @Nullable Object read(JsonParser json) throws IOException;
+    }
+
+    EventFields(EventText text) {
+        this.text = text;
     }
 
     /** A leg in {@code Dial}, a registration in {@code PeerStatusChange}: what it is shows in it. */
@@ -102,16 +108,36 @@ final class EventFields extends Fields<EventFields> {
 
     @Override
     void field(String name, JsonParser json) throws IOException {
+        switch (name) {
+            case "type" -> type = Values.shared(json);
+            case "timestamp" -> timestamp = Values.instant(json);
+            case "application" -> application = Values.shared(json);
+            case "asterisk_id" -> asteriskId = Values.shared(json);
+            case "channel" -> channel = text.channel(json);
+            default -> otherField(name, json);
+        }
+    }
+
+    private void otherField(String name, JsonParser json) throws IOException {
         ValueReader reader = READERS.get(name);
         if (reader == null) {
             json.skipChildren();
+        } else {
+            add(name, reader.read(json));
+        }
+    }
+
+    private void add(String name, @Nullable Object value) {
+        if (value == null) {
             return;
         }
-        Object value = reader.read(json);
-        if (value != null) {
-            names.add(name);
-            values.add(value);
+        if (count == names.length) {
+            names = Arrays.copyOf(names, 2 * count);
+            values = Arrays.copyOf(values, 2 * count);
         }
+        names[count] = name;
+        values[count] = value;
+        count++;
     }
 
     @Override
@@ -120,30 +146,41 @@ final class EventFields extends Fields<EventFields> {
     }
 
     /** The value, if it is there and what is expected; the last one, if it came several times. */
-    <T> @Nullable T optional(String name, Class<T> type) {
-        int at = names.lastIndexOf(name);
-        return at >= 0 && type.isInstance(values.get(at)) ? type.cast(values.get(at)) : null;
+    <T> @Nullable T optional(String name, Class<T> expected) {
+        for (int at = count - 1; at >= 0; at--) {
+            if (names[at].equals(name)) {
+                return expected.isInstance(values[at]) ? expected.cast(values[at]) : null;
+            }
+        }
+        return null;
     }
 
-    <T> T required(String name, Class<T> type) {
-        T value = optional(name, type);
+    <T> T required(String name, Class<T> expected) {
+        return there(name, optional(name, expected));
+    }
+
+    private <T> T there(String name, @Nullable T value) {
         if (value == null) {
-            throw new IllegalArgumentException("a " + type() + " has a field " + name);
+            throw new IllegalArgumentException("a " + type + " has a field " + name);
         }
         return value;
     }
 
     String type() {
-        return text("type");
+        return type;
     }
 
     EventHeader header() {
-        Instant timestamp = optional("timestamp", Instant.class);
-        return new EventHeader(timestamp == null ? Instant.now() : timestamp, text("application"), text("asterisk_id"));
+        return new EventHeader(timestamp == null ? Instant.now() : timestamp, application, asteriskId);
     }
 
     Channel channel() {
-        return required("channel", Channel.class);
+        return there("channel", channel);
+    }
+
+    /** The channel, in an event that may be about none. */
+    @Nullable Channel channelIfAny() {
+        return channel;
     }
 
     @Nullable Channel channel(String name) {
@@ -156,8 +193,8 @@ final class EventFields extends Fields<EventFields> {
 
     /** Empty if it is not there. */
     String text(String name) {
-        String text = optional(name, String.class);
-        return text == null ? "" : text;
+        String value = optional(name, String.class);
+        return value == null ? "" : value;
     }
 
     @Nullable Integer integer(String name) {

@@ -39,9 +39,10 @@ public final class EventReader {
      * @param length how many bytes of it are the text
      */
     public static AriEvent read(byte[] utf8, int length) {
-        try (JsonParser json = AriJson.FACTORY.createParser(utf8, 0, length)) {
+        EventText text = EventText.of(utf8, length);
+        try (JsonParser json = text.parser()) {
             json.nextToken();
-            EventFields fields = json.currentToken() == null ? null : new EventFields().read(json);
+            EventFields fields = json.currentToken() == null ? null : new EventFields(text).read(json);
             if (fields == null || fields.type().isEmpty()) {
                 throw new IllegalArgumentException("an event is an object with a type");
             }

@@ -2,6 +2,7 @@ package io.github.ariadne4j.ari.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,17 @@ final class Sharing<T> {
     private final @Nullable Entry<T>[] entries;
     private final Function<String, T> maker;
 
-    private record Entry<T>(String text, T value) {
+    private static final class Entry<T> {
+        private final char[] text;
+        private final T value;
+
+        Entry(char[] text, T value) {
+            this.text = text;
+            this.value = value;
+        }
+
         boolean isFor(char[] characters, int from, int length) {
-            if (text.length() != length) {
-                return false;
-            }
-            for (int at = 0; at < length; at++) {
-                if (text.charAt(at) != characters[from + at]) {
-                    return false;
-                }
-            }
-            return true;
+            return Arrays.equals(text, 0, text.length, characters, from, from + length);
         }
     }
 
@@ -59,11 +60,10 @@ final class Sharing<T> {
         int place = (hash ^ (hash >>> HALF)) & (entries.length - 1);
         Entry<T> known = entries[place];
         if (known != null && known.isFor(characters, from, length)) {
-            return known.value();
+            return known.value;
         }
-        String text = new String(characters, from, length);
-        T made = maker.apply(text);
-        entries[place] = new Entry<>(text, made);
+        T made = maker.apply(new String(characters, from, length));
+        entries[place] = new Entry<>(Arrays.copyOfRange(characters, from, from + length), made);
         return made;
     }
 }

@@ -67,10 +67,15 @@ final class Timestamps {
         int sign = text.charAt(OFFSET) == '-' ? -1 : 1;
         int hours = number(text, OFFSET + 1, OFFSET + 3);
         int minutes = number(text, OFFSET + 3, OFFSET + 5);
-        return local.toInstant(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
+        return local.toInstant(
+                hours + minutes == 0 ? ZoneOffset.UTC : ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
     }
 
     private static int number(String text, int from, int to) {
-        return Integer.parseInt(text, from, to, 10);
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            number = 10 * number + text.charAt(at) - '0';
+        }
+        return number;
     }
 }

@@ -30,6 +30,9 @@ public interface EventSocket extends AutoCloseable {
          */
         void onText(byte[] utf8, int length);
 
+        /** All that has come in so far was given to {@link #onText}. */
+        void onPause();
+
         /**
          * Over, for whatever reason, told once.
          *

@@ -65,6 +65,12 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
         }
     }
 
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        listener.onPause();
+        context.fireChannelReadComplete();
+    }
+
     private void take(ByteBuf text) {
         int length = text.readableBytes();
         if (buffer.length < length) {

@@ -56,6 +56,23 @@ class OrderedEventBusTest {
     }
 
     @Test
+    void a_burst_is_delivered_when_it_ends_or_grows_long() {
+        // Given
+        List<AriEvent> seen = new CopyOnWriteArrayList<>();
+        bus.subscribe(EventSelector.of(StasisEnd.class), seen::add);
+
+        // When
+        for (int number = 0; number < 100; number++) {
+            bus.enqueue(end(number));
+        }
+
+        // Then
+        await().until(() -> seen.size() >= 64);
+        bus.deliver();
+        await().until(() -> seen.size() == 100 && bus.waiting() == 0);
+    }
+
+    @Test
     void a_listener_that_throws_harms_nobody() {
         // Given
         List<AriEvent> seen = new CopyOnWriteArrayList<>();

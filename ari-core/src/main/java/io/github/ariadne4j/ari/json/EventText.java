@@ -1,0 +1,75 @@
+package io.github.ariadne4j.ari.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.ariadne4j.ari.json.KnownChannels.Known;
+import io.github.ariadne4j.ari.model.Channel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The text of one event, without its channel if that is known already: then a number stands where the channel stood. */
+final class EventText {
+    private static final KnownChannels KNOWN = new KnownChannels(1 << 13);
+    private static final byte[] NAME = ",\"channel\":".getBytes(StandardCharsets.US_ASCII);
+
+    private final byte[] utf8;
+    private final int length;
+    private final @Nullable Channel channel;
+    private int unknownAt;
+
+    private EventText(byte[] utf8, int length, @Nullable Channel channel, int unknownAt) {
+        this.utf8 = utf8;
+        this.length = length;
+        this.channel = channel;
+        this.unknownAt = unknownAt;
+    }
+
+    static EventText of(byte[] utf8, int length) {
+        int at = channelAt(utf8, length);
+        Known known = at < 0 ? null : KNOWN.at(utf8, at, length);
+        return known == null ? new EventText(utf8, length, null, at) : without(known, utf8, length, at);
+    }
+
+    private static EventText without(Known known, byte[] utf8, int length, int at) {
+        int after = at + known.length();
+        byte[] rest = new byte[at + 1 + length - after];
+        System.arraycopy(utf8, 0, rest, 0, at);
+        rest[at] = '0';
+        System.arraycopy(utf8, after, rest, at + 1, length - after);
+        return new EventText(rest, rest.length, known.channel(), -1);
+    }
+
+    /**
+     * The first brace after the event's own, if the name of the channel is before it: no brace between them, so that it is the
+     * event's field and not one of something in it; and inside a text the quotes of that name would be escaped. Asterisk
+     * prints the event's type first.
+     */
+    private static int channelAt(byte[] utf8, int length) {
+        int at = 1;
+        while (at < length && utf8[at] != '{') {
+            at++;
+        }
+        int name = at - NAME.length;
+        return at < length && name > 0 && Arrays.equals(NAME, 0, NAME.length, utf8, name, at) ? at : -1;
+    }
+
+    JsonParser parser() throws IOException {
+        return AriJson.FACTORY.createParser(utf8, 0, length);
+    }
+
+    /** The channel that the parser stands on; null, and skipped, if there is none. */
+    @Nullable Channel channel(JsonParser json) throws IOException {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            json.skipChildren();
+            return channel;
+        }
+        Channel read = new ChannelFields().read(json);
+        if (read != null && unknownAt > 0) {
+            KNOWN.add(utf8, unknownAt, (int) json.currentLocation().getByteOffset(), read);
+            unknownAt = -1;
+        }
+        return read;
+    }
+}
