@@ -58,12 +58,24 @@ final class WorkerProcess implements AutoCloseable {
         commands.write(
                 String.join(" ", Arrays.stream(words).map(String::valueOf).toList()) + '\n');
         commands.flush();
+        return result();
+    }
+
+    private JsonNode result() throws IOException {
         for (String line = results.readLine(); line != null; line = results.readLine()) {
             if (line.startsWith("{")) {
                 return JSON.readTree(line);
             }
         }
         throw new IOException("the JVM of " + name + " ended; see its log");
+    }
+
+    /** Measured in a JVM of its own, in which nothing else happens. */
+    static double heapOfIdleSubscriptions(Path log) throws IOException {
+        String main = IdleSubscriptions.class.getName();
+        try (WorkerProcess measuring = start(main, System.getProperty("java.class.path"), main, log)) {
+            return measuring.result().get("bytes").asDouble();
+        }
     }
 
     @Override

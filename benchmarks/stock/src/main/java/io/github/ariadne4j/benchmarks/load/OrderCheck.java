@@ -1,5 +1,7 @@
 package io.github.ariadne4j.benchmarks.load;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -13,6 +15,7 @@ public final class OrderCheck {
     private final byte[] seen;
     private final LongAdder inversions = new LongAdder();
     private final LongAdder received = new LongAdder();
+    private final long cpuBefore = cpuNanos();
     private volatile long first;
     private volatile long last;
 
@@ -55,7 +58,12 @@ public final class OrderCheck {
                 quietSince = System.nanoTime();
             }
         }
-        return new Counted(received.sum(), expected - distinct(), inversions.sum(), (last - first) / 1e9);
+        double cpu = (cpuNanos() - cpuBefore) / 1e9;
+        return new Counted(received.sum(), expected - distinct(), inversions.sum(), (last - first) / 1e9, cpu);
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private int distinct() {
@@ -73,11 +81,22 @@ public final class OrderCheck {
      * @param lost never delivered
      * @param inversions delivered after a later event of the same channel or bridge
      * @param seconds from the first to the last
+     * @param cpuSeconds what the whole JVM used of the processors meanwhile
      */
-    public record Counted(long events, int lost, long inversions, double seconds) {
+    public record Counted(long events, int lost, long inversions, double seconds, double cpuSeconds) {
         /** One line for whoever started the worker. */
         String json() {
-            return Json.line("events", events, "lost", lost, "inversions", inversions, "seconds", seconds);
+            return Json.line(
+                    "events",
+                    events,
+                    "lost",
+                    lost,
+                    "inversions",
+                    inversions,
+                    "seconds",
+                    seconds,
+                    "cpuSeconds",
+                    cpuSeconds);
         }
     }
 }

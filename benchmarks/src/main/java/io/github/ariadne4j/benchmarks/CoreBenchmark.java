@@ -1,0 +1,95 @@
+package io.github.ariadne4j.benchmarks;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.ari.resource.CreateChannel;
+import io.github.ariadne4j.benchmarks.load.RestClient.Operation;
+import io.github.ariadne4j.benchmarks.load.Target;
+import io.github.ariadne4j.testkit.AriSimulator;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code ./run bench core}: one run, one machine, one set of tables. Each client has a JVM of its own and gets the same
+ * load from the same server; an Asterisk is named by ARI_URL, ARI_USERNAME and ARI_PASSWORD.
+ */
+public final class CoreBenchmark {
+    private static final String CHANNEL = "bench-channel";
+
+    private final Report report = new Report(System.out);
+    private final boolean quick;
+    private final WorkerProcess ours;
+    private final WorkerProcess stock;
+    private final Path logs;
+
+    private CoreBenchmark(boolean quick, WorkerProcess ours, WorkerProcess stock, Path logs) {
+        this.quick = quick;
+        this.ours = ours;
+        this.stock = stock;
+        this.logs = logs;
+    }
+
+    /**
+     * Runs all of it.
+     *
+     * @param arguments the folder of the module for stock ari4java, a folder for logs, and perhaps {@code --quick}
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path module = Path.of(arguments[0]);
+        Path logs = Files.createDirectories(Path.of(arguments[1]));
+        boolean quick = List.of(arguments).contains("--quick");
+        try (WorkerProcess ours = WorkerProcess.ours(logs.resolve("ours.log"));
+                WorkerProcess stock = WorkerProcess.stock(module, logs.resolve("stock.log"))) {
+            new CoreBenchmark(quick, ours, stock, logs).run();
+        }
+        System.exit(0);
+    }
+
+    private void run() throws Exception {
+        report.title("events", "ours", "stock ari4java", "ratio");
+        new EventRounds(ours, stock, quick ? 200_000 : 1_000_000, quick ? 3 : 5).run(report);
+        Decoding.run(report, quick);
+        report.row(
+                "heap of 10,000 idle subscriptions, bytes",
+                WorkerProcess.heapOfIdleSubscriptions(logs.resolve("heap.log")),
+                "",
+                "");
+        RestRounds.title(report);
+        try (AriSimulator simulator = AriSimulator.start()) {
+            rest("simulator", simulator.uri().toString(), simulator.username(), simulator.password());
+        }
+        String asterisk = System.getenv("ARI_URL");
+        if (asterisk != null) {
+            rest("Asterisk", asterisk, System.getenv("ARI_USERNAME"), System.getenv("ARI_PASSWORD"));
+        }
+        report.verdict();
+    }
+
+    private void rest(String server, String url, String username, String password) throws Exception {
+        AriSettings settings = AriSettings.of(URI.create(url), new Credentials(username, password), "bench-keeper");
+        try (AriClient keeper = AriClient.connect(settings)) {
+            keeper.listen().toCompletableFuture().join();
+            ChannelId channel = new ChannelId(CHANNEL);
+            keeper.channels()
+                    .create(CreateChannel.of(channel, "Local/3300@callees/n"))
+                    .toCompletableFuture()
+                    .join();
+            Target target = new Target(url, username, password, "bench-load");
+            RestRounds rounds = new RestRounds(ours, stock, target, CHANNEL, quick ? 500 : 1500, report);
+            for (Operation operation : quick ? List.of(Operation.PING) : List.of(Operation.values())) {
+                for (int inFlight : List.of(1, 16, 256)) {
+                    rounds.run(server, operation, inFlight);
+                }
+            }
+            keeper.channels()
+                    .hangUp(channel, HangupCause.NORMAL_CLEARING)
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+}

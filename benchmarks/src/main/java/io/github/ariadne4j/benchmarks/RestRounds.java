@@ -1,0 +1,93 @@
+package io.github.ariadne4j.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.benchmarks.load.RestClient;
+import io.github.ariadne4j.benchmarks.load.Target;
+import java.io.IOException;
+import java.util.List;
+
+/** Requests to one Asterisk: every client's ways, at 1, 16 and 256 in flight, one after the other. */
+final class RestRounds {
+    private static final double GOAL = 10;
+    private static final List<String> OUR_WAYS = List.of("HTTP", "WEBSOCKET", "AUTO");
+    private static final List<String> STOCK_WAYS = List.of("CALLBACKS", "THREADS");
+
+    private final WorkerProcess ours;
+    private final WorkerProcess stock;
+    private final Target target;
+    private final String channel;
+    private final int millis;
+    private final Report report;
+
+    RestRounds(WorkerProcess ours, WorkerProcess stock, Target target, String channel, int millis, Report report) {
+        this.ours = ours;
+        this.stock = stock;
+        this.target = target;
+        this.channel = channel;
+        this.millis = millis;
+        this.report = report;
+    }
+
+    static void title(Report report) {
+        report.title("server", "request", "in flight", "client", "requests/s", "p50 ms", "p99 ms", "failed", "stuck");
+    }
+
+    void run(String server, RestClient.Operation operation, int inFlight) throws IOException {
+        String where = server + ", " + operation + ", " + inFlight + " in flight";
+        double best = 0;
+        for (String way : OUR_WAYS) {
+            JsonNode result = measure(server, ours, way, operation, inFlight);
+            best = Math.max(best, result.get("perSecond").asDouble());
+            report.goal(
+                    "nothing failed or stuck: " + way + ", " + where,
+                    result.get("stuck").asLong() + result.get("failed").asLong() == 0);
+        }
+        double stockBest = 0;
+        for (String way : STOCK_WAYS) {
+            JsonNode result = measure(server, stock, way, operation, inFlight);
+            stockBest = Math.max(stockBest, result.get("perSecond").asDouble());
+        }
+        report.row(
+                server,
+                operation,
+                inFlight,
+                "**best : stock's best**",
+                Report.number(best / stockBest) + " x",
+                "",
+                "",
+                "",
+                "");
+        if (inFlight > 1) {
+            report.goal(
+                    "10 x stock's best on requests: " + where + " (" + Report.number(best / stockBest) + " x)",
+                    best >= GOAL * stockBest);
+        }
+    }
+
+    private JsonNode measure(
+            String server, WorkerProcess worker, String way, RestClient.Operation operation, int inFlight)
+            throws IOException {
+        JsonNode result = worker.ask(
+                "rest",
+                target.url(),
+                target.username(),
+                target.password(),
+                target.application(),
+                way,
+                operation,
+                channel,
+                inFlight,
+                millis);
+        report.row(
+                server,
+                operation,
+                inFlight,
+                worker.name() + ' ' + way,
+                result.get("perSecond").asDouble(),
+                result.get("p50").asDouble() / 1000,
+                result.get("p99").asDouble() / 1000,
+                result.get("failed").asLong(),
+                result.get("stuck").asLong());
+        return result;
+    }
+}
