@@ -30,7 +30,7 @@ main() {
     done
     machine
     # Not by exec: the shell stays to stop the Asterisk.
-    java -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
+    java -Dslf4j.internal.verbosity=ERROR -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
         io.github.ariadne4j.benchmarks.CoreBenchmark "$REPO/benchmarks/stock" "$DIR/logs" "$@" 9>&-
 }
 

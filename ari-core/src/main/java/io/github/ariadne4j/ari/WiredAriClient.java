@@ -73,17 +73,16 @@ final class WiredAriClient implements AriClient {
                         settings.transport()));
         try {
             Ari4javaResources resources = Ari4javaResources.on(wire.exchange(), settings.application());
-            AsteriskInfo server =
-                    resources.asterisk().info().toCompletableFuture().join();
+            AsteriskInfo server = FirstContact.ask(resources.asterisk(), settings.uri());
             StandingSubscriptions applications =
                     new StandingSubscriptions(resources.applications(), settings.application());
             KnownHoles.warn(server.version());
             EventConnection connection = new EventConnection(wire, settings, applications);
             return new WiredAriClient(
                     settings.application(), wire.exchange(), resources, applications, server, connection);
-        } catch (CompletionException e) {
+        } catch (AriException | CompletionException e) {
             wire.close();
-            throw e.getCause() instanceof AriException known ? known : e;
+            throw e;
         }
     }
 

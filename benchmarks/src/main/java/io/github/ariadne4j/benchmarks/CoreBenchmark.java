@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.Callable;
 
 /**
  * {@code ./run bench core}: one run, one machine, one set of tables. Each client has a JVM of its own and gets the same
@@ -25,9 +26,12 @@ public final class CoreBenchmark {
     private final boolean quick;
     private final WorkerProcess ours;
     private final WorkerProcess stock;
+    private final Callable<WorkerProcess> anotherStock;
     private final Path logs;
 
-    private CoreBenchmark(boolean quick, WorkerProcess ours, WorkerProcess stock, Path logs) {
+    private CoreBenchmark(
+            boolean quick, WorkerProcess ours, WorkerProcess stock, Callable<WorkerProcess> anotherStock, Path logs) {
+        this.anotherStock = anotherStock;
         this.quick = quick;
         this.ours = ours;
         this.stock = stock;
@@ -45,7 +49,9 @@ public final class CoreBenchmark {
         boolean quick = List.of(arguments).contains("--quick");
         try (WorkerProcess ours = WorkerProcess.ours(logs.resolve("ours.log"));
                 WorkerProcess stock = WorkerProcess.stock(module, logs.resolve("stock.log"))) {
-            new CoreBenchmark(quick, ours, stock, logs).run();
+            Callable<WorkerProcess> anotherStock =
+                    () -> WorkerProcess.stock(module, logs.resolve("stock-callbacks.log"));
+            new CoreBenchmark(quick, ours, stock, anotherStock, logs).run();
         }
         System.exit(0);
     }
@@ -80,7 +86,7 @@ public final class CoreBenchmark {
                     .toCompletableFuture()
                     .join();
             Target target = new Target(url, username, password, "bench-load");
-            RestRounds rounds = new RestRounds(ours, stock, target, CHANNEL, quick ? 500 : 1500, report);
+            RestRounds rounds = new RestRounds(ours, stock, anotherStock, target, CHANNEL, quick ? 500 : 1500, report);
             for (Operation operation : quick ? List.of(Operation.PING) : List.of(Operation.values())) {
                 for (int inFlight : List.of(1, 16, 256)) {
                     rounds.run(server, operation, inFlight);

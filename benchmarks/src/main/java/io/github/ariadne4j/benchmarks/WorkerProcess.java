@@ -80,6 +80,6 @@ final class WorkerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.destroyForcibly();
     }
 }

@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.machine.CallFacts;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,7 +77,11 @@ public final class CallActors implements AutoCloseable {
         this.shared = new Shared(outside, directory, calls, endedSessions, flowThreads, clock);
     }
 
-    /** Subscribes, then opens the event socket: a call can come in the moment it is open. */
+    /**
+     * Subscribes, then opens the event socket: a call can come in the moment it is open.
+     *
+     * @throws AriException if the socket cannot be opened
+     */
     public void start() {
         AriClient ari = outside.ari();
         subscriptions.add(new SignalTranslator(directory, this::newcomer).listenTo(ari.events()));
@@ -85,7 +91,11 @@ public final class CallActors implements AutoCloseable {
         repeat(reconciler::sweep, SWEEP_EVERY);
         repeat(this::renewLimits, RENEW_LIMITS_EVERY);
         repeat(endedSessions::retry, RETRY_REMOVALS_EVERY);
-        ari.listen().toCompletableFuture().join();
+        try {
+            ari.listen().toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AriException known ? known : e;
+        }
     }
 
     private void repeat(Runnable task, Duration every) {

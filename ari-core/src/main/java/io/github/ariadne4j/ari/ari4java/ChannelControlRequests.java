@@ -85,6 +85,9 @@ interface ChannelControlRequests extends ChannelControl {
 
     @Override
     default CompletionStage<Void> move(ChannelId id, String application, String appArgs) {
+        if (application.isBlank()) {
+            throw new IllegalArgumentException("move channel " + id + ": without an application Asterisk would crash");
+        }
         return requests()
                 .command(
                         "move channel " + id + " to application " + application,

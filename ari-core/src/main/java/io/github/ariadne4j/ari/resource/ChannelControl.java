@@ -41,6 +41,7 @@ public interface ChannelControl {
      * @param id the channel
      * @param application the new application; if it is inactive, {@code ApplicationMoveFailed} follows
      * @param appArgs the arguments its {@code StasisStart} will carry
+     * @throws IllegalArgumentException for a blank application: Asterisk 22.10.1 crashes on such a request
      */
     CompletionStage<Void> move(ChannelId id, String application, String appArgs);
 

@@ -3,6 +3,7 @@ package io.github.ariadne4j.ari.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.ariadne4j.ari.event.ChannelEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever comes in on the socket is an event or is refused, and nothing else happens. {@code -Dfuzz.frames=10000000} for a
- * long night.
+ * Whatever comes in on the socket is an event or is refused, and nothing else happens. The profile {@code nightly} tries ten
+ * million frames.
  */
 class EventFuzzTest {
     private static final int FRAMES = Integer.getInteger("fuzz.frames", 100_000);
@@ -64,6 +65,30 @@ class EventFuzzTest {
             }
         }
         assertThat(refused).as("frames refused").isBetween(FRAMES / 10, FRAMES - FRAMES / 10);
+    }
+
+    /** A channel that is known is not read again; a blank in front makes the reader read all of it. */
+    @Test
+    void a_mutated_frame_is_the_same_event_whether_its_channel_is_known_or_not() {
+        for (int frame = 0; frame < FRAMES / 10; frame++) {
+            byte[] mutated = mutated();
+            byte[] spaced = new byte[mutated.length + 1];
+            spaced[0] = ' ';
+            System.arraycopy(mutated, 0, spaced, 1, mutated.length);
+            assertThat(channelOf(mutated))
+                    .as("seed %d, frame %d: %s", SEED, frame, new String(mutated, StandardCharsets.UTF_8))
+                    .isEqualTo(channelOf(spaced));
+        }
+    }
+
+    private static String channelOf(byte[] frame) {
+        try {
+            return EventReader.read(frame, frame.length) instanceof ChannelEvent event
+                    ? event.type() + ' ' + event.channel()
+                    : "of no channel";
+        } catch (MalformedJsonException e) {
+            return "refused";
+        }
     }
 
     private byte[] mutated() {

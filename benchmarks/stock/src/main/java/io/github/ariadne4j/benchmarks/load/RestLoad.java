@@ -9,7 +9,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 /** Keeps so many requests under way for a while: whenever one is answered, the next is sent. */
 final class RestLoad implements Runnable {
     /** No answer after this long is as good as none. */
-    private static final long STUCK = TimeUnit.SECONDS.toNanos(10);
+    private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
 
     private final RestClient client;
     private final RestClient.Operation operation;

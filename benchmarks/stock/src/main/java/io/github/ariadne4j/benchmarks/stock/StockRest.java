@@ -11,6 +11,8 @@ import java.util.function.Consumer;
 
 /** Requests of stock ari4java, both ways that it has: with callbacks, and blocking a thread for each. */
 final class StockRest implements RestClient {
+    private static final long CLEAN_UP_MILLIS = 2000;
+
     private final ARI ari;
     private final boolean callbacks;
     private final ExecutorService threads;
@@ -65,10 +67,18 @@ final class StockRest implements RestClient {
         }
     }
 
+    /** Waits for the clean-up, but not for ever: a client whose requests got stuck gets stuck in it as well. */
     @Override
     public void close() {
         threads.shutdownNow();
-        ari.cleanup();
+        Thread cleaning = new Thread(ari::cleanup, "stock-cleanup");
+        cleaning.setDaemon(true);
+        cleaning.start();
+        try {
+            cleaning.join(CLEAN_UP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private record Told<T>(Consumer<Boolean> done) implements AriCallback<T> {

@@ -1,0 +1,42 @@
+package io.github.ariadne4j.ari;
+
+import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.AriNotFoundException;
+import io.github.ariadne4j.ari.resource.AriServerException;
+import io.github.ariadne4j.ari.resource.Asterisk;
+import java.net.URI;
+import java.util.concurrent.CompletionException;
+
+/** The first question to an Asterisk, whose failure mostly is a mistake in a configuration: it says which one to look for. */
+final class FirstContact {
+    private FirstContact() {}
+
+    static AsteriskInfo ask(Asterisk asterisk, URI uri) {
+        try {
+            AsteriskInfo info = asterisk.info().toCompletableFuture().join();
+            if (info.version().isEmpty()) {
+                throw new AriServerException(
+                        "what answers at " + uri + " is not Asterisk's ARI: it tells no version", 200);
+            }
+            return info;
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AriException known ? explained(known, uri) : e;
+        }
+    }
+
+    private static AriException explained(AriException failure, URI uri) {
+        if (failure instanceof AriNotFoundException) {
+            return new AriNotFoundException(
+                    "there is no ARI at " + uri
+                            + "/ari (404): check \"enabled = yes\" in ari.conf and that res_ari.so is"
+                            + " loaded; where http.conf has a prefix, the URI ends with it",
+                    404);
+        }
+        if (failure instanceof AriServerException server && server.status() < 300) {
+            return new AriServerException(
+                    "what answers at " + uri + " is not Asterisk's ARI: " + failure.getMessage(), server.status());
+        }
+        return failure;
+    }
+}
