@@ -34,7 +34,7 @@ class FeaturesTest {
 
     @BeforeEach
     void serve() throws IOException {
-        served.put("/ari/asterisk/info", "{}");
+        served.put("/ari/asterisk/info", "{\"system\":{\"version\":\"22.10.1\"}}");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             String path = exchange.getRequestURI().getPath();
