@@ -6,6 +6,8 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
+import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
 
 /**
@@ -48,6 +50,12 @@ public interface CallEngine extends AutoCloseable {
 
         /** What is allowed; default: everything. */
         Builder limits(CallLimits limits);
+
+        /** Where sessions and counts live, as one; replaces {@link #sessions} and {@link #limits}. */
+        Builder store(CallStore store);
+
+        /** Where ended sessions go that no store takes; default: nowhere. */
+        Builder spool(SessionSpool spool);
 
         /** How the engine behaves; default: {@link CallEngineSettings#defaults()}. */
         Builder settings(CallEngineSettings settings);

@@ -10,6 +10,8 @@ import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
+import io.github.ariadne4j.callflow.store.CallStore;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class EngineBuilder implements CallEngine.Builder {
     private final List<CallEngineListener> listeners = new ArrayList<>();
     private @Nullable FlowSelector flows;
     private SessionStore sessions = new InMemorySessionStore();
+    private @Nullable CallStore together;
+    private SessionSpool spool = SessionSpool.none();
     private CdrSink cdrs = CdrSink.none();
     private CallLimits limits = CallLimits.unlimited();
     private CallEngineSettings settings = CallEngineSettings.defaults();
@@ -43,6 +47,18 @@ final class EngineBuilder implements CallEngine.Builder {
     @Override
     public CallEngine.Builder sessions(SessionStore store) {
         this.sessions = store;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder store(CallStore store) {
+        this.together = store;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder spool(SessionSpool sessionSpool) {
+        this.spool = sessionSpool;
         return this;
     }
 
@@ -76,7 +92,8 @@ final class EngineBuilder implements CallEngine.Builder {
             throw new IllegalStateException("an engine needs a flow: call flow(…) or flows(…) before start()");
         }
         FlowThreads flowThreads = new FlowThreads();
-        Outside outside = new Outside(ari, sessions, cdrs, limits, flows, new Listeners(listeners));
+        CallStore store = together == null ? CallStore.of(sessions, limits) : together;
+        Outside outside = new Outside(ari, store, spool, cdrs, flows, new Listeners(listeners));
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
         CallActors actors = new CallActors(outside, policy, settings.mostCalls(), flowThreads);

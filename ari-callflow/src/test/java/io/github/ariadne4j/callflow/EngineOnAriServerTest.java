@@ -10,7 +10,7 @@ import io.github.ariadne4j.ari.ConnectionState;
 import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.cdr.Disposition;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import io.github.ariadne4j.testkit.SimulatedCall;

@@ -33,8 +33,10 @@ class PackageLayersTest {
         "limit, call",
         "flow, call",
         "b2bua, flow call",
-        "machine, call flow cdr limit",
-        "engine, call flow cdr limit session machine",
+        "store, call session limit",
+        "spool, call session",
+        "machine, call flow cdr limit session",
+        "engine, call flow cdr limit session store spool machine",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(

@@ -1,9 +1,11 @@
 package io.github.ariadne4j.callflow.cdr;
 
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeline;
-import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
 import java.util.List;
 import java.util.Map;
@@ -16,24 +18,27 @@ import org.jspecify.annotations.Nullable;
  * @param parties who spoke to whom
  * @param origin where it ran
  * @param timeline when what happened, by Asterisk's clock
- * @param disposition how it went
- * @param end why it ended
+ * @param end how and why it ended, and how well the time of that is known
  * @param attempts the targets tried, in order
  * @param custom what the flow added
  */
 public record CallDetailRecord(
         CallId callId,
         Parties parties,
-        Origin origin,
+        CallOrigin origin,
         CallTimeline timeline,
-        Disposition disposition,
-        EndReason end,
+        CallEnd end,
         List<RouteAttempt> attempts,
         Map<String, String> custom) {
     /** Copies the collections. */
     public CallDetailRecord {
         attempts = List.copyOf(attempts);
         custom = Map.copyOf(custom);
+    }
+
+    /** How the call went, in one word. */
+    public Disposition disposition() {
+        return end.disposition();
     }
 
     /**
@@ -51,12 +56,4 @@ public record CallDetailRecord(
             @Nullable String routed,
             ChannelId callerChannel,
             @Nullable ChannelId calleeChannel) {}
-
-    /**
-     * Where a call ran.
-     *
-     * @param application the Stasis application
-     * @param asteriskId the Asterisk
-     */
-    public record Origin(String application, String asteriskId) {}
 }

@@ -9,8 +9,9 @@ import java.util.concurrent.CompletionStage;
  */
 public interface CdrSink extends AutoCloseable {
     /**
-     * Takes a record; completes once it is durable. Fails with a {@link CdrWriteException} only if it can never be
-     * written. The same record twice is one row.
+     * Takes a record; completes once it is durable. Fails with a {@link CdrRefusedException} if it can never be written,
+     * and with another {@link CdrWriteException} if the sink has no room for it now or is closed. The same record twice is
+     * one row.
      */
     CompletionStage<Void> write(CallDetailRecord cdr);
 

@@ -2,8 +2,8 @@ package io.github.ariadne4j.callflow.cdr;
 
 import org.jspecify.annotations.Nullable;
 
-/** A record that can never be written; the message says which, and why. */
-public final class CdrWriteException extends RuntimeException {
+/** A record could not be written, now; whoever has it may try again. The message says which, and why. */
+public sealed class CdrWriteException extends RuntimeException permits CdrRefusedException {
     private static final long serialVersionUID = 1L;
 
     /**

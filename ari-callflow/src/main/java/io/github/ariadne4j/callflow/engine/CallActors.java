@@ -8,10 +8,12 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
+import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,7 @@ public final class CallActors implements AutoCloseable {
     private final CallDirectory directory = new CallDirectory();
     private final LiveCalls calls = new LiveCalls();
     private final EndedSessions endedSessions;
+    private final CdrOutbox outbox;
     private final PastCalls pastCalls = new PastCalls();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final ExecutorService threads;
@@ -68,13 +71,14 @@ public final class CallActors implements AutoCloseable {
         this.outside = outside;
         this.policy = policy;
         this.mostCalls = mostCalls;
-        this.endedSessions = new EndedSessions(outside.sessions());
+        this.endedSessions = new EndedSessions(outside.store().sessions());
+        this.outbox = new CdrOutbox(outside, endedSessions);
         int width = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.threads = Executors.newFixedThreadPool(width, named("call"));
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, named("call-timers"));
         timers.setRemoveOnCancelPolicy(true);
         this.clock = timers;
-        this.shared = new Shared(outside, directory, calls, endedSessions, flowThreads, clock);
+        this.shared = new Shared(outside, directory, calls, outbox, flowThreads, clock);
     }
 
     /**
@@ -143,11 +147,11 @@ public final class CallActors implements AutoCloseable {
 
     private void begin(StasisStart event) {
         Channel channel = event.channel();
-        String asteriskId = event.header().asteriskId();
-        IncomingCall call = IncomingCall.of(CallId.of(asteriskId, channel.id()), channel, event.args());
-        CallIds ids = new CallIds(outside.ari().application(), call.id());
+        CallOrigin origin =
+                new CallOrigin(outside.ari().application(), event.header().asteriskId());
+        IncomingCall call = IncomingCall.of(CallId.of(origin.asteriskId(), channel.id()), channel, event.args());
         CallActor actor = new CallActor(
-                new CallFacts(call, ids, asteriskId, policy),
+                new CallFacts(call, origin, CallSession.Owner.first(0), policy),
                 threads,
                 (facts, self) -> new EffectRunner(shared, facts, self));
         if (!directory.enter(channel.id(), new CallDirectory.LegAddress(actor, 0))) {
@@ -172,7 +176,7 @@ public final class CallActors implements AutoCloseable {
     private void renewLimits() {
         Set<CallId> live = calls.ids();
         if (!live.isEmpty()) {
-            CallBooks.Calls.safely(() -> outside.limits().renew(live)).whenComplete((done, error) -> {
+            CallBooks.Calls.safely(() -> outside.store().limits().renew(live)).whenComplete((done, error) -> {
                 if (error != null) {
                     LOG.warn("could not renew the limits of {} calls: {}", live.size(), error.getMessage());
                 }

@@ -8,6 +8,7 @@ import io.github.ariadne4j.ari.resource.CreateChannel;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
+import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.machine.Effect;
 import io.github.ariadne4j.callflow.machine.Fault;
 import java.time.Duration;
@@ -44,20 +45,18 @@ final class EffectRunner implements Effect.Handler {
         this.shared = shared;
         this.facts = facts;
         this.actor = actor;
-        this.books = new CallBooks(shared, facts);
+        this.books = new CallBooks(shared.outside().store());
         this.timers = new CallTimers(shared.clock());
         this.flow = new FlowThread(shared, facts, actor);
         this.entered.add(facts.call().channel());
     }
 
     @Override
-    public void on(Effect.AskLimits effect) {
-        books.askLimits(decision -> actor.tell(new CallSignal.LimitsAnswered(decision, Instant.now())));
-    }
-
-    @Override
-    public void on(Effect.OpenSession effect) {
-        books.openSession(written -> actor.tell(new CallSignal.SessionOpened(written, Instant.now())));
+    public void on(Effect.Admit effect) {
+        books.admit(
+                effect.session(),
+                admission ->
+                        actor.tell(new CallSignal.Admitted(admission.decision(), admission.written(), Instant.now())));
     }
 
     @Override
@@ -121,8 +120,8 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.SaveAnswer effect) {
-        books.saveAnswer(effect.attempt(), effect.timeline());
-        CallTimeline timeline = effect.timeline();
+        books.update(effect.session());
+        CallTimeline timeline = effect.session().timeline();
         Instant answered = timeline.answered() == null ? timeline.started() : timeline.answered();
         shared.outside().hooks().answered(facts.call().id(), Duration.between(timeline.started(), answered));
     }
@@ -184,10 +183,10 @@ final class EffectRunner implements Effect.Handler {
         timers.stopAll();
         shared.directory().forget(entered);
         shared.calls().ended(actor.id());
-        shared.outside().hooks().ended(effect.cdr());
-        books.close(effect.cdr()).whenComplete((done, error) -> {
+        shared.outside().hooks().ended(CdrAssembler.assemble(effect.ended()));
+        shared.outbox().take(effect.ended()).whenComplete((done, error) -> {
             if (error != null) {
-                LOG.error("the record of call {} is lost: {}", actor.id(), effect.cdr(), error);
+                LOG.error("the record of call {} is lost: {}", actor.id(), effect.ended(), error);
             }
             shared.calls().closed();
         });

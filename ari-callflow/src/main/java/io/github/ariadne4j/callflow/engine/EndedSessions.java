@@ -1,8 +1,9 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.SessionStore;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -16,17 +17,17 @@ final class EndedSessions {
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
 
     private final SessionStore sessions;
-    private final Set<CallId> left = ConcurrentHashMap.newKeySet();
+    private final Map<CallId, CallOrigin> left = new ConcurrentHashMap<>();
 
     EndedSessions(SessionStore sessions) {
         this.sessions = sessions;
     }
 
     /** Tries to; completes in any case. */
-    CompletionStage<Void> remove(CallId call) {
-        return CallBooks.Calls.safely(() -> sessions.remove(call)).<Void>handle((removed, error) -> {
+    CompletionStage<Void> remove(CallOrigin origin, CallId call) {
+        return CallBooks.Calls.safely(() -> sessions.remove(origin, call)).<Void>handle((removed, error) -> {
             if (error != null) {
-                left.add(call);
+                left.put(call, origin);
                 LOG.debug(
                         "session of {} is removed later: {}",
                         call,
@@ -38,10 +39,10 @@ final class EndedSessions {
 
     /** Tries again what failed. */
     void retry() {
-        for (CallId call : Set.copyOf(left)) {
-            if (left.remove(call)) {
-                remove(call);
+        Map.copyOf(left).forEach((call, origin) -> {
+            if (left.remove(call, origin)) {
+                remove(origin, call);
             }
-        }
+        });
     }
 }

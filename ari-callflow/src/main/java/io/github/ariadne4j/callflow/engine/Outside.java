@@ -3,18 +3,18 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
-import io.github.ariadne4j.callflow.limit.CallLimits;
-import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
+import io.github.ariadne4j.callflow.store.CallStore;
 
 /**
  * Everything that an engine reaches outside itself.
  *
  * @param ari Asterisk
- * @param sessions where sessions live
+ * @param store where sessions and counts live
+ * @param spool where ended sessions go that no store takes
  * @param cdrs where records go
- * @param limits what is allowed
  * @param flows what calls do
  * @param hooks who is told
  */
 public record Outside(
-        AriClient ari, SessionStore sessions, CdrSink cdrs, CallLimits limits, FlowSelector flows, CallHooks hooks) {}
+        AriClient ari, CallStore store, SessionSpool spool, CdrSink cdrs, FlowSelector flows, CallHooks hooks) {}

@@ -65,8 +65,8 @@ final class Reconciler implements ConnectionListener {
                 leg.call()
                         .tell(
                                 leg.attempt() == 0
-                                        ? new CallSignal.CallerGone(now)
-                                        : new CallSignal.LegMissing(leg.attempt(), now));
+                                        ? new CallSignal.CallerMissing(now, now)
+                                        : new CallSignal.LegMissing(leg.attempt(), now, now));
             }
         }
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
  * @param outside what they reach
  * @param directory who finds them
  * @param calls who counts them
- * @param endedSessions who removes the sessions of ended ones
+ * @param outbox who takes their records on
  * @param flowThreads where flows run; may be blocked
  * @param clock where timers run
  */
@@ -17,6 +17,6 @@ record Shared(
         Outside outside,
         CallDirectory directory,
         LiveCalls calls,
-        EndedSessions endedSessions,
+        CdrOutbox outbox,
         Executor flowThreads,
         ScheduledExecutorService clock) {}

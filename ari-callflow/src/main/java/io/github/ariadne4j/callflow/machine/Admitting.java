@@ -4,7 +4,10 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import java.time.Instant;
 
-/** The call is here, and its limits are being asked. Nothing was done in Asterisk yet. */
+/**
+ * The call is here: its limits are being asked and its session is being written, before the first side effect, so that
+ * nothing can be lost. Nothing was done in Asterisk yet.
+ */
 record Admitting(CallData data) implements CallState {
     @Override
     public CallState with(CallData changed) {
@@ -12,15 +15,17 @@ record Admitting(CallData data) implements CallState {
     }
 
     @Override
-    public Transition on(CallSignal.LimitsAnswered signal) {
+    public Transition on(CallSignal.Admitted signal) {
         LimitDecision decision = signal.decision();
         if (decision instanceof LimitDecision.Refused refused) {
             return overLimit(refused, signal.at());
         }
-        if (decision == null && !data.facts().policy().admitWhenLimitsUnknown()) {
-            return Teardown.refuse(data, HangupCause.CONGESTION, signal.at());
-        }
-        return Transition.to(new Opening(data), new Effect.OpenSession());
+        CallFacts.Policy policy = data.facts().policy();
+        boolean unlimited = decision == null && !policy.admitWhenLimitsUnknown();
+        boolean unwritten = !signal.sessionWritten() && !policy.admitWhenSessionLost();
+        return unlimited || unwritten
+                ? Teardown.refuse(data, HangupCause.CONGESTION, signal.at())
+                : Transition.to(new InFlow(data), new Effect.StartFlow());
     }
 
     private Transition overLimit(LimitDecision.Refused refused, Instant at) {

@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
+import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param caller leg A
  * @param legs the legs B that may still be there, by attempt
  * @param bridge the bridge
- * @param attempts every target tried, in order
- * @param notes what the flow wants in the CDR
+ * @param attempts every target that this life tried, in order
+ * @param kept what the flow keeps with the call, and wants in the CDR
  */
 record CallData(
         CallFacts facts,
@@ -32,7 +33,31 @@ record CallData(
         SortedMap<Integer, LegProgress> legs,
         BridgeUse bridge,
         List<RouteAttempt> attempts,
-        Map<String, String> notes) {
+        Kept kept) {
+    /**
+     * What the flow gave us to keep.
+     *
+     * @param data for itself
+     * @param notes for the CDR
+     */
+    record Kept(Map<String, String> data, Map<String, String> notes) {
+        static final Kept NOTHING = new Kept(Map.of(), Map.of());
+
+        Kept note(String name, String value) {
+            return new Kept(data, with(notes, name, value));
+        }
+
+        Kept data(String name, String value) {
+            return new Kept(with(data, name, value), notes);
+        }
+
+        private static Map<String, String> with(Map<String, String> known, String name, String value) {
+            Map<String, String> more = new HashMap<>(known);
+            more.put(name, value);
+            return Map.copyOf(more);
+        }
+    }
+
     static CallData of(CallFacts facts, Instant startedAt) {
         return new CallData(
                 facts,
@@ -41,43 +66,42 @@ record CallData(
                 new TreeMap<>(),
                 BridgeUse.NONE,
                 List.of(),
-                Map.of());
+                Kept.NOTHING);
     }
 
     CallData timeline(CallTimeline changed) {
-        return new CallData(facts, changed, caller, legs, bridge, attempts, notes);
+        return new CallData(facts, changed, caller, legs, bridge, attempts, kept);
     }
 
     CallData caller(CallerProgress changed) {
-        return new CallData(facts, timeline, changed, legs, bridge, attempts, notes);
+        return new CallData(facts, timeline, changed, legs, bridge, attempts, kept);
     }
 
     CallData bridge(BridgeUse changed) {
-        return new CallData(facts, timeline, caller, legs, changed, attempts, notes);
+        return new CallData(facts, timeline, caller, legs, changed, attempts, kept);
     }
 
     CallData note(String name, String value) {
-        Map<String, String> more = new HashMap<>(notes);
-        more.put(name, value);
-        return new CallData(facts, timeline, caller, legs, bridge, attempts, Map.copyOf(more));
+        return new CallData(facts, timeline, caller, legs, bridge, attempts, kept.note(name, value));
     }
 
-    /** A target is tried: the number of the attempt is how many there are then. */
+    /** A target is tried; its number goes on from what earlier lives may have used. */
     CallData attempt(DialTarget target, Instant at) {
         List<RouteAttempt> more = new ArrayList<>(attempts);
         more.add(new RouteAttempt(target.endpoint(), at, null, null));
-        return new CallData(facts, timeline, caller, legs, bridge, List.copyOf(more), notes)
-                .leg(more.size(), leg -> LegProgress.REQUESTED);
+        return new CallData(facts, timeline, caller, legs, bridge, List.copyOf(more), kept)
+                .leg(number(more.size()), leg -> LegProgress.REQUESTED);
     }
 
     CallData attemptEnded(int attempt, HangupCause cause, @Nullable Integer sipStatus) {
         List<RouteAttempt> changed = new ArrayList<>(attempts);
-        changed.set(attempt - 1, attempted(attempt, cause, sipStatus));
-        return new CallData(facts, timeline, caller, legs, bridge, List.copyOf(changed), notes);
+        int index = attempt - number(1);
+        changed.set(index, attempted(index, cause, sipStatus));
+        return new CallData(facts, timeline, caller, legs, bridge, List.copyOf(changed), kept);
     }
 
-    private RouteAttempt attempted(int attempt, HangupCause cause, @Nullable Integer sipStatus) {
-        RouteAttempt open = attempts.get(attempt - 1);
+    private RouteAttempt attempted(int index, HangupCause cause, @Nullable Integer sipStatus) {
+        RouteAttempt open = attempts.get(index);
         return new RouteAttempt(open.endpoint(), open.started(), cause, sipStatus);
     }
 
@@ -89,7 +113,7 @@ record CallData(
     CallData leg(int attempt, UnaryOperator<LegProgress> change) {
         SortedMap<Integer, LegProgress> changed = new TreeMap<>(legs);
         changed.put(attempt, change.apply(changed.getOrDefault(attempt, LegProgress.REQUESTED)));
-        return new CallData(facts, timeline, caller, changed, bridge, attempts, notes);
+        return new CallData(facts, timeline, caller, changed, bridge, attempts, kept);
     }
 
     /** A leg came further, if it is known. */
@@ -100,7 +124,22 @@ record CallData(
     CallData withoutLeg(int attempt) {
         SortedMap<Integer, LegProgress> changed = new TreeMap<>(legs);
         changed.remove(attempt);
-        return new CallData(facts, timeline, caller, changed, bridge, attempts, notes);
+        return new CallData(facts, timeline, caller, changed, bridge, attempts, kept);
+    }
+
+    /** The number of the last attempt. */
+    int lastAttempt() {
+        return number(attempts.size());
+    }
+
+    private int number(int count) {
+        return facts.owner().attemptsBefore() + count;
+    }
+
+    /** What is written down of the call while it lives. */
+    CallSession session() {
+        return new CallSession(
+                facts.origin(), facts.owner(), facts.call(), timeline, attempts, kept.data(), kept.notes(), null);
     }
 
     boolean answered() {

@@ -16,25 +16,13 @@ public sealed interface CallSignal {
     Transition applyTo(CallState state);
 
     /**
-     * The limits have been asked.
+     * The limits have been asked, and the session written.
      *
-     * @param decision what they say; null: nobody could tell
+     * @param decision what the limits say; null: nobody could tell
+     * @param sessionWritten whether the store has the session
      * @param at when
      */
-    record LimitsAnswered(@Nullable LimitDecision decision, Instant at) implements CallSignal {
-        @Override
-        public Transition applyTo(CallState state) {
-            return state.on(this);
-        }
-    }
-
-    /**
-     * The session has been written, or could not be.
-     *
-     * @param written whether the store has it
-     * @param at when
-     */
-    record SessionOpened(boolean written, Instant at) implements CallSignal {
+    record Admitted(@Nullable LimitDecision decision, boolean sessionWritten, Instant at) implements CallSignal {
         @Override
         public Transition applyTo(CallState state) {
             return state.on(this);
@@ -159,12 +147,39 @@ public sealed interface CallSignal {
     }
 
     /**
-     * After a gap in the events, Asterisk does not list this leg.
+     * Asterisk does not list the caller's leg: its end was among the events that were lost.
+     *
+     * @param notBefore when it was known to be there
+     * @param at when that was seen
+     */
+    record CallerMissing(Instant notBefore, Instant at) implements CallSignal {
+        @Override
+        public Transition applyTo(CallState state) {
+            return state.on(this);
+        }
+    }
+
+    /**
+     * Asterisk ended, or was restarted, and every channel and bridge of this call with it.
+     *
+     * @param notBefore when it was known to be there
+     * @param at when that was seen
+     */
+    record AsteriskLost(Instant notBefore, Instant at) implements CallSignal {
+        @Override
+        public Transition applyTo(CallState state) {
+            return state.on(this);
+        }
+    }
+
+    /**
+     * Asterisk does not list this leg: its end was among the events that were lost.
      *
      * @param attempt which leg
-     * @param at when
+     * @param notBefore when it was known to be there
+     * @param at when that was seen
      */
-    record LegMissing(int attempt, Instant at) implements CallSignal {
+    record LegMissing(int attempt, Instant notBefore, Instant at) implements CallSignal {
         @Override
         public Transition applyTo(CallState state) {
             return state.on(this);

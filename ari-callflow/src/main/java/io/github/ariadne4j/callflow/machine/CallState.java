@@ -1,11 +1,14 @@
 package io.github.ariadne4j.callflow.machine;
 
+import io.github.ariadne4j.callflow.machine.CallSignal.Admitted;
+import io.github.ariadne4j.callflow.machine.CallSignal.AsteriskLost;
 import io.github.ariadne4j.callflow.machine.CallSignal.BridgeGone;
 import io.github.ariadne4j.callflow.machine.CallSignal.BridgeMade;
 import io.github.ariadne4j.callflow.machine.CallSignal.BridgeNotDestroyed;
 import io.github.ariadne4j.callflow.machine.CallSignal.BridgeNotMade;
 import io.github.ariadne4j.callflow.machine.CallSignal.CallerGone;
 import io.github.ariadne4j.callflow.machine.CallSignal.CallerLeaving;
+import io.github.ariadne4j.callflow.machine.CallSignal.CallerMissing;
 import io.github.ariadne4j.callflow.machine.CallSignal.CallerUp;
 import io.github.ariadne4j.callflow.machine.CallSignal.FlowAsks;
 import io.github.ariadne4j.callflow.machine.CallSignal.FlowConnects;
@@ -25,11 +28,9 @@ import io.github.ariadne4j.callflow.machine.CallSignal.LegMissing;
 import io.github.ariadne4j.callflow.machine.CallSignal.LegNotCreated;
 import io.github.ariadne4j.callflow.machine.CallSignal.LegRinging;
 import io.github.ariadne4j.callflow.machine.CallSignal.LegUp;
-import io.github.ariadne4j.callflow.machine.CallSignal.LimitsAnswered;
 import io.github.ariadne4j.callflow.machine.CallSignal.NotAnswered;
 import io.github.ariadne4j.callflow.machine.CallSignal.NotDialled;
 import io.github.ariadne4j.callflow.machine.CallSignal.NotJoined;
-import io.github.ariadne4j.callflow.machine.CallSignal.SessionOpened;
 import io.github.ariadne4j.callflow.machine.CallSignal.TimerFired;
 import java.time.Instant;
 
@@ -38,16 +39,17 @@ import java.time.Instant;
  * the call, a leg that nobody waits for is hung up, everything else changes nothing.
  *
  * <pre>
- * Admitting ─ limits ─▶ Opening ─ session ─▶ InFlow ─ dial, route ─▶ SettingUp ─ answer ─▶ Talking
- *     │                    │                  │ ▲                     │  │ ▲ next target      │
- *     │                    │                  │ └─ dial failed ───────┘  └─┘                  │
- *     └────────────────────┴──────────────────┴─────────── any end ──┴────────────────────────┴─▶ Ending ─▶ Ended
+ * Admitting ─ limits, session ─▶ InFlow ─ dial, route ─▶ SettingUp ─ answer ─▶ Talking
+ *     │                           │ ▲                    │  │ ▲ next target     │
+ *     │                           │ └─ dial failed ──────┘  └─┘                 │
+ *     └───────────────────────────┴───────────── any end ──┴────────────────────┴─▶ Ending ─▶ Ended
  * </pre>
  */
-public sealed interface CallState permits Admitting, Opening, InFlow, SettingUp, Talking, Ending, Ended {
+public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking, Ending, Ended {
     /** A call comes in. */
     static Transition begin(CallFacts facts, Instant at) {
-        return Transition.to(new Admitting(CallData.of(facts, at)), new Effect.AskLimits());
+        CallData data = CallData.of(facts, at);
+        return Transition.to(new Admitting(data), new Effect.Admit(data.session()));
     }
 
     /** What is known of the call. */
@@ -71,13 +73,8 @@ public sealed interface CallState permits Admitting, Opening, InFlow, SettingUp,
         return Transition.to(this, effects);
     }
 
-    /** The limits answered, nobody waits. */
-    default Transition on(LimitsAnswered signal) {
-        return stay();
-    }
-
-    /** The store answered, nobody waits. */
-    default Transition on(SessionOpened signal) {
+    /** Limits and store answered, nobody waits. */
+    default Transition on(Admitted signal) {
         return stay();
     }
 
@@ -132,10 +129,20 @@ public sealed interface CallState permits Admitting, Opening, InFlow, SettingUp,
         return stay(data().withoutLeg(signal.attempt()));
     }
 
+    /** The caller left while nobody told us. */
+    default Transition on(CallerMissing signal) {
+        return Teardown.callerMissing(data().caller(data().caller().isGone()), signal);
+    }
+
     /** A leg that Asterisk does not list is gone, unless its create may still be on its way. */
     default Transition on(LegMissing signal) {
         LegProgress leg = data().leg(signal.attempt());
         return leg == null || !leg.mayExist() ? stay() : on(new LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
+    }
+
+    /** The Asterisk is another one now, which knows nothing of this call: nothing is asked of it. */
+    default Transition on(AsteriskLost signal) {
+        return Teardown.lost(data(), signal);
     }
 
     /** A create failed: the leg was never there, unless it exists already (409) or nobody can tell. */

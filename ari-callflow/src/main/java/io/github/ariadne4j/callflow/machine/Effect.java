@@ -1,10 +1,9 @@
 package io.github.ariadne4j.callflow.machine;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Duration;
 
 /** Something that a transition wants done outside. Data only: one class of the engine carries effects out. */
@@ -15,10 +14,7 @@ public sealed interface Effect {
     /** Carries effects out; a new effect does not compile until it is handled. */
     interface Handler {
         /** Carries it out. */
-        void on(AskLimits effect);
-
-        /** Carries it out. */
-        void on(OpenSession effect);
+        void on(Admit effect);
 
         /** Carries it out. */
         void on(StartFlow effect);
@@ -69,16 +65,12 @@ public sealed interface Effect {
         void on(Close effect);
     }
 
-    /** Ask whether the call is within its limits; answered by {@link CallSignal.LimitsAnswered}. */
-    record AskLimits() implements Effect {
-        @Override
-        public void applyTo(Handler handler) {
-            handler.on(this);
-        }
-    }
-
-    /** Write the session; answered by {@link CallSignal.SessionOpened}. */
-    record OpenSession() implements Effect {
+    /**
+     * Count the call against its limits and write its session, in one; answered by {@link CallSignal.Admitted}.
+     *
+     * @param session what is to be written
+     */
+    record Admit(CallSession session) implements Effect {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);
@@ -150,10 +142,9 @@ public sealed interface Effect {
     /**
      * Write to the session that the call was answered; nobody waits for it.
      *
-     * @param attempt the leg that answered
-     * @param timeline when
+     * @param session what is known now
      */
-    record SaveAnswer(int attempt, CallTimeline timeline) implements Effect {
+    record SaveAnswer(CallSession session) implements Effect {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);
@@ -256,9 +247,9 @@ public sealed interface Effect {
     /**
      * The call is over: stop its timers, finish its session, give back its limits, write its CDR, forget it.
      *
-     * @param cdr its record
+     * @param ended its session, ended
      */
-    record Close(CallDetailRecord cdr) implements Effect {
+    record Close(CallSession ended) implements Effect {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);

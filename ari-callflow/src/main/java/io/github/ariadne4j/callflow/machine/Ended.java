@@ -28,6 +28,16 @@ record Ended(CallData data) implements CallState {
     }
 
     @Override
+    public Transition on(CallSignal.CallerMissing signal) {
+        return stay();
+    }
+
+    @Override
+    public Transition on(CallSignal.AsteriskLost signal) {
+        return stay();
+    }
+
+    @Override
     public Transition on(CallSignal.FlowNotes signal) {
         return stay();
     }

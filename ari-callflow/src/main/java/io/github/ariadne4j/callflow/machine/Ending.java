@@ -1,8 +1,7 @@
 package io.github.ariadne4j.callflow.machine;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.EndReason;
-import io.github.ariadne4j.callflow.cdr.Disposition;
+import io.github.ariadne4j.callflow.call.CallEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,8 @@ import java.util.Map;
  * would overwrite the cause), then the record is written. What shows no effect is asked for again at every step, and a
  * call that will not end is given up after a while, so that its record is never lost.
  */
-record Ending(CallData data, EndReason reason, Disposition disposition, HangupCause toCaller, Duration waited)
-        implements CallState {
-    static Transition begin(CallData data, EndReason reason, Disposition disposition, HangupCause toCaller) {
+record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited) implements CallState {
+    static Transition begin(CallData data, CallEnd end, HangupCause toCaller) {
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.EndFlow());
         if (!data.caller().leaving()) {
@@ -24,14 +22,12 @@ record Ending(CallData data, EndReason reason, Disposition disposition, HangupCa
         CallData known = data;
         for (Map.Entry<Integer, LegProgress> leg : data.legs().entrySet()) {
             if (hangUpNow(leg.getValue())) {
-                effects.add(new Effect.HangUpLeg(leg.getKey(), HangupPropagation.toCallee(reason.cause())));
+                effects.add(new Effect.HangUpLeg(leg.getKey(), HangupPropagation.toCallee(end.cause())));
                 known = known.knownLeg(leg.getKey(), LegProgress::hungUp);
             }
         }
         effects.add(timer(data));
-        return new Ending(known, reason, disposition, toCaller, Duration.ZERO)
-                .settled(known)
-                .after(effects);
+        return new Ending(known, end, toCaller, Duration.ZERO).settled(known).after(effects);
     }
 
     /** Not yet one whose create is on its way: the hang-up could overtake it. */
@@ -46,7 +42,7 @@ record Ending(CallData data, EndReason reason, Disposition disposition, HangupCa
 
     @Override
     public CallState with(CallData changed) {
-        return new Ending(changed, reason, disposition, toCaller, waited);
+        return new Ending(changed, end, toCaller, waited);
     }
 
     /** Moves on to the bridge once everybody is gone, and to the end once the bridge is. */
@@ -62,7 +58,7 @@ record Ending(CallData data, EndReason reason, Disposition disposition, HangupCa
     }
 
     private Transition over(CallData known) {
-        return Transition.to(new Ended(known), new Effect.Close(CdrAssembler.assemble(known, disposition, reason)));
+        return Transition.to(new Ended(known), new Effect.Close(known.session().endedBy(end)));
     }
 
     @Override
@@ -78,6 +74,17 @@ record Ending(CallData data, EndReason reason, Disposition disposition, HangupCa
     @Override
     public Transition on(CallSignal.CallerGone signal) {
         return settled(data.caller(data.caller().isGone()));
+    }
+
+    @Override
+    public Transition on(CallSignal.CallerMissing signal) {
+        return settled(data.caller(data.caller().isGone()));
+    }
+
+    /** How it ended is known already; what it still waited for will not come. */
+    @Override
+    public Transition on(CallSignal.AsteriskLost signal) {
+        return over(data);
     }
 
     @Override
@@ -120,7 +127,7 @@ record Ending(CallData data, EndReason reason, Disposition disposition, HangupCa
         if (soFar.compareTo(data.facts().timeouts().teardown()) >= 0) {
             return over(data);
         }
-        return new Ending(data, reason, disposition, toCaller, soFar).askAgain();
+        return new Ending(data, end, toCaller, soFar).askAgain();
     }
 
     private Transition askAgain() {
@@ -130,7 +137,7 @@ record Ending(CallData data, EndReason reason, Disposition disposition, HangupCa
         }
         CallData known = data;
         for (int attempt : data.legs().keySet()) {
-            effects.add(new Effect.HangUpLeg(attempt, HangupPropagation.toCallee(reason.cause())));
+            effects.add(new Effect.HangUpLeg(attempt, HangupPropagation.toCallee(end.cause())));
             known = known.knownLeg(attempt, LegProgress::hungUp);
         }
         effects.add(timer(data));

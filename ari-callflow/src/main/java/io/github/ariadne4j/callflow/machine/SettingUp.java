@@ -33,7 +33,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         DialTarget target = targets.get(0);
         boolean bridgeNeeded = data.bridge() == BridgeUse.NONE;
         CallData tried = data.attempt(target, at).bridge(bridgeNeeded ? BridgeUse.REQUESTED : data.bridge());
-        int attempt = tried.attempts().size();
+        int attempt = tried.lastAttempt();
         List<Effect> effects = new ArrayList<>();
         effects.add(new Effect.CreateLeg(attempt, target));
         if (bridgeNeeded) {
@@ -153,7 +153,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         Transition talking = Transition.to(
                 new Talking(answered, signal.attempt(), !dialling.handedOver(), false),
                 new Effect.AnswerCaller(),
-                new Effect.SaveAnswer(signal.attempt(), answered.timeline()));
+                new Effect.SaveAnswer(answered.session()));
         return dialling.handedOver() ? talking : talking.after(tellFlow(answered(signal.attempt())));
     }
 

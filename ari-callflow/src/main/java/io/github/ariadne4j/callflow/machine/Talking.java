@@ -17,32 +17,28 @@ record Talking(CallData data, int attempt, boolean flowHolds, boolean answeredTw
             return CallState.super.on(signal);
         }
         CallData left = data.knownLeg(attempt, leg -> leg.leaving(signal.hangup()));
-        return Teardown.answeredEnds(left, endedBy(Party.CALLEE, signal.hangup()), signal.at());
+        return Teardown.answeredEnds(left, endedBy(signal.hangup()), signal.at());
     }
 
     @Override
     public Transition on(CallSignal.LegLeft signal) {
-        return signal.attempt() == attempt
-                ? calleeGone(Party.CALLEE, Hangup.UNTOLD, signal)
-                : CallState.super.on(signal);
+        return signal.attempt() == attempt ? calleeGone(Hangup.UNTOLD, signal) : CallState.super.on(signal);
     }
 
     @Override
     public Transition on(CallSignal.LegGone signal) {
-        return signal.attempt() == attempt
-                ? calleeGone(Party.CALLEE, signal.hangup(), signal)
-                : CallState.super.on(signal);
+        return signal.attempt() == attempt ? calleeGone(signal.hangup(), signal) : CallState.super.on(signal);
     }
 
     @Override
     public Transition on(CallSignal.LegMissing signal) {
         return signal.attempt() == attempt
-                ? calleeGone(Party.NETWORK, Hangup.UNTOLD, signal)
+                ? Teardown.calleeMissing(data.withoutLeg(attempt), signal)
                 : CallState.super.on(signal);
     }
 
-    private Transition calleeGone(Party by, Hangup hangup, CallSignal signal) {
-        return Teardown.answeredEnds(data.withoutLeg(attempt), endedBy(by, hangup), signal.at());
+    private Transition calleeGone(Hangup hangup, CallSignal signal) {
+        return Teardown.answeredEnds(data.withoutLeg(attempt), endedBy(hangup), signal.at());
     }
 
     /** A lost answer is sent once more, which is harmless; a refused one mostly means that the caller is just leaving. */
@@ -88,7 +84,7 @@ record Talking(CallData data, int attempt, boolean flowHolds, boolean answeredTw
         return flowHolds ? Teardown.flowHangsUp(data, HangupCause.NORMAL_CLEARING, signal.at()) : stay();
     }
 
-    private static EndReason endedBy(Party party, Hangup hangup) {
-        return new EndReason(party, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
+    private static EndReason endedBy(Hangup hangup) {
+        return new EndReason(Party.CALLEE, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
     }
 }

@@ -1,10 +1,12 @@
 package io.github.ariadne4j.callflow.machine;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.cdr.Disposition;
 import java.time.Instant;
 
 /** The ways in which a call comes to its end. */
@@ -16,6 +18,32 @@ final class Teardown {
         HangupCause cause = HangupPropagation.toCallee(hangup.causeOr(HangupCause.NORMAL_CLEARING));
         EndReason reason = new EndReason(Party.CALLER, cause, hangup.sipStatus());
         return end(data, reason, data.answered() ? Disposition.ANSWERED : Disposition.CANCELLED, at);
+    }
+
+    /** The caller left, and nobody told when, or why. */
+    static Transition callerMissing(CallData data, CallSignal.CallerMissing signal) {
+        EndReason reason = EndReason.of(Party.CALLER, HangupCause.NORMAL_CLEARING);
+        Disposition disposition = data.answered() ? Disposition.ANSWERED : Disposition.CANCELLED;
+        return end(data, new CallEnd(disposition, reason, EndSource.RECONCILED, signal.notBefore()), signal.at());
+    }
+
+    /** The callee of an answered call left, and nobody told when, or why. */
+    static Transition calleeMissing(CallData data, CallSignal.LegMissing signal) {
+        EndReason reason = EndReason.of(Party.NETWORK, HangupCause.NORMAL_CLEARING);
+        return end(
+                data, new CallEnd(Disposition.ANSWERED, reason, EndSource.RECONCILED, signal.notBefore()), signal.at());
+    }
+
+    /** All of the call is gone with its Asterisk: there is nobody to hang up. */
+    static Transition lost(CallData data, CallSignal.AsteriskLost signal) {
+        EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
+        Disposition disposition = data.answered() ? Disposition.ANSWERED : Disposition.FAILED;
+        CallEnd end = new CallEnd(disposition, reason, EndSource.ASTERISK_LOST, signal.notBefore());
+        CallData ended = data.timeline(data.timeline().endedAt(signal.at()));
+        return Transition.to(
+                new Ended(ended),
+                new Effect.EndFlow(),
+                new Effect.Close(ended.session().endedBy(end)));
     }
 
     /** The callee, or the network, ends an answered call. */
@@ -54,10 +82,14 @@ final class Teardown {
     }
 
     private static Transition end(CallData data, EndReason reason, Disposition disposition, Instant at) {
+        return end(data, CallEnd.told(disposition, reason), at);
+    }
+
+    private static Transition end(CallData data, CallEnd end, Instant at) {
         boolean unanswered = !data.caller().up();
-        HangupCause toCaller = unanswered ? HangupPropagation.toUnansweredCaller(reason.cause()) : reason.cause();
+        HangupCause toCaller = unanswered ? HangupPropagation.toUnansweredCaller(end.cause()) : end.cause();
         CallData ended = data.timeline(data.timeline().endedAt(at));
-        return Ending.begin(ended, reason, disposition, toCaller);
+        return Ending.begin(ended, end, toCaller);
     }
 
     private static Disposition flowDisposition(CallData data, HangupCause cause) {

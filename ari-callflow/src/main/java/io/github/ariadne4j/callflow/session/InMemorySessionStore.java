@@ -1,45 +1,94 @@
 package io.github.ariadne4j.callflow.session;
 
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** Sessions in this process only: nothing survives it. The default, and good enough where a restart may lose calls. */
 public final class InMemorySessionStore implements SessionStore {
-    private final Map<CallId, CallSession> sessions = new ConcurrentHashMap<>();
+    private final Map<CallId, CallSession> live = new LinkedHashMap<>();
+    private final Map<CallId, CallSession> ended = new LinkedHashMap<>();
+    private final Map<CallId, BuriedSession> buried = new LinkedHashMap<>();
 
     @Override
-    public CompletionStage<Void> create(CallSession session) {
-        sessions.putIfAbsent(session.id(), session);
+    public synchronized CompletionStage<Void> create(CallSession session) {
+        if (!ended.containsKey(session.id())) {
+            live.putIfAbsent(session.id(), session);
+        }
         return done();
     }
 
     @Override
-    public CompletionStage<Void> update(CallSession session) {
-        sessions.put(session.id(), session);
+    public synchronized CompletionStage<Void> update(CallSession session) {
+        if (!ended.containsKey(session.id())) {
+            live.put(session.id(), session);
+        }
         return done();
     }
 
     @Override
-    public CompletionStage<Void> remove(CallId id) {
-        sessions.remove(id);
+    public synchronized CompletionStage<Void> end(CallSession session) {
+        live.remove(session.id());
+        ended.putIfAbsent(session.id(), session);
         return done();
     }
 
     @Override
-    public CompletionStage<Optional<CallSession>> find(CallId id) {
-        return CompletableFuture.completedStage(Optional.ofNullable(sessions.get(id)));
+    public synchronized CompletionStage<Void> remove(CallOrigin origin, CallId id) {
+        live.remove(id);
+        ended.remove(id);
+        return done();
     }
 
     @Override
-    public CompletionStage<List<CallSession>> all(String application) {
-        return CompletableFuture.completedStage(sessions.values().stream()
-                .filter(session -> session.origin().application().equals(application))
+    public synchronized CompletionStage<Optional<CallSession>> find(CallId id) {
+        @Nullable CallSession session = live.get(id);
+        return found(Optional.ofNullable(session == null ? ended.get(id) : session));
+    }
+
+    @Override
+    public synchronized CompletionStage<List<CallSession>> live(CallOrigin origin) {
+        return found(live.values().stream()
+                .filter(session -> session.origin().equals(origin))
                 .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<List<CallSession>> ended(CallOrigin origin, int most) {
+        return found(ended.values().stream()
+                .filter(session -> session.origin().equals(origin))
+                .limit(most)
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> bury(CallSession session, String reason) {
+        live.remove(session.id());
+        ended.remove(session.id());
+        buried.put(session.id(), new BuriedSession(session, reason));
+        return done();
+    }
+
+    @Override
+    public synchronized CompletionStage<List<BuriedSession>> buried(String application) {
+        return found(buried.values().stream()
+                .filter(one -> one.session().origin().application().equals(application))
+                .toList());
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> revive(String application, CallId id) {
+        @Nullable BuriedSession found = buried.remove(id);
+        if (found != null) {
+            ended.put(id, found.session());
+        }
+        return found(found != null);
     }
 
     @Override
@@ -48,11 +97,17 @@ public final class InMemorySessionStore implements SessionStore {
     }
 
     @Override
-    public void close() {
-        sessions.clear();
+    public synchronized void close() {
+        live.clear();
+        ended.clear();
+        buried.clear();
     }
 
     private static CompletionStage<Void> done() {
         return CompletableFuture.completedStage(null);
+    }
+
+    private static <T> CompletionStage<T> found(T what) {
+        return CompletableFuture.completedStage(what);
     }
 }

@@ -1,29 +1,47 @@
 package io.github.ariadne4j.callflow.session;
 
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Where sessions live while calls do. Methods never block; a stage that fails, fails with a {@link SessionStoreException}
- * within the store's own short time limit. Stages complete on the store's threads.
+ * Where sessions live while calls do, and after that until their CDR is durable elsewhere: the ended sessions are the outbox
+ * of CDRs. Methods never block; a stage that fails, fails with a {@link SessionStoreException} within the store's own short
+ * time limit, and with a {@link StaleOwnerException} if a later life of the application owns the call by now. Stages complete
+ * on the store's threads.
  */
 public interface SessionStore extends AutoCloseable {
-    /** Writes a new session; completes when the store has it. Writing the same session again changes nothing. */
+    /** Writes a new session; completes when the store has it. One that is there already is left as it is. */
     CompletionStage<Void> create(CallSession session);
 
-    /** Writes what changed; completes when the store has it. */
+    /** Writes all of a session that lives, also where the store has lost it; one that has ended stays ended. */
     CompletionStage<Void> update(CallSession session);
 
-    /** Removes a session; one that is not there is fine. */
-    CompletionStage<Void> remove(CallId id);
+    /** Writes the session as ended: from now on it is listed among the ended, until {@link #remove} or {@link #bury}. */
+    CompletionStage<Void> end(CallSession session);
 
-    /** The session of this call, if there is one. */
+    /** Removes a session whose CDR is durable; one that is not there is fine. */
+    CompletionStage<Void> remove(CallOrigin origin, CallId id);
+
+    /** The session of this call, live or ended, if there is one. */
     CompletionStage<Optional<CallSession>> find(CallId id);
 
-    /** All sessions of an application, in no order. */
-    CompletionStage<List<CallSession>> all(String application);
+    /** All sessions of calls that live, in no order. What cannot be read is reported and left out. */
+    CompletionStage<List<CallSession>> live(CallOrigin origin);
+
+    /** The sessions of ended calls, the longest ended first, this many at most. */
+    CompletionStage<List<CallSession>> ended(CallOrigin origin, int most);
+
+    /** Puts an ended session, whose CDR no database will take, where it is kept and in nobody's way. */
+    CompletionStage<Void> bury(CallSession session, String reason);
+
+    /** Those that were buried, of all Asterisk servers of the application. */
+    CompletionStage<List<BuriedSession>> buried(String application);
+
+    /** Puts a buried session back among the ended; completes with whether it was there. */
+    CompletionStage<Boolean> revive(String application, CallId id);
 
     /** Completes when the store answers. */
     CompletionStage<Void> ping();

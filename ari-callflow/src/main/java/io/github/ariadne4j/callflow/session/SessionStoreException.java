@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.session;
 import org.jspecify.annotations.Nullable;
 
 /** A session could not be written or read; the message says which, and why. */
-public final class SessionStoreException extends RuntimeException {
+public sealed class SessionStoreException extends RuntimeException permits StaleOwnerException {
     private static final long serialVersionUID = 1L;
 
     /**

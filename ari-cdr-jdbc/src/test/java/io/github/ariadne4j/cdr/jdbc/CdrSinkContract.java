@@ -13,7 +13,7 @@ import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
-import io.github.ariadne4j.callflow.cdr.Disposition;
+import io.github.ariadne4j.callflow.call.Disposition;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
-import io.github.ariadne4j.callflow.cdr.Disposition;
+import io.github.ariadne4j.callflow.call.Disposition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
-import io.github.ariadne4j.callflow.cdr.Disposition;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;

@@ -10,7 +10,7 @@ import io.github.ariadne4j.ari.ConnectionState;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
-import io.github.ariadne4j.callflow.cdr.Disposition;
+import io.github.ariadne4j.callflow.call.Disposition;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;

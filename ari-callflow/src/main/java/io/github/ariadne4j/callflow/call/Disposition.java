@@ -1,4 +1,4 @@
-package io.github.ariadne4j.callflow.cdr;
+package io.github.ariadne4j.callflow.call;
 
 /** How a call went, in one word; what reports group by. */
 public enum Disposition {

@@ -1,0 +1,163 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
+import io.github.ariadne4j.callflow.machine.CdrAssembler;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.session.StaleOwnerException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the records of ended calls to where they are durable. The ended session in the store is the outbox: it is written
+ * first, and removed once the record is committed, so a crash in between writes the record once more, which changes nothing.
+ * While the database is away no more than a bounded number of records is held in memory; the rest waits in the store. A store
+ * that is away is replaced by the spool. Safe on any thread.
+ */
+final class CdrOutbox {
+    /** How many records may be on their way at once: some batches of a sink, and little memory. */
+    private static final int MOST_UNDER_WAY = 4_000;
+
+    private static final int READ_AT_ONCE = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CdrOutbox.class);
+
+    private final Outside outside;
+    private final EndedSessions endedSessions;
+    private final Set<CallId> underWay = ConcurrentHashMap.newKeySet();
+
+    /** Whether the store holds ended sessions that are not under way; at first nobody knows. */
+    private volatile boolean more = true;
+
+    CdrOutbox(Outside outside, EndedSessions endedSessions) {
+        this.outside = outside;
+        this.endedSessions = endedSessions;
+    }
+
+    /** Takes an ended call over; completes once its record is safe: committed, or kept where a crash does not reach it. */
+    CompletionStage<Void> take(CallSession ended) {
+        return CallBooks.Calls.safely(() -> outside.store().end(ended))
+                .handle((done, error) -> error)
+                .thenCompose(error -> error == null ? afterStore(ended) : withoutStore(ended, error));
+    }
+
+    private CompletionStage<Void> afterStore(CallSession ended) {
+        if (underWay.size() >= MOST_UNDER_WAY) {
+            more = true;
+            return CompletableFuture.completedStage(null);
+        }
+        return write(ended);
+    }
+
+    private CompletionStage<Void> withoutStore(CallSession ended, Throwable error) {
+        Throwable why = FaultReader.unwrapped(error);
+        if (why instanceof StaleOwnerException) {
+            LOG.warn("the record of call {} is its new owner's: {}", ended.id(), why.getMessage());
+            return CompletableFuture.completedStage(null);
+        }
+        LOG.warn("could not end the session of call {}, so it goes to the spool: {}", ended.id(), why.getMessage());
+        return CallBooks.Calls.safely(() -> outside.spool().append(ended))
+                .handle((done, failed) -> {
+                    if (failed != null) {
+                        LOG.error(
+                                "the record of call {} is in memory only until the database has it: {}",
+                                ended.id(),
+                                FaultReader.unwrapped(failed).getMessage());
+                    }
+                    return null;
+                })
+                .thenCompose(spooled -> write(ended));
+    }
+
+    /** The same call twice at once is one. A record that the sink has no room for stays where it is. */
+    private CompletionStage<Void> write(CallSession ended) {
+        if (!underWay.add(ended.id())) {
+            return CompletableFuture.completedStage(null);
+        }
+        return CallBooks.Calls.safely(() -> outside.cdrs().write(CdrAssembler.assemble(ended)))
+                .handle((done, error) ->
+                        error == null ? committed(ended) : notWritten(ended, FaultReader.unwrapped(error)))
+                .thenCompose(step -> step)
+                .whenComplete((done, error) -> underWay.remove(ended.id()));
+    }
+
+    private CompletionStage<Void> committed(CallSession ended) {
+        return endedSessions
+                .remove(ended.origin(), ended.id())
+                .thenCompose(removed -> outside.spool().done(ended.id()))
+                .exceptionally(error -> {
+                    LOG.warn("call {} stays in the spool and is written again at the next start", ended.id(), error);
+                    return null;
+                });
+    }
+
+    private CompletionStage<Void> notWritten(CallSession ended, Throwable why) {
+        if (why instanceof CdrRefusedException) {
+            LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), why.getMessage());
+            return CallBooks.Calls.safely(
+                            () -> outside.store().sessions().bury(ended, String.valueOf(why.getMessage())))
+                    .thenCompose(buried -> outside.spool().done(ended.id()))
+                    .exceptionally(error -> stays(ended, FaultReader.unwrapped(error)));
+        }
+        stays(ended, why);
+        return CompletableFuture.completedStage(null);
+    }
+
+    private Void stays(CallSession ended, Throwable why) {
+        more = true;
+        LOG.warn("the record of call {} is written later: {}", ended.id(), why.getMessage());
+        return null;
+    }
+
+    /** Writes what the spool holds of earlier lives; completes when all of it is under way. */
+    void replaySpool() {
+        List<CallSession> left = outside.spool().left();
+        if (!left.isEmpty()) {
+            LOG.info("{} records of an earlier life are in the spool", left.size());
+        }
+        left.forEach(this::write);
+    }
+
+    /** Reads on from the store what waits there, for as long as there is room. */
+    void readOn(CallOrigin origin) {
+        if (!more || underWay.size() >= MOST_UNDER_WAY) {
+            return;
+        }
+        more = false;
+        int most = underWay.size() + READ_AT_ONCE;
+        SessionStore sessions = outside.store().sessions();
+        CallBooks.Calls.safely(() -> sessions.ended(origin, most)).whenComplete((ended, error) -> {
+            if (error != null) {
+                more = true;
+                LOG.warn(
+                        "could not read the ended sessions: {}",
+                        FaultReader.unwrapped(error).getMessage());
+            } else {
+                writeRead(origin, ended, most);
+            }
+        });
+    }
+
+    private void writeRead(CallOrigin origin, List<CallSession> ended, int most) {
+        List<CompletableFuture<Void>> written = ended.stream()
+                .map(session -> write(session).toCompletableFuture())
+                .toList();
+        if (ended.size() >= most) {
+            more = true;
+            CompletableFuture.allOf(written.toArray(CompletableFuture<?>[]::new))
+                    .whenComplete((done, error) -> readOn(origin));
+        }
+    }
+
+    /** Looks again, even where nothing is known to wait. */
+    void lookAgain() {
+        more = true;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ariadne4j.callflow.session;
+
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Who owns the calls of an application on one Asterisk: the life of the process that got the highest epoch. An owner holds a
+ * lease that it renews; when the lease ends another may take over. Writes of sessions carry the epoch, and a store refuses
+ * those of earlier ones. Methods never block; stages fail with a {@link SessionStoreException}, and complete on the store's
+ * threads.
+ */
+public interface Ownership {
+    /** How long a lease lasts. */
+    Duration lease();
+
+    /** Becomes the owner whoever was it before, as a process does that starts with this name; completes with its epoch. */
+    CompletionStage<Long> acquire(CallOrigin origin);
+
+    /** Becomes the owner if nobody's lease lasts; completes with the epoch, or with nothing if somebody was faster. */
+    CompletionStage<OptionalLong> takeOver(CallOrigin origin);
+
+    /** Prolongs the lease; completes with false if somebody with a later epoch owns the calls now. */
+    CompletionStage<Boolean> renew(CallOrigin origin, long epoch);
+
+    /** Gives the lease back, so that another may take over at once. */
+    CompletionStage<Void> release(CallOrigin origin, long epoch);
+
+    /** Those that nobody owns although calls of theirs, live or ended, are in the store. */
+    CompletionStage<List<CallOrigin>> abandoned();
+
+    /** When the lease was renewed last, by the store's clock, by whoever owned it; until then its calls were watched. */
+    CompletionStage<Optional<Instant>> lastSeen(CallOrigin origin);
+}

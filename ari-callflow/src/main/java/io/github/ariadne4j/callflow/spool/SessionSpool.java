@@ -1,0 +1,32 @@
+package io.github.ariadne4j.callflow.spool;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.session.CallSession;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The last resort of a CDR: an ended session that its store could not take is written here and stays until its CDR is
+ * durable. Methods never block but opening and closing; safe on any thread.
+ */
+public interface SessionSpool extends AutoCloseable {
+    /**
+     * Writes an ended session; completes once it is on the disk. Fails with a
+     * {@link io.github.ariadne4j.callflow.session.SessionStoreException} if the disk does not take it or the spool is full.
+     */
+    CompletionStage<Void> append(CallSession ended);
+
+    /** The CDR of this call is durable; completes once that is on the disk. A call that is not in here is fine. */
+    CompletionStage<Void> done(CallId call);
+
+    /** What was left by earlier lives and is not done yet, the oldest first. */
+    List<CallSession> left();
+
+    @Override
+    void close();
+
+    /** No spool: what no store takes is reported, and lost with the process. */
+    static SessionSpool none() {
+        return new NoSpool();
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ariadne4j.callflow.store;
+
+import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Sessions and limits together. A store that holds both writes them in one step: at the start of a call, before anything is
+ * done in Asterisk, and at its end. Methods never block; stages complete on the store's threads.
+ */
+public interface CallStore extends AutoCloseable {
+    /** Where sessions live. */
+    SessionStore sessions();
+
+    /** What counts calls. */
+    CallLimits limits();
+
+    /** Who owns calls; empty where sessions do not outlive their process, so that there is nothing to own. */
+    Optional<Ownership> ownership();
+
+    /**
+     * Takes a call in: counts it in all these scopes, or in none, and writes its session unless it is over a limit. Never
+     * fails; what could not be done is in the answer.
+     */
+    CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes);
+
+    /**
+     * Writes the session as ended and gives back what the call held. Fails with a
+     * {@link io.github.ariadne4j.callflow.session.SessionStoreException} if the session could not be written.
+     */
+    CompletionStage<Void> end(CallSession session);
+
+    @Override
+    void close();
+
+    /** Two stores of different kinds, asked one after the other; without owners. Closing it closes both. */
+    static CallStore of(SessionStore sessions, CallLimits limits) {
+        return new SeparateStores(sessions, limits);
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.ariadne4j.callflow.store;
+
+import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits first, then the session: a call that is not wanted leaves none behind.
+ *
+ * @param sessions where sessions live
+ * @param limits what counts calls
+ */
+record SeparateStores(SessionStore sessions, CallLimits limits) implements CallStore {
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.empty();
+    }
+
+    @Override
+    public CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes) {
+        return safely(() -> limits.admit(session.id(), scopes))
+                .handle((decision, error) -> new Admission(decision, reason(error), null))
+                .thenCompose(counted -> counted.decision() instanceof LimitDecision.Refused
+                        ? CompletableFuture.completedStage(counted)
+                        : safely(() -> sessions.create(session))
+                                .handle((done, error) ->
+                                        new Admission(counted.decision(), counted.limitsFailed(), reason(error))));
+    }
+
+    @Override
+    public CompletionStage<Void> end(CallSession session) {
+        CompletionStage<Void> released = safely(() -> limits.release(session.id()));
+        return safely(() -> sessions.end(session))
+                .thenCompose(done -> released.exceptionally(leaseRunsOutByItself -> null));
+    }
+
+    @Override
+    public void close() {
+        limits.close();
+        sessions.close();
+    }
+
+    /** What a port throws at once becomes a failed stage. */
+    private static <T> CompletionStage<T> safely(Supplier<CompletionStage<T>> port) {
+        try {
+            return port.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private static @Nullable Throwable reason(@Nullable Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    }
+}
