@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Runs the calls of one Stasis application: takes them in, runs their flow, cleans up after them, writes their CDRs. Made
@@ -27,10 +28,16 @@ public interface CallEngine extends AutoCloseable {
     /** Takes no new calls from now on: they are refused with cause 34 (SIP 503). Calls that live go on. */
     void drain();
 
+    /**
+     * Takes no new calls from now on: they go on in the dialplan behind {@code Stasis()}, with the channel variable
+     * {@code A4J_HANDED_BACK} set to 1, so that it can offer them to another application. Calls that live go on.
+     */
+    void handBack();
+
     /** Waits until no call lives and no CDR waits, at most this long; says whether that was reached. */
     boolean awaitIdle(Duration atMost) throws InterruptedException;
 
-    /** Stops listening. Calls that live go on in Asterisk, without us. */
+    /** Stops listening and gives the calls that live up: they go on in Asterisk, for the next owner to take up. */
     @Override
     void close();
 
@@ -56,6 +63,14 @@ public interface CallEngine extends AutoCloseable {
 
         /** Where ended sessions go that no store takes; default: nowhere. */
         Builder spool(SessionSpool spool);
+
+        /**
+         * Also looks after applications on the same Asterisk whose owner is gone: registers under their name and takes their
+         * calls over. Needs a {@link #store} that knows who owns which calls.
+         *
+         * @param connect connects to the same Asterisk for another application; the engine closes the client
+         */
+        Builder takeOvers(Function<String, AriClient> connect);
 
         /** How the engine behaves; default: {@link CallEngineSettings#defaults()}. */
         Builder settings(CallEngineSettings settings);

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.engine.CallActors;
 import io.github.ariadne4j.callflow.engine.Outside;
@@ -9,11 +10,13 @@ import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an engine together. */
@@ -23,6 +26,7 @@ final class EngineBuilder implements CallEngine.Builder {
     private @Nullable FlowSelector flows;
     private SessionStore sessions = new InMemorySessionStore();
     private @Nullable CallStore together;
+    private @Nullable Function<String, AriClient> connect;
     private SessionSpool spool = SessionSpool.none();
     private CdrSink cdrs = CdrSink.none();
     private CallLimits limits = CallLimits.unlimited();
@@ -81,9 +85,27 @@ final class EngineBuilder implements CallEngine.Builder {
     }
 
     @Override
+    public CallEngine.Builder takeOvers(Function<String, AriClient> connectTo) {
+        this.connect = connectTo;
+        return this;
+    }
+
+    @Override
     public CallEngine.Builder listener(CallEngineListener listener) {
         listeners.add(listener);
         return this;
+    }
+
+    private AutoCloseable takeovers(CallStore store, Function<AriClient, CallActors> engines) {
+        Function<String, AriClient> peers = connect;
+        if (peers == null) {
+            return () -> {};
+        }
+        CallOrigin own = new CallOrigin(ari.application(), ari.server().entityId());
+        Ownership ownership = store.ownership()
+                .orElseThrow(() -> new IllegalStateException(
+                        "takeOvers(…) needs a store that knows who owns which calls: give one to store(…)"));
+        return new Takeovers(ownership, own, peers, engines);
     }
 
     @Override
@@ -93,13 +115,17 @@ final class EngineBuilder implements CallEngine.Builder {
         }
         FlowThreads flowThreads = new FlowThreads();
         CallStore store = together == null ? CallStore.of(sessions, limits) : together;
-        Outside outside = new Outside(ari, store, spool, cdrs, flows, new Listeners(listeners));
+        Listeners told = new Listeners(listeners);
+        FlowSelector chosen = flows;
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
-        CallActors actors = new CallActors(outside, policy, settings.mostCalls(), flowThreads);
+        Function<AriClient, CallActors> engines = client -> new CallActors(
+                new Outside(client, store, spool, cdrs, chosen, told), policy, settings.mostCalls(), flowThreads);
+        CallActors actors = engines.apply(ari);
         RunningEngine engine = new RunningEngine(actors, flowThreads);
         try {
             actors.start();
+            engine.alsoClose(takeovers(store, engines));
         } catch (RuntimeException e) {
             engine.close();
             throw e;

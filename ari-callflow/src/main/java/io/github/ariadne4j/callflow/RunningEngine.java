@@ -7,6 +7,7 @@ import java.time.Duration;
 final class RunningEngine implements CallEngine {
     private final CallActors actors;
     private final FlowThreads flowThreads;
+    private AutoCloseable first = () -> {};
 
     RunningEngine(CallActors actors, FlowThreads flowThreads) {
         this.actors = actors;
@@ -24,12 +25,27 @@ final class RunningEngine implements CallEngine {
     }
 
     @Override
+    public void handBack() {
+        actors.handBack();
+    }
+
+    @Override
     public boolean awaitIdle(Duration atMost) throws InterruptedException {
         return actors.awaitIdle(atMost);
     }
 
+    /** Before the engine itself is closed. */
+    void alsoClose(AutoCloseable one) {
+        this.first = one;
+    }
+
     @Override
     public void close() {
+        try {
+            first.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("could not stop looking after other applications", e);
+        }
         actors.close();
         flowThreads.close();
     }

@@ -36,7 +36,9 @@ class PackageLayersTest {
         "store, call session limit",
         "spool, call session",
         "machine, call flow cdr limit session",
-        "engine, call flow cdr limit session store spool machine",
+        "tenure, call session",
+        "outbox, call session store spool cdr machine",
+        "engine, call flow cdr limit session store spool machine tenure outbox",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(

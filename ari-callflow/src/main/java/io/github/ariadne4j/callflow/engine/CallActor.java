@@ -42,6 +42,28 @@ final class CallActor {
         mailbox.execute(() -> follow(CallState.begin(facts, at)));
     }
 
+    /** Goes on from where an earlier life left the call. */
+    void resume(Transition from) {
+        mailbox.execute(() -> follow(from));
+    }
+
+    /** The call is somebody else's now: whatever is told here from now on is not for us. */
+    void abandon() {
+        mailbox.execute(() -> {
+            effects.on(new Effect.EndFlow());
+            state = null;
+        });
+    }
+
+    /** The store may have lost what it had of this call. */
+    void writeAgain() {
+        mailbox.execute(() -> {
+            if (state != null && !state.isOver()) {
+                effects.on(new Effect.SaveSession(state.session()));
+            }
+        });
+    }
+
     void tell(CallSignal signal) {
         mailbox.execute(() -> handle(signal));
     }

@@ -1,24 +1,25 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.ConnectionState;
 import io.github.ariadne4j.ari.bus.Subscription;
-import io.github.ariadne4j.ari.event.StasisStart;
-import io.github.ariadne4j.ari.model.Channel;
-import io.github.ariadne4j.ari.model.ChannelState;
-import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.machine.CallFacts;
-import io.github.ariadne4j.callflow.machine.CallIds;
-import io.github.ariadne4j.callflow.machine.CallSignal;
-import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.outbox.CdrOutbox;
+import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.store.Ports;
+import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,39 +29,43 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All calls of one application: takes new ones in, finds the one that an event is about, and stops. One actor per call,
- * each on one thread at a time; different calls never wait for each other. Safe on any thread.
+ * All calls of one application on one Asterisk: takes up what an earlier life left, takes new ones in, and stops. One actor
+ * per call, each on one thread at a time; different calls never wait for each other. Safe on any thread.
  */
 public final class CallActors implements AutoCloseable {
     /** A third of the usual lease, so that one lost renewal costs nothing. */
     private static final Duration RENEW_LIMITS_EVERY = Duration.ofSeconds(40);
 
-    private static final Duration RETRY_REMOVALS_EVERY = Duration.ofSeconds(2);
+    private static final Duration TEND_EVERY = Duration.ofSeconds(1);
 
-    private static final Duration SWEEP_EVERY = Duration.ofSeconds(30);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
+
+    /** What the look at the start found to be nobody's is removed by the next one, no earlier than ten seconds later. */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(11);
 
     private static final Logger LOG = LoggerFactory.getLogger(CallActors.class);
 
     private final Outside outside;
     private final CallFacts.Policy policy;
     private final int mostCalls;
-    private final CallDirectory directory = new CallDirectory();
-    private final LiveCalls calls = new LiveCalls();
-    private final EndedSessions endedSessions;
+    private final Executor flowThreads;
     private final CdrOutbox outbox;
-    private final PastCalls pastCalls = new PastCalls();
+    private final LiveCalls calls = new LiveCalls();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private final ExecutorService threads;
     private final ScheduledExecutorService clock;
-    private final Shared shared;
-    private volatile boolean draining;
+    private volatile @Nullable Room room;
+
+    /** What there is once the calls are ours. */
+    private record Room(Tenure tenure, Newcomers newcomers) {}
 
     /**
-     * Makes the engine room; {@link #start()} opens it.
+     * Makes the engine room; {@link #start} opens it.
      *
      * @param outside what calls reach
      * @param policy how they behave
@@ -71,41 +76,132 @@ public final class CallActors implements AutoCloseable {
         this.outside = outside;
         this.policy = policy;
         this.mostCalls = mostCalls;
-        this.endedSessions = new EndedSessions(outside.store().sessions());
-        this.outbox = new CdrOutbox(outside, endedSessions);
+        this.flowThreads = flowThreads;
+        this.outbox = new CdrOutbox(outside.store(), outside.spool(), outside.cdrs());
         int width = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.threads = Executors.newFixedThreadPool(width, named("call"));
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, named("call-timers"));
         timers.setRemoveOnCancelPolicy(true);
         this.clock = timers;
-        this.shared = new Shared(outside, directory, calls, outbox, flowThreads, clock);
     }
 
     /**
-     * Subscribes, then opens the event socket: a call can come in the moment it is open.
+     * Becomes the owner of the application's calls, whoever was it before, and begins.
      *
-     * @throws AriException if the socket cannot be opened
+     * @throws AriException if the socket cannot be opened, or Asterisk not be asked for what it holds
+     * @throws io.github.ariadne4j.callflow.session.SessionStoreException if the store cannot be asked for sessions
      */
     public void start() {
+        Optional<Ownership> owners = outside.store().ownership();
+        if (owners.isEmpty()) {
+            begin(Tenure.alone(origin(), watch()), Instant.now());
+        } else {
+            Instant seen = lastSeen(owners.get());
+            begin(tenure(owners.get(), done(owners.get().acquire(origin()))), seen);
+        }
+    }
+
+    /**
+     * Becomes the owner if nobody is, and begins; new calls are handed back to the dialplan.
+     *
+     * @return false if somebody was faster
+     */
+    public boolean takeOver() {
+        Ownership owners = outside.store().ownership().orElseThrow();
+        Instant seen = lastSeen(owners);
+        OptionalLong epoch = done(owners.takeOver(origin()));
+        epoch.ifPresent(won -> begin(tenure(owners, won), seen, Newcomers.Intake.HANDING_BACK));
+        return epoch.isPresent();
+    }
+
+    private CallOrigin origin() {
+        return new CallOrigin(
+                outside.ari().application(), outside.ari().server().entityId());
+    }
+
+    private Instant lastSeen(Ownership owners) {
+        return done(owners.lastSeen(origin())).orElseGet(Instant::now);
+    }
+
+    private Tenure tenure(Ownership owners, long epoch) {
+        return Tenure.of(owners, origin(), epoch, watch());
+    }
+
+    private Tenure.Watch watch() {
+        return new Tenure.Watch(
+                System::nanoTime,
+                () -> outside.ari().state() == ConnectionState.LISTENING,
+                () -> calls.all().forEach(CallActor::writeAgain),
+                calls::abandon);
+    }
+
+    private void begin(Tenure tenure, Instant seen) {
+        begin(tenure, seen, Newcomers.Intake.OPEN);
+    }
+
+    /** Subscribes before the socket opens, since a call can come in the moment it is; events wait until calls are taken up. */
+    private void begin(Tenure tenure, Instant seen, Newcomers.Intake intake) {
         AriClient ari = outside.ari();
-        subscriptions.add(new SignalTranslator(directory, this::newcomer).listenTo(ari.events()));
-        Reconciler reconciler = new Reconciler(ari, directory);
+        CallDirectory directory = new CallDirectory();
+        Shared shared = new Shared(outside, tenure, directory, calls, outbox, threads, flowThreads, clock);
+        Newcomers newcomers = new Newcomers(shared, policy, mostCalls);
+        newcomers.switchTo(intake);
+        HeldEvents held = new HeldEvents(directory);
+        Reconciler reconciler = new Reconciler(shared, policy, newcomers, held);
+        room = new Room(tenure, newcomers);
+        repeat(tenure::tick, TEND_EVERY);
+        outbox.replaySpool();
+        held.begin();
+        subscriptions.add(new SignalTranslator(directory, held, newcomers).listenTo(ari.events()));
+        subscriptions.add(ari.onConnection(newcomers.pastCalls()));
+        done(ari.listen());
+        done(reconciler.takeUp(seen));
         subscriptions.add(ari.onConnection(reconciler));
-        subscriptions.add(ari.onConnection(pastCalls));
-        repeat(reconciler::sweep, SWEEP_EVERY);
+        repeat(() -> tend(tenure), TEND_EVERY);
+        repeat(outbox::lookAgain, LOOK_EVERY);
         repeat(this::renewLimits, RENEW_LIMITS_EVERY);
-        repeat(endedSessions::retry, RETRY_REMOVALS_EVERY);
+        repeat(reconciler::look, LOOK_EVERY);
+        once(reconciler::look);
+        once(reconciler::look, SECOND_LOOK);
+    }
+
+    private void tend(Tenure tenure) {
+        outbox.retryRemovals();
+        outbox.readOn(tenure.origin());
+    }
+
+    private static <T> T done(CompletionStage<T> stage) {
         try {
-            ari.listen().toCompletableFuture().join();
+            return stage.toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof AriException known ? known : e;
+            throw e.getCause() instanceof RuntimeException known ? known : e;
         }
     }
 
     private void repeat(Runnable task, Duration every) {
-        ScheduledFuture<?> repeated =
-                clock.scheduleWithFixedDelay(task, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
-        subscriptions.add(() -> repeated.cancel(false));
+        cancelled(clock.scheduleWithFixedDelay(
+                () -> safely(task), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void once(Runnable task) {
+        clock.execute(() -> safely(task));
+    }
+
+    private void once(Runnable task, Duration after) {
+        cancelled(clock.schedule(() -> safely(task), after.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void cancelled(ScheduledFuture<?> scheduled) {
+        subscriptions.add(() -> scheduled.cancel(false));
+    }
+
+    /** A failure must not end the repetition. */
+    private static void safely(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("a regular task failed and goes on at its next turn; please report this", e);
+        }
     }
 
     /** How many calls live now. */
@@ -113,9 +209,32 @@ public final class CallActors implements AutoCloseable {
         return calls.count();
     }
 
-    /** Takes no new calls from now on. */
+    /** Whether no call lives and no record is on its way. */
+    public boolean isIdle() {
+        return calls.isIdle();
+    }
+
+    /** Whether another life owns the calls by now. */
+    public boolean isReplaced() {
+        Room now = room;
+        return now != null && now.tenure().isLost();
+    }
+
+    /** Takes no new calls from now on: they are refused. */
     public void drain() {
-        draining = true;
+        switchTo(Newcomers.Intake.REFUSING);
+    }
+
+    /** Takes no new calls from now on: they go on in the dialplan. */
+    public void handBack() {
+        switchTo(Newcomers.Intake.HANDING_BACK);
+    }
+
+    private void switchTo(Newcomers.Intake intake) {
+        Room now = room;
+        if (now != null) {
+            now.newcomers().switchTo(intake);
+        }
     }
 
     /** Waits until no call lives and every record arrived, at most this long; says whether that was reached. */
@@ -123,60 +242,22 @@ public final class CallActors implements AutoCloseable {
         return calls.awaitIdle(atMost);
     }
 
+    /** Stops listening and gives the calls up; they go on in Asterisk without us, for whoever takes them over. */
     @Override
     public void close() {
-        drain();
         subscriptions.forEach(Subscription::close);
         clock.shutdownNow();
         threads.shutdown();
-    }
-
-    private void newcomer(StasisStart event) {
-        Channel channel = event.channel();
-        if (CallIds.ours(outside.ari().application(), channel.id())) {
-            LOG.warn("leg {} showed up after its call had ended; hanging it up", channel.id());
-            hangUp(channel, HangupCause.NORMAL_CLEARING);
-        } else if (pastCalls.include(channel.id())) {
-            LOG.info("the caller of {} gave up while we were away", channel.id());
-        } else if (draining || calls.count() >= mostCalls) {
-            hangUp(channel, HangupCause.CONGESTION);
-        } else {
-            begin(event);
+        Room now = room;
+        if (now != null) {
+            now.tenure().release().toCompletableFuture().join();
         }
-    }
-
-    private void begin(StasisStart event) {
-        Channel channel = event.channel();
-        CallOrigin origin =
-                new CallOrigin(outside.ari().application(), event.header().asteriskId());
-        IncomingCall call = IncomingCall.of(CallId.of(origin.asteriskId(), channel.id()), channel, event.args());
-        CallActor actor = new CallActor(
-                new CallFacts(call, origin, CallSession.Owner.first(0), policy),
-                threads,
-                (facts, self) -> new EffectRunner(shared, facts, self));
-        if (!directory.enter(channel.id(), new CallDirectory.LegAddress(actor, 0))) {
-            return;
-        }
-        calls.started(call.id());
-        outside.hooks().started(call);
-        actor.begin(event.timestamp());
-        if (channel.state() == ChannelState.UP) {
-            actor.tell(new CallSignal.CallerUp(event.timestamp()));
-        }
-    }
-
-    private void hangUp(Channel channel, HangupCause cause) {
-        outside.ari().channels().hangUp(channel.id(), cause).whenComplete((done, error) -> {
-            if (error != null) {
-                LOG.debug("could not hang up {}: {}", channel.id(), error.getMessage());
-            }
-        });
     }
 
     private void renewLimits() {
         Set<CallId> live = calls.ids();
         if (!live.isEmpty()) {
-            CallBooks.Calls.safely(() -> outside.store().limits().renew(live)).whenComplete((done, error) -> {
+            Ports.ask(() -> outside.store().limits().renew(live)).whenComplete((done, error) -> {
                 if (error != null) {
                     LOG.warn("could not renew the limits of {} calls: {}", live.size(), error.getMessage());
                 }

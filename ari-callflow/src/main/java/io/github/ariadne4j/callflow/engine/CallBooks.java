@@ -6,12 +6,11 @@ import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
+import io.github.ariadne4j.callflow.store.Ports;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +30,8 @@ final class CallBooks {
 
     /** Hands over how it went. */
     void admit(CallSession session, Consumer<Admission> then) {
-        Calls.safely(() -> store.admit(session, scopes(session.call()))).whenComplete((admission, error) -> {
-            Admission told = error == null ? admission : Admission.unknown(FaultReader.unwrapped(error));
+        Ports.ask(() -> store.admit(session, scopes(session.call()))).whenComplete((admission, error) -> {
+            Admission told = error == null ? admission : Admission.unknown(Ports.reason(error));
             report("ask the limits of", session.id(), told.limitsFailed());
             report("write the session of", session.id(), told.sessionFailed());
             then.accept(told);
@@ -52,7 +51,7 @@ final class CallBooks {
 
     /** Nobody waits for it: the session is written as a whole at the end once more. */
     CompletionStage<Void> update(CallSession session) {
-        return Calls.safely(() -> store.sessions().update(session))
+        return Ports.ask(() -> store.sessions().update(session))
                 .whenComplete((done, error) -> report("update the session of", session.id(), error));
     }
 
@@ -62,20 +61,7 @@ final class CallBooks {
                     "could not {} call {}: {}",
                     what,
                     call,
-                    FaultReader.unwrapped(error).getMessage());
-        }
-    }
-
-    /** Turns what a port throws at once into a failed stage. */
-    static final class Calls {
-        private Calls() {}
-
-        static <T> CompletionStage<T> safely(Supplier<CompletionStage<T>> port) {
-            try {
-                return port.get();
-            } catch (RuntimeException e) {
-                return CompletableFuture.failedStage(e);
-            }
+                    Ports.reason(error).getMessage());
         }
     }
 }

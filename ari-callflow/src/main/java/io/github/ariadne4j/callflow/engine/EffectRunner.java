@@ -11,9 +11,11 @@ import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.machine.Effect;
 import io.github.ariadne4j.callflow.machine.Fault;
+import io.github.ariadne4j.callflow.store.Ports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -41,7 +43,7 @@ final class EffectRunner implements Effect.Handler {
     private final FlowThread flow;
     private final List<ChannelId> entered = new ArrayList<>();
 
-    EffectRunner(Shared shared, CallFacts facts, CallActor actor) {
+    EffectRunner(Shared shared, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
         this.shared = shared;
         this.facts = facts;
         this.actor = actor;
@@ -49,6 +51,7 @@ final class EffectRunner implements Effect.Handler {
         this.timers = new CallTimers(shared.clock());
         this.flow = new FlowThread(shared, facts, actor);
         this.entered.add(facts.call().channel());
+        this.entered.addAll(legs);
     }
 
     @Override
@@ -160,7 +163,7 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.Perform effect) {
-        flow.perform(effect);
+        shared.tenure().act(() -> flow.perform(effect));
     }
 
     @Override
@@ -196,15 +199,15 @@ final class EffectRunner implements Effect.Handler {
             Supplier<CompletionStage<T>> request,
             @Nullable Function<Instant, CallSignal> done,
             Function<Fault, CallSignal> failed) {
-        CallBooks.Calls.safely(request).whenComplete((result, error) -> {
+        shared.tenure().act(() -> Ports.ask(request).whenComplete((result, error) -> {
             if (error != null) {
                 LOG.debug(
-                        "call {}: {}", actor.id(), FaultReader.unwrapped(error).getMessage());
+                        "call {}: {}", actor.id(), Ports.reason(error).getMessage());
                 actor.tell(failed.apply(FaultReader.read(error)));
             } else if (done != null) {
                 actor.tell(done.apply(Instant.now()));
             }
-        });
+        }));
     }
 
     private Channels channels() {

@@ -6,15 +6,14 @@ import io.github.ariadne4j.ari.resource.AriNotFoundException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.resource.AriServerException;
 import io.github.ariadne4j.callflow.machine.Fault;
-import java.util.concurrent.CompletionException;
-import org.jspecify.annotations.Nullable;
+import io.github.ariadne4j.callflow.store.Ports;
 
 /** Reads from an exception what a call has to know of it. */
 final class FaultReader {
     private FaultReader() {}
 
     static Fault read(Throwable thrown) {
-        Throwable error = unwrapped(thrown);
+        Throwable error = Ports.reason(thrown);
         if (error instanceof AriNotFoundException) {
             return Fault.GONE;
         }
@@ -28,10 +27,5 @@ final class FaultReader {
             return Fault.REFUSED;
         }
         return error instanceof AriException sent && !sent.outcomeUnknown() ? Fault.NOT_SENT : Fault.UNKNOWN;
-    }
-
-    static Throwable unwrapped(Throwable thrown) {
-        @Nullable Throwable cause = thrown.getCause();
-        return thrown instanceof CompletionException && cause != null ? cause : thrown;
     }
 }

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
+import io.github.ariadne4j.callflow.store.Ports;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +39,7 @@ final class FlowRequests {
         try {
             return answer.join();
         } catch (RuntimeException e) {
-            throw FaultReader.unwrapped(e) instanceof RuntimeException cause ? cause : e;
+            throw Ports.reason(e) instanceof RuntimeException cause ? cause : e;
         } finally {
             open.remove(request);
         }

@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.Effect;
 import io.github.ariadne4j.callflow.machine.FlowVerb;
+import io.github.ariadne4j.callflow.store.Ports;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -72,7 +73,7 @@ final class FlowThread {
                 .whenComplete((started, error) -> {
                     if (error != null) {
                         shared.directory().neverStarted(playback);
-                        requests.fail(request, FaultReader.unwrapped(error));
+                        requests.fail(request, Ports.reason(error));
                     }
                 });
     }
@@ -82,7 +83,7 @@ final class FlowThread {
             if (error == null) {
                 answer(request, true);
             } else {
-                requests.fail(request, FaultReader.unwrapped(error));
+                requests.fail(request, Ports.reason(error));
             }
         });
     }

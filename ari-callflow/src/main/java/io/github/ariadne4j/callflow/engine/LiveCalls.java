@@ -2,6 +2,8 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,13 +12,28 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** Which calls live, and how many ended ones still have to be written down. Safe on any thread. */
 final class LiveCalls {
-    private final Set<CallId> live = ConcurrentHashMap.newKeySet();
+    private final Map<CallId, CallActor> live = new ConcurrentHashMap<>();
     private final AtomicInteger writing = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
 
-    void started(CallId call) {
-        live.add(call);
+    void started(CallId id, CallActor call) {
+        live.put(id, call);
+    }
+
+    boolean lives(CallId id) {
+        return live.containsKey(id);
+    }
+
+    List<CallActor> all() {
+        return List.copyOf(live.values());
+    }
+
+    /** All of them are somebody else's now. */
+    void abandon() {
+        live.values().forEach(CallActor::abandon);
+        live.clear();
+        signalIdle();
     }
 
     /** The call is over; its record is on its way. */
@@ -38,7 +55,7 @@ final class LiveCalls {
     }
 
     Set<CallId> ids() {
-        return Set.copyOf(live);
+        return Set.copyOf(live.keySet());
     }
 
     boolean awaitIdle(Duration atMost) throws InterruptedException {
@@ -54,7 +71,7 @@ final class LiveCalls {
         }
     }
 
-    private boolean isIdle() {
+    boolean isIdle() {
         return live.isEmpty() && writing.get() == 0;
     }
 

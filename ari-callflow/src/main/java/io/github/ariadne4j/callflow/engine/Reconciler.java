@@ -3,70 +3,199 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.ConnectionGap;
 import io.github.ariadne4j.ari.ConnectionListener;
-import io.github.ariadne4j.ari.model.Application;
+import io.github.ariadne4j.ari.ConnectionState;
+import io.github.ariadne4j.ari.model.BridgeId;
+import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.resource.AriNotFoundException;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
+import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.store.Ports;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * After a gap in the events, and every now and then, asks Asterisk what is still there and tells every call about the legs
- * that are not: their end was among the events that were lost.
+ * Compares what we believe with what Asterisk holds: at the start, when the calls of an earlier life are taken up; after
+ * every gap in the events; and every now and then. Tells calls what they missed, and removes what belongs to none. One look
+ * at a time.
  */
 final class Reconciler implements ConnectionListener {
+    /** A caller without a session who came in less than this ago is new to us; older ones were somebody's call. */
+    private static final Duration YOUNG = Duration.ofSeconds(10);
+
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    private final AriClient ari;
-    private final CallDirectory directory;
+    private final Shared shared;
+    private final CallFacts.Policy policy;
+    private final Newcomers newcomers;
+    private final HeldEvents held;
+    private final Orphans orphans;
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+    private volatile Instant lastLook = Instant.now();
+    private volatile @Nullable Instant asteriskStarted;
 
-    Reconciler(AriClient ari, CallDirectory directory) {
-        this.ari = ari;
-        this.directory = directory;
+    Reconciler(Shared shared, CallFacts.Policy policy, Newcomers newcomers, HeldEvents held) {
+        this.shared = shared;
+        this.policy = policy;
+        this.newcomers = newcomers;
+        this.held = held;
+        this.orphans = new Orphans(shared);
+        this.asteriskStarted = ari().server().startedAt();
+    }
+
+    private AriClient ari() {
+        return shared.outside().ari();
+    }
+
+    /** Another client took the application over: whoever it is, the calls are its own now. */
+    @Override
+    public void onState(ConnectionState state) {
+        if (state == ConnectionState.REPLACED) {
+            shared.tenure().lose("another client registered the application");
+        }
     }
 
     @Override
     public void onGap(ConnectionGap gap) {
-        sweep();
+        lastLook = gap.from().isBefore(lastLook) ? gap.from() : lastLook;
+        look();
     }
 
-    /** Compares what we hold with what Asterisk holds. */
-    void sweep() {
-        List<Map.Entry<ChannelId, LegAddress>> known = directory.all();
-        if (known.isEmpty()) {
+    /**
+     * Takes up what an earlier life left; completes once every call is in the hands of an actor.
+     *
+     * @param lastSeen until when somebody watched the calls
+     */
+    CompletionStage<Void> takeUp(Instant lastSeen) {
+        CompletableFuture<AsteriskView> view = AsteriskView.of(ari()).toCompletableFuture();
+        CompletableFuture<List<CallSession>> sessions = Ports.ask(
+                        () -> shared.outside().store().sessions().live(shared.tenure().origin()))
+                .toCompletableFuture();
+        return CompletableFuture.allOf(view, sessions)
+                .thenAccept(both -> held.end(() -> takeUp(view.join(), sessions.join(), lastSeen)));
+    }
+
+    private void takeUp(AsteriskView view, List<CallSession> sessions, Instant lastSeen) {
+        TakeUp takeUp = new TakeUp(shared, policy, view, lastSeen);
+        Set<CallId> known = new HashSet<>();
+        for (CallSession session : sessions) {
+            known.add(session.id());
+            takeUp.session(session);
+        }
+        int rebuilt = 0;
+        for (Channel caller : takeUp.callersWithout(known)) {
+            if (takeUp.talks(caller)) {
+                takeUp.session(takeUp.rebuilt(caller));
+                rebuilt++;
+            } else if (isYoung(caller, view.at())) {
+                newcomers.entered(caller, Newcomers.argsOf(caller), view.at());
+            }
+        }
+        if (!sessions.isEmpty() || rebuilt > 0) {
+            LOG.info("took up {} calls of an earlier life, {} of them without a session", sessions.size() + rebuilt, rebuilt);
+        }
+    }
+
+    private static boolean isYoung(Channel caller, Instant now) {
+        return caller.state() != ChannelState.UP
+                && caller.created() != null
+                && caller.created().isAfter(now.minus(YOUNG));
+    }
+
+    /** Looks now, or once more after the look that is under way. */
+    void look() {
+        again.set(true);
+        if (looking.compareAndSet(false, true)) {
+            next();
+        }
+    }
+
+    private void next() {
+        if (!again.getAndSet(false)) {
+            looking.set(false);
+            if (again.get()) {
+                look();
+            }
             return;
         }
-        ari.applications().get(ari.application()).whenComplete((application, error) -> {
+        List<Map.Entry<ChannelId, LegAddress>> known = shared.directory().all();
+        AsteriskView.of(ari()).whenComplete((view, error) -> {
             if (error == null) {
-                tellMissing(known, channelsOf(application));
-            } else if (FaultReader.unwrapped(error) instanceof AriNotFoundException) {
-                tellMissing(known, Set.of());
+                compare(known, view);
             } else {
-                LOG.warn("could not look what Asterisk still holds: {}", error.getMessage());
+                LOG.warn("could not look what Asterisk still holds: {}", Ports.reason(error).getMessage());
             }
+            next();
         });
     }
 
-    private static Set<ChannelId> channelsOf(Application application) {
-        return new HashSet<>(application.channels());
+    private void compare(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view) {
+        Instant notBefore = lastLook;
+        lastLook = view.at();
+        if (restarted(view)) {
+            LOG.warn("Asterisk was restarted; its {} calls are lost", shared.calls().count());
+            shared.calls().all().forEach(call -> call.tell(new CallSignal.AsteriskLost(notBefore, view.at())));
+            return;
+        }
+        for (Map.Entry<ChannelId, LegAddress> entry : known) {
+            Channel channel = view.channels().get(entry.getKey());
+            if (channel == null) {
+                tellMissing(entry.getValue(), notBefore, view.at());
+            } else {
+                tellState(entry.getValue(), channel, view.at());
+            }
+        }
+        orphans.look(view, policy);
     }
 
-    private static void tellMissing(List<Map.Entry<ChannelId, LegAddress>> known, Set<ChannelId> alive) {
-        Instant now = Instant.now();
-        for (Map.Entry<ChannelId, LegAddress> entry : known) {
-            if (!alive.contains(entry.getKey())) {
-                LegAddress leg = entry.getValue();
-                leg.call()
-                        .tell(
-                                leg.attempt() == 0
-                                        ? new CallSignal.CallerMissing(now, now)
-                                        : new CallSignal.LegMissing(leg.attempt(), now, now));
+    private boolean restarted(AsteriskView view) {
+        Instant before = asteriskStarted;
+        Instant now = view.startedAt();
+        asteriskStarted = now == null ? before : now;
+        return before != null && now != null && now.isAfter(before);
+    }
+
+    private static void tellMissing(LegAddress leg, Instant notBefore, Instant at) {
+        leg.call()
+                .tell(
+                        leg.attempt() == 0
+                                ? new CallSignal.CallerMissing(notBefore, at)
+                                : new CallSignal.LegMissing(leg.attempt(), notBefore, at));
+    }
+
+    /** What its lost events would have told; a call that knows it already is not moved by it. */
+    private static void tellState(LegAddress leg, Channel channel, Instant at) {
+        if (leg.attempt() == 0) {
+            if (channel.state() == ChannelState.UP) {
+                leg.call().tell(new CallSignal.CallerUp(at));
+            }
+            return;
+        }
+        switch (channel.state()) {
+            case UP -> leg.call().tell(new CallSignal.LegUp(leg.attempt(), at));
+            case RINGING -> leg.call().tell(new CallSignal.LegRinging(leg.attempt(), at));
+            case DOWN -> {
+                if (channel.dialplan().appName().equals("Stasis")) {
+                    leg.call().tell(new CallSignal.LegEntered(leg.attempt(), at));
+                }
+            }
+            default -> {
+                // Nothing that a call waits for.
             }
         }
     }

@@ -12,10 +12,10 @@ import io.github.ariadne4j.ari.event.StasisEnd;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
+import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.Hangup;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SignalTranslator {
     private final CallDirectory directory;
-    private final Consumer<StasisStart> newcomers;
+    private final HeldEvents held;
+    private final Newcomers newcomers;
 
-    SignalTranslator(CallDirectory directory, Consumer<StasisStart> newcomers) {
+    SignalTranslator(CallDirectory directory, HeldEvents held, Newcomers newcomers) {
         this.directory = directory;
+        this.held = held;
         this.newcomers = newcomers;
     }
 
@@ -35,20 +37,35 @@ final class SignalTranslator {
     EventLane listenTo(EventBus bus) {
         EventLane lane = bus.lane("calls");
         lane.subscribe(EventSelector.of(StasisStart.class), this::entered);
-        lane.subscribe(EventSelector.of(StasisEnd.class), this::left);
-        lane.subscribe(EventSelector.of(ChannelStateChange.class), this::changed);
-        lane.subscribe(EventSelector.of(ChannelHangupRequest.class), this::leaving);
-        lane.subscribe(EventSelector.of(ChannelDestroyed.class), this::destroyed);
+        lane.subscribe(EventSelector.of(StasisEnd.class), event -> held.pass(event.channelId(), () -> left(event)));
+        lane.subscribe(
+                EventSelector.of(ChannelStateChange.class),
+                event -> held.pass(event.channelId(), () -> changed(event)));
+        lane.subscribe(
+                EventSelector.of(ChannelHangupRequest.class),
+                event -> held.pass(event.channelId(), () -> leaving(event)));
+        lane.subscribe(
+                EventSelector.of(ChannelDestroyed.class),
+                event -> held.pass(event.channelId(), () -> destroyed(event)));
         lane.subscribe(
                 EventSelector.of(PlaybackFinished.class),
                 event -> directory.finished(event.playback().id()));
         return lane;
     }
 
+    /** A leg of an earlier life waits for its call to be taken up; a new call waits for nobody. */
     private void entered(StasisStart event) {
+        if (CallIds.attemptOf(event.channelId()).isPresent()) {
+            held.pass(event.channelId(), () -> enteredNow(event));
+        } else {
+            enteredNow(event);
+        }
+    }
+
+    private void enteredNow(StasisStart event) {
         LegAddress leg = directory.find(event.channelId());
         if (leg == null) {
-            newcomers.accept(event);
+            newcomers.entered(event);
         } else if (leg.attempt() > 0) {
             leg.call().tell(new CallSignal.LegEntered(leg.attempt(), event.timestamp()));
         }

@@ -4,6 +4,9 @@ import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.callflow.call.CallId;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The ids of everything that a call creates in Asterisk. They derive from the call's id and the attempt, so they are
@@ -14,6 +17,7 @@ import io.github.ariadne4j.callflow.call.CallId;
  */
 public record CallIds(String application, CallId call) {
     private static final String PREFIX = "a4j~";
+    private static final Pattern LEG = Pattern.compile("b[0-9]{1,6}");
 
     /** The channel of the leg dialled at this attempt. */
     public ChannelId leg(int attempt) {
@@ -33,6 +37,27 @@ public record CallIds(String application, CallId call) {
     /** Whether a channel was created by this application, by us or by an earlier life of us. */
     public static boolean ours(String application, ChannelId channel) {
         return channel.value().startsWith(PREFIX + application + '~');
+    }
+
+    /** The call that a channel, bridge or playback with this id belongs to; empty if this application did not make it. */
+    public static Optional<CallId> callOf(String application, String id) {
+        String prefix = PREFIX + application + '~';
+        int end = id.indexOf('~', prefix.length());
+        if (!id.startsWith(prefix) || end < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CallId.parse(id.substring(prefix.length(), end)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Which attempt a leg of ours is of; empty if the channel is no such leg. */
+    public static OptionalInt attemptOf(ChannelId channel) {
+        String id = channel.value();
+        String part = id.substring(id.lastIndexOf('~') + 1);
+        return LEG.matcher(part).matches() ? OptionalInt.of(Integer.parseInt(part.substring(1))) : OptionalInt.empty();
     }
 
     private String of(String part) {

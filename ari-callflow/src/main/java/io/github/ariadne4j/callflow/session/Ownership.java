@@ -24,8 +24,18 @@ public interface Ownership {
     /** Becomes the owner if nobody's lease lasts; completes with the epoch, or with nothing if somebody was faster. */
     CompletionStage<OptionalLong> takeOver(CallOrigin origin);
 
-    /** Prolongs the lease; completes with false if somebody with a later epoch owns the calls now. */
-    CompletionStage<Boolean> renew(CallOrigin origin, long epoch);
+    /** Prolongs the lease, also one that has run out or was lost by the store, unless there is a later owner. */
+    CompletionStage<Renewal> renew(CallOrigin origin, long epoch);
+
+    /** How a renewal went. */
+    enum Renewal {
+        /** The lease lasted, and lasts on. */
+        KEPT,
+        /** The store knew of no lease: it was wiped, or away for longer than one. What it had may be lost. */
+        RESTORED,
+        /** Somebody with a later epoch owns the calls now. */
+        LOST
+    }
 
     /** Gives the lease back, so that another may take over at once. */
     CompletionStage<Void> release(CallOrigin origin, long epoch);

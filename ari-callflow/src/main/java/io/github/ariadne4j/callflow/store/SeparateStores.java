@@ -9,9 +9,7 @@ import io.github.ariadne4j.callflow.session.SessionStore;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +26,19 @@ record SeparateStores(SessionStore sessions, CallLimits limits) implements CallS
 
     @Override
     public CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes) {
-        return safely(() -> limits.admit(session.id(), scopes))
+        return Ports.ask(() -> limits.admit(session.id(), scopes))
                 .handle((decision, error) -> new Admission(decision, reason(error), null))
                 .thenCompose(counted -> counted.decision() instanceof LimitDecision.Refused
                         ? CompletableFuture.completedStage(counted)
-                        : safely(() -> sessions.create(session))
+                        : Ports.ask(() -> sessions.create(session))
                                 .handle((done, error) ->
                                         new Admission(counted.decision(), counted.limitsFailed(), reason(error))));
     }
 
     @Override
     public CompletionStage<Void> end(CallSession session) {
-        CompletionStage<Void> released = safely(() -> limits.release(session.id()));
-        return safely(() -> sessions.end(session))
+        CompletionStage<Void> released = Ports.ask(() -> limits.release(session.id()));
+        return Ports.ask(() -> sessions.end(session))
                 .thenCompose(done -> released.exceptionally(leaseRunsOutByItself -> null));
     }
 
@@ -50,16 +48,8 @@ record SeparateStores(SessionStore sessions, CallLimits limits) implements CallS
         sessions.close();
     }
 
-    /** What a port throws at once becomes a failed stage. */
-    private static <T> CompletionStage<T> safely(Supplier<CompletionStage<T>> port) {
-        try {
-            return port.get();
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedStage(e);
-        }
-    }
 
     private static @Nullable Throwable reason(@Nullable Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        return error == null ? null : Ports.reason(error);
     }
 }

@@ -1,8 +1,9 @@
-package io.github.ariadne4j.callflow.engine;
+package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
+import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.SessionStore;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * While the database is away no more than a bounded number of records is held in memory; the rest waits in the store. A store
  * that is away is replaced by the spool. Safe on any thread.
  */
-final class CdrOutbox {
+public final class CdrOutbox {
     /** How many records may be on their way at once: some batches of a sink, and little memory. */
     private static final int MOST_UNDER_WAY = 4_000;
 
@@ -29,21 +30,32 @@ final class CdrOutbox {
 
     private static final Logger LOG = LoggerFactory.getLogger(CdrOutbox.class);
 
-    private final Outside outside;
+    private final CallStore store;
+    private final SessionSpool spool;
+    private final CdrSink cdrs;
     private final EndedSessions endedSessions;
     private final Set<CallId> underWay = ConcurrentHashMap.newKeySet();
 
     /** Whether the store holds ended sessions that are not under way; at first nobody knows. */
     private volatile boolean more = true;
 
-    CdrOutbox(Outside outside, EndedSessions endedSessions) {
-        this.outside = outside;
-        this.endedSessions = endedSessions;
+    /**
+     * An outbox between these.
+     *
+     * @param store where ended sessions wait
+     * @param spool where they go when the store does not take them
+     * @param cdrs where their records go
+     */
+    public CdrOutbox(CallStore store, SessionSpool spool, CdrSink cdrs) {
+        this.store = store;
+        this.spool = spool;
+        this.cdrs = cdrs;
+        this.endedSessions = new EndedSessions(store.sessions());
     }
 
     /** Takes an ended call over; completes once its record is safe: committed, or kept where a crash does not reach it. */
-    CompletionStage<Void> take(CallSession ended) {
-        return CallBooks.Calls.safely(() -> outside.store().end(ended))
+    public CompletionStage<Void> take(CallSession ended) {
+        return Ports.ask(() -> store.end(ended))
                 .handle((done, error) -> error)
                 .thenCompose(error -> error == null ? afterStore(ended) : withoutStore(ended, error));
     }
@@ -57,19 +69,19 @@ final class CdrOutbox {
     }
 
     private CompletionStage<Void> withoutStore(CallSession ended, Throwable error) {
-        Throwable why = FaultReader.unwrapped(error);
+        Throwable why = Ports.reason(error);
         if (why instanceof StaleOwnerException) {
             LOG.warn("the record of call {} is its new owner's: {}", ended.id(), why.getMessage());
             return CompletableFuture.completedStage(null);
         }
         LOG.warn("could not end the session of call {}, so it goes to the spool: {}", ended.id(), why.getMessage());
-        return CallBooks.Calls.safely(() -> outside.spool().append(ended))
+        return Ports.ask(() -> spool.append(ended))
                 .handle((done, failed) -> {
                     if (failed != null) {
                         LOG.error(
                                 "the record of call {} is in memory only until the database has it: {}",
                                 ended.id(),
-                                FaultReader.unwrapped(failed).getMessage());
+                                Ports.reason(failed).getMessage());
                     }
                     return null;
                 })
@@ -81,9 +93,9 @@ final class CdrOutbox {
         if (!underWay.add(ended.id())) {
             return CompletableFuture.completedStage(null);
         }
-        return CallBooks.Calls.safely(() -> outside.cdrs().write(CdrAssembler.assemble(ended)))
+        return Ports.ask(() -> cdrs.write(CdrAssembler.assemble(ended)))
                 .handle((done, error) ->
-                        error == null ? committed(ended) : notWritten(ended, FaultReader.unwrapped(error)))
+                        error == null ? committed(ended) : notWritten(ended, Ports.reason(error)))
                 .thenCompose(step -> step)
                 .whenComplete((done, error) -> underWay.remove(ended.id()));
     }
@@ -91,7 +103,7 @@ final class CdrOutbox {
     private CompletionStage<Void> committed(CallSession ended) {
         return endedSessions
                 .remove(ended.origin(), ended.id())
-                .thenCompose(removed -> outside.spool().done(ended.id()))
+                .thenCompose(removed -> spool.done(ended.id()))
                 .exceptionally(error -> {
                     LOG.warn("call {} stays in the spool and is written again at the next start", ended.id(), error);
                     return null;
@@ -101,10 +113,10 @@ final class CdrOutbox {
     private CompletionStage<Void> notWritten(CallSession ended, Throwable why) {
         if (why instanceof CdrRefusedException) {
             LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), why.getMessage());
-            return CallBooks.Calls.safely(
-                            () -> outside.store().sessions().bury(ended, String.valueOf(why.getMessage())))
-                    .thenCompose(buried -> outside.spool().done(ended.id()))
-                    .exceptionally(error -> stays(ended, FaultReader.unwrapped(error)));
+            return Ports.ask(
+                            () -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
+                    .thenCompose(buried -> spool.done(ended.id()))
+                    .exceptionally(error -> stays(ended, Ports.reason(error)));
         }
         stays(ended, why);
         return CompletableFuture.completedStage(null);
@@ -117,8 +129,8 @@ final class CdrOutbox {
     }
 
     /** Writes what the spool holds of earlier lives; completes when all of it is under way. */
-    void replaySpool() {
-        List<CallSession> left = outside.spool().left();
+    public void replaySpool() {
+        List<CallSession> left = spool.left();
         if (!left.isEmpty()) {
             LOG.info("{} records of an earlier life are in the spool", left.size());
         }
@@ -126,19 +138,19 @@ final class CdrOutbox {
     }
 
     /** Reads on from the store what waits there, for as long as there is room. */
-    void readOn(CallOrigin origin) {
+    public void readOn(CallOrigin origin) {
         if (!more || underWay.size() >= MOST_UNDER_WAY) {
             return;
         }
         more = false;
         int most = underWay.size() + READ_AT_ONCE;
-        SessionStore sessions = outside.store().sessions();
-        CallBooks.Calls.safely(() -> sessions.ended(origin, most)).whenComplete((ended, error) -> {
+        SessionStore sessions = store.sessions();
+        Ports.ask(() -> sessions.ended(origin, most)).whenComplete((ended, error) -> {
             if (error != null) {
                 more = true;
                 LOG.warn(
                         "could not read the ended sessions: {}",
-                        FaultReader.unwrapped(error).getMessage());
+                        Ports.reason(error).getMessage());
             } else {
                 writeRead(origin, ended, most);
             }
@@ -156,8 +168,13 @@ final class CdrOutbox {
         }
     }
 
+    /** Removes again what could not be removed. */
+    public void retryRemovals() {
+        endedSessions.retry();
+    }
+
     /** Looks again, even where nothing is known to wait. */
-    void lookAgain() {
+    public void lookAgain() {
         more = true;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.callflow.engine;
+package io.github.ariadne4j.callflow.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -9,6 +9,7 @@ import static org.mockito.Mockito.when;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import java.util.concurrent.CompletableFuture;
@@ -16,22 +17,23 @@ import org.junit.jupiter.api.Test;
 
 class EndedSessionsTest {
     private static final CallId CALL = CallId.of("asterisk", new ChannelId("1.1"));
+    private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "asterisk");
 
     @Test
     void a_session_that_could_not_be_removed_is_removed_later_and_then_no_more() {
         // Given
         SessionStore store = mock(SessionStore.class);
-        when(store.remove(any()))
+        when(store.remove(any(), any()))
                 .thenReturn(CompletableFuture.failedFuture(new SessionStoreException("Redis is away", null)))
                 .thenReturn(CompletableFuture.completedFuture(null));
         EndedSessions ended = new EndedSessions(store);
 
         // When
-        assertThat(ended.remove(CALL)).isCompleted();
+        assertThat(ended.remove(ORIGIN, CALL)).isCompleted();
         ended.retry();
         ended.retry();
 
         // Then
-        verify(store, times(2)).remove(CALL);
+        verify(store, times(2)).remove(ORIGIN, CALL);
     }
 }

@@ -1,8 +1,9 @@
-package io.github.ariadne4j.callflow.engine;
+package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.store.Ports;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,13 +26,13 @@ final class EndedSessions {
 
     /** Tries to; completes in any case. */
     CompletionStage<Void> remove(CallOrigin origin, CallId call) {
-        return CallBooks.Calls.safely(() -> sessions.remove(origin, call)).<Void>handle((removed, error) -> {
+        return Ports.ask(() -> sessions.remove(origin, call)).<Void>handle((removed, error) -> {
             if (error != null) {
                 left.put(call, origin);
                 LOG.debug(
                         "session of {} is removed later: {}",
                         call,
-                        FaultReader.unwrapped(error).getMessage());
+                        Ports.reason(error).getMessage());
             }
             return null;
         });

@@ -1,0 +1,141 @@
+package io.github.ariadne4j.callflow;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.engine.CallActors;
+import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.store.Ports;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks for applications on our Asterisk that nobody owns although they have calls, and sees those calls to their end: it
+ * registers under their name, and takes their calls up as a restart of their owner would. On a thread of its own.
+ */
+final class Takeovers implements AutoCloseable {
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /**
+     * One look is not enough: right after a store was away every lease has run out, and owners need a moment to renew.
+     */
+    private static final int LOOKS_IN_A_ROW = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Takeovers.class);
+
+    private final Ownership ownership;
+    private final CallOrigin own;
+    private final Function<String, AriClient> connect;
+    private final Function<AriClient, CallActors> engines;
+    private final Map<CallOrigin, Integer> seen = new HashMap<>();
+    private final Map<CallOrigin, Adopted> adopted = new HashMap<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread looking = new Thread(task, "takeovers");
+        looking.setDaemon(true);
+        return looking;
+    });
+
+    /** What was taken over. */
+    private record Adopted(AriClient ari, CallActors calls) implements AutoCloseable {
+        boolean isOver() {
+            return calls.isReplaced() || ari.state().isFinal() || calls.isIdle();
+        }
+
+        @Override
+        public void close() {
+            calls.close();
+            ari.close();
+        }
+    }
+
+    /**
+     * Begins to look.
+     *
+     * @param ownership who owns what
+     * @param own what is ours anyway
+     * @param connect a client for an application on the same Asterisk
+     * @param engines an engine room on a client
+     */
+    Takeovers(
+            Ownership ownership,
+            CallOrigin own,
+            Function<String, AriClient> connect,
+            Function<AriClient, CallActors> engines) {
+        this.ownership = ownership;
+        this.own = own;
+        this.connect = connect;
+        this.engines = engines;
+        thread.scheduleWithFixedDelay(
+                this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            letGo();
+            List<CallOrigin> abandoned = abandoned();
+            seen.keySet().retainAll(abandoned);
+            for (CallOrigin origin : abandoned) {
+                if (seen.merge(origin, 1, Integer::sum) >= LOOKS_IN_A_ROW) {
+                    seen.remove(origin);
+                    takeOver(origin);
+                }
+            }
+        } catch (RuntimeException e) {
+            seen.clear();
+            LOG.warn("could not look for abandoned calls: {}", Ports.reason(e).getMessage());
+        }
+    }
+
+    private List<CallOrigin> abandoned() {
+        return ownership.abandoned().toCompletableFuture().join().stream()
+                .filter(origin -> origin.asteriskId().equals(own.asteriskId()))
+                .filter(origin -> !origin.equals(own) && !adopted.containsKey(origin))
+                .toList();
+    }
+
+    private void takeOver(CallOrigin origin) {
+        LOG.warn("nobody owns the calls of {} any more; taking them over", origin.application());
+        AriClient ari = connect.apply(origin.application());
+        Adopted taken = new Adopted(ari, engines.apply(ari));
+        boolean ours = false;
+        try {
+            ours = taken.calls().takeOver();
+        } finally {
+            if (ours) {
+                adopted.put(origin, taken);
+            } else {
+                taken.close();
+            }
+        }
+    }
+
+    /** Calls that were seen to their end need nobody, and an owner that is back takes its own. */
+    private void letGo() {
+        adopted.entrySet().removeIf(entry -> {
+            boolean over = entry.getValue().isOver();
+            if (over) {
+                LOG.info("the calls of {} are seen to", entry.getKey().application());
+                entry.getValue().close();
+            }
+            return over;
+        });
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        adopted.values().forEach(Adopted::close);
+    }
+}

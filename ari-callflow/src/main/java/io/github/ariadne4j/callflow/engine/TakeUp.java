@@ -1,0 +1,136 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.model.Bridge;
+import io.github.ariadne4j.ari.model.BridgeId;
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.machine.CallIds;
+import io.github.ariadne4j.callflow.machine.CallState;
+import io.github.ariadne4j.callflow.machine.FoundCall;
+import io.github.ariadne4j.callflow.session.CallSession;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes up the calls that an earlier life of the application left in Asterisk. One look at a time. */
+final class TakeUp {
+    private static final Logger LOG = LoggerFactory.getLogger(TakeUp.class);
+
+    private final Shared shared;
+    private final CallFacts.Policy policy;
+    private final AsteriskView view;
+    private final Instant lastSeen;
+    private final Map<CallId, SortedMap<Integer, Channel>> legs;
+
+    /**
+     * From what was seen.
+     *
+     * @param shared what calls share
+     * @param policy how they behave
+     * @param view what Asterisk holds
+     * @param lastSeen until when somebody watched the calls
+     */
+    TakeUp(Shared shared, CallFacts.Policy policy, AsteriskView view, Instant lastSeen) {
+        this.shared = shared;
+        this.policy = policy;
+        this.view = view;
+        this.lastSeen = lastSeen;
+        this.legs = view.legs(shared.tenure().origin().application());
+    }
+
+    /** Takes up the call of a session, whatever is left of it. */
+    void session(CallSession session) {
+        ChannelId caller = session.call().channel();
+        SortedMap<Integer, Channel> found = legs.getOrDefault(session.id(), new TreeMap<>());
+        FoundCall left = found(session.call(), session.timeline().started(), found);
+        CallFacts facts =
+                CallFacts.resumed(session, left, shared.tenure().epoch(), policy);
+        List<ChannelId> channels = found.values().stream().map(Channel::id).toList();
+        CallActor actor = shared.actor(facts, channels);
+        if (!shared.directory().enter(caller, new CallDirectory.LegAddress(actor, 0))) {
+            return;
+        }
+        found.forEach((attempt, channel) ->
+                shared.directory().enter(channel.id(), new CallDirectory.LegAddress(actor, attempt)));
+        shared.calls().started(session.id(), actor);
+        LOG.debug("call {} of an earlier life is taken up: {}", session.id(), left);
+        actor.resume(CallState.resume(facts, session, left, view.at()));
+    }
+
+    private FoundCall found(IncomingCall call, Instant started, SortedMap<Integer, Channel> found) {
+        SortedMap<Integer, FoundCall.FoundLeg> states = new TreeMap<>();
+        found.forEach((attempt, channel) -> states.put(attempt, new FoundCall.FoundLeg(channel.state(), channel.name())));
+        Instant asteriskStarted = view.startedAt();
+        return new FoundCall(
+                stateOf(call.channel()),
+                states,
+                members(new CallIds(shared.tenure().origin().application(), call.id()).bridge()),
+                lastSeen,
+                asteriskStarted != null && started.isBefore(asteriskStarted));
+    }
+
+    private @Nullable ChannelState stateOf(ChannelId channel) {
+        Channel found = view.channels().get(channel);
+        return found == null ? null : found.state();
+    }
+
+    private @Nullable Set<ChannelId> members(BridgeId id) {
+        Bridge bridge = view.bridges().get(id);
+        return bridge == null ? null : Set.copyOf(bridge.channels());
+    }
+
+    /** The callers in the application of whom there is no session, and whom no call knows. */
+    List<Channel> callersWithout(Set<CallId> sessions) {
+        List<Channel> callers = new ArrayList<>();
+        for (Channel channel : view.channels().values()) {
+            boolean ours = CallIds.ours(shared.tenure().origin().application(), channel.id());
+            if (!ours && inStasis(channel) && shared.directory().find(channel.id()) == null && !sessions.contains(idOf(channel))) {
+                callers.add(channel);
+            }
+        }
+        return callers;
+    }
+
+    /** An application may be subscribed to channels that are elsewhere in the dialplan. */
+    static boolean inStasis(Channel channel) {
+        return channel.dialplan().appName().equals("Stasis");
+    }
+
+    /** Whether both sides of a call talk, so that nothing but taking it up may be done to it. */
+    boolean talks(Channel caller) {
+        SortedMap<Integer, Channel> found = legs.getOrDefault(idOf(caller), new TreeMap<>());
+        return caller.state() == ChannelState.UP
+                && found.values().stream().anyMatch(leg -> leg.state() == ChannelState.UP);
+    }
+
+    /** A call whose session is lost, as far as Asterisk alone can tell of it. */
+    CallSession rebuilt(Channel caller) {
+        Instant started = caller.created() == null ? view.at() : caller.created();
+        IncomingCall call = IncomingCall.of(idOf(caller), caller, Newcomers.argsOf(caller));
+        return new CallSession(
+                shared.tenure().origin(),
+                CallSession.Owner.first(shared.tenure().epoch()),
+                call,
+                CallTimeline.startedAt(started),
+                List.of(),
+                Map.of(),
+                Map.of("rebuilt", "its session was lost"),
+                null);
+    }
+
+    private CallId idOf(Channel caller) {
+        return CallId.of(shared.tenure().origin().asteriskId(), caller.id());
+    }
+}

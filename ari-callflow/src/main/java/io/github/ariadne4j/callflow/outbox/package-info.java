@@ -1,0 +1,9 @@
+/**
+ * How the records of ended calls come to where they are durable. Open
+ * {@link io.github.ariadne4j.callflow.outbox.CdrOutbox} first. Imports the ports of stores, spool and CDRs, and
+ * {@code callflow.machine}. Safe on any thread.
+ */
+@NullMarked
+package io.github.ariadne4j.callflow.outbox;
+
+import org.jspecify.annotations.NullMarked;
