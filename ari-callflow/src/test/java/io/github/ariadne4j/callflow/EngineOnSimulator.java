@@ -75,7 +75,8 @@ abstract class EngineOnSimulator {
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),
-                Duration.ofSeconds(4));
+                Duration.ofSeconds(4),
+                Duration.ofHours(12));
         return new CallEngineSettings(timeouts, 1_000, true, true);
     }
 
