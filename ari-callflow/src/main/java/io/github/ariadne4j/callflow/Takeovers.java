@@ -72,8 +72,7 @@ final class Takeovers implements AutoCloseable {
         this.own = own;
         this.connect = connect;
         this.engines = engines;
-        thread.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

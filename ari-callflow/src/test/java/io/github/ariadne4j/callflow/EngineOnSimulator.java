@@ -44,9 +44,14 @@ abstract class EngineOnSimulator {
     }
 
     private AriClient client(HttpSettings http) {
+        return client("b2bua", http);
+    }
+
+    /** As an application of this name. */
+    AriClient client(String application, HttpSettings http) {
         Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
         AriClient client = AriClient.connect(
-                AriSettings.of(asterisk.uri(), credentials, "b2bua").withHttp(http));
+                AriSettings.of(asterisk.uri(), credentials, application).withHttp(http));
         opened.add(client);
         return client;
     }
@@ -75,7 +80,8 @@ abstract class EngineOnSimulator {
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),
-                Duration.ofSeconds(4));
+                Duration.ofSeconds(4),
+                Duration.ofHours(12));
         return new CallEngineSettings(timeouts, 1_000, true, true);
     }
 
@@ -84,7 +90,7 @@ abstract class EngineOnSimulator {
         assertThat(engine.awaitIdle(PATIENCE)).as("the engine becomes idle").isTrue();
         asterisk.awaitNoChannels(PATIENCE);
         assertThat(asterisk.bridges()).isEmpty();
-        assertThat(sessions.all("b2bua").toCompletableFuture().join()).isEmpty();
+        assertThat(sessions.isEmpty()).as("no session is left").isTrue();
         assertThat(cdrs.records()).hasSize(1);
         return cdrs.records().get(0);
     }

@@ -40,4 +40,10 @@ public final class DialAndBridge implements CallFlow {
             call.hangUp(HangupCause.INVALID_NUMBER);
         }
     }
+
+    /** Asks the router again: whoever was dialled before is hung up, and dialled anew if the route says so. */
+    @Override
+    public void resume(Call call) {
+        run(call);
+    }
 }

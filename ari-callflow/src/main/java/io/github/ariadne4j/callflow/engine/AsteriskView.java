@@ -33,10 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param bridges all bridges that the application made
  */
 record AsteriskView(
-        Instant at,
-        @Nullable Instant startedAt,
-        Map<ChannelId, Channel> channels,
-        Map<BridgeId, Bridge> bridges) {
+        Instant at, @Nullable Instant startedAt, Map<ChannelId, Channel> channels, Map<BridgeId, Bridge> bridges) {
     static CompletionStage<AsteriskView> of(AriClient ari) {
         Instant now = Instant.now();
         CompletableFuture<AsteriskInfo> info = ari.asterisk().info().toCompletableFuture();
@@ -53,14 +50,17 @@ record AsteriskView(
 
     /** An application that holds nothing is not known (404). */
     private static CompletionStage<Set<ChannelId>> ours(AriClient ari) {
-        return ari.applications().get(ari.application()).handle((application, error) -> {
-            if (error == null) {
-                return CompletableFuture.completedStage(setOf(application));
-            }
-            return Ports.reason(error) instanceof AriNotFoundException
-                    ? CompletableFuture.completedStage(Set.<ChannelId>of())
-                    : CompletableFuture.<Set<ChannelId>>failedStage(error);
-        }).thenCompose(stage -> stage);
+        return ari.applications()
+                .get(ari.application())
+                .handle((application, error) -> {
+                    if (error == null) {
+                        return CompletableFuture.completedStage(setOf(application));
+                    }
+                    return Ports.reason(error) instanceof AriNotFoundException
+                            ? CompletableFuture.completedStage(Set.<ChannelId>of())
+                            : CompletableFuture.<Set<ChannelId>>failedStage(error);
+                })
+                .thenCompose(stage -> stage);
     }
 
     private static Set<ChannelId> setOf(Application application) {
@@ -94,8 +94,8 @@ record AsteriskView(
             OptionalInt attempt = CallIds.attemptOf(channel.id());
             CallIds.callOf(application, channel.id().value())
                     .filter(call -> attempt.isPresent())
-                    .ifPresent(call -> legs.computeIfAbsent(call, id -> new TreeMap<>())
-                            .put(attempt.getAsInt(), channel));
+                    .ifPresent(call ->
+                            legs.computeIfAbsent(call, id -> new TreeMap<>()).put(attempt.getAsInt(), channel));
         }
         return legs;
     }

@@ -59,7 +59,7 @@ final class CallActor {
     void writeAgain() {
         mailbox.execute(() -> {
             if (state != null && !state.isOver()) {
-                effects.on(new Effect.SaveSession(state.session()));
+                effects.on(new Effect.Save(state.session(), 0));
             }
         });
     }

@@ -57,11 +57,7 @@ final class CallBooks {
 
     private static void report(String what, CallId call, @Nullable Throwable error) {
         if (error != null) {
-            LOG.warn(
-                    "could not {} call {}: {}",
-                    what,
-                    call,
-                    Ports.reason(error).getMessage());
+            LOG.warn("could not {} call {}: {}", what, call, Ports.reason(error).getMessage());
         }
     }
 }

@@ -30,8 +30,11 @@ import org.slf4j.LoggerFactory;
  * the call's mailbox; results come back through it.
  */
 final class EffectRunner implements Effect.Handler {
-    /** Marks both legs of a call in Asterisk itself, so that a pair can be recognised there. */
+    /** Tells in Asterisk itself which call a leg is of. The caller's leg needs no mark: the call's id derives from its own. */
     private static final String CALL_VARIABLE = "A4J_CALL";
+
+    /** Seconds after which Asterisk ends a channel by itself, in a bridge or not. */
+    private static final String BACKSTOP = "TIMEOUT(absolute)";
 
     private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
 
@@ -68,6 +71,11 @@ final class EffectRunner implements Effect.Handler {
     }
 
     @Override
+    public void on(Effect.ResumeFlow effect) {
+        flow.resume(effect.session());
+    }
+
+    @Override
     public void on(Effect.CreateLeg effect) {
         int attempt = effect.attempt();
         ChannelId leg = facts.ids().leg(attempt);
@@ -78,7 +86,11 @@ final class EffectRunner implements Effect.Handler {
                 effect.target().endpoint(),
                 "dialled",
                 facts.call().channel(),
-                Map.of(CALL_VARIABLE, facts.call().id().toString()));
+                Map.of(
+                        CALL_VARIABLE,
+                        facts.call().id().toString(),
+                        BACKSTOP,
+                        seconds(facts.policy().timeouts().longestCall())));
         command(
                 () -> channels().create(request),
                 at -> new CallSignal.LegCreated(attempt, at),
@@ -96,9 +108,15 @@ final class EffectRunner implements Effect.Handler {
     @Override
     public void on(Effect.Join effect) {
         int attempt = effect.attempt();
-        List<ChannelId> both = List.of(facts.call().channel(), facts.ids().leg(attempt));
+        ChannelId caller = facts.call().channel();
+        ChannelId leg = facts.ids().leg(attempt);
+        List<ChannelId> missing = switch (effect.missing()) {
+            case BOTH -> List.of(caller, leg);
+            case CALLER -> List.of(caller);
+            case LEG -> List.of(leg);
+        };
         command(
-                () -> bridges().add(facts.ids().bridge(), both),
+                () -> bridges().add(facts.ids().bridge(), missing),
                 at -> new CallSignal.Joined(attempt, at),
                 fault -> new CallSignal.NotJoined(attempt, fault, Instant.now()));
     }
@@ -111,6 +129,20 @@ final class EffectRunner implements Effect.Handler {
                 () -> channels().dial(leg, facts.call().channel(), effect.ringFor()),
                 null,
                 fault -> new CallSignal.NotDialled(attempt, fault, Instant.now()));
+    }
+
+    @Override
+    public void on(Effect.BoundCaller effect) {
+        Ports.ask(() -> channels().setVariable(facts.call().channel(), BACKSTOP, seconds(effect.longest())))
+                .whenComplete((done, error) -> {
+                    if (error != null) {
+                        LOG.debug("call {}: no backstop for its caller: {}", actor.id(), error.getMessage());
+                    }
+                });
+    }
+
+    private static String seconds(Duration time) {
+        return Long.toString(time.toSeconds());
     }
 
     @Override
@@ -127,6 +159,15 @@ final class EffectRunner implements Effect.Handler {
         CallTimeline timeline = effect.session().timeline();
         Instant answered = timeline.answered() == null ? timeline.started() : timeline.answered();
         shared.outside().hooks().answered(facts.call().id(), Duration.between(timeline.started(), answered));
+    }
+
+    @Override
+    public void on(Effect.Save effect) {
+        books.update(effect.session()).whenComplete((done, error) -> {
+            if (effect.request() > 0) {
+                flow.answer(effect.request(), error == null);
+            }
+        });
     }
 
     @Override
@@ -199,15 +240,15 @@ final class EffectRunner implements Effect.Handler {
             Supplier<CompletionStage<T>> request,
             @Nullable Function<Instant, CallSignal> done,
             Function<Fault, CallSignal> failed) {
-        shared.tenure().act(() -> Ports.ask(request).whenComplete((result, error) -> {
-            if (error != null) {
-                LOG.debug(
-                        "call {}: {}", actor.id(), Ports.reason(error).getMessage());
-                actor.tell(failed.apply(FaultReader.read(error)));
-            } else if (done != null) {
-                actor.tell(done.apply(Instant.now()));
-            }
-        }));
+        shared.tenure()
+                .act(() -> Ports.ask(request).whenComplete((result, error) -> {
+                    if (error != null) {
+                        LOG.debug("call {}: {}", actor.id(), Ports.reason(error).getMessage());
+                        actor.tell(failed.apply(FaultReader.read(error)));
+                    } else if (done != null) {
+                        actor.tell(done.apply(Instant.now()));
+                    }
+                }));
     }
 
     private Channels channels() {

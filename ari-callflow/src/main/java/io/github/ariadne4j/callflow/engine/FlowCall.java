@@ -8,9 +8,12 @@ import io.github.ariadne4j.callflow.call.Leg;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.SessionData;
+import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.FlowVerb;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.IntFunction;
 
 /** A call as its flow sees it: every verb becomes a signal and waits for the answer. Used by the flow's thread only. */
@@ -18,12 +21,14 @@ final class FlowCall implements Call {
     private final IncomingCall incoming;
     private final CallActor actor;
     private final FlowRequests requests;
+    private final KeptData kept;
     private boolean handedOver;
 
-    FlowCall(IncomingCall incoming, CallActor actor, FlowRequests requests) {
+    FlowCall(IncomingCall incoming, CallActor actor, FlowRequests requests, Map<String, String> kept) {
         this.incoming = incoming;
         this.actor = actor;
         this.requests = requests;
+        this.kept = new KeptData(incoming.id(), kept, this::keep);
     }
 
     @Override
@@ -64,6 +69,16 @@ final class FlowCall implements Call {
     @Override
     public void hangUp(HangupCause cause) {
         handOver(request -> new CallSignal.FlowHangsUp(cause, request, Instant.now()));
+    }
+
+    @Override
+    public SessionData session() {
+        return kept;
+    }
+
+    private boolean keep(SessionKey<?> key, String value) {
+        return (boolean)
+                ask(request -> new CallSignal.FlowKeeps(key.name(), value, key.isInCdr(), request, Instant.now()));
     }
 
     @Override

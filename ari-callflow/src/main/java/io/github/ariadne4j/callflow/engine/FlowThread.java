@@ -4,15 +4,20 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.ari.resource.Channels;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
+import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.Effect;
 import io.github.ariadne4j.callflow.machine.FlowVerb;
+import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.store.Ports;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,14 +38,19 @@ final class FlowThread {
     }
 
     void start() {
-        shared.flowThreads().execute(this::run);
+        shared.flowThreads().execute(() -> follow(CallFlow::run, Map.of()));
     }
 
-    private void run() {
+    /** As an earlier life left it. */
+    void resume(CallSession session) {
+        shared.flowThreads().execute(() -> follow(CallFlow::resume, session.data()));
+    }
+
+    private void follow(BiConsumer<CallFlow, Call> way, Map<String, String> kept) {
         IncomingCall call = facts.call();
         boolean failed = false;
         try {
-            shared.outside().flows().flowFor(call).run(new FlowCall(call, actor, requests));
+            way.accept(shared.outside().flows().flowFor(call), new FlowCall(call, actor, requests, kept));
         } catch (CallEndedException e) {
             LOG.debug("flow of call {} ended with its call", call.id());
         } catch (RuntimeException | LinkageError | StackOverflowError e) {

@@ -116,9 +116,7 @@ final class Newcomers {
     private void hangUp(ChannelId channel, HangupCause cause) {
         shared.tenure()
                 .act(() -> done(
-                        "hang up",
-                        channel,
-                        shared.outside().ari().channels().hangUp(channel, cause)));
+                        "hang up", channel, shared.outside().ari().channels().hangUp(channel, cause)));
     }
 
     private static void done(String what, ChannelId channel, CompletionStage<Void> command) {

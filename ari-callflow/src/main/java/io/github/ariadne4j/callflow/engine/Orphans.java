@@ -4,7 +4,6 @@ import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.session.CallSession;
@@ -46,7 +45,9 @@ final class Orphans {
         for (String id : channels.confirmed(strangers, view.at())) {
             Channel channel = view.channels().get(new ChannelId(id));
             if (channel != null && CallIds.ours(application(), channel.id())) {
-                remove("leg " + id, () -> shared.outside().ari().channels().hangUp(channel.id(), HangupCause.NORMAL_CLEARING));
+                remove(
+                        "leg " + id,
+                        () -> shared.outside().ari().channels().hangUp(channel.id(), HangupCause.NORMAL_CLEARING));
             } else if (channel != null) {
                 LOG.warn("caller {} is in no call; taking it up", id);
                 takeUp.session(takeUp.rebuilt(channel));
@@ -93,10 +94,10 @@ final class Orphans {
     private void remove(String what, java.util.function.Supplier<CompletionStage<Void>> command) {
         LOG.warn("{} belongs to no call; removing it", what);
         removing = removing.thenCompose(before -> {
-                    CompletableFuture<Void> done = new CompletableFuture<>();
-                    shared.tenure().act(() -> Ports.ask(command).whenComplete((gone, error) -> done.complete(null)));
-                    return done;
-                });
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            shared.tenure().act(() -> Ports.ask(command).whenComplete((gone, error) -> done.complete(null)));
+            return done;
+        });
     }
 
     private String application() {

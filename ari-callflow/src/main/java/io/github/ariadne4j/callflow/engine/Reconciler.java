@@ -4,14 +4,12 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.ConnectionGap;
 import io.github.ariadne4j.ari.ConnectionListener;
 import io.github.ariadne4j.ari.ConnectionState;
-import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
 import io.github.ariadne4j.callflow.machine.CallFacts;
-import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.store.Ports;
@@ -83,8 +81,8 @@ final class Reconciler implements ConnectionListener {
      */
     CompletionStage<Void> takeUp(Instant lastSeen) {
         CompletableFuture<AsteriskView> view = AsteriskView.of(ari()).toCompletableFuture();
-        CompletableFuture<List<CallSession>> sessions = Ports.ask(
-                        () -> shared.outside().store().sessions().live(shared.tenure().origin()))
+        CompletableFuture<List<CallSession>> sessions = Ports.ask(() ->
+                        shared.outside().store().sessions().live(shared.tenure().origin()))
                 .toCompletableFuture();
         return CompletableFuture.allOf(view, sessions)
                 .thenAccept(both -> held.end(() -> takeUp(view.join(), sessions.join(), lastSeen)));
@@ -107,7 +105,10 @@ final class Reconciler implements ConnectionListener {
             }
         }
         if (!sessions.isEmpty() || rebuilt > 0) {
-            LOG.info("took up {} calls of an earlier life, {} of them without a session", sessions.size() + rebuilt, rebuilt);
+            LOG.info(
+                    "took up {} calls of an earlier life, {} of them without a session",
+                    sessions.size() + rebuilt,
+                    rebuilt);
         }
     }
 
@@ -138,7 +139,9 @@ final class Reconciler implements ConnectionListener {
             if (error == null) {
                 compare(known, view);
             } else {
-                LOG.warn("could not look what Asterisk still holds: {}", Ports.reason(error).getMessage());
+                LOG.warn(
+                        "could not look what Asterisk still holds: {}",
+                        Ports.reason(error).getMessage());
             }
             next();
         });
@@ -148,7 +151,9 @@ final class Reconciler implements ConnectionListener {
         Instant notBefore = lastLook;
         lastLook = view.at();
         if (restarted(view)) {
-            LOG.warn("Asterisk was restarted; its {} calls are lost", shared.calls().count());
+            LOG.warn(
+                    "Asterisk was restarted; its {} calls are lost",
+                    shared.calls().count());
             shared.calls().all().forEach(call -> call.tell(new CallSignal.AsteriskLost(notBefore, view.at())));
             return;
         }

@@ -55,8 +55,7 @@ final class TakeUp {
         ChannelId caller = session.call().channel();
         SortedMap<Integer, Channel> found = legs.getOrDefault(session.id(), new TreeMap<>());
         FoundCall left = found(session.call(), session.timeline().started(), found);
-        CallFacts facts =
-                CallFacts.resumed(session, left, shared.tenure().epoch(), policy);
+        CallFacts facts = CallFacts.resumed(session, left, shared.tenure().epoch(), policy);
         List<ChannelId> channels = found.values().stream().map(Channel::id).toList();
         CallActor actor = shared.actor(facts, channels);
         if (!shared.directory().enter(caller, new CallDirectory.LegAddress(actor, 0))) {
@@ -71,7 +70,7 @@ final class TakeUp {
 
     private FoundCall found(IncomingCall call, Instant started, SortedMap<Integer, Channel> found) {
         SortedMap<Integer, FoundCall.FoundLeg> states = new TreeMap<>();
-        found.forEach((attempt, channel) -> states.put(attempt, new FoundCall.FoundLeg(channel.state(), channel.name())));
+        found.forEach((attempt, channel) -> states.put(attempt, FoundCall.FoundLeg.of(channel, view.at())));
         Instant asteriskStarted = view.startedAt();
         return new FoundCall(
                 stateOf(call.channel()),
@@ -96,7 +95,10 @@ final class TakeUp {
         List<Channel> callers = new ArrayList<>();
         for (Channel channel : view.channels().values()) {
             boolean ours = CallIds.ours(shared.tenure().origin().application(), channel.id());
-            if (!ours && inStasis(channel) && shared.directory().find(channel.id()) == null && !sessions.contains(idOf(channel))) {
+            if (!ours
+                    && inStasis(channel)
+                    && shared.directory().find(channel.id()) == null
+                    && !sessions.contains(idOf(channel))) {
                 callers.add(channel);
             }
         }

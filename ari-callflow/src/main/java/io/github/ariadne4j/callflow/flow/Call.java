@@ -50,6 +50,9 @@ public interface Call {
     /** Ends the call; an unanswered caller is told the cause. Ends the flow. */
     void hangUp(HangupCause cause);
 
+    /** What the flow keeps with the call, so that it is there again in {@link CallFlow#resume}. */
+    SessionData session();
+
     /** Adds a field to the call's CDR. */
     void note(String name, String value);
 }

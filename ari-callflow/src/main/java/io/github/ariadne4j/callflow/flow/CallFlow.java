@@ -1,5 +1,7 @@
 package io.github.ariadne4j.callflow.flow;
 
+import io.github.ariadne4j.ari.model.HangupCause;
+
 /**
  * What happens to a call: linear code on a thread of its own. A flow ends by handing the call over
  * ({@link Call#dialAndBridge}, {@link Call#connect}) or by hanging up; one that returns without either is hung up with
@@ -13,4 +15,16 @@ public interface CallFlow {
      * @throws CallEndedException from any verb, once the caller is gone; there is no need to catch it
      */
     void run(Call call);
+
+    /**
+     * Runs a call that an earlier life of the application left while its flow ran, or while it was being dialled for: called
+     * instead of {@link #run}, from the start, with what the flow kept ({@link Call#session}). The caller may have been
+     * answered, and may have heard all that {@code run} does. Not called for a call whose callee rings or has answered: the
+     * engine takes that up by itself. The default hangs up with cause 41 (SIP 503).
+     *
+     * @throws CallEndedException from any verb, once the caller is gone; there is no need to catch it
+     */
+    default void resume(Call call) {
+        call.hangUp(HangupCause.TEMPORARY_FAILURE);
+    }
 }

@@ -23,9 +23,11 @@ record Admitting(CallData data) implements CallState {
         CallFacts.Policy policy = data.facts().policy();
         boolean unlimited = decision == null && !policy.admitWhenLimitsUnknown();
         boolean unwritten = !signal.sessionWritten() && !policy.admitWhenSessionLost();
-        return unlimited || unwritten
-                ? Teardown.refuse(data, HangupCause.CONGESTION, signal.at())
-                : Transition.to(new InFlow(data), new Effect.StartFlow());
+        if (unlimited || unwritten) {
+            return Teardown.refuse(data, HangupCause.CONGESTION, signal.at());
+        }
+        Transition inFlow = Transition.to(new InFlow(data), new Effect.StartFlow());
+        return data.answered() ? inFlow.after(new Effect.Save(data.session(), 0)) : inFlow;
     }
 
     private Transition overLimit(LimitDecision.Refused refused, Instant at) {

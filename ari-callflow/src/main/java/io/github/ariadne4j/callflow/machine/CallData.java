@@ -69,6 +69,22 @@ record CallData(
                 Kept.NOTHING);
     }
 
+    /** What an earlier life left of a call. */
+    static CallData left(CallFacts facts, Remains remains) {
+        FoundCall found = remains.found();
+        CallSession session = remains.session();
+        SortedMap<Integer, LegProgress> legs = new TreeMap<>();
+        found.legs().forEach((attempt, leg) -> legs.put(attempt, LegProgress.found(leg.state())));
+        return new CallData(
+                facts,
+                session.timeline(),
+                CallerProgress.found(found.caller(), found.inBridge(facts.call().channel())),
+                legs,
+                found.bridge() == null ? BridgeUse.NONE : BridgeUse.READY,
+                remains.attempts(),
+                new Kept(session.data(), session.notes()));
+    }
+
     CallData timeline(CallTimeline changed) {
         return new CallData(facts, changed, caller, legs, bridge, attempts, kept);
     }
@@ -81,28 +97,31 @@ record CallData(
         return new CallData(facts, timeline, caller, legs, changed, attempts, kept);
     }
 
+    CallData keep(String name, String value, boolean inCdr) {
+        Kept more = kept.data(name, value);
+        Kept all = inCdr ? more.note(name, value) : more;
+        return new CallData(facts, timeline, caller, legs, bridge, attempts, all);
+    }
+
     CallData note(String name, String value) {
         return new CallData(facts, timeline, caller, legs, bridge, attempts, kept.note(name, value));
     }
 
-    /** A target is tried; its number goes on from what earlier lives may have used. */
+    /** A target is tried; its number was used neither in this life nor in an earlier one. */
     CallData attempt(DialTarget target, Instant at) {
         List<RouteAttempt> more = new ArrayList<>(attempts);
         more.add(new RouteAttempt(target.endpoint(), at, null, null));
-        return new CallData(facts, timeline, caller, legs, bridge, List.copyOf(more), kept)
-                .leg(number(more.size()), leg -> LegProgress.REQUESTED);
+        CallFacts numbered = facts.numberingNextAfter(attempts.size());
+        CallData tried = new CallData(numbered, timeline, caller, legs, bridge, List.copyOf(more), kept);
+        return tried.leg(tried.lastAttempt(), leg -> LegProgress.REQUESTED);
     }
 
-    CallData attemptEnded(int attempt, HangupCause cause, @Nullable Integer sipStatus) {
+    /** The last attempt has come to its end. */
+    CallData attemptEnded(HangupCause cause, @Nullable Integer sipStatus) {
         List<RouteAttempt> changed = new ArrayList<>(attempts);
-        int index = attempt - number(1);
-        changed.set(index, attempted(index, cause, sipStatus));
+        RouteAttempt open = changed.remove(changed.size() - 1);
+        changed.add(new RouteAttempt(open.endpoint(), open.started(), cause, sipStatus));
         return new CallData(facts, timeline, caller, legs, bridge, List.copyOf(changed), kept);
-    }
-
-    private RouteAttempt attempted(int index, HangupCause cause, @Nullable Integer sipStatus) {
-        RouteAttempt open = attempts.get(index);
-        return new RouteAttempt(open.endpoint(), open.started(), cause, sipStatus);
     }
 
     @Nullable LegProgress leg(int attempt) {
@@ -129,11 +148,7 @@ record CallData(
 
     /** The number of the last attempt. */
     int lastAttempt() {
-        return number(attempts.size());
-    }
-
-    private int number(int count) {
-        return facts.owner().attemptsBefore() + count;
+        return facts.owner().attemptsBefore() + attempts.size();
     }
 
     /** What is written down of the call while it lives. */

@@ -14,6 +14,9 @@ import io.github.ariadne4j.callflow.session.CallSession;
  * @param policy how it behaves
  */
 public record CallFacts(IncomingCall call, CallOrigin origin, CallSession.Owner owner, Policy policy) {
+    /** More than one life dials for one call. */
+    private static final long ATTEMPTS_OF_A_LIFE = 1_000;
+
     /**
      * How a call behaves.
      *
@@ -26,6 +29,35 @@ public record CallFacts(IncomingCall call, CallOrigin origin, CallSession.Owner 
     /** The ids of what the call creates in Asterisk. */
     public CallIds ids() {
         return new CallIds(origin.application(), call.id());
+    }
+
+    /**
+     * The facts of a call that an earlier life of the application left.
+     *
+     * @param session what was written of it last
+     * @param found what Asterisk holds of it
+     * @param epoch which life takes it up; 0 where nobody counts lives
+     * @param policy how it behaves from now on
+     */
+    public static CallFacts resumed(CallSession session, FoundCall found, long epoch, Policy policy) {
+        CallSession.Owner before = session.owner();
+        CallSession.Owner owner =
+                new CallSession.Owner(epoch, before.takenUp() + 1, new Remains(session, found).attemptsBefore());
+        return new CallFacts(session.call(), session.origin(), owner, policy);
+    }
+
+    /**
+     * The same, so that the attempt after these gets a number that no earlier life can have used: what those dialled is
+     * written down only once it has answered. Epochs only grow, so each life has numbers of its own.
+     */
+    CallFacts numberingNextAfter(int attempts) {
+        if (owner.takenUp() == 0) {
+            return this;
+        }
+        long firstOfThisLife = ATTEMPTS_OF_A_LIFE * Math.max(owner.epoch(), owner.takenUp());
+        int before = Math.max(owner.attemptsBefore(), Math.toIntExact(firstOfThisLife) - attempts);
+        CallSession.Owner numbered = new CallSession.Owner(owner.epoch(), owner.takenUp(), before);
+        return new CallFacts(call, origin, numbered, policy);
     }
 
     CallTimeouts timeouts() {

@@ -429,6 +429,22 @@ public sealed interface CallSignal {
     }
 
     /**
+     * The flow keeps a value with its call.
+     *
+     * @param name its name
+     * @param value its value
+     * @param inCdr whether it is a field of the CDR too
+     * @param request which of its requests
+     * @param at when
+     */
+    record FlowKeeps(String name, String value, boolean inCdr, int request, Instant at) implements CallSignal {
+        @Override
+        public Transition applyTo(CallState state) {
+            return state.on(this);
+        }
+    }
+
+    /**
      * The flow has come to its end.
      *
      * @param failed whether by an exception

@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.machine.CallSignal.FlowAsks;
 import io.github.ariadne4j.callflow.machine.CallSignal.FlowConnects;
 import io.github.ariadne4j.callflow.machine.CallSignal.FlowDials;
 import io.github.ariadne4j.callflow.machine.CallSignal.FlowHangsUp;
+import io.github.ariadne4j.callflow.machine.CallSignal.FlowKeeps;
 import io.github.ariadne4j.callflow.machine.CallSignal.FlowNotes;
 import io.github.ariadne4j.callflow.machine.CallSignal.FlowReturned;
 import io.github.ariadne4j.callflow.machine.CallSignal.FlowRoutes;
@@ -32,6 +33,7 @@ import io.github.ariadne4j.callflow.machine.CallSignal.NotAnswered;
 import io.github.ariadne4j.callflow.machine.CallSignal.NotDialled;
 import io.github.ariadne4j.callflow.machine.CallSignal.NotJoined;
 import io.github.ariadne4j.callflow.machine.CallSignal.TimerFired;
+import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Instant;
 
 /**
@@ -44,6 +46,8 @@ import java.time.Instant;
  *     │                           │ └─ dial failed ──────┘  └─┘                 │
  *     └───────────────────────────┴───────────── any end ──┴────────────────────┴─▶ Ending ─▶ Ended
  * </pre>
+ *
+ * A call that an earlier life of the application left begins in the state that what is left of it shows ({@link #resume}).
  */
 public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking, Ending, Ended {
     /** A call comes in. */
@@ -52,8 +56,26 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
         return Transition.to(new Admitting(data), new Effect.Admit(data.session()));
     }
 
+    /**
+     * A call that an earlier life of the application left is taken up: from what Asterisk holds of it follow its state, and
+     * what is still to be done. A call that has ended already comes out {@link #isOver over}, without a record.
+     *
+     * @param facts made by {@link CallFacts#resumed} of the same session and what was found
+     * @param session what was written of it last
+     * @param found what Asterisk holds of it
+     * @param at now
+     */
+    static Transition resume(CallFacts facts, CallSession session, FoundCall found, Instant at) {
+        return Resumption.of(facts, session, found, at).transition();
+    }
+
     /** What is known of the call. */
     CallData data();
+
+    /** What is written down of the call. */
+    default CallSession session() {
+        return data().session();
+    }
 
     /** The same state, knowing something else. */
     CallState with(CallData data);
@@ -134,15 +156,17 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
         return Teardown.callerMissing(data().caller(data().caller().isGone()), signal);
     }
 
-    /** A leg that Asterisk does not list is gone, unless its create may still be on its way. */
+    /** A leg that Asterisk does not list is gone, unless its create may be younger than that list. */
     default Transition on(LegMissing signal) {
         LegProgress leg = data().leg(signal.attempt());
-        return leg == null || !leg.mayExist() ? stay() : on(new LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
+        return leg == null || !leg.hasEntered()
+                ? stay()
+                : on(new LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
     }
 
     /** The Asterisk is another one now, which knows nothing of this call: nothing is asked of it. */
     default Transition on(AsteriskLost signal) {
-        return Teardown.lost(data(), signal);
+        return Teardown.lost(data(), signal).after(new Effect.EndFlow());
     }
 
     /** A create failed: the leg was never there, unless it exists already (409) or nobody can tell. */
@@ -167,9 +191,9 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
         };
     }
 
-    /** A leg that nobody waits for is in the bridge; its hang-up takes it out. */
+    /** A leg that nobody waits for is in the bridge, and its hang-up takes it out; the caller is in it, and stays. */
     default Transition on(Joined signal) {
-        return stay();
+        return stay(data().caller(data().caller().isBridged(true)));
     }
 
     /** As {@link #on(Joined)}. */
@@ -240,6 +264,12 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
     /** A field for the CDR is welcome until the CDR is written. */
     default Transition on(FlowNotes signal) {
         return stay(data().note(signal.name(), signal.value()));
+    }
+
+    /** What the flow keeps is written down before the flow goes on. */
+    default Transition on(FlowKeeps signal) {
+        CallData kept = data().keep(signal.name(), signal.value(), signal.inCdr());
+        return stay(kept, new Effect.Save(kept.session(), signal.request()));
     }
 
     /** A flow that handed its call over comes to its end. */

@@ -3,28 +3,34 @@ package io.github.ariadne4j.callflow.machine;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.EndReason;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which target is being tried, and what comes after it.
  *
- * @param target the target
+ * @param ringFor how long it may ring
  * @param attempt which attempt it is
- * @param joinSent whether caller and leg were told to join the bridge
+ * @param joining whether caller and leg have joined the bridge
  * @param rest the targets after it
  * @param request the flow's request that waits for the outcome; 0 if the flow handed the call over
  * @param worst what the earlier targets said, the most telling of it; null for the first target
  */
 record Dialling(
-        DialTarget target,
+        Duration ringFor,
         int attempt,
-        boolean joinSent,
+        Joining joining,
         List<DialTarget> rest,
         int request,
         @Nullable EndReason worst) {
-    Dialling joining() {
-        return new Dialling(target, attempt, true, rest, request, worst);
+    /** A leg that an earlier life dialled: what it would have tried next, nobody knows any more. */
+    static Dialling takenUp(int attempt, Joining joining) {
+        return new Dialling(DialTarget.DEFAULT_RING, attempt, joining, List.of(), 0, null);
+    }
+
+    Dialling with(Joining changed) {
+        return new Dialling(ringFor, attempt, changed, rest, request, worst);
     }
 
     /** What the caller is to be told if this was the last target. */

@@ -20,6 +20,9 @@ public sealed interface Effect {
         void on(StartFlow effect);
 
         /** Carries it out. */
+        void on(ResumeFlow effect);
+
+        /** Carries it out. */
         void on(CreateLeg effect);
 
         /** Carries it out. */
@@ -32,10 +35,16 @@ public sealed interface Effect {
         void on(Dial effect);
 
         /** Carries it out. */
+        void on(BoundCaller effect);
+
+        /** Carries it out. */
         void on(AnswerCaller effect);
 
         /** Carries it out. */
         void on(SaveAnswer effect);
+
+        /** Carries it out. */
+        void on(Save effect);
 
         /** Carries it out. */
         void on(HangUpCaller effect);
@@ -86,6 +95,18 @@ public sealed interface Effect {
     }
 
     /**
+     * Resume the call's flow on a thread of its own, as an earlier life left it.
+     *
+     * @param session what is known of the call, with what its flow kept
+     */
+    record ResumeFlow(CallSession session) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
      * Create a leg; answered by {@link CallSignal.LegCreated} or {@link CallSignal.LegNotCreated}.
      *
      * @param attempt which leg
@@ -107,11 +128,13 @@ public sealed interface Effect {
     }
 
     /**
-     * Put caller and leg into the bridge; answered by {@link CallSignal.Joined} or {@link CallSignal.NotJoined}.
+     * Put who is missing into the bridge; answered by {@link CallSignal.Joined} or {@link CallSignal.NotJoined}. Nobody is put
+     * in twice: that would be heard.
      *
      * @param attempt which leg
+     * @param missing who
      */
-    record Join(int attempt) implements Effect {
+    record Join(int attempt, Missing missing) implements Effect {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);
@@ -125,6 +148,19 @@ public sealed interface Effect {
      * @param ringFor how long it may ring
      */
     record Dial(int attempt, Duration ringFor) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Have Asterisk itself end the caller's leg after this time, should nobody be left to do it. Comes after the commands that
+     * set the call up, and nobody waits for it.
+     *
+     * @param longest after how long
+     */
+    record BoundCaller(Duration longest) implements Effect {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);
@@ -145,6 +181,19 @@ public sealed interface Effect {
      * @param session what is known now
      */
     record SaveAnswer(CallSession session) implements Effect {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Write to the session what was learned since.
+     *
+     * @param session what is known now
+     * @param request the flow's request that waits for it; 0 if nobody does
+     */
+    record Save(CallSession session, int request) implements Effect {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);

@@ -41,4 +41,9 @@ record Ended(CallData data) implements CallState {
     public Transition on(CallSignal.FlowNotes signal) {
         return stay();
     }
+
+    @Override
+    public Transition on(CallSignal.FlowKeeps signal) {
+        return stay(new Effect.EndFlow());
+    }
 }

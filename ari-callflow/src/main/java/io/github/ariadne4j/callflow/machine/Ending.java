@@ -15,7 +15,6 @@ import java.util.Map;
 record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited) implements CallState {
     static Transition begin(CallData data, CallEnd end, HangupCause toCaller) {
         List<Effect> effects = new ArrayList<>();
-        effects.add(new Effect.EndFlow());
         if (!data.caller().leaving()) {
             effects.add(new Effect.HangUpCaller(toCaller));
         }
@@ -26,8 +25,11 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
                 known = known.knownLeg(leg.getKey(), LegProgress::hungUp);
             }
         }
-        effects.add(timer(data));
-        return new Ending(known, end, toCaller, Duration.ZERO).settled(known).after(effects);
+        Transition settled = new Ending(known, end, toCaller, Duration.ZERO).settled(known);
+        if (!settled.next().isOver()) {
+            effects.add(timer(data));
+        }
+        return settled.after(effects);
     }
 
     /** Not yet one whose create is on its way: the hang-up could overtake it. */
@@ -116,6 +118,11 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
     @Override
     public Transition on(CallSignal.BridgeNotDestroyed signal) {
         return signal.fault() == Fault.GONE ? settled(data.bridge(BridgeUse.GONE)) : stay();
+    }
+
+    @Override
+    public Transition on(CallSignal.FlowKeeps signal) {
+        return stay(new Effect.EndFlow());
     }
 
     @Override

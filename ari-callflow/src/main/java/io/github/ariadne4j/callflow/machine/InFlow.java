@@ -10,9 +10,17 @@ record InFlow(CallData data) implements CallState {
         return new InFlow(changed);
     }
 
+    /** The flow answered it. Whoever takes the call up later has to know that it was not a callee. */
+    @Override
+    public Transition on(CallSignal.CallerUp signal) {
+        CallData answered =
+                data.caller(data.caller().isUp()).timeline(data.timeline().answeredAt(signal.at()));
+        return data.answered() ? stay(answered) : stay(answered, new Effect.Save(answered.session(), 0));
+    }
+
     @Override
     public Transition on(CallSignal.FlowAsks signal) {
-        return stay(new Effect.Perform(signal.verb(), signal.request()));
+        return stay(new Effect.Perform(signal.verb(), signal.request())).bounded();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.machine;
 
+import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 
 /**
@@ -12,6 +13,12 @@ import io.github.ariadne4j.ari.model.HangupCause;
  */
 record LegProgress(LegPhase phase, boolean leaving, boolean hangUpSent, Hangup told) {
     static final LegProgress REQUESTED = new LegProgress(LegPhase.REQUESTED, false, false, Hangup.UNTOLD);
+
+    /** A leg that an earlier life left: whether it was dialled cannot be told, so it counts as dialled. */
+    static LegProgress found(ChannelState state) {
+        LegPhase phase = state == ChannelState.UP ? LegPhase.UP : LegPhase.DIALLED;
+        return new LegProgress(phase, false, false, Hangup.UNTOLD);
+    }
 
     LegProgress at(LegPhase reached) {
         return reached.compareTo(phase) > 0 ? new LegProgress(reached, leaving, hangUpSent, told) : this;
@@ -27,6 +34,10 @@ record LegProgress(LegPhase phase, boolean leaving, boolean hangUpSent, Hangup t
 
     boolean mayExist() {
         return phase != LegPhase.REQUESTED;
+    }
+
+    boolean hasEntered() {
+        return phase.compareTo(LegPhase.ENTERED) >= 0;
     }
 
     HangupCause causeOr(HangupCause otherwise) {

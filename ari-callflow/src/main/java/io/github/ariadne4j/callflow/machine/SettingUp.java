@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A target is being tried: leg and bridge are created side by side, the leg joins once both are there, and is dialled once
- * it has joined, so that its ringing, its early media and its answer reach the caller.
+ * it has joined, so that its ringing, its early media and its answer reach the caller. A leg that an earlier life dialled
+ * may have rung, or been answered, before it is seen to be in the bridge.
  */
 record SettingUp(CallData data, Dialling dialling) implements CallState {
     /** The engine dials these, one after the other, and ends the call if none answers. */
@@ -43,7 +44,8 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         effects.add(new Effect.StartTimer(TimerKind.LEG_SHOWS_UP, attempt, patience));
         List<DialTarget> rest = List.copyOf(targets.subList(1, targets.size()));
         return new Transition(
-                new SettingUp(tried, new Dialling(target, attempt, false, rest, request, worst)), effects);
+                new SettingUp(tried, new Dialling(target.ringFor(), attempt, Joining.WAITING, rest, request, worst)),
+                effects);
     }
 
     @Override
@@ -92,32 +94,50 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
 
     private Transition joinWhenReady(CallData known) {
         LegProgress leg = known.leg(dialling.attempt());
-        boolean ready = known.bridge() == BridgeUse.READY && leg != null && leg.phase() == LegPhase.ENTERED;
-        if (!ready || dialling.joinSent()) {
+        boolean ready = known.bridge() == BridgeUse.READY && leg != null && leg.hasEntered();
+        if (!ready || dialling.joining() != Joining.WAITING) {
             return stay(known);
         }
-        return Transition.to(new SettingUp(known, dialling.joining()), new Effect.Join(dialling.attempt()));
+        Missing missing = known.caller().bridged() ? Missing.LEG : Missing.BOTH;
+        return Transition.to(
+                new SettingUp(known, dialling.with(Joining.SENT)), new Effect.Join(dialling.attempt(), missing));
     }
 
-    /** From here on the leg is dialled, whatever becomes of the command: it is never sent a second time. */
     @Override
     public Transition on(CallSignal.Joined signal) {
         LegProgress leg = data.leg(signal.attempt());
-        if (!current(signal.attempt()) || leg == null || leg.phase() != LegPhase.ENTERED) {
-            return stay();
+        if (!current(signal.attempt()) || leg == null) {
+            return CallState.super.on(signal);
         }
-        Duration ringFor = dialling.target().ringFor();
-        Duration backstop = ringFor.plus(data.facts().timeouts().ringSlack());
-        return stay(
-                data.leg(signal.attempt(), known -> known.at(LegPhase.DIALLED)),
-                new Effect.Dial(signal.attempt(), ringFor),
-                new Effect.StartTimer(TimerKind.RING, signal.attempt(), backstop));
+        CallData known = data.caller(data.caller().isBridged(true));
+        SettingUp joined = new SettingUp(known, dialling.with(Joining.DONE));
+        return switch (leg.phase()) {
+            case ENTERED -> joined.dial();
+            case UP -> joined.talk();
+            case REQUESTED, CREATED, DIALLED -> Transition.to(joined);
+        };
     }
 
+    /** From here on the leg is dialled, whatever becomes of the command: it is never sent a second time. */
+    private Transition dial() {
+        int attempt = dialling.attempt();
+        Duration backstop = dialling.ringFor().plus(data.facts().timeouts().ringSlack());
+        return stay(
+                        data.leg(attempt, known -> known.at(LegPhase.DIALLED)),
+                        new Effect.Dial(attempt, dialling.ringFor()),
+                        new Effect.StartTimer(TimerKind.RING, attempt, backstop))
+                .bounded();
+    }
+
+    /** A leg that has been answered is not given up for want of an answer of Asterisk: it may well be in. */
     @Override
     public Transition on(CallSignal.NotJoined signal) {
-        if (!current(signal.attempt())) {
+        LegProgress leg = data.leg(signal.attempt());
+        if (!current(signal.attempt()) || leg == null) {
             return stay();
+        }
+        if (leg.phase() == LegPhase.UP && signal.fault() == Fault.UNKNOWN) {
+            return on(new CallSignal.Joined(signal.attempt(), signal.at()));
         }
         return switch (signal.fault()) {
             case GONE, CONFLICT, REFUSED -> stay(waitForItsEnd());
@@ -150,11 +170,23 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         }
         CallData answered = data.leg(signal.attempt(), known -> known.at(LegPhase.UP))
                 .timeline(data.timeline().answeredAt(signal.at()));
-        Transition talking = Transition.to(
-                new Talking(answered, signal.attempt(), !dialling.handedOver(), false),
-                new Effect.AnswerCaller(),
-                new Effect.SaveAnswer(answered.session()));
+        Effect save = new Effect.SaveAnswer(answered.session());
+        if (dialling.joining() != Joining.DONE) {
+            return stay(answered, save);
+        }
+        Transition talking = Transition.to(talking(answered), new Effect.AnswerCaller(), save);
         return dialling.handedOver() ? talking : talking.after(tellFlow(answered(signal.attempt())));
+    }
+
+    /** The leg was answered before it was in the bridge. */
+    private Transition talk() {
+        return data.caller().up()
+                ? Transition.to(talking(data))
+                : Transition.to(talking(data), new Effect.AnswerCaller());
+    }
+
+    private Talking talking(CallData known) {
+        return new Talking(known, dialling.attempt(), !dialling.handedOver(), false);
     }
 
     @Override
@@ -190,7 +222,10 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         return switch (signal.kind()) {
             case LEG_SHOWS_UP ->
                 leg.phase().compareTo(LegPhase.ENTERED) < 0 ? abandon(ourFault(), signal.at()) : stay();
-            case RING -> abandon(EndReason.of(Party.CALLEE, HangupCause.NO_ANSWER), signal.at());
+            case RING ->
+                leg.phase() == LegPhase.UP
+                        ? stay()
+                        : abandon(EndReason.of(Party.CALLEE, HangupCause.NO_ANSWER), signal.at());
             case LEG_ENDS -> abandon(leg.leaving() ? reasonOf(leg.told()) : ourFault(), signal.at());
             case CALLER_ENDS, TEARDOWN -> stay();
         };
@@ -204,7 +239,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
     }
 
     private Transition failed(CallData left, EndReason reason, Instant at) {
-        CallData known = left.attemptEnded(dialling.attempt(), reason.cause(), reason.sipStatus());
+        CallData known = left.attemptEnded(reason.cause(), reason.sipStatus());
         EndReason worst = dialling.with(reason);
         if (!dialling.rest().isEmpty()) {
             return next(known, dialling.rest(), dialling.request(), worst, at);

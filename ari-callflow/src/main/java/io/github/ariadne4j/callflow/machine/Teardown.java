@@ -34,16 +34,13 @@ final class Teardown {
                 data, new CallEnd(Disposition.ANSWERED, reason, EndSource.RECONCILED, signal.notBefore()), signal.at());
     }
 
-    /** All of the call is gone with its Asterisk: there is nobody to hang up. */
+    /** All of the call is gone with its Asterisk: there is nobody to hang up, only its flow to be told. */
     static Transition lost(CallData data, CallSignal.AsteriskLost signal) {
         EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
         Disposition disposition = data.answered() ? Disposition.ANSWERED : Disposition.FAILED;
         CallEnd end = new CallEnd(disposition, reason, EndSource.ASTERISK_LOST, signal.notBefore());
         CallData ended = data.timeline(data.timeline().endedAt(signal.at()));
-        return Transition.to(
-                new Ended(ended),
-                new Effect.EndFlow(),
-                new Effect.Close(ended.session().endedBy(end)));
+        return Transition.to(new Ended(ended), new Effect.Close(ended.session().endedBy(end)));
     }
 
     /** The callee, or the network, ends an answered call. */
@@ -66,9 +63,12 @@ final class Teardown {
         return end(data, EndReason.of(Party.APPLICATION, cause), Disposition.REFUSED, at);
     }
 
-    /** Something failed on our side or Asterisk's. */
+    /** Something failed on our side or Asterisk's; two who talked before have talked all the same. */
     static Transition failed(CallData data, HangupCause cause, Instant at) {
-        return end(data, EndReason.of(Party.APPLICATION, cause), Disposition.FAILED, at);
+        boolean talked =
+                data.caller().up() && data.legs().values().stream().anyMatch(leg -> leg.phase() == LegPhase.UP);
+        Disposition disposition = talked ? Disposition.ANSWERED : Disposition.FAILED;
+        return end(data, EndReason.of(Party.APPLICATION, cause), disposition, at);
     }
 
     /** A leg that nobody waits for shows itself. If it was hung up before it existed, that hang-up was in vain. */
@@ -86,15 +86,24 @@ final class Teardown {
     }
 
     private static Transition end(CallData data, CallEnd end, Instant at) {
-        boolean unanswered = !data.caller().up();
-        HangupCause toCaller = unanswered ? HangupPropagation.toUnansweredCaller(end.cause()) : end.cause();
-        CallData ended = data.timeline(data.timeline().endedAt(at));
-        return Ending.begin(ended, end, toCaller);
+        return foundEnded(data, end, at).after(new Effect.EndFlow());
+    }
+
+    /** The call ended while nobody watched, and has no flow. */
+    static Transition foundEnded(CallData data, CallEnd end, Instant at) {
+        return Ending.begin(data.timeline(data.timeline().endedAt(at)), end, toCaller(data, end));
+    }
+
+    static HangupCause toCaller(CallData data, CallEnd end) {
+        return data.caller().up() ? end.cause() : HangupPropagation.toUnansweredCaller(end.cause());
     }
 
     private static Disposition flowDisposition(CallData data, HangupCause cause) {
         if (data.answered()) {
             return Disposition.ANSWERED;
+        }
+        if (cause.equals(HangupCause.FAILURE) || cause.equals(HangupCause.TEMPORARY_FAILURE)) {
+            return Disposition.FAILED;
         }
         return data.attempts().isEmpty() ? Disposition.REFUSED : dispositionOf(cause);
     }

@@ -29,4 +29,18 @@ public record Transition(CallState next, List<Effect> effects) {
     Transition after(Effect earlier) {
         return after(List.of(earlier));
     }
+
+    /**
+     * The same, and Asterisk is told to end the caller's leg by itself some day: once, and after everything else, so that
+     * nothing waits for it.
+     */
+    Transition bounded() {
+        CallData data = next.data();
+        if (data.caller().bounded()) {
+            return this;
+        }
+        List<Effect> all = new ArrayList<>(effects);
+        all.add(new Effect.BoundCaller(data.facts().timeouts().longestCall()));
+        return new Transition(next.with(data.caller(data.caller().isBounded())), all);
+    }
 }

@@ -8,6 +8,9 @@ import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
+import io.github.ariadne4j.callflow.store.CallStore;
+import io.github.ariadne4j.callflow.store.Ports;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -94,8 +97,7 @@ public final class CdrOutbox {
             return CompletableFuture.completedStage(null);
         }
         return Ports.ask(() -> cdrs.write(CdrAssembler.assemble(ended)))
-                .handle((done, error) ->
-                        error == null ? committed(ended) : notWritten(ended, Ports.reason(error)))
+                .handle((done, error) -> error == null ? committed(ended) : notWritten(ended, Ports.reason(error)))
                 .thenCompose(step -> step)
                 .whenComplete((done, error) -> underWay.remove(ended.id()));
     }
@@ -113,8 +115,7 @@ public final class CdrOutbox {
     private CompletionStage<Void> notWritten(CallSession ended, Throwable why) {
         if (why instanceof CdrRefusedException) {
             LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), why.getMessage());
-            return Ports.ask(
-                            () -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
+            return Ports.ask(() -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
                     .thenCompose(buried -> spool.done(ended.id()))
                     .exceptionally(error -> stays(ended, Ports.reason(error)));
         }

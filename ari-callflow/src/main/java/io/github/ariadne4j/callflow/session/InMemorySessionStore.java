@@ -91,6 +91,11 @@ public final class InMemorySessionStore implements SessionStore {
         return found(found != null);
     }
 
+    /** Whether it holds no session, live or ended. */
+    public synchronized boolean isEmpty() {
+        return live.isEmpty() && ended.isEmpty();
+    }
+
     @Override
     public CompletionStage<Void> ping() {
         return done();

@@ -48,7 +48,6 @@ record SeparateStores(SessionStore sessions, CallLimits limits) implements CallS
         sessions.close();
     }
 
-
     private static @Nullable Throwable reason(@Nullable Throwable error) {
         return error == null ? null : Ports.reason(error);
     }

@@ -154,7 +154,8 @@ public final class Tenure {
         }
         storeAway = true;
         long unconfirmed = asked - confirmedAt;
-        if (unconfirmed < trusted || (unconfirmed > 3 * trusted && watch.listening().getAsBoolean())) {
+        if (unconfirmed < trusted
+                || (unconfirmed > 3 * trusted && watch.listening().getAsBoolean())) {
             confirm(asked);
         }
     }

@@ -9,10 +9,12 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -420,27 +422,41 @@ class CallStateTest {
         Machine call = new Machine();
 
         // When
-        call.tell(new CallSignal.LimitsAnswered(
+        call.tell(new CallSignal.Admitted(
                 new LimitDecision.Refused(
                         LimitScope.trunk("carrier"), "more than 2 calls at once", HangupCause.USER_BUSY),
+                false,
                 call.next()));
         call.tell(new CallSignal.CallerGone(call.next()));
 
         // Then
         assertThat(call.effects(Effect.HangUpCaller.class))
                 .containsExactly(new Effect.HangUpCaller(HangupCause.USER_BUSY));
-        assertThat(call.effects(Effect.OpenSession.class)).isEmpty();
+        assertThat(call.effects(Effect.StartFlow.class)).isEmpty();
         assertThat(call.cdr().disposition()).isEqualTo(Disposition.REFUSED);
         assertThat(call.cdr().custom()).containsEntry("refused", "more than 2 calls at once");
     }
 
     @Test
-    void with_a_strict_policy_a_store_that_is_down_refuses_the_call() {
+    void with_a_strict_policy_limits_that_nobody_can_tell_refuse_the_call() {
         // Given
-        Machine call = new Machine(new CallFacts.Policy(CallTimeouts.defaults(), false, false));
+        Machine call = new Machine(new CallFacts.Policy(CallTimeouts.defaults(), false, true));
 
         // When
-        call.tell(new CallSignal.LimitsAnswered(null, call.next()));
+        call.tell(new CallSignal.Admitted(null, true, call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.HangUpCaller.class).get(0).cause().sipStatus())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void with_a_strict_policy_a_session_that_cannot_be_written_refuses_the_call() {
+        // Given
+        Machine call = new Machine(new CallFacts.Policy(CallTimeouts.defaults(), true, false));
+
+        // When
+        call.tell(new CallSignal.Admitted(new LimitDecision.Admitted(), false, call.next()));
 
         // Then
         assertThat(call.effects(Effect.HangUpCaller.class).get(0).cause().sipStatus())
@@ -453,8 +469,7 @@ class CallStateTest {
         Machine call = new Machine();
 
         // When
-        call.tell(new CallSignal.LimitsAnswered(null, call.next()));
-        call.tell(new CallSignal.SessionOpened(false, call.next()));
+        call.tell(new CallSignal.Admitted(null, false, call.next()));
 
         // Then
         assertThat(call.effects(Effect.StartFlow.class)).hasSize(1);
@@ -508,12 +523,214 @@ class CallStateTest {
         Machine call = Machine.talking();
 
         // When
-        call.tell(new CallSignal.LegMissing(1, call.next()));
+        Instant seen = call.next();
+        Instant missed = call.next();
+        call.tell(new CallSignal.LegMissing(1, seen, missed));
 
         // Then
         assertThat(call.effects(Effect.HangUpCaller.class)).hasSize(1);
         call.tell(new CallSignal.CallerGone(call.next()));
         call.tell(new CallSignal.BridgeGone(call.next()));
         assertThat(call.cdr().end().by()).isEqualTo(Party.NETWORK);
+        assertThat(call.cdr().end().source()).isEqualTo(EndSource.RECONCILED);
+        assertThat(call.cdr().end().notBefore()).isEqualTo(seen);
+        assertThat(call.cdr().timeline().ended()).isEqualTo(missed);
+    }
+
+    @Test
+    void a_leg_that_is_missing_while_it_rings_fails_and_the_next_target_is_tried() {
+        // Given
+        Machine call = Machine.routed(FIRST, SECOND).dialled(1);
+
+        // When
+        call.tell(new CallSignal.LegMissing(1, call.next(), call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.CreateLeg.class)).contains(new Effect.CreateLeg(2, SECOND));
+    }
+
+    @Test
+    void a_leg_that_is_not_listed_before_it_entered_may_be_younger_than_the_list() {
+        // Given
+        Machine call = Machine.routed(FIRST);
+        call.tell(new CallSignal.LegCreated(1, call.next()));
+        call.forget();
+
+        // When
+        call.tell(new CallSignal.LegMissing(1, call.next(), call.next()));
+
+        // Then
+        assertThat(call.effects()).isEmpty();
+        assertThat(call.state()).isInstanceOf(SettingUp.class);
+    }
+
+    @Test
+    void a_leg_that_is_missing_while_the_call_ends_is_not_waited_for() {
+        // Given
+        Machine call = Machine.talking();
+        call.tell(new CallSignal.CallerGone(call.next()));
+
+        // When
+        call.tell(new CallSignal.LegMissing(1, call.next(), call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.DestroyBridge.class)).hasSize(1);
+    }
+
+    @ParameterizedTest(name = "a caller missing from {0} is {1}")
+    @CsvSource({"inFlow, CANCELLED", "ringing, CANCELLED", "talking, ANSWERED"})
+    void after_a_gap_a_caller_that_asterisk_does_not_list_ends_the_call(String moment, Disposition disposition) {
+        // Given
+        Machine call = Machine.at(moment);
+        Instant seen = call.next();
+
+        // When
+        call.tell(new CallSignal.CallerMissing(seen, call.next()));
+        call.tell(new CallSignal.LegGone(1, hangup(16, null), call.next()));
+        call.tell(new CallSignal.BridgeGone(call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.HangUpCaller.class)).isEmpty();
+        assertThat(call.cdr().end().source()).isEqualTo(EndSource.RECONCILED);
+        assertThat(call.cdr().end().notBefore()).isEqualTo(seen);
+        assertThat(call.cdr().disposition()).isEqualTo(disposition);
+    }
+
+    @ParameterizedTest(name = "a call lost from {0} is {1}")
+    @CsvSource({"admitting, FAILED", "inFlow, FAILED", "ringing, FAILED", "talking, ANSWERED"})
+    void a_call_that_is_lost_with_its_asterisk_is_recorded_at_once_and_nothing_is_sent(
+            String moment, Disposition disposition) {
+        // Given
+        Machine call = Machine.at(moment);
+        call.forget();
+        Instant seen = call.next();
+
+        // When
+        call.tell(new CallSignal.AsteriskLost(seen, call.next()));
+
+        // Then
+        assertThat(call.effects()).hasSize(2).hasAtLeastOneElementOfType(Effect.EndFlow.class);
+        assertThat(call.state().isOver()).isTrue();
+        assertThat(call.cdr().end().source()).isEqualTo(EndSource.ASTERISK_LOST);
+        assertThat(call.cdr().end().notBefore()).isEqualTo(seen);
+        assertThat(call.cdr().disposition()).isEqualTo(disposition);
+    }
+
+    @Test
+    void a_call_that_was_ending_when_its_asterisk_was_lost_ended_as_it_was_told() {
+        // Given
+        Machine call = Machine.talking();
+        call.tell(new CallSignal.CallerLeaving(Hangup.UNTOLD, call.next()));
+        call.forget();
+
+        // When
+        call.tell(new CallSignal.AsteriskLost(call.next(), call.next()));
+
+        // Then
+        assertThat(call.effects()).hasSize(1);
+        assertThat(call.cdr().end().source()).isEqualTo(EndSource.EVENT);
+        assertThat(call.cdr().end().by()).isEqualTo(Party.CALLER);
+    }
+
+    @Test
+    void a_caller_who_is_in_the_bridge_is_not_put_there_again_for_the_next_target() {
+        // Given
+        Machine call = Machine.routed(FIRST, SECOND).dialled(1);
+        call.tell(new CallSignal.LegGone(1, hangup(17, 486), call.next()));
+
+        // When
+        call.dialled(2);
+
+        // Then
+        assertThat(call.effects(Effect.Join.class))
+                .containsExactly(new Effect.Join(1, Missing.BOTH), new Effect.Join(2, Missing.LEG));
+    }
+
+    @Test
+    void asterisk_is_told_once_to_end_the_caller_some_day_after_everything_that_sets_the_call_up() {
+        // Given
+        Machine call = Machine.routed(FIRST, SECOND).dialled(1);
+        assertThat(call.effects())
+                .last()
+                .isEqualTo(new Effect.BoundCaller(CallTimeouts.defaults().longestCall()));
+
+        // When
+        call.tell(new CallSignal.LegGone(1, hangup(17, 486), call.next()));
+        call.dialled(2);
+
+        // Then
+        assertThat(call.effects(Effect.BoundCaller.class)).hasSize(1);
+    }
+
+    @Test
+    void a_flow_that_never_dials_has_its_caller_bounded_at_its_first_verb() {
+        // Given
+        Machine call = Machine.inFlow();
+
+        // When
+        call.tell(new CallSignal.FlowAsks(new FlowVerb.Answer(), 1, call.next()));
+        call.tell(new CallSignal.FlowAsks(new FlowVerb.Ring(), 2, call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.BoundCaller.class)).hasSize(1);
+        assertThat(call.effects().get(0)).isInstanceOf(Effect.Perform.class);
+    }
+
+    @Test
+    void what_a_flow_keeps_is_written_down_and_goes_into_the_record_if_it_is_to() {
+        // Given
+        Machine call = Machine.inFlow();
+
+        // When
+        call.tell(new CallSignal.FlowKeeps("pin", "1234", false, 1, call.next()));
+        call.tell(new CallSignal.FlowKeeps("campaign", "autumn", true, 2, call.next()));
+        call.tell(new CallSignal.CallerGone(call.next()));
+
+        // Then
+        Effect.Save second = call.effects(Effect.Save.class).get(1);
+        assertThat(second.request()).isEqualTo(2);
+        assertThat(second.session().data()).containsEntry("pin", "1234").containsEntry("campaign", "autumn");
+        assertThat(call.cdr().custom()).containsOnlyKeys("campaign");
+    }
+
+    @Test
+    void a_flow_whose_call_is_over_keeps_nothing() {
+        // Given
+        Machine call = Machine.talking();
+        call.tell(new CallSignal.CallerGone(call.next()));
+        call.forget();
+
+        // When
+        call.tell(new CallSignal.FlowKeeps("pin", "1234", false, 1, call.next()));
+
+        // Then
+        assertThat(call.effects()).containsExactly(new Effect.EndFlow());
+    }
+
+    @Test
+    void that_the_flow_answered_its_caller_is_written_down_once() {
+        // Given
+        Machine call = Machine.inFlow();
+
+        // When
+        call.tell(new CallSignal.CallerUp(call.next()));
+        call.tell(new CallSignal.CallerUp(call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.Save.class)).hasSize(1);
+        assertThat(call.effects(Effect.SaveAnswer.class)).isEmpty();
+    }
+
+    @Test
+    void a_flow_that_gives_up_for_want_of_what_it_needs_has_failed_and_refused_nobody() {
+        // Given
+        Machine call = Machine.inFlow();
+
+        // When
+        call.tell(new CallSignal.FlowHangsUp(HangupCause.TEMPORARY_FAILURE, 1, call.next()));
+        call.tell(new CallSignal.CallerGone(call.next()));
+
+        // Then
+        assertThat(call.cdr().disposition()).isEqualTo(Disposition.FAILED);
     }
 }

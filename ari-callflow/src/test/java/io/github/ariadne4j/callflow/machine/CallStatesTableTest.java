@@ -74,6 +74,9 @@ class CallStatesTableTest {
         if (signal instanceof CallSignal.TimerFired timer) {
             return name + " " + timer.kind();
         }
+        if (signal instanceof CallSignal.HangUpFailed failed) {
+            return name + (failed.attempt() == 0 ? " (caller)" : " (leg)");
+        }
         return name;
     }
 
@@ -93,17 +96,12 @@ class CallStatesTableTest {
     private static Map<String, CallState> states() {
         Map<String, CallState> states = new LinkedHashMap<>();
         states.put("Admitting", new Machine().state());
-        states.put("Opening", opening().state());
         states.put("InFlow", Machine.inFlow().state());
         states.put("SettingUp", Machine.ringing().state());
         states.put("Talking", Machine.talking().state());
         states.put("Ending", ending().state());
         states.put("Ended", ended().state());
         return states;
-    }
-
-    private static Machine opening() {
-        return new Machine().tell(new CallSignal.LimitsAnswered(new LimitDecision.Admitted(), AT));
     }
 
     private static Machine ending() {
@@ -119,8 +117,7 @@ class CallStatesTableTest {
     private static List<CallSignal> signals() {
         Hangup busy = Machine.hangup(17, 486);
         return List.of(
-                new CallSignal.LimitsAnswered(new LimitDecision.Admitted(), AT),
-                new CallSignal.SessionOpened(true, AT),
+                new CallSignal.Admitted(new LimitDecision.Admitted(), true, AT),
                 new CallSignal.CallerUp(AT),
                 new CallSignal.CallerLeaving(Hangup.UNTOLD, AT),
                 new CallSignal.CallerGone(AT),
@@ -132,7 +129,9 @@ class CallStatesTableTest {
                 new CallSignal.LegLeaving(1, busy, AT),
                 new CallSignal.LegLeft(1, AT),
                 new CallSignal.LegGone(1, busy, AT),
-                new CallSignal.LegMissing(1, AT),
+                new CallSignal.CallerMissing(AT, AT),
+                new CallSignal.LegMissing(1, AT, AT),
+                new CallSignal.AsteriskLost(AT, AT),
                 new CallSignal.BridgeMade(AT),
                 new CallSignal.BridgeNotMade(Fault.FAILED, AT),
                 new CallSignal.Joined(1, AT),
@@ -154,6 +153,7 @@ class CallStatesTableTest {
                 new CallSignal.FlowConnects(1, AT),
                 new CallSignal.FlowHangsUp(HangupCause.NORMAL_CLEARING, 1, AT),
                 new CallSignal.FlowNotes("name", "value", AT),
+                new CallSignal.FlowKeeps("name", "value", false, 1, AT),
                 new CallSignal.FlowReturned(false, AT));
     }
 }

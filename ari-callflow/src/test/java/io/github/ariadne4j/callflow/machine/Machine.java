@@ -4,12 +4,14 @@ import io.github.ariadne4j.ari.model.CallerId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.List;
 /** Drives one call by hand and remembers what it wanted done. */
 final class Machine {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    static final CallOrigin ORIGIN = new CallOrigin("b2bua", "02:fc:00:00:00:01");
     static final DialTarget FIRST = DialTarget.pjsip("first", "331");
     static final DialTarget SECOND = DialTarget.pjsip("second", "331");
 
@@ -43,14 +46,13 @@ final class Machine {
                 "",
                 "carrier",
                 List.of());
-        return new CallFacts(call, new CallIds("b2bua", id), "02:fc:00:00:00:01", policy);
+        return new CallFacts(call, ORIGIN, CallSession.Owner.first(1), policy);
     }
 
     /** A call whose flow is asked where it goes. */
     static Machine inFlow() {
         Machine machine = new Machine();
-        machine.tell(new CallSignal.LimitsAnswered(new LimitDecision.Admitted(), machine.next()));
-        machine.tell(new CallSignal.SessionOpened(true, machine.next()));
+        machine.tell(new CallSignal.Admitted(new LimitDecision.Admitted(), true, machine.next()));
         machine.effects.clear();
         return machine;
     }
@@ -79,6 +81,17 @@ final class Machine {
         machine.tell(new CallSignal.CallerUp(machine.next()));
         machine.effects.clear();
         return machine;
+    }
+
+    /** A call at this moment of its life. */
+    static Machine at(String moment) {
+        return switch (moment) {
+            case "admitting" -> new Machine();
+            case "inFlow" -> inFlow();
+            case "ringing" -> ringing();
+            case "talking" -> talking();
+            default -> throw new IllegalArgumentException(moment);
+        };
     }
 
     Machine dialled(int attempt) {
@@ -125,6 +138,6 @@ final class Machine {
     }
 
     CallDetailRecord cdr() {
-        return effects(Effect.Close.class).get(0).cdr();
+        return CdrAssembler.assemble(effects(Effect.Close.class).get(0).ended());
     }
 }

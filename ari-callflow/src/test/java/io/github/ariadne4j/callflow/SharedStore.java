@@ -1,0 +1,108 @@
+package io.github.ariadne4j.callflow;
+
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.store.Admission;
+import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** A store that several engines of a test share, as instances share a Redis; leases end when the test says so. */
+final class SharedStore implements CallStore, Ownership {
+    final InMemorySessionStore memory = new InMemorySessionStore();
+    private final CallStore store = CallStore.of(memory, CallLimits.unlimited());
+    private final Map<CallOrigin, Long> epochs = new HashMap<>();
+    private final Map<CallOrigin, Long> leases = new HashMap<>();
+
+    /** As if its owner had not renewed for longer than a lease. */
+    synchronized void leaseEnds(String application) {
+        leases.keySet().removeIf(origin -> origin.application().equals(application));
+    }
+
+    @Override
+    public SessionStore sessions() {
+        return memory;
+    }
+
+    @Override
+    public CallLimits limits() {
+        return store.limits();
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes) {
+        return store.admit(session, scopes);
+    }
+
+    @Override
+    public CompletionStage<Void> end(CallSession session) {
+        return store.end(session);
+    }
+
+    @Override
+    public Duration lease() {
+        return Duration.ofSeconds(5);
+    }
+
+    @Override
+    public synchronized CompletionStage<Long> acquire(CallOrigin origin) {
+        long epoch = epochs.merge(origin, 1L, Long::sum);
+        leases.put(origin, epoch);
+        return CompletableFuture.completedStage(epoch);
+    }
+
+    @Override
+    public synchronized CompletionStage<OptionalLong> takeOver(CallOrigin origin) {
+        return leases.containsKey(origin)
+                ? CompletableFuture.completedStage(OptionalLong.empty())
+                : acquire(origin).thenApply(OptionalLong::of);
+    }
+
+    @Override
+    public synchronized CompletionStage<Renewal> renew(CallOrigin origin, long epoch) {
+        return CompletableFuture.completedStage(epochs.getOrDefault(origin, 0L) > epoch ? Renewal.LOST : Renewal.KEPT);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> release(CallOrigin origin, long epoch) {
+        leases.remove(origin, epoch);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<List<CallOrigin>> abandoned() {
+        return CompletableFuture.completedStage(epochs.keySet().stream()
+                .filter(origin -> !leases.containsKey(origin))
+                .filter(origin ->
+                        !memory.live(origin).toCompletableFuture().join().isEmpty())
+                .toList());
+    }
+
+    @Override
+    public CompletionStage<Optional<Instant>> lastSeen(CallOrigin origin) {
+        return CompletableFuture.completedStage(Optional.of(Instant.now().minusSeconds(5)));
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}
