@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.machine;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.machine.CallSignal.Admitted;
 import io.github.ariadne4j.callflow.machine.CallSignal.AsteriskLost;
 import io.github.ariadne4j.callflow.machine.CallSignal.BridgeGone;
@@ -34,6 +35,7 @@ import io.github.ariadne4j.callflow.machine.CallSignal.NotDialled;
 import io.github.ariadne4j.callflow.machine.CallSignal.NotJoined;
 import io.github.ariadne4j.callflow.machine.CallSignal.TimerFired;
 import io.github.ariadne4j.callflow.session.CallSession;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -211,14 +213,15 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
         return stay();
     }
 
-    /** 404 tells that it is gone; anything else is tried again when the call is torn down. */
+    /** 404 tells that it is gone; else a leg is hung up again after a while: it may be in the bridge. */
     default Transition on(HangUpFailed signal) {
-        if (signal.fault() != Fault.GONE) {
-            return stay();
+        if (signal.fault() == Fault.GONE) {
+            return Teardown.goneBefore(this, signal);
         }
+        Duration patience = data().facts().timeouts().legEnds();
         return signal.attempt() == 0
-                ? on(new CallerGone(signal.at()))
-                : on(new LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
+                ? stay()
+                : stay(new Effect.StartTimer(TimerKind.LEG_ENDS, signal.attempt(), patience));
     }
 
     /** Nobody waits for the end of the bridge. */
@@ -231,9 +234,11 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
         return stay();
     }
 
-    /** A timer of an earlier state. */
+    /** A leg that was hung up in vain is hung up again; anything else is a timer of an earlier state. */
     default Transition on(TimerFired signal) {
-        return stay();
+        LegProgress leg = data().leg(signal.attempt());
+        boolean inVain = signal.kind() == TimerKind.LEG_ENDS && leg != null && leg.hangUpSent();
+        return inVain ? stay(new Effect.HangUpLeg(signal.attempt(), HangupCause.NORMAL_CLEARING)) : stay();
     }
 
     /** A flow that holds no call any more. */

@@ -38,6 +38,16 @@ record Ended(CallData data) implements CallState {
     }
 
     @Override
+    public Transition on(CallSignal.HangUpFailed signal) {
+        return stay();
+    }
+
+    @Override
+    public Transition on(CallSignal.TimerFired signal) {
+        return stay();
+    }
+
+    @Override
     public Transition on(CallSignal.FlowNotes signal) {
         return stay();
     }

@@ -120,6 +120,12 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
         return signal.fault() == Fault.GONE ? settled(data.bridge(BridgeUse.GONE)) : stay();
     }
 
+    /** What is still there is asked for again at the next step. */
+    @Override
+    public Transition on(CallSignal.HangUpFailed signal) {
+        return signal.fault() == Fault.GONE ? Teardown.goneBefore(this, signal) : stay();
+    }
+
     @Override
     public Transition on(CallSignal.FlowKeeps signal) {
         return stay(new Effect.EndFlow());

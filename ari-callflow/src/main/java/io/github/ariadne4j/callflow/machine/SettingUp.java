@@ -73,6 +73,10 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         if (!current(signal.attempt()) || !decided) {
             return CallState.super.on(signal);
         }
+        LegProgress leg = data.leg(signal.attempt());
+        if (leg != null && leg.hasEntered()) {
+            return stay();
+        }
         boolean ours = signal.fault() == Fault.REFUSED || signal.fault() == Fault.GONE;
         HangupCause cause = ours ? HangupCause.FAILURE : HangupCause.CONGESTION;
         return failed(data.withoutLeg(dialling.attempt()), EndReason.of(Party.NETWORK, cause), signal.at());
@@ -217,7 +221,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
     public Transition on(CallSignal.TimerFired signal) {
         LegProgress leg = data.leg(signal.attempt());
         if (!current(signal.attempt()) || leg == null) {
-            return stay();
+            return CallState.super.on(signal);
         }
         return switch (signal.kind()) {
             case LEG_SHOWS_UP ->

@@ -11,6 +11,24 @@ record Talking(CallData data, int attempt, boolean flowHolds, boolean answeredTw
         return new Talking(changed, attempt, flowHolds, answeredTwice);
     }
 
+    /** The answer to the create comes late, or was lost and its second try met the first: the leg is known better by now. */
+    @Override
+    public Transition on(CallSignal.LegCreated signal) {
+        return signal.attempt() == attempt ? stay() : CallState.super.on(signal);
+    }
+
+    /** As {@link #on(CallSignal.LegCreated)}. */
+    @Override
+    public Transition on(CallSignal.LegNotCreated signal) {
+        return signal.attempt() == attempt ? stay() : CallState.super.on(signal);
+    }
+
+    /** As {@link #on(CallSignal.LegCreated)}. */
+    @Override
+    public Transition on(CallSignal.LegEntered signal) {
+        return signal.attempt() == attempt ? stay() : CallState.super.on(signal);
+    }
+
     @Override
     public Transition on(CallSignal.LegLeaving signal) {
         if (signal.attempt() != attempt) {
@@ -59,7 +77,7 @@ record Talking(CallData data, int attempt, boolean flowHolds, boolean answeredTw
     public Transition on(CallSignal.TimerFired signal) {
         return signal.kind() == TimerKind.CALLER_ENDS && !data.caller().up()
                 ? Teardown.failed(data, HangupCause.FAILURE, signal.at())
-                : stay();
+                : CallState.super.on(signal);
     }
 
     @Override

@@ -81,6 +81,13 @@ final class Teardown {
                 : state.stay(known, new Effect.HangUpLeg(attempt, HangupCause.NORMAL_CLEARING));
     }
 
+    /** What was to be hung up is not there any more. */
+    static Transition goneBefore(CallState state, CallSignal.HangUpFailed signal) {
+        return signal.attempt() == 0
+                ? state.on(new CallSignal.CallerGone(signal.at()))
+                : state.on(new CallSignal.LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
+    }
+
     private static Transition end(CallData data, EndReason reason, Disposition disposition, Instant at) {
         return end(data, CallEnd.told(disposition, reason), at);
     }

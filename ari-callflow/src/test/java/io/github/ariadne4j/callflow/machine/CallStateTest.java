@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -180,6 +181,26 @@ class CallStateTest {
         call.tell(new CallSignal.LegGone(1, hangup(16, null), call.next()));
         call.tell(new CallSignal.BridgeGone(call.next()));
         assertThat(call.cdr().disposition()).isEqualTo(Disposition.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void a_late_answer_to_the_create_of_a_leg_that_is_there_ends_no_call(Fault fault) {
+        // Given
+        Machine ringing = Machine.ringing();
+        Machine talking = Machine.talking();
+
+        // When
+        for (Machine call : List.of(ringing, talking)) {
+            call.tell(new CallSignal.LegNotCreated(1, fault, call.next()));
+            call.tell(new CallSignal.LegCreated(1, call.next()));
+            call.tell(new CallSignal.LegEntered(1, call.next()));
+        }
+
+        // Then
+        assertThat(ringing.effects()).isEmpty();
+        assertThat(talking.effects()).isEmpty();
+        assertThat(talking.state()).isInstanceOf(Talking.class);
     }
 
     @Test
@@ -349,6 +370,22 @@ class CallStateTest {
 
         // Then
         assertThat(call.effects(Effect.HangUpLeg.class)).hasSize(1);
+    }
+
+    @Test
+    void a_leg_that_was_hung_up_in_vain_is_hung_up_again_while_the_next_one_is_tried() {
+        // Given
+        Machine call = Machine.routed(FIRST, SECOND).dialled(1);
+        call.tell(new CallSignal.TimerFired(TimerKind.RING, 1, call.next()));
+        call.forget();
+
+        // When
+        call.tell(new CallSignal.HangUpFailed(1, Fault.NOT_SENT, call.next()));
+        call.tell(new CallSignal.TimerFired(TimerKind.LEG_ENDS, 1, call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.HangUpLeg.class)).hasSize(1);
+        assertThat(call.state()).isInstanceOf(SettingUp.class);
     }
 
     @Test

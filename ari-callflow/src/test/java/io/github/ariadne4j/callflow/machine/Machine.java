@@ -35,6 +35,16 @@ final class Machine {
         state = followed(CallState.begin(facts(policy), START));
     }
 
+    private Machine(Transition begun, Instant at) {
+        now = at;
+        state = followed(begun);
+    }
+
+    /** A call that began like this. */
+    static Machine of(Transition begun, Instant at) {
+        return new Machine(begun, at);
+    }
+
     static CallFacts facts(CallFacts.Policy policy) {
         CallId id = CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"));
         IncomingCall call = new IncomingCall(

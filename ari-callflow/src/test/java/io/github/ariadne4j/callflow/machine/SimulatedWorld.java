@@ -1,10 +1,13 @@
 package io.github.ariadne4j.callflow.machine;
 
+import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,49 +16,67 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Asterisk that does what it is told most of the time, in any order: events come before, after or without their REST
- * response, are doubled or lost, commands fail in every way, and people hang up whenever they like. Seeded, so that every
- * run can be had again.
+ * response, are doubled or lost, commands fail in every way, and people do what they like whenever they like. The application
+ * may crash at any step and between any two effects: then all that was under way is lost, and its next life takes up what the
+ * store and Asterisk hold. Seeded, so that every run can be had again.
  */
 final class SimulatedWorld implements Effect.Handler {
     private static final Instant NOW = Machine.START;
     private static final List<Fault> FAULTS = List.of(Fault.values());
+    private static final CallFacts.Policy POLICY = new CallFacts.Policy(CallTimeouts.defaults(), true, true);
 
     private final Random random;
+    private final AsteriskHolds asterisk = new AsteriskHolds(Machine.facts(POLICY));
     private final List<CallSignal> underWay = new ArrayList<>();
     private final List<CallSignal> timers = new ArrayList<>();
-    private final Set<Integer> livingLegs = new HashSet<>();
+    private final List<Runnable> people = new ArrayList<>();
     private final Map<Integer, Integer> dials = new HashMap<>();
-    private boolean callerLives = true;
-    private boolean bridgeLives;
+    private final Set<Integer> created = new HashSet<>();
+    private final List<CallSession> closed = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
+    private @Nullable CallSession stored;
+    private int crashesLeft;
+    private int lives = 1;
+    private boolean crashed;
+    private boolean unwatched;
+    private boolean cleaning;
+    private boolean forgotten;
     private int hangUpsOfCaller;
-    private int closes;
-    private int effectsAfterClose;
-    private boolean onlyTimersMayRepeatHangUps = true;
     private CallState state;
 
-    SimulatedWorld(long seed) {
+    SimulatedWorld(long seed, int crashes) {
         random = new Random(seed);
-        follow(CallState.begin(Machine.facts(new CallFacts.Policy(CallTimeouts.defaults(), true, true)), NOW));
+        crashesLeft = crashes;
+        Transition begin = CallState.begin(Machine.facts(POLICY), NOW);
+        state = begin.next();
+        follow(begin);
     }
 
     /** Plays until nothing happens any more; false if that takes for ever. */
     boolean play() {
         for (int step = 0; step < 2_000; step++) {
-            if (callerLives && random.nextInt(40) == 0) {
+            mayCrash(60);
+            if (crashed) {
+                takeUp();
+            } else if (random.nextInt(40) == 0) {
                 callerHangsUp();
-            }
-            if (!underWay.isEmpty() && random.nextInt(50) != 0) {
+            } else if (!people.isEmpty() && random.nextInt(4) == 0) {
+                somebodyActs();
+            } else if (!underWay.isEmpty() && random.nextInt(50) != 0) {
                 tell(underWay.remove(random.nextInt(Math.min(3, underWay.size()))));
-            } else if (!timers.isEmpty()) {
-                CallSignal timer = timers.remove(0);
+            } else if (!timers.isEmpty() && (people.isEmpty() || random.nextBoolean())) {
                 hangUpsOfCaller = 0;
-                tell(timer);
-            } else if (state.isOver()) {
+                tell(timers.remove(0));
+            } else if (!people.isEmpty()) {
+                somebodyActs();
+            } else if (isOver()) {
+                sweepOrphans();
                 return true;
-            } else if (callerLives) {
+            } else if (asterisk.callerLives()) {
                 callerHangsUp();
             } else {
                 sweep();
@@ -64,49 +85,144 @@ final class SimulatedWorld implements Effect.Handler {
         return false;
     }
 
+    private boolean isOver() {
+        return forgotten || state.isOver();
+    }
+
+    private void mayCrash(int odds) {
+        if (crashesLeft > 0 && random.nextInt(odds) == 0) {
+            crashesLeft--;
+            crashed = true;
+        }
+    }
+
+    /** The next life begins, after people have done what they like for a while, or Asterisk was restarted too. */
+    private void takeUp() {
+        int talked = state instanceof Talking talking ? talking.attempt() : 0;
+        underWay.clear();
+        timers.clear();
+        hangUpsOfCaller = 0;
+        unwatched = true;
+        while (!people.isEmpty() && random.nextBoolean()) {
+            somebodyActs();
+        }
+        if (random.nextInt(8) == 0) {
+            callerHangsUp();
+        }
+        unwatched = false;
+        crashed = false;
+        lives++;
+        if (random.nextInt(12) == 0) {
+            people.clear();
+            asterisk.endAll();
+            resume(FoundCall.lostWithAsterisk(NOW), 0);
+        } else {
+            resume(asterisk.found(), talked);
+        }
+    }
+
+    private void resume(FoundCall found, int talked) {
+        CallSession session = stored == null ? rebuilt(found) : stored;
+        if (session == null) {
+            forgotten = true;
+            sweepOrphans();
+            return;
+        }
+        boolean wasOver = session.end() != null;
+        CallFacts facts = CallFacts.resumed(session, found, lives, POLICY);
+        Transition taken = CallState.resume(facts, session, found, NOW);
+        check(taken, found, wasOver ? 0 : talked);
+        state = taken.next();
+        cleaning = wasOver;
+        follow(taken);
+        cleaning = false;
+    }
+
+    /** A store that lost the session: a pair that talks is known from its channels, anything else is hung up. */
+    private @Nullable CallSession rebuilt(FoundCall found) {
+        boolean pair = found.legs().keySet().stream().anyMatch(asterisk::talk);
+        return pair ? CallData.of(Machine.facts(POLICY), NOW).session() : null;
+    }
+
+    private void check(Transition taken, FoundCall found, int talked) {
+        if (found.asteriskRestarted() && taken.effects().stream().anyMatch(sent -> !(sent instanceof Effect.Close))) {
+            faults.add("sent to an Asterisk that knows nothing of the call: " + taken.effects());
+        }
+        for (Effect effect : taken.effects()) {
+            if (effect instanceof Effect.Join join && asterisk.isIn(join)) {
+                faults.add("put into the bridge again: " + join);
+            }
+            if (effect instanceof Effect.Dial) {
+                faults.add("dialled again: " + effect);
+            }
+        }
+        boolean kept = taken.next() instanceof Talking talking && talking.attempt() == talked;
+        if (asterisk.talk(talked) && !kept) {
+            faults.add("an established call was not kept: " + found + " → " + taken);
+        }
+    }
+
     /** What the reconciler does every half minute: all events about an end may have been lost. */
     private void sweep() {
-        tell(new CallSignal.CallerGone(NOW));
-        for (int attempt = 1; attempt <= 2; attempt++) {
-            if (!livingLegs.contains(attempt)) {
-                tell(new CallSignal.LegMissing(attempt, NOW));
+        tell(new CallSignal.CallerMissing(NOW, NOW));
+        for (int attempt : List.copyOf(state.data().legs().keySet())) {
+            if (!asterisk.legLives(attempt)) {
+                tell(new CallSignal.LegMissing(attempt, NOW, NOW));
             }
         }
     }
 
+    /** What belongs to no call that lives is hung up by whoever finds it. */
+    private void sweepOrphans() {
+        if (lives > 1) {
+            asterisk.endAll();
+            people.clear();
+        }
+    }
+
+    private void somebodyActs() {
+        people.remove(random.nextInt(people.size())).run();
+    }
+
     private void callerHangsUp() {
-        if (callerLives) {
-            callerLives = false;
+        if (asterisk.endCaller()) {
             event(new CallSignal.CallerLeaving(Machine.hangup(127, 487), NOW));
             event(new CallSignal.CallerGone(NOW));
         }
     }
 
     private void tell(CallSignal signal) {
-        follow(signal.applyTo(state));
+        if (!forgotten) {
+            Transition transition = signal.applyTo(state);
+            state = transition.next();
+            follow(transition);
+        }
     }
 
     private void follow(Transition transition) {
-        state = transition.next();
-        transition.effects().forEach(effect -> {
-            if (closes > 0) {
-                effectsAfterClose += allowedAfterClose(effect) ? 0 : 1;
+        for (Effect effect : transition.effects()) {
+            mayCrash(100);
+            if (crashed) {
+                return;
+            }
+            if (!closed.isEmpty() && !cleaning && !allowedAfterClose(effect)) {
+                faults.add("after the end: " + effect);
             }
             effect.applyTo(this);
-        });
+        }
     }
 
     private static boolean allowedAfterClose(Effect effect) {
         return effect instanceof Effect.HangUpLeg || effect instanceof Effect.EndFlow;
     }
 
-    /** An event: mostly once, sometimes twice, sometimes never. */
+    /** An event: mostly once, sometimes twice, sometimes never; never while nobody listens. */
     private void event(CallSignal signal) {
         int dice = random.nextInt(20);
-        if (dice > 0) {
+        if (dice > 0 && !unwatched) {
             underWay.add(signal);
         }
-        if (dice == 1) {
+        if (dice == 1 && !unwatched) {
             underWay.add(signal);
         }
     }
@@ -119,34 +235,77 @@ final class SimulatedWorld implements Effect.Handler {
         return random.nextInt(10) == 0;
     }
 
-    @Override
-    public void on(Effect.AskLimits effect) {
-        underWay.add(new CallSignal.LimitsAnswered(fails() ? null : new LimitDecision.Admitted(), NOW));
+    private boolean written(CallSession session) {
+        boolean writes = !fails();
+        if (writes && (stored == null || stored.end() == null)) {
+            stored = session;
+        }
+        return writes;
     }
 
     @Override
-    public void on(Effect.OpenSession effect) {
-        underWay.add(new CallSignal.SessionOpened(!fails(), NOW));
+    public void on(Effect.Admit effect) {
+        boolean written = written(effect.session());
+        underWay.add(new CallSignal.Admitted(fails() ? null : new LimitDecision.Admitted(), written, NOW));
     }
 
     @Override
     public void on(Effect.StartFlow effect) {
-        List<DialTarget> targets = List.of(Machine.FIRST, Machine.SECOND).subList(0, 1 + random.nextInt(2));
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> underWay.add(new CallSignal.FlowDials(Machine.FIRST, 1, NOW));
             case 1 -> underWay.add(new CallSignal.FlowHangsUp(HangupCause.CALL_REJECTED, 1, NOW));
-            default -> underWay.add(new CallSignal.FlowRoutes(Route.inOrder(targets), 1, NOW));
+            case 2 -> underWay.add(new CallSignal.FlowAsks(new FlowVerb.Answer(), 1, NOW));
+            case 3 -> underWay.add(new CallSignal.FlowKeeps("name", "value", true, 1, NOW));
+            default -> underWay.add(routes());
+        }
+    }
+
+    private CallSignal routes() {
+        List<DialTarget> targets = List.of(Machine.FIRST, Machine.SECOND).subList(0, 1 + random.nextInt(2));
+        return new CallSignal.FlowRoutes(Route.inOrder(targets), 1, NOW);
+    }
+
+    @Override
+    public void on(Effect.ResumeFlow effect) {
+        on(new Effect.StartFlow());
+    }
+
+    @Override
+    public void on(Effect.Perform effect) {
+        answered();
+        underWay.add(routes());
+    }
+
+    private void answered() {
+        if (asterisk.callerLives() && !asterisk.callerUp()) {
+            asterisk.callerIsUp();
+            event(new CallSignal.CallerUp(NOW));
+        }
+    }
+
+    @Override
+    public void on(Effect.Save effect) {
+        written(effect.session());
+        if (effect.request() > 0) {
+            underWay.add(routes());
         }
     }
 
     @Override
     public void on(Effect.TellFlow effect) {
-        underWay.add(new CallSignal.FlowReturned(false, NOW));
+        if (effect.outcome() instanceof DialOutcome.Answered && random.nextInt(4) > 0) {
+            underWay.add(new CallSignal.FlowConnects(2, NOW));
+        } else {
+            underWay.add(new CallSignal.FlowReturned(false, NOW));
+        }
     }
 
     @Override
     public void on(Effect.CreateLeg effect) {
         int attempt = effect.attempt();
+        if (!created.add(attempt)) {
+            faults.add("an id was used twice: " + effect);
+        }
         if (fails()) {
             Fault fault = fault();
             boolean happened = fault == Fault.UNKNOWN && random.nextBoolean();
@@ -163,7 +322,7 @@ final class SimulatedWorld implements Effect.Handler {
     }
 
     private void livesAs(int attempt) {
-        livingLegs.add(attempt);
+        asterisk.leg(attempt, ChannelState.DOWN);
         event(new CallSignal.LegEntered(attempt, NOW));
     }
 
@@ -171,45 +330,67 @@ final class SimulatedWorld implements Effect.Handler {
     public void on(Effect.CreateBridge effect) {
         Fault fault = fault();
         boolean failed = fails();
-        bridgeLives = !failed || fault == Fault.CONFLICT || fault == Fault.UNKNOWN;
+        asterisk.bridge(!failed || fault == Fault.CONFLICT || fault == Fault.UNKNOWN);
         underWay.add(failed ? new CallSignal.BridgeNotMade(fault, NOW) : new CallSignal.BridgeMade(NOW));
     }
 
     @Override
     public void on(Effect.Join effect) {
         int attempt = effect.attempt();
-        boolean possible = bridgeLives && callerLives && livingLegs.contains(attempt);
-        underWay.add(
-                possible && !fails()
-                        ? new CallSignal.Joined(attempt, NOW)
-                        : new CallSignal.NotJoined(attempt, possible ? fault() : Fault.CONFLICT, NOW));
+        boolean possible = asterisk.bridgeLives() && asterisk.callerLives() && asterisk.legLives(attempt);
+        if (!possible) {
+            underWay.add(new CallSignal.NotJoined(attempt, Fault.CONFLICT, NOW));
+        } else if (fails()) {
+            underWay.add(new CallSignal.NotJoined(attempt, fault(), NOW));
+        } else {
+            asterisk.join(effect);
+            underWay.add(new CallSignal.Joined(attempt, NOW));
+        }
     }
 
     @Override
     public void on(Effect.Dial effect) {
         int attempt = effect.attempt();
         dials.merge(attempt, 1, Integer::sum);
-        if (!livingLegs.contains(attempt) || fails()) {
-            underWay.add(new CallSignal.NotDialled(attempt, livingLegs.contains(attempt) ? fault() : Fault.GONE, NOW));
+        if (!asterisk.legLives(attempt) || fails()) {
+            Fault fault = asterisk.legLives(attempt) ? fault() : Fault.GONE;
+            underWay.add(new CallSignal.NotDialled(attempt, fault, NOW));
             return;
         }
-        if (random.nextBoolean()) {
+        if (random.nextInt(4) > 0) {
+            people.add(() -> rings(attempt));
+        }
+        people.add(
+                switch (random.nextInt(4)) {
+                    case 0 -> () -> legEnds(attempt, Machine.hangup(17, 486));
+                    case 1 -> () -> legEnds(attempt, Machine.hangup(19, 480));
+                    default -> () -> answers(attempt);
+                });
+    }
+
+    private void rings(int attempt) {
+        if (asterisk.legLives(attempt)) {
+            asterisk.leg(attempt, ChannelState.RINGING);
             event(new CallSignal.LegRinging(attempt, NOW));
         }
-        switch (random.nextInt(4)) {
-            case 0 -> legEnds(attempt, Machine.hangup(17, 486));
-            case 1 -> legEnds(attempt, Machine.hangup(19, 480));
-            default -> {
-                event(new CallSignal.LegUp(attempt, NOW));
-                if (random.nextBoolean()) {
-                    legEnds(attempt, Machine.hangup(16, null));
-                }
-            }
+    }
+
+    private void answers(int attempt) {
+        if (!asterisk.legLives(attempt)) {
+            return;
+        }
+        asterisk.leg(attempt, ChannelState.UP);
+        event(new CallSignal.LegUp(attempt, NOW));
+        if (asterisk.bothIn(attempt)) {
+            answered();
+        }
+        if (random.nextBoolean()) {
+            people.add(() -> legEnds(attempt, Machine.hangup(16, null)));
         }
     }
 
     private void legEnds(int attempt, Hangup hangup) {
-        if (livingLegs.remove(attempt)) {
+        if (asterisk.endLeg(attempt)) {
             event(new CallSignal.LegLeaving(attempt, hangup, NOW));
             event(new CallSignal.LegLeft(attempt, NOW));
             event(new CallSignal.LegGone(attempt, hangup, NOW));
@@ -217,19 +398,29 @@ final class SimulatedWorld implements Effect.Handler {
     }
 
     @Override
+    public void on(Effect.BoundCaller effect) {}
+
+    @Override
     public void on(Effect.AnswerCaller effect) {
         if (fails()) {
             underWay.add(new CallSignal.NotAnswered(fault(), NOW));
-        } else if (callerLives) {
-            event(new CallSignal.CallerUp(NOW));
+        } else {
+            answered();
         }
+    }
+
+    @Override
+    public void on(Effect.SaveAnswer effect) {
+        written(effect.session());
     }
 
     @Override
     public void on(Effect.HangUpCaller effect) {
         hangUpsOfCaller++;
-        onlyTimersMayRepeatHangUps &= hangUpsOfCaller == 1;
-        if (!callerLives) {
+        if (hangUpsOfCaller > 1) {
+            faults.add("the caller was hung up twice");
+        }
+        if (!asterisk.callerLives()) {
             underWay.add(new CallSignal.HangUpFailed(0, Fault.GONE, NOW));
         } else if (fails()) {
             underWay.add(new CallSignal.HangUpFailed(0, Fault.NOT_SENT, NOW));
@@ -241,7 +432,7 @@ final class SimulatedWorld implements Effect.Handler {
     @Override
     public void on(Effect.HangUpLeg effect) {
         int attempt = effect.attempt();
-        if (!livingLegs.contains(attempt)) {
+        if (!asterisk.legLives(attempt)) {
             underWay.add(new CallSignal.HangUpFailed(attempt, Fault.GONE, NOW));
         } else if (fails()) {
             underWay.add(new CallSignal.HangUpFailed(attempt, Fault.FAILED, NOW));
@@ -255,8 +446,8 @@ final class SimulatedWorld implements Effect.Handler {
         if (fails()) {
             underWay.add(new CallSignal.BridgeNotDestroyed(Fault.UNKNOWN, NOW));
         } else {
-            boolean lived = bridgeLives;
-            bridgeLives = false;
+            boolean lived = asterisk.bridgeLives();
+            asterisk.bridge(false);
             underWay.add(lived ? new CallSignal.BridgeGone(NOW) : new CallSignal.BridgeNotDestroyed(Fault.GONE, NOW));
         }
     }
@@ -268,14 +459,9 @@ final class SimulatedWorld implements Effect.Handler {
 
     @Override
     public void on(Effect.Close effect) {
-        closes++;
+        closed.add(effect.ended());
+        stored = effect.ended();
     }
-
-    @Override
-    public void on(Effect.SaveAnswer effect) {}
-
-    @Override
-    public void on(Effect.Perform effect) {}
 
     @Override
     public void on(Effect.Confirm effect) {}
@@ -283,31 +469,30 @@ final class SimulatedWorld implements Effect.Handler {
     @Override
     public void on(Effect.EndFlow effect) {}
 
-    int closes() {
-        return closes;
+    AsteriskHolds asterisk() {
+        return asterisk;
     }
 
-    int effectsAfterClose() {
-        return effectsAfterClose;
+    /** The ended sessions that came to be records. */
+    List<CallSession> closed() {
+        return closed;
+    }
+
+    /** The application crashed before the store had the call, and nobody talked: nobody can write a record of it. */
+    boolean forgotten() {
+        return forgotten;
+    }
+
+    /** What must not have happened. */
+    List<String> faults() {
+        return faults;
     }
 
     int mostDialsOfOneLeg() {
         return dials.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
-    boolean callerLives() {
-        return callerLives;
-    }
-
-    Set<Integer> livingLegs() {
-        return livingLegs;
-    }
-
-    boolean bridgeLives() {
-        return bridgeLives;
-    }
-
-    boolean onlyTimersRepeatedHangUps() {
-        return onlyTimersMayRepeatHangUps;
+    int lives() {
+        return lives;
     }
 }
