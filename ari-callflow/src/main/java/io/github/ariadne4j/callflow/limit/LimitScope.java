@@ -1,5 +1,9 @@
 package io.github.ariadne4j.callflow.limit;
 
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import java.util.HashSet;
+import java.util.Set;
+
 /**
  * Whose limit it is.
  *
@@ -23,5 +27,17 @@ public record LimitScope(Kind kind, String name) {
     /** The limits of an endpoint. */
     public static LimitScope trunk(String endpoint) {
         return new LimitScope(Kind.TRUNK, endpoint);
+    }
+
+    /** The scopes that this call counts in: its account, and the endpoint it came in through, as far as it has them. */
+    public static Set<LimitScope> of(IncomingCall call) {
+        Set<LimitScope> scopes = new HashSet<>();
+        if (!call.account().isBlank()) {
+            scopes.add(account(call.account()));
+        }
+        if (!call.trunk().isBlank()) {
+            scopes.add(trunk(call.trunk()));
+        }
+        return scopes;
     }
 }

@@ -84,11 +84,13 @@ public final class InMemorySessionStore implements SessionStore {
 
     @Override
     public synchronized CompletionStage<Boolean> revive(String application, CallId id) {
-        @Nullable BuriedSession found = buried.remove(id);
-        if (found != null) {
+        @Nullable BuriedSession found = buried.get(id);
+        boolean ours = found != null && found.session().origin().application().equals(application);
+        if (found != null && ours) {
+            buried.remove(id);
             ended.put(id, found.session());
         }
-        return found(found != null);
+        return found(ours);
     }
 
     /** Whether it holds no session, live or ended. */

@@ -1,22 +1,19 @@
 package io.github.ariadne4j.callflow.session;
 
+import static io.github.ariadne4j.callflow.session.Sessions.answered;
+import static io.github.ariadne4j.callflow.session.Sessions.ended;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.ari.model.BridgeId;
-import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.call.CallTimeline;
-import io.github.ariadne4j.callflow.call.EndReason;
-import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,9 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * applications and calls of its own, so that a store may be shared and need not be empty.
  */
 public abstract class SessionStoreContract {
-    private static final Instant START = Instant.parse("2026-11-23T10:15:30.123456Z");
-
-    private final String application = "app-" + UUID.randomUUID();
+    private final CallOrigin origin = Sessions.origin();
 
     /** The store under test; may be the same one each time. */
     protected abstract SessionStore store();
@@ -43,6 +38,8 @@ public abstract class SessionStoreContract {
 
         // Then
         assertThat(done(store().find(session.id()))).contains(session);
+        assertThat(live()).containsExactly(session);
+        assertThat(outbox(origin)).isEmpty();
     }
 
     @Test
@@ -52,7 +49,9 @@ public abstract class SessionStoreContract {
 
         // Then
         assertThat(done(store().find(nobody))).isEmpty();
-        assertThat(done(store().all(application))).isEmpty();
+        assertThat(live()).isEmpty();
+        assertThat(outbox(origin)).isEmpty();
+        assertThat(buried()).isEmpty();
     }
 
     @Test
@@ -67,8 +66,7 @@ public abstract class SessionStoreContract {
         done(store().create(session));
 
         // Then
-        assertThat(done(store().find(session.id()))).contains(answered);
-        assertThat(done(store().all(application))).containsExactly(answered);
+        assertThat(live()).containsExactly(answered);
     }
 
     @Test
@@ -76,7 +74,7 @@ public abstract class SessionStoreContract {
         // Given
         CallSession session = session();
         done(store().create(session));
-        done(store().update(ended(session)));
+        done(store().update(answered(session)));
 
         // When
         done(store().update(session));
@@ -94,49 +92,169 @@ public abstract class SessionStoreContract {
         done(store().update(session));
 
         // Then
-        assertThat(done(store().all(application))).containsExactly(session);
+        assertThat(live()).containsExactly(session);
     }
 
     @Test
-    void keeps_why_a_call_ended() {
-        // Given
-        CallSession ended = ended(answered(session()));
-
-        // When
-        done(store().update(ended));
-
-        // Then
-        assertThat(done(store().find(ended.id()))).contains(ended);
-    }
-
-    @Test
-    void a_removed_session_is_gone_and_removing_it_again_is_fine() {
+    void an_ended_session_is_found_and_listed_among_the_ended_only() {
         // Given
         CallSession session = session();
         done(store().create(session));
 
         // When
-        done(store().remove(session.id()));
-        done(store().remove(session.id()));
+        done(store().end(ended(answered(session))));
 
         // Then
-        assertThat(done(store().find(session.id()))).isEmpty();
-        assertThat(done(store().all(application))).isEmpty();
+        assertThat(done(store().find(session.id()))).contains(ended(answered(session)));
+        assertThat(live()).isEmpty();
+        assertThat(outbox(origin)).containsExactly(ended(answered(session)));
     }
 
     @Test
-    void lists_the_sessions_of_one_application_only() {
+    void a_session_that_the_store_never_had_can_end() {
+        // Given
+        CallSession ended = ended(session());
+
+        // When
+        done(store().end(ended));
+
+        // Then
+        assertThat(outbox(origin)).containsExactly(ended);
+    }
+
+    @Test
+    void an_ended_session_stays_ended_whatever_comes_late() {
+        // Given
+        CallSession session = session();
+        CallSession ended = ended(session);
+        done(store().create(session));
+        done(store().end(ended));
+
+        // When
+        done(store().update(answered(session)));
+        done(store().create(session));
+        done(store().end(ended(answered(session))));
+
+        // Then
+        assertThat(done(store().find(session.id()))).contains(ended);
+        assertThat(live()).isEmpty();
+        assertThat(outbox(origin)).containsExactly(ended);
+    }
+
+    @Test
+    void a_removed_session_is_gone_and_removing_it_again_is_fine() {
+        // Given
+        CallSession lives = session();
+        CallSession ended = ended(session());
+        done(store().create(lives));
+        done(store().end(ended));
+
+        // When
+        Stream.of(lives, ended, lives, ended).forEach(session -> done(store().remove(origin, session.id())));
+
+        // Then
+        assertThat(done(store().find(lives.id()))).isEmpty();
+        assertThat(done(store().find(ended.id()))).isEmpty();
+        assertThat(live()).isEmpty();
+        assertThat(outbox(origin)).isEmpty();
+    }
+
+    @Test
+    void lists_the_live_sessions_of_one_origin_only() {
         // Given
         List<CallSession> ours =
                 IntStream.range(0, 1_200).mapToObj(call -> session()).toList();
-        CallSession theirs = session("other-" + UUID.randomUUID(), "100");
-        ours.forEach(session -> store().create(session));
+        CallSession ofAnotherAsterisk = Sessions.of(new CallOrigin(origin.application(), "another"));
+        CallSession ofAnotherApplication = Sessions.of(Sessions.origin());
+        done(all(ours.stream().map(session -> store().create(session))));
 
         // When
-        done(store().create(theirs));
+        done(store().create(ofAnotherAsterisk));
+        done(store().create(ofAnotherApplication));
 
         // Then
-        assertThat(done(store().all(application))).containsExactlyInAnyOrderElementsOf(ours);
+        assertThat(live()).containsExactlyInAnyOrderElementsOf(ours);
+    }
+
+    @Test
+    void lists_the_longest_ended_first_and_no_more_than_asked_for() {
+        // Given
+        List<CallSession> sessions =
+                IntStream.range(0, 20).mapToObj(call -> ended(session())).toList();
+        done(store().end(ended(Sessions.of(Sessions.origin()))));
+
+        // When
+        sessions.forEach(session -> done(store().end(session)));
+
+        // Then
+        assertThat(outbox(origin)).containsExactlyElementsOf(sessions);
+        assertThat(done(store().ended(origin, 7))).containsExactlyElementsOf(sessions.subList(0, 7));
+        assertThat(done(store().ended(origin, 0))).isEmpty();
+    }
+
+    @Test
+    void a_buried_session_is_in_nobody_s_way() {
+        // Given
+        CallSession session = ended(session());
+        done(store().end(session));
+
+        // When
+        done(store().bury(session, "value too long\nfor type"));
+
+        // Then
+        assertThat(done(store().find(session.id()))).isEmpty();
+        assertThat(live()).isEmpty();
+        assertThat(outbox(origin)).isEmpty();
+        assertThat(buried()).containsExactly(new BuriedSession(session, "value too long\nfor type"));
+    }
+
+    @Test
+    void the_buried_of_all_asterisk_servers_of_an_application_are_listed() {
+        // Given
+        CallSession one = ended(session());
+        CallSession another = ended(Sessions.of(new CallOrigin(origin.application(), "another")));
+        CallSession notOurs = ended(Sessions.of(Sessions.origin()));
+
+        // When
+        Stream.of(one, another, notOurs).forEach(session -> done(store().bury(session, "refused")));
+
+        // Then
+        assertThat(buried()).extracting(BuriedSession::session).containsExactlyInAnyOrder(one, another);
+    }
+
+    @Test
+    void a_revived_session_is_ended_once_more_behind_the_others() {
+        // Given
+        CallSession revived = ended(session());
+        CallSession other = ended(session());
+        done(store().end(revived));
+        done(store().bury(revived, "refused"));
+        done(store().end(other));
+
+        // When
+        boolean wasThere = done(store().revive(origin.application(), revived.id()));
+        boolean wasThereAgain = done(store().revive(origin.application(), revived.id()));
+
+        // Then
+        assertThat(wasThere).isTrue();
+        assertThat(wasThereAgain).isFalse();
+        assertThat(buried()).isEmpty();
+        assertThat(done(store().find(revived.id()))).contains(revived);
+        assertThat(outbox(origin)).containsExactly(other, revived);
+    }
+
+    @Test
+    void a_session_of_another_application_cannot_be_revived() {
+        // Given
+        CallSession session = ended(session());
+        done(store().bury(session, "refused"));
+
+        // When
+        boolean revived = done(store().revive(Sessions.origin().application(), session.id()));
+
+        // Then
+        assertThat(revived).isFalse();
+        assertThat(buried()).hasSize(1);
     }
 
     @Test
@@ -146,16 +264,15 @@ public abstract class SessionStoreContract {
                 IntStream.range(0, 500).mapToObj(call -> session()).toList();
 
         // When
-        CompletableFuture<?>[] lives = sessions.parallelStream()
+        done(all(sessions.parallelStream()
                 .map(session -> store().create(session)
                         .thenCompose(created -> store().update(answered(session)))
-                        .thenCompose(updated -> store().remove(session.id()))
-                        .toCompletableFuture())
-                .toArray(CompletableFuture<?>[]::new);
-        done(CompletableFuture.allOf(lives));
+                        .thenCompose(updated -> store().end(ended(session)))
+                        .thenCompose(ended -> store().remove(origin, session.id())))));
 
         // Then
-        assertThat(done(store().all(application))).isEmpty();
+        assertThat(live()).isEmpty();
+        assertThat(outbox(origin)).isEmpty();
     }
 
     @ParameterizedTest
@@ -163,13 +280,33 @@ public abstract class SessionStoreContract {
             strings = {"", " ", "'; drop table cdr; --", "\r\nFLUSHALL\r\n", "\u0000", "Ünïcödé ☎ 😀", "}{", "%s{0}"})
     void text_of_the_caller_stays_as_it_is(String text) {
         // Given
-        CallSession session = session(application, text);
+        CallSession session = Sessions.of(origin, text);
+        CallSession ended = ended(Sessions.of(origin, text));
 
         // When
         done(store().create(session));
+        done(store().bury(ended, text));
 
         // Then
         assertThat(done(store().find(session.id()))).contains(session);
+        assertThat(buried()).containsExactly(new BuriedSession(ended, text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00:16:3e:aa:bb:cc", "}:{", "a b+c%20\r\n", "Ünïcödé ☎ 😀"})
+    void the_id_of_an_asterisk_may_be_any_text(String asteriskId) {
+        // Given
+        CallOrigin odd = new CallOrigin(origin.application(), asteriskId);
+        CallSession lives = Sessions.of(odd);
+        CallSession ended = ended(Sessions.of(odd));
+
+        // When
+        done(store().create(lives));
+        done(store().end(ended));
+
+        // Then
+        assertThat(done(store().live(odd))).containsExactly(lives);
+        assertThat(outbox(odd)).containsExactly(ended);
     }
 
     @Test
@@ -181,50 +318,26 @@ public abstract class SessionStoreContract {
         assertThat(ping.toCompletableFuture()).succeedsWithin(Duration.ofSeconds(2));
     }
 
-    /** A session that has just begun, of an application that only this test has. */
+    /** A session that has just begun, of an origin that only this test has. */
     protected final CallSession session() {
-        return session(application, "+33123456789");
+        return Sessions.of(origin);
     }
 
-    private static CallSession session(String application, String caller) {
-        UUID id = UUID.randomUUID();
-        return new CallSession(
-                new CallId(id),
-                new CallSession.Origin(application, "00:16:3e:aa:bb:cc"),
-                caller,
-                "100" + caller,
-                new ChannelId("1700000000." + id),
-                null,
-                new BridgeId("a4j~" + id + "~m"),
-                CallTimeline.startedAt(START),
-                null);
+    private List<CallSession> live() {
+        return done(store().live(origin));
     }
 
-    private static CallSession answered(CallSession session) {
-        CallTimeline timeline =
-                session.timeline().ringingAt(START.plusMillis(1)).answeredAt(START.plusNanos(2_000_001_000));
-        return changed(session, new ChannelId("a4j~" + session.id() + "~b1"), timeline, null);
+    private List<CallSession> outbox(CallOrigin where) {
+        return done(store().ended(where, 1_000));
     }
 
-    private static CallSession ended(CallSession session) {
-        return changed(
-                session,
-                session.calleeChannel(),
-                session.timeline().endedAt(START.plusSeconds(60)),
-                new EndReason(Party.CALLEE, HangupCause.USER_BUSY, 486));
+    private List<BuriedSession> buried() {
+        return done(store().buried(origin.application()));
     }
 
-    private static CallSession changed(CallSession session, ChannelId callee, CallTimeline timeline, EndReason end) {
-        return new CallSession(
-                session.id(),
-                session.origin(),
-                session.caller(),
-                session.dialled(),
-                session.callerChannel(),
-                callee,
-                session.bridge(),
-                timeline,
-                end);
+    private static CompletionStage<Void> all(Stream<CompletionStage<Void>> stages) {
+        return CompletableFuture.allOf(
+                stages.map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));
     }
 
     /** What the stage completes with, within ten seconds. */

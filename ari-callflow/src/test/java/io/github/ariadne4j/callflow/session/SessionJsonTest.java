@@ -1,0 +1,114 @@
+package io.github.ariadne4j.callflow.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.Party;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SessionJsonTest {
+    private final CallSession young = Sessions.of(Sessions.origin());
+
+    @Test
+    void a_session_that_has_just_begun_comes_back_as_it_was() {
+        assertThat(writtenAndRead(young)).isEqualTo(young);
+    }
+
+    @Test
+    void everything_that_is_known_of_a_call_comes_back() {
+        // Given
+        CallSession full = Sessions.ended(Sessions.answered(Sessions.of(Sessions.origin(), "\r\n\u0000\"{}\\ ☎ 😀")))
+                .ownedBy(new CallSession.Owner(1_790_000_000_123L, 2, 7))
+                .with(Map.of("menu", "sales", "", "\n"), Map.of("tariff", "night", "é", ""));
+
+        // When
+        CallSession read = writtenAndRead(full);
+
+        // Then
+        assertThat(read).isEqualTo(full);
+    }
+
+    @ParameterizedTest
+    @EnumSource(EndSource.class)
+    void how_the_end_is_known_comes_back(EndSource source) {
+        // Given
+        EndReason reason = new EndReason(Party.NETWORK, HangupCause.UNKNOWN, null);
+        CallSession ended = young.endedBy(
+                new CallEnd(Disposition.FAILED, reason, source, Instant.parse("2026-11-23T10:15:30.000000001Z")));
+
+        // When
+        CallSession read = writtenAndRead(ended);
+
+        // Then
+        assertThat(read).isEqualTo(ended);
+    }
+
+    @Test
+    void a_session_is_one_line() {
+        assertThat(SessionJson.write(Sessions.of(Sessions.origin(), "two\nlines\r")))
+                .doesNotContain("\n", "\r");
+    }
+
+    @Test
+    void what_a_newer_version_added_is_passed_over() {
+        // Given
+        String line = SessionJson.write(young)
+                .replaceFirst("\\{", "{\"new\":{\"deep\":[1,null]},")
+                .replace("\"call\":{", "\"call\":{\"new\":1.5,")
+                .replace("\"timeline\":{", "\"timeline\":{\"new\":true,");
+
+        // When
+        CallSession read = SessionJson.read(line);
+
+        // Then
+        assertThat(read).isEqualTo(young);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "null",
+                "[]",
+                "1",
+                "{}",
+                "{\"call\":",
+                "no JSON",
+                "{\"call\":{\"id\":\"no-uuid\"}}",
+                "{\"call\":{\"id\":\"00000000-0000-0000-0000-000000000001\"},\"timeline\":{\"started\":\"yesterday\"}}"
+            })
+    void what_is_no_session_is_told_as_such(String line) {
+        assertThatThrownBy(() -> SessionJson.read(line))
+                .isInstanceOf(SessionStoreException.class)
+                .hasMessageStartingWith("a session cannot be read: ");
+    }
+
+    @Test
+    void a_line_that_was_cut_off_anywhere_is_told_as_such() {
+        // Given
+        String line = SessionJson.write(Sessions.ended(Sessions.answered(young)));
+
+        // When
+        for (int length = 0; length < line.length(); length++) {
+            String torn = line.substring(0, length);
+
+            // Then
+            assertThatThrownBy(() -> SessionJson.read(torn)).isInstanceOf(SessionStoreException.class);
+        }
+    }
+
+    private static CallSession writtenAndRead(CallSession session) {
+        return SessionJson.read(SessionJson.write(session));
+    }
+}
