@@ -7,7 +7,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The last resort of a CDR: an ended session that its store could not take is written here and stays until its CDR is
- * durable. Methods never block but opening and closing; safe on any thread.
+ * durable. {@link FileSpool} is one on disk. {@link #append} and {@link #done} never block; safe on any thread.
  */
 public interface SessionSpool extends AutoCloseable {
     /**
@@ -19,8 +19,13 @@ public interface SessionSpool extends AutoCloseable {
     /** The CDR of this call is durable; completes once that is on the disk. A call that is not in here is fine. */
     CompletionStage<Void> done(CallId call);
 
-    /** What was left by earlier lives and is not done yet, the oldest first. */
+    /** Whatever is not done yet, of earlier lives and of this one, the oldest first. May read the disk. */
     List<CallSession> left();
+
+    /** The first of what is left, this many at most: a spool may hold more than memory does. */
+    default List<CallSession> left(int most) {
+        return left().stream().limit(most).toList();
+    }
 
     @Override
     void close();

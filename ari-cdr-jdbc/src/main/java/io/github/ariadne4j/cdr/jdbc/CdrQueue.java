@@ -57,6 +57,16 @@ final class CdrQueue {
                 changed.awaitUninterruptibly();
             }
             gather(most, gather.toNanos());
+            return poll(most);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What waits now, this many at most. */
+    List<PendingCdr> poll(int most) {
+        lock.lock();
+        try {
             List<PendingCdr> batch = new ArrayList<>();
             while (batch.size() < most && !waiting.isEmpty()) {
                 batch.add(waiting.remove());

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallTimeline;
-import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import java.math.BigDecimal;
@@ -44,7 +44,9 @@ final class CdrRow {
             CDR.APPLICATION,
             CDR.ASTERISK_ID,
             CDR.ATTEMPTS,
-            CDR.CUSTOM);
+            CDR.CUSTOM,
+            CDR.END_SOURCE,
+            CDR.ENDED_NOT_BEFORE);
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MICROS = 6;
@@ -56,7 +58,7 @@ final class CdrRow {
         ChannelId callee = parties.calleeChannel();
         CallTimeline timeline = cdr.timeline();
         Instant ended = timeline.ended();
-        EndReason end = cdr.end();
+        CallEnd end = cdr.end();
         return new @Nullable Object[] {
             cdr.callId().value(),
             PlainText.of(parties.caller()),
@@ -77,7 +79,9 @@ final class CdrRow {
             PlainText.of(cdr.origin().application()),
             PlainText.of(cdr.origin().asteriskId()),
             json(cdr.attempts().stream().map(CdrRow::attempt).toList()),
-            json(custom(cdr.custom()))
+            json(custom(cdr.custom())),
+            end.source().name(),
+            micros(end.notBefore())
         };
     }
 

@@ -3,9 +3,7 @@ package io.github.ariadne4j.cdr.jdbc;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -16,8 +14,6 @@ import org.jooq.impl.SQLDataType;
 
 /** The table {@code cdr}. Blocks; used by the writer thread. */
 final class CdrTable {
-    private static final Pattern ABOUT_THE_ROWS = Pattern.compile("22|23|54");
-
     private final Database database;
 
     CdrTable(Database database) {
@@ -49,20 +45,5 @@ final class CdrTable {
         return json && sql.family() == SQLDialect.H2
                 ? DSL.field("{0} format json", column.getDataType(), DSL.val(null, SQLDataType.CLOB))
                 : DSL.val(null, column.getDataType());
-    }
-
-    /**
-     * Whether no second try can change it. SQLSTATE classes 22 (data), 23 (constraints) and 54 (too large) say so, and so does
-     * what failed before the database saw it, such as a time that no calendar holds. Everything else may pass.
-     */
-    static boolean isAboutTheRows(RuntimeException e) {
-        Throwable root = e;
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException said && said.getSQLState() != null) {
-                return ABOUT_THE_ROWS.matcher(said.getSQLState()).lookingAt();
-            }
-            root = cause;
-        }
-        return root instanceof RuntimeException;
     }
 }

@@ -1,25 +1,30 @@
 package io.github.ariadne4j.cdr.jdbc;
 
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes records from the queue and writes them, a batch at a time, until the queue is closed and empty. One thread runs it;
- * nothing interrupts that thread, since an interrupt closes an H2 file under it.
+ * Takes records from the queue and writes them, a batch at a time, until the queue is closed and empty. The database may be
+ * away for long; nothing is dropped for it. One thread runs it; nothing interrupts that thread, since an interrupt closes an H2
+ * file under it.
  */
 final class CdrWriter implements Runnable {
+    /** How many rounds may come to nothing, with a fault that does not tell whether it is about a row, before each row is tried alone. */
+    private static final int ROUNDS_TOGETHER = 3;
+
     private static final Logger LOG = LoggerFactory.getLogger(CdrWriter.class);
 
     private final CdrQueue queue;
     private final CdrTable table;
     private final JdbcCdrSettings settings;
+    private final RetryPauses pauses = new RetryPauses();
     private final CountDownLatch givenUp = new CountDownLatch(1);
+    private int roundsInVain;
 
     CdrWriter(CdrQueue queue, CdrTable table, JdbcCdrSettings settings) {
         this.queue = queue;
@@ -31,8 +36,9 @@ final class CdrWriter implements Runnable {
     public void run() {
         List<PendingCdr> batch = queue.take(settings.batch(), settings.gather());
         while (!batch.isEmpty()) {
-            write(batch);
-            batch = queue.take(settings.batch(), settings.gather());
+            CdrRound round = CdrRound.of(batch, table, roundsInVain >= ROUNDS_TOGETHER);
+            settle(round);
+            batch = next(round.left(), round.unwritten());
         }
     }
 
@@ -41,57 +47,41 @@ final class CdrWriter implements Runnable {
         givenUp.countDown();
     }
 
-    /**
-     * The database may be away for long; nothing is dropped for it. A row that it will never take must not hold up the others:
-     * the batch is halved until that row stands alone.
-     */
-    private void write(List<PendingCdr> batch) {
-        RetryPauses pauses = new RetryPauses();
-        Deque<List<PendingCdr>> parts = new ArrayDeque<>(List.of(batch));
-        while (!parts.isEmpty()) {
-            List<PendingCdr> part = parts.pop();
-            try {
-                table.insert(part.stream().map(PendingCdr::cdr).toList());
-                part.forEach(this::written);
-                pauses.reset();
-            } catch (RuntimeException e) {
-                if (CdrTable.isAboutTheRows(e)) {
-                    split(part, e, parts);
-                } else if (mayTryAgain(pauses.next(), e)) {
-                    parts.push(part);
-                } else {
-                    abandon(part, e);
-                }
-            }
-        }
-    }
-
-    private void split(List<PendingCdr> part, RuntimeException why, Deque<List<PendingCdr>> parts) {
-        if (part.size() == 1) {
-            refused(part.get(0), "the database refuses it for good: " + Database.reason(why), why);
+    private void settle(CdrRound round) {
+        round.written().forEach(this::written);
+        round.refused().forEach(this::refused);
+        if (round.written().isEmpty()) {
+            roundsInVain++;
         } else {
-            int half = part.size() / 2;
-            parts.push(part.subList(half, part.size()));
-            parts.push(part.subList(0, half));
+            roundsInVain = 0;
+            pauses.reset();
         }
     }
 
-    private boolean mayTryAgain(Duration pause, RuntimeException why) {
+    /** What is left goes first; new ones go with it, since they may pass where the others do not, and so tell why. */
+    private List<PendingCdr> next(List<PendingCdr> left, @Nullable RuntimeException why) {
+        if (why != null && mayTryAgain(why)) {
+            List<PendingCdr> batch = new ArrayList<>(left);
+            batch.addAll(queue.poll(settings.batch() - left.size()));
+            return batch;
+        }
+        left.forEach(record -> abandoned(record, why));
+        return queue.take(settings.batch(), settings.gather());
+    }
+
+    private boolean mayTryAgain(RuntimeException why) {
+        long pause = pauses.next().toMillis();
         LOG.warn(
                 "{} CDRs wait, the database does not take them, next try in {} ms: {}",
                 queue.backlog(),
-                pause.toMillis(),
+                pause,
                 Database.reason(why));
         try {
-            return !givenUp.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+            return !givenUp.await(pause, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    private void abandon(List<PendingCdr> part, RuntimeException why) {
-        part.forEach(record -> refused(record, "not written before the sink was closed: " + Database.reason(why), why));
     }
 
     private void written(PendingCdr record) {
@@ -100,8 +90,14 @@ final class CdrWriter implements Runnable {
     }
 
     /** Whoever asked for the write hears of it, and logs what is lost: here nothing is, twice would be once too many. */
-    private void refused(PendingCdr record, String reason, RuntimeException why) {
+    private void refused(CdrRound.Refused row) {
         queue.settled();
-        record.refused(reason, why);
+        row.record().refused("the database refuses it for good: " + Database.reason(row.why()), row.why());
+    }
+
+    private void abandoned(PendingCdr record, @Nullable RuntimeException why) {
+        queue.settled();
+        String reason = why == null ? "" : ": " + Database.reason(why);
+        record.failed("not written before the sink was closed" + reason, why);
     }
 }

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param batch how many rows go out together at most
  * @param gather how long a row waits for others to go with it
  * @param backlog how many rows may wait; what comes on top is refused, since memory is finite (a row is about 2 kB)
- * @param statementTimeout how long the statements of a batch may take each; whole seconds
+ * @param statementTimeout how long the statements of a batch may take each, waiting for locks included; whole
+ *     seconds, and fewer than the socket time-out of the data source
  * @param flush how long closing may take to write what waits
  */
 public record JdbcCdrSettings(int batch, Duration gather, int backlog, Duration statementTimeout, Duration flush) {
@@ -31,10 +32,9 @@ public record JdbcCdrSettings(int batch, Duration gather, int backlog, Duration 
         }
     }
 
-    /** Up to 500 rows every 200 ms; 200,000 may wait; 10 s per statement; 10 s to flush. */
+    /** Up to 500 rows every 200 ms; 200,000 may wait; 5 s per statement; 10 s to flush. */
     public static JdbcCdrSettings defaults() {
-        return new JdbcCdrSettings(
-                500, Duration.ofMillis(200), 200_000, Duration.ofSeconds(10), Duration.ofSeconds(10));
+        return new JdbcCdrSettings(500, Duration.ofMillis(200), 200_000, Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
 
     /** The same with another bound of waiting rows, and batches no larger than that. */

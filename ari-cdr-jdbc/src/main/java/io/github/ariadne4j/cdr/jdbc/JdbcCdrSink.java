@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>While the database is away the records wait in memory, up to the backlog of the settings, and the writer tries again
  * with pauses of up to 5 s; beyond the backlog {@link #write} fails at once and {@link #refused} counts it. A row that the
- * database can never take fails alone; whoever wrote it has the record and says what is lost. The data source belongs to
+ * database can never take fails alone, with a {@link io.github.ariadne4j.callflow.cdr.CdrRefusedException}. Where the database's
+ * answer does not tell which of the two it is, a row is refused if others pass that were tried with it. The data source belongs to
  * whoever made it and must outlive the sink.
  */
 public final class JdbcCdrSink implements CdrSink {
@@ -55,7 +56,7 @@ public final class JdbcCdrSink implements CdrSink {
         CdrQueue.Offer offer = queue.offer(record);
         if (offer != CdrQueue.Offer.TAKEN) {
             refused.incrementAndGet();
-            record.refused(
+            record.failed(
                     offer == CdrQueue.Offer.CLOSED
                             ? "the sink is closed"
                             : settings.backlog() + " records wait already, the database is away or too slow",
@@ -100,7 +101,7 @@ public final class JdbcCdrSink implements CdrSink {
         }
         queue.drain().forEach(record -> {
             queue.settled();
-            record.refused("not written before the sink was closed", null);
+            record.failed("not written before the sink was closed", null);
         });
     }
 }

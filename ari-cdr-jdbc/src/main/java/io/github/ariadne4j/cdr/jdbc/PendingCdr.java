@@ -1,6 +1,7 @@
 package io.github.ariadne4j.cdr.jdbc;
 
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,17 @@ record PendingCdr(CallDetailRecord cdr, CompletableFuture<Void> durable) {
         durable.complete(null);
     }
 
-    void refused(String why, @Nullable Throwable cause) {
-        durable.completeExceptionally(new CdrWriteException("CDR of call " + cdr.callId() + ": " + why, cause));
+    /** No second try will write it. */
+    void refused(String why, Throwable cause) {
+        durable.completeExceptionally(new CdrRefusedException(message(why), cause));
+    }
+
+    /** It is not written, and may be another time. */
+    void failed(String why, @Nullable Throwable cause) {
+        durable.completeExceptionally(new CdrWriteException(message(why), cause));
+    }
+
+    private String message(String why) {
+        return "CDR of call " + cdr.callId() + ": " + why;
     }
 }

@@ -7,13 +7,16 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
-import io.github.ariadne4j.callflow.call.Disposition;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,6 +105,8 @@ abstract class CdrSinkContract {
         assertThat(row.get(CDR.ENDED_AT)).isEqualTo(Instant.parse("2026-11-23T10:16:32.123456Z"));
         assertThat(row.get(CDR.DURATION_SECONDS)).isEqualTo(new BigDecimal("62.000000"));
         assertThat(row.get(CDR.BILLABLE_SECONDS)).isEqualTo(new BigDecimal("59.999999"));
+        assertThat(row.get(CDR.END_SOURCE)).isEqualTo("EVENT");
+        assertThat(row.get(CDR.ENDED_NOT_BEFORE)).isNull();
         assertThat(count("started_at = timestamp with time zone '2026-11-23 15:45:30.123456+05:30'"))
                 .isOne();
     }
@@ -115,8 +120,7 @@ abstract class CdrSinkContract {
                 new CallDetailRecord.Parties("", "s", null, full.parties().callerChannel(), null),
                 full.origin(),
                 full.timeline(),
-                Disposition.REFUSED,
-                EndReason.of(Party.APPLICATION, HangupCause.CONGESTION),
+                CallEnd.told(Disposition.REFUSED, EndReason.of(Party.APPLICATION, HangupCause.CONGESTION)),
                 List.of(),
                 Map.of());
 
@@ -131,19 +135,30 @@ abstract class CdrSinkContract {
         assertThat(row.get(CDR.ATTEMPTS).data()).isEqualTo("[]");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void an_end_that_nobody_saw_lies_between_two_times(EndSource source) {
+        // Given
+        CallDetailRecord seen = Cdrs.answered();
+        CallEnd end = new CallEnd(seen.disposition(), seen.end().reason(), source, Cdrs.START.plusSeconds(30));
+        CallDetailRecord cdr = Cdrs.ended(seen, end);
+
+        // When
+        written(cdr);
+
+        // Then
+        Record row = rowOf(cdr);
+        assertThat(row.get(CDR.END_SOURCE)).isEqualTo(source.name());
+        assertThat(row.get(CDR.ENDED_NOT_BEFORE)).isEqualTo(Instant.parse("2026-11-23T10:16:00.123456Z"));
+        assertThat(row.get(CDR.ENDED_AT)).isEqualTo(Instant.parse("2026-11-23T10:16:32.123456Z"));
+    }
+
     @Test
     void the_same_record_twice_is_one_row_and_the_first_one_stays() {
         // Given
         CallDetailRecord first = Cdrs.answered();
-        CallDetailRecord again = new CallDetailRecord(
-                first.callId(),
-                first.parties(),
-                first.origin(),
-                first.timeline(),
-                Disposition.FAILED,
-                first.end(),
-                List.of(),
-                Map.of());
+        CallDetailRecord again =
+                Cdrs.ended(first, CallEnd.told(Disposition.FAILED, first.end().reason()));
 
         // When
         written(first);
@@ -223,8 +238,7 @@ abstract class CdrSinkContract {
                         some.parties(),
                         some.origin(),
                         some.timeline(),
-                        some.disposition(),
-                        new EndReason(party, new HangupCause(cause), 0),
+                        CallEnd.told(some.disposition(), new EndReason(party, new HangupCause(cause), 0)),
                         List.of(),
                         Map.of()));
         written(records.toArray(CallDetailRecord[]::new));
@@ -249,7 +263,7 @@ abstract class CdrSinkContract {
                 .allSatisfy(poison -> assertThat(poison)
                         .failsWithin(SOON)
                         .withThrowableThat()
-                        .withCauseInstanceOf(CdrWriteException.class)
+                        .withCauseInstanceOf(CdrRefusedException.class)
                         .withMessageContaining("refuses it for good"));
         await().atMost(SOON).until(() -> sink.backlog() == 0);
         assertThat(count("true")).isEqualTo(99);

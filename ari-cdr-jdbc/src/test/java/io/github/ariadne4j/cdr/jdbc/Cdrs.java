@@ -2,13 +2,15 @@ package io.github.ariadne4j.cdr.jdbc;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
-import io.github.ariadne4j.callflow.call.Disposition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,12 @@ final class Cdrs {
                 CallTimeline.startedAt(Instant.parse("-9999-01-01T00:00:00Z")).endedAt(START));
     }
 
+    /** The same call, ended in this way. */
+    static CallDetailRecord ended(CallDetailRecord cdr, CallEnd end) {
+        return new CallDetailRecord(
+                cdr.callId(), cdr.parties(), cdr.origin(), cdr.timeline(), end, cdr.attempts(), cdr.custom());
+    }
+
     static CallDetailRecord cdr(
             String caller, String dialled, CallTimeline timeline, Disposition disposition, Map<String, String> custom) {
         UUID id = UUID.randomUUID();
@@ -53,10 +61,9 @@ final class Cdrs {
                         "PJSIP/200@my-peer",
                         new ChannelId("1700000000.1"),
                         new ChannelId("a4j~" + id + "~b2")),
-                new CallDetailRecord.Origin("b2bua", "00:16:3e:aa:bb:cc"),
+                new CallOrigin("b2bua", "00:16:3e:aa:bb:cc"),
                 timeline,
-                disposition,
-                new EndReason(Party.CALLEE, HangupCause.NORMAL_CLEARING, 200),
+                CallEnd.told(disposition, new EndReason(Party.CALLEE, HangupCause.NORMAL_CLEARING, 200)),
                 List.of(
                         new RouteAttempt("PJSIP/200@first", START, HangupCause.USER_BUSY, 486),
                         new RouteAttempt("PJSIP/200@my-peer", START.plusSeconds(1), null, null)),

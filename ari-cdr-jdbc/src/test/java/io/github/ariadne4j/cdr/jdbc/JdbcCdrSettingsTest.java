@@ -13,7 +13,7 @@ class JdbcCdrSettingsTest {
     void the_defaults_are_those_of_the_manual() {
         assertThat(settings)
                 .isEqualTo(new JdbcCdrSettings(
-                        500, Duration.ofMillis(200), 200_000, Duration.ofSeconds(10), Duration.ofSeconds(10)));
+                        500, Duration.ofMillis(200), 200_000, Duration.ofSeconds(5), Duration.ofSeconds(10)));
     }
 
     @Test

@@ -15,7 +15,11 @@ public final class CdrDatabase implements AutoCloseable {
     /** The CDR writer, two limit look-ups, and the health check. */
     private static final int CONNECTIONS = 4;
     /** Also how long the health check of a database that is away holds a thread. */
-    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    /** Above the time limits of statements, so that a server that is only slow is told to stop and keeps its connection. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+    /** How often an idle connection is tried, so that no firewall forgets it. */
+    private static final Duration KEEPALIVE = Duration.ofSeconds(30);
 
     private final HikariDataSource pool;
     private final JdbcCdrSink sink;
@@ -56,14 +60,17 @@ public final class CdrDatabase implements AutoCloseable {
         pool.setMinimumIdle(1);
         pool.setConnectionTimeout(CONNECT.toMillis());
         pool.setValidationTimeout(CONNECT.toMillis() / 2);
+        pool.setKeepaliveTime(KEEPALIVE.toMillis());
         // The first connection is made when it is asked for, so that a failure arrives where it is waited for.
         pool.setInitializationFailTimeout(-1);
         if (!settings.isEmbedded()) {
             pool.addDataSourceProperty("ApplicationName", "b2bua");
             pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
             // Without it a query on a connection whose other end vanished waits for ever.
-            pool.addDataSourceProperty("socketTimeout", "20");
+            pool.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
             pool.addDataSourceProperty("tcpKeepAlive", "true");
+            // A backlog drains faster: one statement for many rows.
+            pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
         return pool;
     }

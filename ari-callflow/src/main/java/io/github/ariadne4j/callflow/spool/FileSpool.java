@@ -1,0 +1,223 @@
+package io.github.ariadne4j.callflow.spool;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A spool in a file: one line per ended session, and one more once its CDR is durable. Lines that come within some
+ * milliseconds go to the disk together; stages complete after that, on the spool's thread. Whoever opens the folder next, after
+ * whatever end, finds all that was acknowledged and is not done. A line that a torn write or a bad disk left unreadable is
+ * reported and kept in a file beside it. A full or failing disk fails what it does not take, and nothing else: the spool works
+ * again as soon as the disk does.
+ *
+ * <p>Only one spool has a folder at a time. Its files are for their owner only. Needs a POSIX file system.
+ */
+public final class FileSpool implements SessionSpool {
+    /** Lines that may wait for a disk that hangs, of about a kilobyte each. */
+    private static final int MOST_PENDING = 10_000;
+
+    /** How long closing waits for a disk that hangs. */
+    private static final Duration CLOSING = Duration.ofSeconds(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(FileSpool.class);
+
+    private final Settings settings;
+    private final SpoolLock lock;
+    private final SpoolFile file;
+    private final Set<CallId> known = ConcurrentHashMap.newKeySet();
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(FileSpool::thread);
+    private final Object door = new Object();
+    private List<SpoolWrite> pending = new ArrayList<>();
+    private boolean closed;
+
+    /**
+     * How a spool is kept.
+     *
+     * @param mostBytes how large its file may grow; a session is about a kilobyte
+     * @param gather how long a line waits for others that go to the disk with it
+     */
+    public record Settings(long mostBytes, Duration gather) {
+        /** @throws IllegalArgumentException if one is out of range */
+        public Settings {
+            if (mostBytes < 1) {
+                throw new IllegalArgumentException("mostBytes must be positive: " + mostBytes);
+            }
+            if (gather.isNegative()) {
+                throw new IllegalArgumentException("gather must not be negative: " + gather);
+            }
+        }
+
+        /** 256 MiB, 5 ms. */
+        public static Settings defaults() {
+            return new Settings(256L << 20, Duration.ofMillis(5));
+        }
+
+        /** The same with another bound. */
+        public Settings withMostBytes(long changed) {
+            return new Settings(changed, gather);
+        }
+
+        /** The same with another wait. */
+        public Settings withGather(Duration changed) {
+            return new Settings(mostBytes, changed);
+        }
+    }
+
+    private FileSpool(SpoolLock lock, SpoolFile file, Settings settings) {
+        this.lock = lock;
+        this.file = file;
+        this.settings = settings;
+        this.known.addAll(file.calls());
+    }
+
+    /** Opens the spool in this folder with the default settings, as {@link #open(Path, Settings)} does. */
+    public static FileSpool open(Path folder) {
+        return open(folder, Settings.defaults());
+    }
+
+    /**
+     * Opens the spool in this folder, which is made if it is not there. Reads the file; blocks.
+     *
+     * @throws SessionStoreException if another spool has the folder, or the disk does not let us
+     */
+    public static FileSpool open(Path folder, Settings settings) {
+        return open(folder, settings, new PosixDisk());
+    }
+
+    static FileSpool open(Path wanted, Settings settings, Disk disk) {
+        try {
+            Path folder = PosixDisk.folder(wanted);
+            SpoolLock lock = SpoolLock.take(folder, disk);
+            try {
+                return new FileSpool(lock, SpoolFile.open(folder, disk, settings.mostBytes()), settings);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new SessionStoreException("the spool in " + wanted + " cannot be opened: " + reason(e), e);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "cdr-spool");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public CompletionStage<Void> append(CallSession ended) {
+        known.add(ended.id());
+        return put(SpoolWrite.ended(ended));
+    }
+
+    @Override
+    public CompletionStage<Void> done(CallId call) {
+        return known.contains(call) ? put(SpoolWrite.done(call)) : CompletableFuture.completedStage(null);
+    }
+
+    private CompletionStage<Void> put(SpoolWrite write) {
+        synchronized (door) {
+            if (closed || pending.size() >= MOST_PENDING) {
+                fail(write, closed ? "it is closed" : MOST_PENDING + " lines wait for the disk already", null);
+            } else {
+                pending.add(write);
+                if (pending.size() == 1) {
+                    writer.schedule(this::writePending, settings.gather().toNanos(), TimeUnit.NANOSECONDS);
+                }
+            }
+        }
+        return write.durable();
+    }
+
+    private void writePending() {
+        List<SpoolWrite> group;
+        synchronized (door) {
+            group = pending;
+            pending = new ArrayList<>();
+        }
+        try {
+            List<SpoolWrite> leftOut = file.write(group);
+            leftOut.forEach(write -> fail(write, "it is full with " + settings.mostBytes() + " bytes", null));
+            group.forEach(this::succeed);
+        } catch (IOException | RuntimeException e) {
+            group.forEach(write -> fail(write, reason(e), e));
+        }
+    }
+
+    /** Does nothing to what was left out. */
+    private void succeed(SpoolWrite write) {
+        if (!write.ends()) {
+            known.remove(write.call());
+        }
+        write.succeed();
+    }
+
+    private void fail(SpoolWrite write, String why, @Nullable Throwable cause) {
+        if (write.ends()) {
+            known.remove(write.call());
+        }
+        write.fail(why, cause);
+    }
+
+    /** Whatever is not done yet, the oldest first. Reads the disk: at its bound a spool holds more than a small heap does. */
+    @Override
+    public List<CallSession> left() {
+        return left(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<CallSession> left(int most) {
+        try {
+            return file.first(most);
+        } catch (IOException e) {
+            throw new SessionStoreException("the spool cannot be read: " + reason(e), e);
+        }
+    }
+
+    /** How large the file is; it shrinks as CDRs become durable. */
+    public long bytes() {
+        return file.bytes();
+    }
+
+    /** Writes what is under way, then gives the folder back. What is left stays for the next spool that opens it. Blocks. */
+    @Override
+    public void close() {
+        synchronized (door) {
+            closed = true;
+        }
+        writer.shutdown();
+        try {
+            writer.awaitTermination(CLOSING.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try (lock;
+                file) {
+            LOG.debug("{} bytes stay in the spool", file.bytes());
+        } catch (IOException e) {
+            LOG.warn("a spool was not closed in order: {}", reason(e));
+        }
+    }
+
+    private static String reason(Exception error) {
+        return error instanceof FileSystemException ? error.toString() : String.valueOf(error.getMessage());
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.ariadne4j.callflow.spool;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is in the file of a spool when it is opened. The last line may be torn, and any line may be damaged. */
+final class SpoolContents {
+    private final Map<CallId, Place> waiting = new LinkedHashMap<>();
+    private final List<byte[]> damaged = new ArrayList<>();
+    private long length;
+
+    /**
+     * Where a line is.
+     *
+     * @param at its first byte
+     * @param size how many bytes it has, its line feed left off
+     */
+    record Place(long at, int size) {
+        /** With its line feed. */
+        int whole() {
+            return size + 1;
+        }
+    }
+
+    private SpoolContents() {}
+
+    static SpoolContents read(Path file) throws IOException {
+        SpoolContents contents = new SpoolContents();
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+                if (next == '\n') {
+                    contents.add(line.toByteArray(), true);
+                    line.reset();
+                } else {
+                    line.write(next);
+                }
+            }
+        }
+        if (line.size() > 0) {
+            contents.add(line.toByteArray(), false);
+        }
+        return contents;
+    }
+
+    /** A last line that lacks no more than its line feed was not acknowledged, but says what it was to say. */
+    private void add(byte[] line, boolean whole) {
+        Place place = new Place(length, line.length);
+        SpoolLine.read(line).ifPresentOrElse(read -> settle(read, place), () -> damaged.add(line));
+        length += whole ? place.whole() : place.size();
+    }
+
+    private void settle(SpoolLine line, Place place) {
+        if (line.ended() == null) {
+            waiting.remove(line.call());
+        } else {
+            waiting.put(line.call(), place);
+        }
+    }
+
+    /** The calls that are not done and where their lines are, the oldest first. */
+    Map<CallId, Place> waiting() {
+        return waiting;
+    }
+
+    /** Lines that say nothing that can be read. */
+    List<byte[]> damaged() {
+        return damaged;
+    }
+
+    /** Whether there is nothing in the file but whole lines that wait. */
+    boolean tidy() {
+        return waiting.values().stream().mapToLong(Place::whole).sum() == length;
+    }
+
+    /** How long the file is. */
+    long length() {
+        return length;
+    }
+}

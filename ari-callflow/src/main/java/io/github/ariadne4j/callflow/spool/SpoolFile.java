@@ -1,0 +1,262 @@
+package io.github.ariadne4j.callflow.spool;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.spool.SpoolContents.Place;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The file of a spool, and where in it the lines are that wait. Lines are only ever added at its end; when most of it is done
+ * a new file with the rest takes its place. Blocks; safe on any thread.
+ */
+final class SpoolFile implements AutoCloseable {
+    /** Below this a file is not worth a new one, unless nothing in it waits. */
+    private static final long WORTH_REWRITING = 1 << 20;
+
+    private static final int CHUNK = 1 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
+
+    private final Path folder;
+    private final Path path;
+    private final Disk disk;
+    private final long bound;
+    private final Map<CallId, Place> waiting = new LinkedHashMap<>();
+    private FileChannel channel;
+
+    /** Up to here the file is as it should be, and on the disk; what is behind it belongs to no one. */
+    private volatile long length;
+
+    private long waitingBytes;
+    private boolean tailInDoubt;
+    private boolean nameInDoubt = true;
+    private boolean alarmed;
+
+    private SpoolFile(Path folder, Path path, Disk disk, long bound, FileChannel channel) {
+        this.folder = folder;
+        this.path = path;
+        this.disk = disk;
+        this.bound = bound;
+        this.channel = channel;
+    }
+
+    /** Opens the file in this folder, which is nobody else's, and leaves nothing in it but what waits. */
+    static SpoolFile open(Path folder, Disk disk, long bound) throws IOException {
+        Path path = folder.resolve("spool");
+        Files.deleteIfExists(folder.resolve("spool.new"));
+        SpoolFile file = new SpoolFile(folder, path, disk, bound, disk.open(path));
+        try {
+            file.load(SpoolContents.read(path));
+            return file;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private synchronized void load(SpoolContents contents) throws IOException {
+        repair();
+        take(contents.waiting(), contents.length());
+        if (!contents.damaged().isEmpty()) {
+            keepAside(contents.damaged());
+        }
+        if (!contents.tidy()) {
+            rewrite();
+        }
+        watchTheBound();
+    }
+
+    private void take(Map<CallId, Place> lines, long end) {
+        waiting.clear();
+        waiting.putAll(lines);
+        waitingBytes = lines.values().stream().mapToLong(Place::whole).sum();
+        length = end;
+    }
+
+    /** What cannot be read here may still say something to somebody; a crash before the new file keeps it twice. */
+    private void keepAside(List<byte[]> damaged) throws IOException {
+        Path aside = folder.resolve("spool.damaged");
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (byte[] line : damaged) {
+            lines.write(line);
+            lines.write('\n');
+        }
+        try (FileChannel file = disk.open(aside)) {
+            disk.write(file, ByteBuffer.wrap(lines.toByteArray()), file.size());
+            disk.force(file);
+        }
+        disk.forceNames(folder);
+        LOG.error("spool {}: {} lines are torn or damaged; they are kept in {}", path, damaged.size(), aside);
+    }
+
+    /**
+     * Writes these lines; returns once they are on the disk. Sessions that do not fit any more are left out, and returned.
+     *
+     * @throws IOException if the disk took none of them
+     */
+    synchronized List<SpoolWrite> write(List<SpoolWrite> group) throws IOException {
+        List<SpoolWrite> leftOut = new ArrayList<>();
+        Map<SpoolWrite, Place> placed = new LinkedHashMap<>();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (SpoolWrite write : group) {
+            Place place = new Place(length + lines.size(), write.line().length - 1);
+            if (write.ends() && place.at() + place.whole() > bound) {
+                leftOut.add(write);
+            } else {
+                placed.put(write, place);
+                lines.writeBytes(write.line());
+            }
+        }
+        append(lines.toByteArray());
+        placed.forEach(this::settle);
+        watchTheBound();
+        tidyUp();
+        return leftOut;
+    }
+
+    private void append(byte[] lines) throws IOException {
+        repair();
+        if (lines.length > 0) {
+            long end = length + lines.length;
+            tailInDoubt = true;
+            disk.write(channel, ByteBuffer.wrap(lines), length);
+            disk.force(channel);
+            length = end;
+            tailInDoubt = false;
+        }
+    }
+
+    /** Half of a group that failed must not stand before the next one, and a file without a name is none. */
+    private void repair() throws IOException {
+        if (tailInDoubt) {
+            disk.truncate(channel, length);
+            tailInDoubt = false;
+        }
+        if (nameInDoubt) {
+            disk.forceNames(folder);
+            nameInDoubt = false;
+        }
+    }
+
+    private void settle(SpoolWrite write, Place place) {
+        @Nullable Place before = write.ends() ? waiting.put(write.call(), place) : waiting.remove(write.call());
+        waitingBytes += (write.ends() ? place.whole() : 0) - (before == null ? 0 : before.whole());
+    }
+
+    private void watchTheBound() {
+        if (length < bound / 2) {
+            alarmed = false;
+        } else if (length >= bound - bound / 5 && !alarmed) {
+            alarmed = true;
+            LOG.error(
+                    "spool {} holds {} of {} bytes and refuses CDRs when it is full: bring Redis or the database back",
+                    path,
+                    length,
+                    bound);
+        }
+    }
+
+    /** What failed here is tried again after the next group; until then the file is only longer than it need be. */
+    private void tidyUp() {
+        try {
+            if (waiting.isEmpty() && length > 0) {
+                disk.truncate(channel, 0);
+                length = 0;
+            } else if (length - waitingBytes > Math.max(waitingBytes, Math.min(WORTH_REWRITING, bound / 2))) {
+                rewrite();
+            }
+        } catch (IOException e) {
+            LOG.warn("spool {} keeps what is done for now: {}", path, e.getMessage());
+        }
+    }
+
+    /** A file with nothing in it but what waits takes this one's place: at every moment the one or the other is there. */
+    private void rewrite() throws IOException {
+        Path name = folder.resolve("spool.new");
+        FileChannel fresh = disk.open(name);
+        try {
+            disk.truncate(fresh, 0);
+            Map<CallId, Place> moved = new LinkedHashMap<>();
+            long end = copy(fresh, moved);
+            disk.force(fresh);
+            disk.rename(name, path);
+            channel.close();
+            channel = fresh;
+            nameInDoubt = true;
+            tailInDoubt = false;
+            take(moved, end);
+        } catch (IOException | RuntimeException e) {
+            fresh.close();
+            throw e;
+        }
+        repair();
+    }
+
+    private long copy(FileChannel to, Map<CallId, Place> moved) throws IOException {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        long written = 0;
+        try (RandomAccessFile from = new RandomAccessFile(path.toFile(), "r")) {
+            for (Map.Entry<CallId, Place> line : waiting.entrySet()) {
+                moved.put(
+                        line.getKey(),
+                        new Place(written + lines.size(), line.getValue().size()));
+                lines.writeBytes(read(from, line.getValue()));
+                lines.write('\n');
+                if (lines.size() >= CHUNK) {
+                    disk.write(to, ByteBuffer.wrap(lines.toByteArray()), written);
+                    written += lines.size();
+                    lines.reset();
+                }
+            }
+        }
+        disk.write(to, ByteBuffer.wrap(lines.toByteArray()), written);
+        return written + lines.size();
+    }
+
+    /** The first sessions that wait, the oldest first. Through a file of its own: an interrupt closes a channel. */
+    synchronized List<CallSession> first(int most) throws IOException {
+        List<CallSession> sessions = new ArrayList<>();
+        try (RandomAccessFile from = new RandomAccessFile(path.toFile(), "r")) {
+            for (Place place : waiting.values().stream().limit(most).toList()) {
+                SpoolLine.read(read(from, place)).map(SpoolLine::ended).ifPresent(sessions::add);
+            }
+        }
+        return sessions;
+    }
+
+    private static byte[] read(RandomAccessFile from, Place place) throws IOException {
+        byte[] line = new byte[place.size()];
+        from.seek(place.at());
+        from.readFully(line);
+        return line;
+    }
+
+    /** The calls that wait. */
+    synchronized Set<CallId> calls() {
+        return Set.copyOf(waiting.keySet());
+    }
+
+    /** How long the file is. */
+    long bytes() {
+        return length;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.ariadne4j.callflow.spool;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A real disk that counts, hangs, is full, or is where the process dies. It forces nothing: here processes die, and not the
+ * machine.
+ */
+final class UnluckyDisk implements Disk {
+    final AtomicInteger forced = new AtomicInteger();
+    final CountDownLatch forcing = new CountDownLatch(1);
+    private final Disk disk = new PosixDisk();
+    private volatile CountDownLatch hanging = new CountDownLatch(0);
+    private volatile boolean full;
+    private volatile boolean broken;
+    private int stepsToLive = Integer.MAX_VALUE;
+
+    /** After so many steps the process is dead: nothing it does reaches the disk any more. */
+    static UnluckyDisk dyingAfter(int steps) {
+        UnluckyDisk dying = new UnluckyDisk();
+        dying.stepsToLive = steps;
+        return dying;
+    }
+
+    void hang() {
+        hanging = new CountDownLatch(1);
+    }
+
+    void goOn() {
+        hanging.countDown();
+    }
+
+    /** Takes half of what is written. */
+    void full(boolean now) {
+        full = now;
+    }
+
+    /** Takes what is written, and cannot say that it did. */
+    void broken(boolean now) {
+        broken = now;
+    }
+
+    @Override
+    public FileChannel open(Path file) throws IOException {
+        step();
+        return disk.open(file);
+    }
+
+    @Override
+    public void write(FileChannel file, ByteBuffer bytes, long at) throws IOException {
+        if (full || stepsToLive == 1) {
+            disk.write(file, bytes.slice(0, bytes.remaining() / 2), at);
+        }
+        step();
+        if (full) {
+            throw new IOException("No space left on device");
+        }
+        disk.write(file, bytes, at);
+    }
+
+    @Override
+    public void truncate(FileChannel file, long length) throws IOException {
+        step();
+        disk.truncate(file, length);
+    }
+
+    @Override
+    public void force(FileChannel file) throws IOException {
+        step();
+        forced.incrementAndGet();
+        forcing.countDown();
+        await(hanging);
+        if (broken) {
+            throw new IOException("Input/output error");
+        }
+    }
+
+    @Override
+    public void rename(Path file, Path name) throws IOException {
+        step();
+        disk.rename(file, name);
+    }
+
+    @Override
+    public void forceNames(Path folder) throws IOException {
+        step();
+    }
+
+    private void step() throws IOException {
+        stepsToLive--;
+        if (stepsToLive < 0) {
+            throw new IOException("the process is dead");
+        }
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody came");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

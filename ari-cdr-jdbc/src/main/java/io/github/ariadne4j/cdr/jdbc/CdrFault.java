@@ -1,0 +1,51 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.DateTimeException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Why rows were not written, by the class of the SQLSTATE.
+ *
+ * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
+ */
+enum CdrFault {
+    /** One of the rows can never be written: its data (22), a constraint (23), or its size (54). */
+    ROWS,
+    /**
+     * Another time it may work, with the same rows: the connection (08), a transaction that lost against another or against
+     * a standby (25, 40), rights, names and tables (28, 3D, 3F, 42), disk, memory and connections (53), a lock (55), a
+     * time-out or a shutdown (57), the server's own input and output (58).
+     */
+    DATABASE,
+    /** Nobody can tell from the code: an unknown one, none, or a unique key other than the call's (23505). */
+    UNKNOWN;
+
+    private static final Pattern ABOUT_ROWS = Pattern.compile("(?!23505)(22|23|54)...");
+    private static final Pattern ABOUT_THE_DATABASE = Pattern.compile("(08|25|28|3D|3F|40|42|53|55|57|58)...");
+
+    static CdrFault of(RuntimeException thrown) {
+        return Stream.iterate((Throwable) thrown, cause -> cause != null, Throwable::getCause)
+                .map(CdrFault::read)
+                .filter(fault -> fault != UNKNOWN)
+                .findFirst()
+                .orElse(UNKNOWN);
+    }
+
+    private static CdrFault read(Throwable cause) {
+        if (cause instanceof SQLException said && said.getSQLState() != null) {
+            String state = said.getSQLState();
+            if (ABOUT_ROWS.matcher(state).matches()) {
+                return ROWS;
+            }
+            return ABOUT_THE_DATABASE.matcher(state).matches() ? DATABASE : UNKNOWN;
+        }
+        // A pool that has no connection says so without a code; a value that no column holds fails before it is sent.
+        if (cause instanceof SQLTransientException) {
+            return DATABASE;
+        }
+        return cause instanceof DateTimeException || cause instanceof ArithmeticException ? ROWS : UNKNOWN;
+    }
+}
