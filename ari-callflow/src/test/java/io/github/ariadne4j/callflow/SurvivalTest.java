@@ -46,7 +46,8 @@ class SurvivalTest extends EngineOnSimulator {
 
     private CallDetailRecord theOnlyRecord() {
         asterisk.awaitNoChannels(PATIENCE);
-        await().atMost(PATIENCE).until(() -> store.memory.isEmpty() && cdrs.records().size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> store.memory.isEmpty() && cdrs.records().size() == 1);
         await().atMost(PATIENCE).until(() -> asterisk.bridges().isEmpty());
         return cdrs.records().get(0);
     }
@@ -94,7 +95,9 @@ class SurvivalTest extends EngineOnSimulator {
         CallDetailRecord cdr = theOnlyRecord();
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.end().source()).isEqualTo(EndSource.RECONCILED);
-        assertThat(cdr.end().notBefore()).isNotNull().isBeforeOrEqualTo(cdr.timeline().ended());
+        assertThat(cdr.end().notBefore())
+                .isNotNull()
+                .isBeforeOrEqualTo(cdr.timeline().ended());
     }
 
     @Test
