@@ -137,6 +137,7 @@ final class AcceptedConnection implements Connection {
                 LOG.warn("could not set the event filter of {}, all events come in: {}", key, error.getMessage());
             }
             if (standing.enter(ConnectionState.LISTENING)) {
+                intake.resume();
                 listening.complete(null);
                 tellGap();
             }

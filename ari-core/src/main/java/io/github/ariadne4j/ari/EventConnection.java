@@ -91,6 +91,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
                 LOG.warn("could not set the event filter, all events come in: {}", error.getMessage());
             }
             if (standing.enter(ConnectionState.LISTENING)) {
+                intake.resume();
                 offerRequests();
                 listening.complete(null);
                 tellGap();

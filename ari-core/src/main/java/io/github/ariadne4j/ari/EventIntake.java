@@ -63,24 +63,29 @@ final class EventIntake {
         returns.increment();
     }
 
-    /** Sets Asterisk's filter; with no type at all in use Asterisk sends everything. */
-    private CompletionStage<?> filter() {
+    /** What the filter has to let through; with no type at all in use that is everything. */
+    private Set<String> wanted() {
         Set<String> types = new TreeSet<>(bus.typesInUse());
         if (!types.isEmpty()) {
             types.addAll(ALWAYS);
         }
-        return applications.allowOnly(application, types);
+        return types;
     }
 
-    /** After a socket opened: the filter, and every subscription that Asterisk has forgotten. */
+    /** After a socket opened: the filter, and every subscription that Asterisk has forgotten; {@link #resume} follows. */
     CompletionStage<?> restore() {
-        return filter().thenCompose(filtered -> applications.restore());
+        return applications.restore(this::wanted);
+    }
+
+    /** Events flow: what somebody subscribed to since {@link #restore} began is let through as well. */
+    void resume() {
+        typesChanged();
     }
 
     private void typesChanged() {
         if (standing.state() == ConnectionState.LISTENING) {
-            filter().whenComplete((done, error) -> {
-                if (error != null) {
+            applications.allow(this::wanted).whenComplete((done, error) -> {
+                if (error != null && standing.state() == ConnectionState.LISTENING) {
                     LOG.warn("could not widen the event filter of {}: {}", application, error.getMessage());
                 }
             });
