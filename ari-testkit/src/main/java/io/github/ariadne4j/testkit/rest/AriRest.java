@@ -17,7 +17,7 @@ public final class AriRest {
     public AriRest(SimulatedAsterisk asterisk, Login login, boolean restOverWebSocket) {
         this.asterisk = asterisk;
         this.login = login;
-        new ChannelRoutes(asterisk.channels(), asterisk.spawns()).addTo(routes);
+        new ChannelRoutes(asterisk.channels(), asterisk.spawns(), asterisk.transfers()).addTo(routes);
         new MediaRoutes(asterisk.media()).addTo(routes);
         new BridgeRoutes(asterisk.bridges(), asterisk.variables()).addTo(routes);
         new VariableRoutes(asterisk.variables()).addTo(routes);
