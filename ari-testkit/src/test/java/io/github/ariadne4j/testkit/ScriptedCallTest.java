@@ -95,7 +95,11 @@ class ScriptedCallTest {
     void callee_transfers_the_caller_who_comes_back_as_a_call_of_its_own() {
         // Given
         asterisk.callees()
-                .on("3314", CalleeScript.answersAfter(SOON).thenTransfers(SOON, "3180").thenHangsUp(SOON));
+                .on(
+                        "3314",
+                        CalleeScript.answersAfter(SOON)
+                                .thenTransfers(SOON, "3180")
+                                .thenHangsUp(SOON));
         SimulatedCall call = asterisk.call("1000").place();
 
         // When
