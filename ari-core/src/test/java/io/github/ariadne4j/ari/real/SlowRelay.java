@@ -11,14 +11,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between a client and Asterisk, and can stop to read what Asterisk sends on event sockets. */
 final class SlowRelay implements AutoCloseable {
     private static final int LITTLE = 16 << 10;
-
-    /** Event sockets that Asterisk closed. */
-    final AtomicInteger closedByAsterisk = new AtomicInteger();
 
     private final ServerSocket port;
     private final InetSocketAddress asterisk;
@@ -80,9 +76,6 @@ final class SlowRelay implements AutoCloseable {
                     thawed.await();
                 }
                 out.write(buffer, 0, length);
-            }
-            if (events) {
-                closedByAsterisk.incrementAndGet();
             }
         } catch (IOException closed) {
             return;
