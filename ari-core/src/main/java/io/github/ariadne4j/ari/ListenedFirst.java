@@ -5,7 +5,6 @@ import io.github.ariadne4j.ari.transport.AriResponse;
 import io.github.ariadne4j.ari.transport.HttpExchange;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
 
 /**
  * Lets nothing happen in Asterisk before Asterisk knows that somebody listens: while an event filter is on its way, requests
@@ -20,11 +19,9 @@ final class ListenedFirst implements HttpExchange {
         this.wire = wire;
     }
 
-    /** Changes the event filter after all changes before: two at once could arrive in the wrong order. */
-    synchronized <T> CompletionStage<T> inTurn(Supplier<CompletionStage<T>> change) {
-        CompletableFuture<T> next = filter.handle((before, error) -> change).thenCompose(Supplier::get);
-        filter = next;
-        return next;
+    /** Such requests wait for this change of the filter from now on. */
+    void await(CompletionStage<?> change) {
+        filter = change.toCompletableFuture();
     }
 
     @Override

@@ -99,12 +99,12 @@ final class ListeningAriServer implements AriServer {
                 acceptor.requests(http(asterisk.entityId()), settings.limits().requestsInFlight(), asterisk.entityId());
         ListenedFirst exchange = new ListenedFirst(requests.exchange());
         Ari4javaResources resources = Ari4javaResources.on(exchange, key.application());
-        StandingSubscriptions applications =
-                new StandingSubscriptions(resources.applications(), key.application(), exchange);
+        StandingSubscriptions applications = new StandingSubscriptions(resources.applications(), key.application());
         AcceptedConnection connection = new AcceptedConnection(
                 key,
                 requests,
                 applications,
+                exchange,
                 settings.limits().perCallReturn(),
                 acceptor::execute,
                 () -> accepted.remove(key));

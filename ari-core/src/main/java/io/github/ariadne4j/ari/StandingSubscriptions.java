@@ -11,74 +11,70 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers what Asterisk forgets of the client's own application when the socket is lost: its event filter, and its
- * subscriptions to endpoints, devices, and everything of a kind. Those to one channel or bridge live in Asterisk as long as
- * that does. May be used on any thread.
+ * Remembers what the client's own application was subscribed to and Asterisk forgets when the socket is lost: endpoints,
+ * devices, and everything of a kind. Subscriptions to one channel or bridge live in Asterisk as long as that does.
  */
 final class StandingSubscriptions implements Applications {
     private static final Logger LOG = LoggerFactory.getLogger(StandingSubscriptions.class);
 
     private final Applications asterisk;
     private final String own;
-    private final ListenedFirst requests;
+    private final Executor later;
     private final Set<EventSource> sources = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable Set<String> allowed;
+    private final AtomicInteger socket = new AtomicInteger();
 
-    /**
-     * Of this application.
-     *
-     * @param asterisk where it is subscribed
-     * @param own its name
-     * @param requests what goes that way, which waits for the filter
-     */
-    StandingSubscriptions(Applications asterisk, String own, ListenedFirst requests) {
+    StandingSubscriptions(Applications asterisk, String own) {
+        this(asterisk, own, Retry.LATER);
+    }
+
+    StandingSubscriptions(Applications asterisk, String own, Executor later) {
         this.asterisk = asterisk;
         this.own = own;
-        this.requests = requests;
+        this.later = later;
     }
 
-    /** Has the event filter let through what is wanted when its turn comes, unless it does already. */
-    CompletionStage<Set<String>> allow(Supplier<Set<String>> wanted) {
-        return requests.inTurn(() -> tell(wanted.get()));
-    }
-
-    private CompletionStage<Set<String>> tell(Set<String> types) {
-        if (types.equals(allowed)) {
-            return CompletableFuture.completedStage(types);
-        }
-        allowed = types;
-        return asterisk.allowOnly(own, types)
-                .whenComplete((application, error) -> {
-                    if (error != null) {
-                        allowed = null;
-                    }
-                })
-                .thenApply(application -> types);
-    }
-
-    /** After a socket opened: the filter, then all subscriptions; fails if the filter cannot be set. */
-    CompletionStage<Void> restore(Supplier<Set<String>> wanted) {
-        allowed = null;
-        return allow(wanted).thenCompose(filtered -> subscribeAnew());
-    }
-
-    /** Completes in any case, when Asterisk has answered. */
-    private CompletionStage<Void> subscribeAnew() {
+    /** Subscribes to all of it anew; completes in any case, when Asterisk has answered, and tries again where it did not. */
+    CompletionStage<Void> restore() {
+        int restored = socket.incrementAndGet();
         return CompletableFuture.allOf(sources.stream()
-                .map(source -> asterisk.subscribe(own, List.of(source)).handle((application, error) -> {
-                    if (error != null) {
-                        LOG.warn("{} is no longer subscribed to {}: {}", own, source.uri(), error.getMessage());
-                    }
-                    return source;
-                }))
+                .map(source -> restore(source, restored))
                 .map(CompletionStage::toCompletableFuture)
                 .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletionStage<?> restore(EventSource source, int restored) {
+        return asterisk.subscribe(own, List.of(source)).handle((application, error) -> {
+            if (error != null) {
+                boolean again = Retry.isWorthwhile(error);
+                LOG.warn(
+                        "{} is no longer subscribed to {}{}: {}",
+                        own,
+                        source.uri(),
+                        again ? ", trying again" : "",
+                        Retry.reason(error));
+                if (again) {
+                    later.execute(() -> again(source, restored));
+                }
+            }
+            return source;
+        });
+    }
+
+    private void again(EventSource source, int restored) {
+        if (socket.get() == restored && sources.contains(source)) {
+            restore(source, restored);
+        }
+    }
+
+    /** The socket is gone: nothing is tried again before the next. */
+    void lost() {
+        socket.incrementAndGet();
     }
 
     private static boolean stands(EventSource source) {
@@ -115,9 +111,6 @@ final class StandingSubscriptions implements Applications {
 
     @Override
     public CompletionStage<Application> filter(String name, EventFilter filter) {
-        if (name.equals(own)) {
-            allowed = null;
-        }
         return asterisk.filter(name, filter);
     }
 

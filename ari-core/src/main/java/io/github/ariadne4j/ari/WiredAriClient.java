@@ -69,9 +69,9 @@ final class WiredAriClient implements AriClient {
             Ari4javaResources resources = Ari4javaResources.on(exchange, settings.application());
             AsteriskInfo server = FirstContact.ask(resources.asterisk(), settings.uri());
             StandingSubscriptions applications =
-                    new StandingSubscriptions(resources.applications(), settings.application(), exchange);
+                    new StandingSubscriptions(resources.applications(), settings.application());
             KnownHoles.warn(server.version());
-            EventConnection connection = new EventConnection(wire, settings, applications);
+            EventConnection connection = new EventConnection(wire, settings, applications, exchange);
             return new WiredAriClient(settings.application(), exchange, resources, applications, server, connection);
         } catch (AriException | CompletionException e) {
             wire.close();
