@@ -8,6 +8,7 @@ import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.transport.AcceptedRequests;
 import io.github.ariadne4j.ari.transport.AcceptedSocket;
+import io.github.ariadne4j.ari.transport.EventSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,12 +47,13 @@ final class AcceptedConnection implements Connection {
             ClientKey key,
             AcceptedRequests requests,
             StandingSubscriptions applications,
+            ListenedFirst exchange,
             Duration perCallReturn,
             Executor loop,
             Runnable whenOver) {
         this.key = key;
         this.requests = requests;
-        this.intake = new EventIntake(key.application(), applications, standing);
+        this.intake = new EventIntake(key.application(), applications, exchange);
         this.perCallReturn = perCallReturn;
         this.loop = loop;
         this.whenOver = whenOver;
@@ -103,7 +105,7 @@ final class AcceptedConnection implements Connection {
                     key,
                     opened.peer(),
                     before.peer());
-            detach(before, "another socket took its place");
+            detach(before, new EventSocket.Loss("another socket took its place", 0, before.lastHeard()));
             before.close();
         }
         socket = opened;
@@ -132,9 +134,6 @@ final class AcceptedConnection implements Connection {
         intake.restore().whenComplete((done, error) -> {
             if (socket != opened || !opened.isOpen()) {
                 return;
-            }
-            if (error != null) {
-                LOG.warn("could not set the event filter of {}, all events come in: {}", key, error.getMessage());
             }
             if (standing.enter(ConnectionState.LISTENING)) {
                 listening.complete(null);
@@ -188,12 +187,13 @@ final class AcceptedConnection implements Connection {
     }
 
     /** This socket is gone. */
-    void detach(AcceptedSocket gone, String why) {
+    void detach(AcceptedSocket gone, EventSocket.Loss loss) {
         if (socket != gone) {
             return;
         }
         socket = null;
         requests.closed(gone);
+        intake.lost();
         if (standing.isFinal()) {
             return;
         }
@@ -201,9 +201,9 @@ final class AcceptedConnection implements Connection {
             finish(gone);
             return;
         }
-        LOG.warn("lost {}: {}; waiting for it to come back", key, why);
+        LOG.warn("lost {}: {}; waiting for it to come back", key, loss.why());
         if (lostAt == null) {
-            lostAt = Instant.now();
+            lostAt = loss.lastHeard();
         }
         standing.enter(ConnectionState.RECONNECTING);
         if (key.isOneCalls()) {

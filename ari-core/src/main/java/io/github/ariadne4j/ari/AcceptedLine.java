@@ -114,7 +114,7 @@ final class AcceptedLine implements EventSocket.Listener {
     }
 
     @Override
-    public void onClosed(String why, boolean refused) {
-        attached.values().forEach(connection -> connection.detach(socket, why));
+    public void onClosed(EventSocket.Loss loss) {
+        attached.values().forEach(connection -> connection.detach(socket, loss));
     }
 }

@@ -41,8 +41,9 @@ public record AriSettings(
     }
 
     static void requireHttp(URI uri) {
-        if (uri.getRawUserInfo() != null || uri.getRawQuery() != null) {
-            throw new IllegalArgumentException("uri must not carry credentials or a query; give them as Credentials");
+        if (mayHoldSecret(uri)) {
+            throw new IllegalArgumentException(
+                    "uri must be http://host:port or https://host:port; user and password are given as Credentials");
         }
         if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
             throw new IllegalArgumentException("uri must be http://host:port or https://host:port: " + uri);
@@ -50,6 +51,11 @@ public record AriSettings(
         if (uri.getPath().matches(".*/ari/?")) {
             throw new IllegalArgumentException("uri must not name /ari itself: " + uri);
         }
+    }
+
+    /** Such a URI must not even stand in a message. Java finds no user in one whose host is not a host name, as my_host is not. */
+    private static boolean mayHoldSecret(URI uri) {
+        return uri.toString().indexOf('@') >= 0 || uri.getRawQuery() != null || uri.getRawFragment() != null;
     }
 
     /** These three, and the defaults for the rest. */

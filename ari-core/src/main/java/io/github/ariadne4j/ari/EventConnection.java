@@ -6,11 +6,13 @@ import io.github.ariadne4j.ari.event.ApplicationReplaced;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.json.EventReader;
 import io.github.ariadne4j.ari.json.MalformedJsonException;
+import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.transport.Backoff;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.Wire;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -36,10 +38,10 @@ final class EventConnection implements EventSocket.Listener, Connection {
     private boolean asked;
     private int tries;
 
-    EventConnection(Wire wire, AriSettings settings, StandingSubscriptions applications) {
+    EventConnection(Wire wire, AriSettings settings, StandingSubscriptions applications, ListenedFirst exchange) {
         this.wire = wire;
         this.settings = settings;
-        this.intake = new EventIntake(settings.application(), applications, standing);
+        this.intake = new EventIntake(settings.application(), applications, exchange);
         ReconnectSettings reconnect = settings.reconnect();
         this.backoff = new Backoff(
                 reconnect.first(),
@@ -86,22 +88,18 @@ final class EventConnection implements EventSocket.Listener, Connection {
     @Override
     public void onOpen() {
         tries = 0;
-        intake.restore().whenComplete((done, error) -> {
-            if (error != null) {
-                LOG.warn("could not set the event filter, all events come in: {}", error.getMessage());
-            }
-            if (standing.enter(ConnectionState.LISTENING)) {
-                offerRequests();
-                listening.complete(null);
-                tellGap();
-            }
-        });
+        EventSocket opened = socket;
+        if (opened != null) {
+            intake.restore().whenComplete((done, error) -> wire.later(Duration.ZERO, () -> resume(opened)));
+        }
     }
 
-    private void offerRequests() {
-        EventSocket open = socket;
-        if (open != null) {
-            wire.offer(open);
+    /** The answers of Asterisk may come when the socket is gone again; the next one then has to open first. */
+    private void resume(EventSocket opened) {
+        if (socket == opened && standing.enter(ConnectionState.LISTENING)) {
+            wire.offer(opened);
+            listening.complete(null);
+            tellGap();
         }
     }
 
@@ -143,30 +141,35 @@ final class EventConnection implements EventSocket.Listener, Connection {
             LOG.warn("another client took application {} over; taking it back", settings.application());
             closeSocket();
         } else if (standing.enter(ConnectionState.REPLACED)) {
-            LOG.error("another client took application {} over; this one gets no more events", settings.application());
+            fail(new AriConnectionException(
+                    "another client took application " + settings.application() + " over; this one gets no more events",
+                    null));
             closeSocket();
         }
     }
 
     @Override
-    public void onClosed(String why, boolean refused) {
+    public void onClosed(EventSocket.Loss loss) {
         EventSocket gone = socket;
+        socket = null;
+        intake.lost();
         if (gone != null) {
             wire.withdraw(gone);
         }
         if (standing.isFinal()) {
             return;
         }
-        if (refused) {
+        if (loss.isRefusal()) {
             standing.enter(ConnectionState.REFUSED);
             fail(new AriRejectedException(
                     "event socket to " + settings.uri() + ": Asterisk refuses user "
-                            + settings.credentials().username() + "; check the ARI user and password",
-                    401));
+                            + settings.credentials().username() + " (" + loss.status()
+                            + "); check the ARI user and password",
+                    loss.status()));
         } else if (listening.isDone()) {
-            comeBack(why);
+            comeBack(loss);
         } else {
-            fail(AriException.disconnected("event socket to " + settings.uri() + ": " + why, false, null));
+            fail(AriException.disconnected("event socket to " + settings.uri() + ": " + loss.why(), false, null));
         }
     }
 
@@ -175,10 +178,10 @@ final class EventConnection implements EventSocket.Listener, Connection {
         listening.completeExceptionally(why);
     }
 
-    private void comeBack(String why) {
+    private void comeBack(EventSocket.Loss loss) {
         if (lostAt == null) {
-            lostAt = Instant.now();
-            LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), why);
+            lostAt = loss.lastHeard();
+            LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), loss.why());
         }
         if (standing.enter(ConnectionState.RECONNECTING)) {
             wire.later(backoff.after(tries++), this::open);
@@ -200,6 +203,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
     @Override
     public void close() {
         standing.enter(ConnectionState.CLOSED);
+        listening.completeExceptionally(new AriConnectionException("the client is closed", null));
         closeSocket();
         intake.bus().close();
         wire.close();

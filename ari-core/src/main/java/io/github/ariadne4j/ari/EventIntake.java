@@ -8,8 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where a client's events come in: counted, handed to the bus, and kept to the types that somebody listens to by Asterisk's
@@ -19,21 +17,22 @@ final class EventIntake {
     /** Take-overs, ends of a backlog, and answers to requests have to come in whoever listens to what. */
     private static final Set<String> ALWAYS = Set.of("ApplicationRegistered", "ApplicationReplaced", "RESTResponse");
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
-
-    private final String application;
     private final StandingSubscriptions applications;
-    private final Standing standing;
+    private final StandingFilter filter;
     private final OrderedEventBus bus = new OrderedEventBus(this::typesChanged);
     private final LongAdder events = new LongAdder();
     private final LongAdder unknown = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder returns = new LongAdder();
 
-    EventIntake(String application, StandingSubscriptions applications, Standing standing) {
-        this.application = application;
+    EventIntake(String application, StandingSubscriptions applications, ListenedFirst requests) {
         this.applications = applications;
-        this.standing = standing;
+        this.filter = new StandingFilter(
+                application,
+                this::wanted,
+                types -> applications.allowOnly(application, types),
+                requests::await,
+                Retry.LATER);
     }
 
     OrderedEventBus bus() {
@@ -63,28 +62,31 @@ final class EventIntake {
         returns.increment();
     }
 
-    /** Sets Asterisk's filter; with no type at all in use Asterisk sends everything. */
-    private CompletionStage<?> filter() {
+    /** With no type at all in use Asterisk sends everything. */
+    private Set<String> wanted() {
         Set<String> types = new TreeSet<>(bus.typesInUse());
         if (!types.isEmpty()) {
             types.addAll(ALWAYS);
         }
-        return applications.allowOnly(application, types);
+        return types;
     }
 
-    /** After a socket opened: the filter, and every subscription that Asterisk has forgotten. */
-    CompletionStage<?> restore() {
-        return filter().thenCompose(filtered -> applications.restore());
+    /**
+     * After a socket opened: the filter, and every subscription that Asterisk has forgotten. Completes in any case, when
+     * Asterisk has answered; what it did not take is asked for again later.
+     */
+    CompletionStage<Void> restore() {
+        return filter.opened().thenCompose(filtered -> applications.restore());
+    }
+
+    /** The socket is gone, and with it what was to be restored on it. */
+    void lost() {
+        filter.closed();
+        applications.lost();
     }
 
     private void typesChanged() {
-        if (standing.state() == ConnectionState.LISTENING) {
-            filter().whenComplete((done, error) -> {
-                if (error != null) {
-                    LOG.warn("could not widen the event filter of {}: {}", application, error.getMessage());
-                }
-            });
-        }
+        filter.changed();
     }
 
     AriStatistics statistics(ExchangeCounters requests) {

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 final class KnownHoles {
     private static final Logger LOG = LoggerFactory.getLogger(KnownHoles.class);
 
-    /** 20.7.0, 22.10.1+dfsg~1, certified/20.7-cert5: the numbers are all that can be compared. */
+    /** 20.7.0, 22.10.1+dfsg~1, certified/20.7-cert5: the numbers are all that can be compared, as far as they are numbers. */
     private static final Pattern VERSION =
-            Pattern.compile("(certified[/-])?(\\d+)\\.(\\d+)(?:\\.(\\d+))?(?!\\d)(-rc|-cert)?.*");
+            Pattern.compile("(certified[/-])?(\\d{1,6})\\.(\\d{1,6})(?:\\.(\\d{1,6}))?(?!\\d)(-rc|-cert)?.*");
 
     /** The first release of each branch that has what was mended in July 2026. */
     private static final Map<Integer, int[]> MENDED =

@@ -58,6 +58,7 @@ final class ListeningAriServer implements AriServer {
             LOG.warn(
                     "{} takes connections without TLS: passwords and calls cross the network in clear", server.address);
         }
+        settings.http().values().forEach(asterisk -> Cleartext.warn(asterisk.uri()));
         return server;
     }
 
@@ -96,17 +97,19 @@ final class ListeningAriServer implements AriServer {
     private Accepted accept(ClientKey key, AsteriskInfo asterisk) {
         AcceptedRequests requests =
                 acceptor.requests(http(asterisk.entityId()), settings.limits().requestsInFlight(), asterisk.entityId());
-        Ari4javaResources resources = Ari4javaResources.on(requests.exchange(), key.application());
+        ListenedFirst exchange = new ListenedFirst(requests.exchange());
+        Ari4javaResources resources = Ari4javaResources.on(exchange, key.application());
         StandingSubscriptions applications = new StandingSubscriptions(resources.applications(), key.application());
         AcceptedConnection connection = new AcceptedConnection(
                 key,
                 requests,
                 applications,
+                exchange,
                 settings.limits().perCallReturn(),
                 acceptor::execute,
                 () -> accepted.remove(key));
-        AriClient client = new WiredAriClient(
-                key.application(), requests.exchange(), resources, applications, asterisk, connection);
+        AriClient client =
+                new WiredAriClient(key.application(), exchange, resources, applications, asterisk, connection);
         return new Accepted(client, connection);
     }
 

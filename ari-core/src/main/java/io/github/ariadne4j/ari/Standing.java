@@ -46,7 +46,7 @@ final class Standing {
         for (ConnectionListener listener : listeners) {
             try {
                 told.accept(listener);
-            } catch (RuntimeException | LinkageError e) {
+            } catch (Throwable e) { // whatever it is: the others are told all the same
                 LOG.error("a connection listener failed", e);
             }
         }

@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,24 +25,56 @@ final class StandingSubscriptions implements Applications {
 
     private final Applications asterisk;
     private final String own;
+    private final Executor later;
     private final Set<EventSource> sources = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger socket = new AtomicInteger();
 
     StandingSubscriptions(Applications asterisk, String own) {
-        this.asterisk = asterisk;
-        this.own = own;
+        this(asterisk, own, Retry.LATER);
     }
 
-    /** Subscribes to all of it anew; completes in any case, when Asterisk has answered. */
+    StandingSubscriptions(Applications asterisk, String own, Executor later) {
+        this.asterisk = asterisk;
+        this.own = own;
+        this.later = later;
+    }
+
+    /** Subscribes to all of it anew; completes in any case, when Asterisk has answered, and tries again where it did not. */
     CompletionStage<Void> restore() {
+        int restored = socket.incrementAndGet();
         return CompletableFuture.allOf(sources.stream()
-                .map(source -> asterisk.subscribe(own, List.of(source)).handle((application, error) -> {
-                    if (error != null) {
-                        LOG.warn("{} is no longer subscribed to {}: {}", own, source.uri(), error.getMessage());
-                    }
-                    return source;
-                }))
+                .map(source -> restore(source, restored))
                 .map(CompletionStage::toCompletableFuture)
                 .toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletionStage<?> restore(EventSource source, int restored) {
+        return asterisk.subscribe(own, List.of(source)).handle((application, error) -> {
+            if (error != null) {
+                boolean again = Retry.isWorthwhile(error);
+                LOG.warn(
+                        "{} is no longer subscribed to {}{}: {}",
+                        own,
+                        source.uri(),
+                        again ? ", trying again" : "",
+                        Retry.reason(error));
+                if (again) {
+                    later.execute(() -> again(source, restored));
+                }
+            }
+            return source;
+        });
+    }
+
+    private void again(EventSource source, int restored) {
+        if (socket.get() == restored && sources.contains(source)) {
+            restore(source, restored);
+        }
+    }
+
+    /** The socket is gone: nothing is tried again before the next. */
+    void lost() {
+        socket.incrementAndGet();
     }
 
     private static boolean stands(EventSource source) {

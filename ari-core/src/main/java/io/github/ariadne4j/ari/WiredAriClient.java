@@ -23,18 +23,11 @@ import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.HttpExchange;
 import io.github.ariadne4j.ari.transport.Wire;
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The client, on whatever connects it: a wire of ours, or a socket that Asterisk opened. */
 final class WiredAriClient implements AriClient {
-    private static final Logger LOG = LoggerFactory.getLogger(WiredAriClient.class);
-
     private final String application;
     private final Ari4javaResources resources;
     private final StandingSubscriptions applications;
@@ -58,7 +51,7 @@ final class WiredAriClient implements AriClient {
     }
 
     static AriClient connect(AriSettings settings) {
-        warnOfCleartext(settings.uri());
+        Cleartext.warn(settings.uri());
         Credentials credentials = settings.credentials();
         AriAddress address = AriAddress.of(settings.uri(), credentials.username(), credentials.password())
                 .vouchedForBy(settings.authorities());
@@ -72,31 +65,17 @@ final class WiredAriClient implements AriClient {
                         http.inFlight(),
                         settings.transport()));
         try {
-            Ari4javaResources resources = Ari4javaResources.on(wire.exchange(), settings.application());
+            ListenedFirst exchange = new ListenedFirst(wire.exchange());
+            Ari4javaResources resources = Ari4javaResources.on(exchange, settings.application());
             AsteriskInfo server = FirstContact.ask(resources.asterisk(), settings.uri());
             StandingSubscriptions applications =
                     new StandingSubscriptions(resources.applications(), settings.application());
             KnownHoles.warn(server.version());
-            EventConnection connection = new EventConnection(wire, settings, applications);
-            return new WiredAriClient(
-                    settings.application(), wire.exchange(), resources, applications, server, connection);
+            EventConnection connection = new EventConnection(wire, settings, applications, exchange);
+            return new WiredAriClient(settings.application(), exchange, resources, applications, server, connection);
         } catch (AriException | CompletionException e) {
             wire.close();
             throw e;
-        }
-    }
-
-    private static void warnOfCleartext(URI uri) {
-        if ("http".equals(uri.getScheme()) && !isLoopback(uri.getHost())) {
-            LOG.warn("{} is neither encrypted nor on this host: the ARI password crosses the network in clear", uri);
-        }
-    }
-
-    private static boolean isLoopback(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException unresolved) {
-            return false;
         }
     }
 

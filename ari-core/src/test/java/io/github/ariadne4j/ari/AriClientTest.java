@@ -121,7 +121,7 @@ class AriClientTest {
         assertThat(((StasisStart) events.get(0)).channel().dialplan().exten()).isEqualTo("3314");
         assertThat(((StasisStart) events.get(0)).channel().caller().number()).isEqualTo("1000");
         assertThat(asterisk.ledger().requests(Operation.FILTER_EVENTS).get(0).toString())
-                .contains("StasisStart", "StasisEnd", "ApplicationReplaced")
+                .contains("StasisStart", "StasisEnd", "ApplicationReplaced", "RESTResponse")
                 .doesNotContain("ChannelVarset");
     }
 

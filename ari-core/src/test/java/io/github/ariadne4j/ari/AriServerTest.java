@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.AriServerSettings.Limits;
 import io.github.ariadne4j.ari.bus.EventSelector;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.ChannelEvent;
@@ -12,6 +13,7 @@ import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -237,12 +239,43 @@ class AriServerTest {
 
     @Test
     void asterisk_is_pinged_but_never_ponged_unasked() throws Exception {
+        Limits often = new Limits(
+                10,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
+                64,
+                Duration.ofMillis(20),
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(10));
+        listen(settings().withLimits(often), this::hear);
+        CallingAsterisk asterisk = CallingAsterisk.first(uri(), EAST, "id-east", "b2bua");
+        AriClient ari = next();
+        await().until(() -> ari.state() == ConnectionState.LISTENING && asterisk.pings.get() > 5);
+        assertThat(asterisk.pongs).hasValue(0);
+    }
+
+    @Test
+    void two_applications_on_one_socket_are_two_clients() throws Exception {
+        listen(this::hear);
+        CallingAsterisk asterisk = CallingAsterisk.first(uri(), EAST, "id-east", "b2bua");
+        next();
+        asterisk.elsewhere("queue", "StasisStart", "c1");
+        AriClient second = next();
+        await().until(() -> heard.size() == 1);
+        assertThat(second.application()).isEqualTo("queue");
+        done(second.channels().answer(new ChannelId("c1")));
+        assertThat(asterisk.requests).contains("POST channels/c1/answer", "PUT applications/queue/eventFilter");
+    }
+
+    @Test
+    void an_application_that_another_client_takes_over_is_over() throws Exception {
         listen(this::hear);
         CallingAsterisk asterisk = CallingAsterisk.first(uri(), EAST, "id-east", "b2bua");
         AriClient ari = next();
         await().until(() -> ari.state() == ConnectionState.LISTENING);
-        done(ari.asterisk().ping());
-        assertThat(asterisk.pongs).hasValue(0);
+        asterisk.replace();
+        await().until(() -> ari.state() == ConnectionState.REPLACED);
+        assertThat(server.clients()).isEmpty();
     }
 
     @Test

@@ -23,6 +23,7 @@ final class CallingAsterisk implements WebSocket.Listener {
     private static final String REGISTERED = "ApplicationRegistered";
 
     final List<String> requests = new CopyOnWriteArrayList<>();
+    final AtomicInteger pings = new AtomicInteger();
     final AtomicInteger pongs = new AtomicInteger();
     final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final String id;
@@ -105,6 +106,18 @@ final class CallingAsterisk implements WebSocket.Listener {
         sent = sent.thenCompose(done -> socket.sendText(text, true));
     }
 
+    /** Sends an event of another application that comes in by the same socket. */
+    void elsewhere(String otherApplication, String type, String channel) {
+        send("{\"type\":\"" + type + "\",\"application\":\"" + otherApplication + "\",\"asterisk_id\":\"" + id
+                + "\",\"timestamp\":\"2026-01-01T10:00:00.000+0000\",\"args\":[],\"channel\":{\"id\":\"" + channel
+                + "\",\"name\":\"PJSIP/x\",\"state\":\"Ring\"}}");
+    }
+
+    /** Another client takes the application over. */
+    void replace() {
+        event("ApplicationReplaced", "");
+    }
+
     /** Hangs the socket up as Asterisk does after a per-call socket has served. */
     synchronized void sayGoodbye() {
         sent = sent.thenCompose(done -> socket.sendClose(WebSocket.NORMAL_CLOSURE, ""));
@@ -149,6 +162,14 @@ final class CallingAsterisk implements WebSocket.Listener {
                 application,
                 "message_body",
                 body)));
+    }
+
+    /** The JDK's client answers it. */
+    @Override
+    public CompletionStage<?> onPing(WebSocket from, ByteBuffer message) {
+        pings.incrementAndGet();
+        from.request(1);
+        return null;
     }
 
     @Override

@@ -2,21 +2,14 @@ package io.github.ariadne4j.ari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.github.ariadne4j.ari.resource.AsteriskFeature;
 import io.github.ariadne4j.ari.resource.AsteriskFeatures;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
@@ -28,33 +21,20 @@ class FeaturesTest {
                     + "[{\"name\":\"channelId\",\"paramType\":\"path\"},{\"name\":\"report_events\",\"paramType\":\"query\"}]}]}]}";
     private static final String EVENTS = "{\"apis\":[],\"models\":{\"RESTRequest\":{}}}";
 
-    private final Map<String, String> served = new HashMap<>();
-    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
-    private HttpServer server;
+    private FakeAsterisk asterisk;
 
     @BeforeEach
     void serve() throws IOException {
-        served.put("/ari/asterisk/info", "{\"system\":{\"version\":\"22.10.1\"}}");
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            String path = exchange.getRequestURI().getPath();
-            asked.merge(path, 1, Integer::sum);
-            byte[] body = served.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(served.containsKey(path) ? 200 : 500, body.length == 0 ? -1 : body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
+        asterisk = FakeAsterisk.ofVersion("22.10.1");
     }
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        asterisk.close();
     }
 
     private AriClient connected() {
-        URI uri = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        return AriClient.connect(AriSettings.of(uri, new Credentials("b2bua", "secret"), "b2bua"));
+        return AriClient.connect(asterisk.settings(new Credentials("b2bua", "secret")));
     }
 
     private static AsteriskFeatures of(AriClient ari) {
@@ -64,9 +44,9 @@ class FeaturesTest {
     @ParameterizedTest(name = "API version {0}")
     @ValueSource(strings = {"10.0.0", "11.0.0", "12.0.0", "99.1.2"})
     void features_are_told_by_the_description_whatever_the_version(String version) {
-        served.put("/ari/api-docs/resources.json", PARTS.replace("VERSION", version));
-        served.put("/ari/api-docs/channels.json", CHANNELS);
-        served.put("/ari/api-docs/events.json", EVENTS);
+        asterisk.serve("/ari/api-docs/resources.json", PARTS.replace("VERSION", version));
+        asterisk.serve("/ari/api-docs/channels.json", CHANNELS);
+        asterisk.serve("/ari/api-docs/events.json", EVENTS);
         try (AriClient ari = connected()) {
             assertThat(of(ari).all())
                     .containsExactlyInAnyOrder(
@@ -75,7 +55,7 @@ class FeaturesTest {
                             AsteriskFeature.REST_OVER_WEBSOCKET);
             assertThat(of(ari).supports("POST", "/channels/{channelId}/progress"))
                     .isTrue();
-            assertThat(asked).containsEntry("/ari/api-docs/channels.json", 1);
+            assertThat(asterisk.timesAsked("/ari/api-docs/channels.json")).isEqualTo(1);
         }
     }
 
@@ -87,11 +67,33 @@ class FeaturesTest {
         }
     }
 
+    /** ari4java knows no version after 10.0.0 of the API and would refuse to connect. */
+    @ParameterizedTest(name = "Asterisk {0}, API {1}")
+    @CsvSource({"23.4.1, 11.0.0", "24.0.0, 12.0.0", "GIT-master-0123abcd, 12.0.0"})
+    void an_asterisk_of_a_later_branch_connects(String version, String api) throws Exception {
+        try (FakeAsterisk later = FakeAsterisk.ofVersion(version)) {
+            later.serve("/ari/api-docs/resources.json", PARTS.replace("VERSION", api));
+            later.serve("/ari/api-docs/channels.json", CHANNELS);
+            later.serve("/ari/api-docs/events.json", EVENTS);
+            try (AriClient ari = AriClient.connect(later.settings(new Credentials("b2bua", "secret")))) {
+                assertThat(ari.server().version()).isEqualTo(version);
+                assertThat(of(ari).has(AsteriskFeature.PROGRESS)).isTrue();
+                assertThat(ari.ari4java()
+                                .asterisk()
+                                .getInfo()
+                                .execute()
+                                .getSystem()
+                                .getVersion())
+                        .isEqualTo(version);
+            }
+        }
+    }
+
     @Test
     void nobody_is_asked_before_somebody_wants_to_know() {
         try (AriClient ari = connected()) {
             assertThat(ari.state()).isEqualTo(ConnectionState.CONNECTED);
-            assertThat(asked).doesNotContainKey("/ari/api-docs/resources.json");
+            assertThat(asterisk.timesAsked("/ari/api-docs/resources.json")).isZero();
         }
     }
 }

@@ -24,13 +24,15 @@ class HostileFramesTest {
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
 
+    @RegisterExtension
+    final LogBook log = new LogBook();
+
     @Test
     void no_frame_closes_the_socket_or_keeps_the_next_event_from_coming() {
         AriSimulator asterisk = ASTERISK.simulator();
         Random random = new Random(42);
         AtomicBoolean last = new AtomicBoolean();
-        try (AriClient ari = AriClient.connect(
-                AriSettings.of(asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua"))) {
+        try (AriClient ari = connected(asterisk)) {
             ari.events().subscribe(EventSelector.of(AriEvent.class), event -> {
                 if (event instanceof UnknownEvent unknown && "Last".equals(unknown.type())) {
                     last.set(true);
@@ -48,6 +50,42 @@ class HostileFramesTest {
             assertThat(ari.statistics().reconnects()).isZero();
             assertThat(ari.statistics().malformedEvents()).isBetween(FRAMES / 4L, (long) FRAMES);
         }
+    }
+
+    @Test
+    void a_frame_that_is_no_event_is_reported_and_nothing_that_it_holds_writes_a_log_line() {
+        AriSimulator asterisk = ASTERISK.simulator();
+        try (AriClient ari = connected(asterisk)) {
+            ari.listen().toCompletableFuture().join();
+
+            asterisk.faults().sendFrame("{\"type\":x\n2026 ERROR forged");
+            await().until(() -> ari.statistics().malformedEvents() == 1);
+
+            assertThat(log.warnings())
+                    .singleElement()
+                    .asString()
+                    .contains("a frame of 27 bytes is no event")
+                    .doesNotContain("forged", "\n");
+        }
+    }
+
+    @Test
+    void a_frame_larger_than_any_event_is_not_read_and_the_client_comes_back() {
+        AriSimulator asterisk = ASTERISK.simulator();
+        try (AriClient ari = connected(asterisk)) {
+            ari.listen().toCompletableFuture().join();
+
+            asterisk.faults().sendFrame("x".repeat((1 << 20) + 1));
+
+            await().until(() -> ari.statistics().reconnects() == 1);
+            assertThat(ari.statistics().malformedEvents()).isZero();
+            assertThat(log.warnings()).anyMatch(line -> line.contains("1048576"));
+        }
+    }
+
+    private static AriClient connected(AriSimulator asterisk) {
+        return AriClient.connect(
+                AriSettings.of(asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua"));
     }
 
     private static String mutated(Random random) {

@@ -82,6 +82,24 @@ class PackageLayersTest {
                 .check(CLASSES);
     }
 
+    /** Events, and answers on the event socket, are read token by token; trees are for what is asked for now and then. */
+    @Test
+    void no_event_becomes_a_tree() {
+        String readersOfAnswers = ".*\\.(Answer|Media|Model|Server)Reader";
+        noClasses()
+                .that()
+                .resideInAPackage(of("json"))
+                .and()
+                .haveNameNotMatching(readersOfAnswers + "|.*\\.AriJson")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveNameMatching(readersOfAnswers)
+                .check(CLASSES);
+    }
+
     private static String of(String name) {
         return ARI + '.' + name;
     }

@@ -3,7 +3,9 @@ package io.github.ariadne4j.ari;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.PlaybackId;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,10 @@ class SettingsTest {
     @ValueSource(strings = {"", " ", "a\nb", "a\u0000"})
     void refuses_an_id_that_would_hit_another_operation(String id) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ChannelId(id)).withMessageContaining("channel id");
+        assertThatIllegalArgumentException().isThrownBy(() -> new BridgeId(id)).withMessageContaining("bridge id");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PlaybackId(id))
+                .withMessageContaining("playback id");
     }
 
     @Test

@@ -1,16 +1,15 @@
 package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.AsteriskLoop;
-import io.github.ariadne4j.testkit.rest.AriRest;
-import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.wire.Reply;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /** One request and the way back, for a fault to play with. */
-record Exchange(RestRequest request, Reply reply, AriRest rest, AsteriskLoop loop) {
+record Exchange(Supplier<RestResponse> work, Reply reply, AsteriskLoop loop) {
     RestResponse execute() {
-        return rest.execute(request);
+        return work.get();
     }
 
     /** Does something more before anything that follows from the request can happen. */

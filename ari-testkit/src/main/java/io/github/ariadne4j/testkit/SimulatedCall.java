@@ -65,6 +65,32 @@ public final class SimulatedCall {
         leg.hold(false);
     }
 
+    /**
+     * The caller transfers the other side to a number (REFER): a blind transfer. Asterisk does it; with
+     * {@code PJSIP_TRANSFER_HANDLING()} set to {@code ari-only} the application gets a {@code ChannelTransfer}.
+     */
+    public void transferTo(String number) {
+        leg.transfer(number);
+    }
+
+    /** The caller connects the other side with that of its second call (REFER with Replaces): an attended transfer. */
+    public void transferTo(SimulatedCall second) {
+        leg.connect(second.leg);
+    }
+
+    /** Waits until the caller was told a status of a transfer: 202 at once, 200 when it is done. */
+    public SimulatedCall awaitTransferSignal(int sipStatus) {
+        return await(
+                "was not told " + sipStatus + " of a transfer but " + transferSignals(),
+                () -> leg.transferSignals().contains(sipStatus),
+                PATIENCE);
+    }
+
+    /** What the caller was told of its transfers, in order: the answer to REFER, then what NOTIFY says. */
+    public List<Integer> transferSignals() {
+        return leg.transferSignals();
+    }
+
     /** Waits until the caller got 200. */
     public SimulatedCall awaitAnswered() {
         return awaitAnswered(PATIENCE);

@@ -101,6 +101,11 @@ public final class SimulatedCallee implements FarEnd {
     }
 
     @Override
+    public void transfers(String number) {
+        leg.transfers(number);
+    }
+
+    @Override
     public void hangsUp() {
         leg.hangsUp();
     }

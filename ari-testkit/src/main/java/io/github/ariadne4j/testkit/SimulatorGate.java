@@ -10,7 +10,6 @@ import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.wire.AriGate;
 import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
-import java.util.Optional;
 
 /** What arrives on the wire, on its way to the simulated Asterisk: written down first, then past the faults. */
 final class SimulatorGate implements AriGate {
@@ -41,17 +40,16 @@ final class SimulatorGate implements AriGate {
 
     @Override
     public void onRequest(RestRequest request, Reply reply) {
-        LedgerEntry entry = ledger.record(request);
-        faults.faultFor(entry).strike(new Exchange(request, reply, rest, asterisk.loop()));
+        pass(request, new Exchange(() -> rest.execute(request), reply, asterisk.loop()));
     }
 
     @Override
-    public Optional<RestResponse> onUpgrade(RestRequest request) {
-        RequestFault fault = faults.faultFor(ledger.record(request));
-        if (fault instanceof RequestFault.Answers answers) {
-            return Optional.of(answers.response());
-        }
-        return rest.refuseSocket(request);
+    public void onUpgrade(RestRequest request, Reply reply) {
+        pass(request, new Exchange(() -> rest.openSocket(request), reply, asterisk.loop()));
+    }
+
+    private void pass(RestRequest request, Exchange exchange) {
+        faults.faultFor(ledger.record(request)).strike(exchange);
     }
 
     @Override

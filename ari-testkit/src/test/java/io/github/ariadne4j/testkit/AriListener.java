@@ -11,7 +11,6 @@ import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A bare application that waits for Asterisk to dial it: it takes every socket and keeps what arrives. */
@@ -64,9 +63,9 @@ final class AriListener implements AriGate, AutoCloseable {
     }
 
     @Override
-    public Optional<RestResponse> onUpgrade(RestRequest request) {
+    public void onUpgrade(RestRequest request, Reply reply) {
         handshakes.add(request);
-        return Optional.empty();
+        reply.send(RestResponse.switchingProtocols());
     }
 
     @Override

@@ -15,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A bare ARI application of the tests: the JDK's HTTP client, and a list of the events that arrived. */
@@ -25,11 +27,12 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AriSimulator asterisk;
-    private final List<JsonNode> events = new CopyOnWriteArrayList<>();
+    private final Queue<JsonNode> events = new ConcurrentLinkedQueue<>();
     private final List<String> brokenFrames = new CopyOnWriteArrayList<>();
     private final StringBuilder partial = new StringBuilder();
     private final WebSocket socket;
     private volatile boolean closed;
+    private volatile int closeStatus;
 
     private AriProbe(AriSimulator asterisk, String application) {
         this.asterisk = asterisk;
@@ -166,12 +169,25 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
         return events.stream().map(event -> event.path("type").asText()).toList();
     }
 
+    /** What the events of a type say as {@code value}, in order. */
+    List<String> values(String type) {
+        return events.stream()
+                .filter(event -> event.path("type").asText().equals(type))
+                .map(event -> event.path("value").asText())
+                .toList();
+    }
+
     List<String> brokenFrames() {
         return brokenFrames;
     }
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** The status in the close frame; 0 before, or without one. */
+    int closeStatus() {
+        return closeStatus;
     }
 
     WebSocket socket() {
@@ -196,6 +212,7 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
+        closeStatus = statusCode;
         closed = true;
         return null;
     }

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.testkit.model.ManualTimers;
 import io.github.ariadne4j.testkit.script.CalleeScript;
@@ -10,21 +11,29 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CapacityTest {
+    private static final int HUNDRED_THOUSAND = 100_000;
+    private static final Duration A_MINUTE = Duration.ofSeconds(60);
+
     @Test
     void holds_a_hundred_thousand_channels() {
         // Given
         try (AriSimulator asterisk = AriSimulator.start();
-                AriProbe probe = AriProbe.connect(asterisk, "b2bua")) {
+                Onlooker onlooker = Onlooker.of(asterisk, "b2bua")) {
             // When
-            var calls = IntStream.range(0, 100_000)
+            var calls = IntStream.range(0, HUNDRED_THOUSAND)
                     .mapToObj(number -> asterisk.call("c" + number).placeInto("b2bua"))
                     .toList();
 
             // Then
-            assertThat(asterisk.channels()).hasSize(100_000);
-            probe.awaitEvent("StasisStart", calls.get(99_999).channelId());
+            assertThat(asterisk.channels()).hasSize(HUNDRED_THOUSAND);
+            await().atMost(A_MINUTE).until(() -> onlooker.count("StasisStart") == HUNDRED_THOUSAND);
+
+            // When
             calls.forEach(SimulatedCall::cancel);
-            asterisk.awaitQuiet(Duration.ofSeconds(60));
+
+            // Then
+            asterisk.awaitQuiet(A_MINUTE);
+            await().atMost(A_MINUTE).until(() -> onlooker.count("StasisEnd") == HUNDRED_THOUSAND);
         }
     }
 
@@ -44,7 +53,7 @@ class CapacityTest {
             // Then
             calls.forEach(SimulatedCall::awaitAnswered);
             calls.forEach(SimulatedCall::hangUp);
-            asterisk.awaitNoChannels(Duration.ofSeconds(60));
+            asterisk.awaitNoChannels(A_MINUTE);
             assertThat(asterisk.bridges()).hasSize(300);
         }
     }

@@ -4,9 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.testkit.model.ManualTimers;
 import io.github.ariadne4j.testkit.rest.Operation;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +25,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FaultsTest {
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
+
+    private static final Duration SOON = Duration.ofMillis(50);
 
     private AriSimulator asterisk;
     private AriProbe probe;
@@ -86,6 +98,152 @@ class FaultsTest {
         // Then
         assertThat(asterisk.ledger().count(Operation.DIAL, "b-1")).isEqualTo(1);
         assertThat(probe.story("b-1")).containsExactly("StasisStart");
+    }
+
+    @Test
+    void loses_a_request_that_is_never_done() {
+        // Given
+        asterisk.faults().on(Operation.CREATE_BRIDGE_WITH_ID).once().loseRequest();
+
+        // When
+        assertThatThrownBy(() -> probe.send("POST", "/bridges/br-1")).isInstanceOf(IllegalStateException.class);
+
+        // Then
+        assertThat(asterisk.bridges()).isEmpty();
+        assertThat(probe.status("POST", "/bridges/br-1")).isEqualTo(200);
+    }
+
+    @Test
+    void never_answers_a_request_that_is_done() {
+        // Given
+        asterisk.faults().on(Operation.CREATE_BRIDGE_WITH_ID).neverReply();
+
+        // When
+        probe.request("r-1", "POST", "bridges/br-1");
+        JsonNode behind = probe.ask("r-2", "GET", "asterisk/ping");
+
+        // Then
+        assertThat(behind.path("status_code").asInt()).isEqualTo(200);
+        assertThat(asterisk.bridges()).containsExactly("br-1");
+        assertThat(probe.answeredIds()).containsExactly("r-2");
+    }
+
+    @Test
+    void answer_that_is_delayed_comes_after_the_events() {
+        // Given
+        asterisk.faults().on(Operation.CREATE_CHANNEL).delayReply(SOON);
+
+        // When
+        probe.request("r-1", "POST", "channels/create?app=b2bua&endpoint=PJSIP/3314@peer&channelId=b-1");
+
+        // Then
+        probe.awaitAnswer("r-1");
+        assertThat(probe.types()).containsSubsequence("StasisStart", "RESTResponse");
+    }
+
+    @Test
+    void request_whose_execution_is_delayed_does_nothing_until_then() {
+        // Given
+        ManualTimers time = new ManualTimers(Instant.parse("2026-01-01T00:00:00Z"));
+        try (AriSimulator still =
+                        AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
+                AriProbe other = AriProbe.connect(still, "b2bua")) {
+            still.faults().on(Operation.CREATE_BRIDGE_WITH_ID).delayExecution(Duration.ofSeconds(3));
+
+            // When
+            other.request("r-1", "POST", "bridges/br-1");
+            await().until(() -> still.ledger().count(Operation.CREATE_BRIDGE_WITH_ID) == 1);
+
+            // Then
+            time.advance(Duration.ofMillis(2_999));
+            assertThat(still.bridges()).isEmpty();
+            time.advance(Duration.ofMillis(1));
+            assertThat(other.awaitAnswer("r-1").path("status_code").asInt()).isEqualTo(200);
+            assertThat(still.bridges()).containsExactly("br-1");
+        }
+    }
+
+    @Test
+    void event_that_is_delayed_is_overtaken() {
+        // Given
+        asterisk.faults().onEvent("ChannelHangupRequest").once().delay(SOON);
+        SimulatedCall call = asterisk.call("1000").place();
+
+        // When
+        call.cancel();
+
+        // Then
+        probe.awaitEvent("ChannelHangupRequest", call.channelId());
+        assertThat(probe.story(call.channelId()))
+                .containsExactly("StasisStart", "StasisEnd", "ChannelHangupRequest 127/487");
+    }
+
+    @Test
+    void black_hole_swallows_requests_and_new_sockets_until_it_is_cleared() {
+        // Given
+        asterisk.faults().blackHole();
+
+        // When
+        assertThatThrownBy(() -> probe.send("POST", "/bridges/br-1")).isInstanceOf(IllegalStateException.class);
+        CompletableFuture<WebSocket> another = open("another");
+        await().until(() -> asterisk.ledger().count(Operation.OPEN_EVENTS) == 2);
+
+        // Then
+        assertThat(asterisk.bridges()).isEmpty();
+        assertThat(asterisk.applications()).containsExactly("b2bua");
+        assertThat(probe.isClosed()).isFalse();
+        assertThat(another).isNotDone();
+
+        // When
+        asterisk.faults().clear();
+
+        // Then
+        assertThat(probe.status("POST", "/bridges/br-1")).isEqualTo(200);
+        AriProbe.connect(asterisk, "third").close();
+    }
+
+    @Test
+    void sockets_that_are_to_be_opened_go_wrong_too() {
+        // Given
+        asterisk.faults().on(Operation.OPEN_EVENTS).loseRequest();
+
+        // When
+        assertThatThrownBy(() -> AriProbe.connect(asterisk, "another")).isInstanceOf(CompletionException.class);
+        asterisk.faults().clear();
+
+        // Then
+        AriProbe.connect(asterisk, "another").close();
+    }
+
+    @Test
+    void sockets_are_closed_with_a_status_and_a_reason() {
+        // When
+        asterisk.faults().closeSockets(1001, "going away");
+
+        // Then
+        await().until(probe::isClosed);
+        assertThat(probe.closeStatus()).isEqualTo(1001);
+        await().until(() -> asterisk.applications().isEmpty());
+    }
+
+    @Test
+    void flood_arrives_whole_and_in_order() {
+        // When
+        asterisk.flood("b2bua", 5_000);
+
+        // Then
+        await().until(() -> Collections.frequency(probe.types(), "ChannelVarset") == 5_000);
+        assertThat(probe.values("ChannelVarset")).isEqualTo(numbersBelow(5_000));
+    }
+
+    private CompletableFuture<WebSocket> open(String application) {
+        String login = asterisk.username() + ':' + asterisk.password();
+        URI uri = URI.create(AriProbe.events(asterisk) + "?app=" + application + "&api_key=" + login);
+        return HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(uri, new WebSocket.Listener() {});
+    }
+
+    private static List<String> numbersBelow(int end) {
+        return IntStream.range(0, end).mapToObj(Integer::toString).toList();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ariadne4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.testkit.model.Treatment;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import io.github.ariadne4j.testkit.script.CallerScript;
@@ -88,6 +89,50 @@ class ScriptedCallTest {
         // Then
         probe.awaitEvent("ChannelUnhold", "b-1");
         assertThat(call.treatments()).isEmpty();
+    }
+
+    @Test
+    void callee_transfers_the_caller_who_comes_back_as_a_call_of_its_own() {
+        // Given
+        asterisk.callees()
+                .on(
+                        "3314",
+                        CalleeScript.answersAfter(SOON)
+                                .thenTransfers(SOON, "3180")
+                                .thenHangsUp(SOON));
+        SimulatedCall call = asterisk.call("1000").place();
+
+        // When
+        probe.connect(call.channelId(), "b-1", "PJSIP/3314@peer");
+
+        // Then
+        JsonNode transfer = probe.awaitEvent("BridgeBlindTransfer", "b-1");
+        assertThat(transfer.path("exten").asText()).isEqualTo("3180");
+        assertThat(transfer.at("/transferee/id").asText()).isEqualTo(call.channelId());
+        String half = transfer.at("/replace_channel/id").asText();
+        assertThat(probe.story(half)).containsExactly("StasisStart", "ChannelEnteredBridge");
+        assertThat(call.isBridgedWith(half)).isTrue();
+        assertThat(asterisk.ledger().eventTypes("b-1")).contains("BridgeBlindTransfer");
+        probe.awaitEvent("StasisEnd", "b-1");
+    }
+
+    @Test
+    void caller_who_is_left_to_the_application_is_told_what_it_reports() {
+        // Given
+        CallerScript script = CallerScript.patient().thenTransfers(SOON, "3180");
+        SimulatedCall call = asterisk.call("1000").following(script).place();
+        String path = "/channels/" + call.channelId();
+        probe.send("POST", path + "/variable?variable=PJSIP_TRANSFER_HANDLING()&value=ari-only");
+
+        // When
+        probe.send("POST", path + "/answer");
+        probe.awaitEvent("ChannelTransfer");
+        int status = probe.status("POST", path + "/transfer_progress?states=channel_unavailable");
+
+        // Then
+        assertThat(status).isEqualTo(204);
+        call.awaitTransferSignal(503);
+        assertThat(call.transferSignals()).containsExactly(202, 100, 503);
     }
 
     @Test

@@ -85,6 +85,19 @@ class SimulatorTest {
     }
 
     @Test
+    void a_caller_who_transfers_the_callee_is_told_that_it_is_done() {
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitBridged();
+        call.awaitAnswered();
+
+        call.transferTo("3180");
+        call.awaitTransferSignal(200);
+        call.hangUp();
+
+        call.awaitEnded();
+        assertThat(call.transferSignals()).containsExactly(202, 100, 200);
+    }
+
+    @Test
     void the_caller_hears_of_an_asterisk_that_cannot_dial() {
         asterisk.faults().on(Operation.DIAL).replyOnce(500);
 

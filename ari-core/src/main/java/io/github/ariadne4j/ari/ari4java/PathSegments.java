@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.ari4java;
 
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ final class PathSegments {
     static String filled(String template, String... segments) {
         String path = template;
         for (String segment : segments) {
-            path = path.replaceFirst("\\{}", encoded(checked(segment)).replace("$", "\\$"));
+            path = path.replaceFirst("\\{}", encoded(segment).replace("$", "\\$"));
         }
         return path;
     }
@@ -23,27 +24,32 @@ final class PathSegments {
      * so that no proxy takes them for a step up.
      */
     static String normal(String path) {
-        if (path.contains("//") || path.endsWith("/")) {
-            throw new IllegalArgumentException("an empty name would lead to another operation: " + path);
-        }
         return Arrays.stream(path.split("/", -1))
+                .skip(1)
                 .map(PathSegments::normalSegment)
-                .collect(Collectors.joining("/"));
+                .collect(Collectors.joining("/", "/", ""));
     }
 
     private static String normalSegment(String segment) {
+        checked(segment.indexOf('%') < 0 && segment.indexOf('+') < 0 ? segment : decoded(segment));
         boolean dots = segment.equals(".") || segment.equals("..");
         return dots ? segment.replace(".", "%2E") : segment.replace("+", "%20");
+    }
+
+    private static String decoded(String segment) {
+        return URLDecoder.decode(segment, StandardCharsets.UTF_8);
     }
 
     private static String encoded(String segment) {
         return normalSegment(URLEncoder.encode(segment, StandardCharsets.UTF_8));
     }
 
-    private static String checked(String segment) {
-        if (segment.isBlank()) {
-            throw new IllegalArgumentException("an empty name would lead to another operation");
+    private static void checked(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("an empty name in a path would lead to another operation");
         }
-        return segment;
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a name in a path must not hold control characters");
+        }
     }
 }

@@ -8,9 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A queue that grows as it must, emptied by one thread at a time while there is something in it. */
 final class Lane implements EventLane, Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
     private final String name;
     private final OrderedEventBus bus;
     private final Executor threads;
@@ -58,7 +62,19 @@ final class Lane implements EventLane, Runnable {
     }
 
     void start() {
-        threads.execute(this);
+        try {
+            threads.execute(this);
+        } catch (OutOfMemoryError noThread) {
+            LOG.error(
+                    "there is no thread for lane {}; what waits in it is delivered with its next event",
+                    name,
+                    noThread);
+            idle();
+        }
+    }
+
+    private synchronized void idle() {
+        running = false;
     }
 
     @Override

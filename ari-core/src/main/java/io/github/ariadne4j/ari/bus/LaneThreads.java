@@ -4,29 +4,78 @@ import io.github.ariadne4j.ari.thread.EventThread;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Threads for lanes that have events: an idle one if there is one, else a new one, so that a listener that blocks takes one
- * thread and holds up nobody. Only when very many block at once do lanes wait for a thread.
+ * thread and holds up nobody. A burst takes no more than a few; when all of these block, more are made.
  */
-final class LaneThreads {
-    private static final int MOST = 64;
+final class LaneThreads extends ThreadPoolExecutor {
+    private static final int ENOUGH = 64;
     private static final int IDLE_SECONDS = 10;
 
-    private LaneThreads() {}
+    /** All threads blocked for so long means that they may do so for ever. */
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    static ThreadPoolExecutor create() {
-        HandOver queue = new HandOver();
-        AtomicInteger number = new AtomicInteger();
-        return new ThreadPoolExecutor(
+    private final HandOver queue;
+    private final AtomicBoolean relieving = new AtomicBoolean();
+
+    LaneThreads() {
+        this(new HandOver(), new AtomicInteger());
+    }
+
+    private LaneThreads(HandOver queue, AtomicInteger number) {
+        super(
                 0,
-                MOST,
+                ENOUGH,
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 queue,
-                task -> new LaneThread(task, "ari-events-" + number.incrementAndGet()),
-                (task, pool) -> queue.put(task));
+                task -> new LaneThread(task, "ari-events-" + number.incrementAndGet()));
+        this.queue = queue;
+        setRejectedExecutionHandler((task, pool) -> await(task));
+    }
+
+    /** No thread is free: listeners are at work, or some block. */
+    private void await(Runnable task) {
+        queue.put(task);
+        if (relieving.compareAndSet(false, true)) {
+            Thread relief = new Thread(this::relieve, "ari-events-relief");
+            relief.setDaemon(true);
+            relief.start();
+        }
+    }
+
+    /** As long as something waits, and no thread comes free, more are made. */
+    private void relieve() {
+        while (!queue.isEmpty() && !isShutdown()) {
+            long before = getCompletedTaskCount();
+            LockSupport.parkNanos(PATIENCE_NANOS);
+            if (getCompletedTaskCount() == before) {
+                addThreads();
+            }
+        }
+        setMaximumPoolSize(ENOUGH);
+        relieving.set(false);
+        if (!queue.isEmpty() && !isShutdown()) {
+            Runnable missed = queue.poll();
+            if (missed != null) {
+                execute(missed);
+            }
+        }
+    }
+
+    private void addThreads() {
+        int most = Math.min(queue.size(), ENOUGH);
+        setMaximumPoolSize(Math.max(ENOUGH, getPoolSize() + most));
+        for (int number = 0; number < most; number++) {
+            Runnable waiting = queue.poll();
+            if (waiting != null) {
+                execute(waiting);
+            }
+        }
     }
 
     /** Takes a task only if a thread waits for it; the pool makes a thread then, up to its bound. */

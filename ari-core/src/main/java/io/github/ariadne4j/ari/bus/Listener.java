@@ -36,7 +36,7 @@ final class Listener<E extends AriEvent> {
         }
         try {
             consumer.accept(selector.type().cast(event));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) { // whatever it is: the lane must go on
             LOG.error("a listener to {} on lane {} failed; it goes on getting events", event.type(), lane.name(), e);
         }
     }

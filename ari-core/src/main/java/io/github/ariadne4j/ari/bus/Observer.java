@@ -58,7 +58,7 @@ final class Observer<E extends AriEvent> implements AutoCloseable {
     private static void safely(Runnable told) {
         try {
             told.run();
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) { // whatever it is: the thread must go on
             LOG.error("an observer failed; it goes on getting events", e);
         }
     }

@@ -1,7 +1,8 @@
 package io.github.ariadne4j.ari.bus;
 
 import io.github.ariadne4j.ari.event.AriEvent;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,8 +24,8 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
 
     private final List<Listener<?>> everywhere = new CopyOnWriteArrayList<>();
     private final Map<Record, List<Listener<?>>> bySubject = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor threads = LaneThreads.create();
-    private final List<Lane> ready = new ArrayList<>();
+    private final ThreadPoolExecutor threads = new LaneThreads();
+    private final Deque<Lane> ready = new ArrayDeque<>();
     private final EventTypes types = new EventTypes();
     private final LongAdder waiting = new LongAdder();
     private final Runnable typesChanged;
@@ -69,8 +70,9 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
     /** Starts the lanes that got something; called by the socket's reader when there is nothing more to read. */
     public synchronized void deliver() {
         burst = 0;
-        ready.forEach(Lane::start);
-        ready.clear();
+        for (Lane lane = ready.poll(); lane != null; lane = ready.poll()) {
+            lane.start();
+        }
     }
 
     private void offerTo(Record subject, AriEvent event) {

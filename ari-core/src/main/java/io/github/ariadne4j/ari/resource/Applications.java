@@ -25,7 +25,10 @@ public interface Applications {
     /** Subscribes the application. */
     CompletionStage<Application> subscribe(String name, List<EventSource> sources);
 
-    /** Ends subscriptions of the application. */
+    /**
+     * Ends subscriptions of the application. Asterisk (22.10) does not end the one to all channels: it answers 501 by
+     * HTTP, and 200 with nothing done on a socket.
+     */
     CompletionStage<Application> unsubscribe(String name, List<EventSource> sources);
 
     /** Asks Asterisk to send events of these types only; an empty set: all. */

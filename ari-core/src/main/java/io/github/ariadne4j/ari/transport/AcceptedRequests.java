@@ -23,8 +23,8 @@ public final class AcceptedRequests {
             int inFlight,
             String asterisk) {
         this.router = http == null
-                ? new RequestRouter(new SocketOnly(asterisk), new SocketRules(RestTransport.WEBSOCKET))
-                : new RequestRouter(http, new SocketRules(RestTransport.AUTO));
+                ? new RequestRouter(new SocketOnly(asterisk), new SocketRules(RestTransport.WEBSOCKET), false)
+                : new RequestRouter(http, new SocketRules(RestTransport.AUTO), true);
         this.pacer = new RequestPacer(router, inFlight, timer, longestWait);
     }
 

@@ -3,6 +3,7 @@ package io.github.ariadne4j.ari.transport;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class AcceptedSocket implements AutoCloseable {
     private final Channel channel;
     private final SocketExchange requests;
+    private final Pulse pulse = new Pulse();
 
     AcceptedSocket(Channel channel, Duration requestTimeout) {
         this.channel = channel;
@@ -30,6 +32,15 @@ public final class AcceptedSocket implements AutoCloseable {
     /** Requests over this socket. */
     public SocketExchange requests() {
         return requests;
+    }
+
+    Pulse pulse() {
+        return pulse;
+    }
+
+    /** When it gave its last sign of life. */
+    public Instant lastHeard() {
+        return pulse.lastHeard();
     }
 
     /** Whether it still is. */

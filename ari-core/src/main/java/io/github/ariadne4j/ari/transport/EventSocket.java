@@ -1,5 +1,7 @@
 package io.github.ariadne4j.ari.transport;
 
+import java.time.Instant;
+
 /**
  * The WebSocket that events come in on. One object is one connection: it opens once and closes once. May be used on any
  * thread.
@@ -33,12 +35,21 @@ public interface EventSocket extends AutoCloseable {
         /** All that has come in so far was given to {@link #onText}. */
         void onPause();
 
-        /**
-         * Over, for whatever reason, told once.
-         *
-         * @param why what ended it or kept it from opening
-         * @param refused whether Asterisk refused the credentials (401, 403)
-         */
-        void onClosed(String why, boolean refused);
+        /** Over, for whatever reason, told once. */
+        void onClosed(Loss loss);
+    }
+
+    /**
+     * How a socket ended.
+     *
+     * @param why what ended it or kept it from opening
+     * @param status the HTTP status by which Asterisk declined to open it; 0 if it did not
+     * @param lastHeard the last sign of life; what Asterisk sent after it may be lost
+     */
+    record Loss(String why, int status, Instant lastHeard) {
+        /** Whether Asterisk refused the credentials: trying again would not help. */
+        public boolean isRefusal() {
+            return status == 401 || status == 403;
+        }
     }
 }

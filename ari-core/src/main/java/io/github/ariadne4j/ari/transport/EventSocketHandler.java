@@ -21,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final NettyEventSocket.Heartbeat heartbeat;
+    private final Pulse pulse;
     private final EventSocket.Listener listener;
     private final SocketExchange requests;
     private byte[] buffer = new byte[4096];
     private @Nullable Future<?> beat;
-    private long lastHeard;
     private String why = "Asterisk closed the socket";
-    private boolean refused;
+    private int status;
 
-    EventSocketHandler(NettyEventSocket.Heartbeat heartbeat, EventSocket.Listener listener, SocketExchange requests) {
+    EventSocketHandler(
+            NettyEventSocket.Heartbeat heartbeat, Pulse pulse, EventSocket.Listener listener, SocketExchange requests) {
         this.heartbeat = heartbeat;
+        this.pulse = pulse;
         this.listener = listener;
         this.requests = requests;
     }
@@ -38,7 +40,7 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE || event instanceof HandshakeComplete) {
-            lastHeard = System.nanoTime();
+            pulse.felt();
             long every = heartbeat.every().toMillis();
             beat = context.executor().scheduleAtFixedRate(() -> beat(context), every, every, TimeUnit.MILLISECONDS);
             listener.onOpen();
@@ -49,7 +51,7 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     }
 
     private void beat(ChannelHandlerContext context) {
-        if (System.nanoTime() - lastHeard > heartbeat.deadline().toNanos()) {
+        if (pulse.silence().compareTo(heartbeat.deadline()) > 0) {
             why = "nothing was heard for " + heartbeat.deadline();
             context.close();
         } else {
@@ -59,7 +61,7 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-        lastHeard = System.nanoTime();
+        pulse.felt();
         if (frame instanceof TextWebSocketFrame text) {
             take(text.content());
         }
@@ -91,15 +93,14 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
             beat.cancel(false);
         }
         requests.lost();
-        listener.onClosed(why, refused);
+        listener.onClosed(new EventSocket.Loss(why, status, pulse.lastHeard()));
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         why = String.valueOf(cause.getMessage());
         if (cause instanceof WebSocketClientHandshakeException handshake && handshake.response() != null) {
-            int status = handshake.response().status().code();
-            refused = status == 401 || status == 403;
+            status = handshake.response().status().code();
         }
         context.close();
     }

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The event socket on Netty. */
@@ -81,7 +82,8 @@ final class NettyEventSocket implements EventSocket {
                 .addListener((ChannelFuture connected) -> {
                     channel = connected.channel();
                     if (!connected.isSuccess()) {
-                        listener.onClosed(String.valueOf(connected.cause().getMessage()), false);
+                        listener.onClosed(
+                                new Loss(String.valueOf(connected.cause().getMessage()), 0, Instant.now()));
                     } else if (closed) {
                         connected.channel().close();
                     }
@@ -98,7 +100,7 @@ final class NettyEventSocket implements EventSocket {
                         new WebSocketClientProtocolHandler(protocol()),
                         new WebSocketFrameAggregator(LARGEST_FRAME),
                         new FlushConsolidationHandler(MOST_WRITES_PER_FLUSH, true),
-                        new EventSocketHandler(heartbeat, listener, requests));
+                        new EventSocketHandler(heartbeat, new Pulse(), listener, requests));
     }
 
     private WebSocketClientProtocolConfig protocol() {

@@ -24,7 +24,8 @@ final class SocketOpening extends ChannelInboundHandlerAdapter {
             AcceptedSocket socket = new AcceptedSocket(context.channel(), settings.requestTimeout());
             NettyEventSocket.Heartbeat heartbeat =
                     new NettyEventSocket.Heartbeat(settings.heartbeat(), settings.deadline());
-            EventSocketHandler reader = new EventSocketHandler(heartbeat, welcome.apply(socket), socket.requests());
+            EventSocketHandler reader =
+                    new EventSocketHandler(heartbeat, socket.pulse(), welcome.apply(socket), socket.requests());
             context.pipeline().replace(this, null, reader);
         }
         context.fireUserEventTriggered(event);

@@ -32,6 +32,10 @@ final class SocketRules {
     private static final Pattern WAITS_FOR_THE_CHANNEL = Pattern.compile(
             "/(channels/[^/]+/(answer|variables?|redirect)|bridges/[^/]+/(addChannel|removeChannel|videoSource/[^/]+|variables?))");
 
+    /** What reads or writes files, loads code, or waits for threads of other modules. */
+    private static final Pattern TAKES_LONG = Pattern.compile(
+            "/(asterisk/(modules|logging|config)/.*|recordings/stored/.*|applications/[^/]+/subscription)");
+
     /** A request that nothing overtakes is old after this long; others no longer queue behind it. */
     private static final long STALLED_MILLIS = 20;
 
@@ -59,6 +63,7 @@ final class SocketRules {
 
     private static boolean isQuick(AriRequest request) {
         return !WAITS_FOR_THE_CHANNEL.matcher(request.path()).matches()
+                && !TAKES_LONG.matcher(request.path()).matches()
                 && !GROWS_WITH_CALLS.matcher(request.path()).matches();
     }
 

@@ -2,14 +2,10 @@ package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.resource.RestTransport;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** One Asterisk on the wire: where requests go out, and as many event sockets as it takes. */
 public final class Wire implements AutoCloseable {
-    private static final AriRequest PING =
-            new AriRequest("GET", "/asterisk/ping", List.of(), null, AriRequest.Lane.NORMAL);
-
     private final EventLoops loops = new EventLoops();
     private final AriAddress address;
     private final Settings settings;
@@ -35,7 +31,7 @@ public final class Wire implements AutoCloseable {
         this.settings = settings;
         this.http = new NettyHttpExchange(
                 loops, address, settings.connections(), settings.connectTimeout(), settings.requestTimeout());
-        this.router = new RequestRouter(http, new SocketRules(settings.transport()));
+        this.router = new RequestRouter(http, new SocketRules(settings.transport()), true);
         this.pacer = new RequestPacer(router, settings.inFlight(), loops.http(), settings.requestTimeout());
     }
 
@@ -74,7 +70,7 @@ public final class Wire implements AutoCloseable {
      */
     public void offer(EventSocket socket) {
         if (settings.transport() != RestTransport.HTTP) {
-            socket.requests().send(PING).thenAccept(pong -> router.opened(socket.requests()));
+            router.offer(socket.requests());
         }
     }
 

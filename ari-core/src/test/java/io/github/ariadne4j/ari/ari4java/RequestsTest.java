@@ -8,12 +8,16 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.ari.resource.CreateBridge;
+import io.github.ariadne4j.ari.resource.CreateChannel;
 import io.github.ariadne4j.ari.resource.DialplanEntry;
 import io.github.ariadne4j.ari.resource.ExternalMedia;
 import io.github.ariadne4j.ari.resource.MediaPeer;
 import io.github.ariadne4j.ari.resource.Originate;
 import io.github.ariadne4j.ari.resource.OriginateTo;
+import io.github.ariadne4j.ari.resource.PlayMedia;
 import io.github.ariadne4j.ari.resource.Refer;
+import io.github.ariadne4j.ari.resource.SnoopChannel;
+import io.github.ariadne4j.ari.resource.Staged;
 import io.github.ariadne4j.ari.transport.AriRequest;
 import io.github.ariadne4j.ari.transport.AriRequest.Lane;
 import java.util.List;
@@ -158,5 +162,35 @@ class RequestsTest {
     private Map<String, String> parameters() {
         return exchange.last().query().stream()
                 .collect(Collectors.toMap(AriRequest.Param::name, AriRequest.Param::value));
+    }
+
+    @Test
+    void what_is_staged_has_its_id_and_sends_nothing_before_it_is_executed() {
+        PlaybackId playback = new PlaybackId("p1");
+        ChannelId other = new ChannelId("c2");
+        BridgeId bridge = new BridgeId("m");
+        List<Staged<?, ?>> staged = List.of(
+                ari.channels().stage(CreateChannel.of(CHANNEL, "PJSIP/100@desk")),
+                ari.channels().stage(Originate.of(CHANNEL, "PJSIP/100@desk")),
+                ari.channels().stage(CHANNEL, SnoopChannel.listening(other)),
+                ari.channels().stage(ExternalMedia.of(other, new MediaPeer.AudioSocket("h:1", "u"), "slin")),
+                ari.channels().stagePlay(CHANNEL, PlayMedia.of(playback, "sound:hello")),
+                ari.bridges().stagePlay(bridge, PlayMedia.of(playback, "sound:hello")),
+                ari.bridges().stage(CreateBridge.mixing(bridge)));
+        assertThat(staged.stream().<Object>map(Staged::id))
+                .containsExactly(CHANNEL, CHANNEL, other, other, playback, playback, bridge);
+        assertThat(exchange.requests()).isEmpty();
+
+        staged.forEach(Staged::execute);
+        assertThat(exchange.requests())
+                .extracting(AriRequest::path)
+                .containsExactly(
+                        "/channels/create",
+                        "/channels/c1",
+                        "/channels/c1/snoop/c2",
+                        "/channels/externalMedia",
+                        "/channels/c1/play/p1",
+                        "/bridges/m/play/p1",
+                        "/bridges/m");
     }
 }

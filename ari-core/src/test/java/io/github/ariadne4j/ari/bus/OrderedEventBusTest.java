@@ -115,6 +115,99 @@ class OrderedEventBusTest {
     }
 
     @Test
+    void however_many_listeners_block_they_delay_only_their_own_lanes() {
+        // Given
+        CountDownLatch release = new CountDownLatch(1);
+        List<AriEvent> blocked = new CopyOnWriteArrayList<>();
+        List<AriEvent> others = new CopyOnWriteArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            bus.subscribe(EventSelector.of(StasisEnd.class), event -> {
+                awaitUninterruptibly(release);
+                blocked.add(event);
+            });
+        }
+        bus.subscribe(EventSelector.of(StasisEnd.class), others::add);
+
+        // When
+        bus.publish(end(1));
+        bus.publish(end(2));
+
+        // Then
+        await().until(() -> others.size() == 2);
+        assertThat(blocked).isEmpty();
+        release.countDown();
+        await().until(() -> blocked.size() == 400 && bus.waiting() == 0);
+    }
+
+    @Test
+    void a_listener_that_fails_by_an_error_keeps_its_lane() {
+        // Given
+        List<AriEvent> seen = new CopyOnWriteArrayList<>();
+        EventLane lane = bus.lane("failing");
+        lane.subscribe(EventSelector.of(StasisEnd.class), event -> {
+            throw new AssertionError("a bug");
+        });
+        lane.subscribe(EventSelector.of(StasisEnd.class), seen::add);
+
+        // When
+        bus.publish(end(1));
+        await().until(() -> seen.size() == 1);
+        bus.publish(end(2));
+
+        // Then
+        await().until(() -> seen.size() == 2 && bus.waiting() == 0);
+    }
+
+    @Test
+    void a_lane_for_which_there_is_no_thread_goes_on_with_its_next_event() {
+        // Given
+        List<AriEvent> seen = new CopyOnWriteArrayList<>();
+        AtomicInteger starts = new AtomicInteger();
+        Lane lane = new Lane("starved", bus, task -> {
+            if (starts.incrementAndGet() == 1) {
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            task.run();
+        });
+        lane.subscribe(EventSelector.of(StasisEnd.class), seen::add);
+
+        // When
+        bus.publish(end(1));
+        assertThat(seen).isEmpty();
+        bus.publish(end(2));
+
+        // Then
+        assertThat(seen)
+                .extracting(event -> ((StasisEnd) event).channelId().value())
+                .containsExactly("c1", "c2");
+    }
+
+    /** A search through them would be a hundred times slower at the end. */
+    @Test
+    void an_event_costs_the_same_however_many_calls_there_are() {
+        listenToChannels(0, 1_000);
+        long few = Math.min(nanosForEvents(), nanosForEvents());
+        listenToChannels(1_000, 100_000);
+        assertThat(Math.min(nanosForEvents(), nanosForEvents())).isLessThan(20 * few);
+    }
+
+    private void listenToChannels(int from, int to) {
+        for (int number = from; number < to; number++) {
+            bus.subscribe(EventSelector.of(ChannelEvent.class, new ChannelId("other" + number)), event -> {});
+        }
+    }
+
+    private long nanosForEvents() {
+        List<AriEvent> events = new ArrayList<>();
+        for (int number = 0; number < 5_000; number++) {
+            events.add(end(number));
+        }
+        long began = System.nanoTime();
+        events.forEach(bus::publish);
+        return System.nanoTime() - began;
+    }
+
+    @Test
     void subscriptions_of_one_lane_share_one_order() {
         // Given
         List<String> seen = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
 import java.io.IOException;
 import java.net.Authenticator;
@@ -15,28 +16,49 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every event and every field that the running Asterisk describes is in our samples; that a field of a sample reaches its
- * record is shown by {@link EveryFieldTest}.
+ * Every event, every answer, and every field of them that the running Asterisk describes is in our samples; that a field of
+ * a sample reaches its record is shown by {@link EveryFieldTest}.
  */
 class ApiDocsCoverageIT {
     /** Read by {@link RestFrames}, as it is an answer. */
     private static final Set<String> NO_EVENT = Set.of("RESTResponse");
 
     private final ObjectMapper mapper = new ObjectMapper();
+    /**
+     * What is neither: frames of requests and answers, a refusal by HTTP, an answer that says nothing but that it came, and a
+     * model without a field that nothing refers to.
+     */
+    private static final Set<String> NO_VALUE = Set.of(
+            "RESTRequest",
+            "RESTResponse",
+            "RESTHeader",
+            "RESTQueryStringParameter",
+            "MissingParams",
+            "AsteriskPing",
+            "Dialed");
+
+    /** What an operation may be said to answer without a model of its own; the last is the event socket's. */
+    private static final Set<String> NO_ANSWER = Set.of("void", "binary", "Message");
+
     private final Map<String, JsonNode> models = new HashMap<>();
+    private final Set<String> answers = new TreeSet<>();
+    private final Set<String> compared = new HashSet<>();
     private final List<String> missing = new ArrayList<>();
     private int fields;
 
     @Test
-    void every_event_and_field_that_asterisk_describes_has_a_record(@TempDir Path folder) throws Exception {
+    void every_event_answer_and_field_that_asterisk_describes_has_a_record(@TempDir Path folder) throws Exception {
         try (RealAsterisk asterisk = RealAsterisk.start(folder)) {
             readModels(asterisk.settings());
         }
@@ -58,14 +80,35 @@ class ApiDocsCoverageIT {
         System.out.printf(
                 "events %d/%d, event fields %d/%d%n",
                 events.stream().filter(samples::containsKey).count(), events.size(), fields - missing.size(), fields);
+        int ofEvents = fields;
+        Map<String, JsonNode> answered = AnswerSamples.all();
+        answers.removeAll(NO_VALUE);
+        answers.removeAll(NO_ANSWER);
+        answers.forEach(answer -> inside(answer, "List[" + answer + ']', inArray(answered.get(answer))));
+
+        System.out.printf(
+                "answers %d/%d, answer fields %d/%d%n",
+                answers.stream().filter(answered::containsKey).count(),
+                answers.size(),
+                fields - ofEvents - missing.size(),
+                fields - ofEvents);
         assertThat(missing).as("what Asterisk describes and we do not read").isEmpty();
+        Set<String> types = new TreeSet<>(models.keySet());
+        types.removeAll(compared);
+        assertThat(types).as("types that nothing of ours stands for").isEqualTo(new TreeSet<>(NO_VALUE));
         assertThat(events).hasSizeGreaterThan(40);
+        assertThat(answers).hasSizeGreaterThan(15);
         assertThat(fields).isGreaterThan(1000);
+    }
+
+    private JsonNode inArray(@Nullable JsonNode sample) {
+        return sample instanceof ArrayNode ? sample : mapper.createArrayNode().add(sample);
     }
 
     /** Whether the sample has every field that the model describes, down to the last. */
     private void compare(String where, String model, JsonNode sample) {
-        if (sample == null) {
+        compared.add(model);
+        if (sample == null || sample.isNull()) {
             missing.add(where);
             return;
         }
@@ -103,11 +146,14 @@ class ApiDocsCoverageIT {
         String docs = asterisk.get("ARI_URL") + "/ari/api-docs/";
         for (JsonNode api : get(http, docs + "resources.json").path("apis")) {
             String file = api.path("path").asText().replaceAll(".*/", "").replace("{format}", "json");
-            get(http, docs + file)
-                    .path("models")
-                    .properties()
-                    .forEach(model -> models.put(model.getKey(), model.getValue()));
+            JsonNode part = get(http, docs + file);
+            part.path("models").properties().forEach(model -> models.put(model.getKey(), model.getValue()));
+            part.findValuesAsText("responseClass").forEach(this::answers);
         }
+    }
+
+    private void answers(String responseClass) {
+        answers.add(responseClass.replaceAll("List\\[(.*)]", "$1"));
     }
 
     private JsonNode get(HttpClient http, String uri) throws IOException, InterruptedException {

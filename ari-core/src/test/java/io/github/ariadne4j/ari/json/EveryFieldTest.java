@@ -4,18 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.UnknownEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No field of an event is lost on the way into its record: without it the record is another one. */
+/** No field of an event or an answer is lost on the way into its record: without it the record is another one. */
 class EveryFieldTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -40,13 +40,7 @@ class EveryFieldTest {
         if (whole instanceof UnknownEvent) {
             return;
         }
-        List<String> lost = new ArrayList<>();
-        JsonNode tree = MAPPER.readTree(sample);
-        eachWithout(tree, tree, "", (path, less) -> {
-            if (whole.equals(readOrNull(less))) {
-                lost.add(path);
-            }
-        });
+        List<String> lost = EachField.lost(MAPPER.readTree(sample), EventReader::read);
         assertThat(lost)
                 .as("fields of %s that its record does not show", whole.type())
                 .isEmpty();
@@ -67,32 +61,20 @@ class EveryFieldTest {
         }
     }
 
-    private static AriEvent readOrNull(String json) {
-        try {
-            return EventReader.read(json);
-        } catch (MalformedJsonException refused) {
-            return null;
-        }
+    @ParameterizedTest
+    @MethodSource("answers")
+    void so_does_every_field_of_an_answer(String model) {
+        assertThat(EachField.lost(AnswerSamples.all().get(model), AnswerSamples.READERS.get(model)))
+                .as("fields of %s that its record does not show", model)
+                .isEmpty();
     }
 
-    private interface Check {
-        void on(String path, String json);
+    static Set<String> answers() {
+        return AnswerSamples.all().keySet();
     }
 
-    /** The whole without one field, for every field at any depth. */
-    private static void eachWithout(JsonNode whole, JsonNode at, String path, Check check) {
-        if (at instanceof ObjectNode object) {
-            for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
-                String here = path + '/' + field.getKey();
-                eachWithout(whole, field.getValue(), here, check);
-                JsonNode removed = object.remove(field.getKey());
-                check.on(here, whole.toString());
-                object.set(field.getKey(), removed);
-            }
-        } else if (at instanceof ArrayNode array) {
-            for (JsonNode element : array) {
-                eachWithout(whole, element, path + "[]", check);
-            }
-        }
+    @Test
+    void there_is_a_sample_for_every_answer() {
+        assertThat(answers()).isEqualTo(AnswerSamples.READERS.keySet());
     }
 }

@@ -23,12 +23,12 @@ final class Handshake {
         CompletableFuture<String> query = new CompletableFuture<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            byte[] nothing = "{}".getBytes(StandardCharsets.US_ASCII);
+            byte[] little = "{\"system\":{\"version\":\"22.10.1\"}}".getBytes(StandardCharsets.US_ASCII);
             if (exchange.getRequestURI().getPath().equals("/ari/events")) {
                 query.complete(exchange.getRequestURI().getQuery());
             }
-            exchange.sendResponseHeaders(200, nothing.length);
-            exchange.getResponseBody().write(nothing);
+            exchange.sendResponseHeaders(200, little.length);
+            exchange.getResponseBody().write(little);
             exchange.close();
         });
         server.start();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ariadne4j.ari.ari4java.Ari4javaResources;
 import io.github.ariadne4j.ari.ari4java.RecordedExchange;
+import io.github.ariadne4j.ari.ari4java.Samples;
 import io.github.ariadne4j.ari.model.ApiOperation;
 import io.github.ariadne4j.ari.resource.Channels;
 import io.github.ariadne4j.ari.transport.AriRequest;

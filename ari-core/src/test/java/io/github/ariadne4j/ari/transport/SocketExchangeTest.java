@@ -97,6 +97,23 @@ class SocketExchangeTest {
     }
 
     @Test
+    void the_limit_is_below_what_fits_into_a_frame_with_its_header() {
+        int around = frameWith(0);
+        assertThat(frameWith(65_000 - around)).isEqualTo(65_000).isLessThan(65_535 - 8);
+        assertThatThrownBy(() -> done(socket.send(RING.with("x".repeat(65_001 - around)))))
+                .hasMessageContaining("65000 bytes");
+        assertThat(written).hasSize(2);
+    }
+
+    /** How many bytes a frame has with a body of so many; ids have one digit. */
+    private int frameWith(int bytes) {
+        int before = written.size();
+        socket.send(RING.with("x".repeat(bytes)));
+        await().until(() -> written.size() > before);
+        return written.get(before).getBytes(UTF_8).length;
+    }
+
+    @Test
     void answers_are_told_from_events() {
         byte[] event = "{\"type\":\"StasisEnd\",\"channel\":{}}".getBytes(UTF_8);
         assertThat(RestFrames.answer(event, event.length)).isNull();

@@ -67,6 +67,10 @@ class SocketRulesTest {
         "POST, /bridges/b/addChannel, false",
         "POST, /bridges/b/removeChannel, false",
         "POST, /bridges/b/videoSource/a, false",
+        "PUT, /asterisk/modules/res_pjsip.so, false",
+        "PUT, /asterisk/logging/full/rotate, false",
+        "POST, /recordings/stored/one/copy, false",
+        "DELETE, /applications/b2bua/subscription, false",
     })
     void auto_keeps_what_waits_for_a_channel_off_the_socket(String method, String path, boolean bySocket) {
         AriRequest request = request(method, path, Lane.NORMAL);

@@ -37,8 +37,18 @@ final class Bridging {
         }
     }
 
+    /** A telephone puts the others in the bridge on hold, who hear music, or takes them back. */
+    void hold(SimulatedChannel channel, boolean held) {
+        channel.heldByFarEnd = held;
+        events.aboutChannel(channel, Events.about(held ? "ChannelHold" : "ChannelUnhold", channel));
+        SimulatedBridge bridge = channel.bridge;
+        if (bridge != null) {
+            bridge.members.stream().filter(member -> member != channel).forEach(member -> music(member, held));
+        }
+    }
+
     void relayRinging(SimulatedChannel from) {
-        unansweredCallers(from).forEach(caller -> caller.sip.ringing());
+        unansweredCallers(from).forEach(this::ring);
     }
 
     void relayProgress(SimulatedChannel from) {
@@ -61,6 +71,40 @@ final class Bridging {
             caller.sip.respond(200);
             events.aboutChannel(caller, Events.about("ChannelStateChange", caller));
             caller.answered();
+            SimulatedChannel half = caller.otherHalf;
+            if (half != null) {
+                goUp(half);
+            }
+        }
+    }
+
+    /** Ringing toward a caller; the other half of a Local channel rings too. */
+    void ring(SimulatedChannel caller) {
+        caller.sip.ringing();
+        SimulatedChannel half = caller.otherHalf;
+        if (half != null && half.state == ChannelState.DOWN) {
+            changeState(half, ChannelState.RINGING, "RINGING");
+        }
+    }
+
+    /** The first half of a Local channel is up as soon as the second is. */
+    void goUp(SimulatedChannel half) {
+        if (!half.isUp() && !half.ending) {
+            changeState(half, ChannelState.UP, "ANSWER");
+        }
+    }
+
+    private void changeState(SimulatedChannel half, ChannelState state, String dialStatus) {
+        half.state = state;
+        events.aboutChannel(half, Events.about("ChannelStateChange", half));
+        events.aboutChannel(half, Events.dial(half, dialStatus, "", ""));
+    }
+
+    private static void music(SimulatedChannel channel, boolean on) {
+        if (on) {
+            channel.treatments.add(Treatment.MUSIC);
+        } else {
+            channel.treatments.remove(Treatment.MUSIC);
         }
     }
 

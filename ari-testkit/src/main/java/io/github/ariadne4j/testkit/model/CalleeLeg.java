@@ -89,6 +89,11 @@ public final class CalleeLeg implements FarEnd {
     }
 
     @Override
+    public void transfers(String number) {
+        loop.run(() -> farEnd.transfers(number));
+    }
+
+    @Override
     public void hangsUp() {
         loop.run(farEnd::hangsUp);
     }

@@ -68,6 +68,16 @@ public final class CallerLeg {
         loop.run(() -> telephony.hold(channel, held));
     }
 
+    /** Asks for the other side to be connected with a number: a blind transfer. */
+    public void transfer(String number) {
+        loop.run(() -> telephony.transfer(channel, number));
+    }
+
+    /** Asks for the other side to be connected with that of a second call: an attended transfer. */
+    public void connect(CallerLeg second) {
+        loop.run(() -> telephony.connect(channel, second.channel));
+    }
+
     /** Plays a script on the telephone: it cancels when its patience ends, and does the rest once it is answered. */
     public void follow(CallerScript script) {
         Telephone telephone = new CallerTelephone(this);
@@ -100,6 +110,11 @@ public final class CallerLeg {
     /** All SIP responses that the telephone received, in order. */
     public List<Integer> signals() {
         return loop.read(channel.sip::signals);
+    }
+
+    /** What it was told about transfers that it asked for, in order. */
+    public List<Integer> transferSignals() {
+        return loop.read(channel.sip::transferSignals);
     }
 
     /** The final SIP response to its INVITE; 0 while there is none. */

@@ -22,6 +22,11 @@ record CallerTelephone(CallerLeg leg) implements Telephone {
     }
 
     @Override
+    public void transfers(String number) {
+        leg.transfer(number);
+    }
+
+    @Override
     public void hangsUp() {
         leg.cancel(NO_REASON);
         leg.hangUp();

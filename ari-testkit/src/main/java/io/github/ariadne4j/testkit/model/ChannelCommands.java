@@ -82,7 +82,7 @@ public final class ChannelCommands {
 
     /** Sends ringing. */
     public void ring(String id) {
-        inventory.channelForMedia(id).sip.ringing();
+        bridging.ring(inventory.channelForMedia(id));
     }
 
     /** Stops the ringing; nothing of it is seen on the wire. */

@@ -93,6 +93,11 @@ final class DialledFarEnd implements FarEnd {
     }
 
     @Override
+    public void transfers(String number) {
+        telephony.transfer(channel, number);
+    }
+
+    @Override
     public void hangsUp() {
         end(Ending.hungUp(channel));
     }

@@ -51,10 +51,23 @@ record Ending(
         return new Ending(EXPLICIT, true, 23, 302, 302);
     }
 
-    /** BYE without a reason: a caller outside any bridge ends with cause 0. */
+    /** BYE without a reason: a caller outside any bridge ends with cause 0, one that was replaced with a cause. */
     static Ending hungUp(SimulatedChannel channel) {
+        if (channel.replaced) {
+            return unspoken(16);
+        }
         boolean unknown = channel.calledIn() && channel.bridge == null;
         return new Ending(null, false, unknown ? 0 : 16, null, SipCauses.DECLINE);
+    }
+
+    /** A cause that no SIP status goes with: the other half of a Local channel ended. */
+    static Ending unspoken(int cause) {
+        return new Ending(cause, false, cause, null, SipCauses.DECLINE);
+    }
+
+    /** Asterisk hangs up the second leg of whoever transferred. */
+    static Ending replaced() {
+        return new Ending(1, true, 16, null, SipCauses.DECLINE);
     }
 
     /** BYE with {@code Reason: Q.850}. */

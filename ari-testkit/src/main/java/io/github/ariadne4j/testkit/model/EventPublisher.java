@@ -1,10 +1,19 @@
 package io.github.ariadne4j.testkit.model;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Sends events to the applications that are subscribed and whose filter lets them through; nothing is queued. */
 final class EventPublisher {
+    /** Where an event may have the channel that it is about. */
+    private static final List<JsonPointer> CHANNELS = Stream.of(
+                    "/peer", "/channel", "/transferer_first_leg", "/referred_by/source_channel")
+            .map(JsonPointer::compile)
+            .toList();
+
     private final Inventory inventory;
     private final Timers timers;
     private final String asteriskId;
@@ -86,7 +95,12 @@ final class EventPublisher {
     }
 
     private static String channelOf(ObjectNode event) {
-        JsonNode channel = event.has("peer") ? event.path("peer") : event.path("channel");
-        return channel.path("id").asText();
+        for (JsonPointer field : CHANNELS) {
+            JsonNode channel = event.at(field);
+            if (!channel.isMissingNode()) {
+                return channel.path("id").asText();
+            }
+        }
+        return "";
     }
 }

@@ -27,6 +27,13 @@ final class Events {
         return event;
     }
 
+    /** The channel takes the place of another one. */
+    static ObjectNode stasisStartFor(SimulatedChannel replaced, SimulatedChannel channel) {
+        ObjectNode event = stasisStart(channel, List.of());
+        event.set("replace_channel", Snapshots.of(replaced));
+        return event;
+    }
+
     static ObjectNode moveFailed(SimulatedChannel channel, String destination, List<String> args) {
         ObjectNode event = about("ApplicationMoveFailed", channel);
         event.put("destination", destination);

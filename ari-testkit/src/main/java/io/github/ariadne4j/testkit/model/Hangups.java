@@ -78,6 +78,10 @@ final class Hangups {
         if (channel.calledIn()) {
             events.aboutChannel(channel, Events.hangupRequest(channel, 16, ending.sipStatus(), true));
         }
+        SimulatedChannel half = channel.otherHalf;
+        if (half != null) {
+            end(half, Ending.unspoken(ending.cause()));
+        }
         channel.hangupCause = ending.cause();
         channel.gone = true;
         inventory.remove(channel);

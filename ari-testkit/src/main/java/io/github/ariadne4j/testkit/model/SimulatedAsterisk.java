@@ -23,6 +23,7 @@ public final class SimulatedAsterisk {
     private final Dialling dialling;
     private final Playing playing;
     private final Recording recording;
+    private final Transfers transfers;
     private final Telephony telephony;
     private PerCallSockets perCallSockets = PerCallSockets.NONE;
     private Instant startedAt;
@@ -38,7 +39,9 @@ public final class SimulatedAsterisk {
         hangups = new Hangups(loop, inventory, events, stasis, bridging);
         playing = new Playing(loop, inventory, events, sounds);
         recording = new Recording(loop, inventory, events);
-        telephony = new Telephony(events, recording);
+        LocalChannels locals = new LocalChannels(loop, inventory, events);
+        transfers = new Transfers(loop, locals, events, stasis, bridging, hangups);
+        telephony = new Telephony(events, recording, bridging, transfers);
         dialling = new Dialling(loop, inventory, events, stasis, bridging, hangups, telephony);
         startedAt = loop.timers().now();
     }
@@ -63,6 +66,11 @@ public final class SimulatedAsterisk {
     /** Requests for channels without a telephone. */
     public SpawnCommands spawns() {
         return new SpawnCommands(loop, inventory, stasis);
+    }
+
+    /** Requests about transfers. */
+    public TransferCommands transfers() {
+        return new TransferCommands(inventory, transfers);
     }
 
     /** Requests about bridges. */

@@ -49,6 +49,15 @@ final class SimulatedChannel implements MediaTarget {
     /** Where it goes when answered; null for a channel that was not made by {@code POST /channels}. */
     @Nullable Origination origination;
 
+    /** The other half of a Local channel; null for every other channel. */
+    @Nullable SimulatedChannel otherHalf;
+
+    /** A transfer that its telephone asked for and that the application is doing; null if there is none. */
+    @Nullable Transfer transfer;
+
+    /** A transfer gave its place to another channel; its telephone has to hang up. */
+    boolean replaced;
+
     /** The telephone put the other side on hold. */
     boolean heldByFarEnd;
 

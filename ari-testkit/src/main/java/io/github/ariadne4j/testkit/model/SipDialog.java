@@ -6,6 +6,7 @@ import java.util.List;
 /** What a caller's telephone hears from Asterisk on its own SIP dialog. */
 final class SipDialog {
     private final List<Integer> signals = new ArrayList<>();
+    private final List<Integer> transferSignals = new ArrayList<>();
     private boolean earlyMedia;
     private boolean finished;
 
@@ -29,6 +30,15 @@ final class SipDialog {
             finished = true;
             signals.add(status);
         }
+    }
+
+    /** A status about a transfer that the telephone asked for: the answer to its REFER, then what NOTIFY tells. */
+    void referred(int status) {
+        transferSignals.add(status);
+    }
+
+    List<Integer> transferSignals() {
+        return List.copyOf(transferSignals);
     }
 
     List<Integer> signals() {

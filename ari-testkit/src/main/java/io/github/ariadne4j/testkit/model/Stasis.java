@@ -1,5 +1,6 @@
 package io.github.ariadne4j.testkit.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,12 @@ final class Stasis {
         events.toApplication(application, Events.stasisStart(channel, args));
     }
 
+    /** A channel that takes the place of another one in its application. */
+    void enterInPlaceOf(SimulatedChannel replaced, SimulatedChannel channel, StasisApplication application) {
+        channel.stasisData = replaced.stasisData;
+        start(channel, application, Events.stasisStartFor(replaced, channel));
+    }
+
     /** The dialplan data still names the old application afterwards, as in Asterisk. */
     void move(SimulatedChannel channel, StasisApplication from, StasisApplication to, List<String> args) {
         end(channel, from);
@@ -54,13 +61,22 @@ final class Stasis {
     }
 
     private void start(SimulatedChannel channel, StasisApplication application, List<String> args) {
+        channel.application = application;
+        start(channel, application, Events.stasisStart(channel, args));
+    }
+
+    private void start(SimulatedChannel channel, StasisApplication application, ObjectNode event) {
         application.subscribe(channel);
         channel.application = application;
-        events.toApplication(application, Events.stasisStart(channel, args));
+        events.toApplication(application, event);
     }
 
     private void end(SimulatedChannel channel, StasisApplication application) {
-        application.unsubscribe(channel);
+        if (channel.replaced) {
+            application.channels.remove(channel.id);
+        } else {
+            application.unsubscribe(channel);
+        }
         events.toApplication(application, Events.about("StasisEnd", channel));
         channel.application = null;
     }

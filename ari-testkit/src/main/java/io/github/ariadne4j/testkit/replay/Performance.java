@@ -53,8 +53,8 @@ final class Performance implements AriGate {
     }
 
     @Override
-    public Optional<RestResponse> onUpgrade(RestRequest request) {
-        return Optional.empty();
+    public void onUpgrade(RestRequest request, Reply reply) {
+        reply.send(RestResponse.switchingProtocols());
     }
 
     @Override

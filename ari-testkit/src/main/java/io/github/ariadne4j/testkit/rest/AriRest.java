@@ -17,7 +17,7 @@ public final class AriRest {
     public AriRest(SimulatedAsterisk asterisk, Login login, boolean restOverWebSocket) {
         this.asterisk = asterisk;
         this.login = login;
-        new ChannelRoutes(asterisk.channels(), asterisk.spawns()).addTo(routes);
+        new ChannelRoutes(asterisk.channels(), asterisk.spawns(), asterisk.transfers()).addTo(routes);
         new MediaRoutes(asterisk.media()).addTo(routes);
         new BridgeRoutes(asterisk.bridges(), asterisk.variables()).addTo(routes);
         new VariableRoutes(asterisk.variables()).addTo(routes);
@@ -59,14 +59,14 @@ public final class AriRest {
         return method.equals("OPTIONS") ? RestResponse.noContent() : RestResponse.failure(405, "Invalid method");
     }
 
-    /** Why a socket may not be opened; empty: it may. */
-    public Optional<RestResponse> refuseSocket(RestRequest request) {
+    /** Whether a socket may be opened: 101, or why not. */
+    public RestResponse openSocket(RestRequest request) {
         if (!login.admits(request)) {
-            return Optional.of(RestResponse.failure(401, "Authentication required"));
+            return RestResponse.failure(401, "Authentication required");
         }
         return applicationsOf(request).isEmpty()
-                ? Optional.of(RestResponse.failure(400, "HTTP request is missing param: [app]"))
-                : Optional.empty();
+                ? RestResponse.failure(400, "HTTP request is missing param: [app]")
+                : RestResponse.switchingProtocols();
     }
 
     /** The applications that a socket wants to be registered for. */

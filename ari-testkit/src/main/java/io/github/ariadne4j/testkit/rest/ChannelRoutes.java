@@ -7,6 +7,7 @@ import io.github.ariadne4j.testkit.model.HangupReasons;
 import io.github.ariadne4j.testkit.model.OriginateRequest;
 import io.github.ariadne4j.testkit.model.RequestRefused;
 import io.github.ariadne4j.testkit.model.SpawnCommands;
+import io.github.ariadne4j.testkit.model.TransferCommands;
 import java.time.Duration;
 import java.util.Map;
 
@@ -16,10 +17,12 @@ final class ChannelRoutes {
 
     private final ChannelCommands channels;
     private final SpawnCommands spawns;
+    private final TransferCommands transfers;
 
-    ChannelRoutes(ChannelCommands channels, SpawnCommands spawns) {
+    ChannelRoutes(ChannelCommands channels, SpawnCommands spawns, TransferCommands transfers) {
         this.channels = channels;
         this.spawns = spawns;
+        this.transfers = transfers;
     }
 
     void addTo(Map<Operation, Route> routes) {
@@ -35,6 +38,7 @@ final class ChannelRoutes {
         routes.put(Operation.CONTINUE, Route.command(a -> channels.continueInDialplan(a.path(ID))));
         routes.put(Operation.MOVE, Route.command(a -> channels.move(a.path(ID), a.text("app"), a.text("appArgs"))));
         routes.put(Operation.REDIRECT, Route.command(a -> channels.redirect(a.path(ID), a.text("endpoint"))));
+        routes.put(Operation.TRANSFER_PROGRESS, Route.command(a -> transfers.report(a.path(ID), a.text("states"))));
         routes.put(Operation.RTP_STATISTICS, a -> RestResponse.ok(channels.rtpStatistics(a.path(ID))));
         routes.put(Operation.ORIGINATE, a -> originate(a, a.text(ID)));
         routes.put(Operation.ORIGINATE_WITH_ID, a -> originate(a, a.path(ID)));

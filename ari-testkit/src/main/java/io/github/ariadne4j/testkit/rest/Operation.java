@@ -72,6 +72,8 @@ public enum Operation {
     MOVE("move", "POST", "/channels/{channelId}/move", "app* appArgs"),
     /** {@code POST /channels/{channelId}/redirect}. */
     REDIRECT("redirect", "POST", "/channels/{channelId}/redirect", "endpoint*"),
+    /** {@code POST /channels/{channelId}/transfer_progress}. */
+    TRANSFER_PROGRESS("transfer_progress", "POST", "/channels/{channelId}/transfer_progress", "states*"),
     /** {@code POST /channels/{channelId}/dtmf}. */
     SEND_DTMF("sendDTMF", "POST", "/channels/{channelId}/dtmf", "dtmf before between duration after"),
     /** {@code POST /channels/{channelId}/mute}. */

@@ -13,6 +13,9 @@ import java.util.Map;
  * @param body the JSON text, empty if none
  */
 public record RestResponse(int status, String reason, String body) {
+    /** 101. */
+    public static final int SWITCHING_PROTOCOLS = 101;
+
     private static final Map<Integer, String> REASONS = Map.of(
             400, "Bad Request",
             401, "Unauthorized",
@@ -24,6 +27,11 @@ public record RestResponse(int status, String reason, String body) {
             422, "Unprocessable Entity",
             500, "Internal Server Error",
             503, "Service Unavailable");
+
+    /** 101: the connection becomes an event socket. */
+    public static RestResponse switchingProtocols() {
+        return new RestResponse(SWITCHING_PROTOCOLS, "Switching Protocols", "");
+    }
 
     /** 200 with a value. */
     public static RestResponse ok(JsonNode body) {

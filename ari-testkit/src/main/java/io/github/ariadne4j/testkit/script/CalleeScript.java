@@ -119,6 +119,11 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean an
         return then(new CalleeStep.Unholds(after));
     }
 
+    /** Then transfers the caller to a number, blindly. */
+    public CalleeScript thenTransfers(Duration after, String number) {
+        return then(new CalleeStep.Transfers(after, number));
+    }
+
     /** Then hangs up. */
     public CalleeScript thenHangsUp(Duration after) {
         return then(new CalleeStep.HangsUp(after));

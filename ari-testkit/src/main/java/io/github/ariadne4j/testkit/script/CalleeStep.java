@@ -104,6 +104,19 @@ public sealed interface CalleeStep {
     }
 
     /**
+     * It transfers the caller, blindly.
+     *
+     * @param after how long after the step before it
+     * @param number where to
+     */
+    record Transfers(Duration after, String number) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.transfers(number);
+        }
+    }
+
+    /**
      * It hangs up.
      *
      * @param after how long after the step before it

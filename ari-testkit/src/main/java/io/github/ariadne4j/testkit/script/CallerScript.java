@@ -48,6 +48,11 @@ public record CallerScript(Optional<Duration> patience, List<CallerStep> onceAns
         return then(after, Telephone::unholds);
     }
 
+    /** Then transfers the other side to a number, blindly. */
+    public CallerScript thenTransfers(Duration after, String number) {
+        return then(after, telephone -> telephone.transfers(number));
+    }
+
     /** Then hangs up. */
     public CallerScript thenHangsUp(Duration after) {
         return then(after, Telephone::hangsUp);

@@ -11,6 +11,9 @@ public interface Telephone {
     /** Takes the other side back. */
     void unholds();
 
+    /** Asks Asterisk to connect the other side with a number (SIP: REFER): a blind transfer; it still has to hang up. */
+    void transfers(String number);
+
     /** Hangs up an answered call (SIP: BYE); one that is not answered yet is rejected with 480, or cancelled. */
     void hangsUp();
 

@@ -12,7 +12,6 @@ import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import java.util.Optional;
 
 /** Reads HTTP requests, and turns the one for {@code /ari/events} into an event socket. */
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -33,7 +32,7 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest http) {
         RestRequest request = HttpMessages.requestOf(http);
-        Reply reply = new HttpReply(context.channel(), HttpUtil.isKeepAlive(http));
+        HttpReply reply = new HttpReply(context.channel(), HttpUtil.isKeepAlive(http));
         if (request.path().equals("/events") && wantsSocket(http)) {
             upgrade(context, http, request, reply);
         } else {
@@ -47,15 +46,13 @@ final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     }
 
     private void upgrade(ChannelHandlerContext context, FullHttpRequest http, RestRequest request, Reply reply) {
-        Optional<RestResponse> refusal = gate.onUpgrade(request);
         WebSocketServerHandshaker handshaker =
                 new WebSocketServerHandshakerFactory(HttpMessages.urlOf(http), "ari", DECODER).newHandshaker(http);
-        if (refusal.isPresent()) {
-            reply.send(refusal.get());
-        } else if (handshaker == null) {
+        if (handshaker == null) {
             reply.send(RestResponse.failure(400, "Unsupported WebSocket version"));
         } else {
-            open(context, http, request, handshaker);
+            Runnable open = () -> open(context, http, request, handshaker);
+            gate.onUpgrade(request, new UpgradeReply(reply, context.channel().eventLoop(), open));
         }
     }
 

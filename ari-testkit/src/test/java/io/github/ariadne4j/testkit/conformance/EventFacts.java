@@ -43,6 +43,9 @@ final class EventFacts {
         if (event.has("referred_by")) {
             return channel(event.at("/referred_by/source_channel"), names);
         }
+        if (event.has("transferer_first_leg")) {
+            return channel(event.path("transferer_first_leg"), names);
+        }
         if (event.has("channel")) {
             return channel(event.path("channel"), names);
         }
@@ -64,6 +67,7 @@ final class EventFacts {
         add(words, event.path("destination"));
         add(words, event.path("result"));
         add(words, event.path("is_external"));
+        add(words, event.path("destination_type"));
         add(words, event.at("/playback/state"));
         add(words, event.path("state"));
         add(words, event.at("/refer_to/requested_destination/destination"));

@@ -42,6 +42,8 @@ final class Play implements AutoCloseable {
         switch (words[0]) {
             case "call" -> call(words[1]);
             case "caller" -> callers.get(0).obey(words[1]);
+            case "second" -> callers.get(1).obey(words[1]);
+            case "connects" -> callers.get(0).connect(callers.get(1));
             case "await" -> await(words[1]);
             case "socket" -> statuses.add(ari.sendFrame(names.withIds(words[1])));
             default -> ask(words[0], names.withIds(words[1]).split(" ", 2));
@@ -54,7 +56,8 @@ final class Play implements AutoCloseable {
         ari.events().stream()
                 .filter(this::isNewcomer)
                 .findFirst()
-                .ifPresent(event -> names.add("a", event.at("/channel/id").asText()));
+                .ifPresent(event -> names.add(
+                        callers.size() == 1 ? "a" : "c", event.at("/channel/id").asText()));
     }
 
     private boolean isNewcomer(JsonNode event) {

@@ -72,8 +72,26 @@ final class SimulatedStage implements Stage {
                 case "cancels" -> call.cancel();
                 case "hangs" -> hangUp(words);
                 case "presses" -> call.press(words[1]);
-                case "hears" -> call.awaitSignal(Integer.parseInt(words[1]));
+                case "holds" -> call.hold();
+                case "unholds" -> call.unhold();
+                case "refers" -> call.transferTo(words[1]);
+                case "hears" -> hears(Integer.parseInt(words[1]));
+                case "is" -> call.awaitTransferSignal(Integer.parseInt(words[2]));
                 default -> throw new UnsupportedOperationException("the simulated caller cannot: " + order);
+            }
+        }
+
+        @Override
+        public void connect(Telephone second) {
+            call.transferTo(((SimulatedTelephone) second).call());
+        }
+
+        /** 202 answers a REFER and nothing else. */
+        private void hears(int status) {
+            if (status == 202) {
+                call.awaitTransferSignal(status);
+            } else {
+                call.awaitSignal(status);
             }
         }
 

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -57,9 +58,26 @@ final class SipTelephone implements Telephone {
             case "presses" ->
                 request("INFO", "Signal=" + words[1] + "\r\nDuration=100\r\n", "Content-Type: application/dtmf-relay");
             case "refers" -> request("REFER", "", "Refer-To: <sip:" + words[1] + "@127.0.0.1:" + asterisk + ">");
-            case "hears" -> awaitAnswered(words[1]);
+            case "hears" -> awaitMessage("SIP/2.0 " + words[1]);
+            case "is" -> awaitNotified(words[2]);
             default -> throw new IllegalArgumentException("no telephone can do this: " + order);
         }
+    }
+
+    /** The other call is named by its dialog, as Asterisk sees it (RFC 3891). */
+    @Override
+    public void connect(Telephone second) {
+        SipTelephone other = (SipTelephone) second;
+        String replaces = other.callId + "%3Bto-tag%3D" + other.remoteTag() + "%3Bfrom-tag%3D" + other.ownTag();
+        request("REFER", "", "Refer-To: <" + other.target() + "?Replaces=" + replaces + ">");
+    }
+
+    private String ownTag() {
+        return callId.substring(0, 8);
+    }
+
+    private String remoteTag() {
+        return to.substring(to.indexOf("tag=") + "tag=".length());
     }
 
     /** {@code hangs up}, or {@code hangs up because 31}. */
@@ -67,10 +85,19 @@ final class SipTelephone implements Telephone {
         request("BYE", "", words.length > 3 ? "Reason: Q.850;cause=" + words[3] : "");
     }
 
-    private void awaitAnswered(String status) {
-        Awaitility.await("a " + status + " for " + number)
+    /** {@code is told 200}: the end of a transfer, or how it goes on. */
+    private void awaitNotified(String status) {
+        await("a NOTIFY of " + status, message -> message.contains("\r\n\r\nSIP/2.0 " + status));
+    }
+
+    private void awaitMessage(String start) {
+        await(start, message -> message.startsWith(start));
+    }
+
+    private void await(String what, Predicate<String> wanted) {
+        Awaitility.await(what + " for " + number)
                 .pollInterval(Duration.ofMillis(2))
-                .until(() -> received.stream().anyMatch(message -> message.startsWith("SIP/2.0 " + status)));
+                .until(() -> received.stream().anyMatch(wanted));
     }
 
     private void request(String method, String body, String header) {
@@ -120,7 +147,7 @@ final class SipTelephone implements Telephone {
         int port = socket.getLocalPort();
         return method + ' ' + target() + " SIP/2.0\r\n"
                 + "Via: SIP/2.0/UDP 127.0.0.1:" + port + ";branch=" + via + "\r\n"
-                + "From: \"Caller\" <sip:1000@127.0.0.1:" + port + ">;tag=" + callId.substring(0, 8) + "\r\n"
+                + "From: \"Caller\" <sip:1000@127.0.0.1:" + port + ">;tag=" + ownTag() + "\r\n"
                 + "To: " + to + "\r\n"
                 + "Call-ID: " + callId + "\r\n"
                 + "CSeq: " + number + ' ' + method + "\r\n"

@@ -5,6 +5,9 @@ interface Telephone extends AutoCloseable {
     /** Does what the script says after {@code caller}, for example {@code presses 5}. */
     void obey(String order);
 
+    /** Connects the other side with the one of another call of the same caller: an attended transfer. */
+    void connect(Telephone second);
+
     @Override
     void close();
 }

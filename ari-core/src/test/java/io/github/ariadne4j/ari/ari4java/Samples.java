@@ -1,4 +1,4 @@
-package io.github.ariadne4j.ari.real;
+package io.github.ariadne4j.ari.ari4java;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * Values of every kind that a resource method takes, found by reflection: a record with everything said, and again with
  * each of its parts left out, as some exclude each other.
  */
-final class Samples {
+public final class Samples {
     /** One of them pleases every record that is particular about its texts. */
     private static final List<String> TEXTS = List.of("1", "PJSIP/1", "channel:1");
 
     private Samples() {}
 
-    static List<Object> of(Type type) {
+    /** Some of this type. */
+    public static List<Object> of(Type type) {
         return of(type, TEXTS.get(0));
     }
 

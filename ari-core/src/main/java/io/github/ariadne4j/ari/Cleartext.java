@@ -1,0 +1,28 @@
+package io.github.ariadne4j.ari;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Says so when a password would cross a network for everybody to read. */
+final class Cleartext {
+    private static final Logger LOG = LoggerFactory.getLogger(Cleartext.class);
+
+    private Cleartext() {}
+
+    static void warn(URI uri) {
+        if ("http".equals(uri.getScheme()) && !isLoopback(uri.getHost())) {
+            LOG.warn("{} is neither encrypted nor on this host: the ARI password crosses the network in clear", uri);
+        }
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unresolved) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.ariadne4j.ari;
+
+import io.github.ariadne4j.ari.resource.AriConflictException;
+import io.github.ariadne4j.ari.resource.AriNotFoundException;
+import io.github.ariadne4j.ari.resource.AriRejectedException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Whether and when a request of the client itself is sent again. */
+final class Retry {
+    /** After the pause; on a thread of the JVM, so what it runs must be quick. */
+    static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
+
+    private Retry() {}
+
+    /** Not if Asterisk has read the request and declined. */
+    static boolean isWorthwhile(@Nullable Throwable error) {
+        Throwable cause = unwrapped(error);
+        return !(cause instanceof AriRejectedException
+                || cause instanceof AriNotFoundException
+                || cause instanceof AriConflictException);
+    }
+
+    static @Nullable String reason(@Nullable Throwable error) {
+        Throwable cause = unwrapped(error);
+        return cause == null ? null : cause.getMessage();
+    }
+
+    private static @Nullable Throwable unwrapped(@Nullable Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.ariadne4j.testkit.model;
+
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes Local channels: two halves that ring, answer and end together. */
+final class LocalChannels {
+    private final AsteriskLoop loop;
+    private final Inventory inventory;
+    private final EventPublisher events;
+
+    LocalChannels(AsteriskLoop loop, Inventory inventory, EventPublisher events) {
+        this.loop = loop;
+        this.inventory = inventory;
+        this.events = events;
+    }
+
+    /** A pair whose second half calls a number in the dialplan, or is up and takes somebody's place. */
+    LocalPair make(String exten, ChannelState secondState) {
+        String name = String.format(Locale.ROOT, "Local/%s@default-%08x;", exten, inventory.nextNumber());
+        SimulatedChannel first = half(name + 1, exten, ChannelState.DOWN, CalleeScript.silent());
+        SimulatedChannel second = half(name + 2, exten, secondState, null);
+        first.dialled = true;
+        first.otherHalf = second;
+        second.otherHalf = first;
+        return new LocalPair(first, second);
+    }
+
+    private SimulatedChannel half(String name, String exten, ChannelState state, @Nullable CalleeScript script) {
+        String id = "sim." + inventory.nextNumber();
+        SimulatedChannel half =
+                new SimulatedChannel(id, name, exten, loop.timers().now(), state, "", script);
+        inventory.add(half);
+        events.aboutChannel(half, Events.about("ChannelCreated", half));
+        return half;
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.ariadne4j.testkit.model;
+
+/**
+ * The two halves of a Local channel.
+ *
+ * @param first {@code ;1}, which takes a place in a bridge
+ * @param second {@code ;2}, which goes elsewhere
+ */
+record LocalPair(SimulatedChannel first, SimulatedChannel second) {}

@@ -1,0 +1,13 @@
+package io.github.ariadne4j.testkit.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a telephone asked for with a REFER.
+ *
+ * @param from the channel whose telephone asked
+ * @param exten the number in {@code Refer-To}
+ * @param second the other call of an attended transfer ({@code Replaces}); null: a blind one
+ */
+record Transfer(
+        SimulatedChannel from, String exten, @Nullable SimulatedChannel second) {}

@@ -1,0 +1,148 @@
+package io.github.ariadne4j.testkit.model;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What Asterisk does when a telephone asks for a transfer (SIP: REFER): by itself, or, if the channel is set so, it
+ * tells the application and waits for what that reports.
+ */
+final class Transfers {
+    private static final String HANDLING = "PJSIP_TRANSFER_HANDLING()";
+    private static final String BY_THE_APPLICATION = "ari-only";
+    private static final String LINK = "_attended";
+    /** The dialplan takes numbers and names; a lone letter is none. */
+    private static final Pattern IN_THE_DIALPLAN = Pattern.compile("[+0-9].*|[a-zA-Z].+");
+
+    private final AsteriskLoop loop;
+    private final LocalChannels locals;
+    private final EventPublisher events;
+    private final Stasis stasis;
+    private final Bridging bridging;
+    private final Hangups hangups;
+
+    Transfers(
+            AsteriskLoop loop,
+            LocalChannels locals,
+            EventPublisher events,
+            Stasis stasis,
+            Bridging bridging,
+            Hangups hangups) {
+        this.loop = loop;
+        this.locals = locals;
+        this.events = events;
+        this.stasis = stasis;
+        this.bridging = bridging;
+        this.hangups = hangups;
+    }
+
+    /** A telephone asks; one that is not in a call is not heard. */
+    void ask(Transfer transfer) {
+        SimulatedChannel from = transfer.from();
+        if (from.isUp() && !from.ending) {
+            from.sip.referred(202);
+            from.sip.referred(100);
+            loop.later(AsteriskLoop.tick(), () -> begin(transfer));
+        }
+    }
+
+    /** What the application reports; without a transfer, or after its end, it is ignored. */
+    void report(SimulatedChannel channel, TransferProgress progress) {
+        Transfer transfer = channel.transfer;
+        if (transfer != null) {
+            channel.sip.referred(progress.sipStatus());
+            if (progress.isFinal()) {
+                channel.transfer = null;
+            }
+            events.aboutChannel(channel, TransferEvents.left(transfer, progress.told()));
+        }
+    }
+
+    private void begin(Transfer transfer) {
+        SimulatedChannel from = transfer.from();
+        SimulatedChannel second = transfer.second();
+        if (from.ending) {
+            return;
+        }
+        if (BY_THE_APPLICATION.equals(from.variables.get(HANDLING))) {
+            from.transfer = transfer;
+            events.aboutChannel(from, TransferEvents.left(transfer, ""));
+        } else if (second == null) {
+            blind(transfer);
+        } else {
+            attended(transfer, second);
+        }
+    }
+
+    private void blind(Transfer transfer) {
+        SimulatedChannel from = transfer.from();
+        SimulatedBridge bridge = from.bridge;
+        StasisApplication application = from.application;
+        if (!IN_THE_DIALPLAN.matcher(transfer.exten()).matches()) {
+            from.sip.referred(404);
+        } else if (bridge == null || application == null) {
+            from.sip.referred(400);
+            events.aboutChannel(from, TransferEvents.blind(transfer, "Invalid", null));
+        } else {
+            LocalPair pair = locals.make(transfer.exten(), ChannelState.RING);
+            var event = TransferEvents.blind(transfer, "Success", pair.first());
+            bridging.hold(from, false);
+            intoDialplan(pair.second(), application);
+            replace(from, pair.first(), bridge, application);
+            events.aboutBridge(bridge, from, event);
+            from.sip.referred(200);
+        }
+    }
+
+    /** The bridge of the first call is linked with the second call: with its bridge, or with the application that has it. */
+    private void attended(Transfer transfer, SimulatedChannel second) {
+        SimulatedChannel from = transfer.from();
+        SimulatedBridge bridge = from.bridge;
+        StasisApplication application = from.application;
+        StasisApplication other = second.application;
+        if (bridge == null || application == null || other == null || second.ending) {
+            from.sip.referred(400);
+            events.aboutChannel(from, TransferEvents.attendedInvalid(transfer, second));
+            return;
+        }
+        LocalPair link = locals.make(LINK, ChannelState.UP);
+        var event = TransferEvents.attended(transfer, second, link);
+        bridging.hold(from, false);
+        takeOver(second, link.second(), other);
+        replace(from, link.first(), bridge, application);
+        bridging.goUp(link.first());
+        events.aboutBridge(bridge, from, event);
+        from.sip.referred(200);
+    }
+
+    private void takeOver(SimulatedChannel second, SimulatedChannel half, StasisApplication application) {
+        SimulatedBridge bridge = second.bridge;
+        if (bridge == null) {
+            second.replaced = true;
+            stasis.enterInPlaceOf(second, half, application);
+            stasis.leave(second);
+            hangups.endInDialplan(second);
+        } else {
+            bridging.hold(second, false);
+            replace(second, half, bridge, application);
+            hangups.end(second, Ending.replaced());
+        }
+    }
+
+    /** The call goes where the first one went: its dialplan leads there whatever is dialled. */
+    private void intoDialplan(SimulatedChannel half, StasisApplication application) {
+        if (application.isActive()) {
+            stasis.enterFromDialplan(half, application, List.of());
+        } else {
+            hangups.endInDialplan(half);
+        }
+    }
+
+    private void replace(
+            SimulatedChannel replaced, SimulatedChannel half, SimulatedBridge bridge, StasisApplication application) {
+        replaced.replaced = true;
+        stasis.enterInPlaceOf(replaced, half, application);
+        bridging.leave(replaced);
+        bridging.enter(half, bridge);
+    }
+}
