@@ -67,7 +67,8 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
      * Counts the call and writes its session, or neither. Before the KEYS and ARGV of {@link #ALONE} are those of
      * {@link SessionScripts}.
      */
-    static final Script WITH_SESSION = Script.of(COUNT + SessionScripts.FENCE + """
+    static final Script WITH_SESSION =
+            Script.of(COUNT + SessionScripts.FENCE + """
             local reached = count({unpack(KEYS, 7)}, {unpack(ARGV, 6)})
             if reached > 0 then return reached end
             """ + SessionScripts.WRITE_NEW + "return 0");

@@ -139,8 +139,7 @@ public final class RedisCallLimits implements CallLimits {
                 call,
                 scopes -> RedisCommands.all(scopes.stream()
                         .map(scope -> redis.<Long>send(
-                                "release call " + call,
-                                commands -> commands.zrem(keys.leases(scope), call.toString())))
+                                "release call " + call, commands -> commands.zrem(keys.leases(scope), call.toString())))
                         .toList()));
     }
 

@@ -57,8 +57,7 @@ public final class RedisCallStore implements CallStore {
         redis = new RedisCommands(link, SessionStoreException::new);
         sessions = new RedisSessionStore(redis, keys, leases.owner(), () -> {});
         counted = new RedisCallLimits(limiting, keys, lookup, leases.call(), () -> {});
-        limits = new SessionLeases(
-                counted, lookup, limiting, keys, new SessionReader(limiting, keys), leases.call());
+        limits = new SessionLeases(counted, lookup, limiting, keys, new SessionReader(limiting, keys), leases.call());
         ownership = new RedisOwnership(redis, keys, leases.owner());
     }
 
@@ -108,9 +107,9 @@ public final class RedisCallStore implements CallStore {
         return limitsOf(scopes)
                 .thenApply(found -> new Found(found, null))
                 .exceptionally(error -> new Found(List.of(), RedisCommands.unwrapped(error)))
-                .thenCompose(found -> counted.count(
-                                session.id(), found.limits(), script -> countAndWrite(session, script))
-                        .thenApply(found::admission))
+                .thenCompose(
+                        found -> counted.count(session.id(), found.limits(), script -> countAndWrite(session, script))
+                                .thenApply(found::admission))
                 .exceptionally(error -> Admission.unknown(RedisCommands.unwrapped(error)));
     }
 

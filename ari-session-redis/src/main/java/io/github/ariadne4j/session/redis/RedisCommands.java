@@ -29,8 +29,7 @@ record RedisCommands(RedisLink link, BiFunction<String, Throwable, ? extends Run
     CompletionStage<Long> run(String what, Script script, List<String> keys, List<String> arguments) {
         String[] touched = keys.toArray(new String[0]);
         String[] given = arguments.toArray(new String[0]);
-        return this.<Long>sent(
-                        commands -> commands.evalsha(script.digest(), ScriptOutputType.INTEGER, touched, given))
+        return this.<Long>sent(commands -> commands.evalsha(script.digest(), ScriptOutputType.INTEGER, touched, given))
                 .exceptionallyCompose(e -> unwrapped(e) instanceof RedisNoScriptException
                         ? sent(commands -> commands.eval(script.text(), ScriptOutputType.INTEGER, touched, given))
                         : CompletableFuture.failedStage(e))

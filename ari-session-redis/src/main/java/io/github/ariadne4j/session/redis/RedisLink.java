@@ -52,7 +52,8 @@ final class RedisLink implements AutoCloseable {
         RedisAddress address = RedisAddress.of(settings);
         ClientResources resources = LinkOptions.resources(settings);
         try {
-            Opened opened = address.cluster() ? cluster(address, settings, resources) : single(address, settings, resources);
+            Opened opened =
+                    address.cluster() ? cluster(address, settings, resources) : single(address, settings, resources);
             return new RedisLink(address.where(), resources, opened);
         } catch (RedisException e) {
             resources.shutdown(0, 1, TimeUnit.SECONDS);

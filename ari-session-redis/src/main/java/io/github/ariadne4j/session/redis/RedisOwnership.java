@@ -60,9 +60,9 @@ final class RedisOwnership implements Ownership {
     @Override
     public CompletionStage<Optional<Instant>> lastSeen(CallOrigin origin) {
         String name = RedisKeys.name(origin);
-        return redis.<String>send(
-                        "ask who was last seen as " + name, commands -> commands.hget(keys.seen(), name))
-                .thenApply(millis -> Optional.ofNullable(millis).map(Long::valueOf).map(Instant::ofEpochMilli));
+        return redis.<String>send("ask who was last seen as " + name, commands -> commands.hget(keys.seen(), name))
+                .thenApply(
+                        millis -> Optional.ofNullable(millis).map(Long::valueOf).map(Instant::ofEpochMilli));
     }
 
     private CompletionStage<Long> run(String verb, Script script, CallOrigin origin, long epoch) {

@@ -126,7 +126,8 @@ public final class RedisSessionStore implements SessionStore {
 
     static void refuseStale(String what, CallSession session, long answer) {
         if (answer == SessionScripts.STALE) {
-            throw new StaleOwnerException(what, session.origin(), session.owner().epoch());
+            throw new StaleOwnerException(
+                    what, session.origin(), session.owner().epoch());
         }
     }
 
@@ -195,8 +196,8 @@ public final class RedisSessionStore implements SessionStore {
                 .thenCompose(text -> Optional.ofNullable(text)
                         .flatMap(line -> BuriedLine.read(id.toString(), line))
                         .map(BuriedSession::session)
-                        .map(session -> run(
-                                what, SessionScripts.REVIVE, session, SessionJson.write(session), List.of(buried)))
+                        .map(session ->
+                                run(what, SessionScripts.REVIVE, session, SessionJson.write(session), List.of(buried)))
                         .orElse(CompletableFuture.completedStage(0L)))
                 .thenApply(answer -> answer == 1);
     }

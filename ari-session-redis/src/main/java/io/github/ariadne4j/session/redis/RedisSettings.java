@@ -38,7 +38,8 @@ public record RedisSettings(String url, Duration timeout, int queue, String name
             throw new IllegalArgumentException("queue must be positive: " + queue);
         }
         if (!NAMESPACE.matcher(namespace).matches()) {
-            throw new IllegalArgumentException("namespace must be 1 to 40 letters, digits, dots, dashes or underscores");
+            throw new IllegalArgumentException(
+                    "namespace must be 1 to 40 letters, digits, dots, dashes or underscores");
         }
     }
 

@@ -52,7 +52,8 @@ record SessionLeases(
         Set<LimitScope> scopes = sessions.stream()
                 .flatMap(session -> LimitScope.of(session.call()).stream())
                 .collect(Collectors.toSet());
-        return lookup.limitsOf(scopes).thenCompose(limits -> renewal(sessions, limits).send(redis));
+        return lookup.limitsOf(scopes)
+                .thenCompose(limits -> renewal(sessions, limits).send(redis));
     }
 
     private RenewScript renewal(List<CallSession> sessions, List<CallLimit> limits) {
@@ -61,8 +62,7 @@ record SessionLeases(
         for (CallSession session : sessions) {
             LimitScope.of(session.call()).stream()
                     .filter(counted::contains)
-                    .forEach(scope -> renewal.addIfLive(
-                            keys.leases(scope), keys.live(session.origin()), session.id()));
+                    .forEach(scope -> renewal.addIfLive(keys.leases(scope), keys.live(session.origin()), session.id()));
         }
         return renewal;
     }

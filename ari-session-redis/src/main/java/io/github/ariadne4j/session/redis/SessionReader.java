@@ -45,7 +45,8 @@ final class SessionReader {
                 .thenCompose(lines -> {
                     lines.stream()
                             .filter(KeyValue::hasValue)
-                            .forEach(line -> readable(line.getKey(), line.getValue()).ifPresent(found::add));
+                            .forEach(line ->
+                                    readable(line.getKey(), line.getValue()).ifPresent(found::add));
                     return read(calls.subList(part.size(), calls.size()), found);
                 });
     }

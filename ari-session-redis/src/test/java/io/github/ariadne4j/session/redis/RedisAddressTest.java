@@ -35,16 +35,13 @@ class RedisAddressTest {
     @Test
     void sentinels_are_as_impatiently_asked_as_servers() {
         // When
-        RedisAddress address =
-                RedisAddress.of(RedisSettings.of("redis-sentinel://:s3cret@one:1,two:2/3#calls"));
+        RedisAddress address = RedisAddress.of(RedisSettings.of("redis-sentinel://:s3cret@one:1,two:2/3#calls"));
 
         // Then
         RedisURI primary = address.uris().get(0);
         assertThat(primary.getSentinelMasterId()).isEqualTo("calls");
         assertThat(primary.getDatabase()).isEqualTo(3);
-        assertThat(primary.getSentinels())
-                .extracting(RedisURI::getTimeout)
-                .containsOnly(Duration.ofMillis(300));
+        assertThat(primary.getSentinels()).extracting(RedisURI::getTimeout).containsOnly(Duration.ofMillis(300));
     }
 
     @ParameterizedTest

@@ -49,7 +49,8 @@ class RedisCallStoreIT extends RedisCallStoreContract {
     @Test
     void nothing_is_left_of_a_call_whose_record_is_written() {
         // Given
-        CallStore store = store(only(new CallLimit(account, 5, 5, calls(trunk, 1).refusal()), calls(trunk, 1)));
+        CallStore store =
+                store(only(new CallLimit(account, 5, 5, calls(trunk, 1).refusal()), calls(trunk, 1)));
         done(store.admit(session, both));
         done(store.sessions().update(Sessions.answered(session)));
         done(store.end(Sessions.ended(session)));
@@ -64,7 +65,8 @@ class RedisCallStoreIT extends RedisCallStoreContract {
     @Test
     void every_key_has_the_hash_tag_of_its_namespace() {
         // Given
-        CallStore store = store(only(new CallLimit(account, 5, 5, calls(trunk, 1).refusal())));
+        CallStore store =
+                store(only(new CallLimit(account, 5, 5, calls(trunk, 1).refusal())));
         long epoch = done(ownership(store).acquire(session.origin()));
         CallSession ended = Sessions.ended(Sessions.ownedBy(session(), epoch));
 
@@ -84,8 +86,8 @@ class RedisCallStoreIT extends RedisCallStoreContract {
         done(store(LimitLookup.none()).admit(session, Set.of()));
 
         // When
-        CallStore other = opened(RedisCallStore.connect(
-                settings().withNamespace("o" + keys.namespace()), LimitLookup.none()));
+        CallStore other =
+                opened(RedisCallStore.connect(settings().withNamespace("o" + keys.namespace()), LimitLookup.none()));
 
         // Then
         assertThat(done(other.sessions().find(session.id()))).isEmpty();

@@ -30,19 +30,20 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback, AutoClo
         }
         IntStream.range(0, PRIMARIES).forEach(this::takeSlots);
         IntStream.rangeClosed(1, PRIMARIES)
-                .forEach(node -> first().ask("CLUSTER MEET 127.0.0.1 "
-                        + nodes.get(node).port() + ' ' + busPorts.get(node)));
+                .forEach(node ->
+                        first().ask("CLUSTER MEET 127.0.0.1 " + nodes.get(node).port() + ' ' + busPorts.get(node)));
         await("all nodes to know each other").atMost(SOON).until(() -> allSay("cluster_known_nodes:4"));
         ours = keySlot() * PRIMARIES / SLOTS;
         String id = primary().answer("CLUSTER MYID").lines().skip(1).findFirst().orElseThrow();
         replica().ask("CLUSTER REPLICATE " + id);
-        await("replication").atMost(SOON).until(() -> replica().answer("INFO replication")
-                .contains("master_link_status:up"));
+        await("replication")
+                .atMost(SOON)
+                .until(() -> replica().answer("INFO replication").contains("master_link_status:up"));
         await("the Cluster to be whole")
                 .atMost(SOON)
                 .until(() -> allSay("cluster_state:ok")
-                        && nodes.stream().allMatch(node -> node.answer("CLUSTER NODES")
-                                .contains("slave " + id)));
+                        && nodes.stream()
+                                .allMatch(node -> node.answer("CLUSTER NODES").contains("slave " + id)));
         return this;
     }
 
@@ -67,7 +68,8 @@ final class RedisCluster implements BeforeAllCallback, AfterAllCallback, AutoClo
     }
 
     private int keySlot() {
-        return Integer.parseInt(first().ask("CLUSTER KEYSLOT " + new RedisKeys("a4j").origins()).substring(1));
+        return Integer.parseInt(
+                first().ask("CLUSTER KEYSLOT " + new RedisKeys("a4j").origins()).substring(1));
     }
 
     private boolean allSay(String what) {

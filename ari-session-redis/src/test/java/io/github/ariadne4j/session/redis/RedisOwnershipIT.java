@@ -29,9 +29,8 @@ class RedisOwnershipIT extends OwnershipContract {
     }
 
     private static RedisCallStore connect(Duration lease) {
-        RedisSettings settings = RedisSettings.of(REDIS.url())
-                .withTimeout(Duration.ofSeconds(2))
-                .withNamespace(KEYS.namespace());
+        RedisSettings settings =
+                RedisSettings.of(REDIS.url()).withTimeout(Duration.ofSeconds(2)).withNamespace(KEYS.namespace());
         return RedisCallStore.connect(
                 settings, LimitLookup.none(), new RedisCallStore.Leases(RedisCallLimits.LEASE, lease));
     }

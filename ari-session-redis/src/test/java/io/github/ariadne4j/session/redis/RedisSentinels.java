@@ -17,8 +17,9 @@ final class RedisSentinels implements AutoCloseable {
         primary.start();
         replica = RedisServer.with(List.of("replicaof 127.0.0.1 " + primary.port()))
                 .start();
-        await("replication").atMost(SOON).until(() -> replica.answer("INFO replication")
-                .contains("master_link_status:up"));
+        await("replication")
+                .atMost(SOON)
+                .until(() -> replica.answer("INFO replication").contains("master_link_status:up"));
         sentinel = RedisServer.sentinel(List.of(
                         "sentinel monitor calls 127.0.0.1 " + primary.port() + " 1",
                         "sentinel down-after-milliseconds calls 1000",

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class RedisServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final Duration UP_WITHIN = Duration.ofSeconds(10);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final Pattern OF_OWNERS = Pattern.compile("}:(epochs|owners|seen)$");
     private static final List<String> KEEPS_NOTHING = List.of("save \"\"", "appendonly no");
 
     private final String given;
@@ -148,6 +150,15 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
     /** How many keys there are; of a Redis that the environment names, those of others as well. */
     public long keys() {
         return Long.parseLong(ask("DBSIZE").substring(1));
+    }
+
+    /** How many keys belong to calls; what is known of owners stays when the last call is over. */
+    public long callKeys() {
+        return answer("KEYS *")
+                .lines()
+                .filter(line -> line.contains("}:"))
+                .filter(key -> !OF_OWNERS.matcher(key).find())
+                .count();
     }
 
     /** The port that a private Redis listens on, once it was started. */
