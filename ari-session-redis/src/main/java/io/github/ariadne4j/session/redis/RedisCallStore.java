@@ -62,13 +62,18 @@ public final class RedisCallStore implements CallStore {
     }
 
     /**
-     * Connects.
+     * Connects, with the default settings.
      *
-     * @param settings where Redis is
+     * @param redisUrl where Redis is
      * @param lookup where the limits are written down
      * @throws SessionStoreException if there is no Redis at that URL, or it does not let us in
      * @throws IllegalArgumentException if it is no URL of a Redis
      */
+    public static RedisCallStore connect(String redisUrl, LimitLookup lookup) {
+        return connect(RedisSettings.of(redisUrl), lookup);
+    }
+
+    /** As {@link #connect(String, LimitLookup)}, with other settings. */
     public static RedisCallStore connect(RedisSettings settings, LimitLookup lookup) {
         return connect(settings, lookup, new Leases(RedisCallLimits.LEASE, OWNER_LEASE));
     }
