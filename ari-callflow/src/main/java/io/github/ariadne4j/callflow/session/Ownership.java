@@ -24,7 +24,10 @@ public interface Ownership {
     /** Becomes the owner if nobody's lease lasts; completes with the epoch, or with nothing if somebody was faster. */
     CompletionStage<OptionalLong> takeOver(CallOrigin origin);
 
-    /** Prolongs the lease; completes with false if somebody with a later epoch owns the calls now. */
+    /**
+     * Prolongs the lease, and takes it again where the store has lost it; completes with false if somebody with a later epoch
+     * owns the calls now.
+     */
     CompletionStage<Boolean> renew(CallOrigin origin, long epoch);
 
     /** Gives the lease back, so that another may take over at once. */
@@ -33,6 +36,9 @@ public interface Ownership {
     /** Those that nobody owns although calls of theirs, live or ended, are in the store. */
     CompletionStage<List<CallOrigin>> abandoned();
 
-    /** When the lease was renewed last, by the store's clock, by whoever owned it; until then its calls were watched. */
+    /**
+     * When the lease was renewed last or given back, by the store's clock, by whoever owned it; until then its calls were
+     * watched. It stays as it is when another becomes the owner, until that one renews for the first time.
+     */
     CompletionStage<Optional<Instant>> lastSeen(CallOrigin origin);
 }

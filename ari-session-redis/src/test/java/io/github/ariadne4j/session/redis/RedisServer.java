@@ -60,7 +60,9 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
     /** The same, with more lines in its configuration file. */
     static RedisServer with(List<String> directives) {
         return new RedisServer(
-                null, "", Stream.concat(KEEPS_NOTHING.stream(), directives.stream()).toList());
+                null,
+                "",
+                Stream.concat(KEEPS_NOTHING.stream(), directives.stream()).toList());
     }
 
     /** A Sentinel instead of a server, with these lines in its configuration file. */

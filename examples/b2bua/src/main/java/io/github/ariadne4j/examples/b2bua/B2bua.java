@@ -65,10 +65,7 @@ final class B2bua {
 
     private void run(StatusServer status, CdrDatabase database, CallStore store) throws InterruptedException {
         Optional<Switchboard> opened = patience.until(() -> Switchboard.open(
-                settings,
-                builder -> builder.store(store)
-                        .cdrs(database.cdrs())
-                        .listener(metrics.calls())));
+                settings, builder -> builder.store(store).cdrs(database.cdrs()).listener(metrics.calls())));
         if (opened.isPresent()) {
             try (Switchboard switchboard = opened.get()) {
                 switchboard.whenLost(ending);

@@ -81,9 +81,10 @@ final class SettingsReader {
     private String redisUrl() {
         return read(Setting.REDIS_URL, text -> {
             if (!text.isEmpty() && !text.matches("rediss?(-sentinel|-cluster)?://.+")) {
-                throw new IllegalArgumentException("it must read redis://host:port, redis-sentinel://host,host#primary or"
-                        + " redis-cluster://host,host, with TLS rediss instead of redis, and is "
-                        + PublicText.ofUrl(text));
+                throw new IllegalArgumentException(
+                        "it must read redis://host:port, redis-sentinel://host,host#primary or"
+                                + " redis-cluster://host,host, with TLS rediss instead of redis, and is "
+                                + PublicText.ofUrl(text));
             }
             return text;
         });
