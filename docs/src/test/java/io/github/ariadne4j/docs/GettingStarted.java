@@ -14,8 +14,7 @@ import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
 import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
-import io.github.ariadne4j.session.redis.RedisCallLimits;
-import io.github.ariadne4j.session.redis.RedisSessionStore;
+import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -39,9 +38,8 @@ final class GettingStarted {
         CdrSchema.migrate(dataSource);
         CallEngine engine = CallEngine.builder(ari)
                 .flow(new DialAndBridge(call -> route(call)))
-                .sessions(RedisSessionStore.connect("redis://localhost"))
+                .store(RedisCallStore.connect("redis://localhost", JdbcLimitLookup.on(dataSource)))
                 .cdrs(JdbcCdrSink.on(dataSource))
-                .limits(RedisCallLimits.connect("redis://localhost", JdbcLimitLookup.on(dataSource)))
                 .start();
         return engine;
     }

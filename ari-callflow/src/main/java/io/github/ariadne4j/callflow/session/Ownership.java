@@ -43,6 +43,9 @@ public interface Ownership {
     /** Those that nobody owns although calls of theirs, live or ended, are in the store. */
     CompletionStage<List<CallOrigin>> abandoned();
 
-    /** When the lease was renewed last, by the store's clock, by whoever owned it; until then its calls were watched. */
+    /**
+     * When the lease was renewed last or given back, by the store's clock, by whoever owned it; until then its calls were
+     * watched. It stays as it is when another becomes the owner, until that one renews for the first time.
+     */
     CompletionStage<Optional<Instant>> lastSeen(CallOrigin origin);
 }

@@ -34,13 +34,16 @@ public interface SessionStore extends AutoCloseable {
     /** The sessions of ended calls, the longest ended first, this many at most. */
     CompletionStage<List<CallSession>> ended(CallOrigin origin, int most);
 
-    /** Puts an ended session, whose CDR no database will take, where it is kept and in nobody's way. */
+    /**
+     * Puts an ended session, whose CDR no database will take, where it is kept and in nobody's way. One that an earlier life
+     * of the application ended may be buried as that one wrote it.
+     */
     CompletionStage<Void> bury(CallSession session, String reason);
 
     /** Those that were buried, of all Asterisk servers of the application. */
     CompletionStage<List<BuriedSession>> buried(String application);
 
-    /** Puts a buried session back among the ended; completes with whether it was there. */
+    /** Puts a buried session back among the ended, behind the others; completes with whether it was there. */
     CompletionStage<Boolean> revive(String application, CallId id);
 
     /** Completes when the store answers. */

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.limit.LimitScope;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,68 +19,85 @@ import org.jspecify.annotations.Nullable;
  */
 record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
     /**
-     * KEYS: per scope its leases and its starts. ARGV: call id, lease in ms, then per scope the two limits, -1 for none.
-     * Answers 0 if admitted, else 2 × scope − 1 for too many calls, 2 × scope for too many a second. Starts are in µs, so
-     * that their second is one to the microsecond.
+     * {@code keys}: per scope its leases and its starts. {@code given}: call id, lease in ms, then per scope the two limits,
+     * -1 for none. Answers 0 if admitted, else 2 × scope − 1 for too many calls, 2 × scope for too many a second. Starts are
+     * in µs, so that their second is one to the microsecond.
      */
-    static final String TEXT = """
-            local time = redis.call('TIME')
-            local micros = time[1] * 1000000 + time[2]
-            local now = math.floor(micros / 1000)
-            local scopes = #KEYS / 2
-            for i = 1, scopes do
-              local leases, starts = KEYS[2 * i - 1], KEYS[2 * i]
-              local most, rate = tonumber(ARGV[2 * i + 1]), tonumber(ARGV[2 * i + 2])
-              if most >= 0 then
-                redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
-                if not redis.call('ZSCORE', leases, ARGV[1]) and redis.call('ZCARD', leases) >= most then
-                  return 2 * i - 1
+    private static final String COUNT = """
+            local function count(keys, given)
+              local time = redis.call('TIME')
+              local micros = time[1] * 1000000 + time[2]
+              local now = math.floor(micros / 1000)
+              local scopes = #keys / 2
+              for i = 1, scopes do
+                local leases, starts = keys[2 * i - 1], keys[2 * i]
+                local most, rate = tonumber(given[2 * i + 1]), tonumber(given[2 * i + 2])
+                if most >= 0 then
+                  redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
+                  if not redis.call('ZSCORE', leases, given[1]) and redis.call('ZCARD', leases) >= most then
+                    return 2 * i - 1
+                  end
+                end
+                if rate >= 0 then
+                  redis.call('ZREMRANGEBYSCORE', starts, '-inf', micros - 1000000)
+                  if not redis.call('ZSCORE', starts, given[1]) and redis.call('ZCARD', starts) >= rate then
+                    return 2 * i
+                  end
                 end
               end
-              if rate >= 0 then
-                redis.call('ZREMRANGEBYSCORE', starts, '-inf', micros - 1000000)
-                if not redis.call('ZSCORE', starts, ARGV[1]) and redis.call('ZCARD', starts) >= rate then
-                  return 2 * i
+              for i = 1, scopes do
+                local leases, starts = keys[2 * i - 1], keys[2 * i]
+                if tonumber(given[2 * i + 1]) >= 0 then
+                  redis.call('ZADD', leases, now + given[2], given[1])
+                  redis.call('PEXPIRE', leases, given[2])
+                end
+                if tonumber(given[2 * i + 2]) >= 0 then
+                  redis.call('ZADD', starts, 'NX', micros, given[1])
+                  redis.call('PEXPIRE', starts, 1000)
                 end
               end
+              return 0
             end
-            for i = 1, scopes do
-              local leases, starts = KEYS[2 * i - 1], KEYS[2 * i]
-              if tonumber(ARGV[2 * i + 1]) >= 0 then
-                redis.call('ZADD', leases, now + ARGV[2], ARGV[1])
-                redis.call('PEXPIRE', leases, ARGV[2])
-              end
-              if tonumber(ARGV[2 * i + 2]) >= 0 then
-                redis.call('ZADD', starts, 'NX', micros, ARGV[1])
-                redis.call('PEXPIRE', starts, 1000)
-              end
-            end
-            return 0
             """;
+
+    /** Counts the call. */
+    static final Script ALONE = Script.of(COUNT + "return count(KEYS, ARGV)");
+
+    /**
+     * Counts the call and writes its session, or neither. Before the KEYS and ARGV of {@link #ALONE} are those of
+     * {@link SessionScripts}.
+     */
+    static final Script WITH_SESSION =
+            Script.of(COUNT + SessionScripts.FENCE + """
+            local reached = count({unpack(KEYS, 7)}, {unpack(ARGV, 6)})
+            if reached > 0 then return reached end
+            """ + SessionScripts.WRITE_NEW + "return 0");
 
     private static final String NO_LIMIT = "-1";
 
     /** The scopes in which the call holds a lease once it is admitted. */
     List<LimitScope> counted() {
+        return counted(limits).toList();
+    }
+
+    /** The scopes among these that count calls. */
+    static Stream<LimitScope> counted(List<CallLimit> limits) {
+        return limits.stream().filter(limit -> limit.concurrentCalls() != null).map(CallLimit::scope);
+    }
+
+    List<String> keys(RedisKeys keys) {
         return limits.stream()
-                .filter(limit -> limit.concurrentCalls() != null)
-                .map(CallLimit::scope)
+                .flatMap(limit -> Stream.of(keys.leases(limit.scope()), keys.starts(limit.scope())))
                 .toList();
     }
 
-    String[] keys() {
-        return limits.stream()
-                .flatMap(limit -> List.of(RedisKeys.leases(limit.scope()), RedisKeys.starts(limit.scope())).stream())
-                .toArray(String[]::new);
-    }
-
-    String[] arguments() {
+    List<String> arguments() {
         List<String> arguments = new ArrayList<>(List.of(call.toString(), Long.toString(lease.toMillis())));
         for (CallLimit limit : limits) {
             arguments.add(orNone(limit.concurrentCalls()));
             arguments.add(orNone(limit.callsPerSecond()));
         }
-        return arguments.toArray(new String[0]);
+        return arguments;
     }
 
     private static String orNone(@Nullable Integer limit) {

@@ -7,7 +7,6 @@ import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.limit.LimitScope;
-import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,28 +16,33 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /**
  * Counts calls in Redis, so that several instances count together. A call holds a lease of two minutes in a sorted set per
  * scope, by Redis' own clock; whoever admitted it renews it, and a crash leaks nothing for longer. Made by {@link #connect},
- * closed by whoever made it. Nothing here blocks but connecting and closing; stages complete on Lettuce's threads, and fail
- * with a {@link CallLimitException} within the time limit of the settings while Redis is away.
+ * closed by whoever made it; {@link RedisCallStore} holds one together with sessions. Nothing here blocks but connecting and
+ * closing; stages complete on Lettuce's threads, and fail with a {@link CallLimitException} within the time limit of the
+ * settings while Redis is away.
  */
 public final class RedisCallLimits implements CallLimits {
-    private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final int RENEWED_AT_ONCE = 500;
+    static final Duration LEASE = Duration.ofMinutes(2);
 
-    private final RedisLink redis;
+    private final RedisCommands redis;
+    private final RedisKeys keys;
     private final LimitLookup lookup;
     private final Duration lease;
+    private final Runnable close;
 
     /** The calls that we count, and where. Guarded by itself, so that no renewal overtakes a release. */
     private final Map<CallId, List<LimitScope>> held = new HashMap<>();
 
-    private RedisCallLimits(RedisLink redis, LimitLookup lookup, Duration lease) {
+    RedisCallLimits(RedisCommands redis, RedisKeys keys, LimitLookup lookup, Duration lease, Runnable close) {
         this.redis = redis;
+        this.keys = keys;
         this.lookup = lookup;
         this.lease = lease;
+        this.close = close;
     }
 
     /**
@@ -60,7 +64,13 @@ public final class RedisCallLimits implements CallLimits {
 
     /** With a lease that a test can outlive. */
     static RedisCallLimits connect(RedisSettings settings, LimitLookup lookup, Duration lease) {
-        return new RedisCallLimits(RedisLink.connect(settings, CallLimitException::new), lookup, lease);
+        RedisLink link = RedisLink.connect(settings, CallLimitException::new);
+        return new RedisCallLimits(
+                new RedisCommands(link, CallLimitException::new),
+                new RedisKeys(settings.namespace()),
+                lookup,
+                lease,
+                link::close);
     }
 
     @Override
@@ -68,20 +78,22 @@ public final class RedisCallLimits implements CallLimits {
         return lookup.limitsOf(scopes)
                 .thenCompose(limits -> limits.isEmpty()
                         ? CompletableFuture.completedStage(new LimitDecision.Admitted())
-                        : count(call, List.copyOf(limits)));
+                        : count(call, limits, this::ask));
+    }
+
+    private CompletionStage<Long> ask(AdmitScript script) {
+        return redis.run("count call " + script.call(), AdmitScript.ALONE, script.keys(keys), script.arguments());
     }
 
     /** Held from before the question: if the answer is lost, the release still gives back what may have been counted. */
-    private CompletionStage<LimitDecision> count(CallId call, List<CallLimit> limits) {
-        AdmitScript script = new AdmitScript(call, lease, limits);
+    CompletionStage<LimitDecision> count(
+            CallId call, List<CallLimit> limits, Function<AdmitScript, CompletionStage<Long>> question) {
+        AdmitScript script = new AdmitScript(call, lease, List.copyOf(limits));
         boolean first;
         CompletionStage<Long> answer;
         synchronized (held) {
             first = held.putIfAbsent(call, script.counted()) == null;
-            answer = redis.send(
-                    "count call " + call,
-                    commands -> commands.eval(
-                            AdmitScript.TEXT, ScriptOutputType.INTEGER, script.keys(), script.arguments()));
+            answer = question.apply(script);
         }
         return answer.thenApply(script::decision).thenApply(decision -> {
             if (first && decision instanceof LimitDecision.Refused) {
@@ -101,46 +113,45 @@ public final class RedisCallLimits implements CallLimits {
     /** A lease that Redis has lost is taken again: the call does live. */
     @Override
     public CompletionStage<Void> renew(Collection<CallId> calls) {
-        List<CompletionStage<Long>> sent = new ArrayList<>();
-        synchronized (held) {
-            RenewScript part = new RenewScript(lease);
-            for (CallId call : calls) {
-                for (LimitScope scope : held.getOrDefault(call, List.of())) {
-                    part.add(scope, call);
-                    if (part.size() == RENEWED_AT_ONCE) {
-                        sent.add(send(part));
-                        part = new RenewScript(lease);
-                    }
-                }
-            }
-            if (part.size() > 0) {
-                sent.add(send(part));
-            }
-        }
-        return RedisLink.all(sent);
+        return renewHeld(calls, new ArrayList<>());
     }
 
-    private CompletionStage<Long> send(RenewScript renewal) {
-        return redis.send(
-                "renew " + renewal.size() + " leases",
-                commands ->
-                        commands.eval(RenewScript.TEXT, ScriptOutputType.INTEGER, renewal.keys(), renewal.arguments()));
+    /** Hands out those that are not counted by us. */
+    CompletionStage<Void> renewHeld(Collection<CallId> calls, Collection<CallId> others) {
+        RenewScript renewal = new RenewScript(lease);
+        synchronized (held) {
+            for (CallId call : calls) {
+                List<LimitScope> scopes = held.get(call);
+                if (scopes == null) {
+                    others.add(call);
+                } else {
+                    scopes.forEach(scope -> renewal.add(keys.leases(scope), call));
+                }
+            }
+            return renewal.send(redis);
+        }
     }
 
     /** Gives the leases back; the call's start still counts for the rest of its second. */
     @Override
     public CompletionStage<Void> release(CallId call) {
+        return giveBack(
+                call,
+                scopes -> RedisCommands.all(scopes.stream()
+                        .map(scope -> redis.<Long>send(
+                                "release call " + call, commands -> commands.zrem(keys.leases(scope), call.toString())))
+                        .toList()));
+    }
+
+    /** Gives back, in its own way, what this call holds. */
+    CompletionStage<Void> giveBack(CallId call, Function<List<LimitScope>, CompletionStage<Void>> way) {
         synchronized (held) {
-            return RedisLink.all(forget(call).stream()
-                    .map(scope -> redis.<Long>send(
-                            "release call " + call,
-                            commands -> commands.zrem(RedisKeys.leases(scope), call.toString())))
-                    .toList());
+            return way.apply(forget(call));
         }
     }
 
     @Override
     public void close() {
-        redis.close();
+        close.run();
     }
 }

@@ -1,7 +1,10 @@
 package io.github.ariadne4j.session.redis;
 
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.limit.LimitScope;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,41 +12,92 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Every key that this module writes. Braces are Redis Cluster's hash tags: what one script touches shares a tag. Nothing in
- * a key was chosen by a far end: ids are UUIDs, applications are checked, names of scopes are hashed.
+ * Every key that this module writes. The namespace in braces is their hash tag: a Cluster keeps them all on one node, so that
+ * one script may touch any of them. Nothing in a key was chosen by a far end: ids are UUIDs, applications are checked, ids of
+ * Asterisk servers are percent-encoded, names of scopes are hashed.
+ *
+ * @param namespace a checked text
  */
-final class RedisKeys {
+record RedisKeys(String namespace) {
     private static final Pattern APPLICATION = Pattern.compile("[A-Za-z0-9._-]{1,73}");
     private static final int HASH_BYTES = 16;
 
-    private RedisKeys() {}
+    /** One session as a line of JSON; without an expiry, for calls may last for days. */
+    String session(CallId call) {
+        return key("session", call.toString());
+    }
 
-    /** The hash of one session; there from its create to its remove, without an expiry: calls may last for days. */
-    static String session(CallId call) {
-        return "a4j:{" + call + "}:session";
+    /** The set of the ids of calls that live. */
+    String live(CallOrigin origin) {
+        return key("live", name(origin));
+    }
+
+    /** The sorted set of the ids of calls that have ended, by when the store took that. */
+    String ended(CallOrigin origin) {
+        return key("ended", name(origin));
+    }
+
+    /** The hash of an application's sessions whose CDR nobody takes: call id, session and reason. */
+    String buried(String application) {
+        return key("buried", checked(application));
+    }
+
+    /** The set of the origins that have live or ended sessions. */
+    String origins() {
+        return key("origins");
+    }
+
+    /** The hash of the epochs of all origins. */
+    String epochs() {
+        return key("epochs");
+    }
+
+    /** The sorted set of the origins that are owned, by the end of the lease in ms. */
+    String owners() {
+        return key("owners");
+    }
+
+    /** The hash of when each origin's lease was renewed last, in ms. */
+    String seen() {
+        return key("seen");
+    }
+
+    /** The sorted set of calls that hold a lease; there until the last is given back or runs out. */
+    String leases(LimitScope scope) {
+        return key("leases", hash(scope));
+    }
+
+    /** The sorted set of a scope's starts in the last second; there for a second. */
+    String starts(LimitScope scope) {
+        return key("starts", hash(scope));
+    }
+
+    private String key(String... parts) {
+        return '{' + namespace + "}:" + String.join(":", parts);
     }
 
     /**
-     * The set of the ids of an application's calls; there while it has any.
+     * How an origin is called in keys and values: no application holds a colon.
      *
-     * @throws IllegalArgumentException if that is no application's name
+     * @throws IllegalArgumentException if the application's name is none
      */
-    static String calls(String application) {
+    static String name(CallOrigin origin) {
+        return checked(origin.application()) + ':' + URLEncoder.encode(origin.asteriskId(), StandardCharsets.UTF_8);
+    }
+
+    /** The origin of that name. */
+    static CallOrigin origin(String name) {
+        int colon = name.indexOf(':');
+        return new CallOrigin(
+                name.substring(0, colon), URLDecoder.decode(name.substring(colon + 1), StandardCharsets.UTF_8));
+    }
+
+    private static String checked(String application) {
         if (!APPLICATION.matcher(application).matches()) {
             throw new IllegalArgumentException(
                     "application must be 1 to 73 letters, digits, dots, dashes or underscores");
         }
-        return "a4j:calls:" + application;
-    }
-
-    /** The sorted set of calls that hold a lease; there until the last is given back or runs out. */
-    static String leases(LimitScope scope) {
-        return "a4j:{limits}:leases:" + hash(scope);
-    }
-
-    /** The sorted set of a scope's starts in the last second; there for a second. */
-    static String starts(LimitScope scope) {
-        return "a4j:{limits}:starts:" + hash(scope);
+        return application;
     }
 
     private static String hash(LimitScope scope) {

@@ -1,59 +1,43 @@
 package io.github.ariadne4j.session.redis;
 
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.session.BuriedSession;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.SessionJson;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
-import io.lettuce.core.ScriptOutputType;
+import io.github.ariadne4j.callflow.session.StaleOwnerException;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Sessions in Redis: a hash per call and a set of call ids per application. Made by {@link #connect}, closed by whoever made
- * it. Nothing here blocks but connecting and closing; stages complete on Lettuce's threads. While Redis is away every method
- * fails within the time limit of the settings, and the connection comes back by itself.
+ * Sessions in Redis: a line of JSON per call, and indexes of those that live and those that have ended. Made by
+ * {@link #connect}, closed by whoever made it; {@link RedisCallStore} holds one together with limits and owners. Nothing here
+ * blocks but connecting and closing; stages complete on Lettuce's threads. While Redis is away every method fails within the
+ * time limit of the settings, and the connection comes back by itself.
  */
 public final class RedisSessionStore implements SessionStore {
-    private static final Logger LOG = LoggerFactory.getLogger(RedisSessionStore.class);
-    private static final int READ_AT_ONCE = 500;
+    private final RedisCommands redis;
+    private final RedisKeys keys;
+    private final Duration ownerLease;
+    private final Runnable close;
+    private final SessionReader reader;
 
-    /** A late repetition of the first write must not undo a later one. ARGV: fields and values. */
-    private static final String CREATE = """
-            if redis.call('EXISTS', KEYS[1]) == 1 then return 0 end
-            redis.call('HSET', KEYS[1], unpack(ARGV))
-            return 1
-            """;
-
-    /** ARGV: fields and values. */
-    private static final String UPDATE = """
-            redis.call('DEL', KEYS[1])
-            redis.call('HSET', KEYS[1], unpack(ARGV))
-            return 1
-            """;
-
-    /** Answers the application that the session was of, if it was there. */
-    private static final String REMOVE = """
-            local application = redis.call('HGET', KEYS[1], 'application')
-            redis.call('DEL', KEYS[1])
-            return application
-            """;
-
-    private final RedisLink redis;
-
-    /** Those whose sessions went through this store: one, mostly. */
-    private final Set<String> applications = ConcurrentHashMap.newKeySet();
-
-    private RedisSessionStore(RedisLink redis) {
+    RedisSessionStore(RedisCommands redis, RedisKeys keys, Duration ownerLease, Runnable close) {
         this.redis = redis;
+        this.keys = keys;
+        this.ownerLease = ownerLease;
+        this.close = close;
+        this.reader = new SessionReader(redis, keys);
     }
 
     /**
@@ -68,112 +52,165 @@ public final class RedisSessionStore implements SessionStore {
 
     /** As {@link #connect(String)}, with other settings. */
     public static RedisSessionStore connect(RedisSettings settings) {
-        return new RedisSessionStore(RedisLink.connect(settings, SessionStoreException::new));
+        RedisLink link = RedisLink.connect(settings, SessionStoreException::new);
+        return new RedisSessionStore(
+                new RedisCommands(link, SessionStoreException::new),
+                new RedisKeys(settings.namespace()),
+                RedisCallStore.OWNER_LEASE,
+                link::close);
     }
 
     @Override
     public CompletionStage<Void> create(CallSession session) {
-        return write("create", CREATE, session);
+        return write("create", SessionScripts.CREATE, session, SessionJson.write(session), List.of());
     }
 
-    /** Writes all of the session, also where Redis has lost it. */
     @Override
     public CompletionStage<Void> update(CallSession session) {
-        return write("update", UPDATE, session);
+        return write("update", SessionScripts.UPDATE, session, SessionJson.write(session), List.of());
     }
 
-    /** The index first: an id in it without a session is harmless, a session outside it would never be found again. */
-    private CompletionStage<Void> write(String verb, String script, CallSession session) {
-        String what = verb + " session " + session.id();
-        String application = session.origin().application();
-        String index = RedisKeys.calls(application);
-        String[] keys = {RedisKeys.session(session.id())};
-        String[] fields = fields(session);
-        applications.add(application);
-        CompletionStage<Long> indexed =
-                redis.send(what, commands -> commands.sadd(index, session.id().toString()));
-        CompletionStage<Long> written =
-                redis.send(what, commands -> commands.eval(script, ScriptOutputType.INTEGER, keys, fields));
-        return RedisLink.all(List.of(indexed, written));
-    }
-
-    private static String[] fields(CallSession session) {
-        List<String> fields = new ArrayList<>();
-        SessionHash.write(session).forEach((field, value) -> {
-            fields.add(field);
-            fields.add(value);
-        });
-        return fields.toArray(new String[0]);
-    }
-
-    /** The session first, for the reason that {@link #write} has; the indexes in the same round trip. */
     @Override
-    public CompletionStage<Void> remove(CallId id) {
-        String what = "remove session " + id;
-        String[] keys = {RedisKeys.session(id)};
-        CompletionStage<@Nullable String> removed =
-                redis.send(what, commands -> commands.eval(REMOVE, ScriptOutputType.VALUE, keys));
-        List<CompletionStage<?>> steps = new ArrayList<>();
-        applications.forEach(application -> steps.add(unlist(what, application, id)));
-        steps.add(removed.thenCompose(application -> application == null || !applications.add(application)
-                ? CompletableFuture.completedStage(0L)
-                : unlist(what, application, id)));
-        return RedisLink.all(steps);
+    public CompletionStage<Void> end(CallSession session) {
+        return end(session, List.of());
     }
 
-    private CompletionStage<Long> unlist(String what, String application, CallId id) {
-        return redis.send(what, commands -> commands.srem(RedisKeys.calls(application), id.toString()));
+    /** In the same step gives back these leases of the call. */
+    CompletionStage<Void> end(CallSession session, Collection<String> leases) {
+        return write("end", SessionScripts.END, session, SessionJson.write(session), leases);
+    }
+
+    @Override
+    public CompletionStage<Void> bury(CallSession session, String reason) {
+        String buried = keys.buried(session.origin().application());
+        return write("bury", SessionScripts.BURY, session, BuriedLine.write(session, reason), List.of(buried));
+    }
+
+    private CompletionStage<Void> write(
+            String verb, Script script, CallSession session, String line, Collection<String> more) {
+        String what = verb + " session " + session.id();
+        return run(what, script, session, line, more).thenAccept(answer -> refuseStale(what, session, answer));
+    }
+
+    private CompletionStage<Long> run(
+            String what, Script script, CallSession session, String line, Collection<String> more) {
+        List<String> touched = keys(session.origin(), session.id());
+        touched.addAll(more);
+        return redis.run(what, script, touched, arguments(session, line));
+    }
+
+    /** What a script of {@link SessionScripts} touches. */
+    List<String> keys(CallOrigin origin, CallId call) {
+        return new ArrayList<>(List.of(
+                keys.epochs(),
+                keys.owners(),
+                keys.origins(),
+                keys.session(call),
+                keys.live(origin),
+                keys.ended(origin)));
+    }
+
+    /** What a script of {@link SessionScripts} is told. */
+    List<String> arguments(CallSession session, String line) {
+        return arguments(session.origin(), session.owner().epoch(), session.id(), line);
+    }
+
+    private List<String> arguments(CallOrigin origin, long epoch, CallId call, String line) {
+        return List.of(
+                RedisKeys.name(origin),
+                Long.toString(epoch),
+                Long.toString(ownerLease.toMillis()),
+                call.toString(),
+                line);
+    }
+
+    static void refuseStale(String what, CallSession session, long answer) {
+        if (answer == SessionScripts.STALE) {
+            throw new StaleOwnerException(
+                    what, session.origin(), session.owner().epoch());
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> remove(CallOrigin origin, CallId id) {
+        return redis.run("remove session " + id, SessionScripts.REMOVE, keys(origin, id), arguments(origin, 0, id, ""))
+                .thenApply(answer -> null);
     }
 
     @Override
     public CompletionStage<Optional<CallSession>> find(CallId id) {
-        return redis.<Map<String, String>>send(
-                        "find session " + id, commands -> commands.hgetall(RedisKeys.session(id)))
-                .thenApply(fields -> Optional.ofNullable(SessionHash.read(id, fields)));
+        return redis.<String>send("find session " + id, commands -> commands.get(keys.session(id)))
+                .thenApply(line -> found(id, line));
     }
 
-    /** What cannot be read is logged and left out: one broken session must not hide the others. */
-    @Override
-    public CompletionStage<List<CallSession>> all(String application) {
-        String index = RedisKeys.calls(application);
-        return redis.<Set<String>>send("list sessions of " + application, commands -> commands.smembers(index))
-                .thenCompose(ids -> read(List.copyOf(ids), new ArrayList<>()));
-    }
-
-    /** A part at a time, so that many calls fit through the queue and into the time limit. */
-    private CompletionStage<List<CallSession>> read(List<String> ids, List<CallSession> found) {
-        if (ids.isEmpty()) {
-            return CompletableFuture.completedStage(List.copyOf(found));
+    private static Optional<CallSession> found(CallId id, @Nullable String line) {
+        try {
+            return Optional.ofNullable(line).map(SessionJson::read);
+        } catch (SessionStoreException e) {
+            throw new SessionStoreException("find session " + id + ": " + e.getMessage(), e);
         }
-        List<String> part = ids.subList(0, Math.min(READ_AT_ONCE, ids.size()));
-        List<CompletableFuture<Optional<CallSession>>> read =
-                part.stream().map(id -> readable(id).toCompletableFuture()).toList();
-        return RedisLink.all(read).thenCompose(done -> {
-            read.forEach(session -> session.join().ifPresent(found::add));
-            return read(ids.subList(part.size(), ids.size()), found);
-        });
     }
 
-    private CompletionStage<Optional<CallSession>> readable(String id) {
+    /** What ends between the look at the index and the look at the sessions is left out. */
+    @Override
+    public CompletionStage<List<CallSession>> live(CallOrigin origin) {
+        return redis.<Set<String>>send(
+                        "list the live sessions of " + RedisKeys.name(origin),
+                        commands -> commands.smembers(keys.live(origin)))
+                .thenCompose(this::read)
+                .thenApply(sessions -> sessions.stream()
+                        .filter(session -> session.end() == null)
+                        .toList());
+    }
+
+    @Override
+    public CompletionStage<List<CallSession>> ended(CallOrigin origin, int most) {
+        return most <= 0
+                ? CompletableFuture.completedStage(List.of())
+                : redis.<List<String>>send(
+                                "list the ended sessions of " + RedisKeys.name(origin),
+                                commands -> commands.zrange(keys.ended(origin), 0, most - 1L))
+                        .thenCompose(this::read);
+    }
+
+    private CompletionStage<List<CallSession>> read(Collection<String> ids) {
+        return reader.read(ids.stream().map(CallId::parse).toList());
+    }
+
+    @Override
+    public CompletionStage<List<BuriedSession>> buried(String application) {
         return redis.<Map<String, String>>send(
-                        "read session " + id, commands -> commands.hgetall(RedisKeys.session(CallId.parse(id))))
-                .thenApply(fields -> {
-                    try {
-                        return Optional.ofNullable(SessionHash.read(CallId.parse(id), fields));
-                    } catch (SessionStoreException e) {
-                        LOG.warn("left out: {}", e.getMessage());
-                        return Optional.empty();
-                    }
-                });
+                        "list the buried sessions of " + application,
+                        commands -> commands.hgetall(keys.buried(application)))
+                .thenApply(texts -> texts.entrySet().stream()
+                        .flatMap(text -> BuriedLine.read(text.getKey(), text.getValue()).stream())
+                        .toList());
     }
 
+    /** Where it goes depends on its Asterisk, which only the session knows. */
+    @Override
+    public CompletionStage<Boolean> revive(String application, CallId id) {
+        String what = "revive session " + id;
+        String buried = keys.buried(application);
+        return redis.<String>send(what, commands -> commands.hget(buried, id.toString()))
+                .thenCompose(text -> Optional.ofNullable(text)
+                        .flatMap(line -> BuriedLine.read(id.toString(), line))
+                        .map(BuriedSession::session)
+                        .map(session ->
+                                run(what, SessionScripts.REVIVE, session, SessionJson.write(session), List.of(buried)))
+                        .orElse(CompletableFuture.completedStage(0L)))
+                .thenApply(answer -> answer == 1);
+    }
+
+    /** Asks for a key, so that on a Cluster the node answers that has ours. */
     @Override
     public CompletionStage<Void> ping() {
-        return redis.<String>send("ping", commands -> commands.ping()).thenAccept(pong -> {});
+        return redis.<Long>send("ping", commands -> commands.exists(keys.origins()))
+                .thenAccept(there -> {});
     }
 
     @Override
     public void close() {
-        redis.close();
+        close.run();
     }
 }

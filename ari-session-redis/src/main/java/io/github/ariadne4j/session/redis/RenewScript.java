@@ -1,45 +1,73 @@
 package io.github.ariadne4j.session.redis;
 
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
-/** Leases that are prolonged together. Filled and sent by one thread. */
+/** Leases that are prolonged together, a part at a time. Filled and sent by one thread. */
 final class RenewScript {
-    /** KEYS: per lease its set. ARGV: lease in ms, then per lease its call. */
-    static final String TEXT = """
+    private static final int AT_ONCE = 500;
+
+    /**
+     * KEYS: per lease its set, and the set of the calls that live, or the same again to ask nobody. ARGV: lease in ms, then
+     * per lease its call.
+     */
+    private static final String TEXT = """
             local time = redis.call('TIME')
             local ends = time[1] * 1000 + math.floor(time[2] / 1000) + ARGV[1]
-            for i = 1, #KEYS do
-              redis.call('ZADD', KEYS[i], ends, ARGV[i + 1])
-              redis.call('PEXPIRE', KEYS[i], ARGV[1])
+            for i = 1, #KEYS / 2 do
+              local leases, live, call = KEYS[2 * i - 1], KEYS[2 * i], ARGV[i + 1]
+              if live == leases or redis.call('SISMEMBER', live, call) == 1 then
+                redis.call('ZADD', leases, ends, call)
+                redis.call('PEXPIRE', leases, ARGV[1])
+              end
             end
-            return #KEYS
+            return 0
             """;
 
-    private final List<String> keys = new ArrayList<>();
-    private final List<String> arguments = new ArrayList<>();
+    private final Duration lease;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(String leases, String live, CallId call) {}
 
     RenewScript(Duration lease) {
-        arguments.add(Long.toString(lease.toMillis()));
+        this.lease = lease;
     }
 
-    void add(LimitScope scope, CallId call) {
-        keys.add(RedisKeys.leases(scope));
-        arguments.add(call.toString());
+    /** Of a call that is known to live. */
+    void add(String leases, CallId call) {
+        entries.add(new Entry(leases, leases, call));
     }
 
-    int size() {
-        return keys.size();
+    /** Of a call if it is still in the set of those that live. */
+    void addIfLive(String leases, String live, CallId call) {
+        entries.add(new Entry(leases, live, call));
     }
 
-    String[] keys() {
-        return keys.toArray(new String[0]);
+    /** The whole text each time: what has to ask for it again would be overtaken by a release. */
+    CompletionStage<Void> send(RedisCommands redis) {
+        List<CompletionStage<Long>> sent = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += AT_ONCE) {
+            List<Entry> part = entries.subList(from, Math.min(from + AT_ONCE, entries.size()));
+            sent.add(redis.send(
+                    "renew " + part.size() + " leases",
+                    commands -> commands.eval(TEXT, ScriptOutputType.INTEGER, keys(part), arguments(part))));
+        }
+        return RedisCommands.all(sent);
     }
 
-    String[] arguments() {
+    private static String[] keys(List<Entry> part) {
+        return part.stream()
+                .flatMap(entry -> List.of(entry.leases(), entry.live()).stream())
+                .toArray(String[]::new);
+    }
+
+    private String[] arguments(List<Entry> part) {
+        List<String> arguments = new ArrayList<>(List.of(Long.toString(lease.toMillis())));
+        part.forEach(entry -> arguments.add(entry.call().toString()));
         return arguments.toArray(new String[0]);
     }
 }

@@ -25,6 +25,7 @@ class PackageLayersTest {
                         ROOT + ".session.redis..",
                         ROOT + ".callflow.session",
                         ROOT + ".callflow.limit",
+                        ROOT + ".callflow.store",
                         ROOT + ".callflow.call",
                         ROOT + ".ari.model"))))
                 .check(classes);
@@ -42,6 +43,10 @@ class PackageLayersTest {
         noClasses()
                 .that()
                 .resideInAPackage(ROOT + ".session.redis")
+                .and()
+                .doNotHaveSimpleName("AnswerWatch")
+                .and()
+                .haveNameNotMatching(".*\\.LinkOptions.*")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.netty..", "reactor..")

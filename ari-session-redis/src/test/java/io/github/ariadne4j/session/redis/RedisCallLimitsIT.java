@@ -27,6 +27,7 @@ class RedisCallLimitsIT extends CallLimitsContract {
     @RegisterExtension
     static final RedisServer REDIS = new RedisServer();
 
+    private final RedisKeys keys = new RedisKeys("a4j");
     private final List<CallLimits> opened = new ArrayList<>();
     private final LimitScope account = LimitScope.account("account-" + UUID.randomUUID());
 
@@ -108,7 +109,7 @@ class RedisCallLimitsIT extends CallLimitsContract {
         CallLimits limits = limits(only(calls(account, 1)));
         CallId call = call();
         done(limits.admit(call, Set.of(account)));
-        REDIS.ask("DEL " + RedisKeys.leases(account));
+        REDIS.ask("DEL " + keys.leases(account));
 
         // When
         done(limits.renew(List.of(call)));
@@ -129,7 +130,7 @@ class RedisCallLimitsIT extends CallLimitsContract {
         done(limits.renew(calls));
 
         // Then
-        assertThat(REDIS.ask("ZCARD " + RedisKeys.leases(account))).isEqualTo(":3000");
+        assertThat(REDIS.ask("ZCARD " + keys.leases(account))).isEqualTo(":3000");
     }
 
     @Test
@@ -148,7 +149,7 @@ class RedisCallLimitsIT extends CallLimitsContract {
         // Then
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> Stream.of(account, trunk)
-                        .flatMap(scope -> Stream.of(RedisKeys.leases(scope), RedisKeys.starts(scope)))
+                        .flatMap(scope -> Stream.of(keys.leases(scope), keys.starts(scope)))
                         .allMatch(key -> REDIS.ask("EXISTS " + key).equals(":0")));
     }
 }

@@ -3,19 +3,19 @@ package io.github.ariadne4j.session.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.ari.model.BridgeId;
-import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.limit.CallLimit;
 import io.github.ariadne4j.callflow.limit.CallLimitException;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.callflow.session.Sessions;
+import io.github.ariadne4j.callflow.store.Admission;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +36,8 @@ class RedisOutageIT {
     private static final LimitScope ACCOUNT = LimitScope.account("acme");
 
     private final RedisServer redis = RedisServer.ofOurOwn();
+    private final LimitLookup twoCalls = scopes ->
+            CompletableFuture.completedStage(List.of(new CallLimit(ACCOUNT, 2, null, HangupCause.CONGESTION)));
     private RedisSessionStore sessions;
     private RedisCallLimits limits;
 
@@ -43,8 +45,7 @@ class RedisOutageIT {
     void connect() {
         redis.start();
         sessions = RedisSessionStore.connect(redis.url());
-        CallLimit two = new CallLimit(ACCOUNT, 2, null, HangupCause.CONGESTION);
-        limits = RedisCallLimits.connect(redis.url(), scopes -> CompletableFuture.completedStage(List.of(two)));
+        limits = RedisCallLimits.connect(redis.url(), twoCalls);
     }
 
     @AfterEach
@@ -61,7 +62,8 @@ class RedisOutageIT {
 
         // When
         assertFailsAtOnce(sessions.create(session()), SessionStoreException.class);
-        assertFailsAtOnce(sessions.all("b2bua"), SessionStoreException.class);
+        assertFailsAtOnce(sessions.end(Sessions.ended(session())), SessionStoreException.class);
+        assertFailsAtOnce(sessions.live(Sessions.origin()), SessionStoreException.class);
         assertFailsAtOnce(sessions.ping(), SessionStoreException.class);
         assertFailsAtOnce(limits.admit(call(), Set.of(ACCOUNT)), CallLimitException.class);
         redis.start();
@@ -98,6 +100,28 @@ class RedisOutageIT {
         assertFailsAtOnce(written, SessionStoreException.class);
         redis.resume();
         await().atMost(Duration.ofSeconds(10)).until(() -> succeeds(sessions.ping()));
+    }
+
+    @Test
+    void a_call_is_taken_in_or_not_within_the_time_limit_and_nobody_can_tell_its_limits() {
+        // Given
+        try (RedisCallStore store = RedisCallStore.connect(RedisSettings.of(redis.url()), twoCalls)) {
+            Ownership ownership = store.ownership().orElseThrow();
+            redis.suspend();
+
+            // When
+            CompletionStage<Admission> admission = store.admit(session(), Set.of(ACCOUNT));
+
+            // Then
+            assertThat(admission).succeedsWithin(AT_ONCE).satisfies(told -> {
+                assertThat(told.sessionFailed()).isInstanceOf(SessionStoreException.class);
+                assertThat(told.limitsFailed()).isSameAs(told.sessionFailed());
+                assertThat(told.written()).isFalse();
+            });
+            assertFailsAtOnce(store.limits().admit(call(), Set.of(ACCOUNT)), CallLimitException.class);
+            assertFailsAtOnce(ownership.renew(Sessions.origin(), 1), SessionStoreException.class);
+            redis.resume();
+        }
     }
 
     @Test
@@ -158,16 +182,6 @@ class RedisOutageIT {
     }
 
     private static CallSession session() {
-        CallId id = call();
-        return new CallSession(
-                id,
-                new CallSession.Origin("b2bua", "asterisk-1"),
-                "100",
-                "200",
-                new ChannelId("1700000000.1"),
-                null,
-                new BridgeId("a4j~" + id),
-                CallTimeline.startedAt(Instant.EPOCH),
-                null);
+        return Sessions.of(Sessions.origin());
     }
 }

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -29,8 +30,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class RedisServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final Duration UP_WITHIN = Duration.ofSeconds(10);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
+    private static final Pattern OF_OWNERS = Pattern.compile("}:(epochs|owners|seen)$");
+    private static final List<String> KEEPS_NOTHING = List.of("save \"\"", "appendonly no");
 
     private final String given;
+    private final String kind;
+    private final List<String> directives;
     private final Thread stopWithTheJvm = new Thread(this::stopAndDelete, "redis-stop");
     private Path folder;
     private Process process;
@@ -38,16 +43,31 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
 
     /** The Redis of the environment, or a private one. */
     public RedisServer() {
-        this(System.getenv("ARI_IT_REDIS_URL"));
+        this(System.getenv("ARI_IT_REDIS_URL"), "", KEEPS_NOTHING);
     }
 
-    private RedisServer(String given) {
+    private RedisServer(String given, String kind, List<String> directives) {
         this.given = given;
+        this.kind = kind;
+        this.directives = directives;
     }
 
     /** A private Redis even if the environment names one: a test that stops it must own it. */
     public static RedisServer ofOurOwn() {
-        return new RedisServer(null);
+        return with(List.of());
+    }
+
+    /** The same, with more lines in its configuration file. */
+    static RedisServer with(List<String> directives) {
+        return new RedisServer(
+                null,
+                "",
+                Stream.concat(KEEPS_NOTHING.stream(), directives.stream()).toList());
+    }
+
+    /** A Sentinel instead of a server, with these lines in its configuration file. */
+    static RedisServer sentinel(List<String> directives) {
+        return new RedisServer(null, "--sentinel", directives);
     }
 
     /** Starts it and waits until it answers; again after {@link #stop}, it comes back on the same port, empty. */
@@ -57,9 +77,7 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         }
         try {
             if (folder == null) {
-                folder = Files.createTempDirectory("a4j-redis");
-                port = freePort();
-                Runtime.getRuntime().addShutdownHook(stopWithTheJvm);
+                create();
             }
             process = new ProcessBuilder(command())
                     .redirectErrorStream(true)
@@ -75,21 +93,21 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         return this;
     }
 
+    private void create() throws IOException {
+        folder = Files.createTempDirectory("a4j-redis");
+        port = freePort();
+        Runtime.getRuntime().addShutdownHook(stopWithTheJvm);
+        List<String> common = List.of("port " + port, "bind " + LOOPBACK.getHostAddress(), "dir " + folder);
+        Files.write(
+                folder.resolve("redis.conf"),
+                Stream.concat(common.stream(), directives.stream()).toList());
+    }
+
+    /** Sentinels and nodes of a Cluster write into their configuration what they must know after a restart. */
     private List<String> command() {
-        return List.of(
-                binary(),
-                "--port",
-                Integer.toString(port),
-                "--bind",
-                LOOPBACK.getHostAddress(),
-                "--save",
-                "",
-                "--appendonly",
-                "no",
-                "--daemonize",
-                "no",
-                "--dir",
-                folder.toString());
+        return Stream.of(binary(), folder.resolve("redis.conf").toString(), kind)
+                .filter(part -> !part.isEmpty())
+                .toList();
     }
 
     private static String binary() {
@@ -104,7 +122,8 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
                                 + " or name a running Redis in ARI_IT_REDIS_URL"));
     }
 
-    private static int freePort() throws IOException {
+    /** A loopback port that nobody listens on. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
             return socket.getLocalPort();
         }
@@ -135,26 +154,36 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         return Long.parseLong(ask("DBSIZE").substring(1));
     }
 
+    /** How many keys belong to calls; what is known of owners stays when the last call is over. */
+    public long callKeys() {
+        return answer("KEYS *")
+                .lines()
+                .filter(line -> line.contains("}:"))
+                .filter(key -> !OF_OWNERS.matcher(key).find())
+                .count();
+    }
+
+    /** The port that a private Redis listens on, once it was started. */
+    int port() {
+        return port;
+    }
+
     /** The first line of what Redis answers to a command, or an empty text if it does not answer. */
     public String ask(String command) {
+        return answer(command).lines().findFirst().orElse("");
+    }
+
+    /** All that Redis answers to a command, as it is on the wire, or an empty text if it does not answer. */
+    String answer(String command) {
         URI at = URI.create(url());
         try (Socket socket = new Socket(at.getHost(), at.getPort() < 0 ? 6379 : at.getPort())) {
             socket.setSoTimeout((int) UP_WITHIN.toMillis());
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
-            return new String(socket.getInputStream().readNBytes(1), StandardCharsets.UTF_8) + restOfLine(socket);
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             return "";
         }
-    }
-
-    private static String restOfLine(Socket socket) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int next = socket.getInputStream().read();
-        while (next >= 0 && next != '\r') {
-            line.append((char) next);
-            next = socket.getInputStream().read();
-        }
-        return line.toString();
     }
 
     /** Suspends it: connections stay, nothing is answered. {@link #resume} ends that. */

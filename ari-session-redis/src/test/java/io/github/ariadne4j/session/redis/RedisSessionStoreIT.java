@@ -3,10 +3,13 @@ package io.github.ariadne4j.session.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.session.BuriedSession;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreContract;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.callflow.session.Sessions;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedisSessionStoreIT extends SessionStoreContract {
     @RegisterExtension
     static final RedisServer REDIS = new RedisServer();
+
+    private static final RedisKeys KEYS = new RedisKeys("a4j");
 
     private static RedisSessionStore store;
 
@@ -49,13 +54,14 @@ class RedisSessionStoreIT extends SessionStoreContract {
         try (RedisSessionStore another = RedisSessionStore.connect(REDIS.url())) {
             // When
             CallSession read = done(another.find(session.id())).orElseThrow();
-            done(another.remove(session.id()));
+            done(another.remove(session.origin(), session.id()));
 
             // Then
             assertThat(read).isEqualTo(session);
-            assertThat(REDIS.ask("EXISTS " + RedisKeys.session(session.id()))).isEqualTo(":0");
-            assertThat(REDIS.ask("EXISTS " + RedisKeys.calls(session.origin().application())))
+            assertThat(REDIS.ask("EXISTS " + KEYS.session(session.id()) + ' ' + KEYS.live(session.origin())))
                     .isEqualTo(":0");
+            assertThat(REDIS.answer("SMEMBERS " + KEYS.origins()))
+                    .doesNotContain(session.origin().application());
         }
     }
 
@@ -68,7 +74,7 @@ class RedisSessionStoreIT extends SessionStoreContract {
         done(store.create(session));
 
         // Then
-        assertThat(REDIS.ask("TTL " + RedisKeys.session(session.id()))).isEqualTo(":-1");
+        assertThat(REDIS.ask("TTL " + KEYS.session(session.id()))).isEqualTo(":-1");
     }
 
     @Test
@@ -79,13 +85,44 @@ class RedisSessionStoreIT extends SessionStoreContract {
         Stream.of(broken, whole).forEach(session -> done(store.create(session)));
 
         // When
-        REDIS.ask("HSET " + RedisKeys.session(broken.id()) + " started yesterday");
+        REDIS.ask("SET " + KEYS.session(broken.id()) + " {");
 
         // Then
-        assertThat(done(store.all(whole.origin().application()))).containsExactly(whole);
+        assertThat(done(store.live(whole.origin()))).containsExactly(whole);
         assertThatThrownBy(() -> done(store.find(broken.id())))
                 .hasCauseInstanceOf(SessionStoreException.class)
                 .hasMessageContaining(broken.id().toString());
+    }
+
+    @Test
+    void a_buried_session_that_cannot_be_read_hides_no_other_and_stays() {
+        // Given
+        CallSession whole = Sessions.ended(session());
+        CallSession broken = session();
+        String application = whole.origin().application();
+        done(store.bury(whole, "refused"));
+
+        // When
+        REDIS.ask("HSET " + KEYS.buried(application) + ' ' + broken.id() + " {");
+
+        // Then
+        assertThat(done(store.buried(application)))
+                .extracting(BuriedSession::session)
+                .containsExactly(whole);
+        assertThat(done(store.revive(application, broken.id()))).isFalse();
+        assertThat(REDIS.ask("HLEN " + KEYS.buried(application))).isEqualTo(":2");
+    }
+
+    @Test
+    void an_application_whose_name_would_be_syntax_is_refused() {
+        // Given
+        CallOrigin odd = new CallOrigin("b2bua}:{x", "asterisk-1");
+
+        // When
+        assertThatThrownBy(() -> done(store.create(Sessions.of(odd))))
+                // Then
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("application");
     }
 
     @Test
@@ -96,6 +133,21 @@ class RedisSessionStoreIT extends SessionStoreContract {
                 .isInstanceOf(SessionStoreException.class)
                 .hasMessageContaining("cannot connect to Redis at 127.0.0.1:1")
                 .hasMessageContaining("check that it runs there")
+                .hasMessageNotContaining("s3cret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "redis-sentinel://:s3cret@127.0.0.1:1,127.0.0.1:2#calls",
+                "redis-cluster://:s3cret@127.0.0.1:1,127.0.0.1:2"
+            })
+    void unreachable_sentinels_and_nodes_are_named_without_the_password(String url) {
+        // When
+        assertThatThrownBy(() -> RedisSessionStore.connect(url))
+                // Then
+                .isInstanceOf(SessionStoreException.class)
+                .hasMessageContaining("cannot connect to Redis at 127.0.0.1:1,127.0.0.1:2")
                 .hasMessageNotContaining("s3cret");
     }
 

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.examples.b2bua;
 
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
@@ -54,28 +55,24 @@ final class B2bua {
     }
 
     private void run(StatusServer status, CdrDatabase database) throws InterruptedException {
-        Optional<CallStores> opened = patience.until(() -> CallStores.open(settings.redisUrl(), database.limits()));
+        Optional<CallStore> opened = patience.until(() -> CallStores.open(settings.redisUrl(), database.limits()));
         if (opened.isPresent()) {
-            try (CallStores stores = opened.get()) {
-                run(status, database, stores);
+            try (CallStore store = opened.get()) {
+                run(status, database, store);
             }
         }
     }
 
-    private void run(StatusServer status, CdrDatabase database, CallStores stores) throws InterruptedException {
+    private void run(StatusServer status, CdrDatabase database, CallStore store) throws InterruptedException {
         Optional<Switchboard> opened = patience.until(() -> Switchboard.open(
-                settings,
-                builder -> builder.sessions(stores.sessions())
-                        .limits(stores.limits())
-                        .cdrs(database.cdrs())
-                        .listener(metrics.calls())));
+                settings, builder -> builder.store(store).cdrs(database.cdrs()).listener(metrics.calls())));
         if (opened.isPresent()) {
             try (Switchboard switchboard = opened.get()) {
                 switchboard.whenLost(ending);
                 metrics.watch(switchboard.engine(), switchboard.ari(), database.cdrs());
                 health.watch(List.of(
                         switchboard,
-                        new StoreCheck("the session store", stores.sessions()::ping, System::nanoTime),
+                        new StoreCheck("the session store", store.sessions()::ping, System::nanoTime),
                         new StoreCheck("the CDR database", database.cdrs()::ping, System::nanoTime)));
                 tellReady(status, switchboard);
                 takeCalls(switchboard.engine());

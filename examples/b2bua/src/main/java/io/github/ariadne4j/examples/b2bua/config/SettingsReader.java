@@ -80,9 +80,11 @@ final class SettingsReader {
 
     private String redisUrl() {
         return read(Setting.REDIS_URL, text -> {
-            if (!text.isEmpty() && !text.matches("rediss?://.+")) {
-                throw new IllegalArgumentException("it must read redis://host:port or, with TLS, rediss://host:port,"
-                        + " and is " + PublicText.ofUrl(text));
+            if (!text.isEmpty() && !text.matches("rediss?(-sentinel|-cluster)?://.+")) {
+                throw new IllegalArgumentException(
+                        "it must read redis://host:port, redis-sentinel://host,host#primary or"
+                                + " redis-cluster://host,host, with TLS rediss instead of redis, and is "
+                                + PublicText.ofUrl(text));
             }
             return text;
         });

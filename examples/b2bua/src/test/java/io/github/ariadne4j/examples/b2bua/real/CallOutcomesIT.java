@@ -246,7 +246,8 @@ class CallOutcomesIT {
 
     private static void awaitNothingLeft() {
         SERVICES.asterisk().awaitEmpty();
-        await().untilAsserted(() ->
-                assertThat(SERVICES.redis().keys()).as("keys in Redis").isZero());
+        await().untilAsserted(() -> assertThat(SERVICES.redis().callKeys())
+                .as("keys of calls in Redis")
+                .isZero());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import java.io.IOException;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class CallStoresTest {
     @Test
     void without_a_redis_both_are_in_memory() {
-        try (CallStores stores = CallStores.open("", LimitLookup.none())) {
-            assertThat(stores.sessions()).isInstanceOf(InMemorySessionStore.class);
+        try (CallStore store = CallStores.open("", LimitLookup.none())) {
+            assertThat(store.sessions()).isInstanceOf(InMemorySessionStore.class);
         }
     }
 

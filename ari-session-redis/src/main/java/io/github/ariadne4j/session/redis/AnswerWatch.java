@@ -1,0 +1,51 @@
+package io.github.ariadne4j.session.redis;
+
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closes a connection that takes commands and answers none: of a server that hangs, or behind a network that drops
+ * everything, where TCP itself would wait for a quarter of an hour. Lettuce then connects anew, to whoever is the primary by
+ * then. Used by the connection's own thread only.
+ */
+final class AnswerWatch extends ChannelDuplexHandler {
+    private final Duration silence;
+    private @Nullable ScheduledFuture<?> waiting;
+
+    AnswerWatch(Duration silence) {
+        this.silence = silence;
+    }
+
+    @Override
+    public void write(ChannelHandlerContext context, Object command, ChannelPromise written) {
+        if (waiting == null) {
+            Runnable giveUp = context::close;
+            waiting = context.executor().schedule(giveUp, silence.toMillis(), TimeUnit.MILLISECONDS);
+        }
+        context.write(command, written);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object answer) {
+        stop();
+        context.fireChannelRead(answer);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        stop();
+        context.fireChannelInactive();
+    }
+
+    private void stop() {
+        if (waiting != null) {
+            waiting.cancel(false);
+            waiting = null;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.ariadne4j.session.redis;
+
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.MaintNotificationsConfig;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import io.lettuce.core.resource.Delay;
+import io.lettuce.core.resource.EpollProvider;
+import io.lettuce.core.resource.NettyCustomizer;
+import io.netty.channel.Channel;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How Lettuce is told to be quick, and to send nothing twice or late. */
+final class LinkOptions {
+    private static final Logger LOG = LoggerFactory.getLogger(LinkOptions.class);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
+    private static final Duration REFRESH = Duration.ofSeconds(2);
+    private static final int SILENT_TIMEOUTS = 10;
+
+    private LinkOptions() {}
+
+    static ClientResources resources(RedisSettings settings) {
+        return DefaultClientResources.builder()
+                .ioThreadPoolSize(2)
+                .computationThreadPoolSize(2)
+                .reconnectDelay(Delay.exponential(SHORTEST_PAUSE, LONGEST_PAUSE, 2, TimeUnit.MILLISECONDS))
+                .nettyCustomizer(new NettyCustomizer() {
+                    @Override
+                    public void afterChannelInitialized(Channel channel) {
+                        channel.pipeline().addFirst(new AnswerWatch(silence(settings)));
+                    }
+                })
+                .build();
+    }
+
+    /** How long a connection may owe every answer before it is given up for another. */
+    private static Duration silence(RedisSettings settings) {
+        return settings.timeout().multipliedBy(SILENT_TIMEOUTS);
+    }
+
+    /** Of a connection to one server, or to the one that Sentinels name. */
+    static ClientOptions single(RedisSettings settings) {
+        ClientOptions.Builder options = ClientOptions.builder();
+        configure(options, settings);
+        return options.build();
+    }
+
+    /** Of connections to the nodes of a Cluster: who has our keys is asked all the time, and at once when one goes away. */
+    static ClusterClientOptions cluster(RedisSettings settings) {
+        ClusterClientOptions.Builder options = ClusterClientOptions.builder();
+        configure(options, settings);
+        return options.topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .enablePeriodicRefresh(REFRESH)
+                        .adaptiveRefreshTriggersTimeout(CONNECT)
+                        .build())
+                .build();
+    }
+
+    private static void configure(ClientOptions.Builder options, RedisSettings settings) {
+        options.autoReconnect(true)
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .requestQueueSize(settings.queue())
+                .timeoutOptions(TimeoutOptions.enabled(settings.timeout()))
+                .socketOptions(socket(settings))
+                // True filters out: nothing is sent again, since its caller was told that it failed.
+                .replayFilter(command -> true);
+        askForNoMaintenanceNotifications(options);
+    }
+
+    /** The kernel's own time limit needs Netty's native transport, which applications may add. */
+    private static SocketOptions socket(RedisSettings settings) {
+        SocketOptions.Builder socket = SocketOptions.builder()
+                .connectTimeout(CONNECT)
+                .keepAlive(SocketOptions.KeepAliveOptions.builder()
+                        .enable()
+                        .idle(Duration.ofSeconds(10))
+                        .interval(Duration.ofSeconds(2))
+                        .count(3)
+                        .build());
+        if (EpollProvider.isAvailable()) {
+            socket.tcpUserTimeout(SocketOptions.TcpUserTimeoutOptions.builder()
+                    .enable()
+                    .tcpUserTimeout(silence(settings))
+                    .build());
+        }
+        return socket.build();
+    }
+
+    /** Redis 7.0 answers that question with an error. Lettuce 6.8, which some applications bring, never asks it. */
+    private static void askForNoMaintenanceNotifications(ClientOptions.Builder options) {
+        try {
+            options.maintNotificationsConfig(MaintNotificationsConfig.disabled());
+        } catch (NoSuchMethodError | NoClassDefFoundError olderLettuce) {
+            LOG.debug("this Lettuce knows no maintenance notifications");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.ariadne4j.session.redis;
+
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.cluster.RedisClusterURIUtil;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a Redis URL says.
+ *
+ * @param uris one, of a server or of Sentinels; or some nodes of a Cluster
+ * @param cluster whether it is a Cluster
+ */
+record RedisAddress(List<RedisURI> uris, boolean cluster) {
+    private static final String CLUSTER = "-cluster://";
+
+    /** @throws IllegalArgumentException if the URL cannot be read; it is not repeated, for it may hold a password */
+    static RedisAddress of(RedisSettings settings) {
+        String url = settings.url();
+        boolean cluster = url.startsWith(CLUSTER, url.indexOf(CLUSTER.charAt(0)));
+        List<RedisURI> uris;
+        try {
+            uris = cluster
+                    ? RedisClusterURIUtil.toRedisURIs(URI.create(url.replaceFirst(CLUSTER, "://")))
+                    : List.of(RedisURI.create(url));
+        } catch (IllegalArgumentException e) {
+            // Without the cause: it repeats the URL, and with it the password.
+            throw new IllegalArgumentException(
+                    "a Redis URL reads redis://[[user]:password@]host[:port][/database], redis-sentinel://host,host#primary"
+                            + " or redis-cluster://host,host, special characters percent-encoded");
+        }
+        uris.forEach(uri -> tune(uri, settings.timeout()));
+        return new RedisAddress(uris, cluster);
+    }
+
+    private static void tune(RedisURI uri, Duration timeout) {
+        uri.setTimeout(timeout);
+        // Redis before 7.2 does not know the command that would carry them.
+        uri.setLibraryName("");
+        uri.setLibraryVersion("");
+        uri.getSentinels().forEach(sentinel -> tune(sentinel, timeout));
+    }
+
+    /** Hosts and ports, for messages; never a password. */
+    String where() {
+        return uris.stream().flatMap(RedisAddress::places).collect(Collectors.joining(","));
+    }
+
+    private static Stream<String> places(RedisURI uri) {
+        return uri.getSentinels().isEmpty()
+                ? Stream.of(uri.getHost() + ':' + uri.getPort())
+                : uri.getSentinels().stream().flatMap(RedisAddress::places);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.ariadne4j.session.redis;
+
+import io.github.ariadne4j.callflow.limit.CallLimit;
+import io.github.ariadne4j.callflow.limit.CallLimitException;
+import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.limit.LimitLookup;
+import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.SessionJson;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.callflow.store.Admission;
+import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions, limits and owners in one Redis, over one connection: a call is counted and its session written in one step, and
+ * ended and given back in one step. Made by {@link #connect}, closed by whoever made it. Nothing here blocks but connecting and
+ * closing; stages complete on Lettuce's threads, within the time limit of the settings.
+ */
+public final class RedisCallStore implements CallStore {
+    static final Duration OWNER_LEASE = Duration.ofSeconds(5);
+
+    private final RedisLink link;
+    private final RedisKeys keys;
+    private final LimitLookup lookup;
+    private final RedisCommands redis;
+    private final RedisSessionStore sessions;
+    private final RedisCallLimits counted;
+    private final SessionLeases limits;
+    private final RedisOwnership ownership;
+
+    /**
+     * How long leases last unless renewed.
+     *
+     * @param call of a counted call
+     * @param owner of the owner of an origin's calls
+     */
+    record Leases(Duration call, Duration owner) {}
+
+    private RedisCallStore(RedisLink link, RedisKeys keys, LimitLookup lookup, Leases leases) {
+        RedisCommands limiting = new RedisCommands(link, CallLimitException::new);
+        this.link = link;
+        this.keys = keys;
+        this.lookup = lookup;
+        redis = new RedisCommands(link, SessionStoreException::new);
+        sessions = new RedisSessionStore(redis, keys, leases.owner(), () -> {});
+        counted = new RedisCallLimits(limiting, keys, lookup, leases.call(), () -> {});
+        limits = new SessionLeases(counted, lookup, limiting, keys, new SessionReader(limiting, keys), leases.call());
+        ownership = new RedisOwnership(redis, keys, leases.owner());
+    }
+
+    /**
+     * Connects, with the default settings.
+     *
+     * @param redisUrl where Redis is
+     * @param lookup where the limits are written down
+     * @throws SessionStoreException if there is no Redis at that URL, or it does not let us in
+     * @throws IllegalArgumentException if it is no URL of a Redis
+     */
+    public static RedisCallStore connect(String redisUrl, LimitLookup lookup) {
+        return connect(RedisSettings.of(redisUrl), lookup);
+    }
+
+    /** As {@link #connect(String, LimitLookup)}, with other settings. */
+    public static RedisCallStore connect(RedisSettings settings, LimitLookup lookup) {
+        return connect(settings, lookup, new Leases(RedisCallLimits.LEASE, OWNER_LEASE));
+    }
+
+    /** With leases that a test can outlive. */
+    static RedisCallStore connect(RedisSettings settings, LimitLookup lookup, Leases leases) {
+        RedisLink link = RedisLink.connect(settings, SessionStoreException::new);
+        return new RedisCallStore(link, new RedisKeys(settings.namespace()), lookup, leases);
+    }
+
+    /** Closed with this store, not by itself. */
+    @Override
+    public SessionStore sessions() {
+        return sessions;
+    }
+
+    /** Closed with this store, not by itself. Renews what an earlier life counted as well. */
+    @Override
+    public CallLimits limits() {
+        return limits;
+    }
+
+    @Override
+    public Optional<Ownership> ownership() {
+        return Optional.of(ownership);
+    }
+
+    /** With a lease that a test can outlive. */
+    Ownership ownership(Duration lease) {
+        return new RedisOwnership(redis, keys, lease);
+    }
+
+    /** Where the limits cannot be looked up, the session is written all the same, and the call counted nowhere. */
+    @Override
+    public CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes) {
+        return limitsOf(scopes)
+                .thenApply(found -> new Found(found, null))
+                .exceptionally(error -> new Found(List.of(), RedisCommands.unwrapped(error)))
+                .thenCompose(
+                        found -> counted.count(session.id(), found.limits(), script -> countAndWrite(session, script))
+                                .thenApply(found::admission))
+                .exceptionally(error -> Admission.unknown(RedisCommands.unwrapped(error)));
+    }
+
+    /** What the look-up says. */
+    private record Found(List<CallLimit> limits, @Nullable Throwable failed) {
+        Admission admission(LimitDecision decision) {
+            return failed == null ? new Admission(decision, null, null) : new Admission(null, failed, null);
+        }
+    }
+
+    private CompletionStage<List<CallLimit>> limitsOf(Set<LimitScope> scopes) {
+        try {
+            return lookup.limitsOf(scopes);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private CompletionStage<Long> countAndWrite(CallSession session, AdmitScript script) {
+        String what = "admit call " + session.id();
+        List<String> touched = sessions.keys(session.origin(), session.id());
+        touched.addAll(script.keys(keys));
+        List<String> arguments = new ArrayList<>(sessions.arguments(session, SessionJson.write(session)));
+        arguments.addAll(script.arguments());
+        return redis.run(what, AdmitScript.WITH_SESSION, touched, arguments).thenApply(answer -> {
+            RedisSessionStore.refuseStale(what, session, answer);
+            return answer;
+        });
+    }
+
+    /** Gives back also what an earlier life counted: its scopes are those that the session names. */
+    @Override
+    public CompletionStage<Void> end(CallSession session) {
+        return counted.giveBack(
+                session.id(),
+                held -> sessions.end(
+                        session,
+                        Stream.concat(held.stream(), LimitScope.of(session.call()).stream())
+                                .map(keys::leases)
+                                .collect(Collectors.toSet())));
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.ariadne4j.session.redis;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.limit.CallLimit;
+import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.limit.LimitLookup;
+import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.session.CallSession;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+
+/**
+ * Limits beside sessions: what another life of the application counted is renewed too, in the scopes that its session names.
+ *
+ * @param own what this life counts
+ * @param lookup where the limits are written down
+ * @param redis where leases are sent
+ * @param keys their keys
+ * @param reader reads sessions
+ * @param lease how long a lease lasts
+ */
+record SessionLeases(
+        RedisCallLimits own,
+        LimitLookup lookup,
+        RedisCommands redis,
+        RedisKeys keys,
+        SessionReader reader,
+        Duration lease)
+        implements CallLimits {
+    @Override
+    public CompletionStage<LimitDecision> admit(CallId call, Set<LimitScope> scopes) {
+        return own.admit(call, scopes);
+    }
+
+    @Override
+    public CompletionStage<Void> renew(Collection<CallId> calls) {
+        List<CallId> takenUp = new ArrayList<>();
+        CompletionStage<Void> renewed = own.renewHeld(calls, takenUp);
+        return takenUp.isEmpty()
+                ? renewed
+                : reader.read(takenUp).thenCompose(this::renewSessions).thenCompose(done -> renewed);
+    }
+
+    /** All limits in one look-up. */
+    private CompletionStage<Void> renewSessions(List<CallSession> sessions) {
+        Set<LimitScope> scopes = sessions.stream()
+                .flatMap(session -> LimitScope.of(session.call()).stream())
+                .collect(Collectors.toSet());
+        return lookup.limitsOf(scopes)
+                .thenCompose(limits -> renewal(sessions, limits).send(redis));
+    }
+
+    private RenewScript renewal(List<CallSession> sessions, List<CallLimit> limits) {
+        Set<LimitScope> counted = AdmitScript.counted(limits).collect(Collectors.toSet());
+        RenewScript renewal = new RenewScript(lease);
+        for (CallSession session : sessions) {
+            LimitScope.of(session.call()).stream()
+                    .filter(counted::contains)
+                    .forEach(scope -> renewal.addIfLive(keys.leases(scope), keys.live(session.origin()), session.id()));
+        }
+        return renewal;
+    }
+
+    @Override
+    public CompletionStage<Void> release(CallId call) {
+        return own.release(call);
+    }
+
+    @Override
+    public void close() {
+        own.close();
+    }
+}

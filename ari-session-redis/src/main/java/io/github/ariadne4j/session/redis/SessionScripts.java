@@ -1,0 +1,88 @@
+package io.github.ariadne4j.session.redis;
+
+/**
+ * What is done to one session, each in one step.
+ *
+ * <p>KEYS: epochs, owners, origins, session, live, ended; then what the single script says. ARGV: origin, epoch, lease of the
+ * owner in ms, call id, session as a line; then the same. They answer 0, or {@link #STALE} if a later owner has the calls.
+ */
+final class SessionScripts {
+    /** The answer to a write of an owner that is none any more. */
+    static final long STALE = -1;
+
+    private static final String COMMON = """
+            local epochs, owners, origins, session, live, ended = unpack(KEYS)
+            local origin, epoch, lease, call, line = unpack(ARGV)
+            local time = redis.call('TIME')
+            local micros = time[1] * 1000000 + time[2]
+            local known = tonumber(redis.call('HGET', epochs, origin) or 0)
+            """;
+
+    /** What Redis has lost of the owner comes back with what the owner writes: its calls must not look abandoned. */
+    static final String FENCE = COMMON + """
+            if tonumber(epoch) < known then return -1 end
+            if tonumber(epoch) > known then
+              redis.call('HSET', epochs, origin, epoch)
+              redis.call('ZADD', owners, math.floor(micros / 1000) + lease, origin)
+            end
+            """;
+
+    private static final String WRITE_LIVE = """
+            redis.call('SET', session, line)
+            redis.call('SADD', live, call)
+            redis.call('SADD', origins, origin)
+            """;
+
+    private static final String FORGET_ORIGIN_IF_LAST = """
+            if redis.call('EXISTS', live, ended) == 0 then redis.call('SREM', origins, origin) end
+            """;
+
+    /** A late repetition of the first write must not undo a later one. */
+    static final String WRITE_NEW = "if redis.call('EXISTS', session) == 0 then " + WRITE_LIVE + " end\n";
+
+    static final Script CREATE = Script.of(FENCE + WRITE_NEW + "return 0");
+
+    static final Script UPDATE =
+            Script.of(FENCE + "if not redis.call('ZSCORE', ended, call) then " + WRITE_LIVE + " end\n return 0");
+
+    /** More KEYS: the leases that the call may hold. Whose session was ended before, stays as it was written then. */
+    static final Script END = Script.of(FENCE + """
+            for i = 7, #KEYS do redis.call('ZREM', KEYS[i], call) end
+            redis.call('SREM', live, call)
+            if redis.call('ZADD', ended, 'NX', micros, call) == 1 then
+              redis.call('SET', session, line)
+              redis.call('SADD', origins, origin)
+            end
+            return 0
+            """);
+
+    /** Not fenced: whoever wrote the CDR, it is written. */
+    static final Script REMOVE = Script.of(COMMON + """
+            redis.call('DEL', session)
+            redis.call('SREM', live, call)
+            redis.call('ZREM', ended, call)
+            """ + FORGET_ORIGIN_IF_LAST + "return 0");
+
+    /**
+     * One more of KEYS: the buried. The line holds the reason as well. What has ended may be buried by any owner, with the
+     * epoch of the one that ended it; what still lives, only by its own.
+     */
+    static final Script BURY = Script.of(COMMON + """
+            if tonumber(epoch) < known and redis.call('SISMEMBER', live, call) == 1 then return -1 end
+            redis.call('DEL', session)
+            redis.call('SREM', live, call)
+            redis.call('ZREM', ended, call)
+            redis.call('HSET', KEYS[7], call, line)
+            """ + FORGET_ORIGIN_IF_LAST + "return 0");
+
+    /** One more of KEYS: the buried. Answers 1 if it was there. */
+    static final Script REVIVE = Script.of(COMMON + """
+            if redis.call('HDEL', KEYS[7], call) == 0 then return 0 end
+            redis.call('SET', session, line)
+            redis.call('ZADD', ended, micros, call)
+            redis.call('SADD', origins, origin)
+            return 1
+            """);
+
+    private SessionScripts() {}
+}
