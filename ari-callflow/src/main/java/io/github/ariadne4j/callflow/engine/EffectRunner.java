@@ -107,12 +107,11 @@ final class EffectRunner implements Effect.Handler {
         int attempt = effect.attempt();
         ChannelId caller = facts.call().channel();
         ChannelId leg = facts.ids().leg(attempt);
-        List<ChannelId> missing =
-                switch (effect.missing()) {
-                    case BOTH -> List.of(caller, leg);
-                    case CALLER -> List.of(caller);
-                    case LEG -> List.of(leg);
-                };
+        List<ChannelId> missing = switch (effect.missing()) {
+            case BOTH -> List.of(caller, leg);
+            case CALLER -> List.of(caller);
+            case LEG -> List.of(leg);
+        };
         command(
                 () -> bridges().add(facts.ids().bridge(), missing),
                 at -> new CallSignal.Joined(attempt, at),

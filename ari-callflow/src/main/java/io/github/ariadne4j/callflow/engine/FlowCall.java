@@ -77,8 +77,8 @@ final class FlowCall implements Call {
     }
 
     private boolean keep(SessionKey<?> key, String value) {
-        return (boolean) ask(request ->
-                new CallSignal.FlowKeeps(key.name(), value, key.isInCdr(), request, Instant.now()));
+        return (boolean)
+                ask(request -> new CallSignal.FlowKeeps(key.name(), value, key.isInCdr(), request, Instant.now()));
     }
 
     @Override

@@ -30,12 +30,12 @@ final class KeptData implements SessionData {
     public <T> boolean put(SessionKey<T> key, T value) {
         String text = key.write(value);
         if (text.length() > LONGEST_VALUE) {
-            throw new IllegalArgumentException("call " + call + " cannot keep " + key + ": its value has " + text.length()
-                    + " characters, and may have " + LONGEST_VALUE);
+            throw new IllegalArgumentException("call " + call + " cannot keep " + key + ": its value has "
+                    + text.length() + " characters, and may have " + LONGEST_VALUE);
         }
         if (!values.containsKey(key.name()) && values.size() >= MOST_KEYS) {
-            throw new IllegalStateException(
-                    "call " + call + " cannot keep " + key + ": it keeps " + MOST_KEYS + " values already, the most it may");
+            throw new IllegalStateException("call " + call + " cannot keep " + key + ": it keeps " + MOST_KEYS
+                    + " values already, the most it may");
         }
         boolean stored = keeper.keep(key, text);
         values.put(key.name(), text);

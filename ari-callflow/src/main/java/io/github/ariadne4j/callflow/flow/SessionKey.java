@@ -20,7 +20,8 @@ public final class SessionKey<T> {
     private SessionKey(String name, Function<T, String> writer, Function<String, T> reader, boolean inCdr) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "a session key must be 1 to 64 of a-z, 0-9, dot, dash, underscore, and begin with a letter: " + name);
+                    "a session key must be 1 to 64 of a-z, 0-9, dot, dash, underscore, and begin with a letter: "
+                            + name);
         }
         this.name = name;
         this.writer = writer;

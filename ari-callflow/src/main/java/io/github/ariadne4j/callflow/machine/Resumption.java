@@ -52,8 +52,8 @@ final class Resumption {
         if (found.caller() == null) {
             return callerGone();
         }
-        ChannelState state = remains.stateOf(remains.leg());
-        return state == null ? withoutLeg() : withLeg(state);
+        FoundCall.FoundLeg leg = remains.foundLeg();
+        return leg == null ? withoutLeg() : withLeg(leg);
     }
 
     /** Its record is made; whoever is still there only has to go. A bridge goes when it is empty. */
@@ -70,7 +70,8 @@ final class Resumption {
     }
 
     private Transition callerGone() {
-        boolean answered = data.answered() || remains.stateOf(remains.leg()) == ChannelState.UP;
+        FoundCall.FoundLeg leg = remains.foundLeg();
+        boolean answered = data.answered() || (leg != null && leg.state() == ChannelState.UP);
         return answered
                 ? ended(answeredBy(notBefore()), Disposition.ANSWERED, Party.CALLER)
                 : ended(data, Disposition.CANCELLED, Party.CALLER);
@@ -78,8 +79,7 @@ final class Resumption {
 
     /** A caller is answered by a callee, who has left since, or by the flow, which then goes on. */
     private Transition withoutLeg() {
-        boolean answeredSince =
-                data.caller().up() && !remains.flowAnswered() && found.bridge() != null;
+        boolean answeredSince = data.caller().up() && !remains.flowAnswered() && found.bridge() != null;
         return remains.calleeAnswered() || answeredSince
                 ? ended(answeredBy(notBefore()), Disposition.ANSWERED, Party.NETWORK)
                 : backToFlow(data);
@@ -87,14 +87,13 @@ final class Resumption {
 
     private Transition ended(CallData known, Disposition disposition, Party by) {
         EndReason reason = EndReason.of(by, HangupCause.NORMAL_CLEARING);
-        return Teardown.foundEnded(
-                known, new CallEnd(disposition, reason, EndSource.RECONCILED, notBefore()), at);
+        return Teardown.foundEnded(known, new CallEnd(disposition, reason, EndSource.RECONCILED, notBefore()), at);
     }
 
-    private Transition withLeg(ChannelState state) {
-        return switch (state) {
+    private Transition withLeg(FoundCall.FoundLeg leg) {
+        return switch (leg.state()) {
             case UP -> answered();
-            case RINGING -> ringing();
+            case RINGING -> ringing(leg.created());
             default -> backToFlow(data.attemptEnded(HangupCause.TEMPORARY_FAILURE, null));
         };
     }
@@ -107,15 +106,14 @@ final class Resumption {
         return withoutStrays(resumed);
     }
 
-    private Transition ringing() {
-        Effect timer = new Effect.StartTimer(TimerKind.RING, remains.leg(), restOfRing());
+    private Transition ringing(Instant since) {
+        Effect timer = new Effect.StartTimer(TimerKind.RING, remains.leg(), restOfRing(since));
         return withoutStrays(joining(data).after(timer)).bounded();
     }
 
-    private Duration restOfRing() {
-        Instant created = found.legs().get(remains.leg()).created();
+    private Duration restOfRing(Instant since) {
         Duration slack = data.facts().timeouts().ringSlack();
-        Duration rest = Duration.between(at, created.plus(LONGEST_RING)).plus(slack);
+        Duration rest = Duration.between(at, since.plus(LONGEST_RING)).plus(slack);
         return rest.compareTo(slack) > 0 ? rest : slack;
     }
 
@@ -144,8 +142,7 @@ final class Resumption {
                     new SettingUp(known.bridge(BridgeUse.REQUESTED), Dialling.takenUp(leg, Joining.WAITING));
             return Transition.to(waiting, new Effect.CreateBridge());
         }
-        return Transition.to(
-                new SettingUp(known, Dialling.takenUp(leg, Joining.SENT)), new Effect.Join(leg, missing));
+        return Transition.to(new SettingUp(known, Dialling.takenUp(leg, Joining.SENT)), new Effect.Join(leg, missing));
     }
 
     /** Null: both are in the bridge. */

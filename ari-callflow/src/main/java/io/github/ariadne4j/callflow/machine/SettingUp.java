@@ -44,7 +44,8 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         effects.add(new Effect.StartTimer(TimerKind.LEG_SHOWS_UP, attempt, patience));
         List<DialTarget> rest = List.copyOf(targets.subList(1, targets.size()));
         return new Transition(
-                new SettingUp(tried, new Dialling(target.ringFor(), attempt, Joining.WAITING, rest, request, worst)), effects);
+                new SettingUp(tried, new Dialling(target.ringFor(), attempt, Joining.WAITING, rest, request, worst)),
+                effects);
     }
 
     @Override

@@ -65,8 +65,8 @@ final class Teardown {
 
     /** Something failed on our side or Asterisk's; two who talked before have talked all the same. */
     static Transition failed(CallData data, HangupCause cause, Instant at) {
-        boolean talked = data.caller().up()
-                && data.legs().values().stream().anyMatch(leg -> leg.phase() == LegPhase.UP);
+        boolean talked =
+                data.caller().up() && data.legs().values().stream().anyMatch(leg -> leg.phase() == LegPhase.UP);
         Disposition disposition = talked ? Disposition.ANSWERED : Disposition.FAILED;
         return end(data, EndReason.of(Party.APPLICATION, cause), disposition, at);
     }

@@ -23,7 +23,9 @@ class CallLawsTest {
             assertThat(ended).as("%s: the call ends", run).isTrue();
             assertThat(world.closed()).as("%s: one record", run).hasSize(world.forgotten() ? 0 : 1);
             world.closed().forEach(CdrAssembler::assemble);
-            assertThat(world.faults()).as("%s: nothing that must not happen", run).isEmpty();
+            assertThat(world.faults())
+                    .as("%s: nothing that must not happen", run)
+                    .isEmpty();
             assertThat(world.mostDialsOfOneLeg()).as("%s: no second dial", run).isLessThanOrEqualTo(1);
             assertThat(world.asterisk().callerLives())
                     .as("%s: the caller is not left alone", run)

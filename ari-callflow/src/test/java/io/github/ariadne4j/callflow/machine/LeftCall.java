@@ -103,5 +103,4 @@ final class LeftCall {
     static Effect bound() {
         return new Effect.BoundCaller(CallTimeouts.defaults().longestCall());
     }
-
 }

@@ -125,8 +125,7 @@ class ResumptionTest {
     @Test
     void a_callee_who_answered_and_left_while_nobody_watched_is_told_by_the_answered_caller_in_the_bridge() {
         // When
-        Machine call =
-                LeftCall.setUp().caller(ChannelState.UP).bridge(CALLER).takenUp();
+        Machine call = LeftCall.setUp().caller(ChannelState.UP).bridge(CALLER).takenUp();
 
         // Then
         assertThat(call.effects(Effect.HangUpCaller.class)).hasSize(1);
@@ -241,8 +240,8 @@ class ResumptionTest {
         assertThat(call.cdr().disposition()).isEqualTo(Disposition.BUSY);
         assertThat(call.cdr().end().source()).isEqualTo(EndSource.EVENT);
         assertThat(call.cdr().attempts())
-                .containsExactly(new RouteAttempt(
-                        "PJSIP/my-peer", LAST_SEEN.minusSeconds(20), HangupCause.USER_BUSY, 486));
+                .containsExactly(
+                        new RouteAttempt("PJSIP/my-peer", LAST_SEEN.minusSeconds(20), HangupCause.USER_BUSY, 486));
     }
 
     @Test
@@ -259,8 +258,7 @@ class ResumptionTest {
     void a_callee_who_rings_without_a_bridge_gets_one_and_is_not_dialled_again() {
         // Given
         Machine call = ringing().takenUp();
-        assertThat(call.effects())
-                .containsExactly(LeftCall.ringTimer(1), new Effect.CreateBridge(), LeftCall.bound());
+        assertThat(call.effects()).containsExactly(LeftCall.ringTimer(1), new Effect.CreateBridge(), LeftCall.bound());
 
         // When
         call.tell(new CallSignal.BridgeMade(call.next()));
@@ -371,7 +369,9 @@ class ResumptionTest {
         Machine call = up(ChannelState.UP).bridge(CALLER, 1).takenUp();
 
         // Then
-        assertThat(call.effects()).hasOnlyElementsOfType(Effect.SaveAnswer.class).hasSize(1);
+        assertThat(call.effects())
+                .hasOnlyElementsOfType(Effect.SaveAnswer.class)
+                .hasSize(1);
         CallSession saved = call.effects(Effect.SaveAnswer.class).get(0).session();
         assertThat(saved.timeline().answered()).isEqualTo(NOW);
         assertThat(saved.owner()).isEqualTo(new CallSession.Owner(LeftCall.EPOCH, 1, 0));
@@ -392,9 +392,7 @@ class ResumptionTest {
         // Then
         assertThat(call.cdr().end().source()).isEqualTo(EndSource.EVENT);
         assertThat(call.cdr().parties().calleeChannel())
-                .isEqualTo(Machine.facts(policy())
-                        .ids()
-                        .leg(1));
+                .isEqualTo(Machine.facts(policy()).ids().leg(1));
     }
 
     @Test
@@ -475,7 +473,11 @@ class ResumptionTest {
         assertThat(call.effects(Effect.HangUpLeg.class))
                 .extracting(Effect.HangUpLeg::attempt)
                 .containsExactlyInAnyOrder(1, 3);
-        assertThat(call.effects(Effect.SaveAnswer.class).get(0).session().owner().attemptsBefore())
+        assertThat(call.effects(Effect.SaveAnswer.class)
+                        .get(0)
+                        .session()
+                        .owner()
+                        .attemptsBefore())
                 .isEqualTo(1);
     }
 
@@ -519,10 +521,7 @@ class ResumptionTest {
     @Test
     void a_call_that_had_ended_has_its_record_and_only_what_is_left_of_it_goes() {
         // Given
-        CallEnd end = CallEnd.told(
-                Disposition.ANSWERED,
-                EndReason.of(
-                        Party.CALLER, HangupCause.NORMAL_CLEARING));
+        CallEnd end = CallEnd.told(Disposition.ANSWERED, EndReason.of(Party.CALLER, HangupCause.NORMAL_CLEARING));
         CallSession ended = LeftCall.answered().session().endedBy(end);
 
         // When
