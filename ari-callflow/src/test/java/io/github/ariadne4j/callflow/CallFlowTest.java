@@ -65,8 +65,8 @@ class CallFlowTest extends EngineOnSimulator {
             assertThat(call.session().put(pin, "1234")).isTrue();
             call.session().put(tries, 1L);
             call.session().put(tries, 2L);
-            sessions.find(call.id()).thenAccept(found -> stored.complete(
-                    found.orElseThrow().data()));
+            sessions.find(call.id())
+                    .thenAccept(found -> stored.complete(found.orElseThrow().data()));
             read.complete(call.session().get(tries));
             call.hangUp(HangupCause.NORMAL_CLEARING);
         }));
@@ -114,8 +114,7 @@ class CallFlowTest extends EngineOnSimulator {
                 asterisk.ledger().requests(Operation.CREATE_CHANNEL).get(0);
         LedgerEntry caller = asterisk.ledger().requests(Operation.SET_VARIABLE).get(0);
         assertThat(callee.body()).contains("\"TIMEOUT(absolute)\":\"43200\"");
-        assertThat(caller.channelId())
-                .isEqualTo(cdr.parties().callerChannel().value());
+        assertThat(caller.channelId()).isEqualTo(cdr.parties().callerChannel().value());
         assertThat(caller.parameter("variable")).isEqualTo("TIMEOUT(absolute)");
         assertThat(caller.parameter("value")).isEqualTo("43200");
         assertThat(call.signals()).contains(200);
@@ -186,7 +185,8 @@ class CallFlowTest extends EngineOnSimulator {
     }
 
     private static SessionStore withoutUpdates(SessionStore store) {
-        CompletionStage<Void> away = CompletableFuture.failedStage(new SessionStoreException("the store is away", null));
+        CompletionStage<Void> away =
+                CompletableFuture.failedStage(new SessionStoreException("the store is away", null));
         return (SessionStore) Proxy.newProxyInstance(
                 SessionStore.class.getClassLoader(),
                 new Class<?>[] {SessionStore.class},

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SessionKeyTest {
     @Test
     void what_is_written_is_read_again() {
-        assertThat(SessionKey.text("pin").read(SessionKey.text("pin").write("12 34"))).isEqualTo("12 34");
+        assertThat(SessionKey.text("pin").read(SessionKey.text("pin").write("12 34")))
+                .isEqualTo("12 34");
         assertThat(SessionKey.number("tries").read(SessionKey.number("tries").write(-7L)))
                 .isEqualTo(-7L);
         assertThat(SessionKey.flag("verified").read(SessionKey.flag("verified").write(true)))
