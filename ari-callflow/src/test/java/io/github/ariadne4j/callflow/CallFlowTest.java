@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialOutcome;
@@ -9,11 +10,19 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.SessionKey;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.testkit.LedgerEntry;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +51,73 @@ class CallFlowTest extends EngineOnSimulator {
         assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(1);
         assertThat(cdr.custom()).containsEntry("campaign", "autumn");
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void what_a_flow_keeps_is_in_the_store_when_put_returns_and_in_the_record_if_it_is_to_be() throws Exception {
+        // Given
+        SessionKey<String> pin = SessionKey.text("pin");
+        SessionKey<Long> tries = SessionKey.number("tries").inCdr();
+        CompletableFuture<Map<String, String>> stored = new CompletableFuture<>();
+        CompletableFuture<Optional<Long>> read = new CompletableFuture<>();
+        CallEngine engine = started(engine(call -> {
+            assertThat(call.session().get(pin)).isEmpty();
+            assertThat(call.session().put(pin, "1234")).isTrue();
+            call.session().put(tries, 1L);
+            call.session().put(tries, 2L);
+            sessions.find(call.id())
+                    .thenAccept(found -> stored.complete(found.orElseThrow().data()));
+            read.complete(call.session().get(tries));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+
+        // When
+        asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        assertThat(stored.get(10, TimeUnit.SECONDS)).containsOnly(entry("pin", "1234"), entry("tries", "2"));
+        assertThat(read.get(10, TimeUnit.SECONDS)).contains(2L);
+        assertThat(theOnlyRecord(engine).custom()).containsOnly(entry("tries", "2"));
+    }
+
+    @Test
+    void a_store_that_is_away_stops_no_flow_and_put_says_so() throws Exception {
+        // Given
+        SessionKey<Boolean> verified = SessionKey.flag("verified").inCdr();
+        CompletableFuture<Boolean> stored = new CompletableFuture<>();
+        CallEngine engine = started(engine(call -> {
+                    stored.complete(call.session().put(verified, true));
+                    call.hangUp(HangupCause.NORMAL_CLEARING);
+                })
+                .sessions(withoutUpdates(sessions)));
+
+        // When
+        asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        assertThat(stored.get(10, TimeUnit.SECONDS)).isFalse();
+        assertThat(theOnlyRecord(engine).custom()).containsEntry("verified", "true");
+    }
+
+    @Test
+    void both_legs_end_some_day_though_nobody_is_left_to_end_them() throws InterruptedException {
+        // Given
+        CallEngine engine = started(engine(call -> call.dialAndBridge(DialTarget.pjsip("peer", "3314"))));
+        asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(SHORT, SHORT));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        LedgerEntry callee =
+                asterisk.ledger().requests(Operation.CREATE_CHANNEL).get(0);
+        LedgerEntry caller = asterisk.ledger().requests(Operation.SET_VARIABLE).get(0);
+        assertThat(callee.body()).contains("\"TIMEOUT(absolute)\":\"43200\"");
+        assertThat(caller.channelId()).isEqualTo(cdr.parties().callerChannel().value());
+        assertThat(caller.parameter("variable")).isEqualTo("TIMEOUT(absolute)");
+        assertThat(caller.parameter("value")).isEqualTo("43200");
+        assertThat(call.signals()).contains(200);
     }
 
     @Test
@@ -106,6 +182,16 @@ class CallFlowTest extends EngineOnSimulator {
         assertThat(silent.finalSipStatus()).isEqualTo(480);
         assertThat(broken.finalSipStatus()).isEqualTo(500);
         assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.FAILED);
+    }
+
+    private static SessionStore withoutUpdates(SessionStore store) {
+        CompletionStage<Void> away =
+                CompletableFuture.failedStage(new SessionStoreException("the store is away", null));
+        return (SessionStore) Proxy.newProxyInstance(
+                SessionStore.class.getClassLoader(),
+                new Class<?>[] {SessionStore.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("update") ? away : method.invoke(store, arguments));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.HttpSettings;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.CallFlow;
@@ -90,8 +91,10 @@ abstract class EngineOnSimulator {
         assertThat(engine.awaitIdle(PATIENCE)).as("the engine becomes idle").isTrue();
         asterisk.awaitNoChannels(PATIENCE);
         assertThat(asterisk.bridges()).isEmpty();
-        assertThat(sessions.isEmpty()).as("no session is left").isTrue();
         assertThat(cdrs.records()).hasSize(1);
+        CallOrigin origin = cdrs.records().get(0).origin();
+        assertThat(sessions.live(origin).toCompletableFuture().join()).isEmpty();
+        assertThat(sessions.ended(origin, 1).toCompletableFuture().join()).isEmpty();
         return cdrs.records().get(0);
     }
 }

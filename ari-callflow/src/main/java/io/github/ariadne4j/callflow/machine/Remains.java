@@ -1,6 +1,5 @@
 package io.github.ariadne4j.callflow.machine;
 
-import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.session.CallSession;
 import java.util.ArrayList;
@@ -40,21 +39,25 @@ record Remains(CallSession session, FoundCall found) {
     }
 
     private int rank(int attempt) {
-        @Nullable ChannelState state = stateOf(attempt);
-        if (state == ChannelState.UP) {
-            return 2;
+        FoundCall.FoundLeg leg = found.legs().get(attempt);
+        if (leg == null) {
+            return 0;
         }
-        return state == ChannelState.RINGING ? 1 : 0;
+        return switch (leg.state()) {
+            case UP -> 2;
+            case RINGING -> 1;
+            default -> 0;
+        };
     }
 
-    @Nullable ChannelState stateOf(int attempt) {
-        FoundCall.FoundLeg leg = found.legs().get(attempt);
-        return leg == null ? null : leg.state();
+    /** The leg that the call goes on with; null if there is none. */
+    FoundCall.@Nullable FoundLeg foundLeg() {
+        return found.legs().get(leg());
     }
 
     /** Every target that was tried, as far as anybody knows: the last of them is the one that the call goes on with. */
     List<RouteAttempt> attempts() {
-        FoundCall.FoundLeg leg = found.legs().get(leg());
+        FoundCall.FoundLeg leg = foundLeg();
         if (leg == null || leg() == lastWritten()) {
             return session.attempts();
         }

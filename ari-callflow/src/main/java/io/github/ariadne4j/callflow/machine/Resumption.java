@@ -52,8 +52,8 @@ final class Resumption {
         if (found.caller() == null) {
             return callerGone();
         }
-        ChannelState state = remains.stateOf(remains.leg());
-        return state == null ? withoutLeg() : withLeg(state);
+        FoundCall.FoundLeg leg = remains.foundLeg();
+        return leg == null ? withoutLeg() : withLeg(leg);
     }
 
     /** Its record is made; whoever is still there only has to go. A bridge goes when it is empty. */
@@ -70,7 +70,8 @@ final class Resumption {
     }
 
     private Transition callerGone() {
-        boolean answered = data.answered() || remains.stateOf(remains.leg()) == ChannelState.UP;
+        FoundCall.FoundLeg leg = remains.foundLeg();
+        boolean answered = data.answered() || (leg != null && leg.state() == ChannelState.UP);
         return answered
                 ? ended(answeredBy(notBefore()), Disposition.ANSWERED, Party.CALLER)
                 : ended(data, Disposition.CANCELLED, Party.CALLER);
@@ -89,10 +90,10 @@ final class Resumption {
         return Teardown.foundEnded(known, new CallEnd(disposition, reason, EndSource.RECONCILED, notBefore()), at);
     }
 
-    private Transition withLeg(ChannelState state) {
-        return switch (state) {
+    private Transition withLeg(FoundCall.FoundLeg leg) {
+        return switch (leg.state()) {
             case UP -> answered();
-            case RINGING -> ringing();
+            case RINGING -> ringing(leg.created());
             default -> backToFlow(data.attemptEnded(HangupCause.TEMPORARY_FAILURE, null));
         };
     }
@@ -105,16 +106,14 @@ final class Resumption {
         return withoutStrays(resumed);
     }
 
-    private Transition ringing() {
-        Effect timer = new Effect.StartTimer(TimerKind.RING, remains.leg(), restOfRing());
+    private Transition ringing(Instant since) {
+        Effect timer = new Effect.StartTimer(TimerKind.RING, remains.leg(), restOfRing(since));
         return withoutStrays(joining(data).after(timer)).bounded();
     }
 
-    private Duration restOfRing() {
-        Instant created = java.util.Objects.requireNonNull(found.legs().get(remains.leg()))
-                .created();
+    private Duration restOfRing(Instant since) {
         Duration slack = data.facts().timeouts().ringSlack();
-        Duration rest = Duration.between(at, created.plus(LONGEST_RING)).plus(slack);
+        Duration rest = Duration.between(at, since.plus(LONGEST_RING)).plus(slack);
         return rest.compareTo(slack) > 0 ? rest : slack;
     }
 

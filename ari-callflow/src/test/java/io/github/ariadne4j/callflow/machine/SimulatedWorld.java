@@ -44,6 +44,7 @@ final class SimulatedWorld implements Effect.Handler {
     private boolean crashed;
     private boolean unwatched;
     private boolean cleaning;
+    private boolean foundEnded;
     private boolean forgotten;
     private int hangUpsOfCaller;
     private CallState state;
@@ -74,7 +75,9 @@ final class SimulatedWorld implements Effect.Handler {
             } else if (!people.isEmpty()) {
                 somebodyActs();
             } else if (isOver()) {
-                sweepOrphans();
+                if (foundEnded) {
+                    sweepOrphans();
+                }
                 return true;
             } else if (asterisk.callerLives()) {
                 callerHangsUp();
@@ -134,6 +137,7 @@ final class SimulatedWorld implements Effect.Handler {
         check(taken, found, wasOver ? 0 : talked);
         state = taken.next();
         cleaning = wasOver;
+        foundEnded |= wasOver;
         follow(taken);
         cleaning = false;
     }
@@ -174,10 +178,8 @@ final class SimulatedWorld implements Effect.Handler {
 
     /** What belongs to no call that lives is hung up by whoever finds it. */
     private void sweepOrphans() {
-        if (lives > 1) {
-            asterisk.endAll();
-            people.clear();
-        }
+        asterisk.endAll();
+        people.clear();
     }
 
     private void somebodyActs() {

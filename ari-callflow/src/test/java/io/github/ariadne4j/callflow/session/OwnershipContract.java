@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.session.Ownership.Renewal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -60,7 +61,7 @@ public abstract class OwnershipContract {
 
         // Then
         assertThat(taken).isEmpty();
-        assertThat(done(ownership().renew(origin, epoch))).isTrue();
+        assertThat(done(ownership().renew(origin, epoch))).isEqualTo(Renewal.KEPT);
     }
 
     @Test
@@ -74,8 +75,8 @@ public abstract class OwnershipContract {
 
         // Then
         assertThat(taken.orElseThrow()).isGreaterThan(epoch);
-        assertThat(done(ownership().renew(origin, epoch))).isFalse();
-        assertThat(done(ownership().renew(origin, taken.orElseThrow()))).isTrue();
+        assertThat(done(ownership().renew(origin, epoch))).isEqualTo(Renewal.LOST);
+        assertThat(done(ownership().renew(origin, taken.orElseThrow()))).isEqualTo(Renewal.KEPT);
     }
 
     @Test
@@ -102,7 +103,7 @@ public abstract class OwnershipContract {
                 .atMost(SHORT.multipliedBy(8))
                 .pollInterval(SHORT.dividedBy(10))
                 // Then
-                .until(() -> done(owner.renew(origin, epoch))
+                .until(() -> done(owner.renew(origin, epoch)) == Renewal.KEPT
                         && done(owner.takeOver(origin)).isEmpty());
     }
 
@@ -115,10 +116,10 @@ public abstract class OwnershipContract {
                 .until(() -> done(ownership().abandoned()).contains(origin));
 
         // When
-        boolean renewed = done(ownership().renew(origin, epoch));
+        Renewal renewed = done(ownership().renew(origin, epoch));
 
         // Then
-        assertThat(renewed).isTrue();
+        assertThat(renewed).isEqualTo(Renewal.RESTORED);
         assertThat(done(ownership().takeOver(origin))).isEmpty();
     }
 
@@ -129,11 +130,11 @@ public abstract class OwnershipContract {
         long after = done(ownership().acquire(origin));
 
         // When
-        boolean renewed = done(ownership().renew(origin, before));
+        Renewal renewed = done(ownership().renew(origin, before));
 
         // Then
-        assertThat(renewed).isFalse();
-        assertThat(done(ownership().renew(origin, after))).isTrue();
+        assertThat(renewed).isEqualTo(Renewal.LOST);
+        assertThat(done(ownership().renew(origin, after))).isEqualTo(Renewal.KEPT);
     }
 
     @Test

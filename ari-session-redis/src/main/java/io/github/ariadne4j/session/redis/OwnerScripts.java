@@ -27,13 +27,14 @@ final class OwnerScripts {
             if ends and tonumber(ends) > now then return 0 end
             """ + OWN);
 
-    /** Answers 1, or 0 if a later owner has the calls. A lease or an epoch that Redis has lost is taken again. */
+    /** Answers 0 if a later owner has the calls, 1 if the lease lasted, 2 if it had run out or Redis has lost it. */
     static final Script RENEW = Script.of(COMMON + """
             if tonumber(epoch) < known then return 0 end
+            local ends = redis.call('ZSCORE', owners, origin)
             redis.call('HSET', epochs, origin, epoch)
             redis.call('ZADD', owners, now + lease, origin)
             redis.call('HSET', seen, origin, now)
-            return 1
+            return (ends and tonumber(ends) > now) and 1 or 2
             """);
 
     /** The epoch stays, to refuse what its owner may still write once another has a later one. */

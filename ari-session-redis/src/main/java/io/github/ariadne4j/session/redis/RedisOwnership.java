@@ -39,8 +39,15 @@ final class RedisOwnership implements Ownership {
     }
 
     @Override
-    public CompletionStage<Boolean> renew(CallOrigin origin, long epoch) {
-        return run("renew the lease of", OwnerScripts.RENEW, origin, epoch).thenApply(answer -> answer == 1);
+    public CompletionStage<Renewal> renew(CallOrigin origin, long epoch) {
+        return run("renew the lease of", OwnerScripts.RENEW, origin, epoch).thenApply(RedisOwnership::renewal);
+    }
+
+    private static Renewal renewal(long answer) {
+        if (answer == 0) {
+            return Renewal.LOST;
+        }
+        return answer == 1 ? Renewal.KEPT : Renewal.RESTORED;
     }
 
     @Override
