@@ -133,7 +133,7 @@ class SurvivalTest extends EngineOnSimulator {
         // When
         new Life("b2bua");
         assertThat(call.isEnded()).isFalse();
-        callee.hangUp();
+        callee.hangsUp();
 
         // Then
         call.awaitEnded();

@@ -64,10 +64,12 @@ final class Database {
 
     /** What the database itself said: without the statement, which jOOQ's own messages repeat with all that is in it. */
     static String reason(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+        String reason = error.getClass().getSimpleName();
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause.getMessage() != null) {
+                reason = cause.getMessage();
+            }
         }
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no message");
+        return reason.lines().findFirst().orElse("no message");
     }
 }
