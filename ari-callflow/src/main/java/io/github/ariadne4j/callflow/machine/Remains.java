@@ -35,7 +35,7 @@ record Remains(CallSession session, FoundCall found) {
     /** A leg that the earlier life had given up, and hung up in vain, is none to go on with. */
     private boolean mayGoOn(int attempt) {
         int last = lastWritten();
-        return attempt == last ? lastIsOpen() : attempt > last && !calleeAnswered();
+        return attempt > last || (attempt == last && lastIsOpen());
     }
 
     private int rank(int attempt) {
