@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.model.Bridge;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriNotFoundException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.machine.CallIds;
@@ -16,16 +17,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Asterisk holds of an application at one moment. Four requests, whatever the number of calls.
+ * What Asterisk holds of an application at one moment. Four requests, whatever the number of calls; where long lists cannot be
+ * asked for, as on a socket of Asterisk's own without an HTTP address, one for each channel and bridge.
  *
  * @param at when the look began
  * @param startedAt when this Asterisk was started; null if it does not say
@@ -33,58 +38,75 @@ import org.jspecify.annotations.Nullable;
  * @param bridges all bridges that the application made
  */
 record AsteriskView(
-        Instant at, @Nullable Instant startedAt, Map<ChannelId, Channel> channels, Map<BridgeId, Bridge> bridges) {
+        Instant at,
+        @Nullable Instant startedAt,
+        Map<ChannelId, Channel> channels,
+        Map<BridgeId, Bridge> bridges) {
     static CompletionStage<AsteriskView> of(AriClient ari) {
         Instant now = Instant.now();
-        CompletableFuture<AsteriskInfo> info = ari.asterisk().info().toCompletableFuture();
-        CompletableFuture<Set<ChannelId>> ours = ours(ari).toCompletableFuture();
-        CompletableFuture<List<Channel>> channels = ari.channels().list().toCompletableFuture();
-        CompletableFuture<List<Bridge>> bridges = ari.bridges().list().toCompletableFuture();
-        return CompletableFuture.allOf(info, ours, channels, bridges)
-                .thenApply(done -> new AsteriskView(
-                        now,
-                        info.join().startedAt(),
-                        channels(channels.join(), ours.join()),
-                        bridges(bridges.join(), ari.application())));
+        CompletionStage<AsteriskInfo> info = ari.asterisk().info();
+        return application(ari)
+                .thenCompose(ours -> contents(ari, ours))
+                .thenCombine(info, (held, server) -> held.seen(now, server.startedAt()));
+    }
+
+    private AsteriskView seen(Instant when, @Nullable Instant started) {
+        return new AsteriskView(when, started, channels, bridges);
     }
 
     /** An application that holds nothing is not known (404). */
-    private static CompletionStage<Set<ChannelId>> ours(AriClient ari) {
-        return ari.applications()
-                .get(ari.application())
-                .handle((application, error) -> {
-                    if (error == null) {
-                        return CompletableFuture.completedStage(setOf(application));
-                    }
-                    return Ports.reason(error) instanceof AriNotFoundException
-                            ? CompletableFuture.completedStage(Set.<ChannelId>of())
-                            : CompletableFuture.<Set<ChannelId>>failedStage(error);
-                })
-                .thenCompose(stage -> stage);
+    private static CompletionStage<Application> application(AriClient ari) {
+        Application nothing = new Application(
+                ari.application(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        return ifThere(ari.applications().get(ari.application())).thenApply(found -> found.orElse(nothing));
     }
 
-    private static Set<ChannelId> setOf(Application application) {
-        return new HashSet<>(application.channels());
+    private static CompletionStage<AsteriskView> contents(AriClient ari, Application ours) {
+        CompletionStage<AsteriskView> lists = ari.channels()
+                .list()
+                .thenCombine(ari.bridges().list(), (channels, bridges) -> of(ari, ours, channels, bridges));
+        return lists.exceptionallyCompose(error -> Ports.reason(error) instanceof AriException known && !known.outcomeUnknown()
+                ? oneByOne(ari, ours)
+                : CompletableFuture.failedStage(error));
     }
 
-    private static Map<ChannelId, Channel> channels(List<Channel> all, Set<ChannelId> ours) {
-        Map<ChannelId, Channel> channels = new HashMap<>();
-        for (Channel channel : all) {
-            if (ours.contains(channel.id())) {
-                channels.put(channel.id(), channel);
-            }
-        }
-        return channels;
+    private static CompletionStage<AsteriskView> oneByOne(AriClient ari, Application ours) {
+        return all(ours.channels(), ari.channels()::get)
+                .thenCombine(
+                        all(ours.bridges(), ari.bridges()::get),
+                        (channels, bridges) -> of(ari, ours, channels, bridges));
     }
 
-    private static Map<BridgeId, Bridge> bridges(List<Bridge> all, String application) {
-        Map<BridgeId, Bridge> bridges = new HashMap<>();
-        for (Bridge bridge : all) {
-            if (CallIds.callOf(application, bridge.id().value()).isPresent()) {
-                bridges.put(bridge.id(), bridge);
-            }
-        }
-        return bridges;
+    private static <I, T> CompletionStage<List<T>> all(List<I> ids, Function<I, CompletionStage<T>> get) {
+        List<CompletableFuture<Optional<T>>> asked = ids.stream()
+                .map(id -> ifThere(get.apply(id)).toCompletableFuture())
+                .toList();
+        return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
+                .thenApply(done -> asked.stream()
+                        .flatMap(found -> found.join().stream())
+                        .toList());
+    }
+
+    /** What is gone by now (404) is no failure. */
+    private static <T> CompletionStage<Optional<T>> ifThere(CompletionStage<T> question) {
+        return question.thenApply(Optional::of)
+                .exceptionallyCompose(error -> Ports.reason(error) instanceof AriNotFoundException
+                        ? CompletableFuture.completedStage(Optional.empty())
+                        : CompletableFuture.failedStage(error));
+    }
+
+    private static AsteriskView of(AriClient ari, Application ours, List<Channel> channels, List<Bridge> bridges) {
+        Set<ChannelId> known = Set.copyOf(ours.channels());
+        return new AsteriskView(
+                Instant.MIN,
+                null,
+                channels.stream()
+                        .filter(channel -> known.contains(channel.id()))
+                        .collect(Collectors.toMap(Channel::id, channel -> channel)),
+                bridges.stream()
+                        .filter(bridge -> CallIds.callOf(ari.application(), bridge.id().value())
+                                .isPresent())
+                        .collect(Collectors.toMap(Bridge::id, bridge -> bridge)));
     }
 
     /** The legs of all calls, by attempt. */

@@ -161,7 +161,6 @@ public final class CallActors implements AutoCloseable {
         repeat(outbox::lookAgain, LOOK_EVERY);
         repeat(this::renewLimits, RENEW_LIMITS_EVERY);
         repeat(reconciler::look, LOOK_EVERY);
-        once(reconciler::look);
         once(reconciler::look, SECOND_LOOK);
     }
 
@@ -181,10 +180,6 @@ public final class CallActors implements AutoCloseable {
     private void repeat(Runnable task, Duration every) {
         cancelled(clock.scheduleWithFixedDelay(
                 () -> safely(task), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
-    private void once(Runnable task) {
-        clock.execute(() -> safely(task));
     }
 
     private void once(Runnable task, Duration after) {

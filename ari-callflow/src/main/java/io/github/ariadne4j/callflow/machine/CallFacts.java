@@ -17,6 +17,9 @@ public record CallFacts(IncomingCall call, CallOrigin origin, CallSession.Owner 
     /** More than one life dials for one call. */
     private static final long ATTEMPTS_OF_A_LIFE = 1_000;
 
+    /** Epochs may be as large as times in milliseconds; numbers of attempts have to fit an int. */
+    private static final long MOST_LIVES = 1_000_000;
+
     /**
      * How a call behaves.
      *
@@ -54,8 +57,8 @@ public record CallFacts(IncomingCall call, CallOrigin origin, CallSession.Owner 
         if (owner.takenUp() == 0) {
             return this;
         }
-        long firstOfThisLife = ATTEMPTS_OF_A_LIFE * Math.max(owner.epoch(), owner.takenUp());
-        int before = Math.max(owner.attemptsBefore(), Math.toIntExact(firstOfThisLife) - attempts);
+        long life = Math.max(1, Math.max(owner.epoch(), owner.takenUp()) % MOST_LIVES);
+        int before = Math.max(owner.attemptsBefore(), Math.toIntExact(ATTEMPTS_OF_A_LIFE * life) - attempts);
         CallSession.Owner numbered = new CallSession.Owner(owner.epoch(), owner.takenUp(), before);
         return new CallFacts(call, origin, numbered, policy);
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record CallIds(String application, CallId call) {
     private static final String PREFIX = "a4j~";
-    private static final Pattern LEG = Pattern.compile("b[0-9]{1,6}");
+    private static final Pattern LEG = Pattern.compile("b[0-9]{1,10}");
 
     /** The channel of the leg dialled at this attempt. */
     public ChannelId leg(int attempt) {

@@ -22,11 +22,11 @@ final class SocketRules {
             "/asterisk/logging",
             "/recordings/stored");
 
-    private static final Pattern LONG_ANSWER = Pattern.compile(
-            "/(endpoints/[^/]+|bridges/[^/]+|asterisk/config/.*|recordings/stored/[^/]+/file|api-docs/.*)");
+    private static final Pattern LONG_ANSWER =
+            Pattern.compile("/(endpoints/[^/]+|asterisk/config/.*|recordings/stored/[^/]+/file|api-docs/.*)");
 
     /** Some 25 bytes for each channel: the socket bears thousands of them, but HTTP is better for it where there is HTTP. */
-    private static final Pattern GROWS_WITH_CALLS = Pattern.compile("/applications/[^/]+");
+    private static final Pattern GROWS_WITH_CALLS = Pattern.compile("/(applications|bridges)/[^/]+");
 
     /** Commands that wait until the channel's own thread has carried them out. */
     private static final Pattern WAITS_FOR_THE_CHANNEL = Pattern.compile(
