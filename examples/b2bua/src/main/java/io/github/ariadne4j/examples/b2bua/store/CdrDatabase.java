@@ -69,7 +69,6 @@ public final class CdrDatabase implements AutoCloseable {
             // Without it a query on a connection whose other end vanished waits for ever.
             pool.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
             pool.addDataSourceProperty("tcpKeepAlive", "true");
-            // A backlog drains faster: one statement for many rows.
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         }
         return pool;
