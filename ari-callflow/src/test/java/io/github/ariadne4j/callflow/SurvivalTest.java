@@ -165,7 +165,8 @@ class SurvivalTest extends EngineOnSimulator {
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
         Life first = new Life("b2bua");
         new Life("other");
-        SimulatedCall call = asterisk.call("1000").dialling("3314").placeInto("b2bua").awaitAnswered();
+        SimulatedCall call =
+                asterisk.call("1000").dialling("3314").placeInto("b2bua").awaitAnswered();
         SimulatedCallee callee = asterisk.awaitDialled("3314");
         call.awaitBridged();
 

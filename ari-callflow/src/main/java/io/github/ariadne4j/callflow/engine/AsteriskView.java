@@ -14,7 +14,6 @@ import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.store.Ports;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param bridges all bridges that the application made
  */
 record AsteriskView(
-        Instant at,
-        @Nullable Instant startedAt,
-        Map<ChannelId, Channel> channels,
-        Map<BridgeId, Bridge> bridges) {
+        Instant at, @Nullable Instant startedAt, Map<ChannelId, Channel> channels, Map<BridgeId, Bridge> bridges) {
     static CompletionStage<AsteriskView> of(AriClient ari) {
         Instant now = Instant.now();
         CompletionStage<AsteriskInfo> info = ari.asterisk().info();
@@ -56,8 +52,8 @@ record AsteriskView(
 
     /** An application that holds nothing is not known (404). */
     private static CompletionStage<Application> application(AriClient ari) {
-        Application nothing = new Application(
-                ari.application(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+        Application nothing =
+                new Application(ari.application(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
         return ifThere(ari.applications().get(ari.application())).thenApply(found -> found.orElse(nothing));
     }
 
@@ -65,9 +61,10 @@ record AsteriskView(
         CompletionStage<AsteriskView> lists = ari.channels()
                 .list()
                 .thenCombine(ari.bridges().list(), (channels, bridges) -> of(ari, ours, channels, bridges));
-        return lists.exceptionallyCompose(error -> Ports.reason(error) instanceof AriException known && !known.outcomeUnknown()
-                ? oneByOne(ari, ours)
-                : CompletableFuture.failedStage(error));
+        return lists.exceptionallyCompose(
+                error -> Ports.reason(error) instanceof AriException known && !known.outcomeUnknown()
+                        ? oneByOne(ari, ours)
+                        : CompletableFuture.failedStage(error));
     }
 
     private static CompletionStage<AsteriskView> oneByOne(AriClient ari, Application ours) {
@@ -82,9 +79,8 @@ record AsteriskView(
                 .map(id -> ifThere(get.apply(id)).toCompletableFuture())
                 .toList();
         return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
-                .thenApply(done -> asked.stream()
-                        .flatMap(found -> found.join().stream())
-                        .toList());
+                .thenApply(done ->
+                        asked.stream().flatMap(found -> found.join().stream()).toList());
     }
 
     /** What is gone by now (404) is no failure. */
@@ -104,7 +100,8 @@ record AsteriskView(
                         .filter(channel -> known.contains(channel.id()))
                         .collect(Collectors.toMap(Channel::id, channel -> channel)),
                 bridges.stream()
-                        .filter(bridge -> CallIds.callOf(ari.application(), bridge.id().value())
+                        .filter(bridge -> CallIds.callOf(
+                                        ari.application(), bridge.id().value())
                                 .isPresent())
                         .collect(Collectors.toMap(Bridge::id, bridge -> bridge)));
     }

@@ -150,7 +150,7 @@ public final class CallActors implements AutoCloseable {
         Reconciler reconciler = new Reconciler(shared, policy, newcomers, held);
         room = new Room(tenure, newcomers);
         repeat(tenure::tick, TEND_EVERY);
-        outbox.replaySpool();
+        outbox.readSpool();
         held.begin();
         subscriptions.add(new SignalTranslator(directory, held, newcomers).listenTo(ari.events()));
         subscriptions.add(ari.onConnection(newcomers.pastCalls()));
@@ -166,6 +166,7 @@ public final class CallActors implements AutoCloseable {
 
     private void tend(Tenure tenure) {
         outbox.retryRemovals();
+        outbox.readSpool();
         outbox.readOn(tenure.origin());
     }
 

@@ -53,7 +53,7 @@ public final class CdrOutbox {
         this.store = store;
         this.spool = spool;
         this.cdrs = cdrs;
-        this.endedSessions = new EndedSessions(store.sessions());
+        this.endedSessions = new EndedSessions(store);
     }
 
     /** Takes an ended call over; completes once its record is safe: committed, or kept where a crash does not reach it. */
@@ -129,13 +129,11 @@ public final class CdrOutbox {
         return null;
     }
 
-    /** Writes what the spool holds of earlier lives; completes when all of it is under way. */
-    public void replaySpool() {
-        List<CallSession> left = spool.left();
-        if (!left.isEmpty()) {
-            LOG.info("{} records of an earlier life are in the spool", left.size());
+    /** Writes what the spool holds, of this life and of earlier ones, for as long as there is room. */
+    public void readSpool() {
+        if (underWay.size() < MOST_UNDER_WAY) {
+            spool.left(underWay.size() + READ_AT_ONCE).forEach(this::write);
         }
-        left.forEach(this::write);
     }
 
     /** Reads on from the store what waits there, for as long as there is room. */

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.store.Ports;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -17,16 +17,16 @@ import org.slf4j.LoggerFactory;
 final class EndedSessions {
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
 
-    private final SessionStore sessions;
+    private final CallStore store;
     private final Map<CallId, CallOrigin> left = new ConcurrentHashMap<>();
 
-    EndedSessions(SessionStore sessions) {
-        this.sessions = sessions;
+    EndedSessions(CallStore store) {
+        this.store = store;
     }
 
     /** Tries to; completes in any case. */
     CompletionStage<Void> remove(CallOrigin origin, CallId call) {
-        return Ports.ask(() -> sessions.remove(origin, call)).<Void>handle((removed, error) -> {
+        return Ports.ask(() -> store.sessions().remove(origin, call)).<Void>handle((removed, error) -> {
             if (error != null) {
                 left.put(call, origin);
                 LOG.debug(
@@ -38,10 +38,11 @@ final class EndedSessions {
         });
     }
 
-    /** Tries again what failed. */
+    /** Tries again what failed; a store that could not end a session did not give its leases back either. */
     void retry() {
         Map.copyOf(left).forEach((call, origin) -> {
             if (left.remove(call, origin)) {
+                Ports.ask(() -> store.limits().release(call)).exceptionally(runsOutByItself -> null);
                 remove(origin, call);
             }
         });

@@ -10,8 +10,10 @@ import static org.mockito.Mockito.when;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.callflow.store.CallStore;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +28,7 @@ class EndedSessionsTest {
         when(store.remove(any(), any()))
                 .thenReturn(CompletableFuture.failedFuture(new SessionStoreException("Redis is away", null)))
                 .thenReturn(CompletableFuture.completedFuture(null));
-        EndedSessions ended = new EndedSessions(store);
+        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()));
 
         // When
         assertThat(ended.remove(ORIGIN, CALL)).isCompleted();

@@ -64,7 +64,8 @@ final class SocketRules {
     private static boolean isQuick(AriRequest request) {
         return !WAITS_FOR_THE_CHANNEL.matcher(request.path()).matches()
                 && !TAKES_LONG.matcher(request.path()).matches()
-                && !GROWS_WITH_CALLS.matcher(request.path()).matches();
+                && !("GET".equals(request.method())
+                        && GROWS_WITH_CALLS.matcher(request.path()).matches());
     }
 
     private static boolean isFree(AriRequest request, SocketExchange socket) {

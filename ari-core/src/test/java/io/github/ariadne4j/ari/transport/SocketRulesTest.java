@@ -33,7 +33,6 @@ class SocketRulesTest {
             strings = {
                 "/channels",
                 "/bridges",
-                "/bridges/b1",
                 "/endpoints",
                 "/endpoints/PJSIP",
                 "/sounds",
@@ -59,6 +58,7 @@ class SocketRulesTest {
         "POST, /channels/a/ring, true",
         "GET, /channels/a, true",
         "POST, /bridges/b, true",
+        "GET, /bridges/b, false",
         "POST, /channels/a/answer, false",
         "POST, /channels/a/variable, false",
         "GET, /channels/a/variables, false",
