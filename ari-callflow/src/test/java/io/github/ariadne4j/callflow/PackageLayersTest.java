@@ -37,7 +37,7 @@ class PackageLayersTest {
         "spool, call session",
         "machine, call flow cdr limit session",
         "tenure, call session",
-        "outbox, call session store spool cdr machine",
+        "outbox, call session limit store spool cdr machine",
         "engine, call flow cdr limit session store spool machine tenure outbox",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {

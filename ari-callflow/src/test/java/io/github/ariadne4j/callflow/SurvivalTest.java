@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
@@ -38,6 +39,15 @@ class SurvivalTest extends EngineOnSimulator {
                     .settings(settings()));
         }
 
+        /** The answer is written without anybody waiting for it. */
+        void awaitAnswerWritten() {
+            CallOrigin origin =
+                    new CallOrigin(client.application(), client.server().entityId());
+            await().atMost(PATIENCE)
+                    .until(() -> store.memory.live(origin).toCompletableFuture().join().stream()
+                            .anyMatch(session -> session.timeline().answered() != null));
+        }
+
         void crash() {
             engine.close();
             client.close();
@@ -60,6 +70,7 @@ class SurvivalTest extends EngineOnSimulator {
         SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
         SimulatedCallee callee = asterisk.awaitDialled("3314");
         call.awaitBridged();
+        first.awaitAnswerWritten();
         first.crash();
 
         // When
@@ -172,12 +183,11 @@ class SurvivalTest extends EngineOnSimulator {
 
         // When
         first.crash();
-        asterisk.awaitApplication("b2bua");
         call.hangUp();
 
         // Then
         callee.awaitEnded();
-        assertThat(theOnlyRecord().end().source()).isEqualTo(EndSource.EVENT);
+        assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
     }
 
     @Test

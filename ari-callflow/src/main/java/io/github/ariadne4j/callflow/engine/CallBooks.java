@@ -1,14 +1,13 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.store.Ports;
-import java.util.HashSet;
-import java.util.Set;
+import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,30 +22,21 @@ final class CallBooks {
     private static final Logger LOG = LoggerFactory.getLogger(CallBooks.class);
 
     private final CallStore store;
+    private final Tenure tenure;
 
-    CallBooks(CallStore store) {
+    CallBooks(CallStore store, Tenure tenure) {
         this.store = store;
+        this.tenure = tenure;
     }
 
     /** Hands over how it went. */
     void admit(CallSession session, Consumer<Admission> then) {
-        Ports.ask(() -> store.admit(session, scopes(session.call()))).whenComplete((admission, error) -> {
+        Ports.ask(() -> store.admit(session, LimitScope.of(session.call()))).whenComplete((admission, error) -> {
             Admission told = error == null ? admission : Admission.unknown(Ports.reason(error));
             report("ask the limits of", session.id(), told.limitsFailed());
             report("write the session of", session.id(), told.sessionFailed());
             then.accept(told);
         });
-    }
-
-    private static Set<LimitScope> scopes(IncomingCall call) {
-        Set<LimitScope> scopes = new HashSet<>();
-        if (!call.account().isBlank()) {
-            scopes.add(LimitScope.account(call.account()));
-        }
-        if (!call.trunk().isBlank()) {
-            scopes.add(LimitScope.trunk(call.trunk()));
-        }
-        return scopes;
     }
 
     /** Nobody waits for it: the session is written as a whole at the end once more. */
@@ -55,9 +45,15 @@ final class CallBooks {
                 .whenComplete((done, error) -> report("update the session of", session.id(), error));
     }
 
-    private static void report(String what, CallId call, @Nullable Throwable error) {
-        if (error != null) {
-            LOG.warn("could not {} call {}: {}", what, call, Ports.reason(error).getMessage());
+    /** A store that refuses us for a later owner is not away: it is we who have to go. */
+    private void report(String what, CallId call, @Nullable Throwable error) {
+        if (error == null) {
+            return;
+        }
+        Throwable why = Ports.reason(error);
+        LOG.warn("could not {} call {}: {}", what, call, why.getMessage());
+        if (why instanceof StaleOwnerException) {
+            tenure.lose("the store knows a later owner");
         }
     }
 }

@@ -50,7 +50,7 @@ final class EffectRunner implements Effect.Handler {
         this.shared = shared;
         this.facts = facts;
         this.actor = actor;
-        this.books = new CallBooks(shared.outside().store());
+        this.books = new CallBooks(shared.outside().store(), shared.tenure());
         this.timers = new CallTimers(shared.clock());
         this.flow = new FlowThread(shared, facts, actor);
         this.entered.add(facts.call().channel());

@@ -29,6 +29,7 @@ final class NumberMasks implements Censor.Masks {
     private static final Pattern LONG_NUMBER =
             Pattern.compile("(?<![A-Za-z0-9])(?!(?<=-)0\\d{7}(?!\\d))\\+?\\d{5,}(?![A-Za-z0-9]|\\.\\d)");
 
+    private static final Pattern SECONDS = Pattern.compile("TIMEOUT\\(.*\\)");
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d{2,}");
 
     private final Map<String, String> masks = new HashMap<>();
@@ -41,7 +42,7 @@ final class NumberMasks implements Censor.Masks {
 
     @Override
     public String masked(String name, String text) {
-        if (text.isEmpty() || UNTOUCHED.contains(name)) {
+        if (text.isEmpty() || UNTOUCHED.contains(name) || SECONDS.matcher(name).matches()) {
             return text;
         }
         if (WHERE_NAMES_STAND.matcher(name).matches()) {
