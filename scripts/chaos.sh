@@ -1,0 +1,27 @@
+#!/bin/sh
+# ./run chaos: the proof that calls and CDRs survive. Real calls through the B2BUA on a real Asterisk, Redis and PostgreSQL,
+# while one of them is killed, paused, cut off or forgets; judged by all but the application itself.
+#
+#   chaos.sh [--quick] [--scenario NAME]… [--seed N] [--jar FILE] [--report FILE]
+#
+# Everything, as in docs/durability.md, takes about an hour and a half; --quick some minutes. Loopback only; stops all that
+# it started. Status 0 only if every scenario reached what it has to reach.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=scripts/shared.sh
+. "$here/shared.sh"
+
+main() {
+    "$here/setup.sh"
+    say "Building ..."
+    (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl chaos,examples/b2bua -am) || fail "the build failed; see above"
+    mkdir -p "$RUNS"
+    DIR=$(mktemp -d "$RUNS/chaos.XXXXXX")
+    status=0
+    trap '' INT TERM # the harness gets them as well, and stops what it started
+    java -Xmx256m -cp "$REPO/chaos/target/classes" io.github.ariadne4j.chaos.Chaos "$REPO" "$DIR" "$@" || status=$?
+    if [ "$status" = 0 ]; then rm -rf "$DIR"; else say "The logs: $DIR (./run stop removes them)" >&2; fi
+    exit "$status"
+}
+
+main "$@"
