@@ -28,7 +28,8 @@ public final class CallRecords {
     }
 
     private static Instant time(String[] words) {
-        return Instant.ofEpochSecond((long) Double.parseDouble(words[2]), (long) Double.parseDouble(words[3]) * 1_000);
+        long micros = (long) Double.parseDouble(words[3]);
+        return Instant.ofEpochSecond((long) Double.parseDouble(words[2]), micros * 1_000);
     }
 
     private static final class Reading {
