@@ -17,9 +17,13 @@ main() {
     (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl chaos,examples/b2bua -am) || fail "the build failed; see above"
     mkdir -p "$RUNS"
     DIR=$(mktemp -d "$RUNS/chaos.XXXXXX")
+    java -Xmx256m -cp "$REPO/chaos/target/classes" io.github.ariadne4j.chaos.Chaos "$REPO" "$DIR" "$@" &
+    harness=$!
+    printf '%s\n' "$harness" >"$DIR/chaos.pid"
+    trap 'kill "$harness" 2>/dev/null' INT TERM # it stops what it started, so we wait for it
     status=0
-    trap '' INT TERM # the harness gets them as well, and stops what it started
-    java -Xmx256m -cp "$REPO/chaos/target/classes" io.github.ariadne4j.chaos.Chaos "$REPO" "$DIR" "$@" || status=$?
+    wait "$harness" || status=$?
+    while kill -0 "$harness" 2>/dev/null; do wait "$harness" || status=$?; done
     if [ "$status" = 0 ]; then rm -rf "$DIR"; else say "The logs: $DIR (./run stop removes them)" >&2; fi
     exit "$status"
 }

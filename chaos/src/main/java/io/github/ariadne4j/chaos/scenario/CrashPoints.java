@@ -62,13 +62,12 @@ final class CrashPoints implements Scenario {
     /** All that the application does because of a call; a few of them, in no order, where it has to be quick. */
     private static List<Point> points(World world, Application application, Size size) {
         List<Point> points = new ArrayList<>();
-        for (FaultProxy way :
-                List.of(application.ari(), world.redis().way(), world.postgres().way())) {
-            for (String kind : Rehearsal.effects(world, way)) {
-                points.add(new Point(way, kind, true));
-                points.add(new Point(way, kind, false));
-            }
-        }
+        Rehearsal.effects(
+                        world, application.ari(), world.redis().way(), world.postgres().way())
+                .forEach((way, kinds) -> kinds.forEach(kind -> {
+                    points.add(new Point(way, kind, true));
+                    points.add(new Point(way, kind, false));
+                }));
         Collections.shuffle(points, size.random());
         return size.quick() ? points.subList(0, Math.min(4, points.size())) : points;
     }

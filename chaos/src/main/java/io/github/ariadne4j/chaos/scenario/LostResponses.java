@@ -24,7 +24,8 @@ final class LostResponses implements Scenario {
     @Override
     public Judgement play(World world, Size size) {
         Application application = world.application();
-        List<String> commands = Rehearsal.effects(world, application.ari());
+        List<String> commands =
+                Rehearsal.effects(world, application.ari()).getOrDefault(application.ari(), List.of());
         int calls = size.of(1000, 6);
         for (String command : commands) {
             application.ari().set(Rule.loseFirstAnswer(request -> request.kind().equals(command)));

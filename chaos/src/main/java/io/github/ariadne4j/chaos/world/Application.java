@@ -38,6 +38,7 @@ public final class Application {
     private final FaultProxy ari;
     private final int port;
     private @Nullable Process process;
+    private boolean stopped;
     private long startedNanos;
 
     Application(Path jar, Path folder, Map<String, String> settings, FaultProxy ari) {
@@ -55,7 +56,10 @@ public final class Application {
     }
 
     /** Begins a new process; it is not ready yet. */
-    public Application start() {
+    public synchronized Application start() {
+        if (stopped) {
+            throw new IllegalStateException("the world is at its end");
+        }
         try {
             Files.createDirectories(folder);
             ProcessBuilder builder = new ProcessBuilder("java", "-Xmx256m", "-jar", jar.toString())
@@ -140,7 +144,9 @@ public final class Application {
         return used.find() ? Long.parseLong(used.group(1)) : -1;
     }
 
-    void stop() {
+    /** For good. */
+    synchronized void stop() {
+        stopped = true;
         if (process != null) {
             process.destroyForcibly();
             awaitEnd(Duration.ofSeconds(10));

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -36,7 +37,9 @@ public final class World implements AutoCloseable {
             CallKind.CANCELS, 0.1));
 
     private final Place place;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    /** Ctrl-C closes from another thread. */
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+
     private final AtomicBoolean closed = new AtomicBoolean();
     private final List<Callers> callers = new ArrayList<>();
     private final Asterisk asterisk;
@@ -104,6 +107,9 @@ public final class World implements AutoCloseable {
 
     /** Callers begin. */
     public Callers place(Order order) {
+        if (closed.get()) {
+            throw new IllegalStateException("the world is at its end");
+        }
         String number = order.prefix() + order.kind().digits() + String.format(Locale.ROOT, "%03d", callers.size());
         Callers placed = Callers.start(
                 place.scripts(),
