@@ -21,7 +21,6 @@ printf '%s\n' "$HOME_HOST" >"$DIR/home"
 ln -s "$HOME_HOST/records" "$DIR/records"
 ln -s "$HOME_HOST/errors" "$DIR/errors"
 printf '%s\n' "$$" >"$DIR/sipp.pid"
-# -rp: the rate may be a part of a call a second.
 as_user "$FOUND_ROOT" "$user" env -C "$HOME_INSIDE" "$FOUND_BIN" "127.0.0.1:$2" -sf scenario.xml -s "$4" -m "$5" \
     -r "$6" -l 5000 -timeout "$7s" -nostdin -i 127.0.0.1 -mi 127.0.0.1 -timer_resol 10 \
     -trace_logs -log_file records -trace_err -error_file errors </dev/null >"$DIR/sipp.log" 2>&1

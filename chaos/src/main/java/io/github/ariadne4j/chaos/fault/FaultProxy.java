@@ -23,7 +23,7 @@ public final class FaultProxy implements AutoCloseable {
     private final int port;
     private final Gate gate = new Gate();
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
-    private final Queue<Request> requests = new ConcurrentLinkedQueue<>();
+    private final Queue<String> kinds = new ConcurrentLinkedQueue<>();
     private volatile Rule rule = Rule.none();
     private volatile Fault fault = new Fault.None();
     private @Nullable ServerSocket door;
@@ -80,9 +80,14 @@ public final class FaultProxy implements AutoCloseable {
         links.stream().filter(link -> link.carried(kind)).forEach(Link::silence);
     }
 
-    /** Every request that has come so far, in order. */
-    public List<Request> requests() {
-        return List.copyOf(requests);
+    /** The kind of every request that has come so far, in order. */
+    public List<String> kinds() {
+        return List.copyOf(kinds);
+    }
+
+    /** How many of that kind have come so far. */
+    public long count(String kind) {
+        return kinds.stream().filter(kind::equals).count();
     }
 
     @Override
@@ -96,7 +101,7 @@ public final class FaultProxy implements AutoCloseable {
         if (request.kind().isEmpty()) {
             return Fate.PASSES;
         }
-        requests.add(new Request(request.kind(), request.target(), request.seen(), new byte[0]));
+        kinds.add(request.kind());
         return rule.decide(request);
     }
 

@@ -43,13 +43,13 @@ final class HttpRequests implements Protocol {
             all.writeBytes(client.readNBytes(Integer.parseInt(length.group(1))));
         }
         String[] line = head.substring(0, head.indexOf('\r')).split(" ", 3);
-        return Request.of(kind(line[0], line[1]), line[0] + ' ' + line[1], all.toByteArray());
+        return new Request(kind(line[0], line[1]), line[0] + ' ' + line[1], all.toByteArray());
     }
 
     private static @Nullable Request frames(DataInputStream client) throws IOException {
         byte[] chunk = new byte[CHUNK];
         int read = client.read(chunk);
-        return read < 0 ? null : Request.of(FRAME, "", Arrays.copyOf(chunk, read));
+        return read < 0 ? null : Request.of(FRAME, Arrays.copyOf(chunk, read));
     }
 
     private static @Nullable String head(DataInputStream client) throws IOException {

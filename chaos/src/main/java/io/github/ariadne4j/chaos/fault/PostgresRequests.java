@@ -63,6 +63,6 @@ final class PostgresRequests implements Protocol {
     }
 
     private static Request statement(String sql, byte[] all) {
-        return Request.of(sql.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT), sql, all);
+        return Request.of(sql.strip().split("\\s", 2)[0].toUpperCase(Locale.ROOT), all);
     }
 }

@@ -31,7 +31,7 @@ final class RedisRequests implements Protocol {
             all.writeBytes(word);
             words.add(new String(word, 0, word.length - 2, ISO_8859_1));
         }
-        return Request.of(kind(words), String.join(" ", words), all.toByteArray());
+        return Request.of(kind(words), all.toByteArray());
     }
 
     private static String kind(List<String> words) {

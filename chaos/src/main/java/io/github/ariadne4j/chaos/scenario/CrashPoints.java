@@ -38,13 +38,14 @@ final class CrashPoints implements Scenario {
         for (Point point : points) {
             Callers callers = world.place(Order.of(CallKind.TALKS, calls, 10, Duration.ofSeconds(2)));
             int nth = 1 + size.random().nextInt(calls / 3);
+            Progress.say(callers.number() + "…: killed " + point + ", number " + nth);
             AtomicBoolean crashed = new AtomicBoolean();
             point.way().set(point.rule(nth, () -> {
                 application.kill();
                 crashed.set(true);
             }));
             if (!Await.that(Duration.ofSeconds(20), crashed::get)) {
-                unreached.add(point + " (number " + nth + ")");
+                unreached.add(point.toString());
             }
             point.way().set(Rule.none());
             if (crashed.get()) {
@@ -63,7 +64,10 @@ final class CrashPoints implements Scenario {
     private static List<Point> points(World world, Application application, Size size) {
         List<Point> points = new ArrayList<>();
         Rehearsal.effects(
-                        world, application.ari(), world.redis().way(), world.postgres().way())
+                        world,
+                        application.ari(),
+                        world.redis().way(),
+                        world.postgres().way())
                 .forEach((way, kinds) -> kinds.forEach(kind -> {
                     points.add(new Point(way, kind, true));
                     points.add(new Point(way, kind, false));

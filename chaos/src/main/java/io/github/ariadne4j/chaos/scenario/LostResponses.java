@@ -4,6 +4,7 @@ import io.github.ariadne4j.chaos.fault.Rule;
 import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.Judgement;
 import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.world.Callers;
 import io.github.ariadne4j.chaos.world.Order;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
@@ -24,13 +25,13 @@ final class LostResponses implements Scenario {
     @Override
     public Judgement play(World world, Size size) {
         Application application = world.application();
-        List<String> commands =
-                Rehearsal.effects(world, application.ari()).getOrDefault(application.ari(), List.of());
+        List<String> commands = Rehearsal.effects(world, application.ari()).getOrDefault(application.ari(), List.of());
         int calls = size.of(1000, 6);
         for (String command : commands) {
             application.ari().set(Rule.loseFirstAnswer(request -> request.kind().equals(command)));
-            world.place(Order.of(CallKind.TALKS, calls, size.of(20, 6), Duration.ofSeconds(2)))
-                    .await(Duration.ofSeconds(calls / 10 + 60));
+            Callers callers = world.place(Order.of(CallKind.TALKS, calls, size.of(20, 6), Duration.ofSeconds(2)));
+            Progress.say(callers.number() + "…: without the first answer to " + command);
+            callers.await(Duration.ofSeconds(calls / 10 + 60));
         }
         application.ari().set(Rule.none());
         return world.judge()

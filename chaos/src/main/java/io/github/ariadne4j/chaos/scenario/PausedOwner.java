@@ -1,6 +1,5 @@
 package io.github.ariadne4j.chaos.scenario;
 
-import io.github.ariadne4j.chaos.fault.Request;
 import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.Judgement;
 import io.github.ariadne4j.chaos.world.Application;
@@ -35,7 +34,7 @@ final class PausedOwner implements Scenario {
         for (int pause = 0; pause < pauses; pause++) {
             owner.freeze();
             Await.pass(Duration.ofSeconds(10));
-            int asleep = owner.ari().requests().size();
+            int asleep = owner.ari().kinds().size();
             owner.thaw();
             Await.pass(Duration.ofSeconds(5));
             fenced.addAll(commandsSince(owner, asleep));
@@ -51,9 +50,8 @@ final class PausedOwner implements Scenario {
 
     /** What it asked Asterisk to do since, until it has the right to again, which begins with a new WebSocket. */
     private static List<String> commandsSince(Application owner, int asleep) {
-        List<Request> requests = owner.ari().requests();
-        return requests.subList(asleep, requests.size()).stream()
-                .map(Request::kind)
+        List<String> kinds = owner.ari().kinds();
+        return kinds.subList(asleep, kinds.size()).stream()
                 .takeWhile(kind -> !kind.equals(Reconnects.EVENTS))
                 .filter(kind -> !kind.startsWith("GET ") && !kind.equals("frame"))
                 .toList();

@@ -10,8 +10,6 @@ final class Reconnects {
     private Reconnects() {}
 
     static long of(Application application) {
-        return application.ari().requests().stream()
-                .filter(request -> request.kind().equals(EVENTS))
-                .count();
+        return application.ari().count(EVENTS);
     }
 }

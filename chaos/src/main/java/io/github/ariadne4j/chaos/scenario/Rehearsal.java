@@ -1,7 +1,6 @@
 package io.github.ariadne4j.chaos.scenario;
 
 import io.github.ariadne4j.chaos.fault.FaultProxy;
-import io.github.ariadne4j.chaos.fault.Request;
 import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.world.Await;
 import io.github.ariadne4j.chaos.world.Callers;
@@ -13,7 +12,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A few calls with nothing wrong: what the application asks of servers because of them, and not by the way. */
 final class Rehearsal {
@@ -35,22 +33,20 @@ final class Rehearsal {
 
         Map<FaultProxy, List<String>> effects = new LinkedHashMap<>();
         for (int i = 0; i < watched.size(); i++) {
-            List<Request> seen = watched.get(i).requests();
-            Set<String> kinds = new LinkedHashSet<>();
-            kinds(seen.subList(idle.get(i), seen.size())).forEach(kinds::add);
-            kinds(seen.subList(start.get(i), idle.get(i))).forEach(kinds::remove);
+            List<String> seen = watched.get(i).kinds();
+            Set<String> kinds = new LinkedHashSet<>(seen.subList(idle.get(i), seen.size()));
+            kinds.removeAll(Set.copyOf(seen.subList(start.get(i), idle.get(i))));
+            kinds.removeIf(Rehearsal::changesNothing);
             effects.put(watched.get(i), List.copyOf(kinds));
         }
         return effects;
     }
 
     private static List<Integer> seenOn(List<FaultProxy> ways) {
-        return ways.stream().map(way -> way.requests().size()).toList();
+        return ways.stream().map(way -> way.kinds().size()).toList();
     }
 
-    private static Stream<String> kinds(List<Request> requests) {
-        return requests.stream()
-                .map(Request::kind)
-                .filter(kind -> !kind.startsWith("GET ") && !kind.equals("SELECT") && !kind.equals("frame"));
+    private static boolean changesNothing(String kind) {
+        return kind.startsWith("GET ") || kind.equals("SELECT") || kind.equals("frame");
     }
 }

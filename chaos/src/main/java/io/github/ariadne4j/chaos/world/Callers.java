@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /** One SIPp: callers of one kind, at one rate, each with a record of its call. Ends by itself, or when asked to. */
 public final class Callers {
     private final CallKind kind;
+    private final String number;
     private final Path folder;
     private final Process process;
     private @Nullable List<CallRecord> records;
 
-    private Callers(CallKind kind, Path folder, Process process) {
+    private Callers(CallKind kind, String number, Path folder, Process process) {
         this.kind = kind;
+        this.number = number;
         this.folder = folder;
         this.process = process;
     }
@@ -48,10 +50,15 @@ public final class Callers {
                     .redirectErrorStream(true)
                     .redirectOutput(folder.resolve("start.log").toFile())
                     .start();
-            return new Callers(order.kind(), folder, process);
+            return new Callers(order.kind(), number, folder, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What all their numbers begin with. */
+    public String number() {
+        return number;
     }
 
     /** No new calls from now on; those that are up go on to their end. */
