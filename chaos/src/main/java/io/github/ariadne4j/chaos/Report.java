@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** The table: printed, and kept as Markdown. */
@@ -19,6 +20,7 @@ final class Report {
             "stuck",
             "CDR expected/actual/twice",
             "left: channels/bridges/keys",
+            "set-up p50/p99 s",
             "detect p50/p99 s",
             "recover p50/p99 s",
             "to reach",
@@ -36,7 +38,7 @@ final class Report {
 
     /** One that did not come to its end. */
     void broke(Scenario scenario, RuntimeException why, PrintStream out) {
-        add(scenario, List.of("-", "-", "-", "-", "-", "-", "-", "-"), false);
+        add(scenario, Collections.nCopies(HEAD.size() - 3, "-"), false);
         out.printf("%-18s FAIL  it broke off: %s%n", scenario.name(), why.getMessage());
     }
 

@@ -27,6 +27,7 @@ public final class FaultProxy implements AutoCloseable {
     private volatile Rule rule = Rule.none();
     private volatile Fault fault = new Fault.None();
     private @Nullable ServerSocket door;
+    private @Nullable Thread porter;
 
     private FaultProxy(Wire wire, int serverPort, int port) {
         this.wire = wire;
@@ -111,13 +112,20 @@ public final class FaultProxy implements AutoCloseable {
 
     private void open(ServerSocket listening) {
         door = listening;
-        daemon("proxy-" + port, () -> accept(listening));
+        porter = daemon("proxy-" + port, () -> accept(listening));
     }
 
+    /** The kernel goes on taking connections until the one who waits for them has let go. */
     private void shut() {
-        if (door != null) {
-            quietly(door);
-            door = null;
+        if (door == null || porter == null) {
+            return;
+        }
+        quietly(door);
+        door = null;
+        try {
+            porter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -159,10 +167,11 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    private static void daemon(String name, Runnable work) {
+    private static Thread daemon(String name, Runnable work) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     static void quietly(AutoCloseable closing) {

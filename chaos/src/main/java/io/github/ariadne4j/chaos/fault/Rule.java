@@ -3,7 +3,6 @@ package io.github.ariadne4j.chaos.fault;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 
 /** Decides about each request, before it goes on; called by the threads of all connections. */
 @FunctionalInterface
@@ -36,14 +35,15 @@ public interface Rule {
     }
 
     /**
-     * The first answer to each request that fits is lost, its repetition is answered; every other of them by a reset, the
+     * The first answer to each request of that kind is lost, its repetition is answered; every other of them by a reset, the
      * rest by silence.
+     *
+     * @param count how many were lost so far
      */
-    static Rule loseFirstAnswer(Predicate<Request> fits) {
+    static Rule loseFirstAnswer(String kind, AtomicInteger count) {
         Set<String> lost = ConcurrentHashMap.newKeySet();
-        AtomicInteger turn = new AtomicInteger();
-        return request -> fits.test(request) && lost.add(request.target())
-                ? Fate.losesItsAnswer(turn.incrementAndGet() % 2 == 0 ? Fate.Answer.SILENCE : Fate.Answer.RESET)
+        return request -> request.kind().equals(kind) && lost.add(request.target())
+                ? Fate.losesItsAnswer(count.incrementAndGet() % 2 == 0 ? Fate.Answer.SILENCE : Fate.Answer.RESET)
                 : Fate.PASSES;
     }
 }

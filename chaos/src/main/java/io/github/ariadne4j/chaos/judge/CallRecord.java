@@ -2,6 +2,7 @@ package io.github.ariadne4j.chaos.judge;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,13 @@ public record CallRecord(
             case HUNG_UP -> kind == CallKind.CALLEE_ENDS;
             default -> false;
         };
+    }
+
+    /** From its placing to its answer, where the callee loses no time; empty for others. */
+    public Optional<Duration> setUp() {
+        return answered == null || (kind != CallKind.TALKS && kind != CallKind.CALLEE_ENDS)
+                ? Optional.empty()
+                : Optional.of(Duration.between(placed, answered));
     }
 
     /** Whether it was turned away although its callee would have taken it. */

@@ -102,6 +102,11 @@ public final class Judgement {
         return cdrs.lag();
     }
 
+    /** How long callers waited for callees that answer at once. */
+    public Times setUp() {
+        return new Times(calls.stream().flatMap(call -> call.setUp().stream()).toList());
+    }
+
     /** The callers' records that fit. */
     public long count(Predicate<CallRecord> fits) {
         return calls.stream().filter(fits).count();
@@ -122,6 +127,7 @@ public final class Judgement {
                 cdrs.expected() + "/" + cdrs.actual() + "/" + cdrs.duplicate().size(),
                 residue.channels().size() + "/" + residue.bridges().size() + "/"
                         + residue.keys().size(),
+                setUp().toString(),
                 detected.toString(),
                 recovered.toString());
     }

@@ -1,15 +1,12 @@
 package io.github.ariadne4j.chaos.scenario;
 
 import io.github.ariadne4j.chaos.judge.CallKind;
-import io.github.ariadne4j.chaos.judge.CallRecord;
 import io.github.ariadne4j.chaos.judge.Judgement;
 import io.github.ariadne4j.chaos.judge.Times;
 import io.github.ariadne4j.chaos.world.Callers;
 import io.github.ariadne4j.chaos.world.Order;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Two instances side by side, one with its sessions in Redis and one without: what does the difference cost a caller? */
 final class DurabilityCost implements Scenario {
@@ -57,13 +54,9 @@ final class DurabilityCost implements Scenario {
     }
 
     private static Times setUp(Callers callers) {
-        List<Duration> times = new ArrayList<>();
-        for (CallRecord call : callers.records()) {
-            if (call.answered() != null) {
-                times.add(Duration.between(call.placed(), call.answered()));
-            }
-        }
-        return new Times(times);
+        return new Times(callers.records().stream()
+                .flatMap(call -> call.setUp().stream())
+                .toList());
     }
 
     private record Compared(Times durable, Times inMemory) {}

@@ -20,6 +20,11 @@ final class HalfOpen implements Scenario {
     }
 
     @Override
+    public boolean quick() {
+        return false;
+    }
+
+    @Override
     public Judgement play(World world, Size size) {
         Application application = world.application();
         world.placeMixed(size.of(20, 8), Duration.ofSeconds(3));

@@ -9,6 +9,7 @@ import io.github.ariadne4j.chaos.world.Order;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Asterisk does what it is asked, and the first answer to each command of one kind is lost: by a reset, or by silence. */
 final class LostResponses implements Scenario {
@@ -26,9 +27,10 @@ final class LostResponses implements Scenario {
     public Judgement play(World world, Size size) {
         Application application = world.application();
         List<String> commands = Rehearsal.effects(world, application.ari()).getOrDefault(application.ari(), List.of());
+        AtomicInteger lost = new AtomicInteger();
         int calls = size.of(1000, 6);
         for (String command : commands) {
-            application.ari().set(Rule.loseFirstAnswer(request -> request.kind().equals(command)));
+            application.ari().set(Rule.loseFirstAnswer(command, lost));
             Callers callers = world.place(Order.of(CallKind.TALKS, calls, size.of(20, 6), Duration.ofSeconds(2)));
             Progress.say(callers.number() + "…: without the first answer to " + command);
             callers.await(Duration.ofSeconds(calls / 10 + 60));
@@ -37,6 +39,7 @@ final class LostResponses implements Scenario {
         return world.judge()
                 .nobodyIsStuck()
                 .nothing("callees invited twice", world.asterisk().invitedTwice())
-                .exposed(commands.size() * calls);
+                .require(lost.get() >= commands.size() * calls, "not every answer was lost that should be")
+                .exposed(lost.get());
     }
 }

@@ -18,6 +18,11 @@ final class RedisFlush implements Scenario {
     }
 
     @Override
+    public boolean quick() {
+        return false;
+    }
+
+    @Override
     public Judgement play(World world, Size size) {
         world.application();
         world.placeMixed(size.of(10, 8), Duration.ofSeconds(8));

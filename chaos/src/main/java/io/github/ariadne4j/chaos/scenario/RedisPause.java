@@ -20,6 +20,11 @@ final class RedisPause implements Scenario {
     }
 
     @Override
+    public boolean quick() {
+        return false;
+    }
+
+    @Override
     public Judgement play(World world, Size size) {
         Application application = world.application();
         world.placeMixed(size.of(10, 8), Duration.ofSeconds(8));

@@ -11,7 +11,7 @@ public interface Scenario {
     /** What is to be reached, beside what every scenario has to reach. */
     String toReach();
 
-    /** Whether a short run says something. */
+    /** Whether {@code --quick} plays it: it tells something in half a minute that no other of those tells. */
     default boolean quick() {
         return true;
     }

@@ -35,7 +35,7 @@ final class WebsocketCuts implements Scenario {
                 detected = detected.and(Duration.ofNanos(System.nanoTime() - began));
             }
         }
-        Judgement judgement = world.judge().nobodyIsStuck().noNewCallFails();
+        Judgement judgement = world.judge().nobodyIsStuck();
         return judgement
                 .within(
                         "an end's way to its CDR (p99)",

@@ -5,7 +5,6 @@ import io.github.ariadne4j.chaos.judge.CallRecord;
 import io.github.ariadne4j.chaos.judge.CallRecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,7 +90,14 @@ public final class Callers {
     void stop() {
         process.destroyForcibly();
         records();
-        removeHome();
+        try {
+            Path home = Path.of(Files.readString(folder.resolve("home")).strip());
+            keep(home, "records");
+            keep(home, "errors");
+            remove(home);
+        } catch (IOException e) {
+            System.err.println("left behind: " + e.getMessage());
+        }
     }
 
     private List<CallRecord> read() {
@@ -103,22 +109,22 @@ public final class Callers {
         }
     }
 
-    /** The folder that SIPp's own user may write to is outside of ours. */
-    private void removeHome() {
-        try {
-            Path home = Path.of(Files.readString(folder.resolve("home"), StandardCharsets.UTF_8)
-                    .strip());
-            if (!home.getFileName().toString().startsWith("sipp.")
-                    && !home.toString().startsWith("/tmp/ariadne4j-sipp")) {
-                return;
+    private void keep(Path home, String name) throws IOException {
+        Files.deleteIfExists(folder.resolve(name));
+        if (Files.exists(home.resolve(name))) {
+            Files.copy(home.resolve(name), folder.resolve(name));
+        }
+    }
+
+    /** The folder that SIPp's own user may write to is outside of ours; nothing else is removed here. */
+    private static void remove(Path home) throws IOException {
+        if (!home.toString().matches(".*/ariadne4j[/-]sipp\\.[^/]+")) {
+            throw new IOException(home + " is no folder of SIPp's");
+        }
+        try (Stream<Path> files = Files.walk(home)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
-            try (Stream<Path> files = Files.walk(home)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        } catch (IOException e) {
-            System.err.println("left behind: " + e.getMessage());
         }
     }
 }

@@ -27,7 +27,7 @@ class JudgementTest {
                 .exposed(1);
 
         assertThat(judgement.problems()).isEmpty();
-        assertThat(judgement.row()).containsExactly("1", "1", "0", "0", "1/1/0", "0/0/0", "-", "-");
+        assertThat(judgement.row()).containsExactly("1", "1", "0", "0", "1/1/0", "0/0/0", "0.50/0.50", "-", "-");
         assertThat(judgement.lag().percentile(99)).isEqualTo(Duration.ofMillis(250));
     }
 
