@@ -14,7 +14,9 @@ here=$(cd "$(dirname "$0")" && pwd)
 main() {
     "$here/setup.sh"
     say "Building ..."
-    (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl chaos,examples/b2bua -am) || fail "the build failed; see above"
+    modules=chaos,examples/b2bua
+    case " $* " in *" --jar "*) modules=chaos ;; esac
+    (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl "$modules" -am) || fail "the build failed; see above"
     mkdir -p "$RUNS"
     DIR=$(mktemp -d "$RUNS/chaos.XXXXXX")
     java -Xmx256m -cp "$REPO/chaos/target/classes" io.github.ariadne4j.chaos.Chaos "$REPO" "$DIR" "$@" &

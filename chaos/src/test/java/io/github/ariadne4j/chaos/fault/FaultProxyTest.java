@@ -66,7 +66,8 @@ class FaultProxyTest {
                 Client silent = new Client()) {
             assertThatThrownBy(() -> reset.ask(DIAL)).isInstanceOf(IOException.class);
             silent.hurry();
-            assertThatThrownBy(() -> silent.ask(DIAL.replace("17.4", "17.5"))).isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(() -> silent.ask(DIAL.replace("17.4", "17.5")))
+                    .isInstanceOf(SocketTimeoutException.class);
         }
 
         assertThat(lost).hasValue(2);
