@@ -2,6 +2,7 @@
 # A private Asterisk with the configuration of examples/b2bua/asterisk, on this machine's loopback only.
 #
 #   asterisk.sh start DIR [SIP_PORT HTTP_PORT CALLEE_SIP_PORT RTP_FIRST RTP_LAST]    free ports where none are given
+#   asterisk.sh restart DIR            after a crash (kill -9 if it still runs): same ports, same files
 #   asterisk.sh stop DIR
 #   asterisk.sh status DIR
 #   asterisk.sh cli DIR COMMAND…       e.g. cli DIR core show channels; without a command: the console
@@ -18,7 +19,7 @@ set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
 
-usage() { sed -n '4,7s/^# *//p' "$0" >&2; exit 2; }
+usage() { sed -n '4,8s/^# *//p' "$0" >&2; exit 2; }
 
 start() {
     ! alive "$DIR/asterisk.pid" asterisk || fail "an Asterisk runs in $DIR already (pid $alive_pid); stop it first"
@@ -29,12 +30,33 @@ start() {
     choose_ports "$@"
     new_home "$FOUND_ROOT" asterisk "$user"
     configure
-    (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" -f -C "$HOME_INSIDE/etc/asterisk.conf" \
-        </dev/null >"$HOME_HOST/log/console" 2>&1 9>&-) &
-    printf '%s\n' "$!" >"$DIR/asterisk.pid"
-    write_env "$!"
+    launch
+    write_env "$launched"
     await_ari
     unlock_ports
+}
+
+launch() {
+    (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" -f -C "$HOME_INSIDE/etc/asterisk.conf" \
+        </dev/null >>"$HOME_HOST/log/console" 2>&1 9>&-) &
+    launched=$!
+    printf '%s\n' "$launched" >"$DIR/asterisk.pid"
+}
+
+restart() {
+    [ -r "$DIR/env" ] || fail "no Asterisk was started in $DIR"
+    stop_process "$DIR/asterisk.pid" asterisk KILL
+    ASTERISK_ROOT=$(env_of "$DIR/env" ASTERISK_ROOT)
+    locate asterisk
+    user=$(user_for "$FOUND_ROOT" asterisk)
+    HOME_HOST=$(env_of "$DIR/env" ASTERISK_HOME)
+    HOME_INSIDE=${HOME_HOST#"$FOUND_ROOT"}
+    ari_password=$(env_of "$DIR/env" ARI_PASSWORD)
+    http=$(env_of "$DIR/env" ASTERISK_HTTP_PORT)
+    rm -f "$HOME_HOST"/run/*
+    launch
+    new_pid "$DIR/env" ASTERISK_PID "$launched"
+    await_ari
 }
 
 choose_ports() {
@@ -178,6 +200,7 @@ DIR=$(absolute "$2")
 shift 2
 case $command in
     start) start "$@" ;;
+    restart) restart ;;
     stop) stop ;;
     status) status ;;
     cli) cli "$@" ;;

@@ -3,6 +3,7 @@
 # Its data is gone after stop.
 #
 #   postgres.sh start DIR [PORT]     a free port where none is given
+#   postgres.sh restart DIR          after a crash (an immediate shutdown if it still runs): same port, same data
 #   postgres.sh stop DIR
 #   postgres.sh sql DIR QUERY        prints bare values, e.g. postgres.sh sql DIR 'select count(*) from cdr'
 #
@@ -13,7 +14,7 @@ set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
 
-usage() { sed -n '5,7s/^# *//p' "$0" >&2; exit 2; }
+usage() { sed -n '5,8s/^# *//p' "$0" >&2; exit 2; }
 
 start() {
     ! alive "$DIR/postgres.pid" postgres || fail "a PostgreSQL runs in $DIR already (pid $alive_pid); stop it first"
@@ -25,12 +26,23 @@ start() {
     lock_ports
     port=${1:-$(free_port $((15000 + $(od -An -N2 -tu2 /dev/urandom) % 4000)) 1)}
     locate postgres
+    launch
+    write_env "$launched"
+    await_answer
+    unlock_ports
+    sql_on postgres 'create database b2bua' >>"$DIR/postgres.log" 2>&1 || give_up "the database could not be made"
+}
+
+launch() {
     # No sockets but the loopback's; shared memory in files, as the tree has no /dev/shm.
     (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" -D "$HOME_INSIDE/data" -p "$port" -h 127.0.0.1 -k '' \
         -c dynamic_shared_memory_type=mmap -c max_connections=50 -c shared_buffers=32MB \
-        </dev/null >"$DIR/postgres.log" 2>&1 9>&-) &
-    printf '%s\n' "$!" >"$DIR/postgres.pid"
-    write_env "$!"
+        </dev/null >>"$DIR/postgres.log" 2>&1 9>&-) &
+    launched=$!
+    printf '%s\n' "$launched" >"$DIR/postgres.pid"
+}
+
+await_answer() {
     tries=0
     until sql_on postgres 'select 1' >/dev/null 2>&1; do
         tries=$((tries + 1))
@@ -39,8 +51,20 @@ start() {
         fi
         sleep 0.05
     done
-    unlock_ports
-    sql_on postgres 'create database b2bua' >>"$DIR/postgres.log" 2>&1 || give_up "the database could not be made"
+}
+
+# SIGQUIT is PostgreSQL's immediate shutdown: nothing is put in order, as in a crash, but no process of it is left.
+restart() {
+    [ -r "$DIR/env" ] || fail "no PostgreSQL was started in $DIR"
+    stop_process "$DIR/postgres.pid" postgres QUIT
+    locate postgres
+    user=$(user_for "$FOUND_ROOT" postgres)
+    port=$(env_of "$DIR/env" POSTGRES_PORT)
+    HOME_HOST=$(env_of "$DIR/env" POSTGRES_HOME)
+    HOME_INSIDE=${HOME_HOST#"$FOUND_ROOT"}
+    launch
+    new_pid "$DIR/env" POSTGRES_PID "$launched"
+    await_answer
 }
 
 # The password file is read once, by initdb.
@@ -99,6 +123,7 @@ DIR=$(absolute "$2")
 shift 2
 case $command in
     start) start "$@" ;;
+    restart) restart ;;
     stop) stop ;;
     sql) sql_on b2bua "$1" ;;
     *) usage ;;

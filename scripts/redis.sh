@@ -2,6 +2,7 @@
 # A private Redis on this machine's loopback. Its data is gone after stop.
 #
 #   redis.sh start DIR [PORT]     a free port where none is given
+#   redis.sh restart DIR        after a crash (kill -9 if it still runs): same port, and what its append-only file holds
 #   redis.sh stop DIR
 #   redis.sh cli DIR COMMAND…     e.g. redis.sh cli DIR dbsize
 #
@@ -12,7 +13,7 @@ set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
 
-usage() { sed -n '4,6s/^# *//p' "$0" >&2; exit 2; }
+usage() { sed -n '4,7s/^# *//p' "$0" >&2; exit 2; }
 
 start() {
     ! alive "$DIR/redis.pid" redis || fail "a Redis runs in $DIR already (pid $alive_pid); stop it first"
@@ -21,18 +22,28 @@ start() {
     lock_ports
     port=${1:-$(free_port $((14000 + $(od -An -N2 -tu2 /dev/urandom) % 4000)) 1)}
     new_home "$FOUND_ROOT" redis "$user"
+    launch
+    cat >"$DIR/env" <<END
+REDIS_URL=redis://127.0.0.1:$port
+REDIS_PORT=$port
+REDIS_PID=$launched
+REDIS_HOME=$HOME_HOST
+END
+    await_answer
+    unlock_ports
+}
+
+launch() {
     # As a real one should be set for sessions: every write in an append-only file within a second, and an error
     # instead of a silently evicted call when memory runs out.
     (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" --bind 127.0.0.1 --port "$port" --dir "$HOME_INSIDE" \
         --daemonize no --appendonly yes --appendfsync everysec --save '' --maxmemory 256mb \
-        --maxmemory-policy noeviction </dev/null >"$DIR/redis.log" 2>&1 9>&-) &
-    printf '%s\n' "$!" >"$DIR/redis.pid"
-    cat >"$DIR/env" <<END
-REDIS_URL=redis://127.0.0.1:$port
-REDIS_PORT=$port
-REDIS_PID=$!
-REDIS_HOME=$HOME_HOST
-END
+        --maxmemory-policy noeviction </dev/null >>"$DIR/redis.log" 2>&1 9>&-) &
+    launched=$!
+    printf '%s\n' "$launched" >"$DIR/redis.pid"
+}
+
+await_answer() {
     tries=0
     until [ "$(cli ping 2>/dev/null)" = PONG ]; do
         tries=$((tries + 1))
@@ -42,7 +53,19 @@ END
         fi
         sleep 0.05
     done
-    unlock_ports
+}
+
+restart() {
+    [ -r "$DIR/env" ] || fail "no Redis was started in $DIR"
+    stop_process "$DIR/redis.pid" redis KILL
+    locate redis-server
+    user=$(user_for "$FOUND_ROOT" redis)
+    port=$(env_of "$DIR/env" REDIS_PORT)
+    HOME_HOST=$(env_of "$DIR/env" REDIS_HOME)
+    HOME_INSIDE=${HOME_HOST#"$FOUND_ROOT"}
+    launch
+    new_pid "$DIR/env" REDIS_PID "$launched"
+    await_answer
 }
 
 stop() {
@@ -63,6 +86,7 @@ DIR=$(absolute "$2")
 shift 2
 case $command in
     start) start "$@" ;;
+    restart) restart ;;
     stop) stop ;;
     cli) cli "$@" ;;
     *) usage ;;

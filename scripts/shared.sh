@@ -169,6 +169,9 @@ stop_process() {
 # env_of FILE NAME: one value of an env file, without running the file.
 env_of() { sed -n "s/^$2=//p" "$1"; }
 
+# new_pid FILE NAME PID: the process of that env file is another one now.
+new_pid() { sed -i "s/^$2=.*/$2=$3/" "$1"; }
+
 new_secret() { od -An -N18 -tx1 /dev/urandom | tr -d ' \n'; }
 
 absolute() {

@@ -1,21 +1,34 @@
 #!/bin/sh
-# Stops whatever "demo --keep", "asterisk", or a demo that was killed left running, by the pid files of each run.
+# Stops whatever "demo --keep", "asterisk", or a demo or a chaos run that was killed left running, by the pid files of each.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
 . "$here/shared.sh"
 
 stopped=0
-for dir in "$RUNS"/*/; do
+# A chaos run has a folder for each scenario.
+for dir in "$RUNS"/chaos.*/*/ "$RUNS"/*/; do
     dir=${dir%/}
     [ -d "$dir" ] || continue
+    if alive "${dir%/*}/chaos.pid" java || alive "$dir/chaos.pid" java; then
+        say "left alone: a chaos run is at work in $dir (pid $alive_pid)"
+        continue
+    fi
     if alive "$dir/demo.pid" demo.sh; then
         say "left alone: a demo is at work in $dir (pid $alive_pid)"
         continue
     fi
     running=''
-    stop_process "$dir/app.pid" java
-    stop_process "$dir/callers/sipp.pid" sipp
+    for pid in "$dir/app.pid" "$dir"/b2bua*/app.pid; do
+        stop_process "$pid" java
+    done
+    for callers in "$dir"/callers "$dir"/callers-*; do
+        stop_process "$callers/sipp.pid" sipp
+        if [ -s "$callers/home" ]; then
+            read -r home <"$callers/home"
+            drop_home "$home"
+        fi
+    done
     for server in asterisk redis postgres; do
         for place in "$dir" "$dir/$server"; do
             if [ -e "$place/$server.pid" ]; then

@@ -2,6 +2,7 @@ package io.github.ariadne4j.examples.b2bua.config;
 
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /**
@@ -9,13 +10,28 @@ import java.time.Duration;
  *
  * @param ari where Asterisk is, as whom to talk to it, and for which application
  * @param redisUrl where sessions and limits are; empty: in memory
+ * @param survival what makes calls outlive this process
  * @param cdrs where CDRs go
  * @param routes where calls go
  * @param drainTimeout how long the end waits for live calls
  * @param httpPort the port of the status pages; 0 for any
  */
 public record B2buaSettings(
-        AriSettings ari, String redisUrl, CdrSettings cdrs, RouteTable routes, Duration drainTimeout, int httpPort) {
+        AriSettings ari,
+        String redisUrl,
+        Survival survival,
+        CdrSettings cdrs,
+        RouteTable routes,
+        Duration drainTimeout,
+        int httpPort) {
+    /**
+     * What makes calls outlive their application.
+     *
+     * @param spool the folder of ended calls that no store takes
+     * @param takeover whether the calls of an instance that went away are taken over
+     */
+    public record Survival(Path spool, boolean takeover) {}
+
     @Override
     public String toString() {
         return "B2buaSettings[" + ari.uri() + ", " + ari.application() + ", " + PublicText.ofUrl(redisUrl) + ", " + cdrs

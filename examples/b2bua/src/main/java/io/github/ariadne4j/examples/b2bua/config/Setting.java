@@ -16,6 +16,10 @@ public enum Setting {
     ARI_TRANSPORT("--ari-transport", "WAY", "auto", "How requests go to Asterisk: http, websocket, or auto, as fits"),
     /** Where sessions live. */
     REDIS_URL("--redis-url", "URL", "", "Redis for sessions and limits; default: in memory of this process"),
+    /** Where ended calls wait when nothing else takes them. */
+    SPOOL_DIR("--spool-dir", "FOLDER", "b2bua-spool", "Where ended calls wait while Redis takes none; one process each"),
+    /** Whether to look after others. */
+    TAKEOVER("--takeover", "true|false", "true", "Take over the calls of an instance on the same Redis that went away"),
     /** Where CDRs go. */
     CDR_JDBC_URL("--cdr-url", "URL", "", "PostgreSQL (or H2) for CDRs; default: an H2 file here, b2bua-cdr.mv.db"),
     /** As whom. */

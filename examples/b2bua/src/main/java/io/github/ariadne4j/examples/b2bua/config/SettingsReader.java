@@ -31,6 +31,8 @@ final class SettingsReader {
         return new B2buaSettings(
                 ari(),
                 redisUrl(),
+                new B2buaSettings.Survival(
+                        folder.resolve(sources.value(Setting.SPOOL_DIR).text()), read(Setting.TAKEOVER, SettingsReader::yes)),
                 cdrs(),
                 routes(ring),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
@@ -75,6 +77,14 @@ final class SettingsReader {
             case "websocket" -> RestTransport.WEBSOCKET;
             default ->
                 throw new IllegalArgumentException("it must be auto, http or websocket, and is " + PublicText.of(text));
+        };
+    }
+
+    private static boolean yes(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("it must be true or false, and is " + PublicText.of(text));
         };
     }
 

@@ -1,0 +1,67 @@
+package io.github.ariadne4j.chaos;
+
+import io.github.ariadne4j.chaos.scenario.Scenario;
+import io.github.ariadne4j.chaos.scenario.Scenarios;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What was asked for.
+ *
+ * @param scenarios in the order of the table
+ * @param quick small numbers
+ * @param seed of all choices
+ * @param jar the application
+ * @param report where the table goes as Markdown
+ * @param repository whose scripts start the servers
+ * @param folder where the files of the run go
+ */
+record Arguments(
+        List<Scenario> scenarios, boolean quick, long seed, Path jar, Path report, Path repository, Path folder) {
+    /**
+     * Reads the words after {@code ./run chaos}.
+     *
+     * @throws IllegalArgumentException if one is unknown, or lacks its value
+     */
+    static Arguments read(Path repository, Path folder, List<String> words) {
+        List<String> names = new ArrayList<>();
+        boolean quick = false;
+        long seed = System.nanoTime() % 1_000_000;
+        Path jar = repository.resolve("examples/b2bua/target/b2bua.jar");
+        Path report = repository.resolve("chaos/target/chaos.md");
+        for (int i = 0; i < words.size(); i++) {
+            switch (words.get(i)) {
+                case "--quick" -> quick = true;
+                case "--scenario" -> names.add(value(words, ++i));
+                case "--seed" -> seed = Long.parseLong(value(words, ++i));
+                case "--jar" -> jar = Path.of(value(words, ++i)).toAbsolutePath();
+                case "--report" -> report = Path.of(value(words, ++i)).toAbsolutePath();
+                default ->
+                    throw new IllegalArgumentException("there is no \"" + words.get(i)
+                            + "\"; it takes --quick, --scenario NAME, --seed N, --jar FILE and --report FILE");
+            }
+        }
+        return new Arguments(chosen(names, quick), quick, seed, jar, report, repository, folder);
+    }
+
+    private static String value(List<String> words, int at) {
+        if (at >= words.size()) {
+            throw new IllegalArgumentException(words.get(at - 1) + " needs a value after it");
+        }
+        return words.get(at);
+    }
+
+    private static List<Scenario> chosen(List<String> names, boolean quick) {
+        for (String name : names) {
+            if (Scenarios.ALL.stream().noneMatch(each -> each.name().equals(name))) {
+                throw new IllegalArgumentException("there is no scenario \"" + name + "\"; there are "
+                        + Scenarios.ALL.stream().map(Scenario::name).collect(Collectors.joining(", ")));
+            }
+        }
+        return Scenarios.ALL.stream()
+                .filter(each -> names.isEmpty() ? !quick || each.quick() : names.contains(each.name()))
+                .toList();
+    }
+}

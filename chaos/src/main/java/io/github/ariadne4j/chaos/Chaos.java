@@ -1,0 +1,58 @@
+package io.github.ariadne4j.chaos;
+
+import io.github.ariadne4j.chaos.scenario.Scenario;
+import io.github.ariadne4j.chaos.scenario.Size;
+import io.github.ariadne4j.chaos.world.Place;
+import io.github.ariadne4j.chaos.world.World;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+/** {@code ./run chaos}: plays scenarios one after the other, each in a world of its own, and prints the table. */
+public final class Chaos {
+    private Chaos() {}
+
+    /**
+     * Status 0 if all is well, 1 if a scenario failed, 2 if the words make no sense.
+     *
+     * @param words the folder of the repository, a folder for the files of the run, then what the user said
+     */
+    public static void main(String[] words) throws IOException {
+        try {
+            List<String> said = List.of(words).subList(2, words.length);
+            System.exit(play(Arguments.read(Path.of(words[0]), Path.of(words[1]), said)) ? 0 : 1);
+        } catch (IllegalArgumentException e) {
+            System.err.println("chaos: " + e.getMessage());
+            System.exit(2);
+        }
+    }
+
+    private static boolean play(Arguments arguments) throws IOException {
+        System.out.println("seed " + arguments.seed() + (arguments.quick() ? ", quick" : ""));
+        Report report = new Report();
+        for (Scenario scenario : arguments.scenarios()) {
+            play(scenario, arguments, report);
+        }
+        System.out.println();
+        report.print(System.out);
+        report.write(arguments.report());
+        System.out.println("As Markdown: " + arguments.report());
+        return report.passed();
+    }
+
+    private static void play(Scenario scenario, Arguments arguments, Report report) {
+        Place place = new Place(
+                arguments.repository(), arguments.jar(), arguments.folder().resolve(scenario.name()));
+        Size size = new Size(arguments.quick(), new Random(arguments.seed()));
+        long began = System.nanoTime();
+        try (World world = World.open(place)) {
+            // Ctrl-C must not leave servers behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(world::close));
+            report.add(scenario, scenario.play(world, size), System.out);
+        } catch (RuntimeException e) {
+            report.broke(scenario, e, System.out);
+        }
+        System.out.printf("    took %d s%n", (System.nanoTime() - began) / 1_000_000_000);
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.ariadne4j.chaos.judge;
+
+/** What a callee does, and so how a call should go; the number begins with the kind's four digits. */
+public enum CallKind {
+    /** Answers at once; the caller hangs up. */
+    TALKS("3901"),
+    /** Rings three seconds, then answers; the caller hangs up. */
+    RINGS("3902"),
+    /** Early media for three seconds, then answers; the caller hangs up. */
+    EARLY_MEDIA("3903"),
+    /** Answers at once and hangs up itself, four seconds later. */
+    CALLEE_ENDS("3904"),
+    /** Rings a second, then is busy. */
+    BUSY("3905"),
+    /** Rings for ever; the caller cancels. */
+    CANCELS("3906");
+
+    private final String digits;
+
+    CallKind(String digits) {
+        this.digits = digits;
+    }
+
+    /** What its numbers begin with. */
+    public String digits() {
+        return digits;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.ariadne4j.chaos.judge;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The rows against the callers' records. The dialled number is the key, for each call has its own.
+ *
+ * @param expected calls that owe a CDR, and calls that may have one and do
+ * @param actual calls that have one
+ * @param missing numbers of calls that owe one and have none
+ * @param duplicate numbers with more than one
+ * @param strangers numbers that nobody called
+ * @param wrong numbers of answered calls whose row says that nobody answered
+ * @param lag from the end of each call to its row
+ */
+public record Cdrs(
+        int expected,
+        int actual,
+        List<String> missing,
+        List<String> duplicate,
+        List<String> strangers,
+        List<String> wrong,
+        Times lag) {
+    /** Counts. */
+    public static Cdrs compare(List<CallRecord> calls, List<CdrRow> rows) {
+        Map<String, CdrRow> byNumber = new HashMap<>();
+        Set<String> duplicate = new HashSet<>();
+        for (CdrRow row : rows) {
+            if (byNumber.put(row.dialled(), row) != null) {
+                duplicate.add(row.dialled());
+            }
+        }
+        List<String> missing = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
+        List<Duration> lag = new ArrayList<>();
+        int actual = 0;
+        for (CallRecord call : calls) {
+            CdrRow row = byNumber.remove(call.number());
+            if (row == null) {
+                if (call.owesCdr()) {
+                    missing.add(call.number());
+                }
+                continue;
+            }
+            actual++;
+            if (call.answered() != null && !row.answered()) {
+                wrong.add(call.number());
+            }
+            if (call.ended() != null) {
+                lag.add(Duration.between(call.ended(), row.inserted()));
+            }
+        }
+        return new Cdrs(
+                actual + missing.size(),
+                actual,
+                missing,
+                List.copyOf(duplicate),
+                List.copyOf(byNumber.keySet()),
+                wrong,
+                new Times(lag));
+    }
+
+    /** Whether every call that owes a CDR has it. */
+    public boolean complete() {
+        return missing.isEmpty();
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.ariadne4j.chaos.judge;
+
+import java.util.List;
+
+/** What is left when no call lives any more: channels and bridges in Asterisk, keys in Redis, by name. */
+public record Residue(List<String> channels, List<String> bridges, List<String> keys) {
+    /** Whether nothing is. */
+    public boolean isEmpty() {
+        return channels.isEmpty() && bridges.isEmpty() && keys.isEmpty();
+    }
+}

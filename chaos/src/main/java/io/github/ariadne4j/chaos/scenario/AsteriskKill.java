@@ -1,0 +1,51 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.world.Await;
+import io.github.ariadne4j.chaos.world.Callers;
+import io.github.ariadne4j.chaos.world.World;
+import java.time.Duration;
+import java.util.List;
+
+/** Asterisk is killed with calls up and comes back: what it took with it has to be closed once, and nothing sent after it. */
+final class AsteriskKill implements Scenario {
+    @Override
+    public String name() {
+        return "asterisk-kill";
+    }
+
+    @Override
+    public String toReach() {
+        return "CDRs = sessions, leases clear within 10 s of its return";
+    }
+
+    @Override
+    public Judgement play(World world, Size size) {
+        Application application = world.application();
+        Times detected = Times.NONE;
+        Times recovered = Times.NONE;
+        int kills = size.of(5, 1);
+        for (int kill = 0; kill < kills; kill++) {
+            List<Callers> callers = world.placeMixed(size.of(10, 6), Duration.ofSeconds(15));
+            Await.pass(Duration.ofSeconds(10));
+            long began = System.nanoTime();
+            world.asterisk().server().crash();
+            callers.forEach(Callers::placeNoMore);
+            Await.that(Duration.ofSeconds(30), () -> !application.isReady());
+            detected = detected.and(Duration.ofNanos(System.nanoTime() - began));
+
+            world.asterisk().server().restart();
+            long back = System.nanoTime();
+            Await.that(Duration.ofSeconds(30), () -> world.redis().keys().isEmpty());
+            recovered = recovered.and(Duration.ofNanos(System.nanoTime() - back));
+            Await.that(Duration.ofSeconds(30), application::isReady);
+        }
+        return world.judge()
+                .within("clearing sessions and leases", Duration.ofSeconds(10), recovered.percentile(100))
+                .exposed(kills)
+                .detected(detected)
+                .recovered(recovered);
+    }
+}

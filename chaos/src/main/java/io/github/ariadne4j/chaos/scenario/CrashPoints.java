@@ -1,0 +1,89 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import io.github.ariadne4j.chaos.fault.FaultProxy;
+import io.github.ariadne4j.chaos.fault.Rule;
+import io.github.ariadne4j.chaos.judge.CallKind;
+import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.world.Await;
+import io.github.ariadne4j.chaos.world.Callers;
+import io.github.ariadne4j.chaos.world.Order;
+import io.github.ariadne4j.chaos.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The application is killed at every single effect: just before a request goes out, and just after it was answered. */
+final class CrashPoints implements Scenario {
+    @Override
+    public String name() {
+        return "crash-points";
+    }
+
+    @Override
+    public String toReach() {
+        return "all converge";
+    }
+
+    @Override
+    public Judgement play(World world, Size size) {
+        Application application = world.application();
+        List<Point> points = points(world, application, size);
+        List<String> unreached = new ArrayList<>();
+        Times recovered = Times.NONE;
+        int calls = size.of(20, 6);
+        for (Point point : points) {
+            Callers callers = world.place(Order.of(CallKind.TALKS, calls, 10, Duration.ofSeconds(2)));
+            int nth = 1 + size.random().nextInt(calls / 3);
+            Progress.say(callers.number() + "…: killed " + point + ", number " + nth);
+            AtomicBoolean crashed = new AtomicBoolean();
+            point.way().set(point.rule(nth, () -> {
+                application.kill();
+                crashed.set(true);
+            }));
+            if (!Await.that(Duration.ofSeconds(20), crashed::get)) {
+                unreached.add(point.toString());
+            }
+            point.way().set(Rule.none());
+            if (crashed.get()) {
+                recovered = recovered.and(application.start().awaitReady());
+            }
+            callers.await(Duration.ofSeconds(60));
+        }
+        return world.judge()
+                .nobodyIsStuck()
+                .nothing("points not reached", unreached)
+                .exposed(points.size())
+                .recovered(recovered);
+    }
+
+    /** All that the application does because of a call; a few of them, in no order, where it has to be quick. */
+    private static List<Point> points(World world, Application application, Size size) {
+        List<Point> points = new ArrayList<>();
+        Rehearsal.effects(
+                        world,
+                        application.ari(),
+                        world.redis().way(),
+                        world.postgres().way())
+                .forEach((way, kinds) -> kinds.forEach(kind -> {
+                    points.add(new Point(way, kind, true));
+                    points.add(new Point(way, kind, false));
+                }));
+        Collections.shuffle(points, size.random());
+        return size.quick() ? points.subList(0, Math.min(4, points.size())) : points;
+    }
+
+    private record Point(FaultProxy way, String kind, boolean before) {
+        Rule rule(int nth, Runnable crash) {
+            return before ? Rule.before(kind, nth, crash) : Rule.after(kind, nth, crash);
+        }
+
+        @Override
+        public String toString() {
+            return (before ? "before " : "after ") + kind;
+        }
+    }
+}

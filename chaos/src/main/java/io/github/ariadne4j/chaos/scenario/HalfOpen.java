@@ -1,0 +1,49 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.world.Await;
+import io.github.ariadne4j.chaos.world.World;
+import java.time.Duration;
+
+/** The WebSocket stays open and goes dead; the application has to notice by itself. */
+final class HalfOpen implements Scenario {
+    @Override
+    public String name() {
+        return "half-open";
+    }
+
+    @Override
+    public String toReach() {
+        return "noticed, and all repaired";
+    }
+
+    @Override
+    public boolean quick() {
+        return false;
+    }
+
+    @Override
+    public Judgement play(World world, Size size) {
+        Application application = world.application();
+        world.placeMixed(size.of(20, 8), Duration.ofSeconds(3));
+        Times detected = Times.NONE;
+        int silences = size.of(10, 1);
+        for (int silence = 0; silence < silences; silence++) {
+            Await.pass(Duration.ofSeconds(3));
+            long before = Reconnects.of(application);
+            long began = System.nanoTime();
+            application.ari().silence(Reconnects.EVENTS);
+            Await.that(Duration.ofSeconds(40), () -> Reconnects.of(application) > before);
+            detected = detected.and(Duration.ofNanos(System.nanoTime() - began));
+            Await.pass(Duration.ofSeconds(2));
+        }
+        Judgement judgement = world.judge().nobodyIsStuck();
+        return judgement
+                .within("noticing", Duration.ofSeconds(20), detected.percentile(100))
+                .exposed(silences)
+                .detected(detected)
+                .recovered(judgement.lag());
+    }
+}

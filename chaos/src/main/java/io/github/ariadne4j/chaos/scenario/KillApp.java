@@ -1,0 +1,38 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.world.Await;
+import io.github.ariadne4j.chaos.world.World;
+import java.time.Duration;
+
+/** The application is killed again and again while calls ring, talk and end, and started again each time. */
+final class KillApp implements Scenario {
+    @Override
+    public String name() {
+        return "kill-app";
+    }
+
+    @Override
+    public String toReach() {
+        return "0 dropped, 0 CDR lost, 0 duplicate, 0 leaked at +60 s";
+    }
+
+    @Override
+    public Judgement play(World world, Size size) {
+        Application application = world.application();
+        Duration hold = Duration.ofSeconds(size.of(10, 6));
+        world.placeMixed(size.of(20, 8), hold);
+        Await.pass(hold);
+        Times recovered = Times.NONE;
+        int kills = size.of(20, 3);
+        for (int kill = 0; kill < kills; kill++) {
+            application.kill();
+            Await.pass(size.upTo(Duration.ofSeconds(1)));
+            recovered = recovered.and(application.start().awaitReady());
+            Await.pass(size.upTo(Duration.ofSeconds(4)));
+        }
+        return world.judge().nobodyIsStuck().exposed(kills).recovered(recovered);
+    }
+}

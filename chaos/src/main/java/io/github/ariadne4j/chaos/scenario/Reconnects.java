@@ -1,0 +1,15 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import io.github.ariadne4j.chaos.world.Application;
+
+/** How often an application has opened a WebSocket for its events. */
+final class Reconnects {
+    /** The request that a WebSocket begins with. */
+    static final String EVENTS = "GET events";
+
+    private Reconnects() {}
+
+    static long of(Application application) {
+        return application.ari().count(EVENTS);
+    }
+}

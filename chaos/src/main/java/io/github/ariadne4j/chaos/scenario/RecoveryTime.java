@@ -1,0 +1,46 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import io.github.ariadne4j.chaos.judge.CallKind;
+import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.world.Await;
+import io.github.ariadne4j.chaos.world.Order;
+import io.github.ariadne4j.chaos.world.World;
+import java.time.Duration;
+
+/** Calls are up, the application is killed: how long is it from its start until it has all of them again? */
+final class RecoveryTime implements Scenario {
+    @Override
+    public String name() {
+        return "recovery-time";
+    }
+
+    @Override
+    public String toReach() {
+        return "all calls adopted within 3 s of the process start";
+    }
+
+    @Override
+    public Judgement play(World world, Size size) {
+        Application application = world.application();
+        int calls = size.of(200, 40);
+        int perSecond = size.of(20, 10);
+        Duration hold = Duration.ofSeconds(calls / perSecond + 25);
+        world.place(Order.of(CallKind.TALKS, calls, perSecond, hold));
+        boolean allUp = Await.that(Duration.ofSeconds(60), () -> application.activeCalls() == calls);
+
+        application.kill();
+        application.start();
+        boolean adopted = Await.that(Application.START, () -> application.activeCalls() == calls);
+        Duration took = application.sinceStart();
+
+        return world.judge()
+                .nobodyIsStuck()
+                .require(allUp, "the calls did not come up before the kill")
+                .require(adopted, "not all calls were adopted")
+                .within("adopting all calls", Duration.ofSeconds(3), took)
+                .exposed(1)
+                .recovered(Times.NONE.and(took));
+    }
+}

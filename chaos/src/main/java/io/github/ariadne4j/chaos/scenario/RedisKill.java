@@ -1,0 +1,40 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.world.Await;
+import io.github.ariadne4j.chaos.world.World;
+import java.time.Duration;
+
+/** Redis is killed again and again, and comes back with what it had written. */
+final class RedisKill implements Scenario {
+    @Override
+    public String name() {
+        return "redis-kill";
+    }
+
+    @Override
+    public String toReach() {
+        return "0 dropped, 0 CDR lost or duplicate";
+    }
+
+    @Override
+    public Judgement play(World world, Size size) {
+        Application application = world.application();
+        world.placeMixed(size.of(10, 8), Duration.ofSeconds(8));
+        Await.pass(Duration.ofSeconds(5));
+        Times recovered = Times.NONE;
+        int kills = size.of(10, 2);
+        for (int kill = 0; kill < kills; kill++) {
+            world.redis().server().crash();
+            Await.pass(size.upTo(Duration.ofSeconds(4)));
+            world.redis().server().restart();
+            long back = System.nanoTime();
+            Await.that(Duration.ofSeconds(30), application::isReady);
+            recovered = recovered.and(Duration.ofNanos(System.nanoTime() - back));
+            Await.pass(Duration.ofSeconds(2));
+        }
+        return world.judge().nobodyIsStuck().exposed(kills).recovered(recovered);
+    }
+}

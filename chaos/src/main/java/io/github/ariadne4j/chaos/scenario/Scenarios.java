@@ -1,0 +1,25 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import java.util.List;
+
+/** Every scenario there is. */
+public final class Scenarios {
+    /** All of them, in the order of the table. */
+    public static final List<Scenario> ALL = List.of(
+            new KillApp(),
+            new CrashPoints(),
+            new RecoveryTime(),
+            new WebsocketCuts(),
+            new HalfOpen(),
+            new AsteriskKill(),
+            new RedisKill(),
+            new RedisPause(),
+            new RedisFlush(),
+            new PostgresDown(),
+            new LostResponses(),
+            new RollingRestart(),
+            new PausedOwner(),
+            new DurabilityCost());
+
+    private Scenarios() {}
+}

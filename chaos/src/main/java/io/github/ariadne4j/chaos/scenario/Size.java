@@ -1,0 +1,25 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import java.time.Duration;
+import java.util.Random;
+
+/**
+ * How much of it, and which of it: two runs with the same seed make the same choices.
+ *
+ * @param quick whether small numbers are wanted
+ * @param random makes the choices
+ */
+public record Size(boolean quick, Random random) {
+    int of(int full, int small) {
+        return quick ? small : full;
+    }
+
+    Duration seconds(int full, int small) {
+        return Duration.ofSeconds(of(full, small));
+    }
+
+    /** Some time below {@code limit}. */
+    Duration upTo(Duration limit) {
+        return Duration.ofMillis(random.nextLong(limit.toMillis()));
+    }
+}

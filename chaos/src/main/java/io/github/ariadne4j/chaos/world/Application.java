@@ -1,0 +1,206 @@
+package io.github.ariadne4j.chaos.world;
+
+import io.github.ariadne4j.chaos.fault.FaultProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One instance of {@code b2bua.jar}, a black box: it is started, killed, paused and asked whether it is ready. Each start is a
+ * new process with the same settings and ports.
+ */
+public final class Application {
+    /** How long a start may take on a busy machine. */
+    public static final Duration START = Duration.ofSeconds(60);
+
+    private static final Pattern ACTIVE = Pattern.compile("(?m)^b2bua_calls_active (\\S+)");
+    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private final Path jar;
+    private final Path folder;
+    private final Map<String, String> settings;
+    private final FaultProxy ari;
+    private final int port;
+    private @Nullable Process process;
+    private boolean stopped;
+    private long startedNanos;
+
+    Application(Path jar, Path folder, Map<String, String> settings, FaultProxy ari) {
+        this.jar = jar;
+        this.folder = folder;
+        this.settings = new LinkedHashMap<>(settings);
+        this.ari = ari;
+        this.port = freePort();
+        this.settings.put("HTTP_PORT", Integer.toString(port));
+    }
+
+    /** The way from this instance to Asterisk. */
+    public FaultProxy ari() {
+        return ari;
+    }
+
+    /** Begins a new process; it is not ready yet. */
+    public synchronized Application start() {
+        if (stopped) {
+            throw new IllegalStateException("the world is at its end");
+        }
+        try {
+            Files.createDirectories(folder);
+            ProcessBuilder builder = new ProcessBuilder("java", "-Xmx256m", "-jar", jar.toString())
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("app.log").toFile()));
+            builder.environment().putAll(settings);
+            startedNanos = System.nanoTime();
+            process = builder.start();
+            Files.writeString(folder.resolve("app.pid"), process.pid() + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /**
+     * Waits until it says that it is ready.
+     *
+     * @return how long that was from its start
+     */
+    public Duration awaitReady() {
+        if (!Await.that(START, () -> isReady() || !isAlive()) || !isAlive()) {
+            throw new IllegalStateException(
+                    "the application did not become ready; its log: " + folder.resolve("app.log"));
+        }
+        return sinceStart();
+    }
+
+    /** How long ago it was started. */
+    public Duration sinceStart() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+
+    /** What its {@code /healthz} says now. */
+    public boolean isReady() {
+        return get("/healthz").isPresent();
+    }
+
+    /** Whether the process is there. */
+    public boolean isAlive() {
+        return process().isAlive();
+    }
+
+    /** {@code kill -9}, and no process is left. */
+    public void kill() {
+        process().destroyForcibly();
+        awaitEnd(Duration.ofSeconds(10));
+    }
+
+    /**
+     * SIGTERM.
+     *
+     * @return its status; -1 if it did not end in time
+     */
+    public int terminate(Duration atMost) {
+        Signal.TERM.to(process().pid());
+        return awaitEnd(atMost) ? process().exitValue() : -1;
+    }
+
+    /** SIGSTOP: it stands still, and its connections stay. */
+    public void freeze() {
+        Signal.STOP.to(process().pid());
+    }
+
+    /** SIGCONT. */
+    public void thaw() {
+        Signal.CONT.to(process().pid());
+    }
+
+    /** How many calls it believes to have. */
+    public int activeCalls() {
+        Matcher active = ACTIVE.matcher(get("/metrics").orElse(""));
+        return active.find() ? (int) Double.parseDouble(active.group(1)) : -1;
+    }
+
+    /** What is alive on its heap, in KB: a collection comes first. */
+    public long heapKilobytes() {
+        jcmd("GC.run");
+        Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
+        return used.find() ? Long.parseLong(used.group(1)) : -1;
+    }
+
+    /** For good. */
+    synchronized void stop() {
+        stopped = true;
+        if (process != null) {
+            process.destroyForcibly();
+            awaitEnd(Duration.ofSeconds(10));
+        }
+        ari.close();
+    }
+
+    private String jcmd(String command) {
+        try {
+            Process asking = new ProcessBuilder("jcmd", Long.toString(process().pid()), command)
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(asking.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<String> get(String path) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .timeout(Duration.ofSeconds(1))
+                    .build();
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private boolean awaitEnd(Duration atMost) {
+        try {
+            return process().waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Process process() {
+        if (process == null) {
+            throw new IllegalStateException("the application was not started");
+        }
+        return process;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.ariadne4j.chaos.world;
+
+import io.github.ariadne4j.chaos.fault.FaultProxy;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** All that a scenario's application is told, by the names of the environment, through which secrets may go as well. */
+final class ApplicationSettings {
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    private ApplicationSettings() {}
+
+    /** Over HTTP, where a proxy sees each request to Asterisk. */
+    static ApplicationSettings of(String application, Server asterisk, FaultProxy ari) {
+        return new ApplicationSettings()
+                .with("ARI_URL", "http://127.0.0.1:" + ari.port())
+                .with("ARI_USERNAME", asterisk.env("ARI_USERNAME"))
+                .with("ARI_PASSWORD", asterisk.env("ARI_PASSWORD"))
+                .with("ARI_APP", application)
+                .with("ARI_TRANSPORT", "http")
+                .with("ROUTES", "_3X.=PJSIP/{number}@callees")
+                .with("DRAIN_TIMEOUT", "10");
+    }
+
+    ApplicationSettings cdrs(Server postgres, FaultProxy way) {
+        return with("CDR_JDBC_URL", "jdbc:postgresql://127.0.0.1:" + way.port() + "/b2bua")
+                .with("CDR_USERNAME", postgres.env("CDR_USERNAME"))
+                .with("CDR_PASSWORD", postgres.env("CDR_PASSWORD"));
+    }
+
+    ApplicationSettings sessions(FaultProxy redis, Path spool) {
+        return with("REDIS_URL", "redis://127.0.0.1:" + redis.port()).with("SPOOL_DIR", spool.toString());
+    }
+
+    /** Whether it adopts the calls of an instance that went away. */
+    ApplicationSettings takesOver(boolean takesOver) {
+        return with("TAKEOVER", Boolean.toString(takesOver));
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    private ApplicationSettings with(String name, String value) {
+        values.put(name, value);
+        return this;
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.ariadne4j.chaos.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The Asterisk of a world, and what it says of itself. */
+public final class Asterisk {
+    private static final Pattern INVITED = Pattern.compile("callee invited: (\\d+)");
+
+    private final Server server;
+
+    Asterisk(Server server) {
+        this.server = server;
+    }
+
+    /** To crash and restart it. */
+    public Server server() {
+        return server;
+    }
+
+    /** The channels there are, one name each; none while it is away. */
+    public List<String> channels() {
+        return lines("core show channels concise").stream()
+                .filter(line -> line.contains("!"))
+                .map(line -> line.substring(0, line.indexOf('!')))
+                .toList();
+    }
+
+    /** The bridges there are, one id each. */
+    public List<String> bridges() {
+        return lines("bridge show all").stream()
+                .filter(line -> !line.startsWith("Bridge-ID"))
+                .map(line -> line.split("\\s", 2)[0])
+                .toList();
+    }
+
+    /** The numbers whose callee got more than one INVITE. */
+    public List<String> invitedTwice() {
+        Set<String> once = new HashSet<>();
+        Matcher invited = INVITED.matcher(log());
+        return invited.results()
+                .map(found -> found.group(1))
+                .filter(number -> !once.add(number))
+                .distinct()
+                .toList();
+    }
+
+    int sipPort() {
+        return Integer.parseInt(server.env("SIP_PORT"));
+    }
+
+    int httpPort() {
+        return Integer.parseInt(server.env("ASTERISK_HTTP_PORT"));
+    }
+
+    private String log() {
+        try {
+            return Files.readString(Path.of(server.env("ASTERISK_LOG")), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<String> lines(String command) {
+        return server.ask("cli", command)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+}

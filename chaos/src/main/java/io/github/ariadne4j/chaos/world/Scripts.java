@@ -1,0 +1,60 @@
+package io.github.ariadne4j.chaos.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The repository's scripts, which know how a private server is started and asked on this machine.
+ *
+ * @param folder where they are
+ */
+record Scripts(Path folder) {
+    private static final int PATIENCE_SECONDS = 60;
+
+    /**
+     * Runs one to its end.
+     *
+     * @return what it printed
+     * @throws IllegalStateException if it failed, with its words
+     */
+    String run(Map<String, String> environment, String script, String... arguments) {
+        List<String> command = command(script, arguments);
+        try {
+            Path out = Files.createTempFile("chaos", ".out");
+            try {
+                ProcessBuilder builder =
+                        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(out.toFile());
+                builder.environment().putAll(environment);
+                Process process = builder.start();
+                boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                String words = Files.readString(out, StandardCharsets.UTF_8);
+                if (!ended || process.exitValue() != 0) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException(String.join(" ", command) + " failed: " + words.strip());
+                }
+                return words;
+            } finally {
+                Files.delete(out);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted in " + script, e);
+        }
+    }
+
+    List<String> command(String script, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(folder.resolve(script).toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+}

@@ -1,0 +1,200 @@
+package io.github.ariadne4j.chaos.world;
+
+import io.github.ariadne4j.chaos.fault.FaultProxy;
+import io.github.ariadne4j.chaos.fault.Wire;
+import io.github.ariadne4j.chaos.judge.CallKind;
+import io.github.ariadne4j.chaos.judge.CallRecord;
+import io.github.ariadne4j.chaos.judge.CdrRow;
+import io.github.ariadne4j.chaos.judge.Cdrs;
+import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Residue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * One scenario's own servers, applications and callers, all on the loopback; closing it stops everything that was started and
+ * nothing else.
+ */
+public final class World implements AutoCloseable {
+    /** What is left after this long without calls stays for ever. */
+    private static final Duration SETTLE = Duration.ofSeconds(60);
+    /** Longer than any caller waits. */
+    private static final Duration LAST_CALL = Duration.ofSeconds(100);
+
+    private static final Map<CallKind, Double> MIX = new EnumMap<>(Map.of(
+            CallKind.TALKS, 0.4,
+            CallKind.RINGS, 0.15,
+            CallKind.EARLY_MEDIA, 0.15,
+            CallKind.CALLEE_ENDS, 0.1,
+            CallKind.BUSY, 0.1,
+            CallKind.CANCELS, 0.1));
+
+    private final Place place;
+    /** Ctrl-C closes from another thread. */
+    private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
+
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final List<Callers> callers = new ArrayList<>();
+    private final Asterisk asterisk;
+    private final Redis redis;
+    private final Postgres postgres;
+
+    private World(Place place) {
+        this.place = place;
+        Scripts scripts = place.scripts();
+        try {
+            asterisk = new Asterisk(started(Server.start(
+                    scripts,
+                    "asterisk.sh",
+                    place.folder().resolve("asterisk"),
+                    Signal.KILL,
+                    Map.of("ASTERISK_OVERLAY", place.overlay().toString()))));
+            redis = new Redis(
+                    started(Server.start(scripts, "redis.sh", place.folder().resolve("redis"), Signal.KILL, Map.of())));
+            postgres = new Postgres(started(
+                    Server.start(scripts, "postgres.sh", place.folder().resolve("postgres"), Signal.QUIT, Map.of())));
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Starts the servers. */
+    public static World open(Place place) {
+        return new World(place);
+    }
+
+    /** The one of this world. */
+    public Asterisk asterisk() {
+        return asterisk;
+    }
+
+    /** The one of this world. */
+    public Redis redis() {
+        return redis;
+    }
+
+    /** The one of this world. */
+    public Postgres postgres() {
+        return postgres;
+    }
+
+    /** The only instance, ready. */
+    public Application application() {
+        return ready(durable("b2bua", false));
+    }
+
+    /** One instance of several that adopt each other's calls, ready; the application has its name. */
+    public Application instance(String name) {
+        return ready(durable(name, true));
+    }
+
+    /** An instance whose sessions are nowhere but in its memory, ready. */
+    public Application forgetful(String name) {
+        FaultProxy ari = wayToAsterisk();
+        return ready(added(
+                name,
+                ApplicationSettings.of(name, asterisk.server(), ari).cdrs(postgres.server(), postgres.way()),
+                ari));
+    }
+
+    /** Callers begin. */
+    public Callers place(Order order) {
+        if (closed.get()) {
+            throw new IllegalStateException("the world is at its end");
+        }
+        String number = order.prefix() + order.kind().digits() + String.format(Locale.ROOT, "%03d", callers.size());
+        Callers placed = Callers.start(
+                place.scripts(),
+                place.folder().resolve("callers-" + callers.size()),
+                asterisk.sipPort(),
+                place.callers(),
+                number,
+                order);
+        callers.add(placed);
+        open.add(placed::stop);
+        return placed;
+    }
+
+    /** Callers of all kinds begin, so many a second together, until told to stop. */
+    public List<Callers> placeMixed(double perSecond, Duration hold) {
+        return MIX.entrySet().stream()
+                .map(kind -> place(Order.endless(kind.getKey(), perSecond * kind.getValue(), hold)))
+                .toList();
+    }
+
+    /** Lets all calls end, waits until nothing is left, for a minute at the most, and judges what came of it all. */
+    public Judgement judge() {
+        callers.forEach(Callers::placeNoMore);
+        callers.forEach(each -> each.await(LAST_CALL));
+        List<CallRecord> calls =
+                callers.stream().flatMap(each -> each.records().stream()).toList();
+        Await.that(SETTLE, () -> residue().isEmpty() && cdrs(calls).complete());
+        return Judgement.of(calls, cdrs(calls), residue());
+    }
+
+    /** What is in Asterisk and in Redis now, but for what stays there without calls. */
+    public Residue residue() {
+        return new Residue(asterisk.channels(), asterisk.bridges(), redis.keys());
+    }
+
+    /** Stops everything; a second time it does nothing. */
+    @Override
+    public void close() {
+        if (closed.getAndSet(true)) {
+            return;
+        }
+        for (int i = open.size() - 1; i >= 0; i--) {
+            try {
+                open.get(i).close();
+            } catch (Exception e) {
+                System.err.println("stopping went wrong: " + e.getMessage());
+            }
+        }
+    }
+
+    private Cdrs cdrs(List<CallRecord> calls) {
+        List<CdrRow> rows = postgres.cdrs();
+        return Cdrs.compare(calls, rows);
+    }
+
+    private Application durable(String name, boolean takesOver) {
+        FaultProxy ari = wayToAsterisk();
+        Path spool = place.folder().resolve(name + "-spool");
+        return added(
+                name,
+                ApplicationSettings.of(name, asterisk.server(), ari)
+                        .cdrs(postgres.server(), postgres.way())
+                        .sessions(redis.way(), spool)
+                        .takesOver(takesOver),
+                ari);
+    }
+
+    private FaultProxy wayToAsterisk() {
+        return FaultProxy.before(asterisk.httpPort(), Wire.HTTP);
+    }
+
+    private Application added(String name, ApplicationSettings settings, FaultProxy ari) {
+        Application application = new Application(place.jar(), place.folder().resolve(name), settings.values(), ari);
+        open.add(application::stop);
+        return application;
+    }
+
+    private Application ready(Application application) {
+        application.start().awaitReady();
+        postgres.prepare();
+        return application;
+    }
+
+    private Server started(Server server) {
+        open.add(server::stop);
+        return server;
+    }
+}

@@ -1,0 +1,33 @@
+#!/bin/sh
+# ./run chaos: the proof that calls and CDRs survive. Real calls through the B2BUA on a real Asterisk, Redis and PostgreSQL,
+# while one of them is killed, paused, cut off or forgets; judged by all but the application itself.
+#
+#   chaos.sh [--quick] [--scenario NAME]… [--seed N] [--jar FILE] [--report FILE]
+#
+# Everything, as in docs/durability.md, takes about an hour and a half; --quick some minutes. Loopback only; stops all that
+# it started. Status 0 only if every scenario reached what it has to reach.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=scripts/shared.sh
+. "$here/shared.sh"
+
+main() {
+    "$here/setup.sh"
+    say "Building ..."
+    modules=chaos,examples/b2bua
+    case " $* " in *" --jar "*) modules=chaos ;; esac
+    (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl "$modules" -am) || fail "the build failed; see above"
+    mkdir -p "$RUNS"
+    DIR=$(mktemp -d "$RUNS/chaos.XXXXXX")
+    java -Xmx256m -cp "$REPO/chaos/target/classes" io.github.ariadne4j.chaos.Chaos "$REPO" "$DIR" "$@" &
+    harness=$!
+    printf '%s\n' "$harness" >"$DIR/chaos.pid"
+    trap 'kill "$harness" 2>/dev/null' INT TERM # it stops what it started, so we wait for it
+    status=0
+    wait "$harness" || status=$?
+    while kill -0 "$harness" 2>/dev/null; do wait "$harness" || status=$?; done
+    if [ "$status" = 0 ]; then rm -rf "$DIR"; else say "The logs: $DIR (./run stop removes them)" >&2; fi
+    exit "$status"
+}
+
+main "$@"
