@@ -70,6 +70,11 @@ public record AriSettings(
                 null);
     }
 
+    /** The same for another Stasis application. */
+    public AriSettings withApplication(String changed) {
+        return new AriSettings(uri, credentials, changed, http, reconnect, transport, authorities);
+    }
+
     /** The same with other HTTP settings. */
     public AriSettings withHttp(HttpSettings changed) {
         return new AriSettings(uri, credentials, application, changed, reconnect, transport, authorities);

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.examples.b2bua;
 
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
@@ -57,15 +58,20 @@ final class B2bua {
     private void run(StatusServer status, CdrDatabase database) throws InterruptedException {
         Optional<CallStore> opened = patience.until(() -> CallStores.open(settings.redisUrl(), database.limits()));
         if (opened.isPresent()) {
-            try (CallStore store = opened.get()) {
-                run(status, database, store);
+            try (CallStore store = opened.get();
+                    SessionSpool spool = CallStores.spool(
+                            settings.redisUrl(), settings.survival().spool())) {
+                run(status, database, store, spool);
             }
         }
     }
 
-    private void run(StatusServer status, CdrDatabase database, CallStore store) throws InterruptedException {
+    private void run(StatusServer status, CdrDatabase database, CallStore store, SessionSpool spool)
+            throws InterruptedException {
         Optional<Switchboard> opened = patience.until(() -> Switchboard.open(
-                settings, builder -> builder.store(store).cdrs(database.cdrs()).listener(metrics.calls())));
+                settings,
+                builder ->
+                        builder.store(store).spool(spool).cdrs(database.cdrs()).listener(metrics.calls())));
         if (opened.isPresent()) {
             try (Switchboard switchboard = opened.get()) {
                 switchboard.whenLost(ending);
@@ -83,14 +89,14 @@ final class B2bua {
     private void takeCalls(CallEngine engine) throws InterruptedException {
         String why = ending.await();
         LOG.info(
-                "{}: no new calls; waiting for {} live ones, {} s at most",
+                "{}: new calls are handed back to the dialplan; waiting for {} live ones, {} s at most",
                 why,
                 engine.activeCalls(),
                 settings.drainTimeout().toSeconds());
         health.isDown("the application ends");
-        engine.drain();
+        engine.handBack();
         if (!engine.awaitIdle(settings.drainTimeout())) {
-            LOG.info("{} calls go on in Asterisk without us", engine.activeCalls());
+            LOG.info("{} calls go on in Asterisk, for the next one to take up", engine.activeCalls());
         }
     }
 

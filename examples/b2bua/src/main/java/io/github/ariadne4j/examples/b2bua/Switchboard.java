@@ -8,8 +8,10 @@ import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
@@ -31,7 +33,7 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
      *
      * @param settings where to and with which routes
      * @param stores what calls are written to
-     * @throws UnreachableException if Asterisk is not there
+     * @throws UnreachableException if Asterisk, or the session store, is not there
      * @throws ConfigurationException if it refuses the credentials
      */
     static Switchboard open(B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
@@ -48,9 +50,16 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
 
     private static CallEngine start(AriClient ari, B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
         try {
-            return stores.apply(CallEngine.builder(ari).flow(new DialAndBridge(settings.routes())))
-                    .listener(new CallLog())
-                    .start();
+            CallEngine.Builder builder =
+                    stores.apply(CallEngine.builder(ari).flow(new DialAndBridge(settings.routes())));
+            if (settings.looksAfterOthers()) {
+                builder.takeOvers(
+                        application -> AriClient.connect(settings.ari().withApplication(application)));
+            }
+            return builder.listener(new CallLog()).start();
+        } catch (SessionStoreException e) {
+            ari.close();
+            throw new UnreachableException("the session store: " + PublicText.of(String.valueOf(e.getMessage())), e);
         } catch (RuntimeException e) {
             ari.close();
             throw e;

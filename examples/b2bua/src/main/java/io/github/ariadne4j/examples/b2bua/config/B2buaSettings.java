@@ -32,6 +32,11 @@ public record B2buaSettings(
      */
     public record Survival(Path spool, boolean takeover) {}
 
+    /** Only with sessions that others can see is there anybody to look after. */
+    public boolean looksAfterOthers() {
+        return survival.takeover() && !redisUrl.isEmpty();
+    }
+
     @Override
     public String toString() {
         return "B2buaSettings[" + ari.uri() + ", " + ari.application() + ", " + PublicText.ofUrl(redisUrl) + ", " + cdrs

@@ -17,7 +17,8 @@ public enum Setting {
     /** Where sessions live. */
     REDIS_URL("--redis-url", "URL", "", "Redis for sessions and limits; default: in memory of this process"),
     /** Where ended calls wait when nothing else takes them. */
-    SPOOL_DIR("--spool-dir", "FOLDER", "b2bua-spool", "Where ended calls wait while Redis takes none; one process each"),
+    SPOOL_DIR(
+            "--spool-dir", "FOLDER", "b2bua-spool", "Where ended calls wait while Redis takes none; one process each"),
     /** Whether to look after others. */
     TAKEOVER("--takeover", "true|false", "true", "Take over the calls of an instance on the same Redis that went away"),
     /** Where CDRs go. */

@@ -32,7 +32,8 @@ final class SettingsReader {
                 ari(),
                 redisUrl(),
                 new B2buaSettings.Survival(
-                        folder.resolve(sources.value(Setting.SPOOL_DIR).text()), read(Setting.TAKEOVER, SettingsReader::yes)),
+                        folder.resolve(sources.value(Setting.SPOOL_DIR).text()),
+                        read(Setting.TAKEOVER, SettingsReader::yes)),
                 cdrs(),
                 routes(ring),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),

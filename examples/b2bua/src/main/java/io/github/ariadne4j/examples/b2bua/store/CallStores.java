@@ -4,12 +4,15 @@ import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.callflow.spool.FileSpool;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import io.github.ariadne4j.session.redis.RedisCallStore;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.regex.Pattern;
 
@@ -18,6 +21,22 @@ public final class CallStores {
     private static final Pattern REFUSED = Pattern.compile("WRONGPASS|NOAUTH|NOPERM|invalid password");
 
     private CallStores() {}
+
+    /**
+     * Where ended sessions go that Redis does not take; sessions in memory end with the process, and need none. Blocks.
+     *
+     * @throws ConfigurationException if the folder is another's, or cannot be written to
+     */
+    public static SessionSpool spool(String redisUrl, Path folder) {
+        if (redisUrl.isEmpty()) {
+            return SessionSpool.none();
+        }
+        try {
+            return FileSpool.open(folder);
+        } catch (SessionStoreException e) {
+            throw new ConfigurationException(Setting.SPOOL_DIR.names() + ": " + e.getMessage());
+        }
+    }
 
     /**
      * Opens it. Blocks.
