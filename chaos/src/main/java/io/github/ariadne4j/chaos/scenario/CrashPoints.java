@@ -36,7 +36,7 @@ final class CrashPoints implements Scenario {
         Times recovered = Times.NONE;
         int calls = size.of(20, 6);
         for (Point point : points) {
-            Callers callers = world.place(Order.of(CallKind.TALKS, calls, 10, Duration.ofSeconds(2)));
+            Callers callers = world.place(Order.of(CallKind.TALKS, calls, 20, Duration.ofSeconds(2)));
             int nth = 1 + size.random().nextInt(calls / 3);
             Progress.say(callers.number() + "…: killed " + point + ", number " + nth);
             AtomicBoolean crashed = new AtomicBoolean();

@@ -37,7 +37,9 @@ public final class Application {
     private final Map<String, String> settings;
     private final FaultProxy ari;
     private final int port;
-    private @Nullable Process process;
+    /** A proxy kills it from a thread of its own. */
+    private volatile @Nullable Process process;
+
     private boolean stopped;
     private long startedNanos;
 
@@ -69,8 +71,9 @@ public final class Application {
                             folder.resolve("app.log").toFile()));
             builder.environment().putAll(settings);
             startedNanos = System.nanoTime();
-            process = builder.start();
-            Files.writeString(folder.resolve("app.pid"), process.pid() + "\n");
+            Process started = builder.start();
+            process = started;
+            Files.writeString(folder.resolve("app.pid"), started.pid() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -147,8 +150,9 @@ public final class Application {
     /** For good. */
     synchronized void stop() {
         stopped = true;
-        if (process != null) {
-            process.destroyForcibly();
+        Process now = process;
+        if (now != null) {
+            now.destroyForcibly();
             awaitEnd(Duration.ofSeconds(10));
         }
         ari.close();
@@ -190,10 +194,11 @@ public final class Application {
     }
 
     private Process process() {
-        if (process == null) {
+        Process now = process;
+        if (now == null) {
             throw new IllegalStateException("the application was not started");
         }
-        return process;
+        return now;
     }
 
     private static int freePort() {
