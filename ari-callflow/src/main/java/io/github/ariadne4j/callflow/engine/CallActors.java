@@ -45,8 +45,8 @@ public final class CallActors implements AutoCloseable {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
 
-    /** What the look at the start found to be nobody's is removed by the next one, no earlier than ten seconds later. */
-    private static final Duration SECOND_LOOK = Duration.ofSeconds(11);
+    /** What nobody's is comes to light soon after a start. */
+    private static final Duration LOOK_AFTER_START = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(CallActors.class);
 
@@ -150,7 +150,7 @@ public final class CallActors implements AutoCloseable {
         Reconciler reconciler = new Reconciler(shared, policy, newcomers, held);
         room = new Room(tenure, newcomers);
         repeat(tenure::tick, TEND_EVERY);
-        outbox.readSpool();
+        outbox.readSpool(tenure.epoch());
         held.begin();
         subscriptions.add(new SignalTranslator(directory, held, newcomers).listenTo(ari.events()));
         subscriptions.add(ari.onConnection(newcomers.pastCalls()));
@@ -161,12 +161,12 @@ public final class CallActors implements AutoCloseable {
         repeat(outbox::lookAgain, LOOK_EVERY);
         repeat(this::renewLimits, RENEW_LIMITS_EVERY);
         repeat(reconciler::look, LOOK_EVERY);
-        once(reconciler::look, SECOND_LOOK);
+        once(reconciler::look, LOOK_AFTER_START);
     }
 
     private void tend(Tenure tenure) {
         outbox.retryRemovals();
-        outbox.readSpool();
+        outbox.readSpool(tenure.epoch());
         outbox.readOn(tenure.origin());
     }
 

@@ -33,8 +33,8 @@ final class Orphans {
         this.shared = shared;
     }
 
-    /** After a look at Asterisk. */
-    void look(AsteriskView view, CallFacts.Policy policy) {
+    /** After a look at Asterisk; says whether it takes another to be sure. */
+    boolean look(AsteriskView view, CallFacts.Policy policy) {
         TakeUp takeUp = new TakeUp(shared, policy, view, view.at());
         Set<String> strangers = new HashSet<>();
         view.channels().values().stream()
@@ -55,6 +55,7 @@ final class Orphans {
         }
         emptyBridges(view);
         staleSessions(takeUp, view);
+        return channels.isUnsure() || bridges.isUnsure() || sessions.isUnsure();
     }
 
     private void emptyBridges(AsteriskView view) {

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,8 +33,8 @@ import org.slf4j.LoggerFactory;
  * at a time.
  */
 final class Reconciler implements ConnectionListener {
-    /** A caller without a session who came in less than this ago is new to us; older ones were somebody's call. */
-    private static final Duration YOUNG = Duration.ofSeconds(10);
+    /** What was seen once is looked at again after this: no earlier than ten seconds later. */
+    private static final Duration SECOND_LOOK = Duration.ofSeconds(11);
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
@@ -88,6 +89,7 @@ final class Reconciler implements ConnectionListener {
                 .thenAccept(both -> held.end(() -> takeUp(view.join(), sessions.join(), lastSeen)));
     }
 
+    /** A caller who waits and has no session was never taken in: the application ended before it could write one. */
     private void takeUp(AsteriskView view, List<CallSession> sessions, Instant lastSeen) {
         TakeUp takeUp = new TakeUp(shared, policy, view, lastSeen);
         Set<CallId> known = new HashSet<>();
@@ -100,7 +102,7 @@ final class Reconciler implements ConnectionListener {
             if (takeUp.talks(caller)) {
                 takeUp.session(takeUp.rebuilt(caller));
                 rebuilt++;
-            } else if (isYoung(caller, view.at())) {
+            } else if (caller.state() != ChannelState.UP) {
                 newcomers.entered(caller, Newcomers.argsOf(caller), view.at());
             }
         }
@@ -110,12 +112,6 @@ final class Reconciler implements ConnectionListener {
                     sessions.size() + rebuilt,
                     rebuilt);
         }
-    }
-
-    private static boolean isYoung(Channel caller, Instant now) {
-        return caller.state() != ChannelState.UP
-                && caller.created() != null
-                && caller.created().isAfter(now.minus(YOUNG));
     }
 
     /** Looks now, or once more after the look that is under way. */
@@ -157,15 +153,25 @@ final class Reconciler implements ConnectionListener {
             shared.calls().all().forEach(call -> call.tell(new CallSignal.AsteriskLost(notBefore, view.at())));
             return;
         }
+        tell(known, view, notBefore);
+        if (orphans.look(view, policy)) {
+            shared.clock().schedule(this::look, SECOND_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Who is there first: a caller who is answered proves that a leg which is gone by now had answered. */
+    private static void tell(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
         for (Map.Entry<ChannelId, LegAddress> entry : known) {
             Channel channel = view.channels().get(entry.getKey());
-            if (channel == null) {
-                tellMissing(entry.getValue(), notBefore, view.at());
-            } else {
+            if (channel != null) {
                 tellState(entry.getValue(), channel, view.at());
             }
         }
-        orphans.look(view, policy);
+        for (Map.Entry<ChannelId, LegAddress> entry : known) {
+            if (!view.channels().containsKey(entry.getKey())) {
+                tellMissing(entry.getValue(), notBefore, view.at());
+            }
+        }
     }
 
     private boolean restarted(AsteriskView view) {

@@ -16,6 +16,11 @@ final class Sightings {
 
     private final Map<String, Instant> first = new HashMap<>();
 
+    /** Whether something was seen once and has to be looked at again. */
+    boolean isUnsure() {
+        return !first.isEmpty();
+    }
+
     /** Takes note of what a look shows; returns what was there ten seconds ago as well, and forgets it. */
     Set<String> confirmed(Set<String> seen, Instant at) {
         first.keySet().retainAll(seen);

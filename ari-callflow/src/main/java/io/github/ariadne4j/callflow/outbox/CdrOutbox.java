@@ -39,6 +39,11 @@ public final class CdrOutbox {
     private final EndedSessions endedSessions;
     private final Set<CallId> underWay = ConcurrentHashMap.newKeySet();
 
+    /** What of the spool is on its way into the store, and what of it the database has already. */
+    private final Set<CallId> moving = ConcurrentHashMap.newKeySet();
+
+    private final Set<CallId> written = ConcurrentHashMap.newKeySet();
+
     /** Whether the store holds ended sessions that are not under way; at first nobody knows. */
     private volatile boolean more = true;
 
@@ -79,16 +84,31 @@ public final class CdrOutbox {
         }
         LOG.warn("could not end the session of call {}, so it goes to the spool: {}", ended.id(), why.getMessage());
         return Ports.ask(() -> spool.append(ended))
-                .handle((done, failed) -> {
-                    if (failed != null) {
-                        LOG.error(
-                                "the record of call {} is in memory only until the database has it: {}",
-                                ended.id(),
-                                Ports.reason(failed).getMessage());
+                .handle((done, failed) -> failed)
+                .thenCompose(failed -> {
+                    if (failed == null) {
+                        return writeSpooled(ended);
                     }
-                    return null;
-                })
-                .thenCompose(spooled -> write(ended));
+                    LOG.error(
+                            "the record of call {} is in memory only until the database has it: {}",
+                            ended.id(),
+                            Ports.reason(failed).getMessage());
+                    return write(ended);
+                });
+    }
+
+    /** The database may have it at once; the spool keeps it until the store has it as well, and gave back what it held. */
+    private CompletionStage<Void> writeSpooled(CallSession ended) {
+        if (written.contains(ended.id()) || !underWay.add(ended.id())) {
+            return CompletableFuture.completedStage(null);
+        }
+        return Ports.ask(() -> cdrs.write(CdrAssembler.assemble(ended))).handle((done, error) -> {
+            underWay.remove(ended.id());
+            if (error == null) {
+                written.add(ended.id());
+            }
+            return null;
+        });
     }
 
     /** The same call twice at once is one. A record that the sink has no room for stays where it is. */
@@ -103,20 +123,13 @@ public final class CdrOutbox {
     }
 
     private CompletionStage<Void> committed(CallSession ended) {
-        return endedSessions
-                .remove(ended.origin(), ended.id())
-                .thenCompose(removed -> spool.done(ended.id()))
-                .exceptionally(error -> {
-                    LOG.warn("call {} stays in the spool and is written again at the next start", ended.id(), error);
-                    return null;
-                });
+        return endedSessions.remove(ended.origin(), ended.id());
     }
 
     private CompletionStage<Void> notWritten(CallSession ended, Throwable why) {
         if (why instanceof CdrRefusedException) {
             LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), why.getMessage());
             return Ports.ask(() -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
-                    .thenCompose(buried -> spool.done(ended.id()))
                     .exceptionally(error -> stays(ended, Ports.reason(error)));
         }
         stays(ended, why);
@@ -129,11 +142,31 @@ public final class CdrOutbox {
         return null;
     }
 
-    /** Writes what the spool holds, of this life and of earlier ones, for as long as there is room. */
-    public void readSpool() {
+    /**
+     * Brings what the spool holds, of this life and of earlier ones, into the store, or else into the database.
+     *
+     * @param epoch the life that does it; the store takes nothing from earlier ones
+     */
+    public void readSpool(long epoch) {
         if (underWay.size() < MOST_UNDER_WAY) {
-            spool.left(underWay.size() + READ_AT_ONCE).forEach(this::write);
+            spool.left(READ_AT_ONCE).stream()
+                    .filter(ended -> moving.add(ended.id()))
+                    .forEach(ended -> move(ended.ownedBy(ended.owner().at(epoch))));
         }
+    }
+
+    private void move(CallSession ended) {
+        Ports.ask(() -> store.end(ended))
+                .thenCompose(inStore -> spool.done(ended.id()))
+                .handle((done, error) -> error)
+                .thenCompose(error -> {
+                    if (error != null) {
+                        return writeSpooled(ended);
+                    }
+                    written.remove(ended.id());
+                    return write(ended);
+                })
+                .whenComplete((done, error) -> moving.remove(ended.id()));
     }
 
     /** Reads on from the store what waits there, for as long as there is room. */

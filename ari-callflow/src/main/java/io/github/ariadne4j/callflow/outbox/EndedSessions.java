@@ -38,11 +38,10 @@ final class EndedSessions {
         });
     }
 
-    /** Tries again what failed; a store that could not end a session did not give its leases back either. */
+    /** Tries again what failed. */
     void retry() {
         Map.copyOf(left).forEach((call, origin) -> {
             if (left.remove(call, origin)) {
-                Ports.ask(() -> store.limits().release(call)).exceptionally(runsOutByItself -> null);
                 remove(origin, call);
             }
         });

@@ -51,6 +51,11 @@ public record CallSession(
         public static Owner first(long epoch) {
             return new Owner(epoch, 0, 0);
         }
+
+        /** The same in another life. */
+        public Owner at(long changed) {
+            return new Owner(changed, takenUp, attemptsBefore);
+        }
     }
 
     /** The call's id. */

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
 
@@ -27,6 +30,9 @@ import org.jooq.exception.DataAccessException;
  * its own. That a scope has no limit is remembered as well. Stages complete at once or on those threads, and fail with a
  * {@link CallLimitException} if the database does not answer within a second or too many look-ups wait. The data source
  * belongs to whoever made it and must outlive this.
+ *
+ * <p>Calls do not queue up behind a database that is away: after a failure it is asked again once a second, and meanwhile
+ * what it said in the last hour holds; a scope that nobody asked for in that time fails at once.
  */
 public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private static final int THREADS = 2;
@@ -35,8 +41,19 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private static final Duration REMEMBER = Duration.ofSeconds(5);
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(1);
 
+    private static final Duration REMEMBER_WHILE_AWAY = Duration.ofHours(1);
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
+
     private final LimitsTable table;
     private final Cache<LimitScope, Optional<CallLimit>> cache;
+    private final Cache<LimitScope, Optional<CallLimit>> lastKnown = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBER_WHILE_AWAY)
+            .maximumSize(MOST_CACHED)
+            .build();
+    private final LongSupplier nanos;
+    private final AtomicLong askAgainAt;
+    private volatile long failedAt;
+    private volatile boolean away;
     private final ExecutorService threads = new ThreadPoolExecutor(
             THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(LONGEST_QUEUE), task -> {
                 Thread thread = new Thread(task, "limit-lookup");
@@ -44,8 +61,10 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
                 return thread;
             });
 
-    private JdbcLimitLookup(DataSource source, Duration remember) {
+    private JdbcLimitLookup(DataSource source, Duration remember, LongSupplier nanos) {
         this.table = new LimitsTable(new Database(source, STATEMENT_TIMEOUT));
+        this.nanos = nanos;
+        this.askAgainAt = new AtomicLong(nanos.getAsLong());
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(remember)
                 .maximumSize(MOST_CACHED)
@@ -59,7 +78,12 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
 
     /** Looks up in this database, which may still be away; what was read holds for this long. */
     public static JdbcLimitLookup on(DataSource database, Duration remember) {
-        return new JdbcLimitLookup(database, remember);
+        return new JdbcLimitLookup(database, remember, System::nanoTime);
+    }
+
+    /** With a clock of a test's own. */
+    static JdbcLimitLookup on(DataSource database, Duration remember, LongSupplier nanos) {
+        return new JdbcLimitLookup(database, remember, nanos);
     }
 
     @Override
@@ -77,30 +101,72 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
         if (asked.isEmpty()) {
             return CompletableFuture.completedStage(known);
         }
-        return read(asked).thenApply(read -> {
+        CompletionStage<List<CallLimit>> answer = mayAsk() ? read(asked) : whileAway(asked);
+        return answer.thenApply(read -> {
             known.addAll(read);
             return known;
         });
     }
 
+    /** While the database is away, one call a second finds out whether it is back. */
+    private boolean mayAsk() {
+        if (!away) {
+            return true;
+        }
+        long now = nanos.getAsLong();
+        long next = askAgainAt.get();
+        return now - next >= 0 && askAgainAt.compareAndSet(next, now + ASK_AGAIN.toNanos());
+    }
+
+    private CompletionStage<List<CallLimit>> whileAway(Set<LimitScope> asked) {
+        return remembered(asked)
+                .<CompletionStage<List<CallLimit>>>map(CompletableFuture::completedStage)
+                .orElseGet(() -> CompletableFuture.failedStage(
+                        new CallLimitException("limits of " + asked + ": the database is away", null)));
+    }
+
+    /** What was known last of all of them; empty if one of them was not asked for in the last hour. */
+    private Optional<List<CallLimit>> remembered(Set<LimitScope> asked) {
+        Map<LimitScope, Optional<CallLimit>> known = lastKnown.getAllPresent(asked);
+        return known.size() < asked.size()
+                ? Optional.empty()
+                : Optional.of(known.values().stream().flatMap(Optional::stream).toList());
+    }
+
     private CompletionStage<List<CallLimit>> read(Set<LimitScope> asked) {
         try {
-            return CompletableFuture.supplyAsync(() -> readNow(asked), threads);
+            long now = nanos.getAsLong();
+            return CompletableFuture.supplyAsync(() -> readNow(asked, now), threads);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedStage(new CallLimitException(
                     "limits of " + asked + ": " + (threads.isShutdown() ? "closed" : "too many look-ups wait"), e));
         }
     }
 
-    private List<CallLimit> readNow(Set<LimitScope> asked) {
+    /** Those that waited while it was found to be away do not wait for it once more. */
+    private List<CallLimit> readNow(Set<LimitScope> asked, long since) {
+        if (away && failedAt - since > 0) {
+            return remembered(asked)
+                    .orElseThrow(() -> new CallLimitException("limits of " + asked + ": the database is away", null));
+        }
         try {
             List<CallLimit> limits = table.read(asked);
-            asked.forEach(scope -> cache.put(scope, Optional.empty()));
-            limits.forEach(limit -> cache.put(limit.scope(), Optional.of(limit)));
+            asked.forEach(scope -> remember(scope, Optional.empty()));
+            limits.forEach(limit -> remember(limit.scope(), Optional.of(limit)));
+            away = false;
             return limits;
         } catch (DataAccessException e) {
-            throw new CallLimitException("limits of " + asked + ": " + Database.reason(e), e);
+            failedAt = nanos.getAsLong();
+            askAgainAt.set(failedAt + ASK_AGAIN.toNanos());
+            away = true;
+            return remembered(asked)
+                    .orElseThrow(() -> new CallLimitException("limits of " + asked + ": " + Database.reason(e), e));
         }
+    }
+
+    private void remember(LimitScope scope, Optional<CallLimit> limit) {
+        cache.put(scope, limit);
+        lastKnown.put(scope, limit);
     }
 
     /** Takes no more look-ups; those that wait are still answered. */

@@ -1,0 +1,187 @@
+package io.github.ariadne4j.callflow.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
+import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.cdr.CdrWriteException;
+import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.callflow.session.Sessions;
+import io.github.ariadne4j.callflow.spool.FileSpool;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
+import io.github.ariadne4j.callflow.store.CallStore;
+import io.github.ariadne4j.callflow.store.FailingStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CdrOutboxTest {
+    private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "00:16:3e:aa:bb:cc");
+
+    @TempDir
+    Path folder;
+
+    private final InMemorySessionStore sessions = new InMemorySessionStore();
+    private final FailingStore store = new FailingStore(CallStore.of(sessions, CallLimits.unlimited()));
+    private final Sink sink = new Sink();
+
+    /** Takes records, or fails them as it is told. */
+    private static final class Sink implements CdrSink {
+        final List<CallDetailRecord> written = new ArrayList<>();
+        RuntimeException fault;
+
+        @Override
+        public synchronized CompletionStage<Void> write(CallDetailRecord cdr) {
+            if (fault != null) {
+                return CompletableFuture.failedStage(fault);
+            }
+            written.add(cdr);
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public int backlog() {
+            return 0;
+        }
+
+        @Override
+        public CompletionStage<Void> ping() {
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static CallSession ended() {
+        CallSession session = Sessions.of(ORIGIN);
+        return session.at(session.timeline().endedAt(Instant.now()), List.of())
+                .endedBy(CallEnd.told(Disposition.ANSWERED, EndReason.of(Party.CALLER, HangupCause.NORMAL_CLEARING)));
+    }
+
+    private static void done(CompletionStage<Void> stage) {
+        stage.toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Test
+    void a_record_that_is_committed_leaves_no_session() {
+        // Given
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+
+        // When
+        done(outbox.take(ended()));
+
+        // Then
+        assertThat(sink.written).hasSize(1);
+        assertThat(sessions.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_record_that_the_sink_has_no_room_for_is_written_later_from_the_store() {
+        // Given
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        sink.fault = new CdrWriteException("too many wait", null);
+        done(outbox.take(ended()));
+        assertThat(sessions.isEmpty()).isFalse();
+        sink.fault = null;
+
+        // When
+        outbox.readOn(ORIGIN);
+
+        // Then
+        assertThat(sink.written).hasSize(1);
+        assertThat(sessions.isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_record_that_no_database_takes_is_buried_and_found_again() {
+        // Given
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        sink.fault = new CdrRefusedException("value too long", null);
+        CallSession ended = ended();
+
+        // When
+        done(outbox.take(ended));
+
+        // Then
+        assertThat(sessions.isEmpty()).isTrue();
+        assertThat(sessions.buried("b2bua").toCompletableFuture().join())
+                .singleElement()
+                .satisfies(buried -> assertThat(buried.session().id()).isEqualTo(ended.id()));
+    }
+
+    @Test
+    void without_a_store_the_record_goes_to_the_database_and_waits_in_the_spool_for_the_store() {
+        // Given
+        try (SessionSpool spool = FileSpool.open(folder)) {
+            CdrOutbox outbox = new CdrOutbox(store, spool, sink);
+            store.fault = new SessionStoreException("Redis is away", null);
+            done(outbox.take(ended()));
+            assertThat(sink.written).hasSize(1);
+            assertThat(spool.left()).hasSize(1);
+
+            // When
+            outbox.readSpool(7);
+            store.fault = null;
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
+                outbox.readSpool(7);
+                return spool.left().isEmpty();
+            });
+
+            // Then
+            Awaitility.await().atMost(Duration.ofSeconds(10)).until(sessions::isEmpty);
+        }
+    }
+
+    @Test
+    void what_an_earlier_life_left_in_the_spool_is_written_by_the_next() {
+        // Given
+        try (SessionSpool spool = FileSpool.open(folder)) {
+            done(spool.append(ended()));
+        }
+
+        // When
+        try (SessionSpool spool = FileSpool.open(folder)) {
+            new CdrOutbox(store, spool, sink).readSpool(7);
+
+            // Then
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> spool.left().isEmpty() && sink.written.size() == 1);
+        }
+    }
+
+    @Test
+    void all_that_waits_in_the_store_is_written_part_by_part() {
+        // Given
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        for (int call = 0; call < 1_700; call++) {
+            sessions.end(ended());
+        }
+
+        // When
+        outbox.readOn(ORIGIN);
+
+        // Then
+        assertThat(sink.written).hasSize(1_700);
+        assertThat(sessions.isEmpty()).isTrue();
+    }
+}
