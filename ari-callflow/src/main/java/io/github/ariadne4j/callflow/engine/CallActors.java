@@ -205,9 +205,9 @@ public final class CallActors implements AutoCloseable {
         return calls.count();
     }
 
-    /** Whether no call lives and no record is on its way. */
+    /** Whether no call lives and no record waits, here or in the store. */
     public boolean isIdle() {
-        return calls.isIdle();
+        return calls.isIdle() && outbox.isEmpty();
     }
 
     /** Whether another life owns the calls by now. */

@@ -47,6 +47,8 @@ public final class CdrOutbox {
     /** Whether the store holds ended sessions that are not under way; at first nobody knows. */
     private volatile boolean more = true;
 
+    private volatile boolean reading;
+
     /**
      * An outbox between these.
      *
@@ -174,6 +176,7 @@ public final class CdrOutbox {
         if (!more || underWay.size() >= MOST_UNDER_WAY) {
             return;
         }
+        reading = true;
         more = false;
         int most = underWay.size() + READ_AT_ONCE;
         SessionStore sessions = store.sessions();
@@ -186,6 +189,7 @@ public final class CdrOutbox {
             } else {
                 writeRead(origin, ended, most);
             }
+            reading = false;
         });
     }
 
@@ -198,6 +202,11 @@ public final class CdrOutbox {
             CompletableFuture.allOf(written.toArray(CompletableFuture<?>[]::new))
                     .whenComplete((done, error) -> readOn(origin));
         }
+    }
+
+    /** Whether nothing is under way and nothing is known to wait. */
+    public boolean isEmpty() {
+        return !more && !reading && underWay.isEmpty();
     }
 
     /** Removes again what could not be removed. */
