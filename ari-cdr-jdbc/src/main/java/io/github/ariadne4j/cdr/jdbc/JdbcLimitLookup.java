@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -25,15 +26,16 @@ import org.jooq.exception.DataAccessException;
 /**
  * Reads limits from the table {@code limits}: one query for all scopes of a call that are not in the cache, on two threads of
  * its own. That a scope has no limit is remembered as well. Stages complete at once or on those threads, and fail with a
- * {@link CallLimitException} if the database does not answer within a second or too many look-ups wait. The data source
- * belongs to whoever made it and must outlive this.
+ * {@link CallLimitException} within a second, on a thread of the JDK's, if the database does not answer by then or too many
+ * look-ups wait: a call waits for this. The data source belongs to whoever made it and must outlive this.
  */
 public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private static final int THREADS = 2;
     private static final int LONGEST_QUEUE = 1_000;
     private static final int MOST_CACHED = 100_000;
     private static final Duration REMEMBER = Duration.ofSeconds(5);
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(1);
+    /** Of a statement, and of a look-up as a whole: that counts also the wait for those before it, and for a connection. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private final LimitsTable table;
     private final Cache<LimitScope, Optional<CallLimit>> cache;
@@ -45,7 +47,7 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
             });
 
     private JdbcLimitLookup(DataSource source, Duration remember) {
-        this.table = new LimitsTable(new Database(source, STATEMENT_TIMEOUT));
+        this.table = new LimitsTable(new Database(source, TIMEOUT));
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(remember)
                 .maximumSize(MOST_CACHED)
@@ -85,11 +87,22 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
 
     private CompletionStage<List<CallLimit>> read(Set<LimitScope> asked) {
         try {
-            return CompletableFuture.supplyAsync(() -> readNow(asked), threads);
+            return CompletableFuture.supplyAsync(() -> readNow(asked), threads)
+                    .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionally(error -> {
+                        throw failure(asked, error);
+                    });
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedStage(new CallLimitException(
                     "limits of " + asked + ": " + (threads.isShutdown() ? "closed" : "too many look-ups wait"), e));
         }
+    }
+
+    private static RuntimeException failure(Set<LimitScope> asked, Throwable error) {
+        return error instanceof CompletionException told
+                ? told
+                : new CallLimitException(
+                        "limits of " + asked + ": no answer within " + TIMEOUT.toMillis() + " ms", error);
     }
 
     private List<CallLimit> readNow(Set<LimitScope> asked) {
