@@ -10,6 +10,9 @@ public interface CallEngineListener {
     /** A call came in. */
     default void onStarted(IncomingCall call) {}
 
+    /** A call that an earlier life, or another instance, had taken in is ours to see to its end. */
+    default void onTakenUp(IncomingCall call) {}
+
     /**
      * A callee answered.
      *

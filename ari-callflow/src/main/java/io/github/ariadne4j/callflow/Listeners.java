@@ -26,6 +26,11 @@ final class Listeners implements CallHooks {
     }
 
     @Override
+    public void takenUp(IncomingCall call) {
+        each(listener -> listener.onTakenUp(call));
+    }
+
+    @Override
     public void answered(CallId call, Duration setUp) {
         each(listener -> listener.onAnswered(call, setUp));
     }

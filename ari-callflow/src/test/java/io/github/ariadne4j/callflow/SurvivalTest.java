@@ -6,16 +6,20 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 /** One life of the application ends without a word, and the next one finds what it left. */
@@ -28,6 +32,7 @@ class SurvivalTest extends EngineOnSimulator {
     private final class Life {
         private final AriClient client;
         private final CallEngine engine;
+        private final List<CallId> takenUp = new CopyOnWriteArrayList<>();
 
         Life(String application) {
             client = client(application, HttpSettings.defaults());
@@ -36,6 +41,12 @@ class SurvivalTest extends EngineOnSimulator {
                     .store(store)
                     .cdrs(cdrs)
                     .takeOvers(other -> client(other, HttpSettings.defaults()))
+                    .listener(new CallEngineListener() {
+                        @Override
+                        public void onTakenUp(IncomingCall call) {
+                            takenUp.add(call.id());
+                        }
+                    })
                     .settings(settings()));
         }
 
@@ -74,13 +85,15 @@ class SurvivalTest extends EngineOnSimulator {
         first.crash();
 
         // When
-        new Life("b2bua");
+        Life second = new Life("b2bua");
         assertThat(call.isEnded()).isFalse();
         call.hangUp();
 
         // Then
         callee.awaitEnded();
         CallDetailRecord cdr = theOnlyRecord();
+        assertThat(first.takenUp).isEmpty();
+        assertThat(second.takenUp).containsExactly(cdr.callId());
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.end().source()).isEqualTo(EndSource.EVENT);
         assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3314@peer");
@@ -138,6 +151,7 @@ class SurvivalTest extends EngineOnSimulator {
         SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
         SimulatedCallee callee = asterisk.awaitDialled("3314");
         call.awaitBridged();
+        first.awaitAnswerWritten();
         first.crash();
         store.memory.close();
 

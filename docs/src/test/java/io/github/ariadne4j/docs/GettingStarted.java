@@ -11,11 +11,13 @@ import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.spool.FileSpool;
 import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
 import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -34,12 +36,14 @@ final class GettingStarted {
         ari.listen().toCompletableFuture().join();
     }
 
-    static CallEngine engine(AriClient ari, DataSource dataSource) {
+    static CallEngine engine(AriClient ari, AriSettings settings, DataSource dataSource) {
         CdrSchema.migrate(dataSource);
         CallEngine engine = CallEngine.builder(ari)
                 .flow(new DialAndBridge(call -> route(call)))
                 .store(RedisCallStore.connect("redis://localhost", JdbcLimitLookup.on(dataSource)))
+                .spool(FileSpool.open(Path.of("b2bua-spool")))
                 .cdrs(JdbcCdrSink.on(dataSource))
+                .takeOvers(application -> AriClient.connect(settings.withApplication(application)))
                 .start();
         return engine;
     }

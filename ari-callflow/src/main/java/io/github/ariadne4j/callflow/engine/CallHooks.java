@@ -10,6 +10,9 @@ public interface CallHooks {
     /** A call came in. */
     void started(IncomingCall call);
 
+    /** A call that an earlier life had taken in is ours now. */
+    void takenUp(IncomingCall call);
+
     /** A callee answered, this long after the call came in. */
     void answered(CallId call, Duration setUp);
 

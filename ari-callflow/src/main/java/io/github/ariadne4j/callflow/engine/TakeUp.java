@@ -64,6 +64,7 @@ final class TakeUp {
         found.forEach((attempt, channel) ->
                 shared.directory().enter(channel.id(), new CallDirectory.LegAddress(actor, attempt)));
         shared.calls().started(session.id(), actor);
+        shared.outside().hooks().takenUp(session.call());
         LOG.debug("call {} of an earlier life is taken up: {}", session.id(), left);
         actor.resume(CallState.resume(facts, session, left, view.at()));
     }

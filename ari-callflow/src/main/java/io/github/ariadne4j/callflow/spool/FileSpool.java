@@ -193,6 +193,7 @@ public final class FileSpool implements SessionSpool {
     }
 
     /** How large the file is; it shrinks as CDRs become durable. */
+    @Override
     public long bytes() {
         return file.bytes();
     }

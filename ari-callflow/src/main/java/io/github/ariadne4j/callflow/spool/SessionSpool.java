@@ -27,6 +27,11 @@ public interface SessionSpool extends AutoCloseable {
         return left().stream().limit(most).toList();
     }
 
+    /** How much of the disk it takes; 0 where it takes none. */
+    default long bytes() {
+        return 0;
+    }
+
     @Override
     void close();
 

@@ -45,7 +45,7 @@ final class B2bua {
      */
     void run() throws InterruptedException {
         try (StatusServer status = StatusServer.start(settings.httpPort(), health, metrics::scrape)) {
-            Optional<CdrDatabase> opened = patience.until(() -> CdrDatabase.open(settings.cdrs()));
+            Optional<CdrDatabase> opened = patience.until(this::openDatabase);
             if (opened.isPresent()) {
                 try (CdrDatabase database = opened.get()) {
                     run(status, database);
@@ -53,6 +53,13 @@ final class B2bua {
             }
         }
         LOG.info("ended");
+    }
+
+    /** Ended sessions wait in Redis for a database that is away; in memory they would be lost with the process. */
+    private CdrDatabase openDatabase() {
+        return settings.redisUrl().isEmpty()
+                ? CdrDatabase.open(settings.cdrs())
+                : CdrDatabase.openOrAwait(settings.cdrs(), ending::fail);
     }
 
     private void run(StatusServer status, CdrDatabase database) throws InterruptedException {
@@ -75,7 +82,7 @@ final class B2bua {
         if (opened.isPresent()) {
             try (Switchboard switchboard = opened.get()) {
                 switchboard.whenLost(ending);
-                metrics.watch(switchboard.engine(), switchboard.ari(), database.cdrs());
+                metrics.watch(switchboard.engine(), switchboard.ari(), database.cdrs(), spool);
                 health.watch(List.of(
                         switchboard,
                         new StoreCheck("the session store", store.sessions()::ping, System::nanoTime),

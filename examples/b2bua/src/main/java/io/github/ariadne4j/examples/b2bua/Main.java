@@ -3,8 +3,11 @@ package io.github.ariadne4j.examples.b2bua;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.life.ReplacedException;
 import io.github.ariadne4j.examples.b2bua.life.ShutdownSignals;
+import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -17,6 +20,7 @@ public final class Main {
     static final int WELL = 0;
     static final int FAILED = 1;
     static final int WRONG_SETTING = 2;
+    static final int REPLACED = 3;
 
     private static final Logger LOG = LoggerFactory.getLogger(Main.class);
 
@@ -48,6 +52,12 @@ public final class Main {
         } catch (ConfigurationException e) {
             err.println("b2bua: " + e.getMessage());
             return WRONG_SETTING;
+        } catch (ReplacedException e) {
+            err.println("b2bua: " + e.getMessage());
+            return REPLACED;
+        } catch (UnreachableException e) {
+            err.println("b2bua: " + e.getMessage());
+            return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return FAILED;
@@ -63,6 +73,11 @@ public final class Main {
         @Nullable String help = reader.helpFor(arguments);
         if (help != null) {
             out.print(help);
+            return;
+        }
+        DeadLetterOrder order = reader.deadLetterOrder(arguments);
+        if (order != null) {
+            new DeadLetterCommand(order, out).run();
             return;
         }
         B2buaSettings settings = reader.read(arguments);

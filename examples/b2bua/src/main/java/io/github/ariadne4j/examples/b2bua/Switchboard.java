@@ -14,6 +14,7 @@ import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.life.ReplacedException;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import io.github.ariadne4j.examples.b2bua.status.Check;
 import java.util.Optional;
@@ -94,8 +95,9 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
         if (state == ConnectionState.REFUSED) {
             ending.fail(refused(asterisk));
         } else if (state == ConnectionState.REPLACED) {
-            ending.fail(new ConfigurationException("another client took the application " + ari.application()
-                    + " over: end it, or give this one another name with " + Setting.ARI_APP.names()));
+            ending.fail(new ReplacedException("another client took the application " + ari.application()
+                    + " over, and its calls with it: start this one again if that was a peer, or give it another name with "
+                    + Setting.ARI_APP.names()));
         }
     }
 

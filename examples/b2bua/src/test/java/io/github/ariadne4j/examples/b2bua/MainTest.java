@@ -167,7 +167,23 @@ class MainTest {
     }
 
     @Test
-    void an_application_that_another_client_took_over_ends_with_what_to_change() {
+    void dead_letters_without_a_redis_are_one_line_and_status_2() {
+        assertThat(run("--dead-letters")).isEqualTo(Main.WRONG_SETTING);
+        assertThat(complaint()).contains("--redis-url", "REDIS_URL");
+    }
+
+    @Test
+    void dead_letters_of_a_redis_that_is_away_are_one_line_and_status_1() throws IOException {
+        // Given
+        environment.put("REDIS_URL", "redis://:secret@127.0.0.1:" + unusedPort());
+
+        // Then
+        assertThat(run("--requeue", "all")).isEqualTo(Main.FAILED);
+        assertThat(complaint()).contains("Redis", "127.0.0.1").doesNotContain("secret");
+    }
+
+    @Test
+    void an_application_that_another_client_took_over_ends_with_a_status_of_its_own() {
         // Given
         CompletableFuture<Integer> running = start();
         awaitHealth(200);
@@ -180,7 +196,7 @@ class MainTest {
                         .put("type", "ApplicationReplaced"));
 
         // Then
-        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WRONG_SETTING);
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.REPLACED);
         assertThat(complaint()).contains("b2bua", "--ari-app");
     }
 

@@ -29,6 +29,7 @@ class PackageLayersTest {
         "io.github.ariadne4j.callflow.flow",
         "io.github.ariadne4j.callflow.limit",
         "io.github.ariadne4j.callflow.session",
+        "io.github.ariadne4j.callflow.spool",
         "io.github.ariadne4j.callflow.store",
         "io.github.ariadne4j.cdr.jdbc",
         "io.github.ariadne4j.session.redis",

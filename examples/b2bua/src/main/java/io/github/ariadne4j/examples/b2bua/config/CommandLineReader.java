@@ -42,6 +42,21 @@ public final class CommandLineReader {
                 : null;
     }
 
+    /**
+     * What these arguments ask to be done with the calls whose CDR no database takes; null if they want the application.
+     *
+     * @throws ConfigurationException if what that needs is missing or wrong
+     */
+    public @Nullable DeadLetterOrder deadLetterOrder(String... arguments) {
+        ParseResult parsed = parse(arguments);
+        boolean listed = parsed.hasMatchedOption(Usage.DEAD_LETTERS);
+        @Nullable String requeued = parsed.matchedOptionValue(Usage.REQUEUE, null);
+        if (listed && requeued != null) {
+            throw new ConfigurationException("give " + Usage.DEAD_LETTERS + " or " + Usage.REQUEUE + ", not both");
+        }
+        return listed || requeued != null ? settings(parsed).deadLetterOrder(requeued) : null;
+    }
+
     /** What the operator should know, although it stops nothing; after {@link #read}. */
     public List<String> warnings() {
         return List.copyOf(warnings);
@@ -53,10 +68,14 @@ public final class CommandLineReader {
      * @throws ConfigurationException if something is missing or wrong
      */
     public B2buaSettings read(String... arguments) {
-        Map<Setting, String> flags = flags(parse(arguments));
+        return settings(parse(arguments)).read();
+    }
+
+    private SettingsReader settings(ParseResult parsed) {
+        Map<Setting, String> flags = flags(parsed);
         SettingsFile file = file(new Sources(flags, environment, SettingsFile.none()));
         warnOfSecrets(flags, file);
-        return new SettingsReader(new Sources(flags, environment, file), folder).read();
+        return new SettingsReader(new Sources(flags, environment, file), folder);
     }
 
     private ParseResult parse(String... arguments) {

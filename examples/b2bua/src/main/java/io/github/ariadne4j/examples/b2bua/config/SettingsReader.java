@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua.config;
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of text what the application runs with. Every fault is one line that names the setting and who set it. */
 final class SettingsReader {
@@ -38,6 +40,35 @@ final class SettingsReader {
                 routes(ring),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
                 number(Setting.HTTP_PORT, 0, HIGHEST_PORT));
+    }
+
+    /**
+     * Needs neither Asterisk nor the database of CDRs.
+     *
+     * @param requeued an id, or all; null: nothing is to be written once more
+     */
+    DeadLetterOrder deadLetterOrder(@Nullable String requeued) {
+        String redisUrl = redisUrl();
+        if (redisUrl.isEmpty()) {
+            throw new ConfigurationException("calls whose CDR no database takes are kept in Redis only: set "
+                    + Setting.REDIS_URL.names() + " as the application has it");
+        }
+        String application = read(Setting.ARI_APP, SettingsReader::application);
+        return new DeadLetterOrder(redisUrl, application, requeued == null ? null : requeue(requeued));
+    }
+
+    private static DeadLetterOrder.Requeue requeue(String requeued) {
+        try {
+            return new DeadLetterOrder.Requeue(requeued.equals(Usage.ALL) ? null : CallId.parse(requeued));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Usage.REQUEUE + ": it must be " + Usage.ALL + " or the id of a call, as "
+                    + Usage.DEAD_LETTERS + " shows it, and is " + PublicText.of(requeued));
+        }
+    }
+
+    private static String application(String name) {
+        return AriSettings.of(URI.create("http://localhost"), new Credentials("user", ""), name)
+                .application();
     }
 
     private AriSettings ari() {

@@ -7,6 +7,10 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line as picocli wants to know it, made of the table of {@link Setting}s. */
 final class Usage {
+    static final String DEAD_LETTERS = "--dead-letters";
+    static final String REQUEUE = "--requeue";
+    static final String ALL = "all";
+
     private static final int WIDTH = 110;
 
     private Usage() {}
@@ -14,6 +18,17 @@ final class Usage {
     static CommandSpec command() {
         CommandSpec command = CommandSpec.create().name("b2bua").version(version());
         Arrays.stream(Setting.values()).filter(Setting::hasFlag).forEach(setting -> command.addOption(option(setting)));
+        command.addOption(OptionSpec.builder(DEAD_LETTERS)
+                        .type(boolean.class)
+                        .description(
+                                "Instead of taking calls: list those whose CDR no database takes; needs Redis only")
+                        .build())
+                .addOption(OptionSpec.builder(REQUEUE)
+                        .paramLabel("CALL_ID|" + ALL)
+                        .type(String.class)
+                        .arity("1")
+                        .description("Instead of taking calls: have CDRs of that list written once more")
+                        .build());
         command.mixinStandardHelpOptions(true)
                 .usageMessage()
                 .width(WIDTH)
@@ -55,7 +70,8 @@ final class Usage {
             "TARGET is PJSIP/{number}@endpoint, SIP/peer/{number} or Local/{number}@context/n; {number:1} leaves the",
             "first digit off; | separates targets that are tried in order.",
             "",
-            "Ends with 0 after SIGTERM, with 2 if a setting is wrong, with 1 if it fails otherwise."
+            "Ends with 0 after SIGTERM, with 2 if a setting is wrong, with 3 if another process took the application",
+            "over, with 1 if it fails otherwise."
         };
     }
 }

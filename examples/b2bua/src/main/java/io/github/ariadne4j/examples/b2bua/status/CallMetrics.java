@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 /** Counts calls and times their set-up. Told by the engine, on its threads; only adds numbers up. */
 public final class CallMetrics implements CallEngineListener {
     private final Counter started;
+    private final Counter takenUp;
     private final Timer setUp;
     private final Map<Disposition, Counter> ended = new EnumMap<>(Disposition.class);
 
@@ -24,6 +25,9 @@ public final class CallMetrics implements CallEngineListener {
     public CallMetrics(MeterRegistry registry) {
         started = Counter.builder("b2bua.calls.started")
                 .description("Calls that came in")
+                .register(registry);
+        takenUp = Counter.builder("b2bua.calls.takenup")
+                .description("Calls of an earlier life or of another instance that were taken up")
                 .register(registry);
         setUp = Timer.builder("b2bua.call.setup")
                 .description("From the start of a call to its answer")
@@ -48,6 +52,11 @@ public final class CallMetrics implements CallEngineListener {
     @Override
     public void onStarted(IncomingCall call) {
         started.increment();
+    }
+
+    @Override
+    public void onTakenUp(IncomingCall call) {
+        takenUp.increment();
     }
 
     @Override

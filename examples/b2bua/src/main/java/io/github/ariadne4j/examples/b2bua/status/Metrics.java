@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.ConnectionState;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -35,9 +36,10 @@ public final class Metrics {
     }
 
     /** From now on also what these say of themselves. */
-    public void watch(CallEngine engine, AriClient ari, CdrSink cdrs) {
+    public void watch(CallEngine engine, AriClient ari, CdrSink cdrs, SessionSpool spool) {
         gauge("b2bua.calls.active", "Calls that live now", engine, CallEngine::activeCalls);
         gauge("b2bua.cdr.backlog", "CDRs that wait to be written", cdrs, CdrSink::backlog);
+        gauge("b2bua.spool.bytes", "Ended calls that wait on disk, as no store takes them", spool, SessionSpool::bytes);
         gauge(
                 "ari.listening",
                 "1 while events flow",

@@ -8,7 +8,12 @@ import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
 import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
+import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import java.time.Duration;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The relational database: CDRs go in, limits come out, through one small pool. Lives as long as the application. */
 public final class CdrDatabase implements AutoCloseable {
@@ -21,12 +26,17 @@ public final class CdrDatabase implements AutoCloseable {
     /** How often an idle connection is tried, so that no firewall forgets it. */
     private static final Duration KEEPALIVE = Duration.ofSeconds(30);
 
+    private static final Logger LOG = LoggerFactory.getLogger(CdrDatabase.class);
+
+    private final CdrSettings settings;
     private final HikariDataSource pool;
     private final JdbcCdrSink sink;
     private final JdbcLimitLookup limits;
+    private @Nullable LateTables late;
 
-    private CdrDatabase(HikariDataSource pool) {
-        this.pool = pool;
+    private CdrDatabase(CdrSettings settings) {
+        this.settings = settings;
+        this.pool = new HikariDataSource(configuration(settings));
         this.limits = JdbcLimitLookup.on(pool);
         this.sink = JdbcCdrSink.on(pool);
     }
@@ -38,12 +48,41 @@ public final class CdrDatabase implements AutoCloseable {
      * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us
      */
     public static CdrDatabase open(CdrSettings settings) {
-        HikariDataSource pool = new HikariDataSource(configuration(settings));
+        CdrDatabase database = new CdrDatabase(settings);
+        try {
+            database.migrate();
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The same where CDRs can wait elsewhere: a database that is not there is tried once and does not hold up the start. Its
+     * tables are brought up to date once it is there; limits are unknown until then. Blocks for the one try.
+     *
+     * @param refused told, on a thread of its own, if it turns out later that the database does not want us
+     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us
+     */
+    public static CdrDatabase openOrAwait(CdrSettings settings, Consumer<RuntimeException> refused) {
+        CdrDatabase database = new CdrDatabase(settings);
+        try {
+            database.migrate();
+        } catch (UnreachableException e) {
+            LOG.warn("{}; calls are taken without their limits, and CDRs wait", e.getMessage());
+            database.late = LateTables.awaited(database::migrate, refused);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+        return database;
+    }
+
+    private void migrate() {
         try {
             CdrSchema.migrate(pool);
-            return new CdrDatabase(pool);
         } catch (RuntimeException e) {
-            pool.close();
             throw DatabaseFault.read(settings, e);
         }
     }
@@ -87,6 +126,9 @@ public final class CdrDatabase implements AutoCloseable {
     /** Writes the CDRs that wait, within the sink's own time limit, then disconnects. */
     @Override
     public void close() {
+        if (late != null) {
+            late.close();
+        }
         sink.close();
         limits.close();
         pool.close();

@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ariadne4j.callflow.call.CallId;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,8 @@ class CommandLineReaderTest {
         assertThat(settings.ari().credentials().username()).isEqualTo("b2bua");
         assertThat(settings.ari().application()).isEqualTo("b2bua");
         assertThat(settings.redisUrl()).isEmpty();
+        assertThat(settings.survival().spool()).isEqualTo(folder.resolve("b2bua-spool"));
+        assertThat(settings.looksAfterOthers()).isFalse();
         assertThat(settings.cdrs().url()).isEqualTo("jdbc:h2:file:" + folder.resolve("b2bua-cdr"));
         assertThat(settings.cdrs().isEmbedded()).isTrue();
         assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(10));
@@ -208,6 +212,7 @@ class CommandLineReaderTest {
         "ARI_USERNAME, a:b",
         "REDIS_URL, localhost:6379",
         "CDR_JDBC_URL, jdbc:mysql://localhost/b2bua",
+        "TAKEOVER, yes",
         "ROUTES, 3200",
     })
     void a_bad_value_is_one_line_that_names_who_set_it(String variable, String value) {
@@ -242,6 +247,95 @@ class CommandLineReaderTest {
 
         // Then
         assertThat(help).contains(setting.flag(), setting.name(), setting.byDefault());
+    }
+
+    @Test
+    void with_a_redis_others_are_looked_after_unless_that_is_switched_off() {
+        // Given
+        environment.put("REDIS_URL", "redis://localhost");
+
+        // Then
+        assertThat(read().looksAfterOthers()).isTrue();
+        assertThat(read("--takeover", "TRUE").looksAfterOthers()).isTrue();
+        assertThat(read("--takeover", "false").looksAfterOthers()).isFalse();
+    }
+
+    @Test
+    void the_spool_may_be_anywhere() {
+        // Given
+        environment.put("SPOOL_DIR", "/var/lib/b2bua/a");
+
+        // Then
+        assertThat(read().survival().spool()).isEqualTo(Path.of("/var/lib/b2bua/a"));
+        assertThat(read("--spool-dir", "here").survival().spool()).isEqualTo(folder.resolve("here"));
+    }
+
+    @Test
+    void whoever_wants_the_application_orders_no_dead_letters() {
+        assertThat(order()).isNull();
+    }
+
+    @Test
+    void dead_letters_need_a_redis_and_nothing_else() {
+        // Given
+        environment.clear();
+        environment.put("REDIS_URL", "redis://:secret@localhost");
+
+        // When
+        DeadLetterOrder order = order("--dead-letters", "--ari-app", "b2bua-a");
+
+        // Then
+        assertThat(order).isEqualTo(new DeadLetterOrder("redis://:secret@localhost", "b2bua-a", null));
+        assertThat(order).asString().doesNotContain("secret");
+    }
+
+    @Test
+    void one_call_or_all_can_be_requeued() {
+        // Given
+        environment.put("REDIS_URL", "redis://localhost");
+        CallId call = new CallId(UUID.randomUUID());
+
+        // Then
+        assertThat(order("--requeue", call.toString()))
+                .isEqualTo(new DeadLetterOrder("redis://localhost", "b2bua", new DeadLetterOrder.Requeue(call)));
+        assertThat(order("--requeue", "all"))
+                .isEqualTo(new DeadLetterOrder("redis://localhost", "b2bua", new DeadLetterOrder.Requeue(null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "everything", "00:16"})
+    void what_is_no_id_of_a_call_is_not_requeued(String text) {
+        // Given
+        environment.put("REDIS_URL", "redis://localhost");
+
+        // Then
+        assertThatThrownBy(() -> order("--requeue", text))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("--requeue", "all", "--dead-letters");
+    }
+
+    @Test
+    void without_a_redis_there_are_no_dead_letters() {
+        assertThatThrownBy(() -> order("--dead-letters"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("REDIS_URL");
+    }
+
+    @Test
+    void dead_letters_are_listed_or_requeued() {
+        assertThatThrownBy(() -> order("--dead-letters", "--requeue", "all"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("not both");
+    }
+
+    @Test
+    void help_tells_of_dead_letters() {
+        assertThat(new CommandLineReader(environment, folder).helpFor("--help"))
+                .contains("--dead-letters", "--requeue=CALL_ID|all");
+    }
+
+    private DeadLetterOrder order(String... arguments) {
+        return new CommandLineReader(environment, folder).deadLetterOrder(arguments);
     }
 
     private B2buaSettings read(String... arguments) {

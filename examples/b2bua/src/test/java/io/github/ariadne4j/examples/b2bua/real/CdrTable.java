@@ -43,9 +43,14 @@ final class CdrTable {
     }
 
     static CdrTable in(PostgresServer postgres) {
-        CdrTable table = new CdrTable(postgres.freshSchema());
+        CdrTable table = withoutTables(postgres);
         CdrSchema.migrate(table.database);
         return table;
+    }
+
+    /** Where the application has to make it. */
+    static CdrTable withoutTables(PostgresServer postgres) {
+        return new CdrTable(postgres.freshSchema());
     }
 
     Map<String, String> settings() {

@@ -92,6 +92,28 @@ class OutagesIT {
     }
 
     @Test
+    void calls_are_taken_while_postgresql_is_not_there_yet_and_have_their_cdrs() {
+        // Given
+        CdrTable later = CdrTable.withoutTables(postgres);
+        settings.putAll(later.settings());
+        postgres.stop();
+        try (RunningB2bua b2bua = RunningB2bua.launch(settings, ROUTE)) {
+            b2bua.awaitSaid("ready:");
+
+            // When
+            CallerTrace trace = caller.calls("caller-hangs-up", "3200", 5, Duration.ofMillis(300));
+            postgres.start();
+
+            // Then
+            assertThat(trace.finalStatuses()).as(trace.complaints()).hasSize(5).containsOnly(200);
+            b2bua.awaitHealth(200);
+            b2bua.awaitSaid("CDRs are written from now on");
+            assertThat(later.awaitRows(5)).extracting(Row::disposition).containsOnly("ANSWERED");
+            assertThat(b2bua.complained()).isEmpty();
+        }
+    }
+
+    @Test
     void what_is_not_there_at_the_start_is_waited_for() {
         // Given
         redis.stop();

@@ -88,6 +88,11 @@ final class RunningB2bua implements AutoCloseable {
                 });
     }
 
+    /** Waits until its log has this. */
+    void awaitSaid(String text) {
+        await().atMost(UP_WITHIN).untilAsserted(() -> assertThat(said()).contains(text));
+    }
+
     HttpResponse<String> health() throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + port + "/healthz");
         return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -25,20 +26,24 @@ class MetricsTest {
         AriClient ari = mock();
         CallEngine engine = mock();
         CdrSink cdrs = mock();
+        SessionSpool spool = mock();
         when(ari.state()).thenReturn(ConnectionState.LISTENING);
         when(ari.statistics()).thenReturn(new AriStatistics(7, 1, 2, 40, 0, 3, 0, 5, 4));
         when(engine.activeCalls()).thenReturn(12);
         when(cdrs.backlog()).thenReturn(4);
+        when(spool.bytes()).thenReturn(2048L);
 
         // When
-        metrics.watch(engine, ari, cdrs);
+        metrics.watch(engine, ari, cdrs, spool);
 
         // Then
         assertThat(metrics.scrape())
                 .contains(
                         "b2bua_calls_active 12.0",
                         "b2bua_calls_started_total 0.0",
+                        "b2bua_calls_takenup_total 0.0",
                         "b2bua_cdr_backlog 4.0",
+                        "b2bua_spool_bytes 2048.0",
                         "ari_listening 1.0",
                         "ari_requests_total 7.0",
                         "ari_requests_failed_total 1.0",

@@ -5,15 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CallStoresTest {
+    @TempDir
+    private Path folder;
+
     @Test
     void without_a_redis_both_are_in_memory() {
         try (CallStore store = CallStores.open("", LimitLookup.none())) {
@@ -39,6 +45,27 @@ class CallStoresTest {
         assertThatThrownBy(() -> CallStores.open("redis://", LimitLookup.none()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("REDIS_URL");
+    }
+
+    @Test
+    void sessions_in_memory_need_no_spool() {
+        try (SessionSpool spool = CallStores.spool("", folder)) {
+            assertThat(spool.bytes()).isZero();
+            assertThat(folder).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void the_spool_of_another_process_is_left_alone() {
+        // Given
+        Path spool = folder.resolve("b2bua-spool");
+        try (SessionSpool other = CallStores.spool("redis://localhost", spool)) {
+            // Then
+            assertThatThrownBy(() -> CallStores.spool("redis://localhost", spool))
+                    .isInstanceOf(ConfigurationException.class)
+                    .hasMessageContainingAll("SPOOL_DIR", spool.toString(), "a folder of its own");
+            assertThat(other.left()).isEmpty();
+        }
     }
 
     private static int unusedPort() throws IOException {

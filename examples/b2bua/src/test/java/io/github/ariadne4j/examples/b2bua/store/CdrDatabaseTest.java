@@ -15,6 +15,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +51,35 @@ class CdrDatabaseTest {
                 .hasMessageContaining(nobody.url())
                 .message()
                 .doesNotContain("secret", "\n");
+    }
+
+    @Test
+    void where_cdrs_can_wait_a_database_that_is_not_there_does_not_hold_up_the_start() throws IOException {
+        // Given
+        CdrSettings nobody = new CdrSettings("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/b2bua", "me", "secret");
+        List<RuntimeException> refused = new CopyOnWriteArrayList<>();
+
+        // When
+        try (CdrDatabase database = CdrDatabase.openOrAwait(nobody, refused::add)) {
+            // Then
+            assertThat(database.cdrs().ping()).failsWithin(Duration.ofSeconds(5));
+        }
+        assertThat(refused).isEmpty();
+    }
+
+    @Test
+    void where_cdrs_can_wait_the_tables_of_a_database_that_is_there_are_there_at_once() throws SQLException {
+        // Given
+        CdrSettings file = new CdrSettings("jdbc:h2:file:" + folder.resolve("b2bua-cdr"), "sa", "");
+
+        // When
+        CdrDatabase.openOrAwait(file, refused -> {}).close();
+
+        // Then
+        try (Connection connection = DriverManager.getConnection(file.url(), "sa", "");
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.execute("select count(*) from cdr")).isTrue();
+        }
     }
 
     @ParameterizedTest

@@ -1,0 +1,53 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.limit.LimitLookup;
+import io.github.ariadne4j.callflow.store.CallStore;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
+import io.github.ariadne4j.examples.b2bua.store.CallStores;
+import io.github.ariadne4j.examples.b2bua.store.DeadLetters;
+import java.io.PrintStream;
+
+/** Lists the calls whose CDR no database takes, or has them written once more by the instance that runs. */
+final class DeadLetterCommand {
+    private final DeadLetterOrder order;
+    private final PrintStream out;
+
+    DeadLetterCommand(DeadLetterOrder order, PrintStream out) {
+        this.order = order;
+        this.out = out;
+    }
+
+    /**
+     * Does it, once.
+     *
+     * @throws io.github.ariadne4j.examples.b2bua.life.UnreachableException if Redis is not there
+     * @throws ConfigurationException if it does not want us, or knows nothing of that call
+     */
+    void run() {
+        try (CallStore store = CallStores.open(order.redisUrl(), LimitLookup.none())) {
+            DeadLetters letters = new DeadLetters(store.sessions(), order.application());
+            DeadLetterOrder.Requeue requeue = order.requeue();
+            if (requeue == null) {
+                letters.lines().forEach(out::println);
+            } else {
+                CallId only = requeue.only();
+                tell(only == null ? letters.requeueAll() : requeued(letters, only));
+            }
+        }
+    }
+
+    private int requeued(DeadLetters letters, CallId call) {
+        if (!letters.requeue(call)) {
+            throw new ConfigurationException("call " + call + " is not among the dead letters of " + order.application()
+                    + ": see --dead-letters");
+        }
+        return 1;
+    }
+
+    private void tell(int requeued) {
+        out.println(requeued + " requeued; the instance that runs as " + order.application()
+                + " writes them at its next look, within 30 s");
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.ariadne4j.examples.b2bua.store;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.session.BuriedSession;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The calls of an application whose CDR no database takes, as its engine buried them. Blocks within the store's time limit;
+ * used by the main thread.
+ */
+public final class DeadLetters {
+    /** As much of a caller's number as tells two callers apart, and not more: lists like this one are passed on. */
+    private static final int SHOWN = 3;
+
+    private final SessionStore sessions;
+    private final String application;
+
+    /**
+     * The dead letters of an application.
+     *
+     * @param sessions where they are
+     * @param application whose they are
+     */
+    public DeadLetters(SessionStore sessions, String application) {
+        this.sessions = sessions;
+        this.application = application;
+    }
+
+    /**
+     * A line for each, the longest ended first: the call's id, when it ended, who called, and why nobody takes its CDR, with
+     * tabs between.
+     *
+     * @throws UnreachableException if the store is not there
+     */
+    public List<String> lines() {
+        return buried().stream().map(DeadLetters::line).toList();
+    }
+
+    /** Has all of them written once more; says how many. */
+    public int requeueAll() {
+        return (int) buried().stream()
+                .filter(buried -> requeue(buried.session().id()))
+                .count();
+    }
+
+    /** Has the CDR of this call written once more; says whether it was among them. */
+    public boolean requeue(CallId call) {
+        return done(sessions.revive(application, call));
+    }
+
+    private List<BuriedSession> buried() {
+        return done(sessions.buried(application)).stream()
+                .sorted(Comparator.comparing(buried -> ended(buried.session())))
+                .toList();
+    }
+
+    private static Instant ended(CallSession session) {
+        Instant ended = session.timeline().ended();
+        return ended == null ? session.timeline().started() : ended;
+    }
+
+    private static String line(BuriedSession buried) {
+        CallSession session = buried.session();
+        return String.join(
+                "\t",
+                session.id().toString(),
+                ended(session).toString(),
+                masked(session.call().caller().number()),
+                PublicText.of(buried.reason()));
+    }
+
+    private static String masked(String number) {
+        String last = number.length() > 2 * SHOWN ? number.substring(number.length() - SHOWN) : "";
+        return "***" + PublicText.of(last);
+    }
+
+    private static <T> T done(CompletionStage<T> asked) {
+        try {
+            return asked.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof SessionStoreException away
+                    ? new UnreachableException(
+                            "the session store: " + PublicText.of(String.valueOf(away.getMessage())), away)
+                    : e;
+        }
+    }
+}

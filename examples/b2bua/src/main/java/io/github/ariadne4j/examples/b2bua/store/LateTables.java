@@ -1,0 +1,69 @@
+package io.github.ariadne4j.examples.b2bua.store;
+
+import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.life.Patience;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tables of a database that was away at the start: brought up to date as soon as it is there, on a thread of their own, while
+ * calls are taken. Until then the sink finds no table and tries again.
+ */
+final class LateTables implements AutoCloseable {
+    /** A migration that is under way when the application ends gets this long. */
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    private static final Logger LOG = LoggerFactory.getLogger(LateTables.class);
+
+    private final Ending closing = new Ending();
+    private final Thread thread;
+
+    private LateTables(Runnable migrate, Consumer<RuntimeException> refused) {
+        this.thread = new Thread(() -> wait(migrate, refused), "cdr-tables");
+        this.thread.setDaemon(true);
+    }
+
+    /**
+     * Begins to try.
+     *
+     * @param migrate brings them up to date, or throws what {@link CdrDatabase#open} does
+     * @param refused told, on that thread, what no waiting will mend
+     */
+    static LateTables awaited(Runnable migrate, Consumer<RuntimeException> refused) {
+        LateTables tables = new LateTables(migrate, refused);
+        tables.thread.start();
+        return tables;
+    }
+
+    private void wait(Runnable migrate, Consumer<RuntimeException> refused) {
+        try {
+            new Patience(closing, why -> LOG.debug("the tables of CDRs wait: {}", why))
+                    .until(() -> {
+                        migrate.run();
+                        return true;
+                    })
+                    .ifPresent(done -> LOG.info("the database is there: CDRs are written from now on"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            refused.accept(e);
+        }
+    }
+
+    /** Whether nothing is tried any more. */
+    boolean isOver() {
+        return !thread.isAlive();
+    }
+
+    @Override
+    public void close() {
+        closing.ask("the application ends");
+        try {
+            thread.join(CLOSING.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
