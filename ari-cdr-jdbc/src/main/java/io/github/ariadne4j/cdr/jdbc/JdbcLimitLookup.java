@@ -44,7 +44,6 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     /** Of a statement, and of a look-up as a whole: that counts also the wait for those before it, and for a connection. */
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-
     private static final Duration REMEMBER_WHILE_AWAY = Duration.ofHours(1);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
