@@ -5,6 +5,7 @@ import io.github.ariadne4j.chaos.judge.Judgement;
 import io.github.ariadne4j.chaos.judge.Times;
 import io.github.ariadne4j.chaos.world.Application;
 import io.github.ariadne4j.chaos.world.Await;
+import io.github.ariadne4j.chaos.world.Callers;
 import io.github.ariadne4j.chaos.world.Order;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
@@ -27,13 +28,14 @@ final class RecoveryTime implements Scenario {
         int calls = size.of(200, 40);
         int perSecond = size.of(20, 10);
         Duration hold = Duration.ofSeconds(calls / perSecond + 25);
-        world.place(Order.of(CallKind.TALKS, calls, perSecond, hold));
+        Callers callers = world.place(Order.of(CallKind.TALKS, calls, perSecond, hold));
         boolean allUp = Await.that(Duration.ofSeconds(60), () -> application.activeCalls() == calls);
 
         application.kill();
         application.start();
         boolean adopted = Await.that(Application.START, () -> application.activeCalls() == calls);
         Duration took = application.sinceStart();
+        callers.await(hold.plusSeconds(60));
 
         return world.judge()
                 .nobodyIsStuck()

@@ -14,6 +14,11 @@ public record Place(Path repository, Path jar, Path folder) {
         return new Scripts(repository.resolve("scripts"));
     }
 
+    /** The application's classes, ready to use for its next start; one for all worlds of a run. */
+    Path classArchive() {
+        return folder.resolveSibling("b2bua.jsa");
+    }
+
     /** What is put behind the example's configuration of Asterisk. */
     Path overlay() {
         return repository.resolve("chaos/src/main/asterisk");

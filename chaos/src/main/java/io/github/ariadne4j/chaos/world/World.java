@@ -182,13 +182,13 @@ public final class World implements AutoCloseable {
     }
 
     private Application added(String name, ApplicationSettings settings, FaultProxy ari) {
-        Application application = new Application(place.jar(), place.folder().resolve(name), settings.values(), ari);
+        Application application = new Application(place, place.folder().resolve(name), settings.values(), ari);
         open.add(application::stop);
         return application;
     }
 
     private Application ready(Application application) {
-        application.start().awaitReady();
+        application.trained().start().awaitReady();
         postgres.prepare();
         return application;
     }
