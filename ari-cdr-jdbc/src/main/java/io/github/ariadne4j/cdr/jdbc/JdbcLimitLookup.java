@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,8 +28,8 @@ import org.jooq.exception.DataAccessException;
 /**
  * Reads limits from the table {@code limits}: one query for all scopes of a call that are not in the cache, on two threads of
  * its own. That a scope has no limit is remembered as well. Stages complete at once or on those threads, and fail with a
- * {@link CallLimitException} within a second, on a thread of the JDK's, if the database does not answer by then or too many
- * look-ups wait: a call waits for this. The data source belongs to whoever made it and must outlive this.
+ * {@link CallLimitException} if the database does not answer within a second or too many look-ups wait. The data source
+ * belongs to whoever made it and must outlive this.
  *
  * <p>Calls do not queue up behind a database that is away: after a failure it is asked again once a second, and meanwhile
  * what it said in the last hour holds; a scope that nobody asked for in that time fails at once.
@@ -41,8 +40,11 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private static final int MOST_CACHED = 100_000;
     private static final Duration REMEMBER = Duration.ofSeconds(5);
 
-    /** Of a statement, and of a look-up as a whole: that counts also the wait for those before it, and for a connection. */
-    private static final Duration TIMEOUT = Duration.ofSeconds(1);
+    /**
+     * Of a statement. Not of a look-up as a whole: the first one of a JVM may take longer, and a call that is taken without its
+     * limits is worse than one that waits.
+     */
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(1);
 
     private static final Duration REMEMBER_WHILE_AWAY = Duration.ofHours(1);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
@@ -65,7 +67,7 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
             });
 
     private JdbcLimitLookup(DataSource source, Duration remember, LongSupplier nanos) {
-        this.table = new LimitsTable(new Database(source, TIMEOUT));
+        this.table = new LimitsTable(new Database(source, STATEMENT_TIMEOUT));
         this.nanos = nanos;
         this.askAgainAt = new AtomicLong(nanos.getAsLong());
         this.cache = Caffeine.newBuilder()
@@ -139,22 +141,11 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private CompletionStage<List<CallLimit>> read(Set<LimitScope> asked) {
         try {
             long now = nanos.getAsLong();
-            return CompletableFuture.supplyAsync(() -> readNow(asked, now), threads)
-                    .orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .exceptionally(error -> rememberedOr(asked, error));
+            return CompletableFuture.supplyAsync(() -> readNow(asked, now), threads);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedStage(new CallLimitException(
                     "limits of " + asked + ": " + (threads.isShutdown() ? "closed" : "too many look-ups wait"), e));
         }
-    }
-
-    private List<CallLimit> rememberedOr(Set<LimitScope> asked, Throwable error) {
-        if (error instanceof CompletionException told) {
-            throw told;
-        }
-        return remembered(asked)
-                .orElseThrow(() -> new CallLimitException(
-                        "limits of " + asked + ": no answer within " + TIMEOUT.toMillis() + " ms", error));
     }
 
     /** Those that waited while it was found to be away do not wait for it once more. */

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,11 @@ class JdbcLimitLookupIT {
                     .withCauseInstanceOf(CallLimitException.class)
                     .withMessageContaining("acme");
         }
-        assertThat(limits(ACME)).hasSize(1);
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(lookup.limitsOf(Set.of(ACME)))
+                        .succeedsWithin(SOON)
+                        .asInstanceOf(InstanceOfAssertFactories.LIST)
+                        .hasSize(1));
     }
 
     @Test
