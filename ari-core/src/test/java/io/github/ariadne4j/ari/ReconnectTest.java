@@ -117,7 +117,7 @@ class ReconnectTest {
         death.accept(asterisk.faults());
 
         // Then
-        await().atMost(PATIENCE).until(() -> ari.state() == ConnectionState.RECONNECTING);
+        await().atMost(PATIENCE).until(() -> states.contains(ConnectionState.RECONNECTING));
         assertThat(Duration.between(died, Instant.now())).isBetween(Duration.ofSeconds(2), Duration.ofMillis(5_300));
         await().atMost(PATIENCE).until(() -> gaps.size() == 1);
         assertThat(gaps.get(0).from()).isBeforeOrEqualTo(died.plusMillis(100));

@@ -38,6 +38,11 @@ public final class Tenure {
     private volatile long confirmedAt;
     private boolean storeAway;
 
+    /** Whether the store has not answered since a pause, and since when. */
+    private boolean unsure;
+
+    private long unsureSince;
+
     /**
      * What a tenure is told, and tells.
      *
@@ -140,6 +145,7 @@ public final class Tenure {
             lose("another life of it has a later epoch than " + epoch);
             return;
         }
+        unsure = false;
         confirm(asked);
         if (storeAway || renewal == Renewal.RESTORED) {
             storeAway = false;
@@ -153,9 +159,16 @@ public final class Tenure {
             LOG.warn("the lease of {} could not be renewed: {}", origin, error.getMessage());
         }
         storeAway = true;
-        long unconfirmed = asked - confirmedAt;
-        if (unconfirmed < trusted
-                || (unconfirmed > 3 * trusted && watch.listening().getAsBoolean())) {
+        if (asked - confirmedAt < trusted) {
+            unsure = false;
+            confirm(asked);
+            return;
+        }
+        if (!unsure) {
+            unsure = true;
+            unsureSince = asked;
+        }
+        if (asked - unsureSince > 3 * trusted && watch.listening().getAsBoolean()) {
             confirm(asked);
         }
     }

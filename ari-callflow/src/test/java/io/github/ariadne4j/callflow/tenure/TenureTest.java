@@ -129,10 +129,13 @@ class TenureTest {
         act("hang up");
 
         // When
-        for (int second = 0; second < 5; second++) {
+        for (int second = 0; second < 13; second++) {
             pass(Duration.ofSeconds(1));
             tenure.tick();
         }
+        assertThat(told).isEmpty();
+        pass(Duration.ofSeconds(1));
+        tenure.tick();
 
         // Then
         assertThat(told).containsExactly("hang up");

@@ -71,10 +71,12 @@ final class CrashPoints implements Scenario {
                         application.ari(),
                         world.redis().way(),
                         world.postgres().way())
-                .forEach((way, kinds) -> kinds.stream().filter(kind -> !kind.startsWith(ONCE)).forEach(kind -> {
-                    points.add(new Point(way, kind, true));
-                    points.add(new Point(way, kind, false));
-                }));
+                .forEach((way, kinds) -> kinds.stream()
+                        .filter(kind -> !kind.startsWith(ONCE))
+                        .forEach(kind -> {
+                            points.add(new Point(way, kind, true));
+                            points.add(new Point(way, kind, false));
+                        }));
         Collections.shuffle(points, size.random());
         return size.quick() ? points.subList(0, Math.min(4, points.size())) : points;
     }
