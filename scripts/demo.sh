@@ -151,6 +151,9 @@ load() {
     mv "$DIR/callers" "$DIR/$1.callers"
 }
 
+# Keys of calls; who owns them, and since when, may stay.
+call_keys() { "$here/redis.sh" cli "$DIR/redis" --scan | grep -v -E ':(epochs|owners|seen)$' || true; }
+
 # What is left of the B2BUA's load: CDRs arrive in batches and sessions go after them, so for ten seconds at most.
 await_rest() {
     cdrs_expected=$(($(figure b2bua PLACED) + WARM_UP))
@@ -158,7 +161,7 @@ await_rest() {
     tries=0
     while [ "$tries" -lt 50 ]; do
         cdrs=$("$here/postgres.sh" sql "$DIR/postgres" 'select count(distinct call_id) from cdr' 2>>"$DIR/cdr.log") || cdrs=0
-        keys=$("$here/redis.sh" cli "$DIR/redis" dbsize)
+        keys=$(call_keys | wc -l)
         [ "$cdrs" -lt "$cdrs_expected" ] || [ "$keys" != 0 ] || break
         sleep 0.2
         tries=$((tries + 1))
@@ -195,7 +198,7 @@ judge() {
     ($calls and $WARM_UP to warm up; the application's log: $DIR/app.log)"
     [ "$b2bua_channels $b2bua_bridges" = "0 0" ] ||
         wrong "b2bua: $b2bua_channels channels and $b2bua_bridges bridges were left in Asterisk (application's log: $DIR/app.log)"
-    [ "$keys" = 0 ] || wrong "$keys keys were left in Redis: $("$here/redis.sh" cli "$DIR/redis" --scan | head -n 5 | tr '\n' ' ')"
+    [ "$keys" = 0 ] || wrong "$keys keys were left in Redis: $(call_keys | head -n 5 | tr '\n' ' ')"
 }
 
 table() {
