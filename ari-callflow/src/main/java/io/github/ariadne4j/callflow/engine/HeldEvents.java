@@ -41,9 +41,9 @@ final class HeldEvents {
         try {
             takingUp.run();
         } finally {
-            holding = false;
             held.forEach(Runnable::run);
             held.clear();
+            holding = false;
         }
     }
 }
