@@ -133,12 +133,14 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.BoundCaller effect) {
-        Ports.ask(() -> channels().setVariable(facts.call().channel(), BACKSTOP, seconds(effect.longest())))
-                .whenComplete((done, error) -> {
-                    if (error != null) {
-                        LOG.debug("call {}: no backstop for its caller: {}", actor.id(), error.getMessage());
-                    }
-                });
+        ChannelId caller = facts.call().channel();
+        shared.tenure()
+                .act(() -> Ports.ask(() -> channels().setVariable(caller, BACKSTOP, seconds(effect.longest())))
+                        .whenComplete((done, error) -> {
+                            if (error != null) {
+                                LOG.debug("call {}: no backstop for its caller: {}", actor.id(), error.getMessage());
+                            }
+                        }));
     }
 
     private static String seconds(Duration time) {

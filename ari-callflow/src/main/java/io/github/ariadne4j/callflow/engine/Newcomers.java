@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.ari.resource.Channels;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.machine.CallFacts;
@@ -103,14 +104,13 @@ final class Newcomers {
     }
 
     private void handBack(ChannelId channel) {
-        done(
-                "hand back",
-                channel,
-                shared.outside()
-                        .ari()
-                        .channels()
-                        .setVariable(channel, HANDED_BACK, "1")
-                        .thenCompose(set -> shared.outside().ari().channels().continueInDialplan(channel)));
+        Channels channels = shared.outside().ari().channels();
+        shared.tenure()
+                .act(() -> done(
+                        "hand back",
+                        channel,
+                        channels.setVariable(channel, HANDED_BACK, "1")
+                                .thenCompose(set -> channels.continueInDialplan(channel))));
     }
 
     private void hangUp(ChannelId channel, HangupCause cause) {
