@@ -94,7 +94,7 @@ public final class CallActors implements AutoCloseable {
     public void start() {
         Optional<Ownership> owners = outside.store().ownership();
         if (owners.isEmpty()) {
-            begin(Tenure.alone(origin(), watch()), Instant.now());
+            begin(Tenure.alone(origin(), watch()), TakeUp.NOBODY_WATCHED);
         } else {
             Instant seen = lastSeen(owners.get());
             begin(tenure(owners.get(), done(owners.get().acquire(origin()))), seen);
@@ -120,7 +120,7 @@ public final class CallActors implements AutoCloseable {
     }
 
     private Instant lastSeen(Ownership owners) {
-        return done(owners.lastSeen(origin())).orElseGet(Instant::now);
+        return done(owners.lastSeen(origin())).orElse(TakeUp.NOBODY_WATCHED);
     }
 
     private Tenure tenure(Ownership owners, long epoch) {
@@ -157,17 +157,13 @@ public final class CallActors implements AutoCloseable {
         done(ari.listen());
         done(reconciler.takeUp(seen));
         subscriptions.add(ari.onConnection(reconciler));
-        repeat(() -> tend(tenure), TEND_EVERY);
+        repeat(outbox::retryRemovals, TEND_EVERY);
+        repeat(() -> outbox.readSpool(tenure.epoch()), TEND_EVERY);
+        repeat(() -> outbox.readOn(tenure.origin()), TEND_EVERY);
         repeat(outbox::lookAgain, LOOK_EVERY);
         repeat(this::renewLimits, RENEW_LIMITS_EVERY);
         repeat(reconciler::look, LOOK_EVERY);
         once(reconciler::look, LOOK_AFTER_START);
-    }
-
-    private void tend(Tenure tenure) {
-        outbox.retryRemovals();
-        outbox.readSpool(tenure.epoch());
-        outbox.readOn(tenure.origin());
     }
 
     private static <T> T done(CompletionStage<T> stage) {

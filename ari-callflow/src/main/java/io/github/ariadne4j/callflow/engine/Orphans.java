@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +36,7 @@ final class Orphans {
 
     /** After a look at Asterisk; says whether it takes another to be sure. */
     boolean look(AsteriskView view, CallFacts.Policy policy) {
-        TakeUp takeUp = new TakeUp(shared, policy, view, view.at());
+        TakeUp takeUp = new TakeUp(shared, policy, view, TakeUp.NOBODY_WATCHED);
         Set<String> strangers = new HashSet<>();
         view.channels().values().stream()
                 .filter(TakeUp::inStasis)
@@ -92,7 +93,7 @@ final class Orphans {
         });
     }
 
-    private void remove(String what, java.util.function.Supplier<CompletionStage<Void>> command) {
+    private void remove(String what, Supplier<CompletionStage<Void>> command) {
         LOG.warn("{} belongs to no call; removing it", what);
         removing = removing.thenCompose(before -> {
             CompletableFuture<Void> done = new CompletableFuture<>();

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /** Takes up the calls that an earlier life of the application left in Asterisk. One look at a time. */
 final class TakeUp {
+    /** Where nobody knows until when a call was watched: all that bounds its end is what its session tells. */
+    static final Instant NOBODY_WATCHED = Instant.EPOCH;
+
     private static final Logger LOG = LoggerFactory.getLogger(TakeUp.class);
 
     private final Shared shared;
