@@ -4,7 +4,7 @@
 #
 #   chaos.sh [--quick] [--scenario NAME]… [--seed N] [--jar FILE] [--report FILE]
 #
-# Everything, as in docs/durability.md, takes about an hour; --quick some minutes. Loopback only; stops all that
+# Everything, as in docs/durability.md, takes long; --quick some minutes. Loopback only; stops all that
 # it started. Status 0 only if every scenario reached what it has to reach.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
