@@ -1,6 +1,7 @@
 package io.github.ariadne4j.session.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.session.CallSession;
@@ -83,6 +84,7 @@ class RedisOwnershipIT extends OwnershipContract {
         CallSession session = Sessions.of(Sessions.origin());
         long before = done(ownership().acquire(session.origin()));
         forgetOwners();
+        await().until(() -> System.currentTimeMillis() > before); // an epoch is a time in milliseconds
 
         // When
         long after = done(ownership().acquire(session.origin()));
