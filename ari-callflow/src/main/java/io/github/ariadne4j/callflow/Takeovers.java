@@ -4,7 +4,7 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.engine.CallActors;
 import io.github.ariadne4j.callflow.session.Ownership;
-import io.github.ariadne4j.callflow.store.Ports;
+import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

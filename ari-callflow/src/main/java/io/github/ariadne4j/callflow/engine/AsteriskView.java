@@ -11,7 +11,7 @@ import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriNotFoundException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.machine.CallIds;
-import io.github.ariadne4j.callflow.store.Ports;
+import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
 import io.github.ariadne4j.callflow.session.Ownership;
-import io.github.ariadne4j.callflow.store.Ports;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.time.Duration;
 import java.time.Instant;

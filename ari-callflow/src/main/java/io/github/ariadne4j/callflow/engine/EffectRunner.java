@@ -11,7 +11,7 @@ import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.machine.Effect;
 import io.github.ariadne4j.callflow.machine.Fault;
-import io.github.ariadne4j.callflow.store.Ports;
+import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import io.github.ariadne4j.ari.resource.AriNotFoundException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.resource.AriServerException;
 import io.github.ariadne4j.callflow.machine.Fault;
-import io.github.ariadne4j.callflow.store.Ports;
+import io.github.ariadne4j.callflow.session.Ports;
 
 /** Reads from an exception what a call has to know of it. */
 final class FaultReader {

@@ -13,7 +13,7 @@ import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.Effect;
 import io.github.ariadne4j.callflow.machine.FlowVerb;
 import io.github.ariadne4j.callflow.session.CallSession;
-import io.github.ariadne4j.callflow.store.Ports;
+import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;

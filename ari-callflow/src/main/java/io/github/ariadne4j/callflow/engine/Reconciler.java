@@ -12,7 +12,7 @@ import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.session.CallSession;
-import io.github.ariadne4j.callflow.store.Ports;
+import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -1,21 +1,14 @@
 package io.github.ariadne4j.callflow.outbox;
 
-import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
-import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.session.CallSession;
-import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
-import io.github.ariadne4j.callflow.store.Ports;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,28 +19,13 @@ import org.slf4j.LoggerFactory;
  * that is away is replaced by the spool. Safe on any thread.
  */
 public final class CdrOutbox {
-    /** How many records may be on their way at once: some batches of a sink, and little memory. */
-    private static final int MOST_UNDER_WAY = 4_000;
-
-    private static final int READ_AT_ONCE = 500;
-
     private static final Logger LOG = LoggerFactory.getLogger(CdrOutbox.class);
 
     private final CallStore store;
-    private final SessionSpool spool;
-    private final CdrSink cdrs;
     private final EndedSessions endedSessions;
-    private final Set<CallId> underWay = ConcurrentHashMap.newKeySet();
-
-    /** What of the spool is on its way into the store, and what of it the database has already. */
-    private final Set<CallId> moving = ConcurrentHashMap.newKeySet();
-
-    private final Set<CallId> written = ConcurrentHashMap.newKeySet();
-
-    /** Whether the store holds ended sessions that are not under way; at first nobody knows. */
-    private volatile boolean more = true;
-
-    private volatile boolean reading;
+    private final RecordWriter writer;
+    private final StoreBacklog backlog;
+    private final SpoolMover spooled;
 
     /**
      * An outbox between these.
@@ -58,90 +36,34 @@ public final class CdrOutbox {
      */
     public CdrOutbox(CallStore store, SessionSpool spool, CdrSink cdrs) {
         this.store = store;
-        this.spool = spool;
-        this.cdrs = cdrs;
         this.endedSessions = new EndedSessions(store);
+        this.writer = new RecordWriter(store, cdrs, endedSessions);
+        this.backlog = new StoreBacklog(store, writer);
+        this.spooled = new SpoolMover(store, spool, writer);
     }
 
     /** Takes an ended call over; completes once its record is safe: committed, or kept where a crash does not reach it. */
     public CompletionStage<Void> take(CallSession ended) {
         return Ports.ask(() -> store.end(ended))
                 .handle((done, error) -> error)
-                .thenCompose(error -> error == null ? afterStore(ended) : withoutStore(ended, error));
+                .thenCompose(error -> error == null ? inStore(ended) : notInStore(ended, Ports.reason(error)));
     }
 
-    private CompletionStage<Void> afterStore(CallSession ended) {
-        if (underWay.size() >= MOST_UNDER_WAY) {
-            more = true;
+    private CompletionStage<Void> inStore(CallSession ended) {
+        if (!writer.hasRoomFor(1)) {
+            backlog.grows();
             return CompletableFuture.completedStage(null);
         }
-        return write(ended);
+        return backlog.write(ended).thenApply(safe -> null);
     }
 
-    private CompletionStage<Void> withoutStore(CallSession ended, Throwable error) {
-        Throwable why = Ports.reason(error);
+    private CompletionStage<Void> notInStore(CallSession ended, Throwable why) {
         if (why instanceof StaleOwnerException) {
             LOG.warn("the record of call {} is its new owner's: {}", ended.id(), why.getMessage());
             return CompletableFuture.completedStage(null);
         }
         LOG.warn("could not end the session of call {}, so it goes to the spool: {}", ended.id(), why.getMessage());
-        return Ports.ask(() -> spool.append(ended))
-                .handle((done, failed) -> failed)
-                .thenCompose(failed -> {
-                    if (failed == null) {
-                        return writeSpooled(ended);
-                    }
-                    LOG.error(
-                            "the record of call {} is in memory only until the database has it: {}",
-                            ended.id(),
-                            Ports.reason(failed).getMessage());
-                    return write(ended);
-                });
-    }
-
-    /** The database may have it at once; the spool keeps it until the store has it as well, and gave back what it held. */
-    private CompletionStage<Void> writeSpooled(CallSession ended) {
-        if (written.contains(ended.id()) || !underWay.add(ended.id())) {
-            return CompletableFuture.completedStage(null);
-        }
-        return Ports.ask(() -> cdrs.write(CdrAssembler.assemble(ended))).handle((done, error) -> {
-            underWay.remove(ended.id());
-            if (error == null) {
-                written.add(ended.id());
-            }
-            return null;
-        });
-    }
-
-    /** The same call twice at once is one. A record that the sink has no room for stays where it is. */
-    private CompletionStage<Void> write(CallSession ended) {
-        if (!underWay.add(ended.id())) {
-            return CompletableFuture.completedStage(null);
-        }
-        return Ports.ask(() -> cdrs.write(CdrAssembler.assemble(ended)))
-                .handle((done, error) -> error == null ? committed(ended) : notWritten(ended, Ports.reason(error)))
-                .thenCompose(step -> step)
-                .whenComplete((done, error) -> underWay.remove(ended.id()));
-    }
-
-    private CompletionStage<Void> committed(CallSession ended) {
-        return endedSessions.remove(ended.origin(), ended.id());
-    }
-
-    private CompletionStage<Void> notWritten(CallSession ended, Throwable why) {
-        if (why instanceof CdrRefusedException) {
-            LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), why.getMessage());
-            return Ports.ask(() -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
-                    .exceptionally(error -> stays(ended, Ports.reason(error)));
-        }
-        stays(ended, why);
-        return CompletableFuture.completedStage(null);
-    }
-
-    private Void stays(CallSession ended, Throwable why) {
-        more = true;
-        LOG.warn("the record of call {} is written later: {}", ended.id(), why.getMessage());
-        return null;
+        return spooled.take(ended);
     }
 
     /**
@@ -150,63 +72,17 @@ public final class CdrOutbox {
      * @param epoch the life that does it; the store takes nothing from earlier ones
      */
     public void readSpool(long epoch) {
-        if (underWay.size() < MOST_UNDER_WAY) {
-            spool.left(READ_AT_ONCE).stream()
-                    .filter(ended -> moving.add(ended.id()))
-                    .forEach(ended -> move(ended.ownedBy(ended.owner().at(epoch))));
-        }
-    }
-
-    private void move(CallSession ended) {
-        Ports.ask(() -> store.end(ended))
-                .thenCompose(inStore -> spool.done(ended.id()))
-                .handle((done, error) -> error)
-                .thenCompose(error -> {
-                    if (error != null) {
-                        return writeSpooled(ended);
-                    }
-                    written.remove(ended.id());
-                    return write(ended);
-                })
-                .whenComplete((done, error) -> moving.remove(ended.id()));
+        spooled.move(epoch);
     }
 
     /** Reads on from the store what waits there, for as long as there is room. */
     public void readOn(CallOrigin origin) {
-        if (!more || underWay.size() >= MOST_UNDER_WAY) {
-            return;
-        }
-        reading = true;
-        more = false;
-        int most = underWay.size() + READ_AT_ONCE;
-        SessionStore sessions = store.sessions();
-        Ports.ask(() -> sessions.ended(origin, most)).whenComplete((ended, error) -> {
-            if (error != null) {
-                more = true;
-                LOG.warn(
-                        "could not read the ended sessions: {}",
-                        Ports.reason(error).getMessage());
-            } else {
-                writeRead(origin, ended, most);
-            }
-            reading = false;
-        });
-    }
-
-    private void writeRead(CallOrigin origin, List<CallSession> ended, int most) {
-        List<CompletableFuture<Void>> written = ended.stream()
-                .map(session -> write(session).toCompletableFuture())
-                .toList();
-        if (ended.size() >= most) {
-            more = true;
-            CompletableFuture.allOf(written.toArray(CompletableFuture<?>[]::new))
-                    .whenComplete((done, error) -> readOn(origin));
-        }
+        backlog.readOn(origin);
     }
 
     /** Whether nothing is under way and nothing is known to wait. */
     public boolean isEmpty() {
-        return !more && !reading && underWay.isEmpty();
+        return backlog.isEmpty() && writer.isIdle();
     }
 
     /** Removes again what could not be removed. */
@@ -216,6 +92,6 @@ public final class CdrOutbox {
 
     /** Looks again, even where nothing is known to wait. */
     public void lookAgain() {
-        more = true;
+        backlog.grows();
     }
 }

@@ -2,10 +2,12 @@ package io.github.ariadne4j.callflow.session;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +42,9 @@ public final class InMemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized CompletionStage<Void> remove(CallOrigin origin, CallId id) {
-        live.remove(id);
-        ended.remove(id);
+    public synchronized CompletionStage<Void> remove(CallOrigin origin, Collection<CallId> calls) {
+        calls.forEach(live::remove);
+        calls.forEach(ended::remove);
         return done();
     }
 
@@ -60,9 +62,10 @@ public final class InMemorySessionStore implements SessionStore {
     }
 
     @Override
-    public synchronized CompletionStage<List<CallSession>> ended(CallOrigin origin, int most) {
+    public synchronized CompletionStage<List<CallSession>> ended(CallOrigin origin, Set<CallId> besides, int most) {
         return found(ended.values().stream()
                 .filter(session -> session.origin().equals(origin))
+                .filter(session -> !besides.contains(session.id()))
                 .limit(most)
                 .toList());
     }

@@ -2,8 +2,10 @@ package io.github.ariadne4j.callflow.session;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -22,8 +24,13 @@ public interface SessionStore extends AutoCloseable {
     /** Writes the session as ended: from now on it is listed among the ended, until {@link #remove} or {@link #bury}. */
     CompletionStage<Void> end(CallSession session);
 
-    /** Removes a session whose CDR is durable; one that is not there is fine. */
-    CompletionStage<Void> remove(CallOrigin origin, CallId id);
+    /** Removes sessions whose CDRs are durable, all of one origin; those that are not there are fine. */
+    CompletionStage<Void> remove(CallOrigin origin, Collection<CallId> calls);
+
+    /** Removes one. */
+    default CompletionStage<Void> remove(CallOrigin origin, CallId call) {
+        return remove(origin, List.of(call));
+    }
 
     /** The session of this call, live or ended, if there is one. */
     CompletionStage<Optional<CallSession>> find(CallId id);
@@ -31,8 +38,13 @@ public interface SessionStore extends AutoCloseable {
     /** All sessions of calls that live, in no order. What cannot be read is reported and left out. */
     CompletionStage<List<CallSession>> live(CallOrigin origin);
 
+    /** The sessions of ended calls besides these, the longest ended first, this many at most. */
+    CompletionStage<List<CallSession>> ended(CallOrigin origin, Set<CallId> besides, int most);
+
     /** The sessions of ended calls, the longest ended first, this many at most. */
-    CompletionStage<List<CallSession>> ended(CallOrigin origin, int most);
+    default CompletionStage<List<CallSession>> ended(CallOrigin origin, int most) {
+        return ended(origin, Set.of(), most);
+    }
 
     /**
      * Puts an ended session, whose CDR no database will take, where it is kept and in nobody's way. One that an earlier life

@@ -3,13 +3,14 @@ package io.github.ariadne4j.callflow.tenure;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.Ownership.Renewal;
+import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,21 +124,13 @@ public final class Tenure {
             return;
         }
         long asked = watch.nanos().getAsLong();
-        renewal(ownership).whenComplete((renewal, error) -> {
+        Ports.ask(() -> ownership.renew(origin, epoch)).whenComplete((renewal, error) -> {
             if (error == null) {
                 answered(renewal, asked);
             } else {
                 unanswered(error, asked);
             }
         });
-    }
-
-    private CompletionStage<Renewal> renewal(Ownership owners) {
-        try {
-            return owners.renew(origin, epoch);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedStage(e);
-        }
     }
 
     private void answered(Renewal renewal, long asked) {

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
@@ -14,7 +15,9 @@ import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.store.CallStore;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class EndedSessionsTest {
@@ -25,7 +28,7 @@ class EndedSessionsTest {
     void a_session_that_could_not_be_removed_is_removed_later_and_then_no_more() {
         // Given
         SessionStore store = mock(SessionStore.class);
-        when(store.remove(any(), any()))
+        when(store.remove(any(), anyCollection()))
                 .thenReturn(CompletableFuture.failedFuture(new SessionStoreException("Redis is away", null)))
                 .thenReturn(CompletableFuture.completedFuture(null));
         EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()));
@@ -36,6 +39,30 @@ class EndedSessionsTest {
         ended.retry();
 
         // Then
-        verify(store, times(2)).remove(ORIGIN, CALL);
+        verify(store, times(2)).remove(ORIGIN, List.of(CALL));
+    }
+
+    @Test
+    void those_that_come_while_the_store_is_at_work_are_removed_together() {
+        // Given
+        SessionStore store = mock(SessionStore.class);
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        when(store.remove(any(), anyCollection()))
+                .thenReturn(first)
+                .thenReturn(CompletableFuture.completedFuture(null));
+        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()));
+        CallId second = CallId.of("asterisk", new ChannelId("1.2"));
+        CallId third = CallId.of("asterisk", new ChannelId("1.3"));
+
+        // When
+        ended.remove(ORIGIN, CALL);
+        ended.remove(ORIGIN, second);
+        CompletionStage<Void> last = ended.remove(ORIGIN, third);
+        first.complete(null);
+
+        // Then
+        assertThat(last).isCompleted();
+        verify(store).remove(ORIGIN, List.of(CALL));
+        verify(store).remove(ORIGIN, List.of(second, third));
     }
 }

@@ -112,15 +112,11 @@ public final class RedisSessionStore implements SessionStore {
 
     /** What a script of {@link SessionScripts} is told. */
     List<String> arguments(CallSession session, String line) {
-        return arguments(session.origin(), session.owner().epoch(), session.id(), line);
-    }
-
-    private List<String> arguments(CallOrigin origin, long epoch, CallId call, String line) {
         return List.of(
-                RedisKeys.name(origin),
-                Long.toString(epoch),
+                RedisKeys.name(session.origin()),
+                Long.toString(session.owner().epoch()),
                 Long.toString(ownerLease.toMillis()),
-                call.toString(),
+                session.id().toString(),
                 line);
     }
 
@@ -132,8 +128,14 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     @Override
-    public CompletionStage<Void> remove(CallOrigin origin, CallId id) {
-        return redis.run("remove session " + id, SessionScripts.REMOVE, keys(origin, id), arguments(origin, 0, id, ""))
+    public CompletionStage<Void> remove(CallOrigin origin, Collection<CallId> calls) {
+        List<String> touched = new ArrayList<>(List.of(keys.origins(), keys.live(origin), keys.ended(origin)));
+        List<String> told = new ArrayList<>(List.of(RedisKeys.name(origin)));
+        for (CallId call : calls) {
+            touched.add(keys.session(call));
+            told.add(call.toString());
+        }
+        return redis.run("remove " + calls.size() + " sessions", SessionScripts.REMOVE, touched, told)
                 .thenApply(answer -> null);
     }
 
@@ -164,13 +166,17 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     @Override
-    public CompletionStage<List<CallSession>> ended(CallOrigin origin, int most) {
+    public CompletionStage<List<CallSession>> ended(CallOrigin origin, Set<CallId> besides, int most) {
         return most <= 0
                 ? CompletableFuture.completedStage(List.of())
                 : redis.<List<String>>send(
                                 "list the ended sessions of " + RedisKeys.name(origin),
-                                commands -> commands.zrange(keys.ended(origin), 0, most - 1L))
-                        .thenCompose(this::read);
+                                commands -> commands.zrange(keys.ended(origin), 0, most + besides.size() - 1L))
+                        .thenCompose(ids -> reader.read(ids.stream()
+                                .map(CallId::parse)
+                                .filter(id -> !besides.contains(id))
+                                .limit(most)
+                                .toList()));
     }
 
     private CompletionStage<List<CallSession>> read(Collection<String> ids) {

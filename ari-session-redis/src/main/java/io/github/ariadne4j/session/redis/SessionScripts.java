@@ -56,11 +56,18 @@ final class SessionScripts {
             return 0
             """);
 
-    /** Not fenced: whoever wrote the CDR, it is written. */
-    static final Script REMOVE = Script.of(COMMON + """
-            redis.call('DEL', session)
-            redis.call('SREM', live, call)
-            redis.call('ZREM', ended, call)
+    /**
+     * Of many sessions. Not fenced: whoever wrote their CDRs, they are written. KEYS: origins, live, ended, then the sessions.
+     * ARGV: origin, then the ids of the calls.
+     */
+    static final Script REMOVE = Script.of("""
+            local origins, live, ended = unpack(KEYS)
+            local origin = ARGV[1]
+            for i = 2, #ARGV do
+              redis.call('DEL', KEYS[i + 2])
+              redis.call('SREM', live, ARGV[i])
+              redis.call('ZREM', ended, ARGV[i])
+            end
             """ + FORGET_ORIGIN_IF_LAST + "return 0");
 
     /**

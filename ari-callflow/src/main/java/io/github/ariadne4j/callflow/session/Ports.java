@@ -1,4 +1,4 @@
-package io.github.ariadne4j.callflow.store;
+package io.github.ariadne4j.callflow.session;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;

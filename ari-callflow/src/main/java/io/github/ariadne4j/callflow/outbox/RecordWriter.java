@@ -1,0 +1,95 @@
+package io.github.ariadne4j.callflow.outbox;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
+import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.machine.CdrAssembler;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.store.CallStore;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the record of an ended session to the database, and the session out of the store once it is there. The same call
+ * twice at once is one. Holds no more than a bounded number. Safe on any thread.
+ */
+final class RecordWriter {
+    /** How many records may be on their way at once: some batches of a sink, and little memory. */
+    private static final int MOST = 2_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordWriter.class);
+
+    private final CallStore store;
+    private final CdrSink cdrs;
+    private final EndedSessions endedSessions;
+    private final Set<CallId> underWay = ConcurrentHashMap.newKeySet();
+
+    RecordWriter(CallStore store, CdrSink cdrs, EndedSessions endedSessions) {
+        this.store = store;
+        this.cdrs = cdrs;
+        this.endedSessions = endedSessions;
+    }
+
+    /** Whether it may be given that many more. */
+    boolean hasRoomFor(int more) {
+        return underWay.size() + more <= MOST;
+    }
+
+    /** The calls whose records are on their way. */
+    Set<CallId> underWay() {
+        return Set.copyOf(underWay);
+    }
+
+    boolean isIdle() {
+        return underWay.isEmpty();
+    }
+
+    /** The record of a session that the store holds. Completes in any case, with whether the store is rid of it. */
+    CompletionStage<Boolean> write(CallSession ended) {
+        if (!underWay.add(ended.id())) {
+            return CompletableFuture.completedStage(true);
+        }
+        return ask(ended)
+                .handle((done, error) -> error == null ? committed(ended) : notWritten(ended, Ports.reason(error)))
+                .thenCompose(step -> step)
+                .whenComplete((done, error) -> underWay.remove(ended.id()));
+    }
+
+    /** The record alone, of a session that the store does not hold. Completes in any case, with whether the database has it. */
+    CompletionStage<Boolean> writeAlone(CallSession ended) {
+        if (!underWay.add(ended.id())) {
+            return CompletableFuture.completedStage(false);
+        }
+        return ask(ended).handle((done, error) -> {
+            underWay.remove(ended.id());
+            return error == null;
+        });
+    }
+
+    private CompletionStage<Void> ask(CallSession ended) {
+        return Ports.ask(() -> cdrs.write(CdrAssembler.assemble(ended)));
+    }
+
+    private CompletionStage<Boolean> committed(CallSession ended) {
+        return endedSessions.remove(ended.origin(), ended.id()).thenApply(removed -> true);
+    }
+
+    private CompletionStage<Boolean> notWritten(CallSession ended, Throwable why) {
+        if (why instanceof CdrRefusedException) {
+            LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), why.getMessage());
+            return Ports.ask(() -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
+                    .handle((buried, error) -> error == null || stays(ended, Ports.reason(error)));
+        }
+        return CompletableFuture.completedStage(stays(ended, why));
+    }
+
+    private static boolean stays(CallSession ended, Throwable why) {
+        LOG.warn("the record of call {} is written later: {}", ended.id(), why.getMessage());
+        return false;
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.ariadne4j.callflow.outbox;
+
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.store.CallStore;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ended sessions that wait in the store for room: read on part by part, as fast as records go. Safe on any thread. */
+final class StoreBacklog {
+    private static final int AT_ONCE = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoreBacklog.class);
+
+    private final CallStore store;
+    private final RecordWriter writer;
+    private final AtomicBoolean reading = new AtomicBoolean();
+
+    /** Whether the store holds ended sessions that are not under way; at first nobody knows. */
+    private volatile boolean more = true;
+
+    StoreBacklog(CallStore store, RecordWriter writer) {
+        this.store = store;
+        this.writer = writer;
+    }
+
+    /** Something waits in the store. */
+    void grows() {
+        more = true;
+    }
+
+    boolean isEmpty() {
+        return !more && !reading.get();
+    }
+
+    /** The record of a session that the store holds, now or, if there is no room, when its turn comes. */
+    CompletionStage<Boolean> write(CallSession ended) {
+        return writer.write(ended).thenApply(safe -> {
+            if (!safe) {
+                grows();
+            }
+            return safe;
+        });
+    }
+
+    /** Reads on if there is room; what comes through makes room for what is behind it. */
+    void readOn(CallOrigin origin) {
+        if (!more || !writer.hasRoomFor(AT_ONCE) || !reading.compareAndSet(false, true)) {
+            return;
+        }
+        more = false;
+        Ports.ask(() -> store.sessions().ended(origin, writer.underWay(), AT_ONCE))
+                .whenComplete((ended, error) -> {
+                    if (error != null || ended.size() == AT_ONCE) {
+                        grows();
+                    }
+                    reading.set(false);
+                    if (error == null) {
+                        writeAll(origin, ended);
+                    } else {
+                        LOG.warn(
+                                "could not read the ended sessions: {}",
+                                Ports.reason(error).getMessage());
+                    }
+                });
+    }
+
+    /** What fails is tried again at the next regular turn, not at once. */
+    private void writeAll(CallOrigin origin, List<CallSession> ended) {
+        for (CallSession session : ended) {
+            write(session).thenAccept(safe -> {
+                if (safe) {
+                    readOn(origin);
+                }
+            });
+        }
+    }
+}
