@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +96,7 @@ public final class CdrOutbox {
                             "the record of call {} is in memory only until the database has it: {}",
                             ended.id(),
                             Ports.reason(failed).getMessage());
-                    return write(ended);
+                    return write(ended, endedSessions::endAndRemove);
                 });
     }
 
@@ -113,19 +114,20 @@ public final class CdrOutbox {
         });
     }
 
-    /** The same call twice at once is one. A record that the sink has no room for stays where it is. */
     private CompletionStage<Void> write(CallSession ended) {
+        return write(ended, session -> endedSessions.remove(session.origin(), session.id()));
+    }
+
+    /** The same call twice at once is one. A record that the sink has no room for stays where it is. */
+    private CompletionStage<Void> write(CallSession ended, Function<CallSession, CompletionStage<Void>> committed) {
         if (!underWay.add(ended.id())) {
             return CompletableFuture.completedStage(null);
         }
         return Ports.ask(() -> cdrs.write(CdrAssembler.assemble(ended)))
-                .handle((done, error) -> error == null ? committed(ended) : notWritten(ended, Ports.reason(error)))
+                .handle((done, error) ->
+                        error == null ? committed.apply(ended) : notWritten(ended, Ports.reason(error)))
                 .thenCompose(step -> step)
                 .whenComplete((done, error) -> underWay.remove(ended.id()));
-    }
-
-    private CompletionStage<Void> committed(CallSession ended) {
-        return endedSessions.remove(ended.origin(), ended.id());
     }
 
     private CompletionStage<Void> notWritten(CallSession ended, Throwable why) {
