@@ -1,6 +1,6 @@
 #!/bin/sh
 # A private PostgreSQL on this machine's loopback, with the database b2bua owned by the user b2bua.
-# Its data is gone after stop.
+# Its data is gone after stop. POSTGRES_DISK=256m puts the data on a disk of that size (in memory; needs root), to be filled.
 #
 #   postgres.sh start DIR [PORT]     a free port where none is given
 #   postgres.sh restart DIR          after a crash (an immediate shutdown if it still runs): same port, same data
@@ -22,6 +22,7 @@ start() {
     # It refuses to run as root.
     user=$(user_for "$FOUND_ROOT" postgres)
     new_home "$FOUND_ROOT" postgres "$user"
+    [ -z "${POSTGRES_DISK:-}" ] || give_data_a_disk
     make_cluster
     lock_ports
     port=${1:-$(free_port $((15000 + $(od -An -N2 -tu2 /dev/urandom) % 4000)) 1)}
@@ -31,6 +32,11 @@ start() {
     await_answer
     unlock_ports
     sql_on postgres 'create database b2bua' >>"$DIR/postgres.log" 2>&1 || give_up "the database could not be made"
+}
+
+give_data_a_disk() {
+    : >"$DIR/postgres.log"
+    (small_disk "$HOME_HOST/data" "$POSTGRES_DISK" "$(uid_gid "$FOUND_ROOT" "$user")") || give_up "it has no disk of its own"
 }
 
 launch() {

@@ -1,10 +1,14 @@
 #!/bin/sh
 # A private Redis on this machine's loopback. Its data is gone after stop.
 #
-#   redis.sh start DIR [PORT]     a free port where none is given
-#   redis.sh restart DIR        after a crash (kill -9 if it still runs): same port, and what its append-only file holds
+#   redis.sh start DIR [PORT]        a free port where none is given
+#   redis.sh replica DIR OF_DIR      one that follows the Redis in OF_DIR
+#   redis.sh sentinel DIR OF_DIR     a Sentinel that calls the Redis in OF_DIR "calls", and a second after it is gone
+#                                    puts a replica in its place
+#   redis.sh restart DIR             after a crash (kill -9 if it still runs): same port, what its append-only file holds,
+#                                    and whom it followed last
 #   redis.sh stop DIR
-#   redis.sh cli DIR COMMAND…     e.g. redis.sh cli DIR dbsize
+#   redis.sh cli DIR COMMAND…        e.g. redis.sh cli DIR dbsize
 #
 # start returns once it answers, and leaves in DIR:
 #   env          REDIS_URL REDIS_PORT REDIS_PID REDIS_HOME
@@ -13,15 +17,18 @@ set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
 
-usage() { sed -n '4,7s/^# *//p' "$0" >&2; exit 2; }
+usage() { sed -n '4,12s/^# *//p' "$0" >&2; exit 2; }
 
 start() {
     ! alive "$DIR/redis.pid" redis || fail "a Redis runs in $DIR already (pid $alive_pid); stop it first"
     locate redis-server || fail "no redis-server found on the PATH or in $TREE. Run: ./run setup"
     user=$(user_for "$FOUND_ROOT" redis)
     lock_ports
-    port=${1:-$(free_port $((14000 + $(od -An -N2 -tu2 /dev/urandom) % 4000)) 1)}
+    port=''
+    [ "$command" != start ] || port=${1:-}
+    port=${port:-$(free_port $((14000 + $(od -An -N2 -tu2 /dev/urandom) % 4000)) 1)}
     new_home "$FOUND_ROOT" redis "$user"
+    configure "$@"
     launch
     cat >"$DIR/env" <<END
 REDIS_URL=redis://127.0.0.1:$port
@@ -33,12 +40,30 @@ END
     unlock_ports
 }
 
+# As a real one should be set for sessions: every write in an append-only file within a second, and an error instead of a
+# silently evicted call when memory runs out. Redis itself writes into this file whose replica it is.
+configure() {
+    {
+        printf '%s\n' "port $port" 'bind 127.0.0.1' "dir $HOME_INSIDE" 'daemonize no'
+        if [ "$command" = sentinel ]; then
+            printf '%s\n' "sentinel monitor calls 127.0.0.1 $(port_of "$1") 1" 'sentinel down-after-milliseconds calls 1000' \
+                'sentinel failover-timeout calls 5000'
+        else
+            printf '%s\n' 'appendonly yes' 'appendfsync everysec' 'save ""' 'maxmemory 256mb' \
+                'maxmemory-policy noeviction'
+            [ "$command" != replica ] || printf '%s\n' "replicaof 127.0.0.1 $(port_of "$1")"
+        fi
+    } >"$HOME_HOST/redis.conf"
+    ! is_root || chown "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST/redis.conf"
+}
+
+port_of() { env_of "$(absolute "$1")/env" REDIS_PORT; }
+
 launch() {
-    # As a real one should be set for sessions: every write in an append-only file within a second, and an error
-    # instead of a silently evicted call when memory runs out.
-    (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" --bind 127.0.0.1 --port "$port" --dir "$HOME_INSIDE" \
-        --daemonize no --appendonly yes --appendfsync everysec --save '' --maxmemory 256mb \
-        --maxmemory-policy noeviction </dev/null >>"$DIR/redis.log" 2>&1 9>&-) &
+    sentinel=''
+    ! grep -q '^sentinel ' "$HOME_HOST/redis.conf" || sentinel=yes
+    (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" "$HOME_INSIDE/redis.conf" ${sentinel:+--sentinel} \
+        </dev/null >>"$DIR/redis.log" 2>&1 9>&-) &
     launched=$!
     printf '%s\n' "$launched" >"$DIR/redis.pid"
 }
@@ -86,6 +111,7 @@ DIR=$(absolute "$2")
 shift 2
 case $command in
     start) start "$@" ;;
+    replica | sentinel) [ $# -eq 1 ] || usage; start "$@" ;;
     restart) restart ;;
     stop) stop ;;
     cli) cli "$@" ;;

@@ -109,8 +109,26 @@ new_home() {
 
 drop_home() {
     case $1 in
-        */ariadne4j/?* | /tmp/ariadne4j-?*) rm -rf "$1" ;;
+        */ariadne4j/?* | /tmp/ariadne4j-?*)
+            unmount_in "$1"
+            rm -rf "$1"
+            ;;
     esac
+}
+
+# small_disk DIR SIZE [UID:GID]: a file system of that size on DIR, in memory, so that a disk can really run full.
+small_disk() {
+    owner=${3:-$(id -u):$(id -g)}
+    mkdir -p "$1"
+    mount -t tmpfs -o "size=$2,mode=0700,uid=${owner%:*},gid=${owner#*:}" tmpfs "$1" 2>/dev/null ||
+        fail "no tmpfs could be mounted on $1: that needs root, and in a container the capability CAP_SYS_ADMIN"
+}
+
+# unmount_in DIR: every such disk on DIR and below it.
+unmount_in() {
+    awk -v dir="$1" '$2 == dir || index($2, dir "/") == 1 { print $2 }' /proc/mounts | sort -r | while read -r mounted; do
+        umount "$mounted"
+    done
 }
 
 # One starter at a time looks for ports, and holds the lock until its server has bound them: so two never pick the same.

@@ -30,7 +30,7 @@ for dir in "$RUNS"/chaos.*/*/ "$RUNS"/*/; do
         fi
     done
     for server in asterisk redis postgres; do
-        for place in "$dir" "$dir/$server"; do
+        for place in "$dir" "$dir/$server" "$dir/$server"-*; do
             if [ -e "$place/$server.pid" ]; then
                 "$here/$server.sh" stop "$place"
                 running=yes
@@ -43,6 +43,7 @@ for dir in "$RUNS"/chaos.*/*/ "$RUNS"/*/; do
     else
         say "removed the logs of an earlier run: $dir"
     fi
+    unmount_in "$dir"
     rm -rf "$dir"
 done
 [ "$stopped" -gt 0 ] || say "nothing was running"

@@ -46,7 +46,7 @@ public final class Chaos {
                 arguments.repository(), arguments.jar(), arguments.folder().resolve(scenario.name()));
         Size size = new Size(arguments.quick(), new Random(arguments.seed()));
         long began = System.nanoTime();
-        try (World world = World.open(place)) {
+        try (World world = scenario.open(place)) {
             // Ctrl-C must not leave servers behind.
             Runtime.getRuntime().addShutdownHook(new Thread(world::close));
             report.add(scenario, scenario.play(world, size), System.out);

@@ -2,7 +2,9 @@ package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,10 +26,15 @@ import org.slf4j.LoggerFactory;
 final class EndedSessions {
     private static final int AT_ONCE = 500;
 
+    private static final int MOST_UNHEARD = 10_000;
+
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
 
     private final CallStore store;
     private final Map<CallId, CallOrigin> left = new ConcurrentHashMap<>();
+
+    /** Those that the store has not even heard to have ended. */
+    private final Map<CallId, CallSession> unheard = new ConcurrentHashMap<>();
 
     /** Guarded by itself, and so is {@link #busy}. */
     private final Deque<Removal> waiting = new ArrayDeque<>();
@@ -52,6 +59,26 @@ final class EndedSessions {
         }
         removeAll();
         return removal.done();
+    }
+
+    /**
+     * The same where the store was away when the call ended, and nothing else told it since: what the call holds there, as
+     * its leases of the limits, is given back first. Completes in any case.
+     */
+    CompletionStage<Void> endAndRemove(CallSession ended) {
+        return Ports.ask(() -> store.end(ended))
+                .handle((done, error) -> error == null || Ports.reason(error) instanceof StaleOwnerException)
+                .thenCompose(heard -> heard ? remove(ended.origin(), ended.id()) : later(ended));
+    }
+
+    /** Of many, the leases of some run out by themselves: an outage that lasts must not fill the heap with sessions. */
+    private CompletionStage<Void> later(CallSession ended) {
+        if (unheard.size() < MOST_UNHEARD) {
+            unheard.put(ended.id(), ended);
+        } else {
+            left.put(ended.id(), ended.origin());
+        }
+        return CompletableFuture.completedStage(null);
     }
 
     private void removeAll() {
@@ -102,6 +129,11 @@ final class EndedSessions {
 
     /** Tries again what failed. */
     void retry() {
+        Map.copyOf(unheard).forEach((call, ended) -> {
+            if (unheard.remove(call, ended)) {
+                endAndRemove(ended);
+            }
+        });
         Map.copyOf(left).forEach((call, origin) -> {
             if (left.remove(call, origin)) {
                 remove(origin, call);

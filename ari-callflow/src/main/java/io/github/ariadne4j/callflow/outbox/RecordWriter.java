@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,11 +52,22 @@ final class RecordWriter {
 
     /** The record of a session that the store holds. Completes in any case, with whether the store is rid of it. */
     CompletionStage<Boolean> write(CallSession ended) {
+        return write(ended, session -> endedSessions.remove(session.origin(), session.id()));
+    }
+
+    /** The same of a session that the store has not heard to have ended. */
+    CompletionStage<Boolean> writeUnheard(CallSession ended) {
+        return write(ended, endedSessions::endAndRemove);
+    }
+
+    private CompletionStage<Boolean> write(CallSession ended, Function<CallSession, CompletionStage<Void>> committed) {
         if (!underWay.add(ended.id())) {
             return CompletableFuture.completedStage(true);
         }
         return ask(ended)
-                .handle((done, error) -> error == null ? committed(ended) : notWritten(ended, Ports.reason(error)))
+                .handle((done, error) -> error == null
+                        ? committed.apply(ended).thenApply(removed -> true)
+                        : notWritten(ended, Ports.reason(error)))
                 .thenCompose(step -> step)
                 .whenComplete((done, error) -> underWay.remove(ended.id()));
     }
@@ -73,10 +85,6 @@ final class RecordWriter {
 
     private CompletionStage<Void> ask(CallSession ended) {
         return Ports.ask(() -> cdrs.write(CdrAssembler.assemble(ended)));
-    }
-
-    private CompletionStage<Boolean> committed(CallSession ended) {
-        return endedSessions.remove(ended.origin(), ended.id()).thenApply(removed -> true);
     }
 
     private CompletionStage<Boolean> notWritten(CallSession ended, Throwable why) {

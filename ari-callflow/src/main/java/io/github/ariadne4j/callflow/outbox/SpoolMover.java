@@ -45,7 +45,7 @@ final class SpoolMover {
     private CompletionStage<Void> withoutSpool(CallSession ended, Throwable why) {
         LOG.error(
                 "the record of call {} is in memory only until the database has it: {}", ended.id(), why.getMessage());
-        return writer.write(ended).thenApply(safe -> null);
+        return writer.writeUnheard(ended).thenApply(safe -> null);
     }
 
     private CompletionStage<Void> writeSpooled(CallSession ended) {

@@ -2,8 +2,10 @@ package io.github.ariadne4j.callflow.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
@@ -12,7 +14,11 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
+import io.github.ariadne4j.callflow.limit.CallLimit;
 import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
@@ -22,10 +28,12 @@ import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.store.FailingStore;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -149,6 +157,32 @@ class CdrOutboxTest {
             // Then
             Awaitility.await().atMost(Duration.ofSeconds(10)).until(sessions::isEmpty);
         }
+    }
+
+    @Test
+    void without_store_and_spool_what_a_call_held_is_given_back_once_the_store_is_there_again() {
+        // Given
+        CallSession ended = ended();
+        LimitScope trunk = LimitScope.trunk("carrier");
+        CallLimits limits = new InMemoryCallLimits(
+                scopes -> CompletableFuture.completedStage(
+                        List.of(new CallLimit(trunk, 1, null, HangupCause.CONGESTION))),
+                Clock.systemUTC());
+        FailingStore counting = new FailingStore(CallStore.of(sessions, limits));
+        counting.admit(ended, Set.of(trunk)).toCompletableFuture().join();
+        CdrOutbox outbox = new CdrOutbox(counting, SessionSpool.none(), sink);
+        counting.fault = new SessionStoreException("Redis is away", null);
+        done(outbox.take(ended));
+        assertThat(sink.written).hasSize(1);
+
+        // When
+        counting.fault = null;
+        outbox.retryRemovals();
+
+        // Then
+        assertThat(sessions.isEmpty()).isTrue();
+        assertThat(limits.admit(CallId.of("asterisk", new ChannelId("2.1")), Set.of(trunk)))
+                .isCompletedWithValue(new LimitDecision.Admitted());
     }
 
     @Test

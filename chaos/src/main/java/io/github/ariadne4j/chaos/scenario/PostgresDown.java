@@ -2,7 +2,6 @@ package io.github.ariadne4j.chaos.scenario;
 
 import io.github.ariadne4j.chaos.judge.CallKind;
 import io.github.ariadne4j.chaos.judge.Judgement;
-import io.github.ariadne4j.chaos.judge.Times;
 import io.github.ariadne4j.chaos.world.Application;
 import io.github.ariadne4j.chaos.world.Await;
 import io.github.ariadne4j.chaos.world.Order;
@@ -35,7 +34,10 @@ final class PostgresDown implements Scenario {
 
         Instant back = Instant.now();
         world.postgres().server().restart();
-        Judgement judgement = world.judge().nobodyIsStuck().exposed(1).recovered(recovery(world, back));
+        Judgement judgement = world.judge()
+                .nobodyIsStuck()
+                .exposed(1)
+                .recovered(world.postgres().backlogSince(back));
         return size.quick()
                 ? judgement
                 : judgement
@@ -46,13 +48,5 @@ final class PostgresDown implements Scenario {
                                 world.postgres().rowsPerSecondOfBacklog(back) >= 5_000,
                                 "the backlog drained at "
                                         + (long) world.postgres().rowsPerSecondOfBacklog(back) + " rows/s");
-    }
-
-    /** From the return to each row of a call that had ended before. */
-    private static Times recovery(World world, Instant back) {
-        return new Times(world.postgres().cdrs().stream()
-                .filter(row -> row.inserted().isAfter(back))
-                .map(row -> Duration.between(back, row.inserted()))
-                .toList());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.chaos.scenario;
 
 import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.world.Place;
 import io.github.ariadne4j.chaos.world.World;
 
 /** Something that goes wrong while calls run. */
@@ -14,6 +15,11 @@ public interface Scenario {
     /** Whether {@code --quick} plays it: it tells something in half a minute that no other of those tells. */
     default boolean quick() {
         return true;
+    }
+
+    /** The world that it needs. */
+    default World open(Place place) {
+        return World.open(place);
     }
 
     /** Plays it in a new world. */

@@ -29,8 +29,8 @@ final class ApplicationSettings {
                 .with("CDR_PASSWORD", postgres.env("CDR_PASSWORD"));
     }
 
-    ApplicationSettings sessions(FaultProxy redis, Path spool) {
-        return with("REDIS_URL", "redis://127.0.0.1:" + redis.port()).with("SPOOL_DIR", spool.toString());
+    ApplicationSettings sessions(String redisUrl, Path spool) {
+        return with("REDIS_URL", redisUrl).with("SPOOL_DIR", spool.toString());
     }
 
     /** Whether it adopts the calls of an instance that went away. */

@@ -3,6 +3,10 @@ package io.github.ariadne4j.chaos.world;
 import io.github.ariadne4j.chaos.fault.FaultProxy;
 import io.github.ariadne4j.chaos.fault.Wire;
 import io.github.ariadne4j.chaos.judge.CdrRow;
+import io.github.ariadne4j.chaos.judge.Times;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -35,9 +39,57 @@ public final class Postgres {
                 .toList();
     }
 
+    /** Somebody else has the application's tables for themselves; returns when they are let go. */
+    public void lockTables(Duration time) {
+        sql("begin; lock table cdr, limits in access exclusive mode; select pg_sleep(" + time.toMillis() / 1000.0
+                + "); commit");
+    }
+
+    /** The disk of its data, where it has one of its own. */
+    public SmallDisk disk() {
+        return new SmallDisk(Path.of(server.env("POSTGRES_HOME")).resolve("data"));
+    }
+
+    /** How often it said that its disk is full. */
+    public long timesOutOfSpace() {
+        return server.log().stream()
+                .filter(line -> line.contains("No space left on device"))
+                .count();
+    }
+
+    /** Its log goes on in a new file, at once; without room for one it ends itself. */
+    public void beginNewLog() {
+        answersTo("select pg_switch_wal()");
+    }
+
+    /** Whether it is there. */
+    public boolean answers() {
+        return answersTo("select 1");
+    }
+
+    private boolean answersTo(String query) {
+        try {
+            sql(query);
+            return true;
+        } catch (IllegalStateException away) {
+            return false;
+        }
+    }
+
+    /** From a moment to each row that came after it, of a call that had ended before. */
+    public Times backlogSince(Instant moment) {
+        return new Times(sql("select extract(epoch from inserted_at - " + at(moment) + ") from cdr where ended_at < "
+                        + at(moment) + " and inserted_at > " + at(moment))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(seconds -> Duration.ofNanos(
+                        new BigDecimal(seconds).movePointRight(9).longValue()))
+                .toList());
+    }
+
     /** How many CDRs of calls that had ended before a moment came after it, a second; 0 without any. */
     public double rowsPerSecondOfBacklog(Instant moment) {
-        String at = "to_timestamp(" + moment.toEpochMilli() / 1000.0 + ")";
+        String at = at(moment);
         return Double.parseDouble(sql("select coalesce(count(*) / greatest(0.001,"
                         + " extract(epoch from max(inserted_at) - min(inserted_at))), 0) from cdr"
                         + " where ended_at < " + at + " and inserted_at > " + at)
@@ -52,6 +104,10 @@ public final class Postgres {
         sql("alter table cdr add column if not exists inserted_at timestamptz not null default clock_timestamp()");
         sql("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', 'carrier', 100000)"
                 + " on conflict do nothing");
+    }
+
+    private static String at(Instant moment) {
+        return "to_timestamp(" + moment.toEpochMilli() / 1000.0 + ")";
     }
 
     private String sql(String query) {

@@ -4,6 +4,7 @@ import io.github.ariadne4j.chaos.fault.FaultProxy;
 import io.github.ariadne4j.chaos.fault.Wire;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The Redis of a world, the way of all instances to it, and what it holds. */
 public final class Redis {
@@ -12,6 +13,7 @@ public final class Redis {
 
     private final Server server;
     private final FaultProxy way;
+    private @Nullable Sentinel sentinel;
 
     Redis(Server server) {
         this.server = server;
@@ -33,9 +35,20 @@ public final class Redis {
         server.ask("cli", "flushall");
     }
 
+    /** Has a replica from now on, and a Sentinel, which hands out real addresses: no proxy is on the way. */
+    void follow(Sentinel found) {
+        sentinel = found;
+    }
+
+    /** Where applications find it. */
+    String url() {
+        return sentinel == null ? "redis://127.0.0.1:" + way.port() : sentinel.url();
+    }
+
     /** What should not be there without calls. */
     public List<String> keys() {
-        return server.ask("cli", "--scan")
+        Server primary = sentinel == null ? server : sentinel.primary();
+        return primary.ask("cli", "--scan")
                 .lines()
                 .filter(key -> !key.isBlank() && !STAYS.matcher(key).matches())
                 .toList();

@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
  * @param folder where they are
  */
 record Scripts(Path folder) {
-    private static final int PATIENCE_SECONDS = 60;
+    /** Longer than a lock is held on purpose. */
+    private static final int PATIENCE_SECONDS = 90;
 
     /**
      * Runs one to its end.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -24,6 +25,13 @@ public final class Server {
     static Server start(Scripts scripts, String script, Path folder, Signal crash, Map<String, String> environment) {
         Server server = new Server(scripts, script, folder, crash);
         scripts.run(environment, script, "start", folder.toString());
+        return server;
+    }
+
+    /** One of the same kind beside it, which the script starts as {@code role} of this one. */
+    Server beside(String role) {
+        Server server = new Server(scripts, script, folder.resolveSibling(folder.getFileName() + "-" + role), crash);
+        scripts.run(Map.of(), script, role, server.folder.toString(), folder.toString());
         return server;
     }
 
@@ -54,6 +62,15 @@ public final class Server {
         arguments[1] = folder.toString();
         System.arraycopy(words, 0, arguments, 2, words.length);
         return scripts.run(Map.of(), script, arguments);
+    }
+
+    /** What it has logged. */
+    List<String> log() {
+        try {
+            return Files.readAllLines(folder.resolve(script.replace(".sh", ".log")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A value that its start has left. */

@@ -25,8 +25,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class World implements AutoCloseable {
     /** What is left after this long without calls stays for ever. */
     private static final Duration SETTLE = Duration.ofSeconds(60);
+    /** PostgreSQL's own files, and room for some thousand CDRs. */
+    private static final String POSTGRES_DISK = "256m";
+    /** Room for hundreds of ended calls. */
+    private static final String SPOOL_DISK = "1m";
     /** Longer than any caller waits. */
     private static final Duration LAST_CALL = Duration.ofSeconds(100);
+
+    private static final String ONLY = "b2bua";
 
     private static final Map<CallKind, Double> MIX = new EnumMap<>(Map.of(
             CallKind.TALKS, 0.4,
@@ -46,7 +52,7 @@ public final class World implements AutoCloseable {
     private final Redis redis;
     private final Postgres postgres;
 
-    private World(Place place) {
+    private World(Place place, Map<String, String> postgresEnvironment) {
         this.place = place;
         Scripts scripts = place.scripts();
         try {
@@ -58,8 +64,8 @@ public final class World implements AutoCloseable {
                     Map.of("ASTERISK_OVERLAY", place.overlay().toString()))));
             redis = new Redis(
                     started(Server.start(scripts, "redis.sh", place.folder().resolve("redis"), Signal.KILL, Map.of())));
-            postgres = new Postgres(started(
-                    Server.start(scripts, "postgres.sh", place.folder().resolve("postgres"), Signal.QUIT, Map.of())));
+            postgres = new Postgres(started(Server.start(
+                    scripts, "postgres.sh", place.folder().resolve("postgres"), Signal.QUIT, postgresEnvironment)));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -68,7 +74,12 @@ public final class World implements AutoCloseable {
 
     /** Starts the servers. */
     public static World open(Place place) {
-        return new World(place);
+        return new World(place, Map.of());
+    }
+
+    /** The same, with PostgreSQL's data on a small disk of its own. Needs root. */
+    public static World withSmallPostgres(Place place) {
+        return new World(place, Map.of("POSTGRES_DISK", POSTGRES_DISK));
     }
 
     /** The one of this world. */
@@ -88,7 +99,23 @@ public final class World implements AutoCloseable {
 
     /** The only instance, ready. */
     public Application application() {
-        return ready(durable("b2bua", false));
+        return ready(durable(ONLY, false));
+    }
+
+    /** A small disk for the spool of the only instance, before that is started. Needs root. */
+    public SmallDisk spoolDisk() {
+        Path folder = spool(ONLY);
+        place.scripts().run(Map.of(), "disk.sh", "start", folder.toString(), SPOOL_DISK);
+        open.add(() -> place.scripts().run(Map.of(), "disk.sh", "stop", folder.toString()));
+        return new SmallDisk(folder);
+    }
+
+    /** A replica for Redis, and a Sentinel, before the first instance is started. */
+    public Sentinel sentinel() {
+        Server replica = started(redis.server().beside("replica"));
+        Sentinel sentinel = new Sentinel(started(redis.server().beside("sentinel")), redis.server(), replica);
+        redis.follow(sentinel);
+        return sentinel;
     }
 
     /** One instance of several that adopt each other's calls, ready; the application has its name. */
@@ -167,14 +194,17 @@ public final class World implements AutoCloseable {
 
     private Application durable(String name, boolean takesOver) {
         FaultProxy ari = wayToAsterisk();
-        Path spool = place.folder().resolve(name + "-spool");
         return added(
                 name,
                 ApplicationSettings.of(name, asterisk.server(), ari)
                         .cdrs(postgres.server(), postgres.way())
-                        .sessions(redis.way(), spool)
+                        .sessions(redis.url(), spool(name))
                         .takesOver(takesOver),
                 ari);
+    }
+
+    private Path spool(String application) {
+        return place.folder().resolve(application + "-spool");
     }
 
     private FaultProxy wayToAsterisk() {

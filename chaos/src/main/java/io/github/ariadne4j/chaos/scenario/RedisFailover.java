@@ -1,0 +1,57 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import io.github.ariadne4j.chaos.judge.Judgement;
+import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.world.Await;
+import io.github.ariadne4j.chaos.world.Sentinel;
+import io.github.ariadne4j.chaos.world.Server;
+import io.github.ariadne4j.chaos.world.World;
+import java.time.Duration;
+
+/** The primary Redis is killed, a Sentinel puts the replica in its place, and the old one comes back as a replica. */
+final class RedisFailover implements Scenario {
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @Override
+    public String name() {
+        return "redis-failover";
+    }
+
+    @Override
+    public String toReach() {
+        return "0 dropped, 0 CDR lost or duplicate";
+    }
+
+    @Override
+    public boolean quick() {
+        return false;
+    }
+
+    @Override
+    public Judgement play(World world, Size size) {
+        Sentinel sentinel = world.sentinel();
+        Application application = world.application();
+        world.placeMixed(size.of(10, 8), Duration.ofSeconds(8));
+        Await.pass(Duration.ofSeconds(5));
+        boolean all = true;
+        Times recovered = Times.NONE;
+        int kills = size.of(3, 1);
+        for (int kill = 0; kill < kills; kill++) {
+            all &= Await.that(SOON, sentinel::isReady);
+            Server primary = sentinel.primary();
+            primary.crash();
+            long killed = System.nanoTime();
+            all &= Await.that(SOON, () -> sentinel.primary() != primary);
+            all &= Await.that(SOON, application::isReady);
+            recovered = recovered.and(Duration.ofNanos(System.nanoTime() - killed));
+            primary.restart();
+            Await.pass(Duration.ofSeconds(2));
+        }
+        return world.judge()
+                .nobodyIsStuck()
+                .require(all, "a primary was not replaced, or its replacement not found")
+                .exposed(kills)
+                .recovered(recovered);
+    }
+}

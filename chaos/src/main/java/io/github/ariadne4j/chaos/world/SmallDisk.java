@@ -1,0 +1,65 @@
+package io.github.ariadne4j.chaos.world;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A disk of a few MiB that something of a world writes to, and that can be made full. */
+public final class SmallDisk {
+    private static final long LARGEST = 512L << 20;
+    private static final int BLOCK = 4096;
+
+    private final Path folder;
+
+    SmallDisk(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Not one byte fits any more: ENOSPC for whoever writes. */
+    public void fill() {
+        try {
+            refuseLarge();
+            try (FileChannel ballast = FileChannel.open(
+                    ballast(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+                while (takes(ballast)) {}
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** There is room again. */
+    public void makeRoom() {
+        try {
+            Files.delete(ballast());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean takes(FileChannel ballast) {
+        try {
+            ballast.write(ByteBuffer.allocate(BLOCK));
+            return true;
+        } catch (IOException full) {
+            return false;
+        }
+    }
+
+    /** Whatever else is wrong, the machine's own disk stays as it is. */
+    private void refuseLarge() throws IOException {
+        FileStore disk = Files.getFileStore(folder);
+        if (disk.getTotalSpace() > LARGEST) {
+            throw new IllegalStateException(folder + " is on " + disk + ", which is no small disk of its own");
+        }
+    }
+
+    private Path ballast() {
+        return folder.resolve("ballast");
+    }
+}
