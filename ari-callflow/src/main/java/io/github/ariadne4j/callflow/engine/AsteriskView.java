@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,14 +95,17 @@ record AsteriskView(
     private static Held held(AriClient ari, Application ours, List<Channel> channels, List<Bridge> bridges) {
         Set<ChannelId> known = Set.copyOf(ours.channels());
         return new Held(
-                channels.stream()
-                        .filter(channel -> known.contains(channel.id()))
-                        .collect(Collectors.toMap(Channel::id, channel -> channel)),
-                bridges.stream()
-                        .filter(bridge -> CallIds.callOf(
+                byId(channels.stream().filter(channel -> known.contains(channel.id())), Channel::id),
+                byId(
+                        bridges.stream().filter(bridge -> CallIds.callOf(
                                         ari.application(), bridge.id().value())
-                                .isPresent())
-                        .collect(Collectors.toMap(Bridge::id, bridge -> bridge)));
+                                .isPresent()),
+                        Bridge::id));
+    }
+
+    /** Asterisk lists what changes meanwhile, and may list one twice: the later is the newer. */
+    static <I, T> Map<I, T> byId(Stream<T> listed, Function<T, I> id) {
+        return listed.collect(Collectors.toMap(id, one -> one, (earlier, later) -> later));
     }
 
     /** The legs of all calls, by attempt. */

@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The application is killed at every single effect: just before a request goes out, and just after it was answered. */
 final class CrashPoints implements Scenario {
+    /** The CDRs of all calls are written in at least so many. */
+    private static final int BATCHES = 2;
+
     @Override
     public String name() {
         return "crash-points";
@@ -37,7 +40,7 @@ final class CrashPoints implements Scenario {
         int calls = size.of(20, 6);
         for (Point point : points) {
             Callers callers = world.place(Order.of(CallKind.TALKS, calls, 20, Duration.ofSeconds(2)));
-            int nth = 1 + size.random().nextInt(calls / 3);
+            int nth = 1 + size.random().nextInt(point.way() == world.postgres().way() ? BATCHES : calls / 3);
             Progress.say(callers.number() + "…: killed " + point + ", number " + nth);
             AtomicBoolean crashed = new AtomicBoolean();
             point.way().set(point.rule(nth, () -> {

@@ -9,6 +9,9 @@ import java.time.Duration;
 
 /** The WebSocket stays open and goes dead; the application has to notice by itself. */
 final class HalfOpen implements Scenario {
+    /** Longer than a silence: of a call that was answered and ended in it, nobody can know that it was answered. */
+    private static final Duration HOLD = Duration.ofSeconds(8);
+
     @Override
     public String name() {
         return "half-open";
@@ -27,7 +30,7 @@ final class HalfOpen implements Scenario {
     @Override
     public Judgement play(World world, Size size) {
         Application application = world.application();
-        world.placeMixed(size.of(20, 8), Duration.ofSeconds(3));
+        world.placeMixed(size.of(20, 8), HOLD);
         Times detected = Times.NONE;
         int silences = size.of(10, 1);
         for (int silence = 0; silence < silences; silence++) {

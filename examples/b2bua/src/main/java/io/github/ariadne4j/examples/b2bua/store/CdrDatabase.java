@@ -100,6 +100,8 @@ public final class CdrDatabase implements AutoCloseable {
         pool.setConnectionTimeout(CONNECT.toMillis());
         pool.setValidationTimeout(CONNECT.toMillis() / 2);
         pool.setKeepaliveTime(KEEPALIVE.toMillis());
+        // Said, not asked for: a pool whose first connection ends while it asks would never use another one.
+        pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         // The first connection is made when it is asked for, so that a failure arrives where it is waited for.
         pool.setInitializationFailTimeout(-1);
         if (!settings.isEmbedded()) {

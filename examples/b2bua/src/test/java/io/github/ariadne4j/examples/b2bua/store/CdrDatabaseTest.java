@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -51,6 +52,22 @@ class CdrDatabaseTest {
                 .hasMessageContaining(nobody.url())
                 .message()
                 .doesNotContain("secret", "\n");
+    }
+
+    @Test
+    void a_first_connection_that_ends_too_early_spoils_none_of_the_later_ones() throws SQLException {
+        // Given
+        Driver driver = new FirstConnectionEnds();
+        DriverManager.registerDriver(driver);
+        CdrSettings settings = new CdrSettings(FirstConnectionEnds.URL, "sa", "");
+
+        // When
+        try (CdrDatabase database = CdrDatabase.open(settings)) {
+            // Then
+            assertThat(database.cdrs().ping()).succeedsWithin(Duration.ofSeconds(5));
+        } finally {
+            DriverManager.deregisterDriver(driver);
+        }
     }
 
     @Test
