@@ -48,13 +48,21 @@ abstract class EngineOnSimulator {
         return client("b2bua", http);
     }
 
-    /** As an application of this name. */
-    AriClient client(String application, HttpSettings http) {
+    private AriClient client(String application, HttpSettings http) {
+        return opened(client(asterisk, application, http));
+    }
+
+    /** As an application of this name; to be closed. */
+    static AriClient client(AriSimulator asterisk, String application, HttpSettings http) {
         Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
-        AriClient client = AriClient.connect(
+        return AriClient.connect(
                 AriSettings.of(asterisk.uri(), credentials, application).withHttp(http));
-        opened.add(client);
-        return client;
+    }
+
+    /** To be closed after the test. */
+    <T extends AutoCloseable> T opened(T one) {
+        opened.add(one);
+        return one;
     }
 
     @AfterEach
@@ -69,9 +77,7 @@ abstract class EngineOnSimulator {
     }
 
     CallEngine started(CallEngine.Builder builder) {
-        CallEngine engine = builder.start();
-        opened.add(engine);
-        return engine;
+        return opened(builder.start());
     }
 
     /** The defaults, made short for a test's patience. */
@@ -82,8 +88,9 @@ abstract class EngineOnSimulator {
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(4),
-                Duration.ofHours(12));
-        return new CallEngineSettings(timeouts, 1_000, true, true);
+                Duration.ofHours(12),
+                Duration.ofMillis(300));
+        return new CallEngineSettings(timeouts, 1_000, true, true, Duration.ofSeconds(30));
     }
 
     /** Everybody is gone, everything is cleaned up, and there is one record. */

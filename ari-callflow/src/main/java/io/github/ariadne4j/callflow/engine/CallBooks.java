@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.store.Ports;
 import io.github.ariadne4j.callflow.tenure.Tenure;
+import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,25 +24,28 @@ final class CallBooks {
 
     private final CallStore store;
     private final Tenure tenure;
+    private final Duration patience;
 
-    CallBooks(CallStore store, Tenure tenure) {
+    CallBooks(CallStore store, Tenure tenure, Duration patience) {
         this.store = store;
         this.tenure = tenure;
+        this.patience = patience;
     }
 
     /** Hands over how it went. */
     void admit(CallSession session, Consumer<Admission> then) {
-        Ports.ask(() -> store.admit(session, LimitScope.of(session.call()))).whenComplete((admission, error) -> {
-            Admission told = error == null ? admission : Admission.unknown(Ports.reason(error));
-            report("ask the limits of", session.id(), told.limitsFailed());
-            report("write the session of", session.id(), told.sessionFailed());
-            then.accept(told);
-        });
+        Ports.ask(patience, () -> store.admit(session, LimitScope.of(session.call())))
+                .whenComplete((admission, error) -> {
+                    Admission told = error == null ? admission : Admission.unknown(Ports.reason(error));
+                    report("ask the limits of", session.id(), told.limitsFailed());
+                    report("write the session of", session.id(), told.sessionFailed());
+                    then.accept(told);
+                });
     }
 
     /** Nobody waits for it: the session is written as a whole at the end once more. */
     CompletionStage<Void> update(CallSession session) {
-        return Ports.ask(() -> store.sessions().update(session))
+        return Ports.ask(patience, () -> store.sessions().update(session))
                 .whenComplete((done, error) -> report("update the session of", session.id(), error));
     }
 

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.store.Ports;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ public final class CdrOutbox {
     private final CallStore store;
     private final SessionSpool spool;
     private final CdrSink cdrs;
+    private final Duration patience;
     private final EndedSessions endedSessions;
     private final Set<CallId> underWay = ConcurrentHashMap.newKeySet();
 
@@ -55,17 +57,19 @@ public final class CdrOutbox {
      * @param store where ended sessions wait
      * @param spool where they go when the store does not take them
      * @param cdrs where their records go
+     * @param patience until a store that says nothing is taken as one that is away
      */
-    public CdrOutbox(CallStore store, SessionSpool spool, CdrSink cdrs) {
+    public CdrOutbox(CallStore store, SessionSpool spool, CdrSink cdrs, Duration patience) {
         this.store = store;
         this.spool = spool;
         this.cdrs = cdrs;
-        this.endedSessions = new EndedSessions(store);
+        this.patience = patience;
+        this.endedSessions = new EndedSessions(store, patience);
     }
 
     /** Takes an ended call over; completes once its record is safe: committed, or kept where a crash does not reach it. */
     public CompletionStage<Void> take(CallSession ended) {
-        return Ports.ask(() -> store.end(ended))
+        return Ports.ask(patience, () -> store.end(ended))
                 .handle((done, error) -> error)
                 .thenCompose(error -> error == null ? afterStore(ended) : withoutStore(ended, error));
     }
@@ -131,7 +135,7 @@ public final class CdrOutbox {
     private CompletionStage<Void> notWritten(CallSession ended, Throwable why) {
         if (why instanceof CdrRefusedException) {
             LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), why.getMessage());
-            return Ports.ask(() -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
+            return Ports.ask(patience, () -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
                     .exceptionally(error -> stays(ended, Ports.reason(error)));
         }
         stays(ended, why);
@@ -158,7 +162,7 @@ public final class CdrOutbox {
     }
 
     private void move(CallSession ended) {
-        Ports.ask(() -> store.end(ended))
+        Ports.ask(patience, () -> store.end(ended))
                 .thenCompose(inStore -> spool.done(ended.id()))
                 .handle((done, error) -> error)
                 .thenCompose(error -> {

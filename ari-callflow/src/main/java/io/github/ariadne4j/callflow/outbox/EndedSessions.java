@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.store.Ports;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,15 +19,17 @@ final class EndedSessions {
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
 
     private final CallStore store;
+    private final Duration patience;
     private final Map<CallId, CallOrigin> left = new ConcurrentHashMap<>();
 
-    EndedSessions(CallStore store) {
+    EndedSessions(CallStore store, Duration patience) {
         this.store = store;
+        this.patience = patience;
     }
 
     /** Tries to; completes in any case. */
     CompletionStage<Void> remove(CallOrigin origin, CallId call) {
-        return Ports.ask(() -> store.sessions().remove(origin, call)).<Void>handle((removed, error) -> {
+        return Ports.ask(patience, () -> store.sessions().remove(origin, call)).<Void>handle((removed, error) -> {
             if (error != null) {
                 left.put(call, origin);
                 LOG.debug(

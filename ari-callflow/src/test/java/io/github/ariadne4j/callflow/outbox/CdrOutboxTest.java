@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CdrOutboxTest {
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "00:16:3e:aa:bb:cc");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -84,7 +85,7 @@ class CdrOutboxTest {
     @Test
     void a_record_that_is_committed_leaves_no_session() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
 
         // When
         done(outbox.take(ended()));
@@ -97,7 +98,7 @@ class CdrOutboxTest {
     @Test
     void a_record_that_the_sink_has_no_room_for_is_written_later_from_the_store() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
         sink.fault = new CdrWriteException("too many wait", null);
         done(outbox.take(ended()));
         assertThat(sessions.isEmpty()).isFalse();
@@ -114,7 +115,7 @@ class CdrOutboxTest {
     @Test
     void a_record_that_no_database_takes_is_buried_and_found_again() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
         sink.fault = new CdrRefusedException("value too long", null);
         CallSession ended = ended();
 
@@ -132,7 +133,7 @@ class CdrOutboxTest {
     void without_a_store_the_record_goes_to_the_database_and_waits_in_the_spool_for_the_store() {
         // Given
         try (SessionSpool spool = FileSpool.open(folder)) {
-            CdrOutbox outbox = new CdrOutbox(store, spool, sink);
+            CdrOutbox outbox = new CdrOutbox(store, spool, sink, PATIENCE);
             store.fault = new SessionStoreException("Redis is away", null);
             done(outbox.take(ended()));
             assertThat(sink.written).hasSize(1);
@@ -160,7 +161,7 @@ class CdrOutboxTest {
 
         // When
         try (SessionSpool spool = FileSpool.open(folder)) {
-            new CdrOutbox(store, spool, sink).readSpool(7);
+            new CdrOutbox(store, spool, sink, PATIENCE).readSpool(7);
 
             // Then
             Awaitility.await()
@@ -172,7 +173,7 @@ class CdrOutboxTest {
     @Test
     void all_that_waits_in_the_store_is_written_part_by_part() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
         for (int call = 0; call < 1_700; call++) {
             sessions.end(ended());
         }

@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class EndedSessionsTest {
         when(store.remove(any(), any()))
                 .thenReturn(CompletableFuture.failedFuture(new SessionStoreException("Redis is away", null)))
                 .thenReturn(CompletableFuture.completedFuture(null));
-        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()));
+        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()), Duration.ofSeconds(5));
 
         // When
         assertThat(ended.remove(ORIGIN, CALL)).isCompleted();
