@@ -7,15 +7,19 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.limit.CallLimit;
+import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,6 +142,28 @@ class DialAndBridgeTest extends EngineOnSimulator {
 
         // When
         call.cancel();
+
+        // Then
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.CANCELLED);
+    }
+
+    @Test
+    void the_end_of_a_call_is_not_written_before_its_beginning() throws InterruptedException {
+        // Given
+        CompletableFuture<List<CallLimit>> limits = new CompletableFuture<>();
+        CallEngine engine = started(CallEngine.builder(patientClient())
+                .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                .sessions(sessions)
+                .cdrs(cdrs)
+                .limits(new InMemoryCallLimits(scopes -> limits)));
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+
+        // When
+        call.cancel();
+        asterisk.awaitNoChannels(PATIENCE);
+        await().during(Duration.ofMillis(200))
+                .untilAsserted(() -> assertThat(cdrs.records()).isEmpty());
+        limits.complete(List.of());
 
         // Then
         assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.CANCELLED);
@@ -339,6 +365,60 @@ class DialAndBridgeTest extends EngineOnSimulator {
 
         // Then
         theOnlyRecord(engine);
+    }
+
+    @Test
+    void a_caller_whose_entry_was_lost_is_taken_in_when_the_socket_is_back() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.answersAfter(SHORT));
+        asterisk.faults().onEvent("StasisStart").once().drop();
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+
+        // When
+        asterisk.faults().cutSockets();
+
+        // Then
+        call.awaitAnswered();
+        call.hangUp();
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void a_leg_that_is_created_during_a_look_at_asterisk_is_not_missing() throws InterruptedException {
+        // Given
+        CallEngine engine = started(CallEngine.builder(patientClient())
+                .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                .sessions(sessions)
+                .cdrs(cdrs));
+        asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(SHORT, Duration.ofSeconds(1)));
+        asterisk.faults().on(Operation.CREATE_CHANNEL).delayExecution(Duration.ofMillis(500));
+        asterisk.faults().on(Operation.LIST_CHANNELS).delayReply(Duration.ofMillis(800));
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+        asterisk.ledger().await(Operation.CREATE_CHANNEL, 1, PATIENCE);
+
+        // When
+        asterisk.faults().cutSockets();
+
+        // Then
+        call.awaitEnded();
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(cdr.end().source()).isEqualTo(EndSource.EVENT);
+    }
+
+    @Test
+    void an_answer_that_nobody_was_told_of_is_known_from_the_end_of_the_call() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.faults().onEvent("ChannelStateChange").drop();
+        asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(SHORT, SHORT));
+
+        // When
+        asterisk.call("1000").dialling("3314").place().awaitEnded();
+
+        // Then
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.ANSWERED);
     }
 
     @Test

@@ -43,12 +43,12 @@ record AsteriskView(
         CompletionStage<AsteriskInfo> info = ari.asterisk().info();
         return application(ari)
                 .thenCompose(ours -> contents(ari, ours))
-                .thenCombine(info, (held, server) -> held.seen(now, server.startedAt()));
+                .thenCombine(
+                        info,
+                        (held, server) -> new AsteriskView(now, server.startedAt(), held.channels(), held.bridges()));
     }
 
-    private AsteriskView seen(Instant when, @Nullable Instant started) {
-        return new AsteriskView(when, started, channels, bridges);
-    }
+    private record Held(Map<ChannelId, Channel> channels, Map<BridgeId, Bridge> bridges) {}
 
     /** An application that holds nothing is not known (404). */
     private static CompletionStage<Application> application(AriClient ari) {
@@ -57,21 +57,21 @@ record AsteriskView(
         return ifThere(ari.applications().get(ari.application())).thenApply(found -> found.orElse(nothing));
     }
 
-    private static CompletionStage<AsteriskView> contents(AriClient ari, Application ours) {
-        CompletionStage<AsteriskView> lists = ari.channels()
+    private static CompletionStage<Held> contents(AriClient ari, Application ours) {
+        CompletionStage<Held> lists = ari.channels()
                 .list()
-                .thenCombine(ari.bridges().list(), (channels, bridges) -> of(ari, ours, channels, bridges));
+                .thenCombine(ari.bridges().list(), (channels, bridges) -> held(ari, ours, channels, bridges));
         return lists.exceptionallyCompose(
                 error -> Ports.reason(error) instanceof AriException known && !known.outcomeUnknown()
                         ? oneByOne(ari, ours)
                         : CompletableFuture.failedStage(error));
     }
 
-    private static CompletionStage<AsteriskView> oneByOne(AriClient ari, Application ours) {
+    private static CompletionStage<Held> oneByOne(AriClient ari, Application ours) {
         return all(ours.channels(), ari.channels()::get)
                 .thenCombine(
                         all(ours.bridges(), ari.bridges()::get),
-                        (channels, bridges) -> of(ari, ours, channels, bridges));
+                        (channels, bridges) -> held(ari, ours, channels, bridges));
     }
 
     private static <I, T> CompletionStage<List<T>> all(List<I> ids, Function<I, CompletionStage<T>> get) {
@@ -91,11 +91,9 @@ record AsteriskView(
                         : CompletableFuture.failedStage(error));
     }
 
-    private static AsteriskView of(AriClient ari, Application ours, List<Channel> channels, List<Bridge> bridges) {
+    private static Held held(AriClient ari, Application ours, List<Channel> channels, List<Bridge> bridges) {
         Set<ChannelId> known = Set.copyOf(ours.channels());
-        return new AsteriskView(
-                Instant.MIN,
-                null,
+        return new Held(
                 channels.stream()
                         .filter(channel -> known.contains(channel.id()))
                         .collect(Collectors.toMap(Channel::id, channel -> channel)),

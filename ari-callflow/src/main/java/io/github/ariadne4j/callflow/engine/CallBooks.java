@@ -9,8 +9,10 @@ import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.store.Ports;
 import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,9 @@ final class CallBooks {
     private final Tenure tenure;
     private final Duration patience;
 
+    /** Whether the beginning is written, or will not be any more. */
+    private CompletionStage<Void> begun = CompletableFuture.completedStage(null);
+
     CallBooks(CallStore store, Tenure tenure, Duration patience) {
         this.store = store;
         this.tenure = tenure;
@@ -34,13 +39,19 @@ final class CallBooks {
 
     /** Hands over how it went. */
     void admit(CallSession session, Consumer<Admission> then) {
-        Ports.ask(patience, () -> store.admit(session, LimitScope.of(session.call())))
-                .whenComplete((admission, error) -> {
-                    Admission told = error == null ? admission : Admission.unknown(Ports.reason(error));
-                    report("ask the limits of", session.id(), told.limitsFailed());
-                    report("write the session of", session.id(), told.sessionFailed());
-                    then.accept(told);
-                });
+        CompletionStage<Admission> asked = Ports.ask(
+                        patience, () -> store.admit(session, LimitScope.of(session.call())))
+                .exceptionally(error -> Admission.unknown(Ports.reason(error)));
+        begun = asked.thenAccept(admission -> {
+            report("ask the limits of", session.id(), admission.limitsFailed());
+            report("write the session of", session.id(), admission.sessionFailed());
+            then.accept(admission);
+        });
+    }
+
+    /** Has this done once the beginning is written: an end that overtakes it would be undone by it. */
+    CompletionStage<Void> afterBeginning(Supplier<CompletionStage<Void>> end) {
+        return begun.thenCompose(written -> end.get());
     }
 
     /** Nobody waits for it: the session is written as a whole at the end once more. */

@@ -18,12 +18,26 @@ final class CallDirectory {
      *
      * @param call the call
      * @param attempt which of its legs; 0 for the caller
+     * @param entered whether Asterisk has shown it to us; one that is being created may not be there yet
      */
-    record LegAddress(CallActor call, int attempt) {}
+    record LegAddress(CallActor call, int attempt, boolean entered) {
+        static LegAddress beingCreated(CallActor call, int attempt) {
+            return new LegAddress(call, attempt, false);
+        }
+
+        static LegAddress there(CallActor call, int attempt) {
+            return new LegAddress(call, attempt, true);
+        }
+    }
 
     /** Enters a leg; false if the channel is known already. */
     boolean enter(ChannelId channel, LegAddress address) {
         return legs.putIfAbsent(channel, address) == null;
+    }
+
+    /** A leg that was being created is there. */
+    void entered(ChannelId channel) {
+        legs.computeIfPresent(channel, (id, leg) -> LegAddress.there(leg.call(), leg.attempt()));
     }
 
     @Nullable LegAddress find(ChannelId channel) {

@@ -83,7 +83,7 @@ final class EffectRunner implements Effect.Handler {
         int attempt = effect.attempt();
         ChannelId leg = facts.ids().leg(attempt);
         entered.add(leg);
-        shared.directory().enter(leg, new CallDirectory.LegAddress(actor, attempt));
+        shared.directory().enter(leg, CallDirectory.LegAddress.beingCreated(actor, attempt));
         CreateChannel request = new CreateChannel(
                 leg,
                 effect.target().endpoint(),
@@ -233,7 +233,7 @@ final class EffectRunner implements Effect.Handler {
         shared.directory().forget(entered);
         shared.calls().ended(actor.id());
         shared.outside().hooks().ended(CdrAssembler.assemble(effect.ended()));
-        shared.outbox().take(effect.ended()).whenComplete((done, error) -> {
+        books.afterBeginning(() -> shared.outbox().take(effect.ended())).whenComplete((done, error) -> {
             if (error != null) {
                 LOG.error("the record of call {} is lost: {}", actor.id(), effect.ended(), error);
             }

@@ -86,7 +86,7 @@ final class Newcomers {
                         CallSession.Owner.first(shared.tenure().epoch()),
                         policy),
                 Set.of());
-        if (!shared.directory().enter(channel.id(), new CallDirectory.LegAddress(actor, 0))) {
+        if (!shared.directory().enter(channel.id(), CallDirectory.LegAddress.there(actor, 0))) {
             return;
         }
         shared.calls().started(id, actor);

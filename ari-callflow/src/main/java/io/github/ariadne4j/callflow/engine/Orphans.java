@@ -3,17 +3,21 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.store.Ports;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,39 +28,77 @@ import org.slf4j.LoggerFactory;
 final class Orphans {
     private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
 
+    /** To remove something takes more patience than to help somebody who waits. */
+    private static final Duration BEFORE_REMOVAL = Duration.ofSeconds(10);
+
+    private static final Duration BEFORE_INTAKE = Duration.ofSeconds(1);
+
+    /** So that the second look is not a little too early. */
+    private static final Duration MARGIN = Duration.ofMillis(200);
+
     private final Shared shared;
-    private final Sightings channels = new Sightings();
-    private final Sightings bridges = new Sightings();
-    private final Sightings sessions = new Sightings();
+    private final CallFacts.Policy policy;
+    private final Newcomers newcomers;
+    private final Sightings callers = new Sightings(BEFORE_INTAKE, System::nanoTime);
+    private final Sightings legs = new Sightings(BEFORE_REMOVAL, System::nanoTime);
+    private final Sightings bridges = new Sightings(BEFORE_REMOVAL, System::nanoTime);
+    private final Sightings sessions = new Sightings(BEFORE_REMOVAL, System::nanoTime);
     private CompletionStage<Void> removing = CompletableFuture.completedStage(null);
 
-    Orphans(Shared shared) {
+    Orphans(Shared shared, CallFacts.Policy policy, Newcomers newcomers) {
         this.shared = shared;
+        this.policy = policy;
+        this.newcomers = newcomers;
     }
 
-    /** After a look at Asterisk; says whether it takes another to be sure. */
-    boolean look(AsteriskView view, CallFacts.Policy policy) {
+    /** After a look at Asterisk; says how soon it takes another to be sure, if it does. */
+    Optional<Duration> look(AsteriskView view) {
         TakeUp takeUp = new TakeUp(shared, policy, view, TakeUp.NOBODY_WATCHED);
-        Set<String> strangers = new HashSet<>();
-        view.channels().values().stream()
+        List<Channel> strangers = view.channels().values().stream()
                 .filter(TakeUp::inStasis)
-                .map(Channel::id)
-                .filter(channel -> shared.directory().find(channel) == null)
-                .forEach(channel -> strangers.add(channel.value()));
-        for (String id : channels.confirmed(strangers, view.at())) {
-            Channel channel = view.channels().get(new ChannelId(id));
-            if (channel != null && CallIds.ours(application(), channel.id())) {
-                remove(
-                        "leg " + id,
-                        () -> shared.outside().ari().channels().hangUp(channel.id(), HangupCause.NORMAL_CLEARING));
-            } else if (channel != null) {
-                LOG.warn("caller {} is in no call; taking it up", id);
-                takeUp.session(takeUp.rebuilt(channel));
+                .filter(channel -> shared.directory().find(channel.id()) == null)
+                .toList();
+        waitingCallers(strangers.stream().filter(channel -> !isLeg(channel)).toList(), takeUp, view);
+        strayLegs(strangers.stream().filter(this::isLeg).toList());
+        emptyBridges(view);
+        staleSessions(takeUp);
+        if (callers.isUnsure()) {
+            return Optional.of(BEFORE_INTAKE.plus(MARGIN));
+        }
+        boolean unsure = legs.isUnsure() || bridges.isUnsure() || sessions.isUnsure();
+        return unsure ? Optional.of(BEFORE_REMOVAL.plus(MARGIN)) : Optional.empty();
+    }
+
+    private boolean isLeg(Channel channel) {
+        return CallIds.ours(application(), channel.id());
+    }
+
+    /** Callers whose entry nobody told us: new ones, or ones who were answered and whose session is lost. */
+    private void waitingCallers(List<Channel> strangers, TakeUp takeUp, AsteriskView view) {
+        Set<String> confirmed = callers.confirmed(idsOf(strangers));
+        for (Channel caller : strangers) {
+            if (!confirmed.contains(caller.id().value())) {
+                continue;
+            }
+            LOG.warn("caller {} is in no call; taking it in", caller.id());
+            if (caller.state() == ChannelState.UP) {
+                takeUp.session(takeUp.rebuilt(caller));
+            } else {
+                newcomers.entered(caller, Newcomers.argsOf(caller), view.at());
             }
         }
-        emptyBridges(view);
-        staleSessions(takeUp, view);
-        return channels.isUnsure() || bridges.isUnsure() || sessions.isUnsure();
+    }
+
+    private void strayLegs(List<Channel> strangers) {
+        for (String id : legs.confirmed(idsOf(strangers))) {
+            remove(
+                    "leg " + id,
+                    () -> shared.outside().ari().channels().hangUp(new ChannelId(id), HangupCause.NORMAL_CLEARING));
+        }
+    }
+
+    private static Set<String> idsOf(List<Channel> channels) {
+        return channels.stream().map(channel -> channel.id().value()).collect(Collectors.toSet());
     }
 
     private void emptyBridges(AsteriskView view) {
@@ -66,27 +108,27 @@ final class Orphans {
                     .filter(call -> !shared.calls().lives(call))
                     .ifPresent(call -> strangers.add(bridge.value()));
         }
-        for (String id : bridges.confirmed(strangers, view.at())) {
+        for (String id : bridges.confirmed(strangers)) {
             remove("bridge " + id, () -> shared.outside().ari().bridges().destroy(new BridgeId(id)));
         }
     }
 
-    private void staleSessions(TakeUp takeUp, AsteriskView view) {
+    private void staleSessions(TakeUp takeUp) {
         Ports.ask(() -> shared.outside().store().sessions().live(shared.tenure().origin()))
-                .thenAccept(live -> shared.threads().execute(() -> takeUp(takeUp, live, view)))
+                .thenAccept(live -> shared.threads().execute(() -> takeUp(takeUp, live)))
                 .exceptionally(error -> {
                     LOG.debug("the sessions could not be listed: {}", error.getMessage());
                     return null;
                 });
     }
 
-    private synchronized void takeUp(TakeUp takeUp, List<CallSession> live, AsteriskView view) {
+    private synchronized void takeUp(TakeUp takeUp, List<CallSession> live) {
         Set<String> strangers = new HashSet<>();
         live.stream()
                 .map(CallSession::id)
                 .filter(call -> !shared.calls().lives(call))
                 .forEach(call -> strangers.add(call.toString()));
-        Set<String> stale = sessions.confirmed(strangers, view.at());
+        Set<String> stale = sessions.confirmed(strangers);
         live.stream().filter(session -> stale.contains(session.id().toString())).forEach(session -> {
             LOG.warn("session {} belongs to no call; taking it up", session.id());
             takeUp.session(session);

@@ -13,7 +13,6 @@ import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.store.Ports;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -33,9 +32,6 @@ import org.slf4j.LoggerFactory;
  * at a time.
  */
 final class Reconciler implements ConnectionListener {
-    /** What was seen once is looked at again after this: no earlier than ten seconds later. */
-    private static final Duration SECOND_LOOK = Duration.ofSeconds(11);
-
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final Shared shared;
@@ -53,7 +49,7 @@ final class Reconciler implements ConnectionListener {
         this.policy = policy;
         this.newcomers = newcomers;
         this.held = held;
-        this.orphans = new Orphans(shared);
+        this.orphans = new Orphans(shared, policy, newcomers);
         this.asteriskStarted = ari().server().startedAt();
     }
 
@@ -154,12 +150,14 @@ final class Reconciler implements ConnectionListener {
             return;
         }
         tell(known, view, notBefore);
-        if (orphans.look(view, policy)) {
-            shared.clock().schedule(this::look, SECOND_LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        orphans.look(view)
+                .ifPresent(next -> shared.clock().schedule(this::look, next.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** Who is there first: a caller who is answered proves that a leg which is gone by now had answered. */
+    /**
+     * Who is there first: a caller who is answered proves that a leg which is gone by now had answered. A leg is missing only if
+     * it had entered before the look began: one that was being created meanwhile is there without being in the view.
+     */
     private static void tell(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
         for (Map.Entry<ChannelId, LegAddress> entry : known) {
             Channel channel = view.channels().get(entry.getKey());
@@ -168,7 +166,7 @@ final class Reconciler implements ConnectionListener {
             }
         }
         for (Map.Entry<ChannelId, LegAddress> entry : known) {
-            if (!view.channels().containsKey(entry.getKey())) {
+            if (entry.getValue().entered() && !view.channels().containsKey(entry.getKey())) {
                 tellMissing(entry.getValue(), notBefore, view.at());
             }
         }

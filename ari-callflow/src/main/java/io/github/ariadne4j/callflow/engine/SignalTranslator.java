@@ -10,6 +10,8 @@ import io.github.ariadne4j.ari.event.ChannelStateChange;
 import io.github.ariadne4j.ari.event.PlaybackFinished;
 import io.github.ariadne4j.ari.event.StasisEnd;
 import io.github.ariadne4j.ari.event.StasisStart;
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
 import io.github.ariadne4j.callflow.machine.CallIds;
@@ -68,18 +70,20 @@ final class SignalTranslator {
             newcomers.entered(event);
         } else if (leg.attempt() > 0) {
             leg.call().tell(new CallSignal.LegEntered(leg.attempt(), event.timestamp()));
+            directory.entered(event.channelId());
         }
     }
 
     private void left(StasisEnd event) {
         Instant at = event.timestamp();
+        tellAnswer(event, event.channel());
         tell(event, new CallSignal.CallerGone(at), attempt -> new CallSignal.LegLeft(attempt, at));
     }
 
     private void changed(ChannelStateChange event) {
         Instant at = event.timestamp();
         switch (event.channel().state()) {
-            case UP -> tell(event, new CallSignal.CallerUp(at), attempt -> new CallSignal.LegUp(attempt, at));
+            case UP -> tellUp(event);
             case RINGING -> tell(event, null, attempt -> new CallSignal.LegRinging(attempt, at));
             default -> {
                 // Down, Ring and the rest tell a call nothing that it does not know.
@@ -91,6 +95,7 @@ final class SignalTranslator {
     private void leaving(ChannelHangupRequest event) {
         Instant at = event.timestamp();
         Integer cause = event.cause();
+        tellAnswer(event, event.channel());
         Hangup hangup = event.soft() || cause == null
                 ? new Hangup(null, event.techCause())
                 : new Hangup(HangupCause.of(cause), event.techCause());
@@ -102,8 +107,21 @@ final class SignalTranslator {
 
     private void destroyed(ChannelDestroyed event) {
         Instant at = event.timestamp();
+        tellAnswer(event, event.channel());
         Hangup hangup = new Hangup(event.cause(), event.techCause());
         tell(event, new CallSignal.CallerGone(at), attempt -> new CallSignal.LegGone(attempt, hangup, at));
+    }
+
+    /** Who leaves in the state Up had answered, also where the event that said so was lost. */
+    private void tellAnswer(ChannelEvent event, Channel channel) {
+        if (channel.state() == ChannelState.UP) {
+            tellUp(event);
+        }
+    }
+
+    private void tellUp(ChannelEvent event) {
+        Instant at = event.timestamp();
+        tell(event, new CallSignal.CallerUp(at), attempt -> new CallSignal.LegUp(attempt, at));
     }
 
     private void tell(

@@ -61,11 +61,11 @@ final class TakeUp {
         CallFacts facts = CallFacts.resumed(session, left, shared.tenure().epoch(), policy);
         List<ChannelId> channels = found.values().stream().map(Channel::id).toList();
         CallActor actor = shared.actor(facts, channels);
-        if (!shared.directory().enter(caller, new CallDirectory.LegAddress(actor, 0))) {
+        if (!shared.directory().enter(caller, CallDirectory.LegAddress.there(actor, 0))) {
             return;
         }
         found.forEach((attempt, channel) ->
-                shared.directory().enter(channel.id(), new CallDirectory.LegAddress(actor, attempt)));
+                shared.directory().enter(channel.id(), CallDirectory.LegAddress.there(actor, attempt)));
         shared.calls().started(session.id(), actor);
         shared.outside().hooks().takenUp(session.call());
         LOG.debug("call {} of an earlier life is taken up: {}", session.id(), left);

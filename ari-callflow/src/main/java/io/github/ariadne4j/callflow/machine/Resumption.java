@@ -98,12 +98,17 @@ final class Resumption {
         };
     }
 
-    /** A leg that does not ring may have been dialled or not, and nobody can tell: it is not dialled again. */
+    /**
+     * A leg that does not ring may have been dialled or not, and nobody can tell: it is not dialled again. A caller who is
+     * answered stays so, whatever the flow does next.
+     */
     private Transition backToFlow(CallData known) {
-        CallData flowing = remains.leg() == 0 ? known : known.leg(remains.leg(), LegProgress::hungUp);
-        Transition inFlow = Transition.to(new InFlow(flowing), new Effect.ResumeFlow(flowing.session()));
-        Transition resumed = remains.leg() == 0 ? inFlow : inFlow.after(hangUp(remains.leg()));
-        return withoutStrays(resumed);
+        CallData left = remains.leg() == 0 ? known : known.leg(remains.leg(), LegProgress::hungUp);
+        CallData flowing = left.caller().up() ? left.timeline(left.timeline().answeredAt(at)) : left;
+        Transition resumed = Transition.to(new InFlow(flowing), new Effect.ResumeFlow(flowing.session()));
+        Transition inFlow =
+                left.answered() == flowing.answered() ? resumed : resumed.after(new Effect.Save(flowing.session(), 0));
+        return withoutStrays(remains.leg() == 0 ? inFlow : inFlow.after(hangUp(remains.leg())));
     }
 
     private Transition ringing(Instant since) {

@@ -133,6 +133,29 @@ class ResumptionTest {
     }
 
     @Test
+    void a_caller_who_is_answered_by_now_stays_answered_when_the_flow_tries_again() {
+        // Given
+        Machine call = LeftCall.setUp()
+                .caller(ChannelState.UP)
+                .leg(1, ChannelState.DOWN)
+                .bridge(CALLER, 1)
+                .takenUp();
+        assertThat(call.effects(Effect.ResumeFlow.class)).hasSize(1);
+        assertThat(call.effects(Effect.Save.class))
+                .singleElement()
+                .satisfies(
+                        save -> assertThat(save.session().timeline().answered()).isEqualTo(NOW));
+
+        // When
+        call.tell(new CallSignal.CallerGone(call.next()));
+        call.tell(new CallSignal.LegGone(1, hangup(16, null), call.next()));
+        call.tell(new CallSignal.BridgeGone(call.next()));
+
+        // Then
+        assertThat(call.cdr().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
     void a_caller_whom_its_flow_answered_goes_back_to_its_flow() {
         // When
         Machine call =
