@@ -36,7 +36,12 @@ abstract class EngineOnSimulator {
     @BeforeEach
     void connect() {
         asterisk = ASTERISK.simulator();
-        ari = client(new HttpSettings(16, Duration.ofSeconds(1), Duration.ofMillis(500)));
+        ari = client(http());
+    }
+
+    /** How patient the client is: for a test in which answers are lost, little. */
+    HttpSettings http() {
+        return new HttpSettings(16, Duration.ofSeconds(1), Duration.ofMillis(500));
     }
 
     /** A client that gives Asterisk the usual time. */

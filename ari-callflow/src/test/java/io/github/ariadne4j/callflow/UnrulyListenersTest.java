@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.ari.bus.EventSelector;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
@@ -18,7 +19,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever those who are told of calls do, the calls go on. */
@@ -29,9 +29,10 @@ class UnrulyListenersTest extends EngineOnSimulator {
     private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicInteger blocked = new AtomicInteger();
 
-    @BeforeEach
-    void connectPatiently() {
-        ari = patientClient();
+    /** Nothing is lost here but what is meant to be, however busy the machine is. */
+    @Override
+    HttpSettings http() {
+        return HttpSettings.defaults();
     }
 
     @AfterEach
