@@ -5,7 +5,13 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import java.time.Duration;
 
-/** Told what the engine does, on the engine's threads; must not block. One that throws is reported and told on. */
+/**
+ * Told what the engine does: in order, on a thread of its own, so that no call waits for it and it can stop none. It hears of
+ * things a moment after they happened. One that throws is reported and told on. One that blocks holds up only itself, and
+ * misses what comes while 10,000 notices wait for it: what must not be missed belongs into a
+ * {@link io.github.ariadne4j.callflow.cdr.CdrSink}. When the engine is closed it has a second to hear the rest, and is then
+ * interrupted.
+ */
 public interface CallEngineListener {
     /** A call came in. */
     default void onStarted(IncomingCall call) {}

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.callflow.call.CallTimeouts;
+import java.time.Duration;
 
 /**
  * How the engine behaves.
@@ -9,18 +10,32 @@ import io.github.ariadne4j.callflow.call.CallTimeouts;
  * @param mostCalls how many calls it holds at once; more are refused with cause 34 (SIP 503) before anything is done
  * @param admitWhenLimitsUnknown whether a call is taken although its limits cannot be read or counted
  * @param admitWhenSessionLost whether a call is taken although its session cannot be written; it then lives in memory only
+ * @param lookEvery how often the engine compares what it believes with what Asterisk holds, besides after every gap in the events;
+ *     until then a call waits whose end nobody told. A look costs four requests
  */
 public record CallEngineSettings(
-        CallTimeouts timeouts, int mostCalls, boolean admitWhenLimitsUnknown, boolean admitWhenSessionLost) {
-    /** @throws IllegalArgumentException if mostCalls is not positive */
+        CallTimeouts timeouts,
+        int mostCalls,
+        boolean admitWhenLimitsUnknown,
+        boolean admitWhenSessionLost,
+        Duration lookEvery) {
+    /** @throws IllegalArgumentException if mostCalls is not positive, or lookEvery is shorter than 100 ms */
     public CallEngineSettings {
         if (mostCalls < 1) {
             throw new IllegalArgumentException("mostCalls must be positive: " + mostCalls);
         }
+        if (lookEvery.toMillis() < 100) {
+            throw new IllegalArgumentException("lookEvery must be at least 100 ms: " + lookEvery);
+        }
     }
 
-    /** The default time-outs, 10,000 calls; a store that is down stops no call. */
+    /** The default time-outs, 10,000 calls, a look every 30 s; a store that is down stops no call. */
     public static CallEngineSettings defaults() {
-        return new CallEngineSettings(CallTimeouts.defaults(), 10_000, true, true);
+        return new CallEngineSettings(CallTimeouts.defaults(), 10_000, true, true, Duration.ofSeconds(30));
+    }
+
+    /** The same with another period of looks. */
+    public CallEngineSettings withLookEvery(Duration period) {
+        return new CallEngineSettings(timeouts, mostCalls, admitWhenLimitsUnknown, admitWhenSessionLost, period);
     }
 }

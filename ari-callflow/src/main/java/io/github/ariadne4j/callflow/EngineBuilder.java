@@ -119,10 +119,11 @@ final class EngineBuilder implements CallEngine.Builder {
         FlowSelector chosen = flows;
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
-        Function<AriClient, CallActors> engines = client -> new CallActors(
-                new Outside(client, store, spool, cdrs, chosen, told), policy, settings.mostCalls(), flowThreads);
+        CallActors.Bounds bounds = new CallActors.Bounds(settings.mostCalls(), settings.lookEvery());
+        Function<AriClient, CallActors> engines = client ->
+                new CallActors(new Outside(client, store, spool, cdrs, chosen, told), policy, bounds, flowThreads);
         CallActors actors = engines.apply(ari);
-        RunningEngine engine = new RunningEngine(actors, flowThreads);
+        RunningEngine engine = new RunningEngine(actors, flowThreads, told);
         try {
             actors.start();
             engine.alsoClose(takeovers(store, engines));

@@ -7,17 +7,13 @@ import io.github.ariadne4j.callflow.engine.CallHooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Tells every listener, whatever the one before it did. */
-final class Listeners implements CallHooks {
-    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
-
-    private final List<CallEngineListener> listeners;
+/** Tells every listener, each in a lane of its own: no call and no other listener waits for it. */
+final class Listeners implements CallHooks, AutoCloseable {
+    private final List<ListenerLane> lanes;
 
     Listeners(List<CallEngineListener> listeners) {
-        this.listeners = List.copyOf(listeners);
+        this.lanes = listeners.stream().map(ListenerLane::new).toList();
     }
 
     @Override
@@ -40,13 +36,12 @@ final class Listeners implements CallHooks {
         each(listener -> listener.onEnded(cdr));
     }
 
-    private void each(Consumer<CallEngineListener> told) {
-        for (CallEngineListener listener : listeners) {
-            try {
-                told.accept(listener);
-            } catch (RuntimeException | LinkageError e) {
-                LOG.error("listener {} failed", listener, e);
-            }
-        }
+    private void each(Consumer<CallEngineListener> notice) {
+        lanes.forEach(lane -> lane.tell(notice));
+    }
+
+    @Override
+    public void close() {
+        lanes.forEach(ListenerLane::close);
     }
 }

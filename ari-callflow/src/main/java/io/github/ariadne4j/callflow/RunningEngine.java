@@ -7,11 +7,13 @@ import java.time.Duration;
 final class RunningEngine implements CallEngine {
     private final CallActors actors;
     private final FlowThreads flowThreads;
+    private final Listeners listeners;
     private AutoCloseable first = () -> {};
 
-    RunningEngine(CallActors actors, FlowThreads flowThreads) {
+    RunningEngine(CallActors actors, FlowThreads flowThreads, Listeners listeners) {
         this.actors = actors;
         this.flowThreads = flowThreads;
+        this.listeners = listeners;
     }
 
     @Override
@@ -48,5 +50,6 @@ final class RunningEngine implements CallEngine {
         }
         actors.close();
         flowThreads.close();
+        listeners.close();
     }
 }

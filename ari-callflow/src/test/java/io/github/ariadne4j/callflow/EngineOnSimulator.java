@@ -36,7 +36,12 @@ abstract class EngineOnSimulator {
     @BeforeEach
     void connect() {
         asterisk = ASTERISK.simulator();
-        ari = client(new HttpSettings(16, Duration.ofSeconds(1), Duration.ofMillis(500)));
+        ari = client(http());
+    }
+
+    /** How patient the client is: for a test in which answers are lost, little. */
+    HttpSettings http() {
+        return new HttpSettings(16, Duration.ofSeconds(1), Duration.ofMillis(500));
     }
 
     /** A client that gives Asterisk the usual time. */
@@ -48,13 +53,21 @@ abstract class EngineOnSimulator {
         return client("b2bua", http);
     }
 
-    /** As an application of this name. */
-    AriClient client(String application, HttpSettings http) {
+    private AriClient client(String application, HttpSettings http) {
+        return opened(client(asterisk, application, http));
+    }
+
+    /** As an application of this name; to be closed. */
+    static AriClient client(AriSimulator asterisk, String application, HttpSettings http) {
         Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
-        AriClient client = AriClient.connect(
+        return AriClient.connect(
                 AriSettings.of(asterisk.uri(), credentials, application).withHttp(http));
-        opened.add(client);
-        return client;
+    }
+
+    /** To be closed after the test. */
+    <T extends AutoCloseable> T opened(T one) {
+        opened.add(one);
+        return one;
     }
 
     @AfterEach
@@ -69,9 +82,7 @@ abstract class EngineOnSimulator {
     }
 
     CallEngine started(CallEngine.Builder builder) {
-        CallEngine engine = builder.start();
-        opened.add(engine);
-        return engine;
+        return opened(builder.start());
     }
 
     /** The defaults, made short for a test's patience. */
@@ -82,8 +93,9 @@ abstract class EngineOnSimulator {
                 Duration.ofMillis(200),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(4),
-                Duration.ofHours(12));
-        return new CallEngineSettings(timeouts, 1_000, true, true);
+                Duration.ofHours(12),
+                Duration.ofMillis(300));
+        return new CallEngineSettings(timeouts, 1_000, true, true, Duration.ofSeconds(30));
     }
 
     /** Everybody is gone, everything is cleaned up, and there is one record. */

@@ -26,6 +26,12 @@ final class SharedStore implements CallStore, Ownership {
     private final CallStore store = CallStore.of(memory, CallLimits.unlimited());
     private final Map<CallOrigin, Long> epochs = new HashMap<>();
     private final Map<CallOrigin, Long> leases = new HashMap<>();
+    private int looks;
+
+    /** How often somebody asked who is abandoned. */
+    synchronized int looksForAbandoned() {
+        return looks;
+    }
 
     /** As if its owner had not renewed for longer than a lease. */
     synchronized void leaseEnds(String application) {
@@ -89,6 +95,7 @@ final class SharedStore implements CallStore, Ownership {
 
     @Override
     public synchronized CompletionStage<List<CallOrigin>> abandoned() {
+        looks++;
         return CompletableFuture.completedStage(epochs.keySet().stream()
                 .filter(origin -> !leases.containsKey(origin))
                 .filter(origin ->

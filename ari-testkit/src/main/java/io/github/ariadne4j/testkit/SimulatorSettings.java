@@ -38,6 +38,11 @@ public record SimulatorSettings(
         return new SimulatorSettings(username, password, newPort, asteriskId, timers, restOverWebSocket);
     }
 
+    /** The same as another Asterisk: every event carries this id. */
+    public SimulatorSettings withAsteriskId(String newId) {
+        return new SimulatorSettings(username, password, port, newId, timers, restOverWebSocket);
+    }
+
     /** The same with another source of time. */
     public SimulatorSettings withTimers(Supplier<Timers> newTimers) {
         return new SimulatorSettings(username, password, port, asteriskId, newTimers, restOverWebSocket);

@@ -23,6 +23,15 @@ public record CallEnd(
         return new CallEnd(disposition, reason, EndSource.EVENT, null);
     }
 
+    /** The same, so that the earliest time possible lies between what was known last of the call and its end. */
+    public CallEnd within(CallTimeline before, CallTimeline ended) {
+        if (notBefore == null) {
+            return this;
+        }
+        Instant bounded = notBefore.isBefore(before.latest()) ? before.latest() : notBefore;
+        return new CallEnd(disposition, reason, source, bounded.isAfter(ended.latest()) ? ended.latest() : bounded);
+    }
+
     /** Who ended it. */
     public Party by() {
         return reason.by();

@@ -2,10 +2,15 @@ package io.github.ariadne4j.callflow.call;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When what happened, by Asterisk's clock.
+ * When what happened, by Asterisk's clock; what Asterisk did not tell, by our own. Clocks differ, and somebody may set one while
+ * a call lives: what is told later never lies before what was told earlier, so that nothing ends before it began. Durations
+ * follow the clock: a call during which it was put back is too short, or of no length at all.
  *
  * @param started when the call entered the application
  * @param ringing when a callee first rang; null if none did
@@ -24,17 +29,30 @@ public record CallTimeline(
 
     /** The same, ringing since then unless it rang before. */
     public CallTimeline ringingAt(Instant at) {
-        return ringing == null ? new CallTimeline(started, at, answered, ended) : this;
+        return ringing == null ? new CallTimeline(started, notBeforeOthers(at), answered, ended) : this;
     }
 
     /** The same, answered then unless it was answered before. */
     public CallTimeline answeredAt(Instant at) {
-        return answered == null ? new CallTimeline(started, ringing, at, ended) : this;
+        return answered == null ? new CallTimeline(started, ringing, notBeforeOthers(at), ended) : this;
     }
 
     /** The same, ended then unless it ended before. */
     public CallTimeline endedAt(Instant at) {
-        return ended == null ? new CallTimeline(started, ringing, answered, at) : this;
+        return ended == null ? new CallTimeline(started, ringing, answered, notBeforeOthers(at)) : this;
+    }
+
+    /** The latest time known; at first the start. */
+    public Instant latest() {
+        return Stream.of(started, ringing, answered, ended)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(started);
+    }
+
+    private Instant notBeforeOthers(Instant at) {
+        Instant latest = latest();
+        return at.isBefore(latest) ? latest : at;
     }
 
     /** From the start to the end; zero while the call lives, never negative. */

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param longestCall until Asterisk itself ends a leg, also if nobody is left to do it; counted from the leg's creation
  *     (callee) or from when it was first dialled for (caller), in whole seconds, at least one. It is no limit of talking
  *     time for billing: to be longer than any call may take
+ * @param storeAnswers until a store of sessions or limits that says nothing is taken as one that is away; stores have time
+ *     limits of their own, which are shorter, and this one is for those that break their word
  */
 public record CallTimeouts(
         Duration legShowsUp,
@@ -20,7 +22,8 @@ public record CallTimeouts(
         Duration ringSlack,
         Duration teardownStep,
         Duration teardown,
-        Duration longestCall) {
+        Duration longestCall,
+        Duration storeAnswers) {
     /** @throws IllegalArgumentException if longestCall is shorter than a second */
     public CallTimeouts {
         if (longestCall.toSeconds() < 1) {
@@ -28,7 +31,7 @@ public record CallTimeouts(
         }
     }
 
-    /** 4 s for a leg to show up, 2 s to end, 2 s ring slack, 2 s per step and 20 s for all of the teardown; 12 h in all. */
+    /** 4 s for a leg to show up, 2 s to end, 2 s ring slack, 2 s per step and 20 s for all of the teardown; 12 h in all; 5 s for a store. */
     public static CallTimeouts defaults() {
         return new CallTimeouts(
                 Duration.ofSeconds(4),
@@ -36,11 +39,12 @@ public record CallTimeouts(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
-                Duration.ofHours(12));
+                Duration.ofHours(12),
+                Duration.ofSeconds(5));
     }
 
     /** The same with another length of the longest call. */
     public CallTimeouts withLongestCall(Duration longest) {
-        return new CallTimeouts(legShowsUp, legEnds, ringSlack, teardownStep, teardown, longest);
+        return new CallTimeouts(legShowsUp, legEnds, ringSlack, teardownStep, teardown, longest, storeAnswers);
     }
 }

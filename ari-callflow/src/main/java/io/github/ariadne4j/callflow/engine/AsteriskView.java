@@ -97,9 +97,10 @@ record AsteriskView(
         return new Held(
                 byId(channels.stream().filter(channel -> known.contains(channel.id())), Channel::id),
                 byId(
-                        bridges.stream().filter(bridge -> CallIds.callOf(
-                                        ari.application(), bridge.id().value())
-                                .isPresent()),
+                        bridges.stream()
+                                .filter(bridge -> CallIds.callOf(
+                                                ari.application(), bridge.id().value())
+                                        .isPresent()),
                         Bridge::id));
     }
 

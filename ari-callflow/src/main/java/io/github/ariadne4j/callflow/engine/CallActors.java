@@ -43,7 +43,7 @@ public final class CallActors implements AutoCloseable {
 
     private static final Duration TEND_EVERY = Duration.ofSeconds(1);
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
+    private static final Duration READ_ENDED_EVERY = Duration.ofSeconds(30);
 
     /** What nobody's is comes to light soon after a start. */
     private static final Duration LOOK_AFTER_START = Duration.ofSeconds(2);
@@ -52,7 +52,7 @@ public final class CallActors implements AutoCloseable {
 
     private final Outside outside;
     private final CallFacts.Policy policy;
-    private final int mostCalls;
+    private final Bounds bounds;
     private final Executor flowThreads;
     private final CdrOutbox outbox;
     private final LiveCalls calls = new LiveCalls();
@@ -60,6 +60,14 @@ public final class CallActors implements AutoCloseable {
     private final ExecutorService threads;
     private final ScheduledExecutorService clock;
     private volatile @Nullable Room room;
+
+    /**
+     * How much the engine does.
+     *
+     * @param mostCalls how many calls there may be at once
+     * @param lookEvery how often it looks what Asterisk holds
+     */
+    public record Bounds(int mostCalls, Duration lookEvery) {}
 
     /** What there is once the calls are ours. */
     private record Room(Tenure tenure, Newcomers newcomers) {}
@@ -69,15 +77,19 @@ public final class CallActors implements AutoCloseable {
      *
      * @param outside what calls reach
      * @param policy how they behave
-     * @param mostCalls how many there may be at once
+     * @param bounds how much it does
      * @param flowThreads where flows run; may be blocked
      */
-    public CallActors(Outside outside, CallFacts.Policy policy, int mostCalls, Executor flowThreads) {
+    public CallActors(Outside outside, CallFacts.Policy policy, Bounds bounds, Executor flowThreads) {
         this.outside = outside;
         this.policy = policy;
-        this.mostCalls = mostCalls;
+        this.bounds = bounds;
         this.flowThreads = flowThreads;
-        this.outbox = new CdrOutbox(outside.store(), outside.spool(), outside.cdrs());
+        this.outbox = new CdrOutbox(
+                outside.store(),
+                outside.spool(),
+                outside.cdrs(),
+                policy.timeouts().storeAnswers());
         int width = Math.max(2, Runtime.getRuntime().availableProcessors());
         this.threads = Executors.newFixedThreadPool(width, named("call"));
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, named("call-timers"));
@@ -144,7 +156,7 @@ public final class CallActors implements AutoCloseable {
         AriClient ari = outside.ari();
         CallDirectory directory = new CallDirectory();
         Shared shared = new Shared(outside, tenure, directory, calls, outbox, threads, flowThreads, clock);
-        Newcomers newcomers = new Newcomers(shared, policy, mostCalls);
+        Newcomers newcomers = new Newcomers(shared, policy, bounds.mostCalls());
         newcomers.switchTo(intake);
         HeldEvents held = new HeldEvents(directory);
         Reconciler reconciler = new Reconciler(shared, policy, newcomers, held);
@@ -160,9 +172,9 @@ public final class CallActors implements AutoCloseable {
         repeat(outbox::retryRemovals, TEND_EVERY);
         repeat(() -> outbox.readSpool(tenure.epoch()), TEND_EVERY);
         repeat(() -> outbox.readOn(tenure.origin()), TEND_EVERY);
-        repeat(outbox::lookAgain, LOOK_EVERY);
+        repeat(outbox::lookAgain, READ_ENDED_EVERY);
         repeat(this::renewLimits, RENEW_LIMITS_EVERY);
-        repeat(reconciler::look, LOOK_EVERY);
+        repeat(reconciler::look, bounds.lookEvery());
         once(reconciler::look, LOOK_AFTER_START);
     }
 

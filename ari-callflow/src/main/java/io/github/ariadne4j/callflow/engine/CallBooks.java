@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.tenure.Tenure;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -25,18 +26,21 @@ final class CallBooks {
 
     private final CallStore store;
     private final Tenure tenure;
+    private final Duration patience;
 
     /** Whether the beginning is written, or will not be any more. */
     private CompletionStage<Void> begun = CompletableFuture.completedStage(null);
 
-    CallBooks(CallStore store, Tenure tenure) {
+    CallBooks(CallStore store, Tenure tenure, Duration patience) {
         this.store = store;
         this.tenure = tenure;
+        this.patience = patience;
     }
 
     /** Hands over how it went. */
     void admit(CallSession session, Consumer<Admission> then) {
-        CompletionStage<Admission> asked = Ports.ask(() -> store.admit(session, LimitScope.of(session.call())))
+        CompletionStage<Admission> asked = Ports.ask(
+                        patience, () -> store.admit(session, LimitScope.of(session.call())))
                 .exceptionally(error -> Admission.unknown(Ports.reason(error)));
         begun = asked.thenAccept(admission -> {
             report("ask the limits of", session.id(), admission.limitsFailed());
@@ -52,7 +56,7 @@ final class CallBooks {
 
     /** Nobody waits for it: the session is written as a whole at the end once more. */
     CompletionStage<Void> update(CallSession session) {
-        return Ports.ask(() -> store.sessions().update(session))
+        return Ports.ask(patience, () -> store.sessions().update(session))
                 .whenComplete((done, error) -> report("update the session of", session.id(), error));
     }
 

@@ -50,7 +50,10 @@ final class EffectRunner implements Effect.Handler {
         this.shared = shared;
         this.facts = facts;
         this.actor = actor;
-        this.books = new CallBooks(shared.outside().store(), shared.tenure());
+        this.books = new CallBooks(
+                shared.outside().store(),
+                shared.tenure(),
+                facts.policy().timeouts().storeAnswers());
         this.timers = new CallTimers(shared.clock());
         this.flow = new FlowThread(shared, facts, actor);
         this.entered.add(facts.call().channel());

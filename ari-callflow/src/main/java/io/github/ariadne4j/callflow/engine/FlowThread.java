@@ -53,7 +53,7 @@ final class FlowThread {
             way.accept(shared.outside().flows().flowFor(call), new FlowCall(call, actor, requests, kept));
         } catch (CallEndedException e) {
             LOG.debug("flow of call {} ended with its call", call.id());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) { // whatever a flow throws: its call must not wait for it
             LOG.error("the flow of call {} failed; the call is hung up with cause 38", call.id(), e);
             failed = true;
         }

@@ -176,7 +176,7 @@ final class Reconciler implements ConnectionListener {
         Instant before = asteriskStarted;
         Instant now = view.startedAt();
         asteriskStarted = now == null ? before : now;
-        return before != null && now != null && now.isAfter(before);
+        return before != null && now != null && !now.equals(before);
     }
 
     private static void tellMissing(LegAddress leg, Instant notBefore, Instant at) {

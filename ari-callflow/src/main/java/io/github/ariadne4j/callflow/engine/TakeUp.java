@@ -75,13 +75,19 @@ final class TakeUp {
     private FoundCall found(IncomingCall call, Instant started, SortedMap<Integer, Channel> found) {
         SortedMap<Integer, FoundCall.FoundLeg> states = new TreeMap<>();
         found.forEach((attempt, channel) -> states.put(attempt, FoundCall.FoundLeg.of(channel, view.at())));
-        Instant asteriskStarted = view.startedAt();
+        ChannelState caller = stateOf(call.channel());
         return new FoundCall(
-                stateOf(call.channel()),
+                caller,
                 states,
                 members(new CallIds(shared.tenure().origin().application(), call.id()).bridge()),
                 lastSeen,
-                asteriskStarted != null && started.isBefore(asteriskStarted));
+                caller == null && found.isEmpty() && beganBeforeAsterisk(started));
+    }
+
+    /** Proves nothing of a call that is there: somebody may have set the clock since Asterisk was started. */
+    private boolean beganBeforeAsterisk(Instant started) {
+        Instant asteriskStarted = view.startedAt();
+        return asteriskStarted != null && started.isBefore(asteriskStarted);
     }
 
     private @Nullable ChannelState stateOf(ChannelId channel) {

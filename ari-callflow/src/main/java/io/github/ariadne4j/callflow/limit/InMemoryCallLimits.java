@@ -1,9 +1,6 @@
 package io.github.ariadne4j.callflow.limit;
 
 import io.github.ariadne4j.callflow.call.CallId;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -14,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +20,24 @@ import org.jspecify.annotations.Nullable;
  * thread; stages complete on the thread that answered the look-up.
  */
 public final class InMemoryCallLimits implements CallLimits {
-    private static final Duration WINDOW = Duration.ofSeconds(1);
+    private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final LimitLookup lookup;
-    private final Clock clock;
+    private final LongSupplier nanos;
     private final Map<LimitScope, Set<CallId>> live = new HashMap<>();
     private final Map<LimitScope, Deque<Start>> starts = new HashMap<>();
 
-    private record Start(CallId call, Instant at) {}
+    private record Start(CallId call, long at) {}
 
-    /**
-     * Counts against these limits.
-     *
-     * @param lookup where they are written down
-     * @param clock what a second is measured by
-     */
-    public InMemoryCallLimits(LimitLookup lookup, Clock clock) {
+    /** Counts against these limits, wherever they are written down. */
+    public InMemoryCallLimits(LimitLookup lookup) {
+        this(lookup, System::nanoTime);
+    }
+
+    /** With another clock to measure a second by: one that nobody sets, or calls would be refused for as long as it was put back. */
+    InMemoryCallLimits(LimitLookup lookup, LongSupplier nanos) {
         this.lookup = lookup;
-        this.clock = clock;
+        this.nanos = nanos;
     }
 
     @Override
@@ -47,8 +46,8 @@ public final class InMemoryCallLimits implements CallLimits {
     }
 
     private synchronized LimitDecision count(CallId call, List<CallLimit> limits) {
-        Instant now = clock.instant();
-        forgetStartsBefore(now.minus(WINDOW));
+        long now = nanos.getAsLong();
+        forgetStartsBefore(now - WINDOW_NANOS);
         for (CallLimit limit : limits) {
             @Nullable String reached = reached(call, limit);
             if (reached != null) {
@@ -73,7 +72,7 @@ public final class InMemoryCallLimits implements CallLimits {
     }
 
     /** Only what is limited is counted, so that a scope without a limit costs nothing. */
-    private void add(CallId call, CallLimit limit, Instant now) {
+    private void add(CallId call, CallLimit limit, long now) {
         if (limit.concurrentCalls() != null) {
             live.computeIfAbsent(limit.scope(), scope -> new HashSet<>()).add(call);
         }
@@ -90,9 +89,9 @@ public final class InMemoryCallLimits implements CallLimits {
         return recent.stream().anyMatch(start -> start.call().equals(call));
     }
 
-    private void forgetStartsBefore(Instant windowStart) {
+    private void forgetStartsBefore(long windowStart) {
         starts.values().removeIf(recent -> {
-            recent.removeIf(start -> !start.at().isAfter(windowStart));
+            recent.removeIf(start -> start.at() - windowStart <= 0);
             return recent.isEmpty();
         });
     }

@@ -116,10 +116,12 @@ final class Resumption {
         return withoutStrays(joining(data).after(timer)).bounded();
     }
 
+    /** A leg that is younger than nothing was created before somebody put the clock back. */
     private Duration restOfRing(Instant since) {
         Duration slack = data.facts().timeouts().ringSlack();
-        Duration rest = Duration.between(at, since.plus(LONGEST_RING)).plus(slack);
-        return rest.compareTo(slack) > 0 ? rest : slack;
+        Duration rung = Duration.between(since, at);
+        Duration rest = LONGEST_RING.minus(rung.isNegative() ? Duration.ZERO : rung);
+        return rest.isNegative() ? slack : rest.plus(slack);
     }
 
     /** Both talk, or will as soon as they are in the bridge and the caller is answered. */

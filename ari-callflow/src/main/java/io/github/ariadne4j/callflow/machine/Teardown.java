@@ -40,7 +40,8 @@ final class Teardown {
         Disposition disposition = data.answered() ? Disposition.ANSWERED : Disposition.FAILED;
         CallEnd end = new CallEnd(disposition, reason, EndSource.ASTERISK_LOST, signal.notBefore());
         CallData ended = data.timeline(data.timeline().endedAt(signal.at()));
-        return Transition.to(new Ended(ended), new Effect.Close(ended.session().endedBy(end)));
+        CallEnd bounded = end.within(data.timeline(), ended.timeline());
+        return Transition.to(new Ended(ended), new Effect.Close(ended.session().endedBy(bounded)));
     }
 
     /** The callee, or the network, ends an answered call. */
@@ -98,7 +99,8 @@ final class Teardown {
 
     /** The call ended while nobody watched, and has no flow. */
     static Transition foundEnded(CallData data, CallEnd end, Instant at) {
-        return Ending.begin(data.timeline(data.timeline().endedAt(at)), end, toCaller(data, end));
+        CallData ended = data.timeline(data.timeline().endedAt(at));
+        return Ending.begin(ended, end.within(data.timeline(), ended.timeline()), toCaller(data, end));
     }
 
     static HangupCause toCaller(CallData data, CallEnd end) {

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
@@ -22,6 +23,7 @@ public final class CdrOutbox {
     private static final Logger LOG = LoggerFactory.getLogger(CdrOutbox.class);
 
     private final CallStore store;
+    private final Duration patience;
     private final EndedSessions endedSessions;
     private final RecordWriter writer;
     private final StoreBacklog backlog;
@@ -33,18 +35,20 @@ public final class CdrOutbox {
      * @param store where ended sessions wait
      * @param spool where they go when the store does not take them
      * @param cdrs where their records go
+     * @param patience until a store that says nothing is taken as one that is away
      */
-    public CdrOutbox(CallStore store, SessionSpool spool, CdrSink cdrs) {
+    public CdrOutbox(CallStore store, SessionSpool spool, CdrSink cdrs, Duration patience) {
         this.store = store;
-        this.endedSessions = new EndedSessions(store);
-        this.writer = new RecordWriter(store, cdrs, endedSessions);
-        this.backlog = new StoreBacklog(store, writer);
-        this.spooled = new SpoolMover(store, spool, writer);
+        this.patience = patience;
+        this.endedSessions = new EndedSessions(store, patience);
+        this.writer = new RecordWriter(store, cdrs, endedSessions, patience);
+        this.backlog = new StoreBacklog(store, writer, patience);
+        this.spooled = new SpoolMover(store, spool, writer, patience);
     }
 
     /** Takes an ended call over; completes once its record is safe: committed, or kept where a crash does not reach it. */
     public CompletionStage<Void> take(CallSession ended) {
-        return Ports.ask(() -> store.end(ended))
+        return Ports.ask(patience, () -> store.end(ended))
                 .handle((done, error) -> error)
                 .thenCompose(error -> error == null ? inStore(ended) : notInStore(ended, Ports.reason(error)));
     }

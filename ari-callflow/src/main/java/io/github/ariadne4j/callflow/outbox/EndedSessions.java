@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +32,7 @@ final class EndedSessions {
     private static final Logger LOG = LoggerFactory.getLogger(EndedSessions.class);
 
     private final CallStore store;
+    private final Duration patience;
     private final Map<CallId, CallOrigin> left = new ConcurrentHashMap<>();
 
     /** Those that the store has not even heard to have ended. */
@@ -43,8 +45,9 @@ final class EndedSessions {
 
     private record Removal(CallOrigin origin, CallId call, CompletableFuture<Void> done) {}
 
-    EndedSessions(CallStore store) {
+    EndedSessions(CallStore store, Duration patience) {
         this.store = store;
+        this.patience = patience;
     }
 
     /** Tries to; completes in any case. */
@@ -66,7 +69,7 @@ final class EndedSessions {
      * its leases of the limits, is given back first. Completes in any case.
      */
     CompletionStage<Void> endAndRemove(CallSession ended) {
-        return Ports.ask(() -> store.end(ended))
+        return Ports.ask(patience, () -> store.end(ended))
                 .handle((done, error) -> error == null || Ports.reason(error) instanceof StaleOwnerException)
                 .thenCompose(heard -> heard ? remove(ended.origin(), ended.id()) : later(ended));
     }
@@ -84,10 +87,12 @@ final class EndedSessions {
     private void removeAll() {
         for (List<Removal> batch = next(); !batch.isEmpty(); batch = next()) {
             List<Removal> together = batch;
-            CompletableFuture<Void> asked = Ports.ask(() -> store.sessions()
-                            .remove(
-                                    together.get(0).origin(),
-                                    together.stream().map(Removal::call).toList()))
+            CompletableFuture<Void> asked = Ports.ask(
+                            patience,
+                            () -> store.sessions()
+                                    .remove(
+                                            together.get(0).origin(),
+                                            together.stream().map(Removal::call).toList()))
                     .toCompletableFuture();
             if (!asked.isDone()) {
                 asked.whenComplete((removed, error) -> {

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,12 +29,14 @@ final class RecordWriter {
     private final CallStore store;
     private final CdrSink cdrs;
     private final EndedSessions endedSessions;
+    private final Duration patience;
     private final Set<CallId> underWay = ConcurrentHashMap.newKeySet();
 
-    RecordWriter(CallStore store, CdrSink cdrs, EndedSessions endedSessions) {
+    RecordWriter(CallStore store, CdrSink cdrs, EndedSessions endedSessions, Duration patience) {
         this.store = store;
         this.cdrs = cdrs;
         this.endedSessions = endedSessions;
+        this.patience = patience;
     }
 
     /** Whether it may be given that many more. */
@@ -90,7 +93,7 @@ final class RecordWriter {
     private CompletionStage<Boolean> notWritten(CallSession ended, Throwable why) {
         if (why instanceof CdrRefusedException) {
             LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), why.getMessage());
-            return Ports.ask(() -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
+            return Ports.ask(patience, () -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
                     .handle((buried, error) -> error == null || stays(ended, Ports.reason(error)));
         }
         return CompletableFuture.completedStage(stays(ended, why));

@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,15 +25,17 @@ final class SpoolMover {
     private final CallStore store;
     private final SessionSpool spool;
     private final RecordWriter writer;
+    private final Duration patience;
     private final Set<CallId> moving = ConcurrentHashMap.newKeySet();
 
     /** The calls in the spool whose records the database has. */
     private final Set<CallId> written = ConcurrentHashMap.newKeySet();
 
-    SpoolMover(CallStore store, SessionSpool spool, RecordWriter writer) {
+    SpoolMover(CallStore store, SessionSpool spool, RecordWriter writer, Duration patience) {
         this.store = store;
         this.spool = spool;
         this.writer = writer;
+        this.patience = patience;
     }
 
     /** Takes a session that the store did not take. */
@@ -73,7 +76,7 @@ final class SpoolMover {
     }
 
     private void move(CallSession ended) {
-        Ports.ask(() -> store.end(ended))
+        Ports.ask(patience, () -> store.end(ended))
                 .thenCompose(inStore -> spool.done(ended.id()))
                 .handle((done, error) -> error)
                 .thenCompose(error -> error == null ? moved(ended) : writeSpooled(ended))

@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,14 +19,16 @@ final class StoreBacklog {
 
     private final CallStore store;
     private final RecordWriter writer;
+    private final Duration patience;
     private final AtomicBoolean reading = new AtomicBoolean();
 
     /** Whether the store holds ended sessions that are not under way; at first nobody knows. */
     private volatile boolean more = true;
 
-    StoreBacklog(CallStore store, RecordWriter writer) {
+    StoreBacklog(CallStore store, RecordWriter writer, Duration patience) {
         this.store = store;
         this.writer = writer;
+        this.patience = patience;
     }
 
     /** Something waits in the store. */
@@ -53,30 +56,33 @@ final class StoreBacklog {
             return;
         }
         more = false;
-        Ports.ask(() -> store.sessions().ended(origin, writer.underWay(), AT_ONCE))
+        Ports.ask(patience, () -> store.sessions().ended(origin, writer.underWay(), AT_ONCE))
                 .whenComplete((ended, error) -> {
-                    if (error != null || ended.size() == AT_ONCE) {
-                        grows();
-                    }
-                    reading.set(false);
                     if (error == null) {
                         writeAll(origin, ended);
                     } else {
-                        LOG.warn(
-                                "could not read the ended sessions: {}",
-                                Ports.reason(error).getMessage());
+                        notRead(Ports.reason(error));
                     }
                 });
     }
 
-    /** What fails is tried again at the next regular turn, not at once. */
+    /** All are under way before more is read. What fails is tried again at the next regular turn, not at once. */
     private void writeAll(CallOrigin origin, List<CallSession> ended) {
-        for (CallSession session : ended) {
-            write(session).thenAccept(safe -> {
-                if (safe) {
-                    readOn(origin);
-                }
-            });
+        if (ended.size() == AT_ONCE) {
+            grows();
         }
+        List<CompletionStage<Boolean>> written = ended.stream().map(this::write).toList();
+        reading.set(false);
+        written.forEach(record -> record.thenAccept(safe -> {
+            if (safe) {
+                readOn(origin);
+            }
+        }));
+    }
+
+    private void notRead(Throwable why) {
+        grows();
+        reading.set(false);
+        LOG.warn("could not read the ended sessions: {}", why.getMessage());
     }
 }

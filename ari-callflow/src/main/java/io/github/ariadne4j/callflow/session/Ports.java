@@ -1,8 +1,12 @@
 package io.github.ariadne4j.callflow.session;
 
+import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** How a port is asked that others implement: whatever it throws comes out of the stage. */
@@ -12,10 +16,22 @@ public final class Ports {
     /** Asks; what the port throws at once becomes a failed stage. */
     public static <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> port) {
         try {
-            return port.get();
-        } catch (RuntimeException e) {
+            return Objects.requireNonNull(port.get(), "a port answered without a stage");
+        } catch (Throwable e) { // whatever it is: nothing of somebody else's may stop a call
             return CompletableFuture.failedStage(e);
         }
+    }
+
+    /** Asks a store; one that does not answer within this time has failed, whatever it says later. */
+    public static <T> CompletionStage<T> ask(Duration within, Supplier<CompletionStage<T>> store) {
+        return ask(store)
+                .toCompletableFuture()
+                .copy()
+                .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(error -> CompletableFuture.failedStage(
+                        reason(error) instanceof TimeoutException
+                                ? new SessionStoreException("the store did not answer within " + within, error)
+                                : error));
     }
 
     /** What the port said, without the wrapping of stages. */

@@ -16,7 +16,8 @@ class CallTimeoutsTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(20),
-                        Duration.ofHours(12)));
+                        Duration.ofHours(12),
+                        Duration.ofSeconds(5)));
     }
 
     @Test

@@ -28,7 +28,6 @@ import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.callflow.store.FailingStore;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CdrOutboxTest {
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "00:16:3e:aa:bb:cc");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @TempDir
     Path folder;
@@ -92,7 +92,7 @@ class CdrOutboxTest {
     @Test
     void a_record_that_is_committed_leaves_no_session() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
 
         // When
         done(outbox.take(ended()));
@@ -105,7 +105,7 @@ class CdrOutboxTest {
     @Test
     void a_record_that_the_sink_has_no_room_for_is_written_later_from_the_store() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
         sink.fault = new CdrWriteException("too many wait", null);
         done(outbox.take(ended()));
         assertThat(sessions.isEmpty()).isFalse();
@@ -122,7 +122,7 @@ class CdrOutboxTest {
     @Test
     void a_record_that_no_database_takes_is_buried_and_found_again() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
         sink.fault = new CdrRefusedException("value too long", null);
         CallSession ended = ended();
 
@@ -140,7 +140,7 @@ class CdrOutboxTest {
     void without_a_store_the_record_goes_to_the_database_and_waits_in_the_spool_for_the_store() {
         // Given
         try (SessionSpool spool = FileSpool.open(folder)) {
-            CdrOutbox outbox = new CdrOutbox(store, spool, sink);
+            CdrOutbox outbox = new CdrOutbox(store, spool, sink, PATIENCE);
             store.fault = new SessionStoreException("Redis is away", null);
             done(outbox.take(ended()));
             assertThat(sink.written).hasSize(1);
@@ -164,13 +164,11 @@ class CdrOutboxTest {
         // Given
         CallSession ended = ended();
         LimitScope trunk = LimitScope.trunk("carrier");
-        CallLimits limits = new InMemoryCallLimits(
-                scopes -> CompletableFuture.completedStage(
-                        List.of(new CallLimit(trunk, 1, null, HangupCause.CONGESTION))),
-                Clock.systemUTC());
+        CallLimits limits = new InMemoryCallLimits(scopes ->
+                CompletableFuture.completedStage(List.of(new CallLimit(trunk, 1, null, HangupCause.CONGESTION))));
         FailingStore counting = new FailingStore(CallStore.of(sessions, limits));
         counting.admit(ended, Set.of(trunk)).toCompletableFuture().join();
-        CdrOutbox outbox = new CdrOutbox(counting, SessionSpool.none(), sink);
+        CdrOutbox outbox = new CdrOutbox(counting, SessionSpool.none(), sink, PATIENCE);
         counting.fault = new SessionStoreException("Redis is away", null);
         done(outbox.take(ended));
         assertThat(sink.written).hasSize(1);
@@ -194,7 +192,7 @@ class CdrOutboxTest {
 
         // When
         try (SessionSpool spool = FileSpool.open(folder)) {
-            new CdrOutbox(store, spool, sink).readSpool(7);
+            new CdrOutbox(store, spool, sink, PATIENCE).readSpool(7);
 
             // Then
             Awaitility.await()
@@ -206,7 +204,7 @@ class CdrOutboxTest {
     @Test
     void all_that_waits_in_the_store_is_written_part_by_part() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink);
+        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
         for (int call = 0; call < 1_700; call++) {
             sessions.end(ended());
         }

@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class EndedSessionsTest {
     private static final CallId CALL = CallId.of("asterisk", new ChannelId("1.1"));
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "asterisk");
 
     @Test
@@ -31,7 +33,7 @@ class EndedSessionsTest {
         when(store.remove(any(), anyCollection()))
                 .thenReturn(CompletableFuture.failedFuture(new SessionStoreException("Redis is away", null)))
                 .thenReturn(CompletableFuture.completedFuture(null));
-        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()));
+        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()), PATIENCE);
 
         // When
         assertThat(ended.remove(ORIGIN, CALL)).isCompleted();
@@ -50,7 +52,7 @@ class EndedSessionsTest {
         when(store.remove(any(), anyCollection()))
                 .thenReturn(first)
                 .thenReturn(CompletableFuture.completedFuture(null));
-        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()));
+        EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()), PATIENCE);
         CallId second = CallId.of("asterisk", new ChannelId("1.2"));
         CallId third = CallId.of("asterisk", new ChannelId("1.3"));
 

@@ -16,7 +16,6 @@ import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.session.Sessions;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,7 @@ class SeparateStoresTest extends CallStoreContract {
 
     @Override
     protected CallStore store(LimitLookup lookup) {
-        return CallStore.of(sessions, new InMemoryCallLimits(lookup, Clock.systemUTC()));
+        return CallStore.of(sessions, new InMemoryCallLimits(lookup));
     }
 
     @Test
@@ -56,7 +55,7 @@ class SeparateStoresTest extends CallStoreContract {
         // Given
         CallSession session = session();
         LimitScope account = LimitScope.account(session.call().account());
-        CallLimits limits = new InMemoryCallLimits(only(calls(account, 1)), Clock.systemUTC());
+        CallLimits limits = new InMemoryCallLimits(only(calls(account, 1)));
         CallStore store = CallStore.of(failing("end"), limits);
         done(store.admit(session, Set.of(account)));
 

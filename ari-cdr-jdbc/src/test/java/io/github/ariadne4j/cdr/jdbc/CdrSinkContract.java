@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -109,6 +110,24 @@ abstract class CdrSinkContract {
         assertThat(row.get(CDR.ENDED_NOT_BEFORE)).isNull();
         assertThat(count("started_at = timestamp with time zone '2026-11-23 15:45:30.123456+05:30'"))
                 .isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-1H", "PT-240H", "PT1H", "PT240H"})
+    void a_call_during_which_the_clock_was_set_has_its_row_and_no_negative_length(String jump) {
+        // Given
+        Instant jumped = Cdrs.START.plus(Duration.parse(jump));
+        CallDetailRecord cdr = Cdrs.during(CallTimeline.startedAt(Cdrs.START)
+                .answeredAt(Cdrs.START.plusSeconds(2))
+                .endedAt(jumped));
+
+        // When
+        written(cdr);
+
+        // Then
+        Record row = rowOf(cdr);
+        assertThat(row.get(CDR.ENDED_AT)).isAfterOrEqualTo(row.get(CDR.ANSWERED_AT));
+        assertThat(row.get(CDR.BILLABLE_SECONDS)).isBetween(BigDecimal.ZERO, row.get(CDR.DURATION_SECONDS));
     }
 
     @Test

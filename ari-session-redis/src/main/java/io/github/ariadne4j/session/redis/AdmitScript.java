@@ -21,7 +21,8 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
     /**
      * {@code keys}: per scope its leases and its starts. {@code given}: call id, lease in ms, then per scope the two limits,
      * -1 for none. Answers 0 if admitted, else 2 × scope − 1 for too many calls, 2 × scope for too many a second. Starts are
-     * in µs, so that their second is one to the microsecond.
+     * in µs, so that their second is one to the microsecond. What lies
+     * in the future was counted before Redis' clock was put back: starts of then are over, and leases last no longer than any.
      */
     private static final String COUNT = """
             local function count(keys, given)
@@ -34,12 +35,17 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
                 local most, rate = tonumber(given[2 * i + 1]), tonumber(given[2 * i + 2])
                 if most >= 0 then
                   redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
+                  local latest = now + given[2]
+                  for _, held in ipairs(redis.call('ZRANGEBYSCORE', leases, latest + 1, '+inf')) do
+                    redis.call('ZADD', leases, latest, held)
+                  end
                   if not redis.call('ZSCORE', leases, given[1]) and redis.call('ZCARD', leases) >= most then
                     return 2 * i - 1
                   end
                 end
                 if rate >= 0 then
                   redis.call('ZREMRANGEBYSCORE', starts, '-inf', micros - 1000000)
+                  redis.call('ZREMRANGEBYSCORE', starts, micros + 1, '+inf')
                   if not redis.call('ZSCORE', starts, given[1]) and redis.call('ZCARD', starts) >= rate then
                     return 2 * i
                   end

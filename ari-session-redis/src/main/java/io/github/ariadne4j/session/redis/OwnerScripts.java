@@ -10,6 +10,13 @@ final class OwnerScripts {
             local known = tonumber(redis.call('HGET', epochs, origin) or 0)
             """;
 
+    /** A lease that lasts longer than any was given for is one from before Redis' clock was put back: its owner renews it. */
+    private static final String LASTS = """
+            local function lasts(ends)
+              return ends and tonumber(ends) > now and tonumber(ends) <= now + lease
+            end
+            """;
+
     /** Epochs are times, if they can, so that they go on rising where Redis has lost those before. */
     private static final String OWN = """
             local next = math.max(known + 1, now)
@@ -22,9 +29,8 @@ final class OwnerScripts {
     static final Script ACQUIRE = Script.of(COMMON + OWN);
 
     /** Answers the epoch, or 0 if somebody's lease lasts. */
-    static final Script TAKE_OVER = Script.of(COMMON + """
-            local ends = redis.call('ZSCORE', owners, origin)
-            if ends and tonumber(ends) > now then return 0 end
+    static final Script TAKE_OVER = Script.of(COMMON + LASTS + """
+            if lasts(redis.call('ZSCORE', owners, origin)) then return 0 end
             """ + OWN);
 
     /** Answers 0 if a later owner has the calls, 1 if the lease lasted, 2 if it had run out or Redis has lost it. */
@@ -45,15 +51,16 @@ final class OwnerScripts {
             return 1
             """);
 
-    /** Answers the names of the origins that have sessions and no owner. */
+    /** Answers the names of the origins that have sessions and no owner. ARGV: the lease in ms. */
     static final String ABANDONED = """
             local epochs, owners, seen, origins = unpack(KEYS)
+            local lease = ARGV[1]
             local time = redis.call('TIME')
             local now = time[1] * 1000 + math.floor(time[2] / 1000)
+            """ + LASTS + """
             local abandoned = {}
             for _, origin in ipairs(redis.call('SMEMBERS', origins)) do
-              local ends = redis.call('ZSCORE', owners, origin)
-              if not ends or tonumber(ends) <= now then table.insert(abandoned, origin) end
+              if not lasts(redis.call('ZSCORE', owners, origin)) then table.insert(abandoned, origin) end
             end
             return abandoned
             """;

@@ -58,9 +58,10 @@ final class RedisOwnership implements Ownership {
     @Override
     public CompletionStage<List<CallOrigin>> abandoned() {
         String[] touched = keys().toArray(new String[0]);
+        String millis = Long.toString(lease.toMillis());
         return redis.<List<String>>send(
                         "list the abandoned",
-                        commands -> commands.eval(OwnerScripts.ABANDONED, ScriptOutputType.MULTI, touched))
+                        commands -> commands.eval(OwnerScripts.ABANDONED, ScriptOutputType.MULTI, touched, millis))
                 .thenApply(names -> names.stream().map(RedisKeys::origin).toList());
     }
 

@@ -119,6 +119,35 @@ class RedisCallLimitsIT extends CallLimitsContract {
     }
 
     @Test
+    void starts_from_before_the_clock_of_redis_was_put_back_refuse_nobody() {
+        // Given
+        CallLimits limits = limits(only(rate(account, 1)));
+        long future = (System.currentTimeMillis() + Duration.ofHours(1).toMillis()) * 1_000;
+        REDIS.ask("ZADD " + keys.starts(account) + ' ' + future + ' ' + call());
+
+        // When
+        int admitted = admitted(limits, 2, account).size();
+
+        // Then
+        assertThat(admitted).isEqualTo(1);
+    }
+
+    @Test
+    void a_lease_from_before_the_clock_of_redis_was_put_back_lasts_no_longer_than_another() {
+        // Given
+        CallLimits limits = withShortLease(only(calls(account, 1)));
+        long future = System.currentTimeMillis() + Duration.ofHours(1).toMillis();
+        REDIS.ask("ZADD " + keys.leases(account) + ' ' + future + ' ' + call());
+
+        // When
+        assertThat(admitted(limits, 1, account)).isEmpty();
+
+        // Then
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> admitted(limits, 1, account).size() == 1);
+    }
+
+    @Test
     void renews_thousands_of_calls_at_once() {
         // Given
         CallLimits limits = limits(only(calls(account, 3_000)));

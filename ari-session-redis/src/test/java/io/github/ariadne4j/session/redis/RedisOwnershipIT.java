@@ -93,6 +93,62 @@ class RedisOwnershipIT extends OwnershipContract {
         assertThat(after).isGreaterThan(before);
     }
 
+    @Test
+    void epochs_go_on_rising_where_the_clock_of_redis_was_put_back() {
+        // Given
+        CallSession session = Sessions.of(Sessions.origin());
+        long before = System.currentTimeMillis() + Duration.ofDays(10).toMillis();
+        String origin = RedisKeys.name(session.origin());
+        REDIS.ask("HSET " + KEYS.epochs() + ' ' + origin + ' ' + before);
+
+        // When
+        long after = done(ownership().acquire(session.origin()));
+
+        // Then
+        assertThat(after).isEqualTo(before + 1);
+        assertThat(done(ownership().renew(session.origin(), after))).isEqualTo(Ownership.Renewal.KEPT);
+        assertThat(done(ownership().renew(session.origin(), before))).isEqualTo(Ownership.Renewal.LOST);
+    }
+
+    @Test
+    void a_lease_from_before_the_clock_of_redis_was_put_back_lasts_only_if_its_owner_renews_it() {
+        // Given
+        CallSession session = Sessions.of(Sessions.origin());
+        long epoch = done(ownership().acquire(session.origin()));
+        done(sessions().create(Sessions.ownedBy(session, epoch)));
+        leaseEndsIn(Duration.ofHours(1), session);
+        assertThat(done(ownership().abandoned())).contains(session.origin());
+
+        // When
+        Ownership.Renewal renewed = done(ownership().renew(session.origin(), epoch));
+
+        // Then
+        assertThat(renewed).isNotEqualTo(Ownership.Renewal.LOST);
+        assertThat(done(ownership().abandoned())).doesNotContain(session.origin());
+        assertThat(done(ownership().takeOver(session.origin()))).isEmpty();
+    }
+
+    @Test
+    void a_lease_that_ran_out_because_the_clock_of_redis_was_put_forward_is_the_owners_again_at_its_next_renewal() {
+        // Given
+        CallSession session = Sessions.of(Sessions.origin());
+        long epoch = done(ownership().acquire(session.origin()));
+        done(sessions().create(Sessions.ownedBy(session, epoch)));
+        leaseEndsIn(Duration.ofDays(-10), session);
+
+        // When
+        Ownership.Renewal renewed = done(ownership().renew(session.origin(), epoch));
+
+        // Then
+        assertThat(renewed).isEqualTo(Ownership.Renewal.RESTORED);
+        assertThat(done(ownership().abandoned())).doesNotContain(session.origin());
+    }
+
+    private static void leaseEndsIn(Duration time, CallSession session) {
+        long end = System.currentTimeMillis() + time.toMillis();
+        REDIS.ask("ZADD " + KEYS.owners() + ' ' + end + ' ' + RedisKeys.name(session.origin()));
+    }
+
     private static void forgetOwners() {
         REDIS.ask("DEL " + KEYS.epochs() + ' ' + KEYS.owners() + ' ' + KEYS.seen());
     }

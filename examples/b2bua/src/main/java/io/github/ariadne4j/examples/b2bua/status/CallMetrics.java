@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** Counts calls and times their set-up. Told by the engine, on its threads; only adds numbers up. */
+/** Counts calls and times their set-up. Told by the engine; only adds numbers up. */
 public final class CallMetrics implements CallEngineListener {
     private final Counter started;
     private final Counter takenUp;

@@ -13,7 +13,6 @@ import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.regex.Pattern;
 
 /** Opens where calls are written down while they live: Redis, or memory. Closed by whoever opened it. */
@@ -48,7 +47,7 @@ public final class CallStores {
      */
     public static CallStore open(String redisUrl, LimitLookup lookup) {
         if (redisUrl.isEmpty()) {
-            return CallStore.of(new InMemorySessionStore(), new InMemoryCallLimits(lookup, Clock.systemUTC()));
+            return CallStore.of(new InMemorySessionStore(), new InMemoryCallLimits(lookup));
         }
         try {
             return RedisCallStore.connect(redisUrl, lookup);

@@ -1,0 +1,75 @@
+package io.github.ariadne4j.callflow;
+
+import static io.github.ariadne4j.callflow.EngineOnSimulator.PATIENCE;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.HttpSettings;
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.testkit.AriSimulator;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A process of the application, as far as Asterisk and the store can tell. It looks after its peers as well. */
+final class Life implements AutoCloseable {
+    final CallEngine engine;
+    final CallOrigin origin;
+
+    /** The calls of others that it took up, and the applications whose calls it took over. */
+    final List<CallId> takenUp = new CopyOnWriteArrayList<>();
+
+    final List<String> takenOver = new CopyOnWriteArrayList<>();
+
+    private final AriClient client;
+    private final SharedStore store;
+
+    Life(AriSimulator asterisk, String application, SharedStore store, CdrSink cdrs) {
+        this.store = store;
+        client = EngineOnSimulator.client(asterisk, application, HttpSettings.defaults());
+        origin = new CallOrigin(client.application(), client.server().entityId());
+        engine = CallEngine.builder(client)
+                .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                .store(store)
+                .cdrs(cdrs)
+                .takeOvers(other -> {
+                    takenOver.add(other);
+                    return EngineOnSimulator.client(asterisk, other, HttpSettings.defaults());
+                })
+                .listener(new CallEngineListener() {
+                    @Override
+                    public void onTakenUp(IncomingCall call) {
+                        takenUp.add(call.id());
+                    }
+                })
+                .settings(EngineOnSimulator.settings())
+                .start();
+    }
+
+    /** The answer is written without anybody waiting for it. */
+    void awaitAnswerWritten() {
+        await().atMost(PATIENCE)
+                .until(() -> store.memory.live(origin).toCompletableFuture().join().stream()
+                        .anyMatch(session -> session.timeline().answered() != null));
+    }
+
+    /** This call of another life, and no other. */
+    void awaitTakenUp(CallId call) {
+        await().atMost(PATIENCE).until(() -> takenUp.equals(List.of(call)));
+    }
+
+    /** It ends without a word. */
+    void crash() {
+        engine.close();
+        client.close();
+    }
+
+    @Override
+    public void close() {
+        crash();
+    }
+}

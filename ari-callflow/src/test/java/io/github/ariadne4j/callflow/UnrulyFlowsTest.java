@@ -1,0 +1,119 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.HttpSettings;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever the flow of one call does, that call has one record, and the others go on. */
+class UnrulyFlowsTest extends EngineOnSimulator {
+    private static final String UNRULY = "666";
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final int CALLS = 100;
+
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final CountDownLatch blocked = new CountDownLatch(CALLS);
+
+    /** Nothing is lost here but what is meant to be, however busy the machine is. */
+    @Override
+    HttpSettings http() {
+        return HttpSettings.defaults();
+    }
+
+    @AfterEach
+    void release() {
+        released.countDown();
+    }
+
+    private CallEngine engineWhoseUnrulyCalls(CallFlow flow) {
+        CallFlow usual = new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()));
+        asterisk.callees().otherwise(CalleeScript.answersThenHangsUp(SHORT, SHORT));
+        return started(CallEngine.builder(ari)
+                .flows(call -> call.dialled().equals(UNRULY) ? flow : usual)
+                .sessions(sessions)
+                .cdrs(cdrs));
+    }
+
+    private void othersGoOn() {
+        int before = cdrs.records().size();
+        for (int call = 0; call < CALLS; call++) {
+            asterisk.call("1000").dialling("3" + (1000 + call)).place();
+        }
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == before + CALLS);
+        assertThat(cdrs.records().subList(before, before + CALLS))
+                .allMatch(cdr -> cdr.disposition() == Disposition.ANSWERED);
+        cdrs.records().subList(before, before + CALLS).clear();
+    }
+
+    static Stream<Throwable> whatFlowsMayThrow() {
+        return Stream.of(
+                new IllegalStateException("thrown by the flow of a test"),
+                new AssertionError("thrown by the flow of a test"),
+                new StackOverflowError("thrown by the flow of a test"),
+                new IOException("thrown by the flow of a test, in a language without checked exceptions"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneakily(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatFlowsMayThrow")
+    void the_call_of_a_flow_that_throws_is_hung_up_and_recorded(Throwable thrown) throws InterruptedException {
+        // Given
+        CallEngine engine = engineWhoseUnrulyCalls(call -> UnrulyFlowsTest.<RuntimeException>sneakily(thrown));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling(UNRULY).place().awaitEnded();
+
+        // Then
+        assertThat(call.hangupCause()).isEqualTo(HangupCause.FAILURE.code());
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.FAILED);
+    }
+
+    @Test
+    void the_calls_of_flows_that_block_end_with_their_callers_and_hold_nobody_up() throws InterruptedException {
+        // Given
+        CallEngine engine = engineWhoseUnrulyCalls(call -> {
+            blocked.countDown();
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        Stream<SimulatedCall> placed = Stream.generate(
+                        () -> asterisk.call("1000").dialling(UNRULY).place())
+                .limit(CALLS);
+        List<SimulatedCall> calls = placed.toList();
+        await().atMost(PATIENCE).until(() -> blocked.getCount() == 0);
+
+        // When
+        othersGoOn();
+        calls.forEach(SimulatedCall::cancel);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == CALLS);
+        assertThat(cdrs.records()).extracting(CallDetailRecord::disposition).containsOnly(Disposition.CANCELLED);
+        assertThat(engine.awaitIdle(PATIENCE)).isTrue();
+        asterisk.awaitQuiet(PATIENCE);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ariadne4j.callflow;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * In front of a port: keeps its word until told, and breaks it from then on, in whatever it is asked that is answered later.
+ *
+ * @param <T> the port
+ */
+final class UnrulyPort<T> {
+    private final T port;
+    private final T behind;
+    private final Manner manner;
+    private volatile boolean unruly;
+
+    /** How it breaks its word. */
+    enum Manner {
+        NEVER_ANSWERS,
+        THROWS,
+        THROWS_AN_ERROR,
+        ANSWERS_NULL
+    }
+
+    UnrulyPort(Class<T> type, T behind, Manner manner) {
+        this.behind = behind;
+        this.manner = manner;
+        this.port = type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, given) -> asked(method, given)));
+    }
+
+    T port() {
+        return port;
+    }
+
+    void breaksItsWord() {
+        unruly = true;
+    }
+
+    private Object asked(Method method, Object[] given) throws Throwable {
+        if (unruly && method.getReturnType().equals(CompletionStage.class)) {
+            return switch (manner) {
+                case NEVER_ANSWERS -> new CompletableFuture<>();
+                case THROWS -> throw new IllegalStateException("thrown by a port of a test");
+                case THROWS_AN_ERROR -> throw new NoClassDefFoundError("thrown by a port of a test");
+                case ANSWERS_NULL -> null;
+            };
+        }
+        try {
+            return method.invoke(behind, given);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

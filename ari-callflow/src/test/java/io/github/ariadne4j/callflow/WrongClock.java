@@ -1,0 +1,48 @@
+package io.github.ariadne4j.callflow;
+
+import io.github.ariadne4j.testkit.model.Timers;
+import io.github.ariadne4j.testkit.model.WallClockTimers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A simulated Asterisk's clock that jumps when the test says so, or stands still, while its timers run on as ever. */
+final class WrongClock implements Timers {
+    private final Timers right = new WallClockTimers();
+    private final InstantSource time;
+    private volatile Duration wrongBy = Duration.ZERO;
+
+    private WrongClock(InstantSource time) {
+        this.time = time;
+    }
+
+    /** Right until it jumps. */
+    static WrongClock running() {
+        return new WrongClock(InstantSource.system());
+    }
+
+    /** Always at the same time of the same day. */
+    static WrongClock standing() {
+        return new WrongClock(InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")));
+    }
+
+    /** Somebody sets the clock. */
+    void jump(Duration by) {
+        wrongBy = wrongBy.plus(by);
+    }
+
+    @Override
+    public Instant now() {
+        return time.instant().plus(wrongBy);
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+        right.after(delay, task);
+    }
+
+    @Override
+    public void close() {
+        right.close();
+    }
+}
