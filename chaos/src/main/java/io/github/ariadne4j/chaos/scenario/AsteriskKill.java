@@ -33,7 +33,8 @@ final class AsteriskKill implements Scenario {
             List<Callers> callers = world.placeMixed(size.of(10, 6), Duration.ofSeconds(15));
             Await.pass(Duration.ofSeconds(10));
             callers.forEach(Callers::placeNoMore);
-            Await.pass(ANSWERED); // an INVITE without an answer is sent again, and would be a new call of the new Asterisk
+            Await.pass(
+                    ANSWERED); // an INVITE without an answer is sent again, and would be a new call of the new Asterisk
             long began = System.nanoTime();
             world.asterisk().server().crash();
             Await.that(Duration.ofSeconds(30), () -> !application.isReady());

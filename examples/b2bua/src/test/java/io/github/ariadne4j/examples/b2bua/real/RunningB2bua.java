@@ -20,10 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The application as it is shipped: {@code java -jar target/b2bua.jar}, in a process and a folder of its own. */
 final class RunningB2bua implements AutoCloseable {
     private static final Path JAR = Path.of("target/b2bua.jar").toAbsolutePath();
+    private static final Pattern ACTIVE = Pattern.compile("(?m)^b2bua_calls_active (\\S+)");
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -86,6 +89,28 @@ final class RunningB2bua implements AutoCloseable {
                             .isTrue();
                     assertThat(health().statusCode()).isEqualTo(status);
                 });
+    }
+
+    /** How many calls it says that it has; -1 while it says nothing. */
+    int activeCalls() {
+        URI uri = URI.create("http://127.0.0.1:" + port + "/metrics");
+        try {
+            String metrics = http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Matcher active = ACTIVE.matcher(metrics);
+            return active.find() ? (int) Double.parseDouble(active.group(1)) : -1;
+        } catch (IOException notYet) {
+            return -1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** {@code kill -9}; returns when it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
     }
 
     /** Waits until its log has this. */
