@@ -57,9 +57,7 @@ final class B2bua {
 
     /** Ended sessions wait in Redis for a database that is away; in memory they would be lost with the process. */
     private CdrDatabase openDatabase() {
-        return settings.redisUrl().isEmpty()
-                ? CdrDatabase.open(settings.cdrs())
-                : CdrDatabase.openOrAwait(settings.cdrs(), ending::fail);
+        return settings.redisUrl().isEmpty() ? CdrDatabase.open(settings.cdrs()) : CdrDatabase.begin(settings.cdrs());
     }
 
     private void run(StatusServer status, CdrDatabase database) throws InterruptedException {
@@ -87,6 +85,7 @@ final class B2bua {
                         switchboard,
                         new StoreCheck("the session store", store.sessions()::ping, System::nanoTime),
                         new StoreCheck("the CDR database", database.cdrs()::ping, System::nanoTime)));
+                database.awaitTables(ending::fail);
                 tellReady(status, switchboard);
                 takeCalls(switchboard.engine());
             }

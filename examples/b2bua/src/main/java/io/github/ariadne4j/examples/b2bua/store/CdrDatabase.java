@@ -10,6 +10,8 @@ import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,7 @@ public final class CdrDatabase implements AutoCloseable {
     private final HikariDataSource pool;
     private final JdbcCdrSink sink;
     private final JdbcLimitLookup limits;
+    private CompletableFuture<Void> firstTry = CompletableFuture.completedFuture(null);
     private @Nullable LateTables late;
 
     private CdrDatabase(CdrSettings settings) {
@@ -59,24 +62,33 @@ public final class CdrDatabase implements AutoCloseable {
     }
 
     /**
-     * The same where CDRs can wait elsewhere: a database that is not there is tried once and does not hold up the start. Its
-     * tables are brought up to date once it is there; limits are unknown until then. Blocks for the one try.
+     * The same where CDRs can wait elsewhere: returns at once, and what follows goes on beside the one try, whose outcome
+     * {@link #awaitTables} tells. A call that is up must not wait for a database that only its CDR needs.
+     */
+    public static CdrDatabase begin(CdrSettings settings) {
+        CdrDatabase database = new CdrDatabase(settings);
+        database.firstTry =
+                CompletableFuture.runAsync(database::migrate, command -> new Thread(command, "cdr-tables").start());
+        return database;
+    }
+
+    /**
+     * Waits for the one try. If the database is not there, its tables are brought up to date once it is; limits are unknown
+     * until then. Blocks.
      *
      * @param refused told, on a thread of its own, if it turns out later that the database does not want us
      * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us
      */
-    public static CdrDatabase openOrAwait(CdrSettings settings, Consumer<RuntimeException> refused) {
-        CdrDatabase database = new CdrDatabase(settings);
+    public void awaitTables(Consumer<RuntimeException> refused) {
         try {
-            database.migrate();
-        } catch (UnreachableException e) {
-            LOG.warn("{}; calls are taken without their limits, and CDRs wait", e.getMessage());
-            database.late = LateTables.awaited(database::migrate, refused);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
+            firstTry.join();
+        } catch (CompletionException e) {
+            if (!(e.getCause() instanceof UnreachableException away)) {
+                throw e.getCause() instanceof RuntimeException known ? known : e;
+            }
+            LOG.warn("{}; calls are taken without their limits, and CDRs wait", away.getMessage());
+            late = LateTables.awaited(this::migrate, refused);
         }
-        return database;
     }
 
     private void migrate() {

@@ -36,7 +36,7 @@ class ManyCallsIT {
             CdrTable cdrs = CdrTable.in(SERVICES.postgres());
             Map<String, String> settings = settings(asterisk, cdrs);
             keepClasses(settings);
-            settings.put("JAVA_TOOL_OPTIONS", "-XX:SharedArchiveFile=" + CLASSES);
+            settings.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:SharedArchiveFile=" + CLASSES);
             List<SimulatedCall> calls = callsOfALifeThatIsKilled(asterisk, settings);
 
             // When

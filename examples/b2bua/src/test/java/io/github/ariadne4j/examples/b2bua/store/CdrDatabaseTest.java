@@ -77,7 +77,9 @@ class CdrDatabaseTest {
         List<RuntimeException> refused = new CopyOnWriteArrayList<>();
 
         // When
-        try (CdrDatabase database = CdrDatabase.openOrAwait(nobody, refused::add)) {
+        try (CdrDatabase database = CdrDatabase.begin(nobody)) {
+            database.awaitTables(refused::add);
+
             // Then
             assertThat(database.cdrs().ping()).failsWithin(Duration.ofSeconds(5));
         }
@@ -85,12 +87,14 @@ class CdrDatabaseTest {
     }
 
     @Test
-    void where_cdrs_can_wait_the_tables_of_a_database_that_is_there_are_there_at_once() throws SQLException {
+    void where_cdrs_can_wait_the_tables_of_a_database_that_is_there_are_there_after_the_one_try() throws SQLException {
         // Given
         CdrSettings file = new CdrSettings("jdbc:h2:file:" + folder.resolve("b2bua-cdr"), "sa", "");
 
         // When
-        CdrDatabase.openOrAwait(file, refused -> {}).close();
+        try (CdrDatabase database = CdrDatabase.begin(file)) {
+            database.awaitTables(refused -> {});
+        }
 
         // Then
         try (Connection connection = DriverManager.getConnection(file.url(), "sa", "");
