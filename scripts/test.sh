@@ -1,15 +1,17 @@
 #!/bin/sh
-# Builds everything and runs every test; what is said after ./run test goes to Maven.
+# Builds everything and runs every test, then the short form of ./run chaos; what is said after ./run test goes to Maven.
 # The integration tests start their own Asterisk, Redis and PostgreSQL with the scripts beside this one.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
+real=yes
 case " $* " in
-    *" -DskipITs "* | *" -DskipITs=true "*) ;; # the rest runs on the simulator and needs nothing installed
-    *) "$here/setup.sh" ;;
+    *" -DskipITs "* | *" -DskipITs=true "*) real=no ;; # the rest runs on the simulator and needs nothing installed
 esac
+[ "$real" = no ] || "$here/setup.sh"
 cd "$here/.."
 ./mvnw -B -ntp verify "$@"
 # The Javadoc of all modules has to come out without a warning, and what is published has to work for others.
 ./mvnw -B -ntp -q package javadoc:aggregate-no-fork -DskipTests
 "$here/consumer.sh"
+[ "$real" = no ] || "$here/chaos.sh" --quick

@@ -79,7 +79,8 @@ public final class Application {
         }
         try {
             Files.createDirectories(folder);
-            ProcessBuilder builder = new ProcessBuilder("java", "-Xmx256m", classes, "-jar", jar.toString())
+            ProcessBuilder builder = new ProcessBuilder(
+                            "java", "-Xmx256m", "-XX:TieredStopAtLevel=1", classes, "-jar", jar.toString())
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
