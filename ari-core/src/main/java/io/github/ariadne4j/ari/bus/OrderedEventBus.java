@@ -55,15 +55,15 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
         if (closed) {
             return;
         }
-        burst++;
-        if (burst == LONGEST_BURST) {
-            deliver();
-        }
         for (Listener<?> listener : everywhere) {
             listener.offer(event);
         }
         if (!bySubject.isEmpty()) {
             Subjects.each(event, subject -> offerTo(subject, event));
+        }
+        burst++;
+        if (burst == LONGEST_BURST) {
+            deliver();
         }
     }
 
