@@ -406,6 +406,29 @@ class DialAndBridgeTest extends EngineOnSimulator {
     }
 
     @Test
+    void a_leg_whose_beginning_and_end_were_both_lost_is_missed() throws InterruptedException {
+        // Given
+        CallEngine engine = started(CallEngine.builder(patientClient())
+                .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                .sessions(sessions)
+                .cdrs(cdrs)
+                .settings(CallEngineSettings.defaults().withLookEvery(Duration.ofMillis(100))));
+        asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(SHORT, Duration.ofMillis(500)));
+        asterisk.faults().onEvent("StasisStart").nth(2).drop();
+        asterisk.faults().onEvent("ChannelHangupRequest").drop();
+        asterisk.faults().onEvent("StasisEnd").drop();
+        asterisk.faults().onEvent("ChannelDestroyed").drop();
+
+        // When
+        asterisk.call("1000").dialling("3314").place().awaitEnded();
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(cdr.end().source()).isEqualTo(EndSource.RECONCILED);
+    }
+
+    @Test
     void an_answer_that_nobody_was_told_of_is_known_from_the_end_of_the_call() throws InterruptedException {
         // Given
         CallEngine engine = engine();

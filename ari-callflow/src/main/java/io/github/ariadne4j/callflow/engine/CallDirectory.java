@@ -35,7 +35,7 @@ final class CallDirectory {
         return legs.putIfAbsent(channel, address) == null;
     }
 
-    /** A leg that was being created is there. */
+    /** A leg that was being created is there: an event or a look has shown it. */
     void entered(ChannelId channel) {
         legs.computeIfPresent(channel, (id, leg) -> LegAddress.there(leg.call(), leg.attempt()));
     }

@@ -158,10 +158,11 @@ final class Reconciler implements ConnectionListener {
      * Who is there first: a caller who is answered proves that a leg which is gone by now had answered. A leg is missing only if
      * it had entered before the look began: one that was being created meanwhile is there without being in the view.
      */
-    private static void tell(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
+    private void tell(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
         for (Map.Entry<ChannelId, LegAddress> entry : known) {
             Channel channel = view.channels().get(entry.getKey());
             if (channel != null) {
+                shared.directory().entered(channel.id());
                 tellState(entry.getValue(), channel, view.at());
             }
         }

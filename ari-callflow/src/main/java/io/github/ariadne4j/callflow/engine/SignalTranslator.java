@@ -69,8 +69,8 @@ final class SignalTranslator {
         if (leg == null) {
             newcomers.entered(event);
         } else if (leg.attempt() > 0) {
-            leg.call().tell(new CallSignal.LegEntered(leg.attempt(), event.timestamp()));
             directory.entered(event.channelId());
+            leg.call().tell(new CallSignal.LegEntered(leg.attempt(), event.timestamp()));
         }
     }
 
