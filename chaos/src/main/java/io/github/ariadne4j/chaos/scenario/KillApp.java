@@ -22,8 +22,8 @@ final class KillApp implements Scenario {
     @Override
     public Judgement play(World world, Size size) {
         Application application = world.application();
-        Duration hold = Duration.ofSeconds(size.of(10, 6));
-        world.placeMixed(size.of(20, 8), hold);
+        Duration hold = Duration.ofSeconds(size.of(16, 6)); // 200 at once, as none come in while it is away
+        world.placeMixed(size.of(24, 8), hold);
         Await.pass(hold);
         Times recovered = Times.NONE;
         int kills = size.of(20, 3);
