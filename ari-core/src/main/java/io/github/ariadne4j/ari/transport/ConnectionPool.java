@@ -1,6 +1,7 @@
 package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.resource.AriException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BiConsumer;
@@ -16,6 +17,7 @@ final class ConnectionPool {
 
     private final int most;
     private final int mostNormal;
+    private final Duration longestWait;
     private final Runnable connector;
     private final BiConsumer<Pending, AriResponse> whenAnswered;
     private final BiConsumer<Pending, AriException> whenLost;
@@ -29,11 +31,13 @@ final class ConnectionPool {
 
     ConnectionPool(
             int most,
+            Duration longestWait,
             Runnable connector,
             BiConsumer<Pending, AriResponse> whenAnswered,
             BiConsumer<Pending, AriException> whenLost) {
         this.most = most;
         this.mostNormal = Math.max(1, most - Math.max(1, most / 8));
+        this.longestWait = longestWait;
         this.connector = connector;
         this.whenAnswered = whenAnswered;
         this.whenLost = whenLost;
@@ -55,8 +59,19 @@ final class ConnectionPool {
                 connectIfUseful();
                 return;
             }
-            dispatch(free, next());
+            Pending pending = next();
+            if (pending.isOlderThan(longestWait)) {
+                idle.addLast(free);
+                refuse(pending);
+            } else {
+                dispatch(free, pending);
+            }
         }
+    }
+
+    /** After a pause of the process its timers are late: what nobody waits for any more must not be done to a call. */
+    private void refuse(Pending pending) {
+        whenLost.accept(pending, lost(pending, "not sent, as it had waited longer than " + longestWait, false, null));
     }
 
     private boolean hasWork() {

@@ -33,7 +33,7 @@ final class NettyHttpExchange implements HttpExchange, AutoCloseable {
         this.loops = loops;
         this.address = address;
         this.requestTimeout = requestTimeout;
-        this.pool = new ConnectionPool(connections, this::connect, this::complete, this::fail);
+        this.pool = new ConnectionPool(connections, requestTimeout, this::connect, this::complete, this::fail);
         this.bootstrap = loops.bootstrap()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(connectTimeout.toMillis()))
                 .handler(new ChannelSetUp(this::setUp));

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A request that has no answer yet. Used on its exchange's event loop only. */
 final class Pending {
     final AriRequest request;
+    final long begunAt = System.nanoTime();
     final CompletableFuture<AriResponse> answer = new CompletableFuture<>();
 
     @Nullable Future<?> deadline;
@@ -23,6 +25,10 @@ final class Pending {
 
     boolean isSent() {
         return connection != null;
+    }
+
+    boolean isOlderThan(Duration time) {
+        return System.nanoTime() - begunAt > time.toNanos();
     }
 
     boolean isUrgent() {
