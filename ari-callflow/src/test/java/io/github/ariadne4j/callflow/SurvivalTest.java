@@ -194,4 +194,19 @@ class SurvivalTest extends EngineOnSimulator {
         assertThat(cdrs.records()).isEmpty();
         assertThat(store.memory.isEmpty()).isTrue();
     }
+
+    @Test
+    void a_caller_of_whom_is_told_twice_is_handed_back_once() {
+        // Given
+        Life life = life("b2bua");
+        life.engine.handBack();
+        asterisk.faults().onEvent("StasisStart").duplicate();
+
+        // When
+        asterisk.call("1000").dialling("3314").place();
+
+        // Then
+        asterisk.ledger().await(Operation.CONTINUE, 1, PATIENCE);
+        await().during(SHORT.multipliedBy(10)).until(() -> asterisk.ledger().count(Operation.CONTINUE) == 1);
+    }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,10 @@ final class Newcomers {
     private final CallFacts.Policy policy;
     private final int mostCalls;
     private final PastCalls pastCalls = new PastCalls();
+
+    /** As many as come in while an instance ends, or sees to the calls of another. */
+    private final Set<ChannelId> handedBack = ConcurrentHashMap.newKeySet();
+
     private volatile Intake intake = Intake.OPEN;
 
     /** What is done with new calls. */
@@ -103,14 +108,23 @@ final class Newcomers {
         return parts.subList(1, parts.size());
     }
 
+    /** Once: by the second time another application may have it, and would lose it. */
     private void handBack(ChannelId channel) {
+        if (!handedBack.add(channel)) {
+            return;
+        }
         Channels channels = shared.outside().ari().channels();
         shared.tenure()
                 .act(() -> done(
                         "hand back",
                         channel,
                         channels.setVariable(channel, HANDED_BACK, "1")
-                                .thenCompose(set -> channels.continueInDialplan(channel))));
+                                .thenCompose(set -> channels.continueInDialplan(channel))
+                                .whenComplete((gone, error) -> {
+                                    if (error != null) {
+                                        handedBack.remove(channel);
+                                    }
+                                })));
     }
 
     private void hangUp(ChannelId channel, HangupCause cause) {
