@@ -79,13 +79,16 @@ class ManyCallsIT {
 
     private static List<SimulatedCall> callsOfALifeThatIsKilled(AriSimulator asterisk, Map<String, String> settings) {
         RunningB2bua life = RunningB2bua.launch(settings, ROUTE);
-        life.awaitHealth(200);
-        List<SimulatedCall> calls = new ArrayList<>();
-        while (calls.size() < CALLS) {
-            calls.addAll(someCalls(asterisk, calls.size()));
+        try {
+            life.awaitHealth(200);
+            List<SimulatedCall> calls = new ArrayList<>();
+            while (calls.size() < CALLS) {
+                calls.addAll(someCalls(asterisk, calls.size()));
+            }
+            return calls;
+        } finally {
+            life.kill();
         }
-        life.kill();
-        return calls;
     }
 
     private static List<SimulatedCall> someCalls(AriSimulator asterisk, int before) {
