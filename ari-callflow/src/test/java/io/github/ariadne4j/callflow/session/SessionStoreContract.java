@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -190,6 +191,24 @@ public abstract class SessionStoreContract {
         assertThat(outbox(origin)).containsExactlyElementsOf(sessions);
         assertThat(done(store().ended(origin, 7))).containsExactlyElementsOf(sessions.subList(0, 7));
         assertThat(done(store().ended(origin, 0))).isEmpty();
+    }
+
+    @Test
+    void lists_the_ended_besides_those_that_are_under_way_and_removes_many_at_once() {
+        // Given
+        List<CallSession> sessions =
+                IntStream.range(0, 6).mapToObj(call -> ended(session())).toList();
+        sessions.forEach(session -> done(store().end(session)));
+        Set<CallId> underWay = Set.of(sessions.get(0).id(), sessions.get(2).id());
+
+        // Then
+        assertThat(done(store().ended(origin, underWay, 2))).containsExactly(sessions.get(1), sessions.get(3));
+
+        // When
+        done(store().remove(origin, underWay));
+
+        // Then
+        assertThat(outbox(origin)).containsExactly(sessions.get(1), sessions.get(3), sessions.get(4), sessions.get(5));
     }
 
     @Test
