@@ -21,8 +21,8 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
     /**
      * {@code keys}: per scope its leases and its starts. {@code given}: call id, lease in ms, then per scope the two limits,
      * -1 for none. Answers 0 if admitted, else 2 × scope − 1 for too many calls, 2 × scope for too many a second. Starts are
-     * in µs, so that their second is one to the microsecond. What lies
-     * in the future was counted before Redis' clock was put back: starts of then are over, and leases last no longer than any.
+     * in µs, so that their second is one to the microsecond. What lies in the future was counted before Redis' clock was put
+     * back: starts of then are over, and leases last no longer than any.
      */
     private static final String COUNT = """
             local function count(keys, given)

@@ -11,7 +11,8 @@ import java.util.List;
 
 /** Asterisk is killed with calls up and comes back: what it took with it has to be closed once, and nothing sent after it. */
 final class AsteriskKill implements Scenario {
-    private static final Duration ANSWERED = Duration.ofMillis(500);
+    /** An INVITE that Asterisk has not answered is sent again, and would be a new call of the new one. */
+    private static final Duration UNTIL_ALL_ARE_TAKEN = Duration.ofMillis(500);
 
     @Override
     public String name() {
@@ -33,8 +34,7 @@ final class AsteriskKill implements Scenario {
             List<Callers> callers = world.placeMixed(size.of(10, 6), Duration.ofSeconds(15));
             Await.pass(Duration.ofSeconds(10));
             callers.forEach(Callers::placeNoMore);
-            Await.pass(
-                    ANSWERED); // an INVITE without an answer is sent again, and would be a new call of the new Asterisk
+            Await.pass(UNTIL_ALL_ARE_TAKEN);
             long began = System.nanoTime();
             world.asterisk().server().crash();
             Await.that(Duration.ofSeconds(30), () -> !application.isReady());

@@ -21,6 +21,9 @@ final class CrashPoints implements Scenario {
     /** The CDRs of all calls are written in at least so many. */
     private static final int BATCHES = 2;
 
+    /** A script goes to Redis as text the first time only, and by its name from then on. */
+    private static final String ONCE = "EVAL ";
+
     @Override
     public String name() {
         return "crash-points";
@@ -62,9 +65,6 @@ final class CrashPoints implements Scenario {
                 .exposed(points.size())
                 .recovered(recovered);
     }
-
-    /** A script goes to Redis as text the first time only, and by its name from then on. */
-    private static final String ONCE = "EVAL ";
 
     /** All that the application does because of a call; a few of them, in no order, where it has to be quick. */
     private static List<Point> points(World world, Application application, Size size) {
