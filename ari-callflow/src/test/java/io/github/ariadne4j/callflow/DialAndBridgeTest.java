@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DialAndBridgeTest extends EngineOnSimulator {
@@ -280,6 +281,25 @@ class DialAndBridgeTest extends EngineOnSimulator {
 
         // Then
         theOnlyRecord(engine);
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Operation.class,
+            names = {"CREATE_CHANNEL", "CREATE_BRIDGE", "CREATE_BRIDGE_WITH_ID"})
+    void a_create_that_was_lost_with_its_connection_is_sent_once_more(Operation create) throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.answersAfter(SHORT));
+        asterisk.faults().on(create).once().loseRequest();
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        call.hangUp();
+
+        // Then
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
     }
 

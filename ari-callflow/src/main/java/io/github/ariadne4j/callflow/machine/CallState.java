@@ -173,11 +173,13 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
 
     /** A create failed: the leg was never there, unless it exists already (409) or nobody can tell. */
     default Transition on(LegNotCreated signal) {
-        return switch (signal.fault()) {
-            case CONFLICT -> on(new LegCreated(signal.attempt(), signal.at()));
-            case UNKNOWN -> stay();
-            default -> on(new LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
-        };
+        if (signal.fault() == Fault.CONFLICT) {
+            return on(new LegCreated(signal.attempt(), signal.at()));
+        }
+        LegProgress leg = data().leg(signal.attempt());
+        return leg == null || leg.isUnclearAfter(signal.fault())
+                ? stay()
+                : on(new LegGone(signal.attempt(), Hangup.UNTOLD, signal.at()));
     }
 
     /** The bridge is there, for whoever will need it, or for the teardown. */
@@ -187,10 +189,9 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
 
     /** Our own id exists already (409) or nobody can tell: act as if it were there, the next command will show. */
     default Transition on(BridgeNotMade signal) {
-        return switch (signal.fault()) {
-            case CONFLICT, UNKNOWN -> on(new BridgeMade(signal.at()));
-            default -> stay(data().bridge(BridgeUse.NONE));
-        };
+        return data().bridge().mayBeThereAfter(signal.fault())
+                ? on(new BridgeMade(signal.at()))
+                : stay(data().bridge(BridgeUse.NONE));
     }
 
     /** A leg that nobody waits for is in the bridge, and its hang-up takes it out; the caller is in it, and stays. */

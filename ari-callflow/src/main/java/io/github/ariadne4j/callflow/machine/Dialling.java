@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which target is being tried, and what comes after it.
  *
- * @param ringFor how long it may ring
+ * @param target it; null if an earlier life chose it
  * @param attempt which attempt it is
  * @param joining whether caller and leg have joined the bridge
  * @param rest the targets after it
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param worst what the earlier targets said, the most telling of it; null for the first target
  */
 record Dialling(
-        Duration ringFor,
+        @Nullable DialTarget target,
         int attempt,
         Joining joining,
         List<DialTarget> rest,
@@ -26,11 +26,16 @@ record Dialling(
         @Nullable EndReason worst) {
     /** A leg that an earlier life dialled: what it would have tried next, nobody knows any more. */
     static Dialling takenUp(int attempt, Joining joining) {
-        return new Dialling(DialTarget.DEFAULT_RING, attempt, joining, List.of(), 0, null);
+        return new Dialling(null, attempt, joining, List.of(), 0, null);
+    }
+
+    /** How long it may ring. */
+    Duration ringFor() {
+        return target == null ? DialTarget.DEFAULT_RING : target.ringFor();
     }
 
     Dialling with(Joining changed) {
-        return new Dialling(ringFor, attempt, changed, rest, request, worst);
+        return new Dialling(target, attempt, changed, rest, request, worst);
     }
 
     /** What the caller is to be told if this was the last target. */

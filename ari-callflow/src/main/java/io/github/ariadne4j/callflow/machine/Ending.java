@@ -55,7 +55,7 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
         return switch (known.bridge()) {
             case NONE, GONE -> over(known);
             case READY -> stay(known.bridge(BridgeUse.DESTROYING), new Effect.DestroyBridge());
-            case REQUESTED, DESTROYING -> stay(known);
+            case REQUESTED, REPEATED, DESTROYING -> stay(known);
         };
     }
 
@@ -101,12 +101,12 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
 
     @Override
     public Transition on(CallSignal.BridgeMade signal) {
-        return data.bridge() == BridgeUse.REQUESTED ? settled(data.bridge(BridgeUse.READY)) : stay();
+        return data.bridge().isOnItsWay() ? settled(data.bridge(BridgeUse.READY)) : stay();
     }
 
     @Override
     public Transition on(CallSignal.BridgeNotMade signal) {
-        boolean mayBeThere = signal.fault() == Fault.CONFLICT || signal.fault() == Fault.UNKNOWN;
+        boolean mayBeThere = data.bridge().mayBeThereAfter(signal.fault());
         return settled(data.bridge(mayBeThere ? BridgeUse.READY : BridgeUse.NONE));
     }
 
@@ -154,7 +154,7 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
             known = known.knownLeg(attempt, LegProgress::hungUp);
         }
         effects.add(timer(data));
-        boolean unsure = known.bridge() == BridgeUse.REQUESTED || known.bridge() == BridgeUse.DESTROYING;
+        boolean unsure = known.bridge().isOnItsWay() || known.bridge() == BridgeUse.DESTROYING;
         return settled(unsure ? known.bridge(BridgeUse.READY) : known).after(effects);
     }
 }

@@ -4,6 +4,8 @@ package io.github.ariadne4j.callflow.machine;
 enum LegPhase {
     /** The create is on its way; nobody knows whether the channel exists. */
     REQUESTED,
+    /** Nobody knows what became of the create: it is on its way once more. */
+    REPEATED,
     /** Asterisk has it. */
     CREATED,
     /** It is in Stasis and takes commands. */

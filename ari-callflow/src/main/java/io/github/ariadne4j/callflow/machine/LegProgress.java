@@ -32,8 +32,13 @@ record LegProgress(LegPhase phase, boolean leaving, boolean hangUpSent, Hangup t
         return new LegProgress(phase, leaving, true, told);
     }
 
+    /** Whether nobody can tell if there is a channel, after a create ended so. */
+    boolean isUnclearAfter(Fault fault) {
+        return fault == Fault.UNKNOWN || (fault == Fault.NOT_SENT && phase == LegPhase.REPEATED);
+    }
+
     boolean mayExist() {
-        return phase != LegPhase.REQUESTED;
+        return phase.compareTo(LegPhase.CREATED) >= 0;
     }
 
     boolean hasEntered() {

@@ -44,8 +44,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         effects.add(new Effect.StartTimer(TimerKind.LEG_SHOWS_UP, attempt, patience));
         List<DialTarget> rest = List.copyOf(targets.subList(1, targets.size()));
         return new Transition(
-                new SettingUp(tried, new Dialling(target.ringFor(), attempt, Joining.WAITING, rest, request, worst)),
-                effects);
+                new SettingUp(tried, new Dialling(target, attempt, Joining.WAITING, rest, request, worst)), effects);
     }
 
     @Override
@@ -69,17 +68,34 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
 
     @Override
     public Transition on(CallSignal.LegNotCreated signal) {
-        boolean decided = signal.fault() != Fault.CONFLICT && signal.fault() != Fault.UNKNOWN;
-        if (!current(signal.attempt()) || !decided) {
+        LegProgress leg = data.leg(signal.attempt());
+        if (!current(signal.attempt()) || leg == null || signal.fault() == Fault.CONFLICT) {
             return CallState.super.on(signal);
         }
-        LegProgress leg = data.leg(signal.attempt());
-        if (leg != null && leg.hasEntered()) {
+        if (leg.hasEntered()) {
             return stay();
         }
-        boolean ours = signal.fault() == Fault.REFUSED || signal.fault() == Fault.GONE;
-        HangupCause cause = ours ? HangupCause.FAILURE : HangupCause.CONGESTION;
-        return failed(data.withoutLeg(dialling.attempt()), EndReason.of(Party.NETWORK, cause), signal.at());
+        if (leg.isUnclearAfter(signal.fault())) {
+            return stay(waitToCreateAgain());
+        }
+        return failed(
+                data.withoutLeg(dialling.attempt()), EndReason.of(Party.NETWORK, causeOf(signal.fault())), signal.at());
+    }
+
+    /** Not at once: Asterisk drops a channel that is created while our event socket, cut just now, is away. */
+    private Effect waitToCreateAgain() {
+        Duration wait = data.facts().timeouts().legShowsUp().dividedBy(4);
+        return new Effect.StartTimer(TimerKind.CREATE_AGAIN, dialling.attempt(), wait);
+    }
+
+    /** Once: the id is ours, and Asterisk refuses a second channel of that id. */
+    private Transition createAgain(LegProgress leg) {
+        DialTarget target = dialling.target();
+        if (target == null || leg.phase() != LegPhase.REQUESTED) {
+            return stay();
+        }
+        int attempt = dialling.attempt();
+        return stay(data.leg(attempt, known -> known.at(LegPhase.REPEATED)), new Effect.CreateLeg(attempt, target));
     }
 
     @Override
@@ -89,11 +105,18 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
 
     @Override
     public Transition on(CallSignal.BridgeNotMade signal) {
-        return switch (signal.fault()) {
-            case CONFLICT, UNKNOWN -> on(new CallSignal.BridgeMade(signal.at()));
-            case GONE, REFUSED -> Teardown.failed(data.bridge(BridgeUse.NONE), HangupCause.FAILURE, signal.at());
-            case FAILED, NOT_SENT -> Teardown.failed(data.bridge(BridgeUse.NONE), HangupCause.CONGESTION, signal.at());
-        };
+        if (signal.fault() == Fault.UNKNOWN && data.bridge() == BridgeUse.REQUESTED) {
+            return stay(data.bridge(BridgeUse.REPEATED), new Effect.CreateBridge());
+        }
+        if (data.bridge().mayBeThereAfter(signal.fault())) {
+            return on(new CallSignal.BridgeMade(signal.at()));
+        }
+        return Teardown.failed(data.bridge(BridgeUse.NONE), causeOf(signal.fault()), signal.at());
+    }
+
+    /** What is refused was asked wrongly; anything else may be better tried elsewhere, or later. */
+    private static HangupCause causeOf(Fault ofCreate) {
+        return ofCreate == Fault.REFUSED || ofCreate == Fault.GONE ? HangupCause.FAILURE : HangupCause.CONGESTION;
     }
 
     private Transition joinWhenReady(CallData known) {
@@ -118,7 +141,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         return switch (leg.phase()) {
             case ENTERED -> joined.dial();
             case UP -> joined.talk();
-            case REQUESTED, CREATED, DIALLED -> Transition.to(joined);
+            case REQUESTED, REPEATED, CREATED, DIALLED -> Transition.to(joined);
         };
     }
 
@@ -226,6 +249,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         return switch (signal.kind()) {
             case LEG_SHOWS_UP ->
                 leg.phase().compareTo(LegPhase.ENTERED) < 0 ? abandon(ourFault(), signal.at()) : stay();
+            case CREATE_AGAIN -> createAgain(leg);
             case RING ->
                 leg.phase() == LegPhase.UP
                         ? stay()

@@ -4,6 +4,8 @@ package io.github.ariadne4j.callflow.machine;
 public enum TimerKind {
     /** A created leg has to enter Stasis. */
     LEG_SHOWS_UP,
+    /** A leg of whose create nobody knows what became may show itself before it is created again. */
+    CREATE_AGAIN,
     /** A leg that shows signs of its end has to tell its cause. */
     LEG_ENDS,
     /** A dialled leg has to be answered. */

@@ -320,8 +320,61 @@ class CallStateTest {
 
         // Then
         boolean mayBeThere = fault == Fault.CONFLICT || fault == Fault.UNKNOWN;
-        assertThat(call.effects(Effect.Join.class)).hasSize(mayBeThere ? 1 : 0);
+        assertThat(call.effects(Effect.Join.class)).hasSize(fault == Fault.CONFLICT ? 1 : 0);
         assertThat(call.state()).isInstanceOf(mayBeThere ? SettingUp.class : Ending.class);
+    }
+
+    @Test
+    void creates_of_which_nobody_knows_what_became_are_repeated_once() {
+        // Given
+        Machine call = Machine.routed(FIRST);
+
+        // When
+        for (int time = 0; time < 3; time++) {
+            call.tell(new CallSignal.LegNotCreated(1, Fault.UNKNOWN, call.next()));
+            call.tell(new CallSignal.TimerFired(TimerKind.CREATE_AGAIN, 1, call.next()));
+            call.tell(new CallSignal.BridgeNotMade(Fault.UNKNOWN, call.next()));
+        }
+
+        // Then
+        assertThat(call.effects(Effect.CreateLeg.class))
+                .containsExactly(new Effect.CreateLeg(1, FIRST), new Effect.CreateLeg(1, FIRST));
+        assertThat(call.effects(Effect.CreateBridge.class)).hasSize(2);
+        assertThat(call.state()).isInstanceOf(SettingUp.class);
+    }
+
+    @Test
+    void a_leg_that_shows_itself_after_all_is_not_created_again() {
+        // Given
+        Machine call = Machine.routed(FIRST);
+        call.tell(new CallSignal.LegNotCreated(1, Fault.UNKNOWN, call.next()));
+
+        // When
+        call.tell(new CallSignal.LegEntered(1, call.next()));
+        call.tell(new CallSignal.TimerFired(TimerKind.CREATE_AGAIN, 1, call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.CreateLeg.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"CONFLICT", "NOT_SENT"})
+    void a_repeated_create_that_finds_it_there_or_is_not_sent_leaves_the_first_one_its_chance(Fault second) {
+        // Given
+        Machine call = Machine.routed(FIRST);
+        call.tell(new CallSignal.LegNotCreated(1, Fault.UNKNOWN, call.next()));
+        call.tell(new CallSignal.TimerFired(TimerKind.CREATE_AGAIN, 1, call.next()));
+        call.tell(new CallSignal.BridgeNotMade(Fault.UNKNOWN, call.next()));
+
+        // When
+        call.tell(new CallSignal.LegNotCreated(1, second, call.next()));
+        call.tell(new CallSignal.BridgeNotMade(second, call.next()));
+        call.tell(new CallSignal.LegEntered(1, call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.Join.class)).hasSize(1);
     }
 
     @Test

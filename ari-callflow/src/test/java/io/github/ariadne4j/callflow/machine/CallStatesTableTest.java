@@ -143,6 +143,7 @@ class CallStatesTableTest {
                 new CallSignal.BridgeGone(AT),
                 new CallSignal.BridgeNotDestroyed(Fault.GONE, AT),
                 new CallSignal.TimerFired(TimerKind.LEG_SHOWS_UP, 1, AT),
+                new CallSignal.TimerFired(TimerKind.CREATE_AGAIN, 1, AT),
                 new CallSignal.TimerFired(TimerKind.LEG_ENDS, 1, AT),
                 new CallSignal.TimerFired(TimerKind.RING, 1, AT),
                 new CallSignal.TimerFired(TimerKind.CALLER_ENDS, 0, AT),

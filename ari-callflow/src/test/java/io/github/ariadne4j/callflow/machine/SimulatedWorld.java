@@ -36,6 +36,7 @@ final class SimulatedWorld implements Effect.Handler {
     private final List<Runnable> people = new ArrayList<>();
     private final Map<Integer, Integer> dials = new HashMap<>();
     private final Set<Integer> created = new HashSet<>();
+    private final Set<Integer> unclear = new HashSet<>();
     private final List<CallSession> closed = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private @Nullable CallSession stored;
@@ -305,13 +306,19 @@ final class SimulatedWorld implements Effect.Handler {
     @Override
     public void on(Effect.CreateLeg effect) {
         int attempt = effect.attempt();
-        if (!created.add(attempt)) {
+        boolean first = created.add(attempt);
+        if (!first && !unclear.remove(attempt)) {
             faults.add("an id was used twice: " + effect);
         }
-        if (fails()) {
+        if (asterisk.legLives(attempt)) {
+            underWay.add(new CallSignal.LegNotCreated(attempt, Fault.CONFLICT, NOW));
+        } else if (fails()) {
             Fault fault = fault();
             boolean happened = fault == Fault.UNKNOWN && random.nextBoolean();
             underWay.add(new CallSignal.LegNotCreated(attempt, fault, NOW));
+            if (first && fault == Fault.UNKNOWN) {
+                unclear.add(attempt);
+            }
             if (happened || fault == Fault.CONFLICT) {
                 livesAs(attempt);
             }
@@ -330,9 +337,10 @@ final class SimulatedWorld implements Effect.Handler {
 
     @Override
     public void on(Effect.CreateBridge effect) {
-        Fault fault = fault();
-        boolean failed = fails();
-        asterisk.bridge(!failed || fault == Fault.CONFLICT || fault == Fault.UNKNOWN);
+        Fault fault = asterisk.bridgeLives() ? Fault.CONFLICT : fault();
+        boolean failed = asterisk.bridgeLives() || fails();
+        boolean happened = fault == Fault.UNKNOWN && random.nextBoolean();
+        asterisk.bridge(!failed || fault == Fault.CONFLICT || happened);
         underWay.add(failed ? new CallSignal.BridgeNotMade(fault, NOW) : new CallSignal.BridgeMade(NOW));
     }
 

@@ -64,13 +64,15 @@ final class RequestRouter implements HttpExchange {
             return http.send(request);
         }
         bySocket.increment();
-        return open.send(request).exceptionallyCompose(error -> orByHttp(request, open, error));
+        long begun = System.nanoTime();
+        return open.send(request).exceptionallyCompose(error -> orByHttp(request, open, begun, error));
     }
 
     /** What certainly was not sent over the socket may go the other way. */
-    private CompletionStage<AriResponse> orByHttp(AriRequest request, SocketExchange tried, Throwable error) {
+    private CompletionStage<AriResponse> orByHttp(
+            AriRequest request, SocketExchange tried, long begun, Throwable error) {
         Throwable why = unwrapped(error);
-        if (why instanceof AriException known && !known.outcomeUnknown()) {
+        if (why instanceof AriException known && !known.outcomeUnknown() && !tried.isTooLate(begun)) {
             bySocket.decrement();
             return http.send(request);
         }
@@ -86,7 +88,7 @@ final class RequestRouter implements HttpExchange {
         left.send(PING).whenComplete((pong, error) -> {
             if (error == null) {
                 opened(left);
-            } else if (unwrapped(error) instanceof AriTimeoutException) {
+            } else if (!left.isClosed()) {
                 askAgain(left);
             }
         });

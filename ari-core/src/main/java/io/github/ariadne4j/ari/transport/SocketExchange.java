@@ -30,7 +30,7 @@ public final class SocketExchange implements HttpExchange {
     private final Map<String, Pending> waiting = new LinkedHashMap<>();
     private volatile long oldest;
     private long lastId;
-    private boolean closed;
+    private volatile boolean closed;
 
     SocketExchange(ScheduledExecutorService loop, Consumer<String> writer, Duration requestTimeout) {
         this.loop = loop;
@@ -44,6 +44,7 @@ public final class SocketExchange implements HttpExchange {
         try {
             loop.execute(() -> submit(pending));
         } catch (RejectedExecutionException e) {
+            closed = true;
             refuse(pending, "the client is closed");
         }
         return pending.answer.minimalCompletionStage();
@@ -52,6 +53,10 @@ public final class SocketExchange implements HttpExchange {
     private void submit(Pending pending) {
         if (closed) {
             refuse(pending, "the socket is closed");
+            return;
+        }
+        if (pending.isOlderThan(requestTimeout)) {
+            refuse(pending, "not sent, as it had waited longer than " + requestTimeout);
             return;
         }
         String id = Long.toString(++lastId);
@@ -113,6 +118,16 @@ public final class SocketExchange implements HttpExchange {
     private void ageChanged() {
         Iterator<Pending> first = waiting.values().iterator();
         oldest = first.hasNext() ? Math.max(1, first.next().sentAt) : 0;
+    }
+
+    /** After a pause of the process its timers are late: nobody waits any more for what was begun then. */
+    boolean isTooLate(long begunAtNanos) {
+        return System.nanoTime() - begunAtNanos > requestTimeout.toNanos();
+    }
+
+    /** Whether it is gone for good. May be asked on any thread. */
+    boolean isClosed() {
+        return closed;
     }
 
     /** Whether nothing is under way. May be asked on any thread. */

@@ -32,6 +32,9 @@ final class SocketRules {
     private static final Pattern WAITS_FOR_THE_CHANNEL = Pattern.compile(
             "/(channels/[^/]+/(answer|variables?|redirect)|bridges/[^/]+/(addChannel|removeChannel|videoSource/[^/]+|variables?))");
 
+    /** A socket that is cut leaves it open whether these were done, and nobody can ask for them once more. */
+    private static final Pattern ONLY_ONCE = Pattern.compile("/channels/[^/]+/(dial|continue|move|dtmf)");
+
     /** What reads or writes files, loads code, or waits for threads of other modules. */
     private static final Pattern TAKES_LONG = Pattern.compile(
             "/(asterisk/(modules|logging|config)/.*|recordings/stored/.*|applications/[^/]+/subscription)");
@@ -50,7 +53,7 @@ final class SocketRules {
         return switch (transport) {
             case HTTP -> false;
             case WEBSOCKET -> carries(request);
-            case AUTO -> carries(request) && isQuick(request) && isFree(request, socket);
+            case AUTO -> carries(request) && isQuick(request) && isRepeatable(request) && isFree(request, socket);
         };
     }
 
@@ -66,6 +69,10 @@ final class SocketRules {
                 && !TAKES_LONG.matcher(request.path()).matches()
                 && !("GET".equals(request.method())
                         && GROWS_WITH_CALLS.matcher(request.path()).matches());
+    }
+
+    private static boolean isRepeatable(AriRequest request) {
+        return !ONLY_ONCE.matcher(request.path()).matches();
     }
 
     private static boolean isFree(AriRequest request, SocketExchange socket) {

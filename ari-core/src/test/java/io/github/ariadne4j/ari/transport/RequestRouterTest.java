@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.json.RestFrames;
+import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.resource.AriConnectionLostException;
 import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import io.github.ariadne4j.ari.resource.RestTransport;
@@ -75,6 +76,14 @@ class RequestRouterTest {
     }
 
     @Test
+    void what_the_socket_did_not_send_as_it_was_too_late_does_not_go_by_http_either() {
+        router.opened(new SocketExchange(loop, onSocket::add, Duration.ZERO));
+        assertThatThrownBy(() -> done(router.send(DIAL))).hasCauseInstanceOf(AriConnectionException.class);
+        assertThat(byHttp).isEmpty();
+        assertThat(onSocket).isEmpty();
+    }
+
+    @Test
     void what_was_sent_is_never_sent_twice() {
         router.opened(socket);
         CompletionStage<AriResponse> underWay = router.send(DIAL);
@@ -97,7 +106,7 @@ class RequestRouterTest {
                         answer(dozing.get(), frame.replaceAll(".*\"request_id\":\"(\\d+)\".*", "$1"));
                     }
                 },
-                Duration.ofMillis(30)));
+                Duration.ofMillis(300)));
         router.opened(dozing.get());
         assertThatThrownBy(() -> done(router.send(DIAL))).hasCauseInstanceOf(AriTimeoutException.class);
         done(router.send(DIAL));
@@ -119,7 +128,7 @@ class RequestRouterTest {
     @Test
     void a_socket_that_is_the_only_way_is_not_left() {
         RequestRouter only = new RequestRouter(this::http, new SocketRules(RestTransport.WEBSOCKET), false);
-        SocketExchange silent = new SocketExchange(loop, onSocket::add, Duration.ofMillis(30));
+        SocketExchange silent = new SocketExchange(loop, onSocket::add, Duration.ofMillis(300));
         only.opened(silent);
         assertThatThrownBy(() -> done(only.send(DIAL))).hasCauseInstanceOf(AriTimeoutException.class);
         assertThatThrownBy(() -> done(only.send(DIAL))).hasCauseInstanceOf(AriTimeoutException.class);

@@ -68,13 +68,23 @@ class SocketExchangeTest {
 
     @Test
     void no_answer_in_time_means_that_the_outcome_is_unknown_and_a_late_one_harms_nobody() {
-        SocketExchange hasty = new SocketExchange(loop, written::add, Duration.ofMillis(20));
+        SocketExchange hasty = new SocketExchange(loop, written::add, Duration.ofMillis(300));
         CompletableFuture<AriResponse> waiting = hasty.send(RING).toCompletableFuture();
         assertThatThrownBy(() -> done(waiting))
                 .hasCauseInstanceOf(AriTimeoutException.class)
                 .hasMessageContaining("POST /channels/a%2Fb/ring");
         loop.execute(() -> hasty.answered(new RestFrames.Answer("1", 204, "")));
         await().until(hasty::isIdle);
+    }
+
+    @Test
+    void a_request_that_waited_too_long_for_its_turn_is_not_sent_any_more() {
+        SocketExchange late = new SocketExchange(loop, written::add, Duration.ZERO);
+        assertThatThrownBy(() -> done(late.send(RING)))
+                .hasCauseInstanceOf(AriConnectionException.class)
+                .hasMessageContaining("POST /channels/a%2Fb/ring")
+                .hasMessageContaining("not sent");
+        assertThat(written).isEmpty();
     }
 
     @Test

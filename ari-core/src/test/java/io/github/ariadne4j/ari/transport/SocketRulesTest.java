@@ -54,7 +54,10 @@ class SocketRulesTest {
     @ParameterizedTest
     @CsvSource({
         "POST, /channels/create, true",
-        "POST, /channels/a/dial, true",
+        "POST, /channels/a/dial, false",
+        "POST, /channels/a/continue, false",
+        "POST, /channels/a/move, false",
+        "POST, /channels/a/dtmf, false",
         "POST, /channels/a/ring, true",
         "GET, /channels/a, true",
         "POST, /bridges/b, true",
@@ -72,7 +75,8 @@ class SocketRulesTest {
         "POST, /recordings/stored/one/copy, false",
         "DELETE, /applications/b2bua/subscription, false",
     })
-    void auto_keeps_what_waits_for_a_channel_off_the_socket(String method, String path, boolean bySocket) {
+    void auto_keeps_what_waits_for_a_channel_or_cannot_be_repeated_off_the_socket(
+            String method, String path, boolean bySocket) {
         AriRequest request = request(method, path, Lane.NORMAL);
         assertThat(new SocketRules(RestTransport.AUTO).allow(request, idle)).isEqualTo(bySocket);
         assertThat(new SocketRules(RestTransport.WEBSOCKET).allow(request, idle))

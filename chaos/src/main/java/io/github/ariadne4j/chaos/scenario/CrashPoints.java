@@ -36,7 +36,7 @@ final class CrashPoints implements Scenario {
 
     @Override
     public Judgement play(World world, Size size) {
-        Application application = world.application();
+        Application application = world.applicationByHttp();
         List<Point> points = points(world, application, size);
         List<String> unreached = new ArrayList<>();
         Times recovered = Times.NONE;

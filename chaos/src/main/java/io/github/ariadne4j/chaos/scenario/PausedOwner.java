@@ -24,7 +24,7 @@ final class PausedOwner implements Scenario {
 
     @Override
     public Judgement play(World world, Size size) {
-        Application owner = world.instance("b2bua-a");
+        Application owner = world.instanceByHttp("b2bua-a");
         world.instance("b2bua-b");
         world.place(Order.endless(CallKind.TALKS, size.of(10, 6), Duration.ofSeconds(8))
                 .by("*7"));

@@ -11,15 +11,15 @@ final class ApplicationSettings {
 
     private ApplicationSettings() {}
 
-    /** Over HTTP, where a proxy sees each request to Asterisk. */
+    /** Requests go as they do by default. */
     static ApplicationSettings of(String application, Server asterisk, FaultProxy ari) {
         return new ApplicationSettings()
                 .with("ARI_URL", "http://127.0.0.1:" + ari.port())
                 .with("ARI_USERNAME", asterisk.env("ARI_USERNAME"))
                 .with("ARI_PASSWORD", asterisk.env("ARI_PASSWORD"))
                 .with("ARI_APP", application)
-                .with("ARI_TRANSPORT", "http")
                 .with("ROUTES", "_3X.=PJSIP/{number}@callees")
+                .with("TAKEOVER", "false")
                 .with("DRAIN_TIMEOUT", "10");
     }
 
@@ -33,9 +33,14 @@ final class ApplicationSettings {
         return with("REDIS_URL", redisUrl).with("SPOOL_DIR", spool.toString());
     }
 
-    /** Whether it adopts the calls of an instance that went away. */
-    ApplicationSettings takesOver(boolean takesOver) {
-        return with("TAKEOVER", Boolean.toString(takesOver));
+    /** All requests by HTTP, where the proxy sees each of them. */
+    ApplicationSettings byHttp() {
+        return with("ARI_TRANSPORT", "http");
+    }
+
+    /** It adopts the calls of an instance that went away; else it does not. */
+    ApplicationSettings takesOver() {
+        return with("TAKEOVER", "true");
     }
 
     Map<String, String> values() {

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 
 /**
  * One scenario's own servers, applications and callers, all on the loopback; closing it stops everything that was started and
@@ -99,7 +100,12 @@ public final class World implements AutoCloseable {
 
     /** The only instance, ready. */
     public Application application() {
-        return ready(durable(ONLY, false));
+        return ready(durable(ONLY, settings -> settings));
+    }
+
+    /** The same; its proxy sees each request to Asterisk. */
+    public Application applicationByHttp() {
+        return ready(durable(ONLY, ApplicationSettings::byHttp));
     }
 
     /** A small disk for the spool of the only instance, before that is started. Needs root. */
@@ -120,7 +126,12 @@ public final class World implements AutoCloseable {
 
     /** One instance of several that adopt each other's calls, ready; the application has its name. */
     public Application instance(String name) {
-        return ready(durable(name, true));
+        return ready(durable(name, ApplicationSettings::takesOver));
+    }
+
+    /** The same; its proxy sees each request to Asterisk. */
+    public Application instanceByHttp(String name) {
+        return ready(durable(name, settings -> settings.takesOver().byHttp()));
     }
 
     /** An instance whose sessions are nowhere but in its memory, ready. */
@@ -192,14 +203,13 @@ public final class World implements AutoCloseable {
         return Cdrs.compare(calls, rows);
     }
 
-    private Application durable(String name, boolean takesOver) {
+    private Application durable(String name, UnaryOperator<ApplicationSettings> more) {
         FaultProxy ari = wayToAsterisk();
         return added(
                 name,
-                ApplicationSettings.of(name, asterisk.server(), ari)
+                more.apply(ApplicationSettings.of(name, asterisk.server(), ari)
                         .cdrs(postgres.server(), postgres.way())
-                        .sessions(redis.url(), spool(name))
-                        .takesOver(takesOver),
+                        .sessions(redis.url(), spool(name))),
                 ari);
     }
 
