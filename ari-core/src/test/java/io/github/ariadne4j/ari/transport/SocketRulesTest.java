@@ -99,9 +99,9 @@ class SocketRulesTest {
     @Test
     void auto_leaves_a_socket_on_which_a_request_waits_for_long() {
         SocketExchange stalled = new SocketExchange(loop, frame -> {}, Duration.ofSeconds(10));
-        stalled.send(request("POST", "/channels/b/dial", Lane.NORMAL));
+        stalled.send(request("POST", "/channels/b/ring", Lane.NORMAL));
 
-        AriRequest next = request("POST", "/channels/c/dial", Lane.NORMAL);
+        AriRequest next = request("POST", "/channels/c/ring", Lane.NORMAL);
         await().until(() -> !new SocketRules(RestTransport.AUTO).allow(next, stalled));
         assertThat(new SocketRules(RestTransport.WEBSOCKET).allow(next, stalled))
                 .isTrue();
