@@ -40,6 +40,10 @@ final class UnrulyPort<T> {
         unruly = true;
     }
 
+    void keepsItsWord() {
+        unruly = false;
+    }
+
     private Object asked(Method method, Object[] given) throws Throwable {
         if (unruly && method.getReturnType().equals(CompletionStage.class)) {
             return switch (manner) {

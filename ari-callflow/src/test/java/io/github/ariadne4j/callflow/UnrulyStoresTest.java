@@ -78,6 +78,24 @@ class UnrulyStoresTest extends EngineOnSimulator {
 
     @ParameterizedTest
     @EnumSource(Manner.class)
+    void sessions_that_could_not_be_written_are_as_soon_as_the_store_takes_them(Manner manner) {
+        UnrulyPort<SessionStore> store = new UnrulyPort<>(SessionStore.class, sessions, manner);
+        CallEngine engine = started(engine().sessions(store.port()));
+        store.breaksItsWord();
+        List<SimulatedCall> calls = place();
+        calls.forEach(call -> call.awaitAnswered(PATIENCE).awaitBridged());
+
+        store.keepsItsWord();
+
+        CallOrigin origin = new CallOrigin(ari.application(), ari.server().entityId());
+        await().atMost(PATIENCE)
+                .until(() -> sessions.live(origin).toCompletableFuture().join().size() == CALLS);
+        calls.forEach(SimulatedCall::hangUp);
+        await().atMost(PATIENCE).until(() -> engine.activeCalls() == 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Manner.class)
     void calls_are_set_up_and_recorded_although_no_limit_can_be_counted(Manner manner) throws InterruptedException {
         UnrulyPort<CallLimits> limits = new UnrulyPort<>(CallLimits.class, CallLimits.unlimited(), manner);
         CallEngine engine = started(engine().limits(limits.port()));

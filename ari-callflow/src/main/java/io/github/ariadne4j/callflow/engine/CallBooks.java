@@ -28,6 +28,9 @@ final class CallBooks {
     private final Tenure tenure;
     private final Duration patience;
 
+    /** Whether the store did not take the last update. */
+    private volatile boolean behind;
+
     /** Whether the beginning is written, or will not be any more. */
     private CompletionStage<Void> begun = CompletableFuture.completedStage(null);
 
@@ -54,10 +57,14 @@ final class CallBooks {
         return begun.thenCompose(written -> end.get());
     }
 
-    /** Nobody waits for it: the session is written as a whole at the end once more. */
+    /** Reported the first time that it fails: it is tried again and again. */
     CompletionStage<Void> update(CallSession session) {
-        return Ports.ask(patience, () -> store.sessions().update(session))
-                .whenComplete((done, error) -> report("update the session of", session.id(), error));
+        return Ports.ask(patience, () -> store.sessions().update(session)).whenComplete((done, error) -> {
+            if (error == null || !behind || Ports.reason(error) instanceof StaleOwnerException) {
+                report("update the session of", session.id(), error);
+            }
+            behind = error != null;
+        });
     }
 
     /** A store that refuses us for a later owner is not away: it is we who have to go. */

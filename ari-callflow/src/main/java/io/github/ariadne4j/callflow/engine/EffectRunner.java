@@ -11,7 +11,9 @@ import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.machine.Effect;
 import io.github.ariadne4j.callflow.machine.Fault;
+import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -160,7 +162,7 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.SaveAnswer effect) {
-        books.update(effect.session());
+        save(effect.session(), 0);
         CallTimeline timeline = effect.session().timeline();
         Instant answered = timeline.answered() == null ? timeline.started() : timeline.answered();
         shared.outside().hooks().answered(facts.call().id(), Duration.between(timeline.started(), answered));
@@ -168,9 +170,16 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.Save effect) {
-        books.update(effect.session()).whenComplete((done, error) -> {
-            if (effect.request() > 0) {
-                flow.answer(effect.request(), error == null);
+        save(effect.session(), effect.request());
+    }
+
+    private void save(CallSession session, int request) {
+        books.update(session).whenComplete((done, error) -> {
+            if (request > 0) {
+                flow.answer(request, error == null);
+            }
+            if (error != null && !(Ports.reason(error) instanceof StaleOwnerException)) {
+                actor.tell(new CallSignal.NotSaved(Instant.now()));
             }
         });
     }

@@ -27,6 +27,9 @@ record Admitting(CallData data) implements CallState {
             return Teardown.refuse(data, HangupCause.CONGESTION, signal.at());
         }
         Transition inFlow = Transition.to(new InFlow(data), new Effect.StartFlow());
+        if (!signal.sessionWritten()) {
+            return inFlow.after(Effect.StartTimer.toSaveAgain());
+        }
         return data.answered() ? inFlow.after(new Effect.Save(data.session(), 0)) : inFlow;
     }
 

@@ -293,6 +293,18 @@ public sealed interface CallSignal {
     }
 
     /**
+     * The store did not take the session.
+     *
+     * @param at when
+     */
+    record NotSaved(Instant at) implements CallSignal {
+        @Override
+        public Transition applyTo(CallState state) {
+            return state.on(this);
+        }
+    }
+
+    /**
      * A hang-up failed.
      *
      * @param attempt which leg; 0 for the caller

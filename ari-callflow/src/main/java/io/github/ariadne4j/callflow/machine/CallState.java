@@ -33,6 +33,7 @@ import io.github.ariadne4j.callflow.machine.CallSignal.LegUp;
 import io.github.ariadne4j.callflow.machine.CallSignal.NotAnswered;
 import io.github.ariadne4j.callflow.machine.CallSignal.NotDialled;
 import io.github.ariadne4j.callflow.machine.CallSignal.NotJoined;
+import io.github.ariadne4j.callflow.machine.CallSignal.NotSaved;
 import io.github.ariadne4j.callflow.machine.CallSignal.TimerFired;
 import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Duration;
@@ -235,8 +236,16 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
         return stay();
     }
 
+    /** What only this life knows dies with it: the session is written as soon as the store takes it. */
+    default Transition on(NotSaved signal) {
+        return stay(Effect.StartTimer.toSaveAgain());
+    }
+
     /** A leg that was hung up in vain is hung up again; anything else is a timer of an earlier state. */
     default Transition on(TimerFired signal) {
+        if (signal.kind() == TimerKind.SAVE_AGAIN) {
+            return stay(new Effect.Save(data().session(), 0));
+        }
         LegProgress leg = data().leg(signal.attempt());
         boolean inVain = signal.kind() == TimerKind.LEG_ENDS && leg != null && leg.hangUpSent();
         return inVain ? stay(new Effect.HangUpLeg(signal.attempt(), HangupCause.NORMAL_CLEARING)) : stay();

@@ -241,6 +241,10 @@ public sealed interface Effect {
      * @param after how long
      */
     record StartTimer(TimerKind kind, int attempt, Duration after) implements Effect {
+        static StartTimer toSaveAgain() {
+            return new StartTimer(TimerKind.SAVE_AGAIN, 0, Duration.ofSeconds(1));
+        }
+
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);

@@ -43,6 +43,11 @@ record Ended(CallData data) implements CallState {
     }
 
     @Override
+    public Transition on(CallSignal.NotSaved signal) {
+        return stay();
+    }
+
+    @Override
     public Transition on(CallSignal.TimerFired signal) {
         return stay();
     }

@@ -255,7 +255,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
                         ? stay()
                         : abandon(EndReason.of(Party.CALLEE, HangupCause.NO_ANSWER), signal.at());
             case LEG_ENDS -> abandon(leg.leaving() ? reasonOf(leg.told()) : ourFault(), signal.at());
-            case CALLER_ENDS, TEARDOWN -> stay();
+            case SAVE_AGAIN, CALLER_ENDS, TEARDOWN -> stay();
         };
     }
 

@@ -10,6 +10,8 @@ public enum TimerKind {
     LEG_ENDS,
     /** A dialled leg has to be answered. */
     RING,
+    /** A session that the store did not take is written once more. */
+    SAVE_AGAIN,
     /** A caller that could not be answered has to show that it is gone. */
     CALLER_ENDS,
     /** What was asked to end has to have ended. */

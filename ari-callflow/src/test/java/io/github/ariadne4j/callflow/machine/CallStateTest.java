@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CallStateTest {
     @Test
@@ -341,6 +342,34 @@ class CallStateTest {
                 .containsExactly(new Effect.CreateLeg(1, FIRST), new Effect.CreateLeg(1, FIRST));
         assertThat(call.effects(Effect.CreateBridge.class)).hasSize(2);
         assertThat(call.state()).isInstanceOf(SettingUp.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"inFlow", "ringing", "talking"})
+    void a_session_that_the_store_did_not_take_is_written_until_it_does(String moment) {
+        // Given
+        Machine call = Machine.at(moment);
+
+        // When
+        call.tell(new CallSignal.NotSaved(call.next()));
+        call.tell(new CallSignal.TimerFired(TimerKind.SAVE_AGAIN, 0, call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.StartTimer.class)).contains(Effect.StartTimer.toSaveAgain());
+        assertThat(call.effects(Effect.Save.class))
+                .containsExactly(new Effect.Save(call.state().data().session(), 0));
+    }
+
+    @Test
+    void a_call_that_is_let_in_unwritten_is_written_later() {
+        // Given
+        Machine call = new Machine();
+
+        // When
+        call.tell(new CallSignal.Admitted(new LimitDecision.Admitted(), false, call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.StartTimer.class)).containsExactly(Effect.StartTimer.toSaveAgain());
     }
 
     @Test
