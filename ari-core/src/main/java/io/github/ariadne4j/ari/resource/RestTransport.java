@@ -2,7 +2,7 @@ package io.github.ariadne4j.ari.resource;
 
 /** Which way requests go to Asterisk while the event socket is open. Without a socket they go by HTTP in any case. */
 public enum RestTransport {
-    /** The socket for what is quick there, HTTP for everything that could hold others up. */
+    /** The socket for what is quick there, HTTP for what could hold others up and for what must not be done twice. */
     AUTO,
     /** HTTP only. */
     HTTP,
