@@ -173,12 +173,12 @@ final class EffectRunner implements Effect.Handler {
         save(effect.session(), effect.request());
     }
 
+    /** A flow is told itself, and decides; what nobody waits for is written again. */
     private void save(CallSession session, int request) {
         books.update(session).whenComplete((done, error) -> {
             if (request > 0) {
                 flow.answer(request, error == null);
-            }
-            if (error != null && !(Ports.reason(error) instanceof StaleOwnerException)) {
+            } else if (error != null && !(Ports.reason(error) instanceof StaleOwnerException)) {
                 actor.tell(new CallSignal.NotSaved(Instant.now()));
             }
         });
