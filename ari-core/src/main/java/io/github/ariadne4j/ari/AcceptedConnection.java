@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari;
 
-import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.ApplicationRegistered;
 import io.github.ariadne4j.ari.event.ApplicationReplaced;
@@ -47,20 +47,20 @@ final class AcceptedConnection implements Connection {
             ClientKey key,
             AcceptedRequests requests,
             StandingSubscriptions applications,
-            ListenedFirst exchange,
+            FilterGate gate,
             Duration perCallReturn,
             Executor loop,
             Runnable whenOver) {
         this.key = key;
         this.requests = requests;
-        this.intake = new EventIntake(key.application(), applications, exchange);
+        this.intake = new EventIntake(key.application(), applications, gate);
         this.perCallReturn = perCallReturn;
         this.loop = loop;
         this.whenOver = whenOver;
     }
 
     @Override
-    public EventBus bus() {
+    public OrderedEventBus bus() {
         return intake.bus();
     }
 

@@ -44,7 +44,7 @@ final class AcceptedLine implements EventSocket.Listener {
 
     @Override
     public void onOpen() {
-        Ari4javaResources.on(socket.requests(), "").asterisk().info().whenComplete((info, error) -> {
+        Ari4javaResources.on(socket.exchange(), "").asterisk().info().whenComplete((info, error) -> {
             if (error == null) {
                 introduced(info);
             } else if (socket.isOpen()) {

@@ -2,6 +2,7 @@ package io.github.ariadne4j.ari;
 
 import ch.loway.oss.ari4java.ARI;
 import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.resource.Applications;
@@ -22,8 +23,8 @@ import java.util.concurrent.CompletionStage;
  * One Stasis application on one Asterisk: requests go out, events come in. Made by {@link #connect}, or by an
  * {@link AriServer} for an Asterisk that connects to us; lives until {@link #close()}, may be used on any thread.
  * Subscribe first, then {@link #listen()}: calls can enter the application the moment its socket is open. The stages that
- * it hands out may be joined on a virtual or plain thread; joined on a thread of its own before they are complete, they
- * throw {@link IllegalStateException} at once.
+ * it hands out complete on threads where what is chained to them may block. They may be joined on a virtual or plain thread;
+ * joined in a listener or on the client's loop before they are complete, they throw {@link IllegalStateException} at once.
  */
 public interface AriClient extends AutoCloseable {
     /**
@@ -100,6 +101,12 @@ public interface AriClient extends AutoCloseable {
 
     /** Tells the listener of every change from now on. */
     Subscription onConnection(ConnectionListener listener);
+
+    /**
+     * The thread on which this connection is read and written, for a call engine: what runs there must never block. Flows,
+     * listeners and other code use the rest of this interface instead.
+     */
+    AriLoop loop();
 
     /** Counters since the client was made. */
     AriStatistics statistics();

@@ -1,12 +1,12 @@
 package io.github.ariadne4j.ari;
 
-import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.bus.Subscription;
 import java.util.concurrent.CompletionStage;
 
 /** What brings events in for a client, and keeps it connected. */
 interface Connection extends AutoCloseable {
-    EventBus bus();
+    OrderedEventBus bus();
 
     CompletionStage<Void> listen();
 

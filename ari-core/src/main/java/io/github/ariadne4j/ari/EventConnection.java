@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari;
 
-import io.github.ariadne4j.ari.bus.EventBus;
+import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.ApplicationReplaced;
 import io.github.ariadne4j.ari.event.AriEvent;
@@ -38,10 +38,10 @@ final class EventConnection implements EventSocket.Listener, Connection {
     private boolean asked;
     private int tries;
 
-    EventConnection(Wire wire, AriSettings settings, StandingSubscriptions applications, ListenedFirst exchange) {
+    EventConnection(Wire wire, AriSettings settings, StandingSubscriptions applications, FilterGate gate) {
         this.wire = wire;
         this.settings = settings;
-        this.intake = new EventIntake(settings.application(), applications, exchange);
+        this.intake = new EventIntake(settings.application(), applications, gate);
         ReconnectSettings reconnect = settings.reconnect();
         this.backoff = new Backoff(
                 reconnect.first(),
@@ -50,7 +50,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
     }
 
     @Override
-    public EventBus bus() {
+    public OrderedEventBus bus() {
         return intake.bus();
     }
 
@@ -90,7 +90,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
         tries = 0;
         EventSocket opened = socket;
         if (opened != null) {
-            intake.restore().whenComplete((done, error) -> wire.later(Duration.ZERO, () -> resume(opened)));
+            intake.restore().whenComplete((done, error) -> wire.loop().execute(() -> resume(opened)));
         }
     }
 
@@ -184,7 +184,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
             LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), loss.why());
         }
         if (standing.enter(ConnectionState.RECONNECTING)) {
-            wire.later(backoff.after(tries++), this::open);
+            wire.loop().schedule(backoff.after(tries++), this::open);
         }
     }
 

@@ -25,13 +25,13 @@ final class EventIntake {
     private final LongAdder malformed = new LongAdder();
     private final LongAdder returns = new LongAdder();
 
-    EventIntake(String application, StandingSubscriptions applications, ListenedFirst requests) {
+    EventIntake(String application, StandingSubscriptions applications, FilterGate gate) {
         this.applications = applications;
         this.filter = new StandingFilter(
                 application,
                 this::wanted,
                 types -> applications.allowOnly(application, types),
-                requests::await,
+                gate::await,
                 Retry.LATER);
     }
 

@@ -5,7 +5,9 @@ import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.transport.AcceptedRequests;
 import io.github.ariadne4j.ari.transport.AriAcceptor;
 import io.github.ariadne4j.ari.transport.AriAddress;
-import io.github.ariadne4j.ari.transport.HttpExchange;
+import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.thread.CallbackThreads;
+import io.github.ariadne4j.ari.transport.LoopExchange;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +30,7 @@ final class ListeningAriServer implements AriServer {
     private final AriAcceptor acceptor;
     private final InetSocketAddress address;
     private final Map<ClientKey, Accepted> accepted = new ConcurrentHashMap<>();
-    private final Map<String, HttpExchange> https = new ConcurrentHashMap<>();
+    private final Map<String, AriAcceptor.Http> https = new ConcurrentHashMap<>();
     private final ExecutorService welcomes = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "ari-welcome");
         thread.setDaemon(true);
@@ -90,35 +92,38 @@ final class ListeningAriServer implements AriServer {
         Accepted fresh = accept(key, asterisk);
         accepted.put(key, fresh);
         // After what this thread does now, which ends with the socket being the client's: requests find it there.
-        acceptor.execute(() -> welcomes.execute(() -> welcome(key, fresh.client())));
+        acceptor.loop().execute(() -> welcomes.execute(() -> welcome(key, fresh.client())));
         return fresh.connection();
     }
 
     private Accepted accept(ClientKey key, AsteriskInfo asterisk) {
         AcceptedRequests requests =
                 acceptor.requests(http(asterisk.entityId()), settings.limits().requestsInFlight(), asterisk.entityId());
-        ListenedFirst exchange = new ListenedFirst(requests.exchange());
+        FilterGate gate = new FilterGate(requests.requests(), acceptor.loop());
+        LoopExchange exchange = new LoopExchange(acceptor.loop(), gate, CallbackThreads.executor());
         Ari4javaResources resources = Ari4javaResources.on(exchange, key.application());
         StandingSubscriptions applications = new StandingSubscriptions(resources.applications(), key.application());
         AcceptedConnection connection = new AcceptedConnection(
                 key,
                 requests,
                 applications,
-                exchange,
+                gate,
                 settings.limits().perCallReturn(),
-                acceptor::execute,
+                acceptor.loop(),
                 () -> accepted.remove(key));
+        ConnectionLoop loop =
+                new ConnectionLoop(acceptor.loop(), connection.bus(), new CallRequests(gate, key.application()));
         AriClient client =
-                new WiredAriClient(key.application(), exchange, resources, applications, asterisk, connection);
+                new WiredAriClient(key.application(), exchange, resources, applications, asterisk, connection, loop);
         return new Accepted(client, connection);
     }
 
-    private @Nullable HttpExchange http(String asteriskId) {
+    private AriAcceptor.@Nullable Http http(String asteriskId) {
         AriServerSettings.HttpAddress known = settings.http().get(asteriskId);
         return known == null ? null : https.computeIfAbsent(asteriskId, id -> http(known));
     }
 
-    private HttpExchange http(AriServerSettings.HttpAddress known) {
+    private AriAcceptor.Http http(AriServerSettings.HttpAddress known) {
         HttpSettings defaults = HttpSettings.defaults();
         Credentials user = known.user();
         return acceptor.http(

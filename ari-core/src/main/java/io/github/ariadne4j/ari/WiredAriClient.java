@@ -21,7 +21,11 @@ import io.github.ariadne4j.ari.resource.Recordings;
 import io.github.ariadne4j.ari.resource.Sounds;
 import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriAddress;
+import io.github.ariadne4j.ari.loop.AriLoop;
+import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.thread.CallbackThreads;
 import io.github.ariadne4j.ari.transport.HttpExchange;
+import io.github.ariadne4j.ari.transport.LoopExchange;
 import io.github.ariadne4j.ari.transport.Wire;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -34,6 +38,7 @@ final class WiredAriClient implements AriClient {
     private final Connection connection;
     private final ARI ari4java;
     private final AsteriskInfo server;
+    private final AriLoop loop;
 
     WiredAriClient(
             String application,
@@ -41,12 +46,14 @@ final class WiredAriClient implements AriClient {
             Ari4javaResources resources,
             StandingSubscriptions applications,
             AsteriskInfo server,
-            Connection connection) {
+            Connection connection,
+            AriLoop loop) {
         this.application = application;
         this.resources = resources;
         this.applications = applications;
         this.server = server;
         this.connection = connection;
+        this.loop = loop;
         this.ari4java = TransportBridge.ari(exchange, application);
     }
 
@@ -65,14 +72,18 @@ final class WiredAriClient implements AriClient {
                         http.inFlight(),
                         settings.transport()));
         try {
-            ListenedFirst exchange = new ListenedFirst(wire.exchange());
+            FilterGate gate = new FilterGate(wire.requests(), wire.loop());
+            LoopExchange exchange = new LoopExchange(wire.loop(), gate, CallbackThreads.executor());
             Ari4javaResources resources = Ari4javaResources.on(exchange, settings.application());
             AsteriskInfo server = FirstContact.ask(resources.asterisk(), settings.uri());
             StandingSubscriptions applications =
                     new StandingSubscriptions(resources.applications(), settings.application());
             KnownHoles.warn(server.version());
-            EventConnection connection = new EventConnection(wire, settings, applications, exchange);
-            return new WiredAriClient(settings.application(), exchange, resources, applications, server, connection);
+            EventConnection connection = new EventConnection(wire, settings, applications, gate);
+            ConnectionLoop loop = new ConnectionLoop(
+                    wire.loop(), connection.bus(), new CallRequests(gate, settings.application()));
+            return new WiredAriClient(
+                    settings.application(), exchange, resources, applications, server, connection, loop);
         } catch (AriException | CompletionException e) {
             wire.close();
             throw e;
@@ -167,6 +178,11 @@ final class WiredAriClient implements AriClient {
     @Override
     public Subscription onConnection(ConnectionListener listener) {
         return connection.onConnection(listener);
+    }
+
+    @Override
+    public AriLoop loop() {
+        return loop;
     }
 
     @Override

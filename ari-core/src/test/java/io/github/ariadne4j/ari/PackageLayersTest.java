@@ -35,6 +35,7 @@ class PackageLayersTest {
         "resource, model thread",
         "transport, resource json thread",
         "ari4java, resource transport json model thread",
+        "loop, model event resource json bus transport",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(Stream.of(layer), Stream.of(below.split(" ")))

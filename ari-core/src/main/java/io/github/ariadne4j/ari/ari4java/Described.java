@@ -4,6 +4,7 @@ import ch.loway.oss.ari4java.tools.HttpParam;
 import io.github.ariadne4j.ari.transport.AriRequest;
 import io.github.ariadne4j.ari.transport.AriRequest.Lane;
 import io.github.ariadne4j.ari.transport.AriRequest.Param;
+import io.github.ariadne4j.ari.transport.PathSegments;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,9 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
     /** So long the first event of a burst waits for the others at most. */
     private static final int LONGEST_BURST = 64;
 
+    private static final Logger LOG = LoggerFactory.getLogger(OrderedEventBus.class);
+
+    private final List<Direct> direct = new CopyOnWriteArrayList<>();
     private final List<Listener<?>> everywhere = new CopyOnWriteArrayList<>();
     private final Map<Record, List<Listener<?>>> bySubject = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor threads = new LaneThreads();
@@ -42,7 +47,7 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
     }
 
     /** Takes an event in and delivers it; called by the socket's reader, never blocks. */
-    public synchronized void publish(AriEvent event) {
+    public void publish(AriEvent event) {
         enqueue(event);
         deliver();
     }
@@ -51,10 +56,19 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
      * Takes an event in, of which more follow at once: to wake a lane costs more than to read an event, so lanes start together
      * at {@link #deliver()}.
      */
-    public synchronized void enqueue(AriEvent event) {
+    public void enqueue(AriEvent event) {
         if (closed) {
             return;
         }
+        for (Direct handler : direct) {
+            handler.offer(event);
+        }
+        if (!everywhere.isEmpty() || !bySubject.isEmpty()) {
+            toLanes(event);
+        }
+    }
+
+    private synchronized void toLanes(AriEvent event) {
         for (Listener<?> listener : everywhere) {
             listener.offer(event);
         }
@@ -79,6 +93,40 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
         List<Listener<?>> listeners = bySubject.get(subject);
         if (listeners != null) {
             listeners.forEach(listener -> listener.offer(event));
+        }
+    }
+
+    /**
+     * Hands these events over on the thread that publishes them, before any lane gets them; the handler must not block. What it
+     * throws is reported.
+     */
+    public Subscription subscribeDirectly(Set<Class<? extends AriEvent>> wanted, Consumer<AriEvent> handler) {
+        Direct added = new Direct(Set.copyOf(wanted), handler);
+        direct.add(added);
+        boolean changed = false;
+        for (Class<?> type : added.wanted()) {
+            changed |= types.add(type);
+        }
+        if (changed) {
+            typesChanged.run();
+        }
+        return () -> {
+            if (direct.remove(added)) {
+                added.wanted().forEach(types::remove);
+            }
+        };
+    }
+
+    private record Direct(Set<Class<? extends AriEvent>> wanted, Consumer<AriEvent> handler) {
+        void offer(AriEvent event) {
+            if (!wanted.contains(event.getClass())) {
+                return;
+            }
+            try {
+                handler.accept(event);
+            } catch (Throwable e) { // whatever it is: the events that follow are delivered
+                LOG.error("the handler of {} events failed; it goes on getting them", event.type(), e);
+            }
         }
     }
 

@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** REST requests and answers as frames on the event socket. */
@@ -23,11 +22,20 @@ public final class RestFrames {
     /**
      * An answer.
      *
-     * @param requestId the id that the request was sent with, empty if Asterisk could not read it
+     * @param requestId the id that the request was sent with; 0 if it names none of ours
      * @param status as in HTTP
      * @param body JSON, empty if there is none
      */
-    public record Answer(String requestId, int status, String body) {}
+    public record Answer(long requestId, int status, String body) {}
+
+    /** A query parameter of a request. */
+    public interface Parameter {
+        /** Its name. */
+        String name();
+
+        /** Its value, as it is. */
+        String value();
+    }
 
     /**
      * The frame of a request.
@@ -39,12 +47,12 @@ public final class RestFrames {
      * @param body a JSON body; null for none
      */
     public static String request(
-            String id, String method, String uri, List<Map.Entry<String, String>> query, @Nullable String body) {
+            long id, String method, String uri, List<? extends Parameter> query, @Nullable String body) {
         StringWriter frame = new StringWriter(256);
         try (JsonGenerator json = AriJson.FACTORY.createGenerator(frame)) {
             json.writeStartObject();
             json.writeStringField("type", "RESTRequest");
-            json.writeStringField("request_id", id);
+            json.writeStringField("request_id", Long.toString(id));
             json.writeStringField("method", method);
             json.writeStringField("uri", uri);
             writeQuery(json, query);
@@ -59,15 +67,15 @@ public final class RestFrames {
         return frame.toString();
     }
 
-    private static void writeQuery(JsonGenerator json, List<Map.Entry<String, String>> query) throws IOException {
+    private static void writeQuery(JsonGenerator json, List<? extends Parameter> query) throws IOException {
         if (query.isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("query_strings");
-        for (Map.Entry<String, String> param : query) {
+        for (Parameter param : query) {
             json.writeStartObject();
-            json.writeStringField("name", param.getKey());
-            json.writeStringField("value", param.getValue());
+            json.writeStringField("name", param.name());
+            json.writeStringField("value", param.value());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -87,14 +95,14 @@ public final class RestFrames {
 
     private static @Nullable Answer read(JsonParser json) throws IOException {
         String type = "";
-        String requestId = "";
+        long requestId = 0;
         int status = 0;
         String body = "";
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             switch (field) {
                 case "type" -> type = json.getValueAsString("");
-                case "request_id" -> requestId = json.getValueAsString("");
+                case "request_id" -> requestId = json.getValueAsLong();
                 case "status_code" -> status = json.getValueAsInt();
                 case "message_body" -> body = json.getValueAsString("");
                 default -> json.skipChildren();

@@ -3,39 +3,36 @@ package io.github.ariadne4j.ari.transport;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.resource.RestTransport;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Requests to an Asterisk that comes to us: over its socket, and by HTTP what the socket cannot carry or should not, if
- * there is an HTTP address. May be used on any thread.
+ * there is an HTTP address. Used on the loop of the sockets, but for the counters.
  */
 public final class AcceptedRequests {
     private final RequestRouter router;
-    private final RequestPacer pacer;
+    private final RequestQueue queue;
 
     AcceptedRequests(
-            ScheduledExecutorService timer,
+            TransportLoop loop,
             Duration longestWait,
-            @Nullable HttpExchange http,
+            @Nullable RequestTransport http,
             int inFlight,
             String asterisk) {
         this.router = http == null
                 ? new RequestRouter(new SocketOnly(asterisk), new SocketRules(RestTransport.WEBSOCKET), false)
                 : new RequestRouter(http, new SocketRules(RestTransport.AUTO), true);
-        this.pacer = new RequestPacer(router, inFlight, timer, longestWait);
+        this.queue = new RequestQueue(router, inFlight, loop.loop(), longestWait);
     }
 
     /** Where requests go out. */
-    public HttpExchange exchange() {
-        return pacer;
+    public RequestChannel requests() {
+        return queue;
     }
 
-    /** Counters since it was made. */
+    /** Counters since it was made. May be called on any thread. */
     public ExchangeCounters counters() {
-        return pacer.counters(router.sentBySocket());
+        return queue.counters();
     }
 
     /** From now on requests go over this socket. */
@@ -53,14 +50,21 @@ public final class AcceptedRequests {
      *
      * @param asterisk the Asterisk's id
      */
-    private record SocketOnly(String asterisk) implements HttpExchange {
+    private record SocketOnly(String asterisk) implements RequestTransport {
         @Override
-        public CompletionStage<AriResponse> send(AriRequest request) {
+        public boolean offer(Pending pending) {
+            AriRequest request = pending.request;
             String why = SocketRules.carries(request)
                     ? ": Asterisk " + asterisk + " is not connected"
                     : ": the answer may be too long for a WebSocket, on which it would crash Asterisk; give the HTTP address"
                             + " of this Asterisk by AriServerSettings.httpAddress(\"" + asterisk + "\", …)";
-            return CompletableFuture.failedStage(new AriConnectionException(request.summary() + why, null));
+            pending.fail(new AriConnectionException(request.summary() + why, null));
+            return true;
+        }
+
+        @Override
+        public void serves(ConnectionPool.Waiting queue) {
+            // Nothing waits here.
         }
     }
 }

@@ -34,6 +34,11 @@ public final class AcceptedSocket implements AutoCloseable {
         return requests;
     }
 
+    /** The same for requests whose stages complete on the loop. */
+    public HttpExchange exchange() {
+        return new LoopExchange(channel.eventLoop(), requests, Runnable::run);
+    }
+
     Pulse pulse() {
         return pulse;
     }

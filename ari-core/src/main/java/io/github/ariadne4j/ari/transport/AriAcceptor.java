@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
  * sockets are read by one event loop.
  */
 public final class AriAcceptor implements AutoCloseable {
-    private final EventLoops loops = new EventLoops();
+    private final TransportLoop loop = new TransportLoop();
     private final Settings settings;
     private final @Nullable SslContext tls;
     private final Admission admission;
     private final Refusals refusals = new Refusals();
-    private final List<NettyHttpExchange> https = new CopyOnWriteArrayList<>();
+    private final List<HttpTransport> https = new CopyOnWriteArrayList<>();
     private volatile @Nullable Channel port;
 
     /**
@@ -93,9 +93,9 @@ public final class AriAcceptor implements AutoCloseable {
      * @throws AriConnectionException if the port cannot be had
      */
     public InetSocketAddress open(Function<AcceptedSocket, EventSocket.Listener> welcome) {
-        SocketSetUp setUp = new SocketSetUp(settings, tls, welcome, admission, refusals);
+        SocketSetUp setUp = new SocketSetUp(settings, tls, welcome, admission, refusals, loop.stallMonitor());
         ChannelFuture bound = new ServerBootstrap()
-                .group(loops.http(), loops.events())
+                .group(loop.loop())
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .childOption(ChannelOption.TCP_NODELAY, true)
@@ -104,7 +104,7 @@ public final class AriAcceptor implements AutoCloseable {
                 .bind(settings.address())
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            loops.close();
+            loop.close();
             throw new AriConnectionException(
                     "cannot listen on " + settings.address() + ": "
                             + bound.cause().getMessage(),
@@ -119,12 +119,21 @@ public final class AriAcceptor implements AutoCloseable {
         return refusals.count();
     }
 
-    /** Requests by HTTP to an Asterisk that also comes in here; closed with the acceptor. */
-    public HttpExchange http(AriAddress address, int connections, Duration connectTimeout) {
-        NettyHttpExchange exchange =
-                new NettyHttpExchange(loops, address, connections, connectTimeout, settings.requestTimeout());
-        https.add(exchange);
-        return exchange;
+    /** An HTTP address of an Asterisk that also comes in here; its connections are closed with the acceptor. */
+    public Http http(AriAddress address, int connections, Duration connectTimeout) {
+        HttpTransport transport =
+                new HttpTransport(loop, address, connections, connectTimeout, settings.requestTimeout());
+        https.add(transport);
+        return new Http(transport);
+    }
+
+    /** Requests by HTTP to one Asterisk. */
+    public static final class Http {
+        private final HttpTransport transport;
+
+        private Http(HttpTransport transport) {
+            this.transport = transport;
+        }
     }
 
     /**
@@ -134,13 +143,14 @@ public final class AriAcceptor implements AutoCloseable {
      * @param inFlight how many may be under way
      * @param asterisk the Asterisk's id, for messages
      */
-    public AcceptedRequests requests(@Nullable HttpExchange http, int inFlight, String asterisk) {
-        return new AcceptedRequests(loops.events(), settings.requestTimeout(), http, inFlight, asterisk);
+    public AcceptedRequests requests(@Nullable Http http, int inFlight, String asterisk) {
+        RequestTransport transport = http == null ? null : http.transport;
+        return new AcceptedRequests(loop, settings.requestTimeout(), transport, inFlight, asterisk);
     }
 
-    /** Runs something on the sockets' event loop; it must not block. */
-    public void execute(Runnable task) {
-        loops.events().execute(task);
+    /** The loop of all sockets. */
+    public TransportLoop loop() {
+        return loop;
     }
 
     /** Closes the port, which is free on return unless this is called on one of our own threads, and every connection. */
@@ -152,7 +162,7 @@ public final class AriAcceptor implements AutoCloseable {
             return;
         }
         ChannelFuture closing =
-                open.close().addListener(closed -> loops.events().execute(this::end));
+                open.close().addListener(closed -> loop.execute(this::end));
         if (!EventThread.isCurrent()) {
             closing.awaitUninterruptibly();
         }
@@ -160,7 +170,7 @@ public final class AriAcceptor implements AutoCloseable {
 
     private void end() {
         admission.shutDown();
-        https.forEach(NettyHttpExchange::close);
-        loops.close();
+        https.forEach(HttpTransport::close);
+        loop.close();
     }
 }

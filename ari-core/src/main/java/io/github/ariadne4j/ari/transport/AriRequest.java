@@ -1,10 +1,10 @@
 package io.github.ariadne4j.ari.transport;
 
+import io.github.ariadne4j.ari.json.RestFrames;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +15,33 @@ import org.jspecify.annotations.Nullable;
  * @param query the parameters, not yet encoded
  * @param body a JSON body; null for none
  * @param lane which lane it takes
+ * @param use which transports suit it; null: to be told from method and path
  */
 public record AriRequest(
         String method,
         String path,
         List<Param> query,
         @Nullable String body,
-        Lane lane) {
+        Lane lane,
+        @Nullable SocketUse use) {
     /** Copies the parameters. */
     public AriRequest {
         query = List.copyOf(query);
+    }
+
+    /** The transports that suit it are told from method and path. */
+    public AriRequest(String method, String path, List<Param> query, @Nullable String body, Lane lane) {
+        this(method, path, query, body, lane, null);
+    }
+
+    /** Whether a request belongs on the event socket. */
+    public enum SocketUse {
+        /** Quick there, and harmless to repeat if it is lost with the socket. */
+        PREFERRED,
+        /** Slow there, or not to be repeated: on the socket only where there is no HTTP. */
+        AVOIDED,
+        /** Its answer may be too long for the socket. */
+        IMPOSSIBLE
     }
 
     /** Which requests may overtake which. */
@@ -41,16 +58,16 @@ public record AriRequest(
      * @param name its name
      * @param value its value, as it is
      */
-    public record Param(String name, String value) {}
+    public record Param(String name, String value) implements RestFrames.Parameter {}
 
     /** The same on another lane. */
     public AriRequest on(Lane other) {
-        return new AriRequest(method, path, query, body, other);
+        return new AriRequest(method, path, query, body, other, use);
     }
 
     /** The same with a body. */
     public AriRequest with(String json) {
-        return new AriRequest(method, path, query, json, lane);
+        return new AriRequest(method, path, query, json, lane, use);
     }
 
     /** The same with one more parameter, unless it has no value. */
@@ -60,18 +77,18 @@ public record AriRequest(
         }
         List<Param> more = new ArrayList<>(query);
         more.add(new Param(name, value));
-        return new AriRequest(method, path, more, body, lane);
+        return new AriRequest(method, path, more, body, lane, use);
     }
 
     /** Path and query, encoded; what stands in the request line. */
     String target() {
-        if (query.isEmpty()) {
-            return "/ari" + path;
+        StringBuilder target = new StringBuilder(128).append("/ari").append(path);
+        char separator = '?';
+        for (Param param : query) {
+            target.append(separator).append(encoded(param.name())).append('=').append(encoded(param.value()));
+            separator = '&';
         }
-        return "/ari" + path
-                + query.stream()
-                        .map(param -> encoded(param.name()) + '=' + encoded(param.value()))
-                        .collect(Collectors.joining("&", "?", ""));
+        return target.toString();
     }
 
     /** What a message may say of it: no parameters, which may hold numbers. */
@@ -79,7 +96,17 @@ public record AriRequest(
         return method + ' ' + path;
     }
 
+    /** Most parameters are words and numbers, which stay as they are. */
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        for (int at = 0; at < text.length(); at++) {
+            if (!isPlain(text.charAt(at))) {
+                return URLEncoder.encode(text, StandardCharsets.UTF_8);
+            }
+        }
+        return text;
+    }
+
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
     }
 }

@@ -1,85 +1,72 @@
 package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.function.BiConsumer;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which request goes on which connection, and when. Requests that end calls go first, and a few connections are kept for
- * them alone, so that load cannot keep a call alive. Used on the exchange's event loop only.
+ * Which request goes on which connection. A few connections are kept for requests that end calls, so that load cannot keep a
+ * call alive. Used on the event loop only.
  */
 final class ConnectionPool {
-    private static final String CLOSED = "the client is closed";
-
     private final int most;
     private final int mostNormal;
-    private final Duration longestWait;
     private final Runnable connector;
-    private final BiConsumer<Pending, AriResponse> whenAnswered;
-    private final BiConsumer<Pending, AriException> whenLost;
+    private final Deadlines deadlines;
+    private final Duration requestTimeout;
+    private final List<Waiting> queues = new ArrayList<>();
     private final Deque<HttpConnection> idle = new ArrayDeque<>();
-    private final Deque<Pending> normal = new ArrayDeque<>();
-    private final Deque<Pending> urgent = new ArrayDeque<>();
+
+    /** Requests whose connection closed before it carried them. */
+    private final Deque<Pending> again = new ArrayDeque<>();
+
     private int open;
     private int connecting;
     private int busyNormal;
     private boolean shut;
 
-    ConnectionPool(
-            int most,
-            Duration longestWait,
-            Runnable connector,
-            BiConsumer<Pending, AriResponse> whenAnswered,
-            BiConsumer<Pending, AriException> whenLost) {
+    /** A queue of requests that wait for a connection. */
+    interface Waiting {
+        /** How many requests wait. */
+        int waiting();
+
+        /** A connection is free. */
+        void connectionFree();
+
+        /** A connection was asked for and could not be made, and there is no other. */
+        void unreachable(Throwable why);
+    }
+
+    ConnectionPool(int most, Runnable connector, Deadlines deadlines, Duration requestTimeout) {
         this.most = most;
         this.mostNormal = Math.max(1, most - Math.max(1, most / 8));
-        this.longestWait = longestWait;
         this.connector = connector;
-        this.whenAnswered = whenAnswered;
-        this.whenLost = whenLost;
+        this.deadlines = deadlines;
+        this.requestTimeout = requestTimeout;
     }
 
-    void submit(Pending pending) {
-        if (shut) {
-            whenLost.accept(pending, lost(pending, CLOSED, false, null));
-            return;
+    void serves(Waiting queue) {
+        queues.add(queue);
+    }
+
+    /** False: no connection is free; one is on its way if there may be more. */
+    boolean offer(Pending pending) {
+        if (!pending.isUrgent() && busyNormal >= mostNormal && most > 1) {
+            return false;
         }
-        (pending.isUrgent() ? urgent : normal).add(pending);
-        drain();
-    }
-
-    private void drain() {
-        while (!shut && hasWork()) {
-            HttpConnection free = freeConnection();
-            if (free == null) {
-                connectIfUseful();
-                return;
-            }
-            Pending pending = next();
-            if (pending.isOlderThan(longestWait)) {
-                idle.addLast(free);
-                refuse(pending);
-            } else {
-                dispatch(free, pending);
-            }
+        HttpConnection free = freeConnection();
+        if (free == null) {
+            connectIfUseful();
+            return false;
         }
-    }
-
-    /** After a pause of the process its timers are late: what nobody waits for any more must not be done to a call. */
-    private void refuse(Pending pending) {
-        whenLost.accept(pending, lost(pending, "not sent, as it had waited longer than " + longestWait, false, null));
-    }
-
-    private boolean hasWork() {
-        return !urgent.isEmpty() || (!normal.isEmpty() && (busyNormal < mostNormal || most == 1));
-    }
-
-    private Pending next() {
-        return urgent.isEmpty() ? normal.remove() : urgent.remove();
+        dispatch(free, pending);
+        return true;
     }
 
     private @Nullable HttpConnection freeConnection() {
@@ -90,10 +77,10 @@ final class ConnectionPool {
         return free;
     }
 
+    /** The request that asks counts, as it is not in its queue yet. */
     private void connectIfUseful() {
-        int wanted = urgent.size() + Math.min(normal.size(), mostNormal - busyNormal);
-        int more = Math.min(wanted, most - open) - connecting;
-        for (int begun = 0; begun < more; begun++) {
+        int wanted = 1 + again.size() + queues.stream().mapToInt(Waiting::waiting).sum();
+        if (!shut && connecting < wanted && open + connecting < most) {
             connecting++;
             connector.run();
         }
@@ -103,6 +90,7 @@ final class ConnectionPool {
         if (!pending.isUrgent()) {
             busyNormal++;
         }
+        deadlines.begin(pending);
         connection.send(pending);
     }
 
@@ -114,31 +102,36 @@ final class ConnectionPool {
             return;
         }
         idle.addLast(connection);
-        drain();
+        freed();
     }
 
-    /** The client is closed: what waits fails now, what was sent fails as its connection closes. */
+    private void freed() {
+        while (!again.isEmpty()) {
+            HttpConnection free = freeConnection();
+            if (free == null) {
+                connectIfUseful();
+                return;
+            }
+            dispatch(free, again.remove());
+        }
+        queues.forEach(Waiting::connectionFree);
+    }
+
+    /** The client is closed: no more connections are made. */
     void shutDown() {
         shut = true;
-        IllegalStateException why = new IllegalStateException(CLOSED);
-        failAll(urgent, why);
-        failAll(normal, why);
+        deadlines.clear();
+        List.copyOf(again).forEach(pending -> pending.fail(lost(pending, "the client is closed", false, null)));
+        again.clear();
     }
 
     /** What waits for this connection alone fails; what can go on another one waits for it. */
     void notConnected(Throwable why) {
         connecting--;
-        if (open > 0) {
-            return;
-        }
-        failAll(urgent, why);
-        failAll(normal, why);
-    }
-
-    private void failAll(Deque<Pending> waiting, Throwable why) {
-        while (!waiting.isEmpty()) {
-            Pending pending = waiting.remove();
-            whenLost.accept(pending, lost(pending, String.valueOf(why.getMessage()), false, why));
+        if (open == 0) {
+            List.copyOf(again).forEach(pending -> pending.fail(lost(pending, String.valueOf(why.getMessage()), false, why)));
+            again.clear();
+            queues.forEach(queue -> queue.unreachable(why));
         }
     }
 
@@ -147,8 +140,8 @@ final class ConnectionPool {
         if (connection.isReusable()) {
             idle.addLast(connection);
         }
-        whenAnswered.accept(pending, response);
-        drain();
+        pending.complete(response);
+        freed();
     }
 
     /** A kept connection that closes before any answer was most likely idle for too long: asking again is harmless for GET. */
@@ -159,13 +152,13 @@ final class ConnectionPool {
             free(under);
             if (!shut && connection.wasUsed() && !under.retried && "GET".equals(under.request.method())) {
                 under.retried = true;
-                under.connection = null;
-                normal.addFirst(under);
+                under.carrier = null;
+                again.add(under);
             } else {
-                whenLost.accept(under, lost(under, reason(failure), !(failure instanceof SSLException), failure));
+                under.fail(lost(under, reason(failure), !(failure instanceof SSLException), failure));
             }
         }
-        drain();
+        freed();
     }
 
     private static String reason(@Nullable Throwable failure) {
@@ -173,17 +166,12 @@ final class ConnectionPool {
                 + (failure == null ? "" : ": " + failure.getMessage());
     }
 
-    /** The deadline passed; says whether the request had been sent. */
-    boolean expire(Pending pending) {
-        HttpConnection connection = pending.connection;
-        if (connection == null) {
-            urgent.remove(pending);
-            normal.remove(pending);
-            return false;
-        }
+    /** No answer came on this connection in time, and the next one on it would be taken for it. */
+    AriException expire(HttpConnection connection, Pending pending) {
         free(pending);
         connection.abandon();
-        return true;
+        return new AriTimeoutException(
+                pending.request.summary() + ": no answer from " + connection.address() + " within " + requestTimeout);
     }
 
     private void free(Pending pending) {

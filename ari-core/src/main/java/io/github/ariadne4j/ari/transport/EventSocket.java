@@ -19,7 +19,7 @@ public interface EventSocket extends AutoCloseable {
     @Override
     void close();
 
-    /** Hears what the socket does, on the socket's reader thread; must only hand on. */
+    /** Hears what the socket does, on the event loop; must not block. */
     interface Listener {
         /** Connected; events follow. */
         void onOpen();

@@ -24,17 +24,26 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     private final Pulse pulse;
     private final EventSocket.Listener listener;
     private final SocketExchange requests;
+    private final StallMonitor stalls;
+    private boolean watched;
+    private static final int AFTER_READING_MILLIS = 20;
+
     private byte[] buffer = new byte[4096];
     private @Nullable Future<?> beat;
     private String why = "Asterisk closed the socket";
     private int status;
 
     EventSocketHandler(
-            NettyEventSocket.Heartbeat heartbeat, Pulse pulse, EventSocket.Listener listener, SocketExchange requests) {
+            NettyEventSocket.Heartbeat heartbeat,
+            Pulse pulse,
+            EventSocket.Listener listener,
+            SocketExchange requests,
+            StallMonitor stalls) {
         this.heartbeat = heartbeat;
         this.pulse = pulse;
         this.listener = listener;
         this.requests = requests;
+        this.stalls = stalls;
     }
 
     @Override
@@ -51,16 +60,29 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     }
 
     private void beat(ChannelHandlerContext context) {
-        if (pulse.silence().compareTo(heartbeat.deadline()) > 0) {
-            why = "nothing was heard for " + heartbeat.deadline();
-            context.close();
+        if (isSilent()) {
+            context.executor()
+                    .schedule(() -> judge(context), AFTER_READING_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             context.writeAndFlush(new PingWebSocketFrame());
         }
     }
 
+    private boolean isSilent() {
+        return pulse.silence().compareTo(heartbeat.deadline()) > 0;
+    }
+
+    /** Not at once: after a stall of this thread the signs of life may lie unread in the socket. */
+    private void judge(ChannelHandlerContext context) {
+        if (isSilent()) {
+            why = "nothing was heard for " + heartbeat.deadline();
+            context.close();
+        }
+    }
+
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+        watched = watched || stalls.begin();
         pulse.felt();
         if (frame instanceof TextWebSocketFrame text) {
             take(text.content());
@@ -70,6 +92,10 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         listener.onPause();
+        if (watched) {
+            stalls.end();
+            watched = false;
+        }
         context.fireChannelReadComplete();
     }
 

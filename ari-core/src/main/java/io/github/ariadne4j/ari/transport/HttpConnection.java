@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
+import io.github.ariadne4j.ari.resource.AriException;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -21,7 +22,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** One keep-alive connection with at most one request under way. Used on the exchange's event loop only. */
-final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse> {
+final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse> implements Carrier {
     private final ConnectionPool pool;
     private final Channel channel;
     private final AriAddress address;
@@ -37,7 +38,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
 
     void send(Pending pending) {
         current = pending;
-        pending.connection = this;
+        pending.sentBy(this);
         channel.writeAndFlush(encoded(pending.request)).addListener(written -> {
             if (!written.isSuccess()) {
                 channel.close();
@@ -68,6 +69,15 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
         channel.close();
     }
 
+    @Override
+    public AriException expire(Pending pending) {
+        return pool.expire(this, pending);
+    }
+
+    AriAddress address() {
+        return address;
+    }
+
     boolean isReusable() {
         return channel.isActive() && current == null;
     }
@@ -85,8 +95,10 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
             channel.close();
         }
         if (answered != null) {
-            String body = response.content().toString(charset(response));
-            pool.answered(this, answered, new AriResponse(response.status().code(), body));
+            int status = response.status().code();
+            boolean read = status >= 300 || answered.readsBody();
+            String body = read ? response.content().toString(charset(response)) : "";
+            pool.answered(this, answered, new AriResponse(status, body));
         }
     }
 

@@ -27,7 +27,7 @@ final class NettyEventSocket implements EventSocket {
     static final int MOST_WRITES_PER_FLUSH = 64;
     private static final int LARGEST_HANDSHAKE = 64 << 10;
 
-    private final EventLoops loops;
+    private final TransportLoop loops;
     private final AriAddress address;
     private final String application;
     private final Heartbeat heartbeat;
@@ -45,7 +45,7 @@ final class NettyEventSocket implements EventSocket {
     record Heartbeat(Duration every, Duration deadline) {}
 
     NettyEventSocket(
-            EventLoops loops,
+            TransportLoop loops,
             AriAddress address,
             String application,
             Heartbeat heartbeat,
@@ -56,7 +56,7 @@ final class NettyEventSocket implements EventSocket {
         this.application = application;
         this.heartbeat = heartbeat;
         this.listener = listener;
-        this.requests = new SocketExchange(loops.events(), this::write, requestTimeout);
+        this.requests = new SocketExchange(loops.loop(), this::write, requestTimeout);
     }
 
     private void write(String frame) {
@@ -73,7 +73,7 @@ final class NettyEventSocket implements EventSocket {
 
     @Override
     public void open() {
-        loops.bootstrap(loops.events())
+        loops.bootstrap()
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
                         Math.toIntExact(heartbeat.deadline().toMillis()))
@@ -100,7 +100,7 @@ final class NettyEventSocket implements EventSocket {
                         new WebSocketClientProtocolHandler(protocol()),
                         new WebSocketFrameAggregator(LARGEST_FRAME),
                         new FlushConsolidationHandler(MOST_WRITES_PER_FLUSH, true),
-                        new EventSocketHandler(heartbeat, new Pulse(), listener, requests));
+                        new EventSocketHandler(heartbeat, new Pulse(), listener, requests, loops.stallMonitor()));
     }
 
     private WebSocketClientProtocolConfig protocol() {

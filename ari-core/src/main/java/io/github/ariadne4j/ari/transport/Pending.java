@@ -1,30 +1,50 @@
 package io.github.ariadne4j.ari.transport;
 
+import io.github.ariadne4j.ari.resource.AriException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/** A request that has no answer yet. Used on its exchange's event loop only. */
+/** A request that has no answer yet. Used on the event loop only. */
 final class Pending {
     final AriRequest request;
     final long begunAt = System.nanoTime();
-    final CompletableFuture<AriResponse> answer = new CompletableFuture<>();
+    private final @Nullable RequestQueue queue;
+    private @Nullable ResponseHandler handler;
 
-    @Nullable Future<?> deadline;
-
-    @Nullable HttpConnection connection;
+    /** What it was written to; null until it is sent. */
+    @Nullable Carrier carrier;
 
     long sentAt;
-    boolean retried;
-    volatile boolean started;
 
-    Pending(AriRequest request) {
+    /** What tells its answer from others on a socket. */
+    long id;
+
+    boolean retried;
+
+    /** Whether its queue counts it among those under way. */
+    boolean started;
+
+    Pending(AriRequest request, ResponseHandler handler) {
+        this(request, handler, null);
+    }
+
+    Pending(AriRequest request, ResponseHandler handler, @Nullable RequestQueue queue) {
         this.request = request;
+        this.handler = handler;
+        this.queue = queue;
     }
 
     boolean isSent() {
-        return connection != null;
+        return carrier != null;
+    }
+
+    void sentBy(Carrier sender) {
+        carrier = sender;
+        sentAt = System.nanoTime();
+    }
+
+    boolean isDone() {
+        return handler == null;
     }
 
     boolean isOlderThan(Duration time) {
@@ -35,10 +55,31 @@ final class Pending {
         return request.lane() == AriRequest.Lane.URGENT;
     }
 
-    /** It will be answered now, so its deadline no longer matters. */
-    void finish() {
-        if (deadline != null) {
-            deadline.cancel(false);
+    boolean readsBody() {
+        return handler != null && handler.readsBody();
+    }
+
+    void complete(AriResponse response) {
+        ResponseHandler told = end(response.isSuccess());
+        if (told != null) {
+            told.onResponse(response);
         }
+    }
+
+    void fail(AriException why) {
+        ResponseHandler told = end(false);
+        if (told != null) {
+            told.onFailure(why);
+        }
+    }
+
+    /** The handler, the first time. The queue hears of it before, so that the handler finds the turn free. */
+    private @Nullable ResponseHandler end(boolean success) {
+        ResponseHandler told = handler;
+        handler = null;
+        if (told != null && queue != null) {
+            queue.ended(this, success);
+        }
+        return told;
     }
 }

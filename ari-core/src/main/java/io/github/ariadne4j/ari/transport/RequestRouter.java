@@ -1,29 +1,27 @@
 package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.resource.AriException;
-import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses the wire for every request: the event socket where the rules allow it, HTTP for the rest and without a socket. */
-final class RequestRouter implements HttpExchange {
+/**
+ * Chooses the transport of every request: the event socket where the rules allow it, HTTP for the rest and without a socket.
+ * Used on the event loop only; the counter may be read on any thread.
+ */
+final class RequestRouter implements RequestTransport {
     private static final AriRequest PING =
             new AriRequest("GET", "/asterisk/ping", List.of(), null, AriRequest.Lane.NORMAL);
-
     private static final Logger LOG = LoggerFactory.getLogger(RequestRouter.class);
 
-    private final HttpExchange http;
+    private final RequestTransport http;
     private final SocketRules rules;
     private final boolean mayLeave;
-    private final AtomicReference<@Nullable SocketExchange> socket = new AtomicReference<>();
     private final LongAdder bySocket = new LongAdder();
+    private ConnectionPool.@Nullable Waiting queue;
+    private @Nullable SocketExchange socket;
 
     /**
      * Sends everything by HTTP until a socket is there.
@@ -32,69 +30,89 @@ final class RequestRouter implements HttpExchange {
      * @param rules what may go over a socket
      * @param mayLeave whether a socket on which an answer did not come in time is left until it answers again
      */
-    RequestRouter(HttpExchange http, SocketRules rules, boolean mayLeave) {
+    RequestRouter(RequestTransport http, SocketRules rules, boolean mayLeave) {
         this.http = http;
         this.rules = rules;
         this.mayLeave = mayLeave;
     }
 
+    @Override
+    public void serves(ConnectionPool.Waiting served) {
+        queue = served;
+        http.serves(served);
+    }
+
     /** Takes this socket if Asterisk answers a request there; an older one ignores it. */
     void offer(SocketExchange socketToAsk) {
-        socketToAsk.send(PING).thenAccept(pong -> opened(socketToAsk));
+        socketToAsk.send(PING, new Answered(() -> opened(socketToAsk), () -> {}));
     }
 
     /** This socket answers requests. */
     void opened(SocketExchange answering) {
-        socket.set(answering);
+        socket = answering;
+        if (mayLeave) {
+            answering.whenSilent(() -> leave(answering));
+        }
+        if (queue != null) {
+            queue.connectionFree();
+        }
     }
 
     /** This socket no longer does. */
     void closed(SocketExchange gone) {
-        socket.compareAndSet(gone, null);
+        if (socket == gone) {
+            socket = null;
+        }
     }
 
     long sentBySocket() {
         return bySocket.sum();
     }
 
+    /** Whether the request can go by HTTP only, as things are. */
+    boolean needsHttp(AriRequest request) {
+        SocketExchange open = socket;
+        return open == null || !rules.allow(request, open);
+    }
+
+    /** A request that the socket certainly did not send may go the other way. */
     @Override
-    public CompletionStage<AriResponse> send(AriRequest request) {
-        SocketExchange open = socket.get();
-        if (open == null || !rules.allow(request, open)) {
-            return http.send(request);
+    public boolean offer(Pending pending) {
+        SocketExchange open = socket;
+        if (open != null && rules.allow(pending.request, open) && open.submit(pending)) {
+            bySocket.increment();
+            return true;
         }
-        bySocket.increment();
-        long begun = System.nanoTime();
-        return open.send(request).exceptionallyCompose(error -> orByHttp(request, open, begun, error));
+        return pending.isDone() || http.offer(pending);
     }
 
-    /** What certainly was not sent over the socket may go the other way. */
-    private CompletionStage<AriResponse> orByHttp(
-            AriRequest request, SocketExchange tried, long begun, Throwable error) {
-        Throwable why = unwrapped(error);
-        if (why instanceof AriException known && !known.outcomeUnknown() && !tried.isTooLate(begun)) {
-            bySocket.decrement();
-            return http.send(request);
-        }
-        if (mayLeave && why instanceof AriTimeoutException && socket.compareAndSet(tried, null)) {
+    private void leave(SocketExchange silent) {
+        if (socket == silent) {
+            socket = null;
             LOG.warn("requests on the event socket are not answered; they go by HTTP until one is");
-            askAgain(tried);
+            askAgain(silent);
         }
-        return CompletableFuture.failedStage(why);
     }
 
-    /** Asks as often as it takes; a socket that was closed ends it. */
+    /** Asks until the socket answers or is closed. */
     private void askAgain(SocketExchange left) {
-        left.send(PING).whenComplete((pong, error) -> {
-            if (error == null) {
-                opened(left);
-            } else if (!left.isClosed()) {
+        left.send(PING, new Answered(() -> opened(left), () -> {
+            if (!left.isClosed()) {
                 askAgain(left);
             }
-        });
+        }));
     }
 
-    private static Throwable unwrapped(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    /** What to do after an answer, and after none. */
+    private record Answered(Runnable answered, Runnable silent) implements ResponseHandler {
+        @Override
+        public void onResponse(AriResponse response) {
+            answered.run();
+        }
+
+        @Override
+        public void onFailure(AriException why) {
+            silent.run();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.github.ariadne4j.ari.transport;
 import io.github.ariadne4j.ari.json.RestFrames;
 import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.resource.AriConnectionLostException;
+import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -10,134 +11,127 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
  * Requests over one open socket, as many under way as one likes, answers told apart by request id. Asterisk answers in the
- * order of the requests. State belongs to the socket's event loop.
+ * order of the requests. Used on the socket's event loop only.
  */
-public final class SocketExchange implements HttpExchange {
+public final class SocketExchange implements RequestChannel, Carrier {
     /** Asterisk closes a socket on which a frame of 65,536 bytes or more comes in. */
     private static final int LARGEST_FRAME = 65_000;
 
-    private final ScheduledExecutorService loop;
+    private static final int MOST_BYTES_PER_CHAR = 3;
+
     private final Consumer<String> writer;
     private final Duration requestTimeout;
-    private final Map<String, Pending> waiting = new LinkedHashMap<>();
-    private volatile long oldest;
+    private final Deadlines deadlines;
+    private final Map<Long, Pending> waiting = new LinkedHashMap<>();
+    private Runnable whenSilent = () -> {};
     private long lastId;
-    private volatile boolean closed;
+    private boolean closed;
 
     SocketExchange(ScheduledExecutorService loop, Consumer<String> writer, Duration requestTimeout) {
-        this.loop = loop;
         this.writer = writer;
         this.requestTimeout = requestTimeout;
+        this.deadlines = new Deadlines(loop, requestTimeout, pending -> pending.fail(expire(pending)));
+    }
+
+    /** What to do when an answer did not come in time. */
+    void whenSilent(Runnable told) {
+        whenSilent = told;
     }
 
     @Override
-    public CompletionStage<AriResponse> send(AriRequest request) {
-        Pending pending = new Pending(request);
-        try {
-            loop.execute(() -> submit(pending));
-        } catch (RejectedExecutionException e) {
-            closed = true;
-            refuse(pending, "the client is closed");
+    public void send(AriRequest request, ResponseHandler handler) {
+        Pending pending = new Pending(request, handler);
+        if (!submit(pending) && !pending.isDone()) {
+            refuse(
+                    pending,
+                    closed
+                            ? "the socket is closed"
+                            : "more than the " + LARGEST_FRAME + " bytes that Asterisk takes on a socket");
         }
-        return pending.answer.minimalCompletionStage();
     }
 
-    private void submit(Pending pending) {
+    /**
+     * Sends it; false if it was not sent. After a pause of the process timers are late, and a request whose time has passed
+     * fails here; any other that was not sent may go another way.
+     */
+    boolean submit(Pending pending) {
         if (closed) {
-            refuse(pending, "the socket is closed");
-            return;
+            return false;
         }
         if (pending.isOlderThan(requestTimeout)) {
             refuse(pending, "not sent, as it had waited longer than " + requestTimeout);
-            return;
+            return false;
         }
-        String id = Long.toString(++lastId);
-        String frame = frame(id, pending.request);
-        if (frame.getBytes(StandardCharsets.UTF_8).length > LARGEST_FRAME) {
-            refuse(pending, "more than the " + LARGEST_FRAME + " bytes that Asterisk takes on a socket");
-            return;
+        long id = lastId + 1;
+        AriRequest request = pending.request;
+        String frame = RestFrames.request(
+                id, request.method(), request.path().substring(1), request.query(), request.body());
+        if (isTooLarge(frame)) {
+            return false;
         }
+        lastId = id;
         waiting.put(id, pending);
-        pending.sentAt = System.nanoTime();
-        pending.deadline = loop.schedule(() -> expire(id), requestTimeout.toMillis(), TimeUnit.MILLISECONDS);
-        ageChanged();
+        pending.sentBy(this);
+        pending.id = id;
+        deadlines.begin(pending);
         writer.accept(frame);
+        return true;
     }
 
-    private static String frame(String id, AriRequest request) {
-        List<Map.Entry<String, String>> query = request.query().stream()
-                .map(param -> Map.entry(param.name(), param.value()))
-                .toList();
-        return RestFrames.request(id, request.method(), request.path().substring(1), query, request.body());
+    private static boolean isTooLarge(String frame) {
+        return frame.length() * MOST_BYTES_PER_CHAR > LARGEST_FRAME
+                && frame.getBytes(StandardCharsets.UTF_8).length > LARGEST_FRAME;
     }
 
-    /** An answer came in; on the loop. One that nobody waits for any more is dropped. */
+    /** An answer came in. One that was given up before is dropped. */
     void answered(RestFrames.Answer answer) {
         Pending pending = waiting.remove(answer.requestId());
         if (pending != null) {
-            ageChanged();
-            pending.finish();
-            pending.answer.complete(new AriResponse(answer.status(), answer.body()));
+            pending.complete(new AriResponse(answer.status(), answer.body()));
         }
     }
 
-    private void expire(String id) {
-        Pending pending = waiting.remove(id);
-        if (pending != null) {
-            ageChanged();
-            pending.answer.completeExceptionally(new AriTimeoutException(
-                    pending.request.summary() + ": no answer on the event socket within " + requestTimeout));
-        }
+    @Override
+    public AriException expire(Pending pending) {
+        waiting.remove(pending.id);
+        whenSilent.run();
+        return new AriTimeoutException(
+                pending.request.summary() + ": no answer on the event socket within " + requestTimeout);
     }
 
-    /** The socket is gone; on the loop. */
+    /** The socket is gone. */
     void lost() {
         closed = true;
-        Iterator<Pending> left = List.copyOf(waiting.values()).iterator();
+        deadlines.clear();
+        List<Pending> left = List.copyOf(waiting.values());
         waiting.clear();
-        ageChanged();
-        left.forEachRemaining(pending -> {
-            pending.finish();
-            pending.answer.completeExceptionally(new AriConnectionLostException(
-                    pending.request.summary() + ": the event socket was closed before the answer came", null));
-        });
+        left.forEach(pending -> pending.fail(new AriConnectionLostException(
+                pending.request.summary() + ": the event socket was closed before the answer came", null)));
     }
 
     private static void refuse(Pending pending, String why) {
-        pending.answer.completeExceptionally(new AriConnectionException(pending.request.summary() + ": " + why, null));
+        pending.fail(new AriConnectionException(pending.request.summary() + ": " + why, null));
     }
 
-    private void ageChanged() {
-        Iterator<Pending> first = waiting.values().iterator();
-        oldest = first.hasNext() ? Math.max(1, first.next().sentAt) : 0;
-    }
-
-    /** After a pause of the process its timers are late: nobody waits any more for what was begun then. */
-    boolean isTooLate(long begunAtNanos) {
-        return System.nanoTime() - begunAtNanos > requestTimeout.toNanos();
-    }
-
-    /** Whether it is gone for good. May be asked on any thread. */
+    /** Whether it is gone for good. */
     boolean isClosed() {
         return closed;
     }
 
-    /** Whether nothing is under way. May be asked on any thread. */
+    /** Whether nothing is under way. */
     boolean isIdle() {
-        return oldest == 0;
+        return waiting.isEmpty();
     }
 
-    /** How long the oldest request has been waiting for its answer; 0 if none does. May be asked on any thread. */
+    /** How long the oldest request has been waiting for its answer; 0 if none does. */
     long oldestMillis() {
-        long since = oldest;
-        return since == 0 ? 0 : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - since);
+        Iterator<Pending> first = waiting.values().iterator();
+        return first.hasNext() ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - first.next().sentAt) : 0;
     }
 }

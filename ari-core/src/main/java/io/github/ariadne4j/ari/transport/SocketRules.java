@@ -1,6 +1,7 @@
 package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.ari.transport.AriRequest.SocketUse;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -53,26 +54,31 @@ final class SocketRules {
         return switch (transport) {
             case HTTP -> false;
             case WEBSOCKET -> carries(request);
-            case AUTO -> carries(request) && isQuick(request) && isRepeatable(request) && isFree(request, socket);
+            case AUTO -> useOf(request) == SocketUse.PREFERRED && isFree(request, socket);
         };
     }
 
     /** Whether the socket can carry request and answer at all. */
     static boolean carries(AriRequest request) {
-        return !("GET".equals(request.method())
-                && (LONG_ANSWERS.contains(request.path())
-                        || LONG_ANSWER.matcher(request.path()).matches()));
+        return useOf(request) != SocketUse.IMPOSSIBLE;
     }
 
-    private static boolean isQuick(AriRequest request) {
-        return !WAITS_FOR_THE_CHANNEL.matcher(request.path()).matches()
-                && !TAKES_LONG.matcher(request.path()).matches()
-                && !("GET".equals(request.method())
-                        && GROWS_WITH_CALLS.matcher(request.path()).matches());
+    private static SocketUse useOf(AriRequest request) {
+        SocketUse known = request.use();
+        return known == null ? told(request) : known;
     }
 
-    private static boolean isRepeatable(AriRequest request) {
-        return !ONLY_ONCE.matcher(request.path()).matches();
+    private static SocketUse told(AriRequest request) {
+        String path = request.path();
+        boolean get = "GET".equals(request.method());
+        if (get && (LONG_ANSWERS.contains(path) || LONG_ANSWER.matcher(path).matches())) {
+            return SocketUse.IMPOSSIBLE;
+        }
+        boolean avoided = WAITS_FOR_THE_CHANNEL.matcher(path).matches()
+                || TAKES_LONG.matcher(path).matches()
+                || (get && GROWS_WITH_CALLS.matcher(path).matches())
+                || ONLY_ONCE.matcher(path).matches();
+        return avoided ? SocketUse.AVOIDED : SocketUse.PREFERRED;
     }
 
     private static boolean isFree(AriRequest request, SocketExchange socket) {

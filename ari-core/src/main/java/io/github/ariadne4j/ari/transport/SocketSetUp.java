@@ -21,17 +21,20 @@ final class SocketSetUp {
     private final Function<AcceptedSocket, EventSocket.Listener> welcome;
     private final Admission admission;
     private final Refusals refusals;
+    private final StallMonitor stalls;
 
     SocketSetUp(
             AriAcceptor.Settings settings,
             @Nullable SslContext tls,
             Function<AcceptedSocket, EventSocket.Listener> welcome,
             Admission admission,
-            Refusals refusals) {
+            Refusals refusals,
+            StallMonitor stalls) {
         this.settings = settings;
         this.tls = tls;
         this.welcome = welcome;
         this.refusals = refusals;
+        this.stalls = stalls;
         this.admission = admission;
     }
 
@@ -53,7 +56,7 @@ final class SocketSetUp {
                         new WebSocketServerProtocolHandler(protocol()),
                         new WebSocketFrameAggregator(NettyEventSocket.LARGEST_FRAME),
                         new FlushConsolidationHandler(NettyEventSocket.MOST_WRITES_PER_FLUSH, true),
-                        new SocketOpening(settings, welcome, refusals));
+                        new SocketOpening(settings, welcome, refusals, stalls));
     }
 
     private WebSocketServerProtocolConfig protocol() {

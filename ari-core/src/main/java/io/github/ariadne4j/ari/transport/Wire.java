@@ -2,16 +2,16 @@ package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.resource.RestTransport;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.RejectedExecutionException;
 
-/** One Asterisk on the wire: where requests go out, and as many event sockets as it takes. */
+/** One Asterisk on the wire: where requests go out, and as many event sockets as it takes, all on one loop. */
 public final class Wire implements AutoCloseable {
-    private final EventLoops loops = new EventLoops();
+    private final TransportLoop loop = new TransportLoop();
     private final AriAddress address;
     private final Settings settings;
-    private final NettyHttpExchange http;
+    private final HttpTransport http;
     private final RequestRouter router;
-    private final RequestPacer pacer;
+    private final RequestQueue queue;
 
     /**
      * How requests are sent.
@@ -29,20 +29,25 @@ public final class Wire implements AutoCloseable {
     public Wire(AriAddress address, Settings settings) {
         this.address = address;
         this.settings = settings;
-        this.http = new NettyHttpExchange(
-                loops, address, settings.connections(), settings.connectTimeout(), settings.requestTimeout());
+        this.http = new HttpTransport(
+                loop, address, settings.connections(), settings.connectTimeout(), settings.requestTimeout());
         this.router = new RequestRouter(http, new SocketRules(settings.transport()), true);
-        this.pacer = new RequestPacer(router, settings.inFlight(), loops.http(), settings.requestTimeout());
+        this.queue = new RequestQueue(router, settings.inFlight(), loop.loop(), settings.requestTimeout());
     }
 
-    /** Where requests go out. */
-    public HttpExchange exchange() {
-        return pacer;
+    /** The thread of it all. */
+    public TransportLoop loop() {
+        return loop;
     }
 
-    /** Counters since it was made. */
+    /** Where requests go out; on the loop. */
+    public RequestChannel requests() {
+        return queue;
+    }
+
+    /** Counters since it was made. May be called on any thread. */
     public ExchangeCounters counters() {
-        return pacer.counters(router.sentBySocket());
+        return queue.counters();
     }
 
     /**
@@ -56,7 +61,7 @@ public final class Wire implements AutoCloseable {
     public EventSocket eventSocket(
             String application, Duration heartbeat, Duration deadline, EventSocket.Listener listener) {
         return new NettyEventSocket(
-                loops,
+                loop,
                 address,
                 application,
                 new NettyEventSocket.Heartbeat(heartbeat, deadline),
@@ -66,7 +71,7 @@ public final class Wire implements AutoCloseable {
 
     /**
      * From now on requests may go over this open socket, if Asterisk answers one there; an older Asterisk does not. Its event
-     * filter must let {@code RESTResponse} through.
+     * filter must let {@code RESTResponse} through. On the loop.
      */
     public void offer(EventSocket socket) {
         if (settings.transport() != RestTransport.HTTP) {
@@ -74,19 +79,22 @@ public final class Wire implements AutoCloseable {
         }
     }
 
-    /** The socket is gone. */
+    /** The socket is gone. On the loop. */
     public void withdraw(EventSocket socket) {
         router.closed(socket.requests());
     }
 
-    /** Runs something a little later, on the event socket's thread; it must not block. */
-    public void later(Duration after, Runnable task) {
-        loops.events().schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
+    /** What is open fails, and the loop ends; may be called on any thread, the loop included. */
     @Override
     public void close() {
-        pacer.close();
-        http.close();
+        try {
+            loop.execute(() -> {
+                queue.close();
+                http.close();
+            });
+        } catch (RejectedExecutionException closedBefore) {
+            return;
+        }
+        loop.close();
     }
 }

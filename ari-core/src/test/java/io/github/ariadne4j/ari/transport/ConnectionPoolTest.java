@@ -2,24 +2,46 @@ package io.github.ariadne4j.ari.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.resource.RestTransport;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionPoolTest {
     private static final AriAddress ADDRESS = AriAddress.of(URI.create("http://127.0.0.1:8088"), "me", "secret");
 
-    private final List<AriException> lost = new ArrayList<>();
+    private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     private final EmbeddedChannel wire = new EmbeddedChannel();
+    private final Answer answer = new Answer();
 
+    @AfterEach
+    void close() {
+        loop.shutdownNow();
+    }
+
+    /** A request that waits for its connection. */
     private void submitted(Duration longestWait) {
-        ConnectionPool pool = new ConnectionPool(
-                4, longestWait, () -> {}, (pending, response) -> {}, (pending, why) -> lost.add(why));
-        pool.submit(new Pending(new AriRequest("POST", "/channels/create", List.of(), null, AriRequest.Lane.NORMAL)));
+        Deadlines deadlines = new Deadlines(loop, Duration.ofMinutes(1), pending -> {});
+        ConnectionPool pool = new ConnectionPool(4, () -> {}, deadlines, Duration.ofMinutes(1));
+        RequestTransport http = new RequestTransport() {
+            @Override
+            public boolean offer(Pending pending) {
+                return pool.offer(pending);
+            }
+
+            @Override
+            public void serves(ConnectionPool.Waiting queue) {
+                pool.serves(queue);
+            }
+        };
+        RequestQueue queue = new RequestQueue(
+                new RequestRouter(http, new SocketRules(RestTransport.HTTP), true), 4, loop, longestWait);
+        queue.send(new AriRequest("POST", "/channels/create", List.of(), null, AriRequest.Lane.NORMAL), answer);
         pool.connected(new HttpConnection(pool, wire, ADDRESS));
     }
 
@@ -28,7 +50,7 @@ class ConnectionPoolTest {
         submitted(Duration.ZERO);
 
         assertThat(wire.outboundMessages()).isEmpty();
-        assertThat(lost).singleElement().satisfies(why -> {
+        assertThat(answer.failure).isNotNull().satisfies(why -> {
             assertThat(why.outcomeUnknown()).isFalse();
             assertThat(why).hasMessageContaining("POST /channels/create").hasMessageContaining("not sent");
         });
@@ -39,6 +61,6 @@ class ConnectionPoolTest {
         submitted(Duration.ofMinutes(1));
 
         assertThat(wire.outboundMessages()).hasSize(1);
-        assertThat(lost).isEmpty();
+        assertThat(answer.failure).isNull();
     }
 }

@@ -28,13 +28,14 @@ class RequestRouterTest {
 
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     private final List<String> onSocket = new CopyOnWriteArrayList<>();
-    private final List<AriRequest> byHttp = new CopyOnWriteArrayList<>();
+    private final FakeHttp http = new FakeHttp(pending -> pending.complete(new AriResponse(204, "")));
+    private final List<Pending> byHttp = http.taken;
     private final SocketExchange socket = new SocketExchange(loop, onSocket::add, Duration.ofSeconds(30));
-    private final RequestRouter router = new RequestRouter(this::http, new SocketRules(RestTransport.WEBSOCKET), true);
+    private final RequestRouter router = new RequestRouter(http, new SocketRules(RestTransport.WEBSOCKET), true);
+    private final HttpExchange requests = through(router);
 
-    private CompletionStage<AriResponse> http(AriRequest request) {
-        byHttp.add(request);
-        return CompletableFuture.completedFuture(new AriResponse(204, ""));
+    private HttpExchange through(RequestRouter one) {
+        return new LoopExchange(loop, new RequestQueue(one, 64, loop, Duration.ofSeconds(30)), Runnable::run);
     }
 
     @AfterEach
@@ -44,32 +45,32 @@ class RequestRouterTest {
 
     @Test
     void without_a_socket_everything_goes_by_http() {
-        done(router.send(DIAL));
-        router.opened(socket);
-        router.closed(socket);
-        done(router.send(DIAL));
+        done(requests.send(DIAL));
+        onLoop(() -> router.opened(socket));
+        onLoop(() -> router.closed(socket));
+        done(requests.send(DIAL));
         assertThat(byHttp).hasSize(2);
         assertThat(onSocket).isEmpty();
     }
 
     @Test
     void a_socket_is_taken_once_it_has_answered() {
-        router.offer(socket);
-        done(router.send(DIAL));
+        onLoop(() -> router.offer(socket));
+        done(requests.send(DIAL));
         assertThat(byHttp).hasSize(1);
         answer(socket, "1");
         await().until(() -> {
-            router.send(DIAL);
+            requests.send(DIAL);
             return router.sentBySocket() == 1;
         });
     }
 
     @Test
     void what_the_socket_certainly_did_not_send_goes_by_http() {
-        router.opened(socket);
-        done(router.send(DIAL.with("x".repeat(70_000))));
+        onLoop(() -> router.opened(socket));
+        done(requests.send(DIAL.with("x".repeat(70_000))));
         loop.execute(socket::lost);
-        done(router.send(DIAL));
+        done(requests.send(DIAL));
         assertThat(byHttp).hasSize(2);
         assertThat(onSocket).isEmpty();
         assertThat(router.sentBySocket()).isZero();
@@ -77,16 +78,16 @@ class RequestRouterTest {
 
     @Test
     void what_the_socket_did_not_send_as_it_was_too_late_does_not_go_by_http_either() {
-        router.opened(new SocketExchange(loop, onSocket::add, Duration.ZERO));
-        assertThatThrownBy(() -> done(router.send(DIAL))).hasCauseInstanceOf(AriConnectionException.class);
+        onLoop(() -> router.opened(new SocketExchange(loop, onSocket::add, Duration.ZERO)));
+        assertThatThrownBy(() -> done(requests.send(DIAL))).hasCauseInstanceOf(AriConnectionException.class);
         assertThat(byHttp).isEmpty();
         assertThat(onSocket).isEmpty();
     }
 
     @Test
     void what_was_sent_is_never_sent_twice() {
-        router.opened(socket);
-        CompletionStage<AriResponse> underWay = router.send(DIAL);
+        onLoop(() -> router.opened(socket));
+        CompletionStage<AriResponse> underWay = requests.send(DIAL);
         await().until(() -> onSocket.size() == 1);
         loop.execute(socket::lost);
         assertThatThrownBy(() -> done(underWay)).hasCauseInstanceOf(AriConnectionLostException.class);
@@ -107,9 +108,9 @@ class RequestRouterTest {
                     }
                 },
                 Duration.ofMillis(300)));
-        router.opened(dozing.get());
-        assertThatThrownBy(() -> done(router.send(DIAL))).hasCauseInstanceOf(AriTimeoutException.class);
-        done(router.send(DIAL));
+        onLoop(() -> router.opened(dozing.get()));
+        assertThatThrownBy(() -> done(requests.send(DIAL))).hasCauseInstanceOf(AriTimeoutException.class);
+        done(requests.send(DIAL));
         assertThat(byHttp).hasSize(1);
         await().until(() ->
                 onSocket.stream().filter(frame -> frame.contains("ping")).count() > 2);
@@ -120,23 +121,27 @@ class RequestRouterTest {
         // Then
         await().until(() -> {
             long before = router.sentBySocket();
-            done(router.send(DIAL));
+            done(requests.send(DIAL));
             return router.sentBySocket() > before;
         });
     }
 
     @Test
     void a_socket_that_is_the_only_way_is_not_left() {
-        RequestRouter only = new RequestRouter(this::http, new SocketRules(RestTransport.WEBSOCKET), false);
+        RequestRouter only = new RequestRouter(http, new SocketRules(RestTransport.WEBSOCKET), false);
         SocketExchange silent = new SocketExchange(loop, onSocket::add, Duration.ofMillis(300));
-        only.opened(silent);
-        assertThatThrownBy(() -> done(only.send(DIAL))).hasCauseInstanceOf(AriTimeoutException.class);
-        assertThatThrownBy(() -> done(only.send(DIAL))).hasCauseInstanceOf(AriTimeoutException.class);
+        onLoop(() -> only.opened(silent));
+        assertThatThrownBy(() -> done(through(only).send(DIAL))).hasCauseInstanceOf(AriTimeoutException.class);
+        assertThatThrownBy(() -> done(through(only).send(DIAL))).hasCauseInstanceOf(AriTimeoutException.class);
         assertThat(byHttp).isEmpty();
     }
 
+    private void onLoop(Runnable task) {
+        CompletableFuture.runAsync(task, loop).join();
+    }
+
     private void answer(SocketExchange on, String id) {
-        loop.execute(() -> on.answered(new RestFrames.Answer(id, 200, "")));
+        loop.execute(() -> on.answered(new RestFrames.Answer(Long.parseLong(id), 200, "")));
     }
 
     private static <T> T done(CompletionStage<T> stage) {

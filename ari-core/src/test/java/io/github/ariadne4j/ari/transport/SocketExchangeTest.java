@@ -37,7 +37,11 @@ class SocketExchangeTest {
                 "POST", path, List.of(new AriRequest.Param("x", "a+b%2B \"ü\"")), null, AriRequest.Lane.NORMAL);
     }
 
-    private void answer(String id, int status) {
+    private HttpExchange on(SocketExchange one) {
+        return new LoopExchange(loop, one, Runnable::run);
+    }
+
+    private void answer(long id, int status) {
         loop.execute(() -> socket.answered(new RestFrames.Answer(id, status, "")));
     }
 
@@ -47,7 +51,7 @@ class SocketExchangeTest {
 
     @Test
     void a_request_is_one_frame_without_slash_and_with_its_values_as_they_are() {
-        socket.send(RING);
+        on(socket).send(RING);
         await().until(() -> written.size() == 1);
         assertThat(written.get(0)).isEqualTo("""
                         {"type":"RESTRequest","request_id":"1","method":"POST","uri":"channels/a%2Fb/ring",\
@@ -56,31 +60,31 @@ class SocketExchangeTest {
 
     @Test
     void answers_find_their_requests_by_id() {
-        CompletionStage<AriResponse> first = socket.send(RING);
-        CompletionStage<AriResponse> second = socket.send(RING);
-        answer("2", 404);
-        answer("1", 204);
-        answer("77", 200);
+        CompletionStage<AriResponse> first = on(socket).send(RING);
+        CompletionStage<AriResponse> second = on(socket).send(RING);
+        answer(2, 404);
+        answer(1, 204);
+        answer(77, 200);
         assertThat(done(first).status()).isEqualTo(204);
         assertThat(done(second).status()).isEqualTo(404);
-        await().until(socket::isIdle);
+        await().until(() -> CompletableFuture.supplyAsync(socket::isIdle, loop).join());
     }
 
     @Test
     void no_answer_in_time_means_that_the_outcome_is_unknown_and_a_late_one_harms_nobody() {
         SocketExchange hasty = new SocketExchange(loop, written::add, Duration.ofMillis(300));
-        CompletableFuture<AriResponse> waiting = hasty.send(RING).toCompletableFuture();
+        CompletableFuture<AriResponse> waiting = on(hasty).send(RING).toCompletableFuture();
         assertThatThrownBy(() -> done(waiting))
                 .hasCauseInstanceOf(AriTimeoutException.class)
                 .hasMessageContaining("POST /channels/a%2Fb/ring");
-        loop.execute(() -> hasty.answered(new RestFrames.Answer("1", 204, "")));
-        await().until(hasty::isIdle);
+        loop.execute(() -> hasty.answered(new RestFrames.Answer(1, 204, "")));
+        await().until(() -> CompletableFuture.supplyAsync(hasty::isIdle, loop).join());
     }
 
     @Test
     void a_request_that_waited_too_long_for_its_turn_is_not_sent_any_more() {
         SocketExchange late = new SocketExchange(loop, written::add, Duration.ZERO);
-        assertThatThrownBy(() -> done(late.send(RING)))
+        assertThatThrownBy(() -> done(on(late).send(RING)))
                 .hasCauseInstanceOf(AriConnectionException.class)
                 .hasMessageContaining("POST /channels/a%2Fb/ring")
                 .hasMessageContaining("not sent");
@@ -89,9 +93,9 @@ class SocketExchangeTest {
 
     @Test
     void what_was_under_way_when_the_socket_closed_has_an_unknown_outcome_and_what_comes_after_was_never_sent() {
-        CompletionStage<AriResponse> underWay = socket.send(RING);
+        CompletionStage<AriResponse> underWay = on(socket).send(RING);
         loop.execute(socket::lost);
-        CompletionStage<AriResponse> after = socket.send(RING);
+        CompletionStage<AriResponse> after = on(socket).send(RING);
         assertThatThrownBy(() -> done(underWay)).hasCauseInstanceOf(AriConnectionLostException.class);
         assertThatThrownBy(() -> done(after)).hasCauseInstanceOf(AriConnectionException.class);
         assertThat(written).hasSize(1);
@@ -100,7 +104,7 @@ class SocketExchangeTest {
     @Test
     void a_request_over_the_limit_of_asterisk_is_not_sent() {
         AriRequest large = RING.with("x".repeat(70_000));
-        assertThatThrownBy(() -> done(socket.send(large)))
+        assertThatThrownBy(() -> done(on(socket).send(large)))
                 .hasCauseInstanceOf(AriConnectionException.class)
                 .hasMessageContaining("65000 bytes");
         assertThat(written).isEmpty();
@@ -110,7 +114,7 @@ class SocketExchangeTest {
     void the_limit_is_below_what_fits_into_a_frame_with_its_header() {
         int around = frameWith(0);
         assertThat(frameWith(65_000 - around)).isEqualTo(65_000).isLessThan(65_535 - 8);
-        assertThatThrownBy(() -> done(socket.send(RING.with("x".repeat(65_001 - around)))))
+        assertThatThrownBy(() -> done(on(socket).send(RING.with("x".repeat(65_001 - around)))))
                 .hasMessageContaining("65000 bytes");
         assertThat(written).hasSize(2);
     }
@@ -118,7 +122,7 @@ class SocketExchangeTest {
     /** How many bytes a frame has with a body of so many; ids have one digit. */
     private int frameWith(int bytes) {
         int before = written.size();
-        socket.send(RING.with("x".repeat(bytes)));
+        on(socket).send(RING.with("x".repeat(bytes)));
         await().until(() -> written.size() > before);
         return written.get(before).getBytes(UTF_8).length;
     }
@@ -130,7 +134,7 @@ class SocketExchangeTest {
         byte[] answer =
                 "{\"request_id\":\"7\",\"status_code\":200,\"x\":{\"y\":[1]},\"message_body\":\"{}\",\"type\":\"RESTResponse\"}"
                         .getBytes(UTF_8);
-        assertThat(RestFrames.answer(answer, answer.length)).isEqualTo(new RestFrames.Answer("7", 200, "{}"));
+        assertThat(RestFrames.answer(answer, answer.length)).isEqualTo(new RestFrames.Answer(7, 200, "{}"));
         byte[] torn = "{\"type\":\"RESTResponse\",\"requ".getBytes(UTF_8);
         assertThat(RestFrames.answer(torn, torn.length)).isNull();
     }

@@ -13,24 +13,31 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.FastThreadLocalThread;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
-/** One thread for REST and one for the event socket, so that a burst of answers never delays an event. */
-final class EventLoops implements AutoCloseable {
+/**
+ * The one thread of one Asterisk: its sockets and connections are read and written there, its calls run there, and its timers
+ * fire there. Must never be blocked; one that is stalled says so in the log. Lives until it is closed; all methods may be called
+ * on any thread.
+ */
+public final class TransportLoop implements Executor, AutoCloseable {
     private final EventLoopGroup group =
-            new MultiThreadIoEventLoopGroup(2, new LoopThreads(), NioIoHandler.newFactory());
+            new MultiThreadIoEventLoopGroup(1, new LoopThreads(), NioIoHandler.newFactory());
     private final Map<AriAddress, SslContext> tls = new ConcurrentHashMap<>();
-    private final EventLoop http = group.next();
-    private final EventLoop events = group.next();
+    private final EventLoop loop = group.next();
+    private final StallMonitor stalls = new StallMonitor();
 
-    /** Netty's threads, marked as ours. */
+    /** Netty's thread, marked as ours. */
     private static final class LoopThreads extends DefaultThreadFactory {
         LoopThreads() {
-            super("ari-io", true);
+            super("ari-loop", true);
         }
 
         @Override
@@ -45,19 +52,46 @@ final class EventLoops implements AutoCloseable {
         }
     }
 
-    EventLoop http() {
-        return http;
+    EventLoop loop() {
+        return loop;
     }
 
-    EventLoop events() {
-        return events;
+    StallMonitor stallMonitor() {
+        return stalls;
+    }
+
+    /** Whether the calling thread is the loop. */
+    public boolean isCurrent() {
+        return loop.inEventLoop();
+    }
+
+    /**
+     * Runs a task on the loop, after what it does now.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if the loop is closed
+     */
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(stalls.watched(task));
+    }
+
+    /**
+     * Runs a task on the loop, later.
+     *
+     * @return runs to cancel it
+     * @throws java.util.concurrent.RejectedExecutionException if the loop is closed
+     */
+    public Runnable schedule(Duration after, Runnable task) {
+        ScheduledFuture<?> scheduled = loop.schedule(stalls.watched(task), after.toNanos(), TimeUnit.NANOSECONDS);
+        return () -> scheduled.cancel(false);
+    }
+
+    /** How often the loop was held up for more than 50 ms. */
+    public long stalls() {
+        return stalls.count();
     }
 
     Bootstrap bootstrap() {
-        return bootstrap(http);
-    }
-
-    Bootstrap bootstrap(EventLoop loop) {
         return new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -68,7 +102,7 @@ final class EventLoops implements AutoCloseable {
     /** Netty verifies the certificate and, since 4.2, the host name as well; all of it before anything of ours is sent. */
     void addTls(Channel channel, AriAddress address) {
         if (address.tls()) {
-            SslContext verifying = tls.computeIfAbsent(address, EventLoops::verifying);
+            SslContext verifying = tls.computeIfAbsent(address, TransportLoop::verifying);
             channel.pipeline().addLast(verifying.newHandler(channel.alloc(), address.host(), address.port()));
         }
     }
@@ -88,6 +122,7 @@ final class EventLoops implements AutoCloseable {
 
     @Override
     public void close() {
+        stalls.close();
         group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.ari.ari4java;
+package io.github.ariadne4j.ari.transport;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Percent-encodes the segments of a path, so that whatever an id holds stays within its segment. */
-final class PathSegments {
+public final class PathSegments {
     private PathSegments() {}
 
     /** Fills the {@code {}} of a template with these segments, in order. */
-    static String filled(String template, String... segments) {
+    public static String filled(String template, String... segments) {
         String path = template;
         for (String segment : segments) {
             path = path.replaceFirst("\\{}", encoded(segment).replace("$", "\\$"));
@@ -23,7 +23,7 @@ final class PathSegments {
      * What ari4java encoded, in the form that means the same to everybody on the way: a space as {@code %20}, and dots
      * so that no proxy takes them for a step up.
      */
-    static String normal(String path) {
+    public static String normal(String path) {
         return Arrays.stream(path.split("/", -1))
                 .skip(1)
                 .map(PathSegments::normalSegment)
@@ -40,8 +40,25 @@ final class PathSegments {
         return URLDecoder.decode(segment, StandardCharsets.UTF_8);
     }
 
-    private static String encoded(String segment) {
+    /** One segment; most ids hold nothing that has to be encoded. */
+    public static String encoded(String segment) {
+        if (isPlain(segment)) {
+            return segment;
+        }
         return normalSegment(URLEncoder.encode(segment, StandardCharsets.UTF_8));
+    }
+
+    private static boolean isPlain(String segment) {
+        boolean letters = false;
+        for (int at = 0; at < segment.length(); at++) {
+            char c = segment.charAt(at);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letter && c != '-' && c != '_' && c != '.') {
+                return false;
+            }
+            letters |= letter;
+        }
+        return letters;
     }
 
     private static void checked(String name) {

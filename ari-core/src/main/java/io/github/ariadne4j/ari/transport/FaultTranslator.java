@@ -1,4 +1,4 @@
-package io.github.ariadne4j.ari.ari4java;
+package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.json.ModelReader;
@@ -7,13 +7,18 @@ import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriNotFoundException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.resource.AriServerException;
-import io.github.ariadne4j.ari.transport.AriResponse;
 
 /** Makes the right exception of an answer that is no success. */
-final class FaultTranslator {
+public final class FaultTranslator {
     private FaultTranslator() {}
 
-    static AriException translate(String what, AriResponse response) {
+    /**
+     * The exception.
+     *
+     * @param what what was asked, and of which id
+     * @param response Asterisk's answer
+     */
+    public static AriException translate(String what, AriResponse response) {
         int status = response.status();
         String message = what + ": " + status + ' ' + reason(response);
         return switch (status) {
@@ -28,7 +33,7 @@ final class FaultTranslator {
     }
 
     /** The request was carried out, and what came back is not what ARI promises. */
-    static AriException unreadable(String what, AriResponse response, MalformedJsonException why) {
+    public static AriException unreadable(String what, AriResponse response, MalformedJsonException why) {
         return new AriServerException(what + ": the answer cannot be read: " + why.getMessage(), response.status());
     }
 

@@ -1,0 +1,45 @@
+package io.github.ariadne4j.ari;
+
+import io.github.ariadne4j.ari.bus.OrderedEventBus;
+import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.ari.loop.AriLoop;
+import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.loop.LoopHandler;
+import io.github.ariadne4j.ari.transport.TransportLoop;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The loop of a connection, as the call engine sees it.
+ *
+ * @param transport the thread
+ * @param bus where events come in
+ * @param requests where requests go out
+ */
+record ConnectionLoop(TransportLoop transport, OrderedEventBus bus, CallRequests requests) implements AriLoop {
+    @Override
+    public boolean isCurrent() {
+        return transport.isCurrent();
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        transport.execute(task);
+    }
+
+    @Override
+    public Runnable schedule(Duration after, Runnable task) {
+        return transport.schedule(after, task);
+    }
+
+    @Override
+    public Subscription subscribe(Set<Class<? extends AriEvent>> types, LoopHandler handler) {
+        return bus.subscribeDirectly(types, handler::onEvent);
+    }
+
+    @Override
+    public long stalls() {
+        return transport.stalls();
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.ariadne4j.ari.transport;
+
+import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.resource.AriException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The requests of one client: so many under way at most, the others wait for their turn or for a connection. Requests that end
+ * calls have a bound and a queue of their own, so that load cannot keep a call alive. Used on the event loop only; the counters
+ * may be read on any thread.
+ */
+final class RequestQueue implements RequestChannel, ConnectionPool.Waiting {
+    /** More than this many waiting means that Asterisk does not keep up by far; a new one is refused at once. */
+    private static final int LONGEST_QUEUE = 10_000;
+
+    private static final String CLOSED = "the client is closed";
+
+    private final RequestRouter router;
+    private final Duration longestWait;
+    private final Deadlines turns;
+    private final Lane normal;
+    private final Lane urgent;
+    private final Set<Pending> open = new HashSet<>();
+    private final LongAdder sent = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private final LongAdder done = new LongAdder();
+    private boolean draining;
+    private boolean again;
+    private boolean closed;
+
+    RequestQueue(RequestRouter router, int most, ScheduledExecutorService loop, Duration longestWait) {
+        this.router = router;
+        this.longestWait = longestWait;
+        this.turns = new Deadlines(loop, longestWait, this::turnPassed);
+        this.normal = new Lane(most);
+        this.urgent = new Lane(most);
+        router.serves(this);
+    }
+
+    /** Requests of one kind. */
+    private static final class Lane {
+        private final int most;
+        private final Deque<Pending> waiting = new ArrayDeque<>();
+        private int underWay;
+
+        Lane(int most) {
+            this.most = most;
+        }
+    }
+
+    private Lane laneOf(Pending pending) {
+        return pending.isUrgent() ? urgent : normal;
+    }
+
+    @Override
+    public void send(AriRequest request, ResponseHandler handler) {
+        Pending pending = new Pending(request, handler, this);
+        sent.increment();
+        open.add(pending);
+        Lane lane = laneOf(pending);
+        if (closed) {
+            refuse(pending, CLOSED);
+        } else if (lane.waiting.size() >= LONGEST_QUEUE) {
+            refuse(pending, "more than " + LONGEST_QUEUE + " requests wait already");
+        } else if (!lane.waiting.isEmpty() || !start(lane, pending)) {
+            lane.waiting.add(pending);
+            turns.begin(pending);
+        }
+    }
+
+    /** False: there is no room for it now. */
+    private boolean start(Lane lane, Pending pending) {
+        if (lane.underWay >= lane.most) {
+            return false;
+        }
+        lane.underWay++;
+        pending.started = true;
+        if (router.offer(pending)) {
+            return true;
+        }
+        pending.started = false;
+        lane.underWay--;
+        return false;
+    }
+
+    /** A turn or a connection is free. */
+    @Override
+    public void connectionFree() {
+        if (draining) {
+            again = true;
+            return;
+        }
+        draining = true;
+        try {
+            do {
+                again = false;
+                drain(urgent);
+                drain(normal);
+            } while (again);
+        } finally {
+            draining = false;
+        }
+    }
+
+    private void drain(Lane lane) {
+        for (Pending next = lane.waiting.poll(); next != null; next = lane.waiting.poll()) {
+            if (next.isOlderThan(longestWait)) {
+                turnPassed(next);
+            } else if (!start(lane, next)) {
+                lane.waiting.addFirst(next);
+                return;
+            }
+        }
+    }
+
+    /** After a pause of the process its timers are late: a request whose time has passed must not reach a call any more. */
+    private void turnPassed(Pending waiting) {
+        if (!waiting.started) {
+            laneOf(waiting).waiting.remove(waiting);
+            refuse(waiting, "not sent, as its turn did not come within " + longestWait);
+        }
+    }
+
+    @Override
+    public int waiting() {
+        return urgent.waiting.size() + normal.waiting.size();
+    }
+
+    /** No connection can be made; what can go another way stays. */
+    @Override
+    public void unreachable(Throwable why) {
+        for (Lane lane : List.of(urgent, normal)) {
+            for (Pending pending : List.copyOf(lane.waiting)) {
+                if (router.needsHttp(pending.request)) {
+                    lane.waiting.remove(pending);
+                    String what = pending.request.summary() + ": " + why.getMessage();
+                    pending.fail(AriException.disconnected(what, false, why));
+                }
+            }
+        }
+    }
+
+    private static void refuse(Pending pending, String why) {
+        pending.fail(new AriConnectionException(pending.request.summary() + ": " + why, null));
+    }
+
+    /** A request has its answer, or will have none. */
+    void ended(Pending pending, boolean success) {
+        open.remove(pending);
+        done.increment();
+        if (!success) {
+            failed.increment();
+        }
+        if (pending.started) {
+            laneOf(pending).underWay--;
+            connectionFree();
+        }
+    }
+
+    /** All that is open fails now; nothing is sent any more. */
+    void close() {
+        closed = true;
+        turns.clear();
+        normal.waiting.clear();
+        urgent.waiting.clear();
+        for (Pending pending : List.copyOf(open)) {
+            String why = pending.request.summary() + ": " + CLOSED;
+            pending.fail(AriException.disconnected(why, pending.isSent(), null));
+        }
+    }
+
+    ExchangeCounters counters() {
+        long begun = sent.sum();
+        return new ExchangeCounters(begun, failed.sum(), Math.max(0, begun - done.sum()), router.sentBySocket());
+    }
+
+    /** How long the oldest request that waits for its turn has waited; zero if none waits. */
+    Duration oldestWait() {
+        long oldest = Math.max(age(urgent), age(normal));
+        return Duration.ofNanos(oldest);
+    }
+
+    private static long age(Lane lane) {
+        Pending first = lane.waiting.peek();
+        return first == null ? 0 : System.nanoTime() - first.begunAt;
+    }
+}

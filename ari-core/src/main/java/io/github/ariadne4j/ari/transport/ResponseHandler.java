@@ -1,0 +1,17 @@
+package io.github.ariadne4j.ari.transport;
+
+import io.github.ariadne4j.ari.resource.AriException;
+
+/** Takes the answer to one request: exactly one of its methods is called, once, on the event loop. Must not block. */
+public interface ResponseHandler {
+    /** Asterisk answered, with whatever status. */
+    void onResponse(AriResponse response);
+
+    /** No answer came, or the request was not sent; {@link AriException#outcomeUnknown()} tells the two apart. */
+    void onFailure(AriException why);
+
+    /** Whether the body of a successful answer is read; where it is not, the body is handed over empty. Default: true. */
+    default boolean readsBody() {
+        return true;
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.ariadne4j.ari.transport;
+
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out when something holds an event loop up: the loop marks the beginning and the end of what it does, and a thread of the
+ * monitor looks now and then how long that has taken. A stall is counted once and logged with the loop's stack.
+ */
+final class StallMonitor implements AutoCloseable {
+    static final long STALL_NANOS = 50_000_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StallMonitor.class);
+
+    private final LongAdder count = new LongAdder();
+    private volatile @Nullable Thread loop;
+
+    /** 0: the loop waits for something to do. */
+    private volatile long busySince;
+
+    private volatile boolean closed;
+    private @Nullable Thread watcher;
+
+    long count() {
+        return count.sum();
+    }
+
+    /** The task, seen to begin and to end. */
+    Runnable watched(Runnable task) {
+        return () -> {
+            boolean outermost = begin();
+            try {
+                task.run();
+            } finally {
+                if (outermost) {
+                    end();
+                }
+            }
+        };
+    }
+
+    /** The loop does something; false if it is already seen to. On the loop. */
+    boolean begin() {
+        if (busySince != 0) {
+            return false;
+        }
+        if (watcher == null) {
+            watch();
+        }
+        busySince = System.nanoTime() | 1;
+        return true;
+    }
+
+    /** The loop waits again. On the loop. */
+    void end() {
+        busySince = 0;
+    }
+
+    private void watch() {
+        loop = Thread.currentThread();
+        Thread started = new Thread(this::look, "ari-loop-watch");
+        started.setDaemon(true);
+        watcher = started;
+        started.start();
+    }
+
+    private void look() {
+        long reported = 0;
+        while (!closed) {
+            LockSupport.parkNanos(STALL_NANOS);
+            long since = busySince;
+            if (since != 0 && since != reported && System.nanoTime() - since > STALL_NANOS) {
+                reported = since;
+                report(System.nanoTime() - since);
+            }
+        }
+    }
+
+    private void report(long nanos) {
+        count.increment();
+        Thread stalled = loop;
+        if (stalled != null) {
+            StringBuilder stack = new StringBuilder();
+            for (StackTraceElement frame : stalled.getStackTrace()) {
+                stack.append("\n    at ").append(frame);
+            }
+            LOG.warn("{} has been held up for {} ms; what it does now:{}", stalled.getName(), nanos / 1_000_000, stack);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

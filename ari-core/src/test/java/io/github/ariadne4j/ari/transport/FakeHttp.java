@@ -1,0 +1,27 @@
+package io.github.ariadne4j.ari.transport;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A transport that takes every request, and does with it what a test says. */
+final class FakeHttp implements RequestTransport {
+    final List<Pending> taken = new CopyOnWriteArrayList<>();
+    private final Consumer<Pending> then;
+
+    FakeHttp(Consumer<Pending> then) {
+        this.then = then;
+    }
+
+    @Override
+    public boolean offer(Pending pending) {
+        taken.add(pending);
+        then.accept(pending);
+        return true;
+    }
+
+    @Override
+    public void serves(ConnectionPool.Waiting queue) {
+        // It has room for all.
+    }
+}
