@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.engine.CallObserver;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.limit.CallLimits;
@@ -9,6 +10,8 @@ import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 /**
@@ -74,6 +77,18 @@ public interface CallEngine extends AutoCloseable {
 
         /** How the engine behaves; default: {@link CallEngineSettings#defaults()}. */
         Builder settings(CallEngineSettings settings);
+
+        /** Sees everything that happens to calls, on the loop that they run on; default: nothing does. */
+        Builder observer(CallObserver observer);
+
+        /** What the engine reads its own times from; default: the system's clock. For tests in virtual time. */
+        Builder clock(InstantSource clock);
+
+        /**
+         * When the engine's timers fire; default: by themselves. Only {@code schedule} with a delay is used, and the tasks run on
+         * the loop. For tests in virtual time; the engine does not close it.
+         */
+        Builder timers(ScheduledExecutorService timers);
 
         /** Who is told; may be given several times. */
         Builder listener(CallEngineListener listener);

@@ -13,6 +13,14 @@ import java.time.Duration;
  * interrupted.
  */
 public interface CallEngineListener {
+    /**
+     * Whether it may block: wait for another system, a lock or a disk. One that does not is told at once, on the engine's loop,
+     * and costs no thread; there it would hold up all calls. Default: true. Asked once, when the engine is built.
+     */
+    default boolean mayBlock() {
+        return true;
+    }
+
     /** A call came in. */
     default void onStarted(IncomingCall call) {}
 

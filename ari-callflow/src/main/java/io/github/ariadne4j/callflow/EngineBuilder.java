@@ -4,6 +4,8 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.engine.CallActors;
+import io.github.ariadne4j.callflow.engine.CallObserver;
+import io.github.ariadne4j.callflow.engine.EngineTime;
 import io.github.ariadne4j.callflow.engine.Outside;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
@@ -14,8 +16,10 @@ import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +35,9 @@ final class EngineBuilder implements CallEngine.Builder {
     private CdrSink cdrs = CdrSink.none();
     private CallLimits limits = CallLimits.unlimited();
     private CallEngineSettings settings = CallEngineSettings.defaults();
+    private @Nullable CallObserver observer;
+    private InstantSource clock = InstantSource.system();
+    private @Nullable ScheduledExecutorService timers;
 
     EngineBuilder(AriClient ari) {
         this.ari = ari;
@@ -38,7 +45,7 @@ final class EngineBuilder implements CallEngine.Builder {
 
     @Override
     public CallEngine.Builder flow(CallFlow flow) {
-        this.flows = call -> flow;
+        this.flows = FlowSelector.always(flow);
         return this;
     }
 
@@ -91,6 +98,24 @@ final class EngineBuilder implements CallEngine.Builder {
     }
 
     @Override
+    public CallEngine.Builder observer(CallObserver seen) {
+        this.observer = seen;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder clock(InstantSource source) {
+        this.clock = source;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder timers(ScheduledExecutorService source) {
+        this.timers = source;
+        return this;
+    }
+
+    @Override
     public CallEngine.Builder listener(CallEngineListener listener) {
         listeners.add(listener);
         return this;
@@ -120,8 +145,12 @@ final class EngineBuilder implements CallEngine.Builder {
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
         CallActors.Bounds bounds = new CallActors.Bounds(settings.mostCalls(), settings.lookEvery());
-        Function<AriClient, CallActors> engines = client ->
-                new CallActors(new Outside(client, store, spool, cdrs, chosen, told), policy, bounds, flowThreads);
+        Function<AriClient, CallActors> engines = client -> new CallActors(
+                new Outside(client, store, spool, cdrs, chosen, told, observer),
+                policy,
+                bounds,
+                flowThreads,
+                new EngineTime(clock, timers));
         CallActors actors = engines.apply(ari);
         RunningEngine engine = new RunningEngine(actors, flowThreads, told);
         try {

@@ -7,13 +7,22 @@ import io.github.ariadne4j.callflow.engine.CallHooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Tells every listener, each in a lane of its own: no call and no other listener waits for it. */
+/** Tells every listener: one that may block in a lane of its own, so that no call and no other listener waits for it. */
 final class Listeners implements CallHooks, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+
+    private final List<CallEngineListener> direct;
     private final List<ListenerLane> lanes;
 
     Listeners(List<CallEngineListener> listeners) {
-        this.lanes = listeners.stream().map(ListenerLane::new).toList();
+        this.direct = listeners.stream().filter(listener -> !listener.mayBlock()).toList();
+        this.lanes = listeners.stream()
+                .filter(CallEngineListener::mayBlock)
+                .map(ListenerLane::new)
+                .toList();
     }
 
     @Override
@@ -37,7 +46,16 @@ final class Listeners implements CallHooks, AutoCloseable {
     }
 
     private void each(Consumer<CallEngineListener> notice) {
-        lanes.forEach(lane -> lane.tell(notice));
+        for (CallEngineListener listener : direct) {
+            try {
+                notice.accept(listener);
+            } catch (Throwable e) { // whatever it is: the call goes on
+                LOG.error("listener {} failed", listener, e);
+            }
+        }
+        for (ListenerLane lane : lanes) {
+            lane.tell(notice);
+        }
     }
 
     @Override

@@ -89,6 +89,17 @@ class PackageLayersTest {
                 .check(CLASSES);
     }
 
+    @Test
+    void only_the_engine_is_on_the_loop() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(of("engine"))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.github.ariadne4j.ari.loop")
+                .check(CLASSES);
+    }
+
     private static String of(String name) {
         return CALLFLOW + '.' + name;
     }

@@ -65,6 +65,11 @@ final class AcceptedConnection implements Connection {
     }
 
     @Override
+    public String eventText() {
+        return intake.text();
+    }
+
+    @Override
     public ConnectionState state() {
         return standing.state();
     }

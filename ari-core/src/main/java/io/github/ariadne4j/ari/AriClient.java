@@ -2,8 +2,8 @@ package io.github.ariadne4j.ari;
 
 import ch.loway.oss.ari4java.ARI;
 import io.github.ariadne4j.ari.bus.EventBus;
-import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.resource.Asterisk;

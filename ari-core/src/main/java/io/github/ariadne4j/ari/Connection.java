@@ -8,6 +8,9 @@ import java.util.concurrent.CompletionStage;
 interface Connection extends AutoCloseable {
     OrderedEventBus bus();
 
+    /** The event that is being read, as it came in; on the loop. */
+    String eventText();
+
     CompletionStage<Void> listen();
 
     ConnectionState state();

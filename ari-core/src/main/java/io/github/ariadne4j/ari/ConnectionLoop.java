@@ -9,6 +9,7 @@ import io.github.ariadne4j.ari.loop.LoopHandler;
 import io.github.ariadne4j.ari.transport.TransportLoop;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The loop of a connection, as the call engine sees it.
@@ -16,8 +17,10 @@ import java.util.Set;
  * @param transport the thread
  * @param bus where events come in
  * @param requests where requests go out
+ * @param text the event that is being handled
  */
-record ConnectionLoop(TransportLoop transport, OrderedEventBus bus, CallRequests requests) implements AriLoop {
+record ConnectionLoop(TransportLoop transport, OrderedEventBus bus, CallRequests requests, Supplier<String> text)
+        implements AriLoop {
     @Override
     public boolean isCurrent() {
         return transport.isCurrent();
@@ -36,6 +39,11 @@ record ConnectionLoop(TransportLoop transport, OrderedEventBus bus, CallRequests
     @Override
     public Subscription subscribe(Set<Class<? extends AriEvent>> types, LoopHandler handler) {
         return bus.subscribeDirectly(types, handler::onEvent);
+    }
+
+    @Override
+    public String eventText() {
+        return text.get();
     }
 
     @Override

@@ -12,7 +12,6 @@ import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.ari.transport.Backoff;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.Wire;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -52,6 +51,11 @@ final class EventConnection implements EventSocket.Listener, Connection {
     @Override
     public OrderedEventBus bus() {
         return intake.bus();
+    }
+
+    @Override
+    public String eventText() {
+        return intake.text();
     }
 
     @Override
@@ -117,10 +121,13 @@ final class EventConnection implements EventSocket.Listener, Connection {
     @Override
     public void onText(byte[] utf8, int length) {
         try {
+            intake.reading(utf8, length);
             take(EventReader.read(utf8, length));
         } catch (MalformedJsonException e) {
             intake.countMalformed();
             LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());
+        } finally {
+            intake.readNothing();
         }
     }
 

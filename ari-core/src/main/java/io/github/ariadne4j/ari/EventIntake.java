@@ -4,10 +4,12 @@ import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.UnknownEvent;
 import io.github.ariadne4j.ari.transport.ExchangeCounters;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a client's events come in: counted, handed to the bus, and kept to the types that somebody listens to by Asterisk's
@@ -24,6 +26,8 @@ final class EventIntake {
     private final LongAdder unknown = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder returns = new LongAdder();
+    private byte @Nullable [] readFrom;
+    private int readLength;
 
     EventIntake(String application, StandingSubscriptions applications, FilterGate gate) {
         this.applications = applications;
@@ -37,6 +41,22 @@ final class EventIntake {
 
     OrderedEventBus bus() {
         return bus;
+    }
+
+    /** An event is read from these bytes, which stay as they are until {@link #readNothing()}. */
+    void reading(byte[] utf8, int length) {
+        readFrom = utf8;
+        readLength = length;
+    }
+
+    void readNothing() {
+        readFrom = null;
+    }
+
+    /** The event that is being read; empty if none is. */
+    String text() {
+        byte[] utf8 = readFrom;
+        return utf8 == null ? "" : new String(utf8, 0, readLength, StandardCharsets.UTF_8);
     }
 
     /** An event that came in; {@link #deliver()} follows when there is nothing more to read. */

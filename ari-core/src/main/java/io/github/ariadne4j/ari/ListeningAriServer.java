@@ -1,12 +1,12 @@
 package io.github.ariadne4j.ari;
 
 import io.github.ariadne4j.ari.ari4java.Ari4javaResources;
+import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.ari.thread.CallbackThreads;
 import io.github.ariadne4j.ari.transport.AcceptedRequests;
 import io.github.ariadne4j.ari.transport.AriAcceptor;
 import io.github.ariadne4j.ari.transport.AriAddress;
-import io.github.ariadne4j.ari.loop.CallRequests;
-import io.github.ariadne4j.ari.thread.CallbackThreads;
 import io.github.ariadne4j.ari.transport.LoopExchange;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -111,8 +111,8 @@ final class ListeningAriServer implements AriServer {
                 settings.limits().perCallReturn(),
                 acceptor.loop(),
                 () -> accepted.remove(key));
-        ConnectionLoop loop =
-                new ConnectionLoop(acceptor.loop(), connection.bus(), new CallRequests(gate, key.application()));
+        ConnectionLoop loop = new ConnectionLoop(
+                acceptor.loop(), connection.bus(), new CallRequests(gate, key.application()), connection::eventText);
         AriClient client =
                 new WiredAriClient(key.application(), exchange, resources, applications, asterisk, connection, loop);
         return new Accepted(client, connection);

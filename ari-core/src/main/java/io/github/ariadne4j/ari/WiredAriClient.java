@@ -5,6 +5,8 @@ import io.github.ariadne4j.ari.ari4java.Ari4javaResources;
 import io.github.ariadne4j.ari.ari4java.TransportBridge;
 import io.github.ariadne4j.ari.bus.EventBus;
 import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.loop.AriLoop;
+import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.resource.Applications;
 import io.github.ariadne4j.ari.resource.AriException;
@@ -19,11 +21,9 @@ import io.github.ariadne4j.ari.resource.Playbacks;
 import io.github.ariadne4j.ari.resource.ReadBack;
 import io.github.ariadne4j.ari.resource.Recordings;
 import io.github.ariadne4j.ari.resource.Sounds;
+import io.github.ariadne4j.ari.thread.CallbackThreads;
 import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriAddress;
-import io.github.ariadne4j.ari.loop.AriLoop;
-import io.github.ariadne4j.ari.loop.CallRequests;
-import io.github.ariadne4j.ari.thread.CallbackThreads;
 import io.github.ariadne4j.ari.transport.HttpExchange;
 import io.github.ariadne4j.ari.transport.LoopExchange;
 import io.github.ariadne4j.ari.transport.Wire;
@@ -81,7 +81,10 @@ final class WiredAriClient implements AriClient {
             KnownHoles.warn(server.version());
             EventConnection connection = new EventConnection(wire, settings, applications, gate);
             ConnectionLoop loop = new ConnectionLoop(
-                    wire.loop(), connection.bus(), new CallRequests(gate, settings.application()));
+                    wire.loop(),
+                    connection.bus(),
+                    new CallRequests(gate, settings.application()),
+                    connection::eventText);
             return new WiredAriClient(
                     settings.application(), exchange, resources, applications, server, connection, loop);
         } catch (AriException | CompletionException e) {

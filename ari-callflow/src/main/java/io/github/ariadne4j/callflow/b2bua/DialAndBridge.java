@@ -1,8 +1,9 @@
 package io.github.ariadne4j.callflow.b2bua;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.flow.Call;
-import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.flow.RoutingFlow;
 import java.util.regex.Pattern;
 
 /**
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
  * number is checked before the router sees it: by default E.164 digits with or without a plus, anything else is refused
  * with cause 28 (SIP 484).
  */
-public final class DialAndBridge implements CallFlow {
+public final class DialAndBridge implements RoutingFlow {
     /** E.164 with a few digits to spare for national prefixes. */
     private static final Pattern E164 = Pattern.compile("\\+?[0-9]{1,20}");
 
@@ -33,17 +34,14 @@ public final class DialAndBridge implements CallFlow {
     }
 
     @Override
-    public void run(Call call) {
-        if (numbers.matcher(call.dialled()).matches()) {
-            call.dialAndBridge(router.route(call.incoming()));
-        } else {
-            call.hangUp(HangupCause.INVALID_NUMBER);
-        }
+    public boolean mayBlock() {
+        return router.mayBlock();
     }
 
-    /** Asks the router again: whoever was dialled before is hung up, and dialled anew if the route says so. */
     @Override
-    public void resume(Call call) {
-        run(call);
+    public Route route(IncomingCall call) {
+        return numbers.matcher(call.dialled()).matches()
+                ? router.route(call)
+                : Route.refuse(HangupCause.INVALID_NUMBER);
     }
 }

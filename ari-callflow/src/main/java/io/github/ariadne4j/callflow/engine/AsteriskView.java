@@ -39,8 +39,7 @@ import org.jspecify.annotations.Nullable;
  */
 record AsteriskView(
         Instant at, @Nullable Instant startedAt, Map<ChannelId, Channel> channels, Map<BridgeId, Bridge> bridges) {
-    static CompletionStage<AsteriskView> of(AriClient ari) {
-        Instant now = Instant.now();
+    static CompletionStage<AsteriskView> of(AriClient ari, Instant now) {
         CompletionStage<AsteriskInfo> info = ari.asterisk().info();
         return application(ari)
                 .thenCompose(ours -> contents(ari, ours))

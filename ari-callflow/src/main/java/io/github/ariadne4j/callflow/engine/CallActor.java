@@ -8,27 +8,38 @@ import io.github.ariadne4j.callflow.machine.CallState;
 import io.github.ariadne4j.callflow.machine.Effect;
 import io.github.ariadne4j.callflow.machine.Transition;
 import java.time.Instant;
-import java.util.concurrent.Executor;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One call: a mailbox in front of a state. Tell it anything from any thread; it does one thing at a time. */
+/**
+ * One call: a state, and what is told to it, one after the other. Runs to completion on the loop: what an effect tells the call
+ * while a transition is carried out is handled after all effects of that transition have gone out. May be told anything from
+ * any thread.
+ */
 final class CallActor {
     private static final Logger LOG = LoggerFactory.getLogger(CallActor.class);
 
     private final CallFacts facts;
-    private final Mailbox mailbox;
+    private final CallLoop loop;
+    private final @Nullable CallObserver observer;
     private final Effect.Handler effects;
+    private @Nullable Deque<Runnable> waiting;
+    private boolean running;
+    private boolean failed;
     private @Nullable CallState state;
 
-    CallActor(CallFacts facts, Executor threads, EffectHandlers handlers) {
+    CallActor(CallFacts facts, CallLoop loop, @Nullable CallObserver observer, EffectHandlers handlers) {
         this.facts = facts;
-        this.mailbox = new Mailbox(threads);
+        this.loop = loop;
+        this.observer = observer;
         this.effects = handlers.of(facts, this);
     }
 
-    /** Makes the one who carries out the effects of a call. */
+    /** Makes the handler of a call's effects. */
     interface EffectHandlers {
         /** The handler of this call's effects, which answers to this actor. */
         Effect.Handler of(CallFacts facts, CallActor actor);
@@ -39,17 +50,25 @@ final class CallActor {
     }
 
     void begin(Instant at) {
-        mailbox.execute(() -> follow(CallState.begin(facts, at)));
+        onLoop(() -> start(() -> CallState.begin(facts, at)));
     }
 
-    /** Goes on from where an earlier life left the call. */
-    void resume(Transition from) {
-        mailbox.execute(() -> follow(from));
+    /** Goes on from where a recovery finds the call; what the recovery throws ends this call alone. */
+    void resume(Supplier<Transition> recovery) {
+        onLoop(() -> start(recovery));
     }
 
-    /** The call is somebody else's now: whatever is told here from now on is not for us. */
+    private void start(Supplier<Transition> how) {
+        try {
+            follow(how.get());
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            fail("begin", e);
+        }
+    }
+
+    /** Another instance owns the call now: what is told here from now on is not for us. */
     void abandon() {
-        mailbox.execute(() -> {
+        onLoop(() -> {
             effects.on(new Effect.EndFlow());
             state = null;
         });
@@ -57,7 +76,7 @@ final class CallActor {
 
     /** The store may have lost what it had of this call. */
     void writeAgain() {
-        mailbox.execute(() -> {
+        onLoop(() -> {
             if (state != null && !state.isOver()) {
                 effects.on(new Effect.Save(state.session(), 0));
             }
@@ -65,25 +84,75 @@ final class CallActor {
     }
 
     void tell(CallSignal signal) {
-        mailbox.execute(() -> handle(signal));
+        onLoop(() -> handle(signal));
+    }
+
+    private void onLoop(Runnable step) {
+        if (loop.isCurrent()) {
+            run(step);
+        } else {
+            loop.execute(() -> run(step));
+        }
+    }
+
+    private void run(Runnable step) {
+        if (running) {
+            if (waiting == null) {
+                waiting = new ArrayDeque<>(4);
+            }
+            waiting.add(step);
+            return;
+        }
+        if (loop.isClosed()) {
+            return;
+        }
+        running = true;
+        try {
+            for (Runnable next = step; next != null; next = waiting == null ? null : waiting.poll()) {
+                next.run();
+            }
+        } finally {
+            running = false;
+        }
     }
 
     /** A bug in here must end this call, and no other. */
     private void handle(CallSignal signal) {
-        if (state == null) {
+        CallState before = state;
+        if (before == null) {
             return;
         }
         try {
             LOG.debug("call {}: {}", id(), signal);
-            follow(signal.applyTo(state));
+            Transition transition = signal.applyTo(before);
+            if (observer != null) {
+                observer.onTransition(id(), before, signal, transition);
+            }
+            follow(transition);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            LOG.error("call {} could not take {} and is hung up; please report this", id(), signal, e);
-            effects.on(new Effect.HangUpCaller(HangupCause.FAILURE));
+            fail("take " + signal, e);
         }
     }
 
     private void follow(Transition transition) {
         state = transition.next();
-        transition.effects().forEach(effect -> effect.applyTo(effects));
+        for (Effect effect : transition.effects()) {
+            effect.applyTo(effects);
+        }
+    }
+
+    /** Logged once: a call that fails at one signal mostly fails at the next as well. */
+    private void fail(String what, Throwable why) {
+        if (failed) {
+            LOG.debug("call {} could not {} either", id(), what, why);
+            return;
+        }
+        failed = true;
+        LOG.error("call {} could not {} and is hung up; please report this", id(), what, why);
+        try {
+            effects.on(new Effect.HangUpCaller(HangupCause.FAILURE));
+        } catch (RuntimeException e) {
+            LOG.error("call {} could not be hung up either", id(), e);
+        }
     }
 }

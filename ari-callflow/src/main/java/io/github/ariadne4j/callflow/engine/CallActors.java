@@ -13,29 +13,26 @@ import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All calls of one application on one Asterisk: takes up what an earlier life left, takes new ones in, and stops. One actor
- * per call, each on one thread at a time; different calls never wait for each other. Safe on any thread.
+ * All calls of one application on one Asterisk: recovers those that were left there, takes new ones in, and stops. Calls run on
+ * the loop of that Asterisk, one after the other. Safe on any thread.
  */
 public final class CallActors implements AutoCloseable {
     /** A third of the usual lease, so that one lost renewal costs nothing. */
@@ -45,7 +42,7 @@ public final class CallActors implements AutoCloseable {
 
     private static final Duration READ_ENDED_EVERY = Duration.ofSeconds(30);
 
-    /** What nobody's is comes to light soon after a start. */
+    /** Delay before the first orphan sweep. */
     private static final Duration LOOK_AFTER_START = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(CallActors.class);
@@ -54,11 +51,14 @@ public final class CallActors implements AutoCloseable {
     private final CallFacts.Policy policy;
     private final Bounds bounds;
     private final Executor flowThreads;
+    private final CallLoop loop;
     private final CdrOutbox outbox;
     private final LiveCalls calls = new LiveCalls();
-    private final List<Subscription> subscriptions = new ArrayList<>();
-    private final ExecutorService threads;
-    private final ScheduledExecutorService clock;
+    private final List<Runnable> endings = new CopyOnWriteArrayList<>();
+
+    /** The lease has a thread of its own: neither a call nor a disk may keep it from being renewed. */
+    private final ScheduledExecutorService lease;
+
     private volatile @Nullable Room room;
 
     /**
@@ -79,22 +79,20 @@ public final class CallActors implements AutoCloseable {
      * @param policy how they behave
      * @param bounds how much it does
      * @param flowThreads where flows run; may be blocked
+     * @param time where it takes its time from
      */
-    public CallActors(Outside outside, CallFacts.Policy policy, Bounds bounds, Executor flowThreads) {
+    public CallActors(Outside outside, CallFacts.Policy policy, Bounds bounds, Executor flowThreads, EngineTime time) {
         this.outside = outside;
         this.policy = policy;
         this.bounds = bounds;
         this.flowThreads = flowThreads;
+        this.loop = new CallLoop(outside.ari().loop(), time);
         this.outbox = new CdrOutbox(
                 outside.store(),
                 outside.spool(),
                 outside.cdrs(),
                 policy.timeouts().storeAnswers());
-        int width = Math.max(2, Runtime.getRuntime().availableProcessors());
-        this.threads = Executors.newFixedThreadPool(width, named("call"));
-        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, named("call-timers"));
-        timers.setRemoveOnCancelPolicy(true);
-        this.clock = timers;
+        this.lease = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "call-lease"));
     }
 
     /**
@@ -106,17 +104,17 @@ public final class CallActors implements AutoCloseable {
     public void start() {
         Optional<Ownership> owners = outside.store().ownership();
         if (owners.isEmpty()) {
-            begin(Tenure.alone(origin(), watch()), TakeUp.NOBODY_WATCHED);
+            begin(Tenure.alone(origin(), watch()), TakeUp.NOBODY_WATCHED, Newcomers.Intake.OPEN);
         } else {
             Instant seen = lastSeen(owners.get());
-            begin(tenure(owners.get(), done(owners.get().acquire(origin()))), seen);
+            begin(tenure(owners.get(), done(owners.get().acquire(origin()))), seen, Newcomers.Intake.OPEN);
         }
     }
 
     /**
-     * Becomes the owner if nobody is, and begins; new calls are handed back to the dialplan.
+     * Becomes the owner if there is none, and begins; new calls are handed back to the dialplan.
      *
-     * @return false if somebody was faster
+     * @return false if another instance was faster
      */
     public boolean takeOver() {
         Ownership owners = outside.store().ownership().orElseThrow();
@@ -143,39 +141,46 @@ public final class CallActors implements AutoCloseable {
         return new Tenure.Watch(
                 System::nanoTime,
                 () -> outside.ari().state() == ConnectionState.LISTENING,
+                loop::runOrExecute,
                 () -> calls.all().forEach(CallActor::writeAgain),
                 calls::abandon);
     }
 
-    private void begin(Tenure tenure, Instant seen) {
-        begin(tenure, seen, Newcomers.Intake.OPEN);
-    }
-
-    /** Subscribes before the socket opens, since a call can come in the moment it is; events wait until calls are taken up. */
+    /** Subscribes before the socket opens, since a call can come in the moment it is; events wait until calls are recovered. */
     private void begin(Tenure tenure, Instant seen, Newcomers.Intake intake) {
         AriClient ari = outside.ari();
         CallDirectory directory = new CallDirectory();
-        Shared shared = new Shared(outside, tenure, directory, calls, outbox, threads, flowThreads, clock);
-        Newcomers newcomers = new Newcomers(shared, policy, bounds.mostCalls());
+        EngineContext context = new EngineContext(
+                outside,
+                tenure,
+                loop,
+                new CallGateway(tenure, ari.loop().requests(), outside.observer()),
+                new StoreCalls(loop, policy.timeouts().storeAnswers()),
+                directory,
+                calls,
+                outbox,
+                flowThreads);
+        Newcomers newcomers = new Newcomers(context, policy, bounds.mostCalls());
         newcomers.switchTo(intake);
         HeldEvents held = new HeldEvents(directory);
-        Reconciler reconciler = new Reconciler(shared, policy, newcomers, held);
+        SignalTranslator events = new SignalTranslator(directory, held, newcomers, ari.loop(), outside.observer());
+        Reconciler reconciler = new Reconciler(context, policy, newcomers, held, events::deliver);
         room = new Room(tenure, newcomers);
-        repeat(tenure::tick, TEND_EVERY);
+        tend(tenure::tick, TEND_EVERY);
         outbox.readSpool(tenure.epoch());
         held.begin();
-        subscriptions.add(new SignalTranslator(directory, held, newcomers).listenTo(ari.events()));
-        subscriptions.add(ari.onConnection(newcomers.pastCalls()));
+        closeLater(events.listen());
+        closeLater(ari.onConnection(newcomers.pastCalls()));
         done(ari.listen());
         done(reconciler.takeUp(seen));
-        subscriptions.add(ari.onConnection(reconciler));
-        repeat(outbox::retryRemovals, TEND_EVERY);
-        repeat(() -> outbox.readSpool(tenure.epoch()), TEND_EVERY);
-        repeat(() -> outbox.readOn(tenure.origin()), TEND_EVERY);
-        repeat(outbox::lookAgain, READ_ENDED_EVERY);
-        repeat(this::renewLimits, RENEW_LIMITS_EVERY);
-        repeat(reconciler::look, bounds.lookEvery());
-        once(reconciler::look, LOOK_AFTER_START);
+        closeLater(ari.onConnection(reconciler));
+        tend(outbox::retryRemovals, TEND_EVERY);
+        tend(() -> outbox.readSpool(tenure.epoch()), TEND_EVERY);
+        tend(() -> outbox.readOn(tenure.origin()), TEND_EVERY);
+        tend(outbox::lookAgain, READ_ENDED_EVERY);
+        endings.add(loop.repeat(RENEW_LIMITS_EVERY, this::renewLimits));
+        endings.add(loop.repeat(bounds.lookEvery(), reconciler::look));
+        endings.add(loop.schedule(LOOK_AFTER_START, reconciler::look));
     }
 
     private static <T> T done(CompletionStage<T> stage) {
@@ -186,26 +191,24 @@ public final class CallActors implements AutoCloseable {
         }
     }
 
-    private void repeat(Runnable task, Duration every) {
-        cancelled(clock.scheduleWithFixedDelay(
-                () -> safely(task), every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
-    private void once(Runnable task, Duration after) {
-        cancelled(clock.schedule(() -> safely(task), after.toMillis(), TimeUnit.MILLISECONDS));
-    }
-
-    private void cancelled(ScheduledFuture<?> scheduled) {
-        subscriptions.add(() -> scheduled.cancel(false));
+    private void closeLater(Subscription subscription) {
+        endings.add(subscription::close);
     }
 
     /** A failure must not end the repetition. */
-    private static void safely(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException e) {
-            LOG.error("a regular task failed and goes on at its next turn; please report this", e);
-        }
+    private void tend(Runnable task, Duration every) {
+        ScheduledFuture<?> scheduled = lease.scheduleWithFixedDelay(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (RuntimeException e) {
+                        LOG.error("a regular task failed and goes on at its next turn; please report this", e);
+                    }
+                },
+                every.toMillis(),
+                every.toMillis(),
+                TimeUnit.MILLISECONDS);
+        endings.add(() -> scheduled.cancel(false));
     }
 
     /** How many calls live now. */
@@ -246,15 +249,28 @@ public final class CallActors implements AutoCloseable {
         return calls.awaitIdle(atMost);
     }
 
-    /** Stops listening and gives the calls up; they go on in Asterisk without us, for whoever takes them over. */
+    /** Stops listening and gives the calls up, as they are: they go on in Asterisk, for the next owner to recover. */
     @Override
     public void close() {
-        subscriptions.forEach(Subscription::close);
-        clock.shutdownNow();
-        threads.shutdown();
+        endings.forEach(Runnable::run);
+        endFlows();
+        loop.close();
+        lease.shutdownNow();
         Room now = room;
         if (now != null) {
             now.tenure().release().toCompletableFuture().join();
+        }
+    }
+
+    /** On the loop, so that no call is in the middle of something; a loop that does not come to it is not waited for. */
+    private void endFlows() {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        loop.runOrExecute(() -> {
+            calls.all().forEach(CallActor::abandon);
+            ended.complete(null);
+        });
+        if (!loop.isClosed()) {
+            ended.completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
         }
     }
 
@@ -267,11 +283,5 @@ public final class CallActors implements AutoCloseable {
                 }
             });
         }
-    }
-
-    /** Not daemons: a program whose engine runs does not end with its main method. */
-    private static ThreadFactory named(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> new Thread(task, name + "-" + number.incrementAndGet());
     }
 }

@@ -3,14 +3,12 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
-import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.store.Admission;
-import io.github.ariadne4j.callflow.store.CallStore;
-import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,63 +17,98 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is written down about one call while it lives: its limits and its session. A store that is down is reported and stops
- * no call. Used by the call's mailbox only.
+ * no call. Used on the loop.
  */
 final class CallBooks {
     private static final Logger LOG = LoggerFactory.getLogger(CallBooks.class);
 
-    private final CallStore store;
-    private final Tenure tenure;
-    private final Duration patience;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final int MOST_DOUBLINGS = 5;
 
-    /** Whether the store did not take the last update. */
-    private volatile boolean behind;
+    private final EngineContext context;
 
-    /** Whether the beginning is written, or will not be any more. */
-    private CompletionStage<Void> begun = CompletableFuture.completedStage(null);
+    /** How many updates the store has not taken since it took one. */
+    private int failures;
 
-    CallBooks(CallStore store, Tenure tenure, Duration patience) {
-        this.store = store;
-        this.tenure = tenure;
-        this.patience = patience;
+    /** Whether the beginning is under way: an end that overtakes it would be undone by it. */
+    private boolean beginning;
+
+    private @Nullable Runnable afterBeginning;
+
+    CallBooks(EngineContext context) {
+        this.context = context;
     }
 
     /** Hands over how it went. */
     void admit(CallSession session, Consumer<Admission> then) {
-        CompletionStage<Admission> asked = Ports.ask(
-                        patience, () -> store.admit(session, LimitScope.of(session.call())))
-                .exceptionally(error -> Admission.unknown(Ports.reason(error)));
-        begun = asked.thenAccept(admission -> {
-            report("ask the limits of", session.id(), admission.limitsFailed());
-            report("write the session of", session.id(), admission.sessionFailed());
-            then.accept(admission);
-        });
+        beginning = true;
+        ask(
+                "admit",
+                session.id(),
+                () -> context.ports().store().admit(session, LimitScope.of(session.call())),
+                (answer, error) -> {
+                    Admission admission = answer == null ? Admission.unknown(Objects.requireNonNull(error)) : answer;
+                    beginning = false;
+                    report("ask the limits of", session.id(), admission.limitsFailed());
+                    report("write the session of", session.id(), admission.sessionFailed());
+                    then.accept(admission);
+                    if (afterBeginning != null) {
+                        afterBeginning.run();
+                    }
+                });
     }
 
-    /** Has this done once the beginning is written: an end that overtakes it would be undone by it. */
-    CompletionStage<Void> afterBeginning(Supplier<CompletionStage<Void>> end) {
-        return begun.thenCompose(written -> end.get());
+    /** Runs it once the beginning is written, or will not be any more. */
+    void afterBeginning(Runnable end) {
+        if (beginning) {
+            afterBeginning = end;
+        } else {
+            end.run();
+        }
     }
 
     /** Reported the first time that it fails: it is tried again and again. */
-    CompletionStage<Void> update(CallSession session) {
-        return Ports.ask(patience, () -> store.sessions().update(session)).whenComplete((done, error) -> {
-            if (error == null || !behind || Ports.reason(error) instanceof StaleOwnerException) {
+    void update(CallSession session, Consumer<@Nullable Throwable> then) {
+        ask("update", session.id(), () -> context.ports().store().sessions().update(session), (done, error) -> {
+            if (error == null || failures == 0 || error instanceof StaleOwnerException) {
                 report("update the session of", session.id(), error);
             }
-            behind = error != null;
+            failures = error == null ? 0 : failures + 1;
+            then.accept(error);
         });
     }
 
-    /** A store that refuses us for a later owner is not away: it is we who have to go. */
+    /** How long to wait before an update that the store did not take is tried again. */
+    Duration untilNextTry() {
+        int doublings = Math.min(MOST_DOUBLINGS, Math.max(0, failures - 1));
+        return FIRST_PAUSE.multipliedBy(1L << doublings);
+    }
+
+    private <T> void ask(
+            String operation,
+            CallId call,
+            Supplier<CompletionStage<T>> store,
+            BiConsumer<@Nullable T, @Nullable Throwable> then) {
+        CallObserver observer = context.observer();
+        if (observer == null) {
+            context.stores().ask(store, then);
+            return;
+        }
+        long begun = System.nanoTime();
+        context.stores().ask(store, (answer, error) -> {
+            observer.onStoreWrite(call, operation, Duration.ofNanos(System.nanoTime() - begun), error);
+            then.accept(answer, error);
+        });
+    }
+
+    /** A store that refuses us for a later owner is not away: this instance has been replaced. */
     private void report(String what, CallId call, @Nullable Throwable error) {
         if (error == null) {
             return;
         }
-        Throwable why = Ports.reason(error);
-        LOG.warn("could not {} call {}: {}", what, call, why.getMessage());
-        if (why instanceof StaleOwnerException) {
-            tenure.lose("the store knows a later owner");
+        LOG.warn("could not {} call {}: {}", what, call, error.getMessage());
+        if (error instanceof StaleOwnerException) {
+            context.tenure().lose("the store knows a later owner");
         }
     }
 }

@@ -3,15 +3,18 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the call that a channel or a playback belongs to. Safe on any thread. */
+/** Finds the call that a channel or a playback belongs to. Used on the loop. */
 final class CallDirectory {
-    private final Map<ChannelId, LegAddress> legs = new ConcurrentHashMap<>();
-    private final Map<PlaybackId, Runnable> playbacks = new ConcurrentHashMap<>();
+    private final Map<ChannelId, LegAddress> legs = new HashMap<>();
+    private final Set<ChannelId> forgotten = new HashSet<>();
+    private final Map<PlaybackId, Runnable> playbacks = new HashMap<>();
 
     /**
      * Where a channel's signals go.
@@ -44,12 +47,20 @@ final class CallDirectory {
         return legs.get(channel);
     }
 
-    List<Map.Entry<ChannelId, LegAddress>> all() {
-        return List.copyOf(legs.entrySet());
+    /** All legs as they are now. A look at Asterisk begins with this. */
+    List<Map.Entry<ChannelId, LegAddress>> beginLook() {
+        forgotten.clear();
+        return List.copyOf(Map.copyOf(legs).entrySet());
+    }
+
+    /** Whether a call had this channel when the look began, or since; a list of Asterisk's may still show what has ended. */
+    boolean knewSinceLook(ChannelId channel) {
+        return legs.containsKey(channel) || forgotten.contains(channel);
     }
 
     void forget(Collection<ChannelId> channels) {
         channels.forEach(legs::remove);
+        forgotten.addAll(channels);
     }
 
     void whenFinished(PlaybackId playback, Runnable then) {

@@ -1,26 +1,45 @@
 package io.github.ariadne4j.callflow.engine;
 
+import io.github.ariadne4j.callflow.machine.TimerKind;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.HashMap;
+import java.util.Map;
 
-/** The timers of one call. Used by the call's mailbox only; what fires goes back into that mailbox. */
+/**
+ * The timers of one call: one of a kind for each leg. A new one replaces the one before, but a repetition keeps the time of
+ * the first that asked for it. One that has fired is forgotten. Used on the loop.
+ */
 final class CallTimers {
-    private final ScheduledExecutorService clock;
-    private final ConcurrentLinkedQueue<Future<?>> running = new ConcurrentLinkedQueue<>();
+    private final CallLoop loop;
+    private final Map<Key, Runnable> running = new HashMap<>(8);
 
-    CallTimers(ScheduledExecutorService clock) {
-        this.clock = clock;
+    private record Key(TimerKind kind, int attempt) {}
+
+    CallTimers(CallLoop loop) {
+        this.loop = loop;
     }
 
-    void start(Duration after, Runnable task) {
-        running.add(clock.schedule(task, after.toMillis(), TimeUnit.MILLISECONDS));
+    void start(TimerKind kind, int attempt, Duration after, Runnable task) {
+        Key key = new Key(kind, attempt);
+        if (kind == TimerKind.SAVE_AGAIN && running.containsKey(key)) {
+            return;
+        }
+        Runnable cancel = loop.schedule(after, () -> {
+            running.remove(key);
+            task.run();
+        });
+        Runnable before = running.put(key, cancel);
+        if (before != null) {
+            before.run();
+        }
+    }
+
+    int count() {
+        return running.size();
     }
 
     void stopAll() {
-        running.forEach(timer -> timer.cancel(false));
+        running.values().forEach(Runnable::run);
         running.clear();
     }
 }

@@ -1,16 +1,16 @@
 package io.github.ariadne4j.callflow.engine;
 
+import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.ari.resource.Bridges;
-import io.github.ariadne4j.ari.resource.Channels;
-import io.github.ariadne4j.ari.resource.CreateChannel;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.machine.Effect;
 import io.github.ariadne4j.callflow.machine.Fault;
+import io.github.ariadne4j.callflow.machine.TimerKind;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
@@ -20,16 +20,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only class that touches the outside: carries out the effects of one call, and tells the call how they went. Runs in
- * the call's mailbox; results come back through it.
+ * The only class that touches the outside: carries out the effects of one call, and tells the call how they went. Used on the
+ * loop.
  */
 final class EffectRunner implements Effect.Handler {
     /** Tells in Asterisk itself which call a leg is of. The caller's leg needs no mark: the call's id derives from its own. */
@@ -40,24 +39,21 @@ final class EffectRunner implements Effect.Handler {
 
     private static final Logger LOG = LoggerFactory.getLogger(EffectRunner.class);
 
-    private final Shared shared;
+    private final EngineContext context;
     private final CallFacts facts;
     private final CallActor actor;
     private final CallBooks books;
     private final CallTimers timers;
-    private final FlowThread flow;
+    private final FlowRunner flow;
     private final List<ChannelId> entered = new ArrayList<>();
 
-    EffectRunner(Shared shared, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
-        this.shared = shared;
+    EffectRunner(EngineContext context, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
+        this.context = context;
         this.facts = facts;
         this.actor = actor;
-        this.books = new CallBooks(
-                shared.outside().store(),
-                shared.tenure(),
-                facts.policy().timeouts().storeAnswers());
-        this.timers = new CallTimers(shared.clock());
-        this.flow = new FlowThread(shared, facts, actor);
+        this.books = new CallBooks(context);
+        this.timers = new CallTimers(context.loop());
+        this.flow = new FlowRunner(context, facts, actor);
         this.entered.add(facts.call().channel());
         this.entered.addAll(legs);
     }
@@ -66,8 +62,7 @@ final class EffectRunner implements Effect.Handler {
     public void on(Effect.Admit effect) {
         books.admit(
                 effect.session(),
-                admission ->
-                        actor.tell(new CallSignal.Admitted(admission.decision(), admission.written(), Instant.now())));
+                admission -> actor.tell(new CallSignal.Admitted(admission.decision(), admission.written(), now())));
     }
 
     @Override
@@ -85,29 +80,25 @@ final class EffectRunner implements Effect.Handler {
         int attempt = effect.attempt();
         ChannelId leg = facts.ids().leg(attempt);
         entered.add(leg);
-        shared.directory().enter(leg, CallDirectory.LegAddress.beingCreated(actor, attempt));
-        CreateChannel request = new CreateChannel(
-                leg,
-                effect.target().endpoint(),
-                "dialled",
-                facts.call().channel(),
-                Map.of(
-                        CALL_VARIABLE,
-                        facts.call().id().toString(),
-                        BACKSTOP,
-                        seconds(facts.policy().timeouts().longestCall())));
+        context.directory().enter(leg, CallDirectory.LegAddress.beingCreated(actor, attempt));
+        Map<String, String> variables = Map.of(
+                CALL_VARIABLE,
+                facts.call().id().toString(),
+                BACKSTOP,
+                seconds(facts.policy().timeouts().longestCall()));
         command(
-                () -> channels().create(request),
+                (requests, done) -> requests.create(
+                        leg, effect.target().endpoint(), "dialled", facts.call().channel(), variables, done),
                 at -> new CallSignal.LegCreated(attempt, at),
-                fault -> new CallSignal.LegNotCreated(attempt, fault, Instant.now()));
+                fault -> new CallSignal.LegNotCreated(attempt, fault, now()));
     }
 
     @Override
     public void on(Effect.CreateBridge effect) {
         command(
-                () -> bridges().createMixing(facts.ids().bridge()),
+                (requests, done) -> requests.createMixing(facts.ids().bridge(), done),
                 CallSignal.BridgeMade::new,
-                fault -> new CallSignal.BridgeNotMade(fault, Instant.now()));
+                fault -> new CallSignal.BridgeNotMade(fault, now()));
     }
 
     @Override
@@ -121,9 +112,9 @@ final class EffectRunner implements Effect.Handler {
             case LEG -> List.of(leg);
         };
         command(
-                () -> bridges().add(facts.ids().bridge(), missing),
+                (requests, done) -> requests.add(facts.ids().bridge(), missing, done),
                 at -> new CallSignal.Joined(attempt, at),
-                fault -> new CallSignal.NotJoined(attempt, fault, Instant.now()));
+                fault -> new CallSignal.NotJoined(attempt, fault, now()));
     }
 
     @Override
@@ -131,19 +122,20 @@ final class EffectRunner implements Effect.Handler {
         int attempt = effect.attempt();
         ChannelId leg = facts.ids().leg(attempt);
         command(
-                () -> channels().dial(leg, facts.call().channel(), effect.ringFor()),
+                (requests, done) -> requests.dial(leg, facts.call().channel(), effect.ringFor(), done),
                 null,
-                fault -> new CallSignal.NotDialled(attempt, fault, Instant.now()));
+                fault -> new CallSignal.NotDialled(attempt, fault, now()));
     }
 
     @Override
     public void on(Effect.BoundCaller effect) {
         ChannelId caller = facts.call().channel();
-        shared.tenure()
-                .act(() -> Ports.ask(() -> channels().setVariable(caller, BACKSTOP, seconds(effect.longest())))
-                        .whenComplete((done, error) -> {
-                            if (error != null) {
-                                LOG.debug("call {}: no backstop for its caller: {}", actor.id(), error.getMessage());
+        context.gateway()
+                .act(
+                        actor.id(),
+                        requests -> requests.setVariable(caller, BACKSTOP, seconds(effect.longest()), failure -> {
+                            if (failure != null) {
+                                LOG.debug("call {}: no backstop for its caller: {}", actor.id(), failure.getMessage());
                             }
                         }));
     }
@@ -155,9 +147,9 @@ final class EffectRunner implements Effect.Handler {
     @Override
     public void on(Effect.AnswerCaller effect) {
         command(
-                () -> channels().answer(facts.call().channel()),
+                (requests, done) -> requests.answer(facts.call().channel(), done),
                 null,
-                fault -> new CallSignal.NotAnswered(fault, Instant.now()));
+                fault -> new CallSignal.NotAnswered(fault, now()));
     }
 
     @Override
@@ -165,7 +157,7 @@ final class EffectRunner implements Effect.Handler {
         save(effect.session(), 0);
         CallTimeline timeline = effect.session().timeline();
         Instant answered = timeline.answered() == null ? timeline.started() : timeline.answered();
-        shared.outside().hooks().answered(facts.call().id(), Duration.between(timeline.started(), answered));
+        context.ports().hooks().answered(facts.call().id(), Duration.between(timeline.started(), answered));
     }
 
     @Override
@@ -173,13 +165,13 @@ final class EffectRunner implements Effect.Handler {
         save(effect.session(), effect.request());
     }
 
-    /** A flow is told itself, and decides; what nobody waits for is written again. */
+    /** A flow is told itself, and decides; what no flow waits for is written again. */
     private void save(CallSession session, int request) {
-        books.update(session).whenComplete((done, error) -> {
+        books.update(session, error -> {
             if (request > 0) {
                 flow.answer(request, error == null);
-            } else if (error != null && !(Ports.reason(error) instanceof StaleOwnerException)) {
-                actor.tell(new CallSignal.NotSaved(Instant.now()));
+            } else if (error != null && !(error instanceof StaleOwnerException)) {
+                actor.tell(new CallSignal.NotSaved(now()));
             }
         });
     }
@@ -196,29 +188,32 @@ final class EffectRunner implements Effect.Handler {
 
     private void hangUp(int attempt, ChannelId channel, HangupCause cause) {
         command(
-                () -> channels().hangUp(channel, cause),
+                (requests, done) -> requests.hangUp(channel, cause, done),
                 null,
-                fault -> new CallSignal.HangUpFailed(attempt, fault, Instant.now()));
+                fault -> new CallSignal.HangUpFailed(attempt, fault, now()));
     }
 
     @Override
     public void on(Effect.DestroyBridge effect) {
         command(
-                () -> bridges().destroy(facts.ids().bridge()),
+                (requests, done) -> requests.destroy(facts.ids().bridge(), done),
                 CallSignal.BridgeGone::new,
-                fault -> new CallSignal.BridgeNotDestroyed(fault, Instant.now()));
+                fault -> new CallSignal.BridgeNotDestroyed(fault, now()));
     }
 
     @Override
     public void on(Effect.StartTimer effect) {
+        Duration after = effect.kind() == TimerKind.SAVE_AGAIN ? books.untilNextTry() : effect.after();
         timers.start(
-                effect.after(),
-                () -> actor.tell(new CallSignal.TimerFired(effect.kind(), effect.attempt(), Instant.now())));
+                effect.kind(),
+                effect.attempt(),
+                after,
+                () -> actor.tell(new CallSignal.TimerFired(effect.kind(), effect.attempt(), now())));
     }
 
     @Override
     public void on(Effect.Perform effect) {
-        shared.tenure().act(() -> flow.perform(effect));
+        flow.perform(effect);
     }
 
     @Override
@@ -239,37 +234,47 @@ final class EffectRunner implements Effect.Handler {
     @Override
     public void on(Effect.Close effect) {
         timers.stopAll();
-        shared.directory().forget(entered);
-        shared.calls().ended(actor.id());
-        shared.outside().hooks().ended(CdrAssembler.assemble(effect.ended()));
-        books.afterBeginning(() -> shared.outbox().take(effect.ended())).whenComplete((done, error) -> {
+        context.directory().forget(entered);
+        context.calls().ended(actor.id());
+        context.ports().hooks().ended(CdrAssembler.assemble(effect.ended()));
+        books.afterBeginning(() -> handOver(effect.ended()));
+    }
+
+    private void handOver(CallSession ended) {
+        long begun = System.nanoTime();
+        Ports.ask(() -> context.outbox().take(ended)).whenComplete((done, error) -> {
             if (error != null) {
-                LOG.error("the record of call {} is lost: {}", actor.id(), effect.ended(), error);
+                LOG.error("the record of call {} is lost: {}", actor.id(), ended, error);
             }
-            shared.calls().closed();
+            observe(begun, error);
+            context.calls().closed();
         });
     }
 
-    private <T> void command(
-            Supplier<CompletionStage<T>> request,
+    private void observe(long begun, @Nullable Throwable error) {
+        CallObserver observer = context.observer();
+        if (observer != null) {
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            context.loop().runOrExecute(() -> observer.onStoreWrite(actor.id(), "end", took, error));
+        }
+    }
+
+    private void command(
+            BiConsumer<CallRequests, RequestCallback> request,
             @Nullable Function<Instant, CallSignal> done,
             Function<Fault, CallSignal> failed) {
-        shared.tenure()
-                .act(() -> Ports.ask(request).whenComplete((result, error) -> {
-                    if (error != null) {
-                        LOG.debug("call {}: {}", actor.id(), Ports.reason(error).getMessage());
-                        actor.tell(failed.apply(FaultReader.read(error)));
-                    } else if (done != null) {
-                        actor.tell(done.apply(Instant.now()));
-                    }
-                }));
+        RequestCallback callback = failure -> {
+            if (failure != null) {
+                LOG.debug("call {}: {}", actor.id(), failure.getMessage());
+                actor.tell(failed.apply(FaultReader.read(failure)));
+            } else if (done != null) {
+                actor.tell(done.apply(now()));
+            }
+        };
+        context.gateway().act(actor.id(), requests -> request.accept(requests, callback));
     }
 
-    private Channels channels() {
-        return shared.outside().ari().channels();
-    }
-
-    private Bridges bridges() {
-        return shared.outside().ari().bridges();
+    private Instant now() {
+        return context.loop().now();
     }
 }

@@ -12,7 +12,6 @@ import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.FlowVerb;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -20,13 +19,15 @@ import java.util.function.IntFunction;
 final class FlowCall implements Call {
     private final IncomingCall incoming;
     private final CallActor actor;
+    private final CallLoop loop;
     private final FlowRequests requests;
     private final KeptData kept;
     private boolean handedOver;
 
-    FlowCall(IncomingCall incoming, CallActor actor, FlowRequests requests, Map<String, String> kept) {
+    FlowCall(IncomingCall incoming, CallActor actor, CallLoop loop, FlowRequests requests, Map<String, String> kept) {
         this.incoming = incoming;
         this.actor = actor;
+        this.loop = loop;
         this.requests = requests;
         this.kept = new KeptData(incoming.id(), kept, this::keep);
     }
@@ -53,22 +54,22 @@ final class FlowCall implements Call {
 
     @Override
     public DialOutcome dial(DialTarget target) {
-        return (DialOutcome) ask(request -> new CallSignal.FlowDials(target, request, Instant.now()));
+        return (DialOutcome) ask(request -> new CallSignal.FlowDials(target, request, loop.now()));
     }
 
     @Override
     public void connect(Leg leg) {
-        handOver(request -> new CallSignal.FlowConnects(request, Instant.now()));
+        handOver(request -> new CallSignal.FlowConnects(request, loop.now()));
     }
 
     @Override
     public void dialAndBridge(Route route) {
-        handOver(request -> new CallSignal.FlowRoutes(route, request, Instant.now()));
+        handOver(request -> new CallSignal.FlowRoutes(route, request, loop.now()));
     }
 
     @Override
     public void hangUp(HangupCause cause) {
-        handOver(request -> new CallSignal.FlowHangsUp(cause, request, Instant.now()));
+        handOver(request -> new CallSignal.FlowHangsUp(cause, request, loop.now()));
     }
 
     @Override
@@ -78,16 +79,16 @@ final class FlowCall implements Call {
 
     private boolean keep(SessionKey<?> key, String value) {
         return (boolean)
-                ask(request -> new CallSignal.FlowKeeps(key.name(), value, key.isInCdr(), request, Instant.now()));
+                ask(request -> new CallSignal.FlowKeeps(key.name(), value, key.isInCdr(), request, loop.now()));
     }
 
     @Override
     public void note(String name, String value) {
-        actor.tell(new CallSignal.FlowNotes(name, value, Instant.now()));
+        actor.tell(new CallSignal.FlowNotes(name, value, loop.now()));
     }
 
     private void perform(FlowVerb verb) {
-        ask(request -> new CallSignal.FlowAsks(verb, request, Instant.now()));
+        ask(request -> new CallSignal.FlowAsks(verb, request, loop.now()));
     }
 
     private void handOver(IntFunction<CallSignal> signal) {

@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.ari.resource.Channels;
+import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.machine.CallFacts;
@@ -15,19 +15,19 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of a channel that enters the application and that no call knows. Runs on the lane of calls. */
+/** What becomes of a channel that enters the application and that no call knows. Used on the loop. */
 final class Newcomers {
     /** Tells the dialplan that a call was not taken; constant, and read by the dialplan alone. */
     static final String HANDED_BACK = "A4J_HANDED_BACK";
 
     private static final Logger LOG = LoggerFactory.getLogger(Newcomers.class);
 
-    private final Shared shared;
+    private final EngineContext context;
     private final CallFacts.Policy policy;
     private final int mostCalls;
     private final PastCalls pastCalls = new PastCalls();
@@ -47,8 +47,8 @@ final class Newcomers {
         HANDING_BACK
     }
 
-    Newcomers(Shared shared, CallFacts.Policy policy, int mostCalls) {
-        this.shared = shared;
+    Newcomers(EngineContext context, CallFacts.Policy policy, int mostCalls) {
+        this.context = context;
         this.policy = policy;
         this.mostCalls = mostCalls;
     }
@@ -66,7 +66,7 @@ final class Newcomers {
     }
 
     void entered(Channel channel, List<String> args, Instant at) {
-        String application = shared.tenure().origin().application();
+        String application = context.tenure().origin().application();
         if (CallIds.ours(application, channel.id())) {
             LOG.warn("leg {} showed up after its call had ended; hanging it up", channel.id());
             hangUp(channel.id(), HangupCause.NORMAL_CLEARING);
@@ -74,7 +74,7 @@ final class Newcomers {
             LOG.info("the caller of {} gave up while we were away", channel.id());
         } else if (intake == Intake.HANDING_BACK) {
             handBack(channel.id());
-        } else if (intake == Intake.REFUSING || shared.calls().count() >= mostCalls) {
+        } else if (intake == Intake.REFUSING || context.calls().count() >= mostCalls) {
             hangUp(channel.id(), HangupCause.CONGESTION);
         } else {
             begin(channel, args, at);
@@ -82,20 +82,20 @@ final class Newcomers {
     }
 
     private void begin(Channel channel, List<String> args, Instant at) {
-        CallId id = CallId.of(shared.tenure().origin().asteriskId(), channel.id());
+        CallId id = idOf(channel.id());
         IncomingCall call = IncomingCall.of(id, channel, args);
-        CallActor actor = shared.actor(
+        CallActor actor = context.actor(
                 new CallFacts(
                         call,
-                        shared.tenure().origin(),
-                        CallSession.Owner.first(shared.tenure().epoch()),
+                        context.tenure().origin(),
+                        CallSession.Owner.first(context.tenure().epoch()),
                         policy),
                 Set.of());
-        if (!shared.directory().enter(channel.id(), CallDirectory.LegAddress.there(actor, 0))) {
+        if (!context.directory().enter(channel.id(), CallDirectory.LegAddress.there(actor, 0))) {
             return;
         }
-        shared.calls().started(id, actor);
-        shared.outside().hooks().started(call);
+        context.calls().started(id, actor);
+        context.ports().hooks().started(call);
         actor.begin(at);
         if (channel.state() == ChannelState.UP) {
             actor.tell(new CallSignal.CallerUp(at));
@@ -108,36 +108,42 @@ final class Newcomers {
         return parts.subList(1, parts.size());
     }
 
+    /** The id of the call that this caller's channel begins. */
+    CallId idOf(ChannelId caller) {
+        return CallId.of(context.tenure().origin().asteriskId(), caller);
+    }
+
     /** Once: by the second time another application may have it, and would lose it. */
     private void handBack(ChannelId channel) {
         if (!handedBack.add(channel)) {
             return;
         }
-        Channels channels = shared.outside().ari().channels();
-        shared.tenure()
-                .act(() -> done(
-                        "hand back",
-                        channel,
-                        channels.setVariable(channel, HANDED_BACK, "1")
-                                .thenCompose(set -> channels.continueInDialplan(channel))
-                                .whenComplete((gone, error) -> {
-                                    if (error != null) {
-                                        handedBack.remove(channel);
-                                    }
-                                })));
+        context.gateway()
+                .act(
+                        null,
+                        ari -> ari.setVariable(channel, HANDED_BACK, "1", notSet -> {
+                            if (notSet == null) {
+                                ari.continueInDialplan(channel, notGone -> handedBack(channel, notGone));
+                            } else {
+                                handedBack(channel, notSet);
+                            }
+                        }));
+    }
+
+    private void handedBack(ChannelId channel, @Nullable AriException failure) {
+        report("hand back", channel, failure);
+        if (failure != null) {
+            handedBack.remove(channel);
+        }
     }
 
     private void hangUp(ChannelId channel, HangupCause cause) {
-        shared.tenure()
-                .act(() -> done(
-                        "hang up", channel, shared.outside().ari().channels().hangUp(channel, cause)));
+        context.gateway().act(null, ari -> ari.hangUp(channel, cause, failure -> report("hang up", channel, failure)));
     }
 
-    private static void done(String what, ChannelId channel, CompletionStage<Void> command) {
-        command.whenComplete((done, error) -> {
-            if (error != null) {
-                LOG.debug("could not {} {}: {}", what, channel, error.getMessage());
-            }
-        });
+    private static void report(String what, ChannelId channel, @Nullable AriException failure) {
+        if (failure != null) {
+            LOG.debug("could not {} {}: {}", what, channel, failure.getMessage());
+        }
     }
 }

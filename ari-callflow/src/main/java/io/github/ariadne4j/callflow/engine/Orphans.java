@@ -1,5 +1,7 @@
 package io.github.ariadne4j.callflow.engine;
 
+import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
@@ -8,15 +10,14 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.session.CallSession;
-import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,27 +37,27 @@ final class Orphans {
     /** So that the second look is not a little too early. */
     private static final Duration MARGIN = Duration.ofMillis(200);
 
-    private final Shared shared;
+    private final EngineContext context;
     private final CallFacts.Policy policy;
     private final Newcomers newcomers;
     private final Sightings callers = new Sightings(BEFORE_INTAKE, System::nanoTime);
     private final Sightings legs = new Sightings(BEFORE_REMOVAL, System::nanoTime);
     private final Sightings bridges = new Sightings(BEFORE_REMOVAL, System::nanoTime);
     private final Sightings sessions = new Sightings(BEFORE_REMOVAL, System::nanoTime);
-    private CompletionStage<Void> removing = CompletableFuture.completedStage(null);
+    private final Deque<BiConsumer<CallRequests, RequestCallback>> removals = new ArrayDeque<>();
 
-    Orphans(Shared shared, CallFacts.Policy policy, Newcomers newcomers) {
-        this.shared = shared;
+    Orphans(EngineContext context, CallFacts.Policy policy, Newcomers newcomers) {
+        this.context = context;
         this.policy = policy;
         this.newcomers = newcomers;
     }
 
     /** After a look at Asterisk; says how soon it takes another to be sure, if it does. */
     Optional<Duration> look(AsteriskView view) {
-        TakeUp takeUp = new TakeUp(shared, policy, view, TakeUp.NOBODY_WATCHED);
+        TakeUp takeUp = new TakeUp(context, policy, view, TakeUp.NOBODY_WATCHED);
         List<Channel> strangers = view.channels().values().stream()
                 .filter(TakeUp::inStasis)
-                .filter(channel -> shared.directory().find(channel.id()) == null)
+                .filter(channel -> !context.directory().knewSinceLook(channel.id()))
                 .toList();
         waitingCallers(strangers.stream().filter(channel -> !isLeg(channel)).toList(), takeUp, view);
         strayLegs(strangers.stream().filter(this::isLeg).toList());
@@ -91,9 +92,7 @@ final class Orphans {
 
     private void strayLegs(List<Channel> strangers) {
         for (String id : legs.confirmed(idsOf(strangers))) {
-            remove(
-                    "leg " + id,
-                    () -> shared.outside().ari().channels().hangUp(new ChannelId(id), HangupCause.NORMAL_CLEARING));
+            remove("leg " + id, (ari, done) -> ari.hangUp(new ChannelId(id), HangupCause.NORMAL_CLEARING, done));
         }
     }
 
@@ -105,28 +104,35 @@ final class Orphans {
         Set<String> strangers = new HashSet<>();
         for (BridgeId bridge : view.bridges().keySet()) {
             CallIds.callOf(application(), bridge.value())
-                    .filter(call -> !shared.calls().lives(call))
+                    .filter(call -> !context.calls().lives(call))
                     .ifPresent(call -> strangers.add(bridge.value()));
         }
         for (String id : bridges.confirmed(strangers)) {
-            remove("bridge " + id, () -> shared.outside().ari().bridges().destroy(new BridgeId(id)));
+            remove("bridge " + id, (ari, done) -> ari.destroy(new BridgeId(id), done));
         }
     }
 
     private void staleSessions(TakeUp takeUp) {
-        Ports.ask(() -> shared.outside().store().sessions().live(shared.tenure().origin()))
-                .thenAccept(live -> shared.threads().execute(() -> takeUp(takeUp, live)))
-                .exceptionally(error -> {
-                    LOG.debug("the sessions could not be listed: {}", error.getMessage());
-                    return null;
-                });
+        context.stores()
+                .ask(
+                        () -> context.ports()
+                                .store()
+                                .sessions()
+                                .live(context.tenure().origin()),
+                        (live, error) -> {
+                            if (live != null) {
+                                takeUp(takeUp, live);
+                            } else if (error != null) {
+                                LOG.debug("the sessions could not be listed: {}", error.getMessage());
+                            }
+                        });
     }
 
-    private synchronized void takeUp(TakeUp takeUp, List<CallSession> live) {
+    private void takeUp(TakeUp takeUp, List<CallSession> live) {
         Set<String> strangers = new HashSet<>();
         live.stream()
                 .map(CallSession::id)
-                .filter(call -> !shared.calls().lives(call))
+                .filter(call -> !context.calls().lives(call))
                 .forEach(call -> strangers.add(call.toString()));
         Set<String> stale = sessions.confirmed(strangers);
         live.stream().filter(session -> stale.contains(session.id().toString())).forEach(session -> {
@@ -135,16 +141,28 @@ final class Orphans {
         });
     }
 
-    private void remove(String what, Supplier<CompletionStage<Void>> command) {
+    private void remove(String what, BiConsumer<CallRequests, RequestCallback> command) {
         LOG.warn("{} belongs to no call; removing it", what);
-        removing = removing.thenCompose(before -> {
-            CompletableFuture<Void> done = new CompletableFuture<>();
-            shared.tenure().act(() -> Ports.ask(command).whenComplete((gone, error) -> done.complete(null)));
-            return done;
-        });
+        removals.add(command);
+        if (removals.size() == 1) {
+            removeNext();
+        }
+    }
+
+    private void removeNext() {
+        BiConsumer<CallRequests, RequestCallback> next = removals.peek();
+        if (next != null) {
+            context.gateway()
+                    .act(
+                            null,
+                            ari -> next.accept(ari, failure -> {
+                                removals.remove();
+                                removeNext();
+                            }));
+        }
     }
 
     private String application() {
-        return shared.tenure().origin().application();
+        return context.tenure().origin().application();
     }
 }

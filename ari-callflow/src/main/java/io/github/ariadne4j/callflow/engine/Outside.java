@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that an engine reaches outside itself.
@@ -15,6 +16,13 @@ import io.github.ariadne4j.callflow.store.CallStore;
  * @param cdrs where records go
  * @param flows what calls do
  * @param hooks who is told
+ * @param observer sees everything; null: nothing does
  */
 public record Outside(
-        AriClient ari, CallStore store, SessionSpool spool, CdrSink cdrs, FlowSelector flows, CallHooks hooks) {}
+        AriClient ari,
+        CallStore store,
+        SessionSpool spool,
+        CdrSink cdrs,
+        FlowSelector flows,
+        CallHooks hooks,
+        @Nullable CallObserver observer) {}

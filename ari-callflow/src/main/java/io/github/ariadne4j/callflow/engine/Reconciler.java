@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.ConnectionGap;
 import io.github.ariadne4j.ari.ConnectionListener;
 import io.github.ariadne4j.ari.ConnectionState;
+import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
@@ -13,130 +14,196 @@ import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares what we believe with what Asterisk holds: at the start, when the calls of an earlier life are taken up; after
- * every gap in the events; and every now and then. Tells calls what they missed, and removes what belongs to none. One look
- * at a time.
+ * Compares what the calls believe with what Asterisk holds: at the start, when calls are recovered; after every gap in the
+ * events; and every now and then. Tells calls what they missed, and removes what belongs to none. One look at a time. Used on
+ * the loop; Asterisk's lists are read off it.
  */
 final class Reconciler implements ConnectionListener {
+    /** How many sessions are recovered before the loop does something else. */
+    private static final int AT_ONCE = 50;
+
+    private static final int MOST_DOUBLINGS = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    private final Shared shared;
+    private final EngineContext context;
     private final CallFacts.Policy policy;
     private final Newcomers newcomers;
     private final HeldEvents held;
+    private final Consumer<ChannelEvent> delivery;
     private final Orphans orphans;
-    private final AtomicBoolean looking = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
-    private volatile Instant lastLook = Instant.now();
-    private volatile @Nullable Instant asteriskStarted;
+    private boolean looking;
+    private boolean again;
+    private volatile int failures;
+    private Instant lastLook;
+    private @Nullable Instant asteriskStarted;
 
-    Reconciler(Shared shared, CallFacts.Policy policy, Newcomers newcomers, HeldEvents held) {
-        this.shared = shared;
+    Reconciler(
+            EngineContext context,
+            CallFacts.Policy policy,
+            Newcomers newcomers,
+            HeldEvents held,
+            Consumer<ChannelEvent> delivery) {
+        this.context = context;
         this.policy = policy;
         this.newcomers = newcomers;
         this.held = held;
-        this.orphans = new Orphans(shared, policy, newcomers);
+        this.delivery = delivery;
+        this.orphans = new Orphans(context, policy, newcomers);
+        this.lastLook = context.loop().now();
         this.asteriskStarted = ari().server().startedAt();
     }
 
     private AriClient ari() {
-        return shared.outside().ari();
+        return context.ports().ari();
     }
 
-    /** Another client took the application over: whoever it is, the calls are its own now. */
+    /** Another client took the application over: the calls are its own now. */
     @Override
     public void onState(ConnectionState state) {
         if (state == ConnectionState.REPLACED) {
-            shared.tenure().lose("another client registered the application");
+            context.tenure().lose("another client registered the application");
         }
     }
 
     @Override
     public void onGap(ConnectionGap gap) {
-        lastLook = gap.from().isBefore(lastLook) ? gap.from() : lastLook;
-        look();
+        context.loop().runOrExecute(() -> {
+            lastLook = gap.from().isBefore(lastLook) ? gap.from() : lastLook;
+            look();
+        });
+    }
+
+    /** How many looks in a row have failed. Any thread. */
+    int failures() {
+        return failures;
     }
 
     /**
-     * Takes up what an earlier life left; completes once every call is in the hands of an actor.
+     * Recovers the calls that were left in Asterisk; completes once every call is in the hands of an actor. Any thread.
      *
-     * @param lastSeen until when somebody watched the calls
+     * @param lastSeen until when the calls were watched
      */
     CompletionStage<Void> takeUp(Instant lastSeen) {
-        CompletableFuture<AsteriskView> view = AsteriskView.of(ari()).toCompletableFuture();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        CompletableFuture<AsteriskView> view =
+                AsteriskView.of(ari(), context.loop().now()).toCompletableFuture();
         CompletableFuture<List<CallSession>> sessions = Ports.ask(() ->
-                        shared.outside().store().sessions().live(shared.tenure().origin()))
+                        context.ports().store().sessions().live(context.tenure().origin()))
                 .toCompletableFuture();
-        return CompletableFuture.allOf(view, sessions)
-                .thenAccept(both -> held.end(() -> takeUp(view.join(), sessions.join(), lastSeen)));
+        CompletableFuture.allOf(view, sessions).whenComplete((both, error) -> {
+            if (error == null) {
+                context.loop().execute(() -> new Recovery(view.join(), sessions.join(), lastSeen, done).next());
+            } else {
+                done.completeExceptionally(error);
+            }
+        });
+        return done;
     }
 
-    /** A caller who waits and has no session was never taken in: the application ended before it could write one. */
-    private void takeUp(AsteriskView view, List<CallSession> sessions, Instant lastSeen) {
-        TakeUp takeUp = new TakeUp(shared, policy, view, lastSeen);
-        Set<CallId> known = new HashSet<>();
-        for (CallSession session : sessions) {
-            known.add(session.id());
-            takeUp.session(session);
+    /** Recovers the calls of sessions part by part, so that the loop can do other things in between. */
+    private final class Recovery {
+        private final AsteriskView view;
+        private final Iterator<CallSession> left;
+        private final int sessions;
+        private final TakeUp takeUp;
+        private final CompletableFuture<Void> done;
+        private final Set<CallId> known = new HashSet<>();
+
+        Recovery(AsteriskView view, List<CallSession> sessions, Instant lastSeen, CompletableFuture<Void> done) {
+            this.view = view;
+            this.left = sessions.iterator();
+            this.sessions = sessions.size();
+            this.takeUp = new TakeUp(context, policy, view, lastSeen);
+            this.done = done;
         }
-        int rebuilt = 0;
-        for (Channel caller : takeUp.callersWithout(known)) {
-            if (takeUp.talks(caller)) {
-                takeUp.session(takeUp.rebuilt(caller));
-                rebuilt++;
-            } else if (caller.state() != ChannelState.UP) {
-                newcomers.entered(caller, Newcomers.argsOf(caller), view.at());
+
+        void next() {
+            for (int number = 0; number < AT_ONCE && left.hasNext(); number++) {
+                CallSession session = left.next();
+                known.add(session.id());
+                takeUp.session(session);
+            }
+            if (left.hasNext()) {
+                context.loop().execute(this::next);
+            } else {
+                finish();
             }
         }
-        if (!sessions.isEmpty() || rebuilt > 0) {
-            LOG.info(
-                    "took up {} calls of an earlier life, {} of them without a session",
-                    sessions.size() + rebuilt,
-                    rebuilt);
+
+        /** A caller who waits and has no session was never taken in: the application ended before it could write one. */
+        private void finish() {
+            int rebuilt = 0;
+            for (Channel caller : takeUp.callersWithout(known)) {
+                if (takeUp.talks(caller)) {
+                    takeUp.session(takeUp.rebuilt(caller));
+                    rebuilt++;
+                } else if (caller.state() != ChannelState.UP) {
+                    newcomers.entered(caller, Newcomers.argsOf(caller), view.at());
+                }
+            }
+            if (sessions > 0 || rebuilt > 0) {
+                LOG.info("recovered {} calls, {} of them without a session", sessions + rebuilt, rebuilt);
+            }
+            held.end(delivery);
+            done.complete(null);
         }
     }
 
     /** Looks now, or once more after the look that is under way. */
     void look() {
-        again.set(true);
-        if (looking.compareAndSet(false, true)) {
+        again = true;
+        if (!looking) {
+            looking = true;
             next();
         }
     }
 
     private void next() {
-        if (!again.getAndSet(false)) {
-            looking.set(false);
-            if (again.get()) {
-                look();
-            }
+        if (!again) {
+            looking = false;
             return;
         }
-        List<Map.Entry<ChannelId, LegAddress>> known = shared.directory().all();
-        AsteriskView.of(ari()).whenComplete((view, error) -> {
-            if (error == null) {
+        again = false;
+        List<Map.Entry<ChannelId, LegAddress>> known = context.directory().beginLook();
+        AsteriskView.of(ari(), context.loop().now())
+                .whenComplete((view, error) -> context.loop().execute(() -> looked(known, view, error)));
+    }
+
+    private void looked(
+            List<Map.Entry<ChannelId, LegAddress>> known, @Nullable AsteriskView view, @Nullable Throwable error) {
+        try {
+            if (view != null) {
+                failures = 0;
                 compare(known, view);
-            } else {
-                LOG.warn(
-                        "could not look what Asterisk still holds: {}",
-                        Ports.reason(error).getMessage());
+            } else if (error != null) {
+                failed(Ports.reason(error));
             }
+        } finally {
             next();
-        });
+        }
+    }
+
+    private void failed(Throwable why) {
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(MOST_DOUBLINGS, failures));
+        failures = failures + 1;
+        LOG.warn("could not look what Asterisk still holds, trying again in {}: {}", pause, why.getMessage());
+        context.loop().schedule(pause, this::look);
     }
 
     private void compare(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view) {
@@ -145,13 +212,12 @@ final class Reconciler implements ConnectionListener {
         if (restarted(view)) {
             LOG.warn(
                     "Asterisk was restarted; its {} calls are lost",
-                    shared.calls().count());
-            shared.calls().all().forEach(call -> call.tell(new CallSignal.AsteriskLost(notBefore, view.at())));
+                    context.calls().count());
+            context.calls().all().forEach(call -> call.tell(new CallSignal.AsteriskLost(notBefore, view.at())));
             return;
         }
         tell(known, view, notBefore);
-        orphans.look(view)
-                .ifPresent(next -> shared.clock().schedule(this::look, next.toMillis(), TimeUnit.MILLISECONDS));
+        orphans.look(view).ifPresent(next -> context.loop().schedule(next, this::look));
     }
 
     /**
@@ -162,7 +228,7 @@ final class Reconciler implements ConnectionListener {
         for (Map.Entry<ChannelId, LegAddress> entry : known) {
             Channel channel = view.channels().get(entry.getKey());
             if (channel != null) {
-                shared.directory().entered(channel.id());
+                context.directory().entered(channel.id());
                 tellState(entry.getValue(), channel, view.at());
             }
         }

@@ -1,8 +1,7 @@
 package io.github.ariadne4j.callflow.engine;
 
-import io.github.ariadne4j.ari.bus.EventBus;
-import io.github.ariadne4j.ari.bus.EventLane;
-import io.github.ariadne4j.ari.bus.EventSelector;
+import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.ChannelDestroyed;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.event.ChannelHangupRequest;
@@ -10,61 +9,106 @@ import io.github.ariadne4j.ari.event.ChannelStateChange;
 import io.github.ariadne4j.ari.event.PlaybackFinished;
 import io.github.ariadne4j.ari.event.StasisEnd;
 import io.github.ariadne4j.ari.event.StasisStart;
+import io.github.ariadne4j.ari.loop.AriLoop;
+import io.github.ariadne4j.ari.loop.LoopHandler;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.Hangup;
 import java.time.Instant;
+import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/**
- * Turns Asterisk's events into signals and hands them to the call they are about. Runs on a lane of its own, so it
- * only looks up and posts. Its subscriptions are also what the event filter asks Asterisk for.
- */
-final class SignalTranslator {
+/** Turns Asterisk's events into signals, and hands them to the call they are about. Runs on the loop. */
+final class SignalTranslator implements LoopHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(SignalTranslator.class);
+
+    /** What the event filter asks Asterisk for. */
+    private static final Set<Class<? extends AriEvent>> TYPES = Set.of(
+            StasisStart.class,
+            StasisEnd.class,
+            ChannelStateChange.class,
+            ChannelHangupRequest.class,
+            ChannelDestroyed.class,
+            PlaybackFinished.class);
+
     private final CallDirectory directory;
     private final HeldEvents held;
     private final Newcomers newcomers;
+    private final AriLoop loop;
+    private final @Nullable CallObserver observer;
 
-    SignalTranslator(CallDirectory directory, HeldEvents held, Newcomers newcomers) {
+    SignalTranslator(
+            CallDirectory directory,
+            HeldEvents held,
+            Newcomers newcomers,
+            AriLoop loop,
+            @Nullable CallObserver observer) {
         this.directory = directory;
         this.held = held;
         this.newcomers = newcomers;
+        this.loop = loop;
+        this.observer = observer;
     }
 
-    /** One lane for all, as the order of a leg's events is what a call lives by. */
-    EventLane listenTo(EventBus bus) {
-        EventLane lane = bus.lane("calls");
-        lane.subscribe(EventSelector.of(StasisStart.class), this::entered);
-        lane.subscribe(EventSelector.of(StasisEnd.class), event -> held.pass(event.channelId(), () -> left(event)));
-        lane.subscribe(
-                EventSelector.of(ChannelStateChange.class),
-                event -> held.pass(event.channelId(), () -> changed(event)));
-        lane.subscribe(
-                EventSelector.of(ChannelHangupRequest.class),
-                event -> held.pass(event.channelId(), () -> leaving(event)));
-        lane.subscribe(
-                EventSelector.of(ChannelDestroyed.class),
-                event -> held.pass(event.channelId(), () -> destroyed(event)));
-        lane.subscribe(
-                EventSelector.of(PlaybackFinished.class),
-                event -> directory.finished(event.playback().id()));
-        return lane;
+    Subscription listen() {
+        return loop.subscribe(TYPES, this);
     }
 
-    /** A leg of an earlier life waits for its call to be taken up; a new call waits for nobody. */
-    private void entered(StasisStart event) {
-        if (CallIds.attemptOf(event.channelId()).isPresent()) {
-            held.pass(event.channelId(), () -> enteredNow(event));
-        } else {
-            enteredNow(event);
+    @Override
+    public void onEvent(AriEvent event) {
+        if (event instanceof ChannelEvent about) {
+            if (!mayWait(about) || !held.keep(about)) {
+                deliver(about);
+            }
+        } else if (event instanceof PlaybackFinished finished) {
+            directory.finished(finished.playback().id());
         }
     }
 
-    private void enteredNow(StasisStart event) {
+    /** A leg from before a recovery waits for its call; a new call waits for nothing. */
+    private static boolean mayWait(ChannelEvent event) {
+        return !(event instanceof StasisStart)
+                || CallIds.attemptOf(event.channelId()).isPresent();
+    }
+
+    /** An event whose time has come. */
+    void deliver(ChannelEvent event) {
+        if (observer != null) {
+            observe(observer, event);
+        }
+        if (event instanceof StasisStart start) {
+            entered(start);
+        } else if (event instanceof StasisEnd end) {
+            left(end);
+        } else if (event instanceof ChannelStateChange change) {
+            changed(change);
+        } else if (event instanceof ChannelHangupRequest request) {
+            leaving(request);
+        } else if (event instanceof ChannelDestroyed gone) {
+            destroyed(gone);
+        }
+    }
+
+    private void observe(CallObserver by, ChannelEvent event) {
+        LegAddress leg = directory.find(event.channelId());
+        CallId call =
+                leg == null ? newcomers.idOf(event.channelId()) : leg.call().id();
+        try {
+            by.onEvent(call, event, loop::eventText);
+        } catch (RuntimeException e) {
+            LOG.error("the observer failed at {}", event.type(), e);
+        }
+    }
+
+    private void entered(StasisStart event) {
         LegAddress leg = directory.find(event.channelId());
         if (leg == null) {
             newcomers.entered(event);
@@ -124,8 +168,7 @@ final class SignalTranslator {
         tell(event, new CallSignal.CallerUp(at), attempt -> new CallSignal.LegUp(attempt, at));
     }
 
-    private void tell(
-            ChannelEvent event, @Nullable CallSignal ofCaller, java.util.function.IntFunction<CallSignal> ofLeg) {
+    private void tell(ChannelEvent event, @Nullable CallSignal ofCaller, IntFunction<CallSignal> ofLeg) {
         LegAddress leg = directory.find(event.channelId());
         if (leg == null) {
             return;

@@ -31,7 +31,7 @@ final class TakeUp {
 
     private static final Logger LOG = LoggerFactory.getLogger(TakeUp.class);
 
-    private final Shared shared;
+    private final EngineContext context;
     private final CallFacts.Policy policy;
     private final AsteriskView view;
     private final Instant lastSeen;
@@ -40,36 +40,44 @@ final class TakeUp {
     /**
      * From what was seen.
      *
-     * @param shared what calls share
+     * @param context what calls share
      * @param policy how they behave
      * @param view what Asterisk holds
      * @param lastSeen until when somebody watched the calls
      */
-    TakeUp(Shared shared, CallFacts.Policy policy, AsteriskView view, Instant lastSeen) {
-        this.shared = shared;
+    TakeUp(EngineContext context, CallFacts.Policy policy, AsteriskView view, Instant lastSeen) {
+        this.context = context;
         this.policy = policy;
         this.view = view;
         this.lastSeen = lastSeen;
-        this.legs = view.legs(shared.tenure().origin().application());
+        this.legs = view.legs(context.tenure().origin().application());
     }
 
-    /** Takes up the call of a session, whatever is left of it. */
+    /** Takes up the call of a session, whatever is left of it; a session that cannot be used stops no other. */
     void session(CallSession session) {
+        try {
+            takeUp(session);
+        } catch (RuntimeException e) {
+            LOG.error("call {} cannot be recovered; please report this", session.id(), e);
+        }
+    }
+
+    private void takeUp(CallSession session) {
         ChannelId caller = session.call().channel();
         SortedMap<Integer, Channel> found = legs.getOrDefault(session.id(), new TreeMap<>());
         FoundCall left = found(session.call(), session.timeline().started(), found);
-        CallFacts facts = CallFacts.resumed(session, left, shared.tenure().epoch(), policy);
+        CallFacts facts = CallFacts.resumed(session, left, context.tenure().epoch(), policy);
         List<ChannelId> channels = found.values().stream().map(Channel::id).toList();
-        CallActor actor = shared.actor(facts, channels);
-        if (!shared.directory().enter(caller, CallDirectory.LegAddress.there(actor, 0))) {
+        CallActor actor = context.actor(facts, channels);
+        if (!context.directory().enter(caller, CallDirectory.LegAddress.there(actor, 0))) {
             return;
         }
         found.forEach((attempt, channel) ->
-                shared.directory().enter(channel.id(), CallDirectory.LegAddress.there(actor, attempt)));
-        shared.calls().started(session.id(), actor);
-        shared.outside().hooks().takenUp(session.call());
+                context.directory().enter(channel.id(), CallDirectory.LegAddress.there(actor, attempt)));
+        context.calls().started(session.id(), actor);
+        context.ports().hooks().takenUp(session.call());
         LOG.debug("call {} of an earlier life is taken up: {}", session.id(), left);
-        actor.resume(CallState.resume(facts, session, left, view.at()));
+        actor.resume(() -> CallState.resume(facts, session, left, view.at()));
     }
 
     private FoundCall found(IncomingCall call, Instant started, SortedMap<Integer, Channel> found) {
@@ -79,7 +87,7 @@ final class TakeUp {
         return new FoundCall(
                 caller,
                 states,
-                members(new CallIds(shared.tenure().origin().application(), call.id()).bridge()),
+                members(new CallIds(context.tenure().origin().application(), call.id()).bridge()),
                 lastSeen,
                 caller == null && found.isEmpty() && beganBeforeAsterisk(started));
     }
@@ -104,10 +112,10 @@ final class TakeUp {
     List<Channel> callersWithout(Set<CallId> sessions) {
         List<Channel> callers = new ArrayList<>();
         for (Channel channel : view.channels().values()) {
-            boolean ours = CallIds.ours(shared.tenure().origin().application(), channel.id());
+            boolean ours = CallIds.ours(context.tenure().origin().application(), channel.id());
             if (!ours
                     && inStasis(channel)
-                    && shared.directory().find(channel.id()) == null
+                    && !context.directory().knewSinceLook(channel.id())
                     && !sessions.contains(idOf(channel))) {
                 callers.add(channel);
             }
@@ -132,8 +140,8 @@ final class TakeUp {
         Instant started = caller.created() == null ? view.at() : caller.created();
         IncomingCall call = IncomingCall.of(idOf(caller), caller, Newcomers.argsOf(caller));
         return new CallSession(
-                shared.tenure().origin(),
-                CallSession.Owner.first(shared.tenure().epoch()),
+                context.tenure().origin(),
+                CallSession.Owner.first(context.tenure().epoch()),
                 call,
                 CallTimeline.startedAt(started),
                 List.of(),
@@ -143,6 +151,6 @@ final class TakeUp {
     }
 
     private CallId idOf(Channel caller) {
-        return CallId.of(shared.tenure().origin().asteriskId(), caller.id());
+        return CallId.of(context.tenure().origin().asteriskId(), caller.id());
     }
 }

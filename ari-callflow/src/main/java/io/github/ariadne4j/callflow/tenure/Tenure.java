@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -49,10 +50,12 @@ public final class Tenure {
      *
      * @param nanos a clock that runs on while the process is paused
      * @param listening whether the event socket is open, so that a replacement would be known
+     * @param commands where commands that had to wait are carried out
      * @param restored told when the store is back, or lost what it had: it has to be written again
      * @param lost told once, when another life owns the calls
      */
-    public record Watch(LongSupplier nanos, BooleanSupplier listening, Runnable restored, Runnable lost) {}
+    public record Watch(
+            LongSupplier nanos, BooleanSupplier listening, Executor commands, Runnable restored, Runnable lost) {}
 
     private Tenure(@Nullable Ownership ownership, CallOrigin origin, long epoch, Watch watch) {
         this.ownership = ownership;
@@ -168,9 +171,12 @@ public final class Tenure {
 
     private void confirm(long asked) {
         confirmedAt = asked;
-        if (!queueing || !isFresh()) {
-            return;
+        if (queueing && isFresh()) {
+            watch.commands().execute(this::runWaiting);
         }
+    }
+
+    private void runWaiting() {
         lock.lock();
         try {
             while (!waiting.isEmpty()) {

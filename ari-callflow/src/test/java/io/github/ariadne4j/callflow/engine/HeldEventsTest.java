@@ -1,49 +1,71 @@
 package io.github.ariadne4j.callflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.event.EventHeader;
+import io.github.ariadne4j.ari.event.StasisEnd;
+import io.github.ariadne4j.ari.model.CallerId;
+import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
-import java.time.Duration;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.DialplanPosition;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeldEventsTest {
-    private static final ChannelId CHANNEL = new ChannelId("1.1");
-
     private final HeldEvents held = new HeldEvents(new CallDirectory());
-    private final List<String> delivered = new CopyOnWriteArrayList<>();
+    private final List<String> delivered = new ArrayList<>();
+
+    private static ChannelEvent event(String channel) {
+        CallerId caller = new CallerId("", "1000");
+        DialplanPosition position = new DialplanPosition("from-carrier", "3314", 1, "Stasis", "b2bua");
+        Channel about = new Channel(
+                new ChannelId(channel),
+                "",
+                "PJSIP/a-1",
+                ChannelState.UP,
+                caller,
+                caller,
+                "",
+                position,
+                null,
+                "en",
+                "",
+                "",
+                Map.of());
+        return new StasisEnd(new EventHeader(Instant.EPOCH, "b2bua", "asterisk"), about);
+    }
+
+    private void arrives(String channel) {
+        if (!held.keep(event(channel))) {
+            delivered.add(channel);
+        }
+    }
 
     @Test
-    void what_was_held_comes_after_the_take_up_and_before_what_comes_meanwhile() throws InterruptedException {
-        // Given
-        Thread lane = new Thread(() -> held.pass(CHANNEL, () -> delivered.add("newer")));
+    void what_was_held_comes_after_the_recovery_in_its_order_and_before_what_comes_later() {
         held.begin();
-        held.pass(CHANNEL, () -> {
-            lane.start();
-            await().atMost(Duration.ofSeconds(10))
-                    .until(() -> lane.getState() == Thread.State.BLOCKED || delivered.contains("newer"));
-            delivered.add("held");
-        });
+        arrives("first");
+        arrives("second");
+        assertThat(delivered).isEmpty();
 
-        // When
-        held.end(() -> delivered.add("taken up"));
-        lane.join();
+        held.end(event -> delivered.add(event.channelId().value()));
+        arrives("newer");
 
-        // Then
-        assertThat(delivered).containsExactly("taken up", "held", "newer");
+        assertThat(delivered).containsExactly("first", "second", "newer");
     }
 
     @Test
     void nothing_is_held_before_and_after() {
-        // When
-        held.pass(CHANNEL, () -> delivered.add("before"));
+        arrives("before");
         held.begin();
-        held.end(() -> {});
-        held.pass(CHANNEL, () -> delivered.add("after"));
+        held.end(event -> delivered.add("held"));
+        arrives("after");
 
-        // Then
         assertThat(delivered).containsExactly("before", "after");
     }
 }

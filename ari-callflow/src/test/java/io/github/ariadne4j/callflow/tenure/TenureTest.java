@@ -22,7 +22,8 @@ class TenureTest {
             store,
             ORIGIN,
             7,
-            new Tenure.Watch(() -> now, () -> listening, () -> told.add("restored"), () -> told.add("lost")));
+            new Tenure.Watch(
+                    () -> now, () -> listening, Runnable::run, () -> told.add("restored"), () -> told.add("lost")));
 
     private void pass(Duration time) {
         now += time.toNanos();
@@ -163,7 +164,9 @@ class TenureTest {
     void alone_it_never_asks_anybody() {
         // Given
         Tenure alone = Tenure.alone(
-                ORIGIN, new Tenure.Watch(() -> now, () -> true, () -> told.add("restored"), () -> told.add("lost")));
+                ORIGIN,
+                new Tenure.Watch(
+                        () -> now, () -> true, Runnable::run, () -> told.add("restored"), () -> told.add("lost")));
         pass(Duration.ofHours(1));
 
         // When

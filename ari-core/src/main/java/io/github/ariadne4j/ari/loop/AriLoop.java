@@ -37,6 +37,12 @@ public interface AriLoop extends Executor {
      */
     Subscription subscribe(Set<Class<? extends AriEvent>> types, LoopHandler handler);
 
+    /**
+     * The event that is being handled, as Asterisk sent it; empty outside a handler, and for an event that was kept back. On the
+     * loop.
+     */
+    String eventText();
+
     /** The requests that a call needs. On the loop. */
     CallRequests requests();
 

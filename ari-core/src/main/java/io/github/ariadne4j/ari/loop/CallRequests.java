@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that a call needs on its way, as they are written: without builder, thread-local or regular expression. What they
@@ -30,6 +31,7 @@ public final class CallRequests {
 
     private final RequestChannel channel;
     private final String application;
+    private final @Nullable RequestWatch watch;
 
     /**
      * Requests on this channel.
@@ -38,8 +40,18 @@ public final class CallRequests {
      * @param application the Stasis application that created channels enter
      */
     public CallRequests(RequestChannel channel, String application) {
+        this(channel, application, null);
+    }
+
+    private CallRequests(RequestChannel channel, String application, @Nullable RequestWatch watch) {
         this.channel = channel;
         this.application = application;
+        this.watch = watch;
+    }
+
+    /** The same, seen by this watch. */
+    public CallRequests watched(RequestWatch by) {
+        return new CallRequests(channel, application, by);
     }
 
     /**
@@ -180,7 +192,17 @@ public final class CallRequests {
     }
 
     private void send(String what, String id, AriRequest request, RequestCallback callback) {
-        channel.send(request, new Command(what, id, callback));
+        RequestWatch seen = watch;
+        if (seen == null) {
+            channel.send(request, new Command(what, id, callback));
+            return;
+        }
+        seen.sent(request::text);
+        RequestCallback watched = failure -> {
+            seen.done(failure);
+            callback.done(failure);
+        };
+        channel.send(request, new Command(what, id, watched));
     }
 
     private record Command(String what, String id, RequestCallback callback) implements ResponseHandler {

@@ -14,11 +14,7 @@ public final class AcceptedRequests {
     private final RequestQueue queue;
 
     AcceptedRequests(
-            TransportLoop loop,
-            Duration longestWait,
-            @Nullable RequestTransport http,
-            int inFlight,
-            String asterisk) {
+            TransportLoop loop, Duration longestWait, @Nullable RequestTransport http, int inFlight, String asterisk) {
         this.router = http == null
                 ? new RequestRouter(new SocketOnly(asterisk), new SocketRules(RestTransport.WEBSOCKET), false)
                 : new RequestRouter(http, new SocketRules(RestTransport.AUTO), true);

@@ -161,8 +161,7 @@ public final class AriAcceptor implements AutoCloseable {
             end();
             return;
         }
-        ChannelFuture closing =
-                open.close().addListener(closed -> loop.execute(this::end));
+        ChannelFuture closing = open.close().addListener(closed -> loop.execute(this::end));
         if (!EventThread.isCurrent()) {
             closing.awaitUninterruptibly();
         }

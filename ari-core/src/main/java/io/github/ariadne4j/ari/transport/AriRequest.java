@@ -96,6 +96,11 @@ public record AriRequest(
         return method + ' ' + path;
     }
 
+    /** All of it but its body, as a debugging view shows it. */
+    public String text() {
+        return method + ' ' + target();
+    }
+
     /** Most parameters are words and numbers, which stay as they are. */
     private static String encoded(String text) {
         for (int at = 0; at < text.length(); at++) {
@@ -107,6 +112,11 @@ public record AriRequest(
     }
 
     private static boolean isPlain(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '-'
+                || c == '_'
+                || c == '.';
     }
 }

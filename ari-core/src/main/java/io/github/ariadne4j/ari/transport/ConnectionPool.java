@@ -79,7 +79,8 @@ final class ConnectionPool {
 
     /** The request that asks counts, as it is not in its queue yet. */
     private void connectIfUseful() {
-        int wanted = 1 + again.size() + queues.stream().mapToInt(Waiting::waiting).sum();
+        int wanted =
+                1 + again.size() + queues.stream().mapToInt(Waiting::waiting).sum();
         if (!shut && connecting < wanted && open + connecting < most) {
             connecting++;
             connector.run();
@@ -129,7 +130,8 @@ final class ConnectionPool {
     void notConnected(Throwable why) {
         connecting--;
         if (open == 0) {
-            List.copyOf(again).forEach(pending -> pending.fail(lost(pending, String.valueOf(why.getMessage()), false, why)));
+            List.copyOf(again)
+                    .forEach(pending -> pending.fail(lost(pending, String.valueOf(why.getMessage()), false, why)));
             again.clear();
             queues.forEach(queue -> queue.unreachable(why));
         }

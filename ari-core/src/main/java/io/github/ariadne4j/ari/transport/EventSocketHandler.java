@@ -61,8 +61,7 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
 
     private void beat(ChannelHandlerContext context) {
         if (isSilent()) {
-            context.executor()
-                    .schedule(() -> judge(context), AFTER_READING_MILLIS, TimeUnit.MILLISECONDS);
+            context.executor().schedule(() -> judge(context), AFTER_READING_MILLIS, TimeUnit.MILLISECONDS);
         } else {
             context.writeAndFlush(new PingWebSocketFrame());
         }

@@ -23,7 +23,11 @@ final class HttpTransport implements RequestTransport {
     private final ConnectionPool pool;
 
     HttpTransport(
-            TransportLoop loops, AriAddress address, int connections, Duration connectTimeout, Duration requestTimeout) {
+            TransportLoop loops,
+            AriAddress address,
+            int connections,
+            Duration connectTimeout,
+            Duration requestTimeout) {
         this.loops = loops;
         this.address = address;
         Deadlines deadlines = new Deadlines(loops.loop(), requestTimeout, HttpTransport::expire);

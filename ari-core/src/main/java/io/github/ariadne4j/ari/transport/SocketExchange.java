@@ -70,8 +70,8 @@ public final class SocketExchange implements RequestChannel, Carrier {
         }
         long id = lastId + 1;
         AriRequest request = pending.request;
-        String frame = RestFrames.request(
-                id, request.method(), request.path().substring(1), request.query(), request.body());
+        String frame =
+                RestFrames.request(id, request.method(), request.path().substring(1), request.query(), request.body());
         if (isTooLarge(frame)) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,12 @@ import org.slf4j.LoggerFactory;
  * monitor looks now and then how long that has taken. A stall is counted once and logged with the loop's stack.
  */
 final class StallMonitor implements AutoCloseable {
-    static final long STALL_NANOS = 50_000_000;
+    private static final long STALL_NANOS = 50_000_000;
+
+    /** Between two lines of the log. */
+    private static final long SILENCE_NANOS = 5_000_000_000L;
+
+    private static final int MOST_FRAMES = 25;
 
     private static final Logger LOG = LoggerFactory.getLogger(StallMonitor.class);
 
@@ -23,6 +29,8 @@ final class StallMonitor implements AutoCloseable {
 
     private volatile boolean closed;
     private @Nullable Thread watcher;
+    private long loggedAt = System.nanoTime() - SILENCE_NANOS;
+    private int unlogged;
 
     long count() {
         return count.sum();
@@ -81,14 +89,23 @@ final class StallMonitor implements AutoCloseable {
 
     private void report(long nanos) {
         count.increment();
+        unlogged++;
         Thread stalled = loop;
-        if (stalled != null) {
-            StringBuilder stack = new StringBuilder();
-            for (StackTraceElement frame : stalled.getStackTrace()) {
-                stack.append("\n    at ").append(frame);
-            }
-            LOG.warn("{} has been held up for {} ms; what it does now:{}", stalled.getName(), nanos / 1_000_000, stack);
+        if (stalled == null || System.nanoTime() - loggedAt < SILENCE_NANOS) {
+            return;
         }
+        StringBuilder stack = new StringBuilder();
+        Arrays.stream(stalled.getStackTrace())
+                .limit(MOST_FRAMES)
+                .forEach(frame -> stack.append("\n    at ").append(frame));
+        LOG.warn(
+                "{} has been held up for {} ms ({} times since the last such line); what it does now:{}",
+                stalled.getName(),
+                nanos / 1_000_000,
+                unlogged,
+                stack);
+        loggedAt = System.nanoTime();
+        unlogged = 0;
     }
 
     @Override

@@ -72,7 +72,8 @@ class RequestQueueTest {
         CompletableFuture.runAsync(
                         () -> {
                             send(hasty, Lane.NORMAL);
-                            hasty.send(new AriRequest("POST", "/channels/b/ring", List.of(), null, Lane.NORMAL), waiting);
+                            hasty.send(
+                                    new AriRequest("POST", "/channels/b/ring", List.of(), null, Lane.NORMAL), waiting);
                         },
                         loop)
                 .join();

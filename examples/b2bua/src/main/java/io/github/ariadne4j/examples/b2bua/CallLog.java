@@ -10,6 +10,11 @@ final class CallLog implements CallEngineListener {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void onEnded(CallDetailRecord cdr) {
         LOG.debug(
                 "call {} from {} to {}: {}, cause {} by {}, {} s",

@@ -46,6 +46,12 @@ public final class RouteTable implements Router {
         return routeOf(call.dialled());
     }
 
+    /** It is in memory. */
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
     Route routeOf(String dialled) {
         Optional<NumberRoute> first =
                 routes.stream().filter(route -> route.isFor(dialled)).findFirst();

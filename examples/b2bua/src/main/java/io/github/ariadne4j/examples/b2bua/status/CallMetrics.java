@@ -50,6 +50,11 @@ public final class CallMetrics implements CallEngineListener {
     }
 
     @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
     public void onStarted(IncomingCall call) {
         started.increment();
     }

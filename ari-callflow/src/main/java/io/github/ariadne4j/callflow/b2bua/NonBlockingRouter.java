@@ -1,0 +1,22 @@
+package io.github.ariadne4j.callflow.b2bua;
+
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Route;
+import java.util.function.Function;
+
+/**
+ * A router that decides at once.
+ *
+ * @param decision where a call goes
+ */
+record NonBlockingRouter(Function<IncomingCall, Route> decision) implements Router {
+    @Override
+    public Route route(IncomingCall call) {
+        return decision.apply(call);
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+}

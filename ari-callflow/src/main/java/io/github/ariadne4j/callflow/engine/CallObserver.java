@@ -1,0 +1,57 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.machine.CallSignal;
+import io.github.ariadne4j.callflow.machine.CallState;
+import io.github.ariadne4j.callflow.machine.Transition;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees everything that happens to calls, for recorders, debugging views and traces. Told on the loop that the calls run on: it
+ * must not block, and should hand on what it needs. What it throws is logged and changes no call. Texts are made only when they
+ * are asked for, during the call of the method. An engine without an observer pays one null check for each.
+ */
+public interface CallObserver {
+    /**
+     * An event of Asterisk about a channel of the call, before the call hears of it.
+     *
+     * @param text the event as Asterisk sent it, JSON
+     */
+    default void onEvent(CallId call, AriEvent event, Supplier<String> text) {}
+
+    /**
+     * The call was told something, and what follows from it; the effects go out after this.
+     *
+     * @param before the state it was in
+     */
+    default void onTransition(CallId call, CallState before, CallSignal signal, Transition transition) {}
+
+    /**
+     * A request goes out to Asterisk, or waits for its turn.
+     *
+     * @param number tells its answer from others
+     * @param text method, path and parameters
+     */
+    default void onRequest(CallId call, long number, Supplier<String> text) {}
+
+    /**
+     * A request was answered, or will not be.
+     *
+     * @param number the request's
+     * @param took from {@link #onRequest} to now
+     * @param failure why Asterisk did not do what it was asked; null if it did
+     */
+    default void onAnswer(CallId call, long number, Duration took, @Nullable Throwable failure) {}
+
+    /**
+     * A write to the store of sessions ended.
+     *
+     * @param operation {@code admit}, {@code update} or {@code end}
+     * @param took how long it took
+     * @param failure why it failed; null if it did not
+     */
+    default void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {}
+}

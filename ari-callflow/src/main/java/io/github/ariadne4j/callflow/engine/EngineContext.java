@@ -1,0 +1,42 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.outbox.CdrOutbox;
+import io.github.ariadne4j.callflow.tenure.Tenure;
+import java.util.Collection;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the calls of one engine share.
+ *
+ * @param ports what they reach outside
+ * @param tenure whether they may act
+ * @param loop the thread that they run on
+ * @param gateway their way to Asterisk
+ * @param stores how they ask the store
+ * @param directory finds them
+ * @param calls counts them
+ * @param outbox takes their records on
+ * @param flowThreads where flows run; may be blocked
+ */
+record EngineContext(
+        Outside ports,
+        Tenure tenure,
+        CallLoop loop,
+        CallGateway gateway,
+        StoreCalls stores,
+        CallDirectory directory,
+        LiveCalls calls,
+        CdrOutbox outbox,
+        Executor flowThreads) {
+    @Nullable CallObserver observer() {
+        return ports.observer();
+    }
+
+    /** A call that may have legs already, from before a recovery. */
+    CallActor actor(CallFacts facts, Collection<ChannelId> legs) {
+        return new CallActor(facts, loop, observer(), (call, self) -> new EffectRunner(this, call, self, legs));
+    }
+}

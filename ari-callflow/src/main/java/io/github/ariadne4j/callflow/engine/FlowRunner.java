@@ -1,0 +1,155 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.loop.RequestCallback;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.PlaybackId;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.RoutingFlow;
+import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.machine.CallSignal;
+import io.github.ariadne4j.callflow.machine.Effect;
+import io.github.ariadne4j.callflow.machine.FlowVerb;
+import io.github.ariadne4j.callflow.session.CallSession;
+import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the flow of one call, and answers what it asks for. A flow that only routes, and does not block, is asked on the loop;
+ * any other has a thread of its own. Used on the loop, but for the flow itself.
+ */
+final class FlowRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(FlowRunner.class);
+
+    private final EngineContext context;
+    private final CallFacts facts;
+    private final CallActor actor;
+
+    /** What the flow's thread waits for; null while no such thread has run. */
+    private @Nullable FlowRequests requests;
+
+    FlowRunner(EngineContext context, CallFacts facts, CallActor actor) {
+        this.context = context;
+        this.facts = facts;
+        this.actor = actor;
+    }
+
+    void start() {
+        begin(CallFlow::run, Map.of());
+    }
+
+    /** As it was left when the application ended. */
+    void resume(CallSession session) {
+        begin(CallFlow::resume, session.data());
+    }
+
+    private void begin(BiConsumer<CallFlow, Call> way, Map<String, String> kept) {
+        FlowSelector flows = context.ports().flows();
+        if (!flows.mayBlock() && routedAtOnce(flows)) {
+            return;
+        }
+        FlowRequests opened = new FlowRequests(facts.call().id());
+        requests = opened;
+        try {
+            context.flowThreads().execute(() -> follow(way, opened, kept));
+        } catch (RejectedExecutionException closedBefore) {
+            LOG.debug("call {}: the engine was closed before its flow began", actor.id());
+        }
+    }
+
+    private boolean routedAtOnce(FlowSelector flows) {
+        try {
+            CallFlow flow = flows.flowFor(facts.call());
+            if (!(flow instanceof RoutingFlow routing) || routing.mayBlock()) {
+                return false;
+            }
+            Route route = routing.route(facts.call());
+            actor.tell(new CallSignal.FlowRoutes(route, 0, context.loop().now()));
+        } catch (Throwable e) { // whatever a router throws: its call must not wait for it
+            failed(e);
+            actor.tell(new CallSignal.FlowReturned(true, context.loop().now()));
+        }
+        return true;
+    }
+
+    private void follow(BiConsumer<CallFlow, Call> way, FlowRequests opened, Map<String, String> kept) {
+        IncomingCall call = facts.call();
+        boolean failed = false;
+        try {
+            way.accept(context.ports().flows().flowFor(call), new FlowCall(call, actor, context.loop(), opened, kept));
+        } catch (CallEndedException e) {
+            LOG.debug("flow of call {} ended with its call", call.id());
+        } catch (Throwable e) { // whatever a flow throws: its call must not wait for it
+            failed = failed(e);
+        }
+        actor.tell(new CallSignal.FlowReturned(failed, context.loop().now()));
+    }
+
+    /** A flow that is interrupted by the engine's end has not failed, and its call lives on in Asterisk. */
+    private boolean failed(Throwable why) {
+        if (context.loop().isClosed()) {
+            LOG.debug("flow of call {} ended with the engine", actor.id());
+            return false;
+        }
+        LOG.error("the flow of call {} failed; the call is hung up with cause 38", actor.id(), why);
+        return true;
+    }
+
+    void perform(Effect.Perform asked) {
+        FlowVerb verb = asked.verb();
+        int request = asked.request();
+        ChannelId caller = facts.call().channel();
+        RequestCallback done = failure -> settle(request, failure);
+        context.gateway().act(actor.id(), ari -> {
+            if (verb instanceof FlowVerb.Play play) {
+                play(ari, play.media(), request);
+            } else if (verb instanceof FlowVerb.Answer) {
+                ari.answer(caller, done);
+            } else {
+                ari.ring(caller, done);
+            }
+        });
+    }
+
+    /** Done when Asterisk says that the playback finished, which it also does when the channel is gone. */
+    private void play(CallRequests ari, Media media, int request) {
+        PlaybackId playback = facts.ids().playback(request);
+        context.directory().whenFinished(playback, () -> answer(request, true));
+        ari.play(facts.call().channel(), playback, media.uri(), failure -> {
+            if (failure != null) {
+                context.directory().neverStarted(playback);
+                settle(request, failure);
+            }
+        });
+    }
+
+    private void settle(int request, @Nullable Throwable failure) {
+        if (failure == null) {
+            answer(request, true);
+        } else if (requests != null) {
+            requests.fail(request, failure);
+        }
+    }
+
+    void answer(int request, Object answer) {
+        if (requests != null) {
+            requests.answer(request, answer);
+        }
+    }
+
+    void end() {
+        if (requests != null) {
+            requests.endAll();
+        }
+    }
+}
