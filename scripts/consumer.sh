@@ -5,6 +5,8 @@
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
+# shellcheck source=scripts/maven.sh
+. "$(dirname "$0")/maven.sh"
 
 work=$(mktemp -d)
 simulator=
@@ -14,7 +16,7 @@ trap 'exit 130' INT TERM
 JUNIT_6=6.1.3
 
 cd "$REPO"
-./mvnw -q -B -ntp deploy -DskipTests -DskipITs -Dmaven.javadoc.skip -Dspotless.goal=check \
+./mvnw -q -B -ntp deploy -DskipTests -Dspotless.goal=check \
     -DaltDeploymentRepository="scratch::file://$work/repository" -pl .,ari-testkit,ari-core,ari-callflow
 
 mkdir -p "$work/consumer/src/main/java"
@@ -39,16 +41,17 @@ END
     printf 'import io.github.ariadne4j.ari.*;\nimport io.github.ariadne4j.callflow.*;\n'
     printf 'import io.github.ariadne4j.callflow.b2bua.*;\nimport io.github.ariadne4j.callflow.call.*;\n'
     printf 'import java.net.URI;\nimport java.time.Duration;\n\n'
-    awk '/^```java$/ { inside = 1; next } /^```$/ && inside { exit } inside' README.md
+    block README.md java 'class SmallB2bua'
 } >"$work/consumer/src/main/java/SmallB2bua.java"
 
 # A local repository that lies over the usual one, so that nothing of the scratch repository stays in it.
 cp mvnw "$work/consumer/mvnw"
 cp -R .mvn "$work/consumer/.mvn"
 cd "$work/consumer"
-usual=$(./mvnw -q -B help:evaluate -Dexpression=settings.localRepository -DforceStdout)
+overlay_repository "$work"
 mvn_over() {
-    ./mvnw -q -B -ntp -Dmaven.repo.local="$work/local" -Dmaven.repo.local.tail="$usual" "$@"
+    # shellcheck disable=SC2086  # several arguments
+    ./mvnw -q -B -ntp $OVERLAY "$@"
 }
 mvn_over compiler:3.16.0:compile -Dmaven.compiler.release=17 || fail "the README's example does not compile in a project of its own"
 mvn_over dependency:3.11.0:list -DoutputFile="$work/list" -DincludeScope=runtime

@@ -12,6 +12,6 @@ esac
 cd "$here/.."
 ./mvnw -B -ntp verify "$@"
 # The Javadoc of all modules has to come out without a warning, and what is published has to work for others.
-./mvnw -B -ntp -q package javadoc:aggregate-no-fork -DskipTests
+"$here/docs.sh"
 "$here/consumer.sh"
 [ "$real" = no ] || "$here/chaos.sh" --quick

@@ -2,6 +2,7 @@ package io.github.ariadne4j.ari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
@@ -42,6 +43,24 @@ class SettingsTest {
     void refuses_an_application_name_that_asterisk_would_misread(String application) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> AriSettings.of(URI.create("http://localhost"), WHO, application))
+                .withMessageContaining("application");
+    }
+
+    @Test
+    void names_the_setting_whose_environment_variable_is_not_set() {
+        URI uri = URI.create("http://localhost");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Credentials("b2bua", null))
+                .withMessageContaining("password");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new Credentials(null, "canary"))
+                .withMessageContaining("username")
+                .withMessageNotContaining("canary");
+        assertThatNullPointerException()
+                .isThrownBy(() -> AriSettings.of(null, WHO, "b2bua"))
+                .withMessageContaining("uri");
+        assertThatNullPointerException()
+                .isThrownBy(() -> AriSettings.of(uri, WHO, null))
                 .withMessageContaining("application");
     }
 

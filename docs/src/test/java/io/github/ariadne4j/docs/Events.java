@@ -10,6 +10,8 @@ import io.github.ariadne4j.ari.event.ChannelStateChange;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.resource.EventSource;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +37,11 @@ abstract class Events {
         ari.events().subscribe(EventSelector.of(StasisStart.class), event -> greet(event.channelId()));
         ari.events().subscribe(EventSelector.of(ChannelEvent.class, channel), event -> follow(event));
         ari.events().subscribe(EventSelector.of(AriEvent.class, bridge), event -> members(event));
+    }
+
+    void others(AriClient ari, ChannelId other) {
+        ari.applications().subscribe(ari.application(), other);
+        ari.applications().subscribe(ari.application(), List.of(EventSource.endpoint("PJSIP", "my-peer")));
     }
 
     void inOrder(AriClient ari) {

@@ -11,10 +11,10 @@ import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.spool.FileSpool;
 import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
-import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.net.URI;
 import java.nio.file.Path;
@@ -36,11 +36,11 @@ final class GettingStarted {
         ari.listen().toCompletableFuture().join();
     }
 
-    static CallEngine engine(AriClient ari, AriSettings settings, DataSource dataSource) {
+    static CallEngine engine(AriClient ari, AriSettings settings, DataSource dataSource, LimitLookup limits) {
         CdrSchema.migrate(dataSource);
         CallEngine engine = CallEngine.builder(ari)
                 .flow(new DialAndBridge(call -> route(call)))
-                .store(RedisCallStore.connect("redis://localhost", JdbcLimitLookup.on(dataSource)))
+                .store(RedisCallStore.connect("redis://localhost", limits))
                 .spool(FileSpool.open(Path.of("b2bua-spool")))
                 .cdrs(JdbcCdrSink.on(dataSource))
                 .takeOvers(application -> AriClient.connect(settings.withApplication(application)))

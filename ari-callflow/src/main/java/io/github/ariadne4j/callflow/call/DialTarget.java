@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.call;
 import io.github.ariadne4j.ari.model.HangupCause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -31,8 +32,18 @@ public record DialTarget(Technology technology, String peer, String number, Dura
         LOCAL
     }
 
-    /** @throws IllegalArgumentException if a part holds anything that could be read as syntax, or ringFor is too short */
+    /**
+     * Checks the parts.
+     *
+     * @throws IllegalArgumentException if a part holds anything that could be read as syntax, or ringFor is shorter than a
+     *     second
+     * @throws NullPointerException if a part is null; the message says which one
+     */
     public DialTarget {
+        Objects.requireNonNull(technology, "technology is null");
+        Objects.requireNonNull(peer, "peer is null: is the variable set that it is read from?");
+        Objects.requireNonNull(number, "number is null");
+        Objects.requireNonNull(ringFor, "ringFor is null");
         if (!PEER.matcher(peer).matches()) {
             throw new IllegalArgumentException("peer must be 1 to 80 letters, digits, dots, dashes or underscores");
         }
@@ -60,7 +71,11 @@ public record DialTarget(Technology technology, String peer, String number, Dura
         return new DialTarget(Technology.LOCAL, context, extension, DEFAULT_RING);
     }
 
-    /** The same with another ring time. */
+    /**
+     * The same with another ring time.
+     *
+     * @throws IllegalArgumentException if it is shorter than a second
+     */
     public DialTarget ringFor(Duration time) {
         return new DialTarget(technology, peer, number, time);
     }

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.session.redis;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -23,8 +24,16 @@ public record RedisSettings(String url, Duration timeout, int queue, String name
     private static final Pattern URL = Pattern.compile("rediss?(-sentinel|-cluster)?://[^\\s/]+(/.*)?", Pattern.DOTALL);
     private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9._-]{1,40}");
 
-    /** @throws IllegalArgumentException if the URL is not one of Redis, or another value makes no sense */
+    /**
+     * Checks all.
+     *
+     * @throws IllegalArgumentException if the URL is not one of Redis, or another value makes no sense
+     * @throws NullPointerException if one is null; the message says which one
+     */
     public RedisSettings {
+        Objects.requireNonNull(url, "url of Redis is null: is the variable set that it is read from?");
+        Objects.requireNonNull(timeout, "timeout of Redis is null");
+        Objects.requireNonNull(namespace, "namespace in Redis is null: is the variable set that it is read from?");
         if (!URL.matcher(url).matches()) {
             // The URL itself stays out of the message: it may hold a password.
             throw new IllegalArgumentException("url must read redis://[[user]:password@]host[:port][/database],"

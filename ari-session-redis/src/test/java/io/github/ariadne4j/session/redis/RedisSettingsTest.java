@@ -30,6 +30,16 @@ class RedisSettingsTest {
         assertThatThrownBy(() -> RedisSettings.of("mysql://:s3cret@localhost")).hasMessageNotContaining("s3cret");
     }
 
+    @Test
+    void what_an_unset_variable_leaves_null_is_named() {
+        assertThatThrownBy(() -> RedisSettings.of(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("url");
+        assertThatThrownBy(() -> settings.withNamespace(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessageContaining("namespace");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a b", "a:b", "{a}", "é", "12345678901234567890123456789012345678901"})
     void a_namespace_is_a_short_plain_word(String namespace) {

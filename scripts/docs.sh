@@ -1,0 +1,19 @@
+#!/bin/sh
+# Builds the Javadoc site of the published modules into target/site: an overview, every package, a search. A warning of javadoc
+# is a failure. The folder can be served by any web server, and be read without one.
+set -eu
+# shellcheck source=scripts/shared.sh
+. "$(dirname "$0")/shared.sh"
+
+site=$REPO/target/site
+modules=ari-testkit,ari-core,ari-callflow,ari-session-redis,ari-cdr-jdbc
+cd "$REPO"
+rm -rf "$site"
+./mvnw -q -B -ntp -DskipTests package javadoc:aggregate-no-fork@site -pl ".,$modules"
+
+grep -q '<h1[^>]*>Ariadne4j' "$site/index.html" || fail "$site/index.html is not the landing page"
+for module in $(printf '%s' "$modules" | tr , ' '); do
+    grep -q "$module" "$site/index.html" || fail "the landing page does not name $module"
+done
+grep -q '"CallEngine"' "$site/type-search-index.js" || fail "the search of $site does not know CallEngine"
+say "The Javadoc is in $site; open index.html there, or serve the folder."
