@@ -65,7 +65,7 @@ final class RedisLink implements AutoCloseable {
     }
 
     private static Opened single(RedisAddress address, RedisSettings settings, ClientResources resources) {
-        RedisClient client = RedisClient.create(resources, address.uris().get(0));
+        RedisClient client = new AsyncRedisClient(resources, address.uris().get(0));
         client.setOptions(LinkOptions.single(settings));
         StatefulRedisConnection<String, String> connection = connection(client, client::connect);
         return new Opened(client, connection, connection.async());
