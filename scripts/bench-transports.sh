@@ -13,7 +13,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/measure.sh
 . "$here/measure.sh"
 
-JAR=$REPO/examples/b2bua/target/b2bua.jar
+LAUNCHER=$REPO/examples/b2bua/target/b2bua/bin/b2bua
 transports='http websocket auto' rates='20 100 150' seconds=10 wedged_rate=20
 
 main() {
@@ -84,7 +84,7 @@ start_application() {
         done
         HTTP_PORT=$http_port ARI_TRANSPORT=$1
         export HTTP_PORT ARI_TRANSPORT
-        exec setsid java -Xmx256m -jar "$JAR" --route '_3X.=PJSIP/{number}@callees' </dev/null >"$DIR/app.log" 2>&1 9>&-
+        exec setsid "$LAUNCHER" --route '_3X.=PJSIP/{number}@callees' </dev/null >"$DIR/app.log" 2>&1 9>&-
     ) &
     app_pid=$!
     printf '%s\n' "$app_pid" >"$DIR/app.pid"

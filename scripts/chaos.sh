@@ -2,7 +2,7 @@
 # ./run chaos: the proof that calls and CDRs survive. Real calls through the B2BUA on a real Asterisk, Redis and PostgreSQL,
 # while one of them is killed, paused, cut off or forgets; judged by all but the application itself.
 #
-#   chaos.sh [--quick] [--scenario NAME]… [--seed N] [--jar FILE] [--report FILE]
+#   chaos.sh [--quick] [--scenario NAME]… [--seed N] [--launcher FILE] [--report FILE]
 #
 # Everything, as in docs/durability.md, takes long; --quick some minutes. Loopback only; stops all that
 # it started. Status 0 only if every scenario reached what it has to reach.
@@ -15,7 +15,7 @@ main() {
     "$here/setup.sh"
     say "Building ..."
     modules=chaos,examples/b2bua
-    case " $* " in *" --jar "*) modules=chaos ;; esac
+    case " $* " in *" --launcher "*) modules=chaos ;; esac
     (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl "$modules" -am) || fail "the build failed; see above"
     mkdir -p "$RUNS"
     DIR=$(mktemp -d "$RUNS/chaos.XXXXXX")

@@ -14,6 +14,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 . "$here/measure.sh"
 
 JAR=$REPO/examples/b2bua/target/b2bua.jar
+LAUNCHER=$REPO/examples/b2bua/target/b2bua/bin/b2bua
 calls=200 cps=20 hold=10 keep='' callers=callers.sh native_only='' failures=''
 phases='b2bua native'
 b2bua_channels=0 b2bua_bridges=0
@@ -77,12 +78,12 @@ read_arguments() {
 }
 
 build() {
-    [ ! -f "$JAR" ] || [ -n "$(find "$REPO" -name target -prune -o -type f \( -name pom.xml -o -path '*/src/main/*' \) \
+    [ ! -f "$JAR" ] || [ ! -x "$LAUNCHER" ] || [ -n "$(find "$REPO" -name target -prune -o -type f \( -name pom.xml -o -path '*/src/main/*' \) \
         -newer "$JAR" -print | head -n 1)" ] || return 0
     say "Building the application ..."
     (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl examples/b2bua -am) ||
         fail "the build failed; Maven's words are above"
-    [ -f "$JAR" ] || fail "the build made no $JAR"
+    [ -x "$LAUNCHER" ] || fail "the build made no $LAUNCHER"
     # Maven leaves a jar alone whose own classes did not change; without this it would be older than its sources for ever.
     touch "$JAR"
 }
@@ -114,8 +115,7 @@ start_application() {
         done
         HTTP_PORT=$http_port
         export HTTP_PORT
-        # shellcheck disable=SC2086  # options are words
-        exec setsid java ${B2BUA_JAVA_OPTS:--Xmx256m} -jar "$JAR" --route '_3X.=PJSIP/{number}@callees' \
+        exec setsid "$LAUNCHER" --route '_3X.=PJSIP/{number}@callees' \
             </dev/null >"$DIR/app.log" 2>&1 9>&-
     ) &
     app_pid=$!

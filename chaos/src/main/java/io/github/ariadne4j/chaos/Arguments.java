@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
  * @param scenarios in the order of the table
  * @param quick small numbers
  * @param seed of all choices
- * @param jar the application
+ * @param launcher {@code bin/b2bua} of the application
  * @param report where the table goes as Markdown
  * @param repository whose scripts start the servers
  * @param folder where the files of the run go
  */
 record Arguments(
-        List<Scenario> scenarios, boolean quick, long seed, Path jar, Path report, Path repository, Path folder) {
+        List<Scenario> scenarios, boolean quick, long seed, Path launcher, Path report, Path repository, Path folder) {
     /**
      * Reads the words after {@code ./run chaos}.
      *
@@ -29,21 +29,21 @@ record Arguments(
         List<String> names = new ArrayList<>();
         boolean quick = false;
         long seed = System.nanoTime() % 1_000_000;
-        Path jar = repository.resolve("examples/b2bua/target/b2bua.jar");
+        Path launcher = repository.resolve("examples/b2bua/target/b2bua/bin/b2bua");
         Path report = repository.resolve("chaos/target/chaos.md");
         for (int i = 0; i < words.size(); i++) {
             switch (words.get(i)) {
                 case "--quick" -> quick = true;
                 case "--scenario" -> names.add(value(words, ++i));
                 case "--seed" -> seed = Long.parseLong(value(words, ++i));
-                case "--jar" -> jar = Path.of(value(words, ++i)).toAbsolutePath();
+                case "--launcher" -> launcher = Path.of(value(words, ++i)).toAbsolutePath();
                 case "--report" -> report = Path.of(value(words, ++i)).toAbsolutePath();
                 default ->
                     throw new IllegalArgumentException("there is no \"" + words.get(i)
-                            + "\"; it takes --quick, --scenario NAME, --seed N, --jar FILE and --report FILE");
+                            + "\"; it takes --quick, --scenario NAME, --seed N, --launcher FILE and --report FILE");
             }
         }
-        return new Arguments(chosen(names, quick), quick, seed, jar, report, repository, folder);
+        return new Arguments(chosen(names, quick), quick, seed, launcher, report, repository, folder);
     }
 
     private static String value(List<String> words, int at) {

@@ -43,7 +43,7 @@ public final class Chaos {
 
     private static void play(Scenario scenario, Arguments arguments, Report report) {
         Place place = new Place(
-                arguments.repository(), arguments.jar(), arguments.folder().resolve(scenario.name()));
+                arguments.repository(), arguments.launcher(), arguments.folder().resolve(scenario.name()));
         Size size = new Size(arguments.quick(), new Random(arguments.seed()));
         long began = System.nanoTime();
         try (World world = scenario.open(place)) {

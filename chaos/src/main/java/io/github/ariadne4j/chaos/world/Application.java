@@ -12,28 +12,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One instance of {@code b2bua.jar}, a black box: it is started, killed, paused and asked whether it is ready. Each start is a
+ * One instance of the application, a black box: it is started, killed, paused and asked whether it is ready. Each start is a
  * new process with the same settings and ports.
  */
 public final class Application {
     /** How long a start may take on a busy machine. */
     public static final Duration START = Duration.ofSeconds(60);
 
+    /** How long the launcher may take to archive the classes, at the lowest priority, on a busy machine. */
+    private static final Duration ARCHIVE = Duration.ofMinutes(3);
+
     private static final Pattern ACTIVE = Pattern.compile("(?m)^b2bua_calls_active (\\S+)");
-    private static final Pattern HEAP_USED = Pattern.compile("used (\\d+)K");
+    /** A line for the whole heap, or one for each generation, as the collector has it. */
+    private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
-    private final Path jar;
-    private final Path classArchive;
+    private final Path launcher;
+    private final Path launcherCache;
     private final Path folder;
     private final Map<String, String> settings;
     private final FaultProxy ari;
@@ -45,13 +51,14 @@ public final class Application {
     private long startedNanos;
 
     Application(Place place, Path folder, Map<String, String> settings, FaultProxy ari) {
-        this.jar = place.jar();
-        this.classArchive = place.classArchive();
+        this.launcher = place.launcher();
+        this.launcherCache = place.launcherCache();
         this.folder = folder;
         this.settings = new LinkedHashMap<>(settings);
         this.ari = ari;
         this.port = freePort();
         this.settings.put("HTTP_PORT", Integer.toString(port));
+        this.settings.put("B2BUA_CACHE", launcherCache.toString());
     }
 
     /** The way from this instance to Asterisk. */
@@ -59,28 +66,31 @@ public final class Application {
         return ari;
     }
 
-    /** One run that leaves its classes for the next, as the example's manual advises; then ready to be started. */
+    /** One run, after which the launcher archives its classes for the next; then ready to be started. */
     Application trained() {
-        if (!Files.exists(classArchive)) {
-            start("-XX:ArchiveClassesAtExit=" + classArchive).awaitReady();
+        if (!hasArchive()) {
+            start().awaitReady();
             terminate(Duration.ofSeconds(60));
+            if (!Await.that(ARCHIVE, this::hasArchive)) {
+                throw new IllegalStateException("the launcher made no archive of the classes in " + launcherCache);
+            }
         }
         return this;
     }
 
-    /** Begins a new process; it is not ready yet. */
-    public Application start() {
-        return start("-XX:SharedArchiveFile=" + classArchive);
+    private boolean hasArchive() {
+        String[] archives = launcherCache.toFile().list((folder, name) -> name.endsWith(".jsa"));
+        return archives != null && archives.length > 0;
     }
 
-    private synchronized Application start(String classes) {
+    /** Begins a new process; it is not ready yet. */
+    public synchronized Application start() {
         if (stopped) {
             throw new IllegalStateException("the world is at its end");
         }
         try {
             Files.createDirectories(folder);
-            ProcessBuilder builder = new ProcessBuilder(
-                            "java", "-Xmx256m", "-XX:TieredStopAtLevel=1", classes, "-jar", jar.toString())
+            ProcessBuilder builder = new ProcessBuilder(launcher.toString())
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
@@ -159,8 +169,11 @@ public final class Application {
     /** What is alive on its heap, in KB: a collection comes first. */
     public long heapKilobytes() {
         jcmd("GC.run");
-        Matcher used = HEAP_USED.matcher(jcmd("GC.heap_info"));
-        return used.find() ? Long.parseLong(used.group(1)) : -1;
+        List<MatchResult> used =
+                HEAP_USED.matcher(jcmd("GC.heap_info")).results().toList();
+        return used.isEmpty()
+                ? -1
+                : used.stream().mapToLong(each -> Long.parseLong(each.group(1))).sum();
     }
 
     /** For good. */

@@ -6,17 +6,17 @@ import java.nio.file.Path;
  * Where things are.
  *
  * @param repository its scripts start the servers
- * @param jar the application
+ * @param launcher of the application
  * @param folder for the files of this run
  */
-public record Place(Path repository, Path jar, Path folder) {
+public record Place(Path repository, Path launcher, Path folder) {
     Scripts scripts() {
         return new Scripts(repository.resolve("scripts"));
     }
 
-    /** The application's classes, ready to use for its next start; one for all worlds of a run. */
-    Path classArchive() {
-        return folder.resolveSibling("b2bua.jsa");
+    /** Where the launcher keeps the archive of the application's classes; one for all worlds of a run. */
+    Path launcherCache() {
+        return folder.resolveSibling("launcher-cache");
     }
 
     /** What is put behind the example's configuration of Asterisk. */
