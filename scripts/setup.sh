@@ -1,7 +1,9 @@
 #!/bin/sh
 # Installs what the demo and the integration tests need and the machine lacks; silent and quick when nothing is missing.
 #
-#   setup.sh [baresip]      with it also baresip, which only "demo --baresip" needs
+#   setup.sh [baresip] [jdk25]
+#     baresip      with it also baresip, which only "demo --baresip" needs
+#     jdk25        with it also a JDK 25 beside the machine's own, where its Debian has one: the launcher is tested on both
 #
 # On the machine itself ordinary tools are installed (a JDK, curl, debootstrap, baresip) and the programs of Redis and
 # PostgreSQL, which Maven's integration tests start by themselves: neither service is started, nor at the next boot.
@@ -11,10 +13,11 @@ set -eu
 . "$(dirname "$0")/shared.sh"
 
 SUITE=forky # the first Debian since bullseye that ships Asterisk
+JDK_25=openjdk-25-jdk-headless
 KEYRING=/usr/share/keyrings/debian-archive-keyring.gpg
 
 main() {
-    extra=${1:-}
+    extras=" $* "
     machine=$(machine_packages)
     tree=$(tree_packages)
     [ -n "$machine$tree" ] || exit 0
@@ -41,7 +44,8 @@ machine_packages() {
     command -v curl >/dev/null || printf ' curl ca-certificates'
     on_machine redis-server || printf ' redis-server'
     on_machine initdb || printf ' postgresql'
-    [ "$extra" != baresip ] || command -v baresip >/dev/null || printf ' baresip-core'
+    ! wanted baresip || command -v baresip >/dev/null || printf ' baresip-core'
+    ! wanted jdk25 || has_jdk_25 || ! debian_has "$JDK_25" || printf ' %s' "$JDK_25"
     if [ -n "$(tree_packages)" ] && ! [ -d "$TREE" ]; then
         [ -x /usr/sbin/debootstrap ] || printf ' debootstrap'
         [ -r $KEYRING ] || printf ' debian-archive-keyring'
@@ -55,6 +59,15 @@ tree_packages() {
     [ -n "${ARIADNE4J_TREE_ONLY:-}" ] || return 0
     { locate redis-server && locate redis-cli; } || printf ' redis-server redis-tools'
     { locate postgres && locate psql; } || printf ' postgresql'
+}
+
+wanted() { case $extras in *" $1 "*) ;; *) return 1 ;; esac; }
+
+has_jdk_25() { grep -q '^JAVA_VERSION="25' /usr/lib/jvm/*/release 2>/dev/null; }
+
+# debian_has PACKAGE: there is a version of it that apt would install.
+debian_has() {
+    apt-cache policy "$1" 2>/dev/null | grep -q '^ *Candidate: [0-9]'
 }
 
 java_is_recent() {
@@ -83,6 +96,7 @@ install_on_machine() {
         trap 'rm -f $policy' EXIT
         trap 'exit 130' INT TERM
     fi
+    java_before=$(readlink -f "$(command -v java)") || java_before=''
     # PostgreSQL's programs, not a database of its own that would be started at every boot.
     if ! [ -e /etc/postgresql-common/createcluster.conf ]; then
         mkdir -p /etc/postgresql-common
@@ -95,6 +109,18 @@ install_on_machine() {
     case $1 in
         *redis-server*) systemctl disable redis-server >/dev/null 2>&1 || true ;;
     esac
+    case $1 in
+        *"$JDK_25"*) [ -z "$java_before" ] || keep_java "$java_before" ;;
+    esac
+}
+
+# keep_java PROGRAM: java, javac and the others stay those of the JDK with this java; Debian would take the newest.
+keep_java() {
+    for info in /usr/lib/jvm/.*.jinfo; do
+        grep -q " java $1\$" "$info" || continue
+        info=${info##*/.}
+        logged update-java-alternatives --set "${info%.jinfo}" || true
+    done
 }
 
 install_in_tree() {

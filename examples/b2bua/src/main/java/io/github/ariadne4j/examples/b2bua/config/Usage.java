@@ -35,7 +35,7 @@ final class Usage {
                 .sortOptions(false)
                 .header("Takes calls from Asterisk over ARI, dials where the routes say, and bridges.", "")
                 .synopsisHeading("")
-                .customSynopsis("ARI_PASSWORD=… java -jar b2bua.jar --route '_X.=PJSIP/{number}@my-peer'")
+                .customSynopsis("ARI_PASSWORD=… bin/b2bua --route '_X.=PJSIP/{number}@my-peer'")
                 .optionListHeading("%nA flag wins over the environment, that over the file, that over the default.%n%n")
                 .footer(footer());
         return command;
