@@ -99,7 +99,7 @@ final class EngineBuilder implements CallEngine.Builder {
 
     @Override
     public CallEngine.Builder observer(CallObserver seen) {
-        this.observer = seen;
+        this.observer = CallObserver.guarded(seen);
         return this;
     }
 

@@ -18,7 +18,8 @@ final class Listeners implements CallHooks, AutoCloseable {
     private final List<ListenerLane> lanes;
 
     Listeners(List<CallEngineListener> listeners) {
-        this.direct = listeners.stream().filter(listener -> !listener.mayBlock()).toList();
+        this.direct =
+                listeners.stream().filter(listener -> !listener.mayBlock()).toList();
         this.lanes = listeners.stream()
                 .filter(CallEngineListener::mayBlock)
                 .map(ListenerLane::new)

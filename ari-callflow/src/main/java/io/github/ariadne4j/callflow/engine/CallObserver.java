@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * are asked for, during the call of the method. An engine without an observer pays one null check for each.
  */
 public interface CallObserver {
+    /** The observer, its exceptions kept from the calls. */
+    static CallObserver guarded(CallObserver observer) {
+        return new GuardedObserver(observer);
+    }
+
     /**
      * An event of Asterisk about a channel of the call, before the call hears of it.
      *

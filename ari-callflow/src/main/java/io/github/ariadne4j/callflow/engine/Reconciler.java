@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,7 +50,7 @@ final class Reconciler implements ConnectionListener {
     private final Orphans orphans;
     private boolean looking;
     private boolean again;
-    private volatile int failures;
+    private final AtomicInteger failures = new AtomicInteger();
     private Instant lastLook;
     private @Nullable Instant asteriskStarted;
 
@@ -91,7 +92,7 @@ final class Reconciler implements ConnectionListener {
 
     /** How many looks in a row have failed. Any thread. */
     int failures() {
-        return failures;
+        return failures.get();
     }
 
     /**
@@ -189,7 +190,7 @@ final class Reconciler implements ConnectionListener {
             List<Map.Entry<ChannelId, LegAddress>> known, @Nullable AsteriskView view, @Nullable Throwable error) {
         try {
             if (view != null) {
-                failures = 0;
+                failures.set(0);
                 compare(known, view);
             } else if (error != null) {
                 failed(Ports.reason(error));
@@ -200,8 +201,8 @@ final class Reconciler implements ConnectionListener {
     }
 
     private void failed(Throwable why) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(MOST_DOUBLINGS, failures));
-        failures = failures + 1;
+        int before = failures.getAndIncrement();
+        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(MOST_DOUBLINGS, before));
         LOG.warn("could not look what Asterisk still holds, trying again in {}: {}", pause, why.getMessage());
         context.loop().schedule(pause, this::look);
     }

@@ -23,13 +23,9 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Turns Asterisk's events into signals, and hands them to the call they are about. Runs on the loop. */
 final class SignalTranslator implements LoopHandler {
-    private static final Logger LOG = LoggerFactory.getLogger(SignalTranslator.class);
-
     /** What the event filter asks Asterisk for. */
     private static final Set<Class<? extends AriEvent>> TYPES = Set.of(
             StasisStart.class,
@@ -101,11 +97,7 @@ final class SignalTranslator implements LoopHandler {
         LegAddress leg = directory.find(event.channelId());
         CallId call =
                 leg == null ? newcomers.idOf(event.channelId()) : leg.call().id();
-        try {
-            by.onEvent(call, event, loop::eventText);
-        } catch (RuntimeException e) {
-            LOG.error("the observer failed at {}", event.type(), e);
-        }
+        by.onEvent(call, event, loop::eventText);
     }
 
     private void entered(StasisStart event) {

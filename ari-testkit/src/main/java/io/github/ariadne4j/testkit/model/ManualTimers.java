@@ -2,9 +2,11 @@ package io.github.ariadne4j.testkit.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.concurrent.ScheduledExecutorService;
 
 /** Virtual time: stands still until a test advances it; due tasks run on the advancing thread. */
 public final class ManualTimers implements Timers {
@@ -26,6 +28,16 @@ public final class ManualTimers implements Timers {
     @Override
     public synchronized void after(Duration delay, Runnable task) {
         tasks.add(new Task(now.plus(delay), number++, task));
+    }
+
+    /** The time now as a clock, for code under test that reads one. */
+    public InstantSource clock() {
+        return this::now;
+    }
+
+    /** Timers for code under test that takes an executor; what it schedules falls due like everything else here. */
+    public ScheduledExecutorService scheduler() {
+        return new ManualScheduler(this);
     }
 
     /** Lets time pass, and runs what falls due on the way, including what those tasks ask for. */

@@ -1,0 +1,54 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.machine.CallSignal;
+import io.github.ariadne4j.callflow.machine.CallState;
+import io.github.ariadne4j.callflow.machine.Transition;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An observer whose exceptions are logged and reach no call.
+ *
+ * @param observer sees what happens
+ */
+record GuardedObserver(CallObserver observer) implements CallObserver {
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedObserver.class);
+
+    @Override
+    public void onEvent(CallId call, AriEvent event, Supplier<String> text) {
+        safely(call, () -> observer.onEvent(call, event, text));
+    }
+
+    @Override
+    public void onTransition(CallId call, CallState before, CallSignal signal, Transition transition) {
+        safely(call, () -> observer.onTransition(call, before, signal, transition));
+    }
+
+    @Override
+    public void onRequest(CallId call, long number, Supplier<String> text) {
+        safely(call, () -> observer.onRequest(call, number, text));
+    }
+
+    @Override
+    public void onAnswer(CallId call, long number, Duration took, @Nullable Throwable failure) {
+        safely(call, () -> observer.onAnswer(call, number, took, failure));
+    }
+
+    @Override
+    public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
+        safely(call, () -> observer.onStoreWrite(call, operation, took, failure));
+    }
+
+    private void safely(CallId call, Runnable told) {
+        try {
+            told.run();
+        } catch (Throwable e) { // whatever it is: the call goes on
+            LOG.error("the observer {} failed at call {}", observer, call, e);
+        }
+    }
+}

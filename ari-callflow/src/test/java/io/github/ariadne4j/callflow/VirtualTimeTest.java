@@ -1,0 +1,87 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.testkit.AriSimulator;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.SimulatorSettings;
+import io.github.ariadne4j.testkit.model.ManualTimers;
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+
+/** Engine and simulator on one clock that stands still until a test advances it. */
+class VirtualTimeTest {
+    private static final Duration STEP = Duration.ofMillis(50);
+
+    private final ManualTimers time = new ManualTimers(Instant.parse("2026-01-01T00:00:00Z"));
+    private final RecordingCdrSink cdrs = new RecordingCdrSink();
+
+    /** In steps that let both sides react to one another. */
+    private void advanceUntil(Callable<Boolean> condition) {
+        await().pollInterval(Duration.ofMillis(1)).until(() -> {
+            time.advance(STEP);
+            return condition.call();
+        });
+    }
+
+    @Test
+    void a_call_of_twenty_four_and_a_half_virtual_seconds_has_a_record_that_says_so() throws InterruptedException {
+        try (AriSimulator asterisk = AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
+                AriClient ari = AriClient.connect(AriSettings.of(
+                        asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua"));
+                CallEngine engine = CallEngine.builder(ari)
+                        .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                        .cdrs(cdrs)
+                        .clock(time.clock())
+                        .timers(time.scheduler())
+                        .start()) {
+            asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(STEP, Duration.ofMillis(24_500)));
+            SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+            advanceUntil(call::isAnswered);
+
+            advanceUntil(call::isEnded);
+
+            assertThat(engine.awaitIdle(Duration.ofSeconds(10))).isTrue();
+            assertThat(cdrs.records()).singleElement().satisfies(cdr -> {
+                assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+                assertThat(cdr.timeline().billable()).isBetween(Duration.ofMillis(24_500), Duration.ofMillis(24_700));
+            });
+        }
+    }
+
+    @Test
+    void a_callee_who_does_not_answer_is_given_up_when_the_virtual_ring_time_is_over() throws InterruptedException {
+        try (AriSimulator asterisk = AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
+                AriClient ari = AriClient.connect(AriSettings.of(
+                        asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua"));
+                CallEngine engine = CallEngine.builder(ari)
+                        .flow(new DialAndBridge(call ->
+                                DialTarget.pjsip("peer", call.dialled()).ringFor(Duration.ofSeconds(30))))
+                        .cdrs(cdrs)
+                        .clock(time.clock())
+                        .timers(time.scheduler())
+                        .start()) {
+            asterisk.callees().on("3314", CalleeScript.ringsForever());
+            SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+            advanceUntil(() -> call.signals().contains(180));
+
+            advanceUntil(call::isEnded);
+
+            assertThat(engine.awaitIdle(Duration.ofSeconds(10))).isTrue();
+            assertThat(cdrs.records()).singleElement().satisfies(cdr -> {
+                assertThat(cdr.disposition()).isEqualTo(Disposition.NO_ANSWER);
+                assertThat(cdr.timeline().duration()).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(33));
+            });
+        }
+    }
+}

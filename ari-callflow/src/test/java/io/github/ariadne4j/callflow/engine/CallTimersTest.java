@@ -1,0 +1,59 @@
+package io.github.ariadne4j.callflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.callflow.machine.TimerKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallTimersTest {
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final FakeLoop loop = new FakeLoop();
+    private final CallTimers timers = new CallTimers(new CallLoop(loop, EngineTime.system()));
+    private final List<String> fired = new ArrayList<>();
+
+    @Test
+    void a_timer_that_has_fired_is_forgotten() {
+        timers.start(TimerKind.RING, 1, SECOND, () -> fired.add("ring"));
+        loop.timers.remove(0).run();
+
+        assertThat(fired).containsExactly("ring");
+        assertThat(timers.count()).isZero();
+    }
+
+    @Test
+    void a_timer_that_throws_is_forgotten_as_well_and_stops_no_other() {
+        timers.start(TimerKind.RING, 1, SECOND, () -> {
+            throw new IllegalStateException("thrown by the timer of a test");
+        });
+        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("leg ends"));
+        loop.timers.remove(0).run();
+        loop.timers.remove(0).run();
+
+        assertThat(fired).containsExactly("leg ends");
+        assertThat(timers.count()).isZero();
+    }
+
+    @Test
+    void a_thousand_repetitions_of_one_write_are_one_timer() {
+        for (int number = 0; number < 1_000; number++) {
+            timers.start(TimerKind.SAVE_AGAIN, 0, SECOND, () -> fired.add("save"));
+        }
+
+        assertThat(timers.count()).isOne();
+        assertThat(loop.timers).hasSize(1);
+    }
+
+    @Test
+    void a_new_timer_replaces_the_one_of_its_kind_and_leg() {
+        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("first"));
+        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("second"));
+        timers.start(TimerKind.LEG_ENDS, 2, SECOND, () -> fired.add("other leg"));
+        List.copyOf(loop.timers).forEach(Runnable::run);
+
+        assertThat(fired).containsExactly("second", "other leg");
+    }
+}
