@@ -2,6 +2,7 @@
 # The README's install command on a clean clone of the last commit, with nothing of ours in the local repository: it has to be
 # green in under three minutes and to start no server. Then a project with the poms of docs/getting-started.md has to compile
 # that page's main and to run a test against the simulator, with what was installed. Leaves nothing behind.
+# INSTALL_SECONDS is the time limit on a machine that is busy with other things (180).
 # What others published comes from the usual local repository; what that lacks is fetched, which takes longer.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -9,7 +10,7 @@ set -eu
 # shellcheck source=scripts/maven.sh
 . "$(dirname "$0")/maven.sh"
 
-LIMIT=180
+LIMIT=${INSTALL_SECONDS:-180}
 
 work=$(mktemp -d)
 build=
