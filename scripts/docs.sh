@@ -1,14 +1,14 @@
 #!/bin/sh
-# Builds the Javadoc site of the published modules into target/site: an overview, every package, a search. A warning of javadoc
+# Builds the Javadoc site of the published modules into target/site/apidocs: an overview, every package, a search. A warning of javadoc
 # is a failure. The folder can be served by any web server, and be read without one.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
 
-site=$REPO/target/site
+site=$REPO/target/site/apidocs
 modules=ari-testkit,ari-core,ari-callflow,ari-session-redis,ari-cdr-jdbc
 cd "$REPO"
-rm -rf "$site"
+rm -rf "$site" target/maven-javadoc-plugin-stale-data.txt
 ./mvnw -q -B -ntp -DskipTests package javadoc:aggregate-no-fork@site -pl ".,$modules"
 
 grep -q '<h1[^>]*>Ariadne4j' "$site/index.html" || fail "$site/index.html is not the landing page"
