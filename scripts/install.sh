@@ -117,8 +117,8 @@ class BusyTest {
                         .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
                         .start()) {
             assertEquals(486, asterisk.call("1000").dialling("3314").place().awaitEnded().finalSipStatus());
+            asterisk.awaitQuiet();
         }
-        asterisk.awaitQuiet();
     }
 }
 END
