@@ -4,7 +4,7 @@
 #   callers.sh DIR SIP_PORT NUMBER CALLS CPS HOLD
 #
 # calls NUMBER1, NUMBER2, … at 127.0.0.1:SIP_PORT, CPS new ones a second, and hangs each up after HOLD seconds.
-# Leaves in DIR: figures (PLACED ANSWERED ENDED_WELL PEAK SETUP_P50 SETUP_P99, times in ms), sipp.log, and while it
+# Leaves in DIR: figures (PLACED ANSWERED ENDED_WELL PEAK SETUP_P50 SETUP_P95 SETUP_P99, times in ms), sipp.log, and while it
 # works stat (the path of SIPp's statistics, renewed each second; demo.sh shows them) and sipp.pid.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -64,7 +64,7 @@ percentiles() {
     awk '
         { time[NR] = $1 }
         function at(share,    i) { i = int(NR * share + 0.999999); return NR ? sprintf("%.1f", time[i < 1 ? 1 : i]) : "-" }
-        END { printf "ANSWERED=%d\nSETUP_P50=%s\nSETUP_P99=%s\n", NR, at(0.5), at(0.99) }'
+        END { printf "ANSWERED=%d\nSETUP_P50=%s\nSETUP_P95=%s\nSETUP_P99=%s\n", NR, at(0.5), at(0.95), at(0.99) }'
 }
 
 call

@@ -1,0 +1,152 @@
+package io.github.ariadne4j.benchmarks.calls;
+
+import io.github.ariadne4j.benchmarks.floor.FloorB2bua;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code ./run bench calls}: Asterisk's own {@code Dial()}, the floor, and the application, one after the other on the same
+ * servers; or two revisions of the application in turn. Prints tables on standard output and progress on standard error.
+ */
+public final class CallsBenchmark {
+    private static final String DIALLED_BY_ASTERISK = "*83200";
+    private static final String DIALLED_BY_PROGRAM = "3200";
+    private static final int ANSWER_MS = 2_000;
+
+    private final Path repository;
+    private final Path folder;
+    private final boolean quick;
+    private final ProcFolder proc = ProcFolder.ofThisMachine();
+    private final Servers servers;
+    private final Callers callers;
+    private int starts;
+
+    private CallsBenchmark(Path repository, Path folder, boolean quick) throws IOException {
+        this.repository = repository;
+        this.folder = folder;
+        this.quick = quick;
+        this.servers = Servers.in(folder, proc);
+        this.callers = new Callers(repository.resolve("scripts/callers.sh"), folder, servers.sipPort());
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param arguments this checkout, the run's folder with the servers' files, and {@code full} or {@code quick}; to
+     *     compare, also the other revision's name, its checkout, and the number of rounds
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        // What was started is to end with this process, also when that is asked to end.
+        Runtime.getRuntime().addShutdownHook(new Thread(CallsBenchmark::stopChildren, "stop-children"));
+        CallsBenchmark benchmark =
+                new CallsBenchmark(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2].equals("quick"));
+        if (arguments.length > 3) {
+            benchmark.compare(arguments[3], Path.of(arguments[4]), Integer.parseInt(arguments[5]));
+        } else {
+            benchmark.contest();
+        }
+    }
+
+    private static void stopChildren() {
+        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+    }
+
+    private void contest() throws IOException, InterruptedException {
+        Measurement measurement = measurement(quick ? Plan.quick() : Plan.full());
+        Map<String, Figures> dial = measurement.ofDial(DIALLED_BY_ASTERISK);
+        Map<String, Figures> floor;
+        try (Program program = startFloor()) {
+            floor = measurement.of("floor", program, DIALLED_BY_PROGRAM);
+        }
+        Map<String, Figures> ours = ofApplication("B2BUA", repository, measurement);
+        System.out.print(new Contest(dial, floor, ours).text());
+    }
+
+    /** Each round begins with the other one, as the second of a round finds warmer caches. */
+    private void compare(String name, Path checkout, int rounds) throws IOException, InterruptedException {
+        Measurement measurement = measurement(quick ? Plan.quick() : Plan.comparison());
+        Comparison comparison = new Comparison(name);
+        for (int round = 1; round <= rounds; round++) {
+            System.err.println("round " + round + " of " + rounds);
+            if (round % 2 == 1) {
+                Map<String, Figures> now = ofApplication("this", repository, measurement);
+                comparison.add(now, ofApplication(name, checkout, measurement));
+            } else {
+                Map<String, Figures> before = ofApplication(name, checkout, measurement);
+                comparison.add(ofApplication("this", repository, measurement), before);
+            }
+        }
+        System.out.print(comparison.text());
+    }
+
+    private Measurement measurement(Plan plan) {
+        return new Measurement(plan, callers, servers::seconds);
+    }
+
+    private Map<String, Figures> ofApplication(String name, Path checkout, Measurement measurement)
+            throws IOException, InterruptedException {
+        try (Program program = startApplication(checkout)) {
+            return measurement.of(name, program, DIALLED_BY_PROGRAM);
+        }
+    }
+
+    private Program startApplication(Path checkout) throws IOException, InterruptedException {
+        int port = freePort();
+        Map<String, String> environment = servers.all();
+        environment.put("HTTP_PORT", Integer.toString(port));
+        String script = repository.resolve("scripts/bench-application.sh").toString();
+        return Program.start(
+                List.of(script, checkout.toString()), environment, nextFolder(), proc, () -> isHealthy(port));
+    }
+
+    private Program startFloor() throws IOException, InterruptedException {
+        Path place = nextFolder();
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command =
+                List.of(java, "-Xmx256m", "-cp", System.getProperty("java.class.path"), FloorB2bua.class.getName());
+        return Program.start(command, servers.ari(), place, proc, () -> isReady(place.resolve("app.log")));
+    }
+
+    private Path nextFolder() {
+        return folder.resolve("b2bua-" + ++starts);
+    }
+
+    private static boolean isReady(Path log) {
+        try {
+            return Files.readString(log).contains("ready\n");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean isHealthy(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MS);
+            socket.setSoTimeout(ANSWER_MS);
+            String request = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            try (InputStream answer = socket.getInputStream()) {
+                return new String(answer.readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII)
+                        .endsWith(" 200");
+            }
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.ariadne4j.benchmarks.calls;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What another JVM allocates, by {@code jstat -gc} five times a second: it maps the counters of that JVM and does not stop
+ * it. Until closed. Without {@code jstat}, or without such counters, there is no figure.
+ */
+final class HeapWatch implements AutoCloseable {
+    private static final String PERIOD_MS = "200";
+    private static final double BYTES_A_UNIT = 1024;
+
+    private final EdenAllocation allocation = new EdenAllocation();
+    private final Process jstat;
+    private final Thread reader = new Thread(this::read, "heap-watch");
+
+    private HeapWatch(Process jstat) {
+        this.jstat = jstat;
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Watches that JVM. */
+    static HeapWatch of(long pid, Path log) throws IOException {
+        String program =
+                Path.of(System.getProperty("java.home"), "bin", "jstat").toString();
+        ProcessBuilder builder =
+                new ProcessBuilder(program, "-gc", Long.toString(pid), PERIOD_MS).redirectError(log.toFile());
+        builder.environment().put("LC_ALL", "C");
+        return new HeapWatch(builder.start());
+    }
+
+    /** Bytes since the watch began. */
+    OptionalDouble bytes() {
+        return allocation.begun() ? OptionalDouble.of(allocation.bytes()) : OptionalDouble.empty();
+    }
+
+    private void read() {
+        try (BufferedReader lines = jstat.inputReader(StandardCharsets.UTF_8)) {
+            String titles = lines.readLine();
+            if (titles == null) {
+                return;
+            }
+            List<String> columns = words(titles);
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                add(columns, words(line));
+            }
+        } catch (IOException | NumberFormatException ended) {
+            System.err.println("no more figures of the heap: " + ended);
+        }
+    }
+
+    private void add(List<String> columns, List<String> values) {
+        double capacity = value(columns, values, "EC");
+        double used = value(columns, values, "EU");
+        double collections = value(columns, values, "YGC") + value(columns, values, "FGC");
+        allocation.add(capacity * BYTES_A_UNIT, used * BYTES_A_UNIT, (long) collections);
+    }
+
+    private static double value(List<String> columns, List<String> values, String name) {
+        return Double.parseDouble(values.get(columns.indexOf(name)));
+    }
+
+    private static List<String> words(String line) {
+        return Arrays.asList(line.strip().split(" +", -1));
+    }
+
+    @Override
+    public void close() {
+        jstat.destroy();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.ariadne4j.benchmarks.calls;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** A JVM that is measured: from its start until closed. Its threads are read once a second. */
+final class Program implements AutoCloseable {
+    private static final long POLL_MS = 20;
+    private static final long START_SECONDS = 60;
+    private static final long STOP_SECONDS = 20;
+
+    private final Process process;
+    private final Path pidFile;
+    private final ProcFolder proc;
+    private final ThreadLedger ledger = new ThreadLedger();
+    private final Figures start = new Figures();
+    private final ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "thread-samples");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final HeapWatch heap;
+
+    private Program(Process process, Path folder, ProcFolder proc, long startedAt, BooleanSupplier ready)
+            throws IOException, InterruptedException {
+        this.process = process;
+        this.proc = proc;
+        this.pidFile = folder.resolve("app.pid");
+        Files.writeString(pidFile, process.pid() + "\n");
+        sampler.scheduleWithFixedDelay(this::sample, 1, 1, TimeUnit.SECONDS);
+        try {
+            awaitReady(startedAt, ready, folder);
+            this.heap = HeapWatch.of(process.pid(), folder.resolve("jstat.log"));
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            stop();
+            throw failure;
+        }
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param command its first word is a program that becomes the JVM (exec), so that the process is the JVM's
+     * @param folder where it runs and logs; made if it is not there
+     * @param ready asked every 20 ms
+     */
+    static Program start(
+            List<String> command, Map<String, String> environment, Path folder, ProcFolder proc, BooleanSupplier ready)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        ProcessBuilder builder = builder(command, folder.resolve("app.log")).directory(folder.toFile());
+        builder.environment().putAll(environment);
+        long startedAt = System.nanoTime();
+        return new Program(builder.start(), folder, proc, startedAt, ready);
+    }
+
+    /** All output goes to the log, and there is no input. */
+    static ProcessBuilder builder(List<String> command, Path log) {
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .redirectInput(Path.of("/dev/null").toFile());
+    }
+
+    private void awaitReady(long startedAt, BooleanSupplier ready, Path folder)
+            throws IOException, InterruptedException {
+        while (!ready.getAsBoolean()) {
+            long waited = System.nanoTime() - startedAt;
+            if (!process.isAlive() || waited > TimeUnit.SECONDS.toNanos(START_SECONDS)) {
+                throw new IOException("the program did not become ready; see " + folder.resolve("app.log"));
+            }
+            Thread.sleep(POLL_MS);
+        }
+        start.put("exec to ready, s", (System.nanoTime() - startedAt) / 1e9);
+        start.put("exec to ready, processor s", usage().seconds());
+    }
+
+    /** How long it took to be ready. */
+    Figures start() {
+        return start;
+    }
+
+    /** What it used since its start. */
+    ThreadLedger.Usage usage() {
+        sample();
+        return ledger.usage();
+    }
+
+    /** What it allocated since it was ready. */
+    OptionalDouble allocated() {
+        return heap.bytes();
+    }
+
+    double peakMemoryMegabytes() {
+        return proc.peakMemory(process.pid()) / 1048576.0;
+    }
+
+    /** Whether it still runs. */
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    private void sample() {
+        ledger.add(proc.seconds(process.pid()), proc.threads(process.pid()));
+    }
+
+    @Override
+    public void close() {
+        heap.close();
+        stop();
+    }
+
+    private void stop() {
+        sampler.shutdownNow();
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            Files.deleteIfExists(pidFile);
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

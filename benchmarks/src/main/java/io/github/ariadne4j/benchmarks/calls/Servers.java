@@ -1,0 +1,71 @@
+package io.github.ariadne4j.benchmarks.calls;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** The servers of a run, by the files that their scripts left. Any thread. */
+final class Servers {
+    private final Map<String, String> values = new HashMap<>();
+    private final ProcFolder proc;
+
+    private Servers(ProcFolder proc) {
+        this.proc = proc;
+    }
+
+    /** Reads the {@code env} files below that folder. */
+    static Servers in(Path folder, ProcFolder proc) throws IOException {
+        Servers servers = new Servers(proc);
+        for (String server : new String[] {"asterisk", "redis", "postgres"}) {
+            for (String line : Files.readAllLines(folder.resolve(server).resolve("env"))) {
+                int end = line.indexOf('=');
+                servers.values.put(line.substring(0, end), line.substring(end + 1));
+            }
+        }
+        return servers;
+    }
+
+    /** What a program needs to reach Asterisk. */
+    Map<String, String> ari() {
+        return select(name -> name.startsWith("ARI_"));
+    }
+
+    /** What the application needs to reach all of them. */
+    Map<String, String> all() {
+        return select(name -> name.startsWith("ARI_") || name.startsWith("CDR_") || name.equals("REDIS_URL"));
+    }
+
+    String sipPort() {
+        return value("SIP_PORT");
+    }
+
+    /** Processor seconds of each so far, with its child processes. */
+    Figures seconds() {
+        Figures seconds = new Figures();
+        seconds.put("Redis", proc.secondsWithChildren(pid("REDIS_PID")));
+        seconds.put("PostgreSQL", proc.secondsWithChildren(pid("POSTGRES_PID")));
+        seconds.put("Asterisk", proc.secondsWithChildren(pid("ASTERISK_PID")));
+        return seconds;
+    }
+
+    private long pid(String name) {
+        return Long.parseLong(value(name));
+    }
+
+    private String value(String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalStateException("no server's env file has " + name);
+        }
+        return value;
+    }
+
+    private Map<String, String> select(Predicate<String> wanted) {
+        Map<String, String> selected = new HashMap<>(values);
+        selected.keySet().removeIf(wanted.negate());
+        return selected;
+    }
+}

@@ -1,0 +1,108 @@
+#!/bin/sh
+# ./run bench calls: what a call costs, and how long its set-up takes. SIPp's calls on a private Asterisk go through its own
+# Dial(), through a bare JVM program (the floor), and through the B2BUA with Redis and PostgreSQL, at several rates.
+#
+#   bench-calls.sh [--quick] [--against REVISION [--rounds 5]]
+#
+#   --quick              fewer calls, one rate: two minutes instead of about fifteen
+#   --against REVISION   builds that commit beside this checkout, and runs the B2BUA of both in turn instead: about eight
+#                        minutes a round, with --quick two
+#   --rounds N           so many rounds, at most 20
+#
+# JAVA_HOME names the JDK, B2BUA_JAVA_OPTS the options of the B2BUA. Loopback only; stops all that it started.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=scripts/shared.sh
+. "$here/shared.sh"
+
+size=full against='' rounds='' benchmark_pid='' tree=''
+JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
+
+main() {
+    read_arguments "$@"
+    "$here/setup.sh"
+    mkdir -p "$RUNS"
+    DIR=$(mktemp -d "$RUNS/calls.XXXXXX")
+    trap clean_up EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    say "Building ..."
+    build "$REPO" benchmarks,examples/b2bua
+    [ -z "$against" ] || check_out
+    for server in asterisk redis postgres; do
+        "$here/$server.sh" start "$DIR/$server"
+    done
+    machine
+    set -- "$REPO" "$DIR" "$size"
+    [ -z "$against" ] || set -- "$@" "$against" "$tree" "${rounds:-5}"
+    "$JAVA" -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
+        io.github.ariadne4j.benchmarks.calls.CallsBenchmark "$@" </dev/null &
+    # In the background, as a shell that waits for a foreground program heeds no signal until that has ended.
+    benchmark_pid=$!
+    status=0
+    wait "$benchmark_pid" || status=$?
+    benchmark_pid=''
+    return "$status"
+}
+
+read_arguments() {
+    while [ $# -gt 0 ]; do
+        case $1 in
+            --quick) size=quick ;;
+            --against | --rounds)
+                [ $# -ge 2 ] || fail "$1 needs a value after it"
+                case $1 in
+                    --against) against=$2 ;;
+                    --rounds) rounds=$2 ;;
+                esac
+                shift
+                ;;
+            *) fail "there is no \"$1\"; it takes --quick, --against REVISION and --rounds N" ;;
+        esac
+        shift
+    done
+    [ -z "$rounds" ] || [ -n "$against" ] || fail "--rounds is for --against"
+    case $rounds in
+        '' | [1-9] | 1[0-9] | 20) ;;
+        *) fail "--rounds must be a whole number from 1 to 20: $rounds" ;;
+    esac
+    [ -z "$against" ] || commit=$(git -C "$REPO" rev-parse --verify --quiet "$against^{commit}") ||
+        fail "there is no revision \"$against\" in $REPO"
+}
+
+build() { (cd "$1" && ./mvnw -q -B -ntp -DskipTests package -pl "$2" -am) || fail "the build of $1 failed; see above"; }
+
+# A work tree of its own, whose folder is removed at the end.
+check_out() {
+    tree=$DIR/revision
+    git -C "$REPO" worktree prune
+    git -C "$REPO" worktree add --quiet --detach "$tree" "$commit"
+    say "Building $against ..."
+    build "$tree" examples/b2bua
+}
+
+machine() {
+    version=$("$here/asterisk.sh" cli "$DIR/asterisk" core show version | cut -d' ' -f1,2)
+    say "$(nproc) cores; $("$JAVA" -version 2>&1 | sed -n 3p); $version; B2BUA_JAVA_OPTS=${B2BUA_JAVA_OPTS:--Xmx256m}"
+    say "$(git -C "$REPO" describe --always --dirty)${against:+ against $(git -C "$REPO" describe --always "$commit")}"
+    read -r load _ </proc/loadavg
+    say "load before: $load"
+}
+
+clean_up() {
+    status=$?
+    trap - EXIT
+    trap '' INT TERM # a second Ctrl-C must not leave servers behind
+    # It stops the application and the callers.
+    if [ -n "$benchmark_pid" ] && kill "$benchmark_pid" 2>/dev/null; then wait "$benchmark_pid" || true; fi
+    for pid in "$DIR"/b2bua-*/app.pid; do stop_process "$pid" java; done
+    for pid in "$DIR"/callers-*/sipp.pid; do stop_process "$pid" sipp; done
+    for server in asterisk redis postgres; do
+        "$here/$server.sh" stop "$DIR/$server"
+    done
+    if [ -n "$tree" ]; then git -C "$REPO" worktree remove --force "$tree" || true; fi
+    if [ "$status" = 0 ]; then rm -rf "$DIR"; else say "The logs: $DIR (./run stop removes them)" >&2; fi
+    exit "$status"
+}
+
+main "$@"
