@@ -42,10 +42,10 @@ final class Callers {
         } finally {
             callers.destroy();
         }
-        return figures(Files.readAllLines(files.resolve("figures")));
+        return figures(load.calls(), Files.readAllLines(files.resolve("figures")));
     }
 
-    static Figures figures(List<String> lines) {
+    static Figures figures(int calls, List<String> lines) {
         Figures counted = new Figures();
         for (String line : lines) {
             int end = line.indexOf('=');
@@ -59,9 +59,7 @@ final class Callers {
             counted.get("SETUP_P" + share)
                     .ifPresent(milliseconds -> figures.put("set-up p" + share + ", ms", milliseconds));
         }
-        double placed = counted.get("PLACED").orElse(0);
-        figures.put("calls placed", placed);
-        figures.put("calls failed", placed - counted.get("ENDED_WELL").orElse(0));
+        figures.put("calls failed", calls - counted.get("ENDED_WELL").orElse(0));
         return figures;
     }
 }

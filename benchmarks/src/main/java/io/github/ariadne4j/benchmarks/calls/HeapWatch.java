@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * What another JVM allocates, by {@code jstat -gc} five times a second: it maps the counters of that JVM and does not stop
- * it. Until closed. Without {@code jstat}, or without such counters, there is no figure.
+ * it. Until closed. A JVM without such counters has no figure.
  */
 final class HeapWatch implements AutoCloseable {
     private static final String PERIOD_MS = "200";
     private static final double BYTES_A_UNIT = 1024;
+    private static final long FIRST_SAMPLE_SECONDS = 10;
 
     private final EdenAllocation allocation = new EdenAllocation();
+    private final CountDownLatch firstSample = new CountDownLatch(1);
     private final Process jstat;
     private final Thread reader = new Thread(this::read, "heap-watch");
 
@@ -26,14 +30,18 @@ final class HeapWatch implements AutoCloseable {
         reader.start();
     }
 
-    /** Watches that JVM. */
-    static HeapWatch of(long pid, Path log) throws IOException {
+    /** Watches that JVM; returns with the first sample, so that a load begins behind it. */
+    static HeapWatch of(long pid, Path log) throws IOException, InterruptedException {
         String program =
                 Path.of(System.getProperty("java.home"), "bin", "jstat").toString();
         ProcessBuilder builder =
                 new ProcessBuilder(program, "-gc", Long.toString(pid), PERIOD_MS).redirectError(log.toFile());
         builder.environment().put("LC_ALL", "C");
-        return new HeapWatch(builder.start());
+        HeapWatch watch = new HeapWatch(builder.start());
+        if (!watch.firstSample.await(FIRST_SAMPLE_SECONDS, TimeUnit.SECONDS) || !watch.allocation.begun()) {
+            System.err.println("no figures of the heap; see " + log);
+        }
+        return watch;
     }
 
     /** Bytes since the watch began. */
@@ -53,6 +61,8 @@ final class HeapWatch implements AutoCloseable {
             }
         } catch (IOException | NumberFormatException ended) {
             System.err.println("no more figures of the heap: " + ended);
+        } finally {
+            firstSample.countDown();
         }
     }
 
@@ -61,6 +71,7 @@ final class HeapWatch implements AutoCloseable {
         double used = value(columns, values, "EU");
         double collections = value(columns, values, "YGC") + value(columns, values, "FGC");
         allocation.add(capacity * BYTES_A_UNIT, used * BYTES_A_UNIT, (long) collections);
+        firstSample.countDown();
     }
 
     private static double value(List<String> columns, List<String> values, String name) {

@@ -32,7 +32,7 @@ record Plan(List<Load> loads, int idleSeconds) {
         return new Sequence()
                 .measured(100, 20)
                 .warmUp(500, 60)
-                .measured(900, 60)
+                .measured(600, 60)
                 .idle(3);
     }
 
