@@ -72,7 +72,7 @@ public final class CallsBenchmark {
         System.out.print(new Contest(dial, floor, ours).text());
     }
 
-    /** Each round begins with the other one, as the second of a round finds warmer caches. */
+    /** The rounds begin with one and the other in turn, as the second of a round may find warmer caches. */
     private void compare(String name, Path checkout, int rounds) throws IOException, InterruptedException {
         Measurement measurement = measurement(quick ? Plan.quick() : Plan.comparison());
         Comparison comparison = new Comparison(name);
