@@ -1,28 +1,34 @@
 package io.github.ariadne4j.benchmarks.calls;
 
 /**
- * Allocated bytes, from the fill of the eden and the count of collections. A collection is taken to begin with a full eden
- * and to leave an empty one. What goes to the old generation at once is not counted. Any thread.
+ * Allocated bytes, from samples of the eden's fill and of the count of collections. How full the eden was when a collection
+ * began is not known, and the fill is renewed a little later than the count; so where a collection lies between two samples,
+ * the allocation is taken to go on as between the two before. Each further collection between them adds a whole eden. What
+ * goes to the old generation at once is not counted. Any thread.
  */
 final class EdenAllocation {
     private boolean begun;
-    private double capacity;
     private double used;
     private long collections;
+    private double lastGrowth;
     private double allocated;
 
     /** Takes one sample; bytes. */
-    synchronized void add(double newCapacity, double newUsed, long newCollections) {
+    synchronized void add(double capacity, double newUsed, long newCollections) {
         if (begun) {
-            long between = newCollections - collections;
-            allocated += between == 0
-                    ? Math.max(0, newUsed - used)
-                    : Math.max(0, capacity - used) + (between - 1) * newCapacity + newUsed;
+            lastGrowth = growth(capacity, newUsed, newCollections - collections);
+            allocated += lastGrowth;
         }
         begun = true;
-        capacity = newCapacity;
         used = newUsed;
         collections = newCollections;
+    }
+
+    private double growth(double capacity, double newUsed, long between) {
+        if (between > 1) {
+            return Math.max(lastGrowth, (between - 1) * capacity);
+        }
+        return between == 0 && newUsed >= used ? newUsed - used : lastGrowth;
     }
 
     /** Since the first sample. */

@@ -16,19 +16,31 @@ class EdenAllocationTest {
     }
 
     @Test
-    void a_collection_adds_what_was_free_and_what_is_used_again() {
-        allocation.add(100, 90, 3);
-        allocation.add(120, 5, 4);
+    void over_a_collection_the_allocation_goes_on_as_before() {
+        allocation.add(100, 50, 3);
+        allocation.add(100, 70, 3);
+        allocation.add(100, 5, 4);
 
-        assertThat(allocation.bytes()).isEqualTo(15);
+        assertThat(allocation.bytes()).isEqualTo(20 + 20);
     }
 
     @Test
-    void more_collections_between_two_samples_add_a_whole_eden_each() {
+    void a_fill_that_is_renewed_after_the_count_changes_nothing() {
+        allocation.add(100, 50, 3);
+        allocation.add(100, 70, 3);
+        allocation.add(100, 90, 4);
+        allocation.add(100, 5, 4);
+        allocation.add(100, 30, 4);
+
+        assertThat(allocation.bytes()).isEqualTo(20 + 20 + 20 + 25);
+    }
+
+    @Test
+    void further_collections_between_two_samples_add_a_whole_eden_each() {
         allocation.add(100, 90, 3);
         allocation.add(100, 5, 6);
 
-        assertThat(allocation.bytes()).isEqualTo(10 + 200 + 5);
+        assertThat(allocation.bytes()).isEqualTo(200);
     }
 
     @Test
