@@ -6,6 +6,11 @@
 # JAVA_HOME names the JDK, B2BUA_JAVA_OPTS its options.
 set -eu
 
+launcher=$1/examples/b2bua/target/b2bua/bin/b2bua
+set -- "$1" --route '_3X.=PJSIP/{number}@callees'
+checkout=$1
+shift
+[ ! -x "$launcher" ] || exec "$launcher" "$@"
+# A revision that has no launcher yet.
 # shellcheck disable=SC2086  # options are words
-exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" ${B2BUA_JAVA_OPTS:--Xmx256m} -jar "$1/examples/b2bua/target/b2bua.jar" \
-    --route '_3X.=PJSIP/{number}@callees'
+exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" ${B2BUA_JAVA_OPTS:--Xmx256m} -jar "$checkout/examples/b2bua/target/b2bua.jar" "$@"
