@@ -17,8 +17,8 @@ import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.CallState;
 import io.github.ariadne4j.callflow.machine.Transition;
-import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
@@ -184,6 +184,8 @@ class EngineLoopTest extends EngineOnSimulator {
                         "store update",
                         "ChannelDestroyed with text");
         assertThat(witness.seen.stream().filter(line -> line.startsWith(">")))
-                .hasSameSizeAs(witness.seen.stream().filter(line -> line.startsWith("<")).toList());
+                .hasSameSizeAs(witness.seen.stream()
+                        .filter(line -> line.startsWith("<"))
+                        .toList());
     }
 }

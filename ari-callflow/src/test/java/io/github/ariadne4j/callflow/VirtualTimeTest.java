@@ -36,7 +36,8 @@ class VirtualTimeTest {
 
     @Test
     void a_call_of_twenty_four_and_a_half_virtual_seconds_has_a_record_that_says_so() throws InterruptedException {
-        try (AriSimulator asterisk = AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
+        try (AriSimulator asterisk =
+                        AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
                 AriClient ari = AriClient.connect(AriSettings.of(
                         asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua"));
                 CallEngine engine = CallEngine.builder(ari)
@@ -61,12 +62,13 @@ class VirtualTimeTest {
 
     @Test
     void a_callee_who_does_not_answer_is_given_up_when_the_virtual_ring_time_is_over() throws InterruptedException {
-        try (AriSimulator asterisk = AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
+        try (AriSimulator asterisk =
+                        AriSimulator.start(SimulatorSettings.defaults().withTimers(() -> time));
                 AriClient ari = AriClient.connect(AriSettings.of(
                         asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "b2bua"));
                 CallEngine engine = CallEngine.builder(ari)
-                        .flow(new DialAndBridge(call ->
-                                DialTarget.pjsip("peer", call.dialled()).ringFor(Duration.ofSeconds(30))))
+                        .flow(new DialAndBridge(
+                                call -> DialTarget.pjsip("peer", call.dialled()).ringFor(Duration.ofSeconds(30))))
                         .cdrs(cdrs)
                         .clock(time.clock())
                         .timers(time.scheduler())

@@ -112,7 +112,7 @@ final class EffectRunner implements Effect.Handler {
             case LEG -> List.of(leg);
         };
         command(
-                (requests, done) -> requests.add(facts.ids().bridge(), missing, done),
+                (requests, done) -> requests.add(facts.ids().bridge(), missing, flow.hasPlayed(), done),
                 at -> new CallSignal.Joined(attempt, at),
                 fault -> new CallSignal.NotJoined(attempt, fault, now()));
     }
@@ -133,11 +133,15 @@ final class EffectRunner implements Effect.Handler {
         context.gateway()
                 .act(
                         actor.id(),
-                        requests -> requests.setVariable(caller, BACKSTOP, seconds(effect.longest()), failure -> {
-                            if (failure != null) {
-                                LOG.debug("call {}: no backstop for its caller: {}", actor.id(), failure.getMessage());
-                            }
-                        }));
+                        requests -> requests.setVariable(
+                                caller, BACKSTOP, seconds(effect.longest()), flow.hasPlayed(), failure -> {
+                                    if (failure != null) {
+                                        LOG.debug(
+                                                "call {}: no backstop for its caller: {}",
+                                                actor.id(),
+                                                failure.getMessage());
+                                    }
+                                }));
     }
 
     private static String seconds(Duration time) {
@@ -147,7 +151,7 @@ final class EffectRunner implements Effect.Handler {
     @Override
     public void on(Effect.AnswerCaller effect) {
         command(
-                (requests, done) -> requests.answer(facts.call().channel(), done),
+                (requests, done) -> requests.answer(facts.call().channel(), flow.hasPlayed(), done),
                 null,
                 fault -> new CallSignal.NotAnswered(fault, now()));
     }

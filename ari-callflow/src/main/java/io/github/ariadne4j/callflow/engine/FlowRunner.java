@@ -38,6 +38,8 @@ final class FlowRunner {
     /** What the flow's thread waits for; null while no such thread has run. */
     private @Nullable FlowRequests requests;
 
+    private boolean played;
+
     FlowRunner(EngineContext context, CallFacts facts, CallActor actor) {
         this.context = context;
         this.facts = facts;
@@ -114,7 +116,7 @@ final class FlowRunner {
             if (verb instanceof FlowVerb.Play play) {
                 play(ari, play.media(), request);
             } else if (verb instanceof FlowVerb.Answer) {
-                ari.answer(caller, done);
+                ari.answer(caller, played, done);
             } else {
                 ari.ring(caller, done);
             }
@@ -123,6 +125,7 @@ final class FlowRunner {
 
     /** Done when Asterisk says that the playback finished, which it also does when the channel is gone. */
     private void play(CallRequests ari, Media media, int request) {
+        played = true;
         PlaybackId playback = facts.ids().playback(request);
         context.directory().whenFinished(playback, () -> answer(request, true));
         ari.play(facts.call().channel(), playback, media.uri(), failure -> {
@@ -139,6 +142,11 @@ final class FlowRunner {
         } else if (requests != null) {
             requests.fail(request, failure);
         }
+    }
+
+    /** Whether something was played to the caller: it may still be playing, and Asterisk lets commands wait for it. */
+    boolean hasPlayed() {
+        return played;
     }
 
     void answer(int request, Object answer) {

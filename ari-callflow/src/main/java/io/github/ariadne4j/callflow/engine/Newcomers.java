@@ -121,7 +121,7 @@ final class Newcomers {
         context.gateway()
                 .act(
                         null,
-                        ari -> ari.setVariable(channel, HANDED_BACK, "1", notSet -> {
+                        ari -> ari.setVariable(channel, HANDED_BACK, "1", true, notSet -> {
                             if (notSet == null) {
                                 ari.continueInDialplan(channel, notGone -> handedBack(channel, notGone));
                             } else {

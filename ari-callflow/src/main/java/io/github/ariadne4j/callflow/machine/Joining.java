@@ -6,6 +6,8 @@ enum Joining {
     WAITING,
     /** The command is on its way. */
     SENT,
+    /** The outcome of the command is unknown: it is on its way once more. */
+    REPEATED,
     /** Both are in. */
     DONE
 }

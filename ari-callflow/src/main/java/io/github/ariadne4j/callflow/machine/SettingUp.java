@@ -166,10 +166,20 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         if (leg.phase() == LegPhase.UP && signal.fault() == Fault.UNKNOWN) {
             return on(new CallSignal.Joined(signal.attempt(), signal.at()));
         }
+        if (signal.fault() == Fault.UNKNOWN && dialling.joining() == Joining.SENT && leg.phase() == LegPhase.ENTERED) {
+            return joinAgain();
+        }
         return switch (signal.fault()) {
             case GONE, CONFLICT, REFUSED -> stay(waitForItsEnd());
             case FAILED, NOT_SENT, UNKNOWN -> abandon(ourFault(), signal.at());
         };
+    }
+
+    /** Once, and only before the leg is dialled, as until then nothing is heard in the bridge. */
+    private Transition joinAgain() {
+        Missing missing = data.caller().bridged() ? Missing.LEG : Missing.BOTH;
+        return Transition.to(
+                new SettingUp(data, dialling.with(Joining.REPEATED)), new Effect.Join(dialling.attempt(), missing));
     }
 
     @Override

@@ -23,11 +23,12 @@ class StoreCallsTest {
 
     @Test
     void a_store_that_throws_has_failed() {
-        stores(Duration.ofMinutes(1)).ask(
-                () -> {
-                    throw new IllegalStateException("thrown by the store of a test");
-                },
-                (answer, error) -> told.add(String.valueOf(error)));
+        stores(Duration.ofMinutes(1))
+                .ask(
+                        () -> {
+                            throw new IllegalStateException("thrown by the store of a test");
+                        },
+                        (answer, error) -> told.add(String.valueOf(error)));
 
         assertThat(told).singleElement().asString().contains("thrown by the store of a test");
     }
@@ -40,7 +41,8 @@ class StoreCallsTest {
         silent.complete("late");
         loop.turn();
 
-        assertThat(told).containsExactly(new SessionStoreException("the store did not answer within PT0S", null).getMessage());
+        assertThat(told)
+                .containsExactly(new SessionStoreException("the store did not answer within PT0S", null).getMessage());
     }
 
     @Test

@@ -290,6 +290,40 @@ class CallStateTest {
         assertThat(call.effects(Effect.Dial.class)).hasSize(1);
     }
 
+    @Test
+    void a_join_whose_outcome_is_unknown_is_sent_once_more_and_not_twice() {
+        // Given
+        Machine call = Machine.routed(FIRST);
+        call.tell(new CallSignal.LegCreated(1, call.next()));
+        call.tell(new CallSignal.LegEntered(1, call.next()));
+        call.tell(new CallSignal.BridgeMade(call.next()));
+
+        // When
+        call.tell(new CallSignal.NotJoined(1, Fault.UNKNOWN, call.next()));
+        assertThat(call.effects(Effect.Join.class)).hasSize(2);
+        call.tell(new CallSignal.NotJoined(1, Fault.UNKNOWN, call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.Join.class)).hasSize(2);
+        assertThat(call.state()).isInstanceOf(Ending.class);
+    }
+
+    @Test
+    void a_join_that_was_sent_once_more_lets_the_leg_be_dialled() {
+        // Given
+        Machine call = Machine.routed(FIRST);
+        call.tell(new CallSignal.LegCreated(1, call.next()));
+        call.tell(new CallSignal.LegEntered(1, call.next()));
+        call.tell(new CallSignal.BridgeMade(call.next()));
+
+        // When
+        call.tell(new CallSignal.NotJoined(1, Fault.UNKNOWN, call.next()));
+        call.tell(new CallSignal.Joined(1, call.next()));
+
+        // Then
+        assertThat(call.effects(Effect.Dial.class)).hasSize(1);
+    }
+
     @ParameterizedTest
     @EnumSource(Fault.class)
     void every_fault_of_a_join_ends_the_attempt_at_the_latest_when_the_leg_has_had_its_time(Fault fault) {

@@ -97,9 +97,13 @@ public final class CallRequests {
                 callback);
     }
 
-    /** Answers an inbound channel. */
-    public void answer(ChannelId id, RequestCallback callback) {
-        channelCommand("answer channel ", id, "/answer", List.of(), SocketUse.AVOIDED, callback);
+    /**
+     * Answers an inbound channel.
+     *
+     * @param busy whether the channel may be playing something, which Asterisk lets the request wait for
+     */
+    public void answer(ChannelId id, boolean busy, RequestCallback callback) {
+        channelCommand("answer channel ", id, "/answer", List.of(), useFor(busy), callback);
     }
 
     /** Tells an inbound channel that the far end rings. */
@@ -107,14 +111,18 @@ public final class CallRequests {
         channelCommand("ring channel ", id, "/ring", List.of(), SocketUse.PREFERRED, callback);
     }
 
-    /** Sets a variable, or calls a dialplan function that takes one. */
-    public void setVariable(ChannelId id, String name, String value, RequestCallback callback) {
+    /**
+     * Sets a variable, or calls a dialplan function that takes one.
+     *
+     * @param busy whether the channel may be playing something, which Asterisk lets the request wait for
+     */
+    public void setVariable(ChannelId id, String name, String value, boolean busy, RequestCallback callback) {
         channelCommand(
                 "set " + name + " of channel ",
                 id,
                 "/variable",
                 List.of(new Param("variable", name), new Param("value", value)),
-                SocketUse.AVOIDED,
+                useFor(busy),
                 callback);
     }
 
@@ -158,8 +166,12 @@ public final class CallRequests {
         send("create bridge ", id.value(), request, callback);
     }
 
-    /** Puts channels into a bridge. */
-    public void add(BridgeId id, List<ChannelId> members, RequestCallback callback) {
+    /**
+     * Puts channels into a bridge.
+     *
+     * @param busy whether one of them may be playing something, which Asterisk lets the request wait for
+     */
+    public void add(BridgeId id, List<ChannelId> members, boolean busy, RequestCallback callback) {
         StringJoiner channels = new StringJoiner(",");
         members.forEach(member -> channels.add(member.value()));
         AriRequest request = new AriRequest(
@@ -168,7 +180,7 @@ public final class CallRequests {
                 List.of(new Param("channel", channels.toString())),
                 null,
                 Lane.NORMAL,
-                SocketUse.AVOIDED);
+                useFor(busy));
         send("add " + channels + " to bridge ", id.value(), request, callback);
     }
 
@@ -182,6 +194,11 @@ public final class CallRequests {
                 Lane.URGENT,
                 SocketUse.PREFERRED);
         send("destroy bridge ", id.value(), request, callback);
+    }
+
+    /** On the socket all requests wait for one that waits; a channel that plays nothing carries a request out at once. */
+    private static SocketUse useFor(boolean busy) {
+        return busy ? SocketUse.AVOIDED : SocketUse.PREFERRED;
     }
 
     private void channelCommand(

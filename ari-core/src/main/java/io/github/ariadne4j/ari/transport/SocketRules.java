@@ -43,6 +43,9 @@ final class SocketRules {
     /** A request that nothing overtakes is old after this long; others no longer queue behind it. */
     private static final long STALLED_MILLIS = 20;
 
+    /** A request that ends a call waits behind another only if that has just been sent. */
+    private static final long BUSY_MILLIS = 5;
+
     private final RestTransport transport;
 
     SocketRules(RestTransport transport) {
@@ -82,6 +85,7 @@ final class SocketRules {
     }
 
     private static boolean isFree(AriRequest request, SocketExchange socket) {
-        return request.lane() == AriRequest.Lane.URGENT ? socket.isIdle() : socket.oldestMillis() < STALLED_MILLIS;
+        long longest = request.lane() == AriRequest.Lane.URGENT ? BUSY_MILLIS : STALLED_MILLIS;
+        return socket.oldestMillis() < longest;
     }
 }

@@ -67,12 +67,14 @@ final class ManualScheduler extends AbstractExecutorService implements Scheduled
 
     @Override
     public ScheduledFuture<?> scheduleAtFixedRate(Runnable work, long first, long period, TimeUnit unit) {
-        throw new UnsupportedOperationException("virtual time has no repetitions; schedule the next turn in the last one");
+        throw new UnsupportedOperationException(
+                "virtual time has no repetitions; schedule the next turn in the last one");
     }
 
     @Override
     public ScheduledFuture<?> scheduleWithFixedDelay(Runnable work, long first, long pause, TimeUnit unit) {
-        throw new UnsupportedOperationException("virtual time has no repetitions; schedule the next turn in the last one");
+        throw new UnsupportedOperationException(
+                "virtual time has no repetitions; schedule the next turn in the last one");
     }
 
     @Override
