@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param started when the call entered the application
  * @param ringing when a callee first rang; null if none did
- * @param answered when the callee answered; null if none did
+ * @param answered when the callee answered, or when the caller was answered if that came first (a caller that enters the
+ *     application answered: its start); null if neither was, or if the call was refused
  * @param ended when the call ended; null while it lives
  */
 public record CallTimeline(
@@ -32,9 +33,16 @@ public record CallTimeline(
         return ringing == null ? new CallTimeline(started, notBeforeOthers(at), answered, ended) : this;
     }
 
-    /** The same, answered then unless it was answered before. */
+    /** The same, answered then unless it was answered or had ended before. */
     public CallTimeline answeredAt(Instant at) {
-        return answered == null ? new CallTimeline(started, ringing, notBeforeOthers(at), ended) : this;
+        return answered == null && ended == null
+                ? new CallTimeline(started, ringing, notBeforeOthers(at), ended)
+                : this;
+    }
+
+    /** The same of a call that was refused although its caller came in answered: nothing is billable. */
+    public CallTimeline unanswered() {
+        return new CallTimeline(started, ringing, null, ended);
     }
 
     /** The same, ended then unless it ended before. */

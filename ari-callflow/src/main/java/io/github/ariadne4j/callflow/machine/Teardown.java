@@ -56,12 +56,25 @@ final class Teardown {
 
     /** The flow ends the call. */
     static Transition flowHangsUp(CallData data, HangupCause cause, Instant at) {
-        return end(data, EndReason.of(Party.APPLICATION, cause), flowDisposition(data, cause), at);
+        CallData known = wasTaken(data) ? data : unanswered(data);
+        return end(known, EndReason.of(Party.APPLICATION, cause), flowDisposition(known, cause), at);
+    }
+
+    /** A caller that came in answered, and for whom the flow did nothing but end the call, was refused. */
+    private static boolean wasTaken(CallData data) {
+        boolean cameInAnswered =
+                data.timeline().started().equals(data.timeline().answered());
+        boolean untouched = data.attempts().isEmpty() && !data.caller().bounded();
+        return !cameInAnswered || !untouched || data.facts().owner().takenUp() > 0;
+    }
+
+    private static CallData unanswered(CallData data) {
+        return data.timeline(data.timeline().unanswered());
     }
 
     /** We do not take the call. */
     static Transition refuse(CallData data, HangupCause cause, Instant at) {
-        return end(data, EndReason.of(Party.APPLICATION, cause), Disposition.REFUSED, at);
+        return end(unanswered(data), EndReason.of(Party.APPLICATION, cause), Disposition.REFUSED, at);
     }
 
     /** Something failed on our side or Asterisk's; two who talked before have talked all the same. */
