@@ -40,8 +40,6 @@ public final class CallActors implements AutoCloseable {
 
     private static final Duration TEND_EVERY = Duration.ofSeconds(1);
 
-    private static final Duration READ_ENDED_EVERY = Duration.ofSeconds(30);
-
     /** Delay before the first orphan sweep. */
     private static final Duration LOOK_AFTER_START = Duration.ofSeconds(2);
 
@@ -167,17 +165,13 @@ public final class CallActors implements AutoCloseable {
         Reconciler reconciler = new Reconciler(context, policy, newcomers, held, events::deliver);
         room = new Room(tenure, newcomers);
         tend(tenure::tick, TEND_EVERY);
-        outbox.readSpool(tenure.epoch());
+        done(outbox.start(tenure.epoch(), tenure.origin()));
         held.begin();
         closeLater(events.listen());
         closeLater(ari.onConnection(newcomers.pastCalls()));
         done(ari.listen());
         done(reconciler.takeUp(seen));
         closeLater(ari.onConnection(reconciler));
-        tend(outbox::retryRemovals, TEND_EVERY);
-        tend(() -> outbox.readSpool(tenure.epoch()), TEND_EVERY);
-        tend(() -> outbox.readOn(tenure.origin()), TEND_EVERY);
-        tend(outbox::lookAgain, READ_ENDED_EVERY);
         endings.add(loop.repeat(RENEW_LIMITS_EVERY, this::renewLimits));
         endings.add(loop.repeat(bounds.lookEvery(), reconciler::look));
         endings.add(loop.schedule(LOOK_AFTER_START, reconciler::look));
@@ -255,6 +249,7 @@ public final class CallActors implements AutoCloseable {
         endings.forEach(Runnable::run);
         endFlows();
         loop.close();
+        outbox.close();
         lease.shutdownNow();
         Room now = room;
         if (now != null) {

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.outbox.Repetition.Outcome;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
@@ -132,17 +133,32 @@ final class EndedSessions {
         batch.forEach(removal -> removal.done().complete(null));
     }
 
-    /** Tries again what failed. */
-    void retry() {
-        Map.copyOf(unheard).forEach((call, ended) -> {
-            if (unheard.remove(call, ended)) {
-                endAndRemove(ended);
-            }
+    /** Tries again a part of what failed. */
+    CompletionStage<Outcome> retry() {
+        List<CallId> calls = new ArrayList<>();
+        List<CompletableFuture<Void>> tries = new ArrayList<>();
+        some(unheard).forEach(ended -> {
+            calls.add(ended.getKey());
+            unheard.remove(ended.getKey());
+            tries.add(endAndRemove(ended.getValue()).toCompletableFuture());
         });
-        Map.copyOf(left).forEach((call, origin) -> {
-            if (left.remove(call, origin)) {
-                remove(origin, call);
-            }
+        some(left).forEach(known -> {
+            calls.add(known.getKey());
+            left.remove(known.getKey());
+            tries.add(remove(known.getValue(), known.getKey()).toCompletableFuture());
         });
+        return CompletableFuture.allOf(tries.toArray(CompletableFuture[]::new)).thenApply(done -> outcome(calls));
+    }
+
+    private static <T> List<Map.Entry<CallId, T>> some(Map<CallId, T> waiting) {
+        return waiting.entrySet().stream().limit(AT_ONCE).toList();
+    }
+
+    private Outcome outcome(List<CallId> tried) {
+        if (left.isEmpty() && unheard.isEmpty()) {
+            return Outcome.DONE;
+        }
+        boolean progress = tried.stream().anyMatch(call -> !left.containsKey(call) && !unheard.containsKey(call));
+        return progress ? Outcome.MORE : Outcome.FAILED;
     }
 }

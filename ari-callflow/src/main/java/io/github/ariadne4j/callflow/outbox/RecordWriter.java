@@ -75,14 +75,17 @@ final class RecordWriter {
                 .whenComplete((done, error) -> underWay.remove(ended.id()));
     }
 
-    /** The record alone, of a session that the store does not hold. Completes in any case, with whether the database has it. */
+    /**
+     * The record alone, of a session that the store does not hold. Completes in any case, with whether the database has it, or
+     * will never take it: such a record is buried once the store has its session.
+     */
     CompletionStage<Boolean> writeAlone(CallSession ended) {
         if (!underWay.add(ended.id())) {
             return CompletableFuture.completedStage(false);
         }
         return ask(ended).handle((done, error) -> {
             underWay.remove(ended.id());
-            return error == null;
+            return error == null || Ports.reason(error) instanceof CdrRefusedException;
         });
     }
 

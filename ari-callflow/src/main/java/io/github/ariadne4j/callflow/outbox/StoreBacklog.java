@@ -1,11 +1,13 @@
 package io.github.ariadne4j.callflow.outbox;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.outbox.Repetition.Outcome;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -25,6 +27,9 @@ final class StoreBacklog {
     /** Whether the store holds ended sessions that are not under way; at first nobody knows. */
     private volatile boolean more = true;
 
+    /** Whether the record that was written last did not get to where it is durable. */
+    private volatile boolean failing;
+
     StoreBacklog(CallStore store, RecordWriter writer, Duration patience) {
         this.store = store;
         this.writer = writer;
@@ -43,6 +48,7 @@ final class StoreBacklog {
     /** The record of a session that the store holds, now or, if there is no room, when its turn comes. */
     CompletionStage<Boolean> write(CallSession ended) {
         return writer.write(ended).thenApply(safe -> {
+            failing = !safe;
             if (!safe) {
                 grows();
             }
@@ -51,23 +57,17 @@ final class StoreBacklog {
     }
 
     /** Reads on if there is room; what comes through makes room for what is behind it. */
-    void readOn(CallOrigin origin) {
+    CompletionStage<Outcome> readOn(CallOrigin origin) {
         if (!more || !writer.hasRoomFor(AT_ONCE) || !reading.compareAndSet(false, true)) {
-            return;
+            return CompletableFuture.completedStage(Outcome.DONE);
         }
         more = false;
-        Ports.ask(patience, () -> store.sessions().ended(origin, writer.underWay(), AT_ONCE))
-                .whenComplete((ended, error) -> {
-                    if (error == null) {
-                        writeAll(origin, ended);
-                    } else {
-                        notRead(Ports.reason(error));
-                    }
-                });
+        return Ports.ask(patience, () -> store.sessions().ended(origin, writer.underWay(), AT_ONCE))
+                .handle((ended, error) -> error == null ? writeAll(origin, ended) : notRead(Ports.reason(error)));
     }
 
     /** All are under way before more is read. What fails is tried again at the next regular turn, not at once. */
-    private void writeAll(CallOrigin origin, List<CallSession> ended) {
+    private Outcome writeAll(CallOrigin origin, List<CallSession> ended) {
         if (ended.size() == AT_ONCE) {
             grows();
         }
@@ -78,11 +78,13 @@ final class StoreBacklog {
                 readOn(origin);
             }
         }));
+        return failing && !ended.isEmpty() ? Outcome.FAILED : Outcome.DONE;
     }
 
-    private void notRead(Throwable why) {
+    private Outcome notRead(Throwable why) {
         grows();
         reading.set(false);
         LOG.warn("could not read the ended sessions: {}", why.getMessage());
+        return Outcome.FAILED;
     }
 }

@@ -1,7 +1,8 @@
 /**
  * How the records of ended calls come to where they are durable. Open
  * {@link io.github.ariadne4j.callflow.outbox.CdrOutbox} first. Imports the ports of stores, spool and CDRs, and
- * {@code callflow.machine}. Safe on any thread.
+ * {@code callflow.machine}. Safe on any thread; what waits is
+ * brought on by a thread of its own.
  */
 @NullMarked
 package io.github.ariadne4j.callflow.outbox;

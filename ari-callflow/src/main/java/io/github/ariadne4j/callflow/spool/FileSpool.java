@@ -41,7 +41,10 @@ public final class FileSpool implements SessionSpool {
     private final Settings settings;
     private final SpoolLock lock;
     private final SpoolFile file;
-    private final Set<CallId> known = ConcurrentHashMap.newKeySet();
+
+    /** Calls whose lines wait for the disk. */
+    private final Set<CallId> appending = ConcurrentHashMap.newKeySet();
+
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(FileSpool::thread);
     private final Object door = new Object();
     private List<SpoolWrite> pending = new ArrayList<>();
@@ -84,7 +87,6 @@ public final class FileSpool implements SessionSpool {
         this.lock = lock;
         this.file = file;
         this.settings = settings;
-        this.known.addAll(file.calls());
     }
 
     /** Opens the spool in this folder with the default settings, as {@link #open(Path, Settings)} does. */
@@ -124,13 +126,13 @@ public final class FileSpool implements SessionSpool {
 
     @Override
     public CompletionStage<Void> append(CallSession ended) {
-        known.add(ended.id());
+        appending.add(ended.id());
         return put(SpoolWrite.ended(ended));
     }
 
     @Override
     public CompletionStage<Void> done(CallId call) {
-        return known.contains(call) ? put(SpoolWrite.done(call)) : CompletableFuture.completedStage(null);
+        return appending.contains(call) || file.has(call) ? put(SpoolWrite.done(call)) : CompletableFuture.completedStage(null);
     }
 
     private CompletionStage<Void> put(SpoolWrite write) {
@@ -162,19 +164,21 @@ public final class FileSpool implements SessionSpool {
         }
     }
 
-    /** Does nothing to what was left out. */
+    /** Does nothing to what was left out, which has failed already. */
     private void succeed(SpoolWrite write) {
-        if (!write.ends()) {
-            known.remove(write.call());
-        }
+        settled(write);
         write.succeed();
     }
 
     private void fail(SpoolWrite write, String why, @Nullable Throwable cause) {
-        if (write.ends()) {
-            known.remove(write.call());
-        }
+        settled(write);
         write.fail(why, cause);
+    }
+
+    private void settled(SpoolWrite write) {
+        if (write.ends()) {
+            appending.remove(write.call());
+        }
     }
 
     /** Whatever is not done yet, the oldest first. Reads the disk: at its bound a spool holds more than a small heap does. */
@@ -184,9 +188,9 @@ public final class FileSpool implements SessionSpool {
     }
 
     @Override
-    public List<CallSession> left(int most) {
+    public List<CallSession> left(@Nullable CallId after, int most) {
         try {
-            return file.first(most);
+            return file.behind(after, most);
         } catch (IOException e) {
             throw new SessionStoreException("the spool cannot be read: " + reason(e), e);
         }

@@ -4,10 +4,12 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.session.CallSession;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last resort of a CDR: an ended session that its store could not take is written here and stays until its CDR is
- * durable. {@link FileSpool} is one on disk. {@link #append} and {@link #done} never block; safe on any thread.
+ * durable. {@link FileSpool} is one on disk. {@link #append} and {@link #done} never block; reading what is left
+ * may, for as long as the disk does. Safe on any thread.
  */
 public interface SessionSpool extends AutoCloseable {
     /**
@@ -24,7 +26,22 @@ public interface SessionSpool extends AutoCloseable {
 
     /** The first of what is left, this many at most: a spool may hold more than memory does. */
     default List<CallSession> left(int most) {
-        return left().stream().limit(most).toList();
+        return left(null, most);
+    }
+
+    /**
+     * A part of what is left, so that all of it can be read without ever being in memory.
+     *
+     * @param after the call behind which the part begins; from the oldest on if it is null or not in here any more
+     * @param most how many there are at most
+     */
+    default List<CallSession> left(@Nullable CallId after, int most) {
+        List<CallSession> all = left();
+        int from = 0;
+        for (int at = 0; at < all.size(); at++) {
+            from = all.get(at).id().equals(after) ? at + 1 : from;
+        }
+        return all.stream().skip(from).limit(most).toList();
     }
 
     /** How much of the disk it takes; 0 where it takes none. */

@@ -1,6 +1,5 @@
 package io.github.ariadne4j.callflow.spool;
 
-import io.github.ariadne4j.callflow.call.CallId;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -8,13 +7,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What is in the file of a spool when it is opened. The last line may be torn, and any line may be damaged. */
 final class SpoolContents {
-    private final Map<CallId, Place> waiting = new LinkedHashMap<>();
+    private final SpoolIndex waiting = new SpoolIndex();
     private final List<byte[]> damaged = new ArrayList<>();
     private long length;
 
@@ -67,8 +64,8 @@ final class SpoolContents {
         }
     }
 
-    /** The calls that are not done and where their lines are, the oldest first. */
-    Map<CallId, Place> waiting() {
+    /** The calls that are not done and where their lines are. */
+    SpoolIndex waiting() {
         return waiting;
     }
 
@@ -79,7 +76,7 @@ final class SpoolContents {
 
     /** Whether there is nothing in the file but whole lines that wait. */
     boolean tidy() {
-        return waiting.values().stream().mapToLong(Place::whole).sum() == length;
+        return waiting.bytes() == length;
     }
 
     /** How long the file is. */

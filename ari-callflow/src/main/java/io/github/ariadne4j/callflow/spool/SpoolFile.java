@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +26,8 @@ final class SpoolFile implements AutoCloseable {
     /** Below this a file is not worth a new one, unless nothing in it waits. */
     private static final long WORTH_REWRITING = 1 << 20;
 
-    private static final int CHUNK = 1 << 20;
+    /** Lines of about a kilobyte that are copied together. */
+    private static final int READ_AT_ONCE = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
 
@@ -35,13 +35,12 @@ final class SpoolFile implements AutoCloseable {
     private final Path path;
     private final Disk disk;
     private final long bound;
-    private final Map<CallId, Place> waiting = new LinkedHashMap<>();
+    private final SpoolIndex waiting = new SpoolIndex();
     private FileChannel channel;
 
     /** Up to here the file is as it should be, and on the disk; what is behind it belongs to no one. */
     private volatile long length;
 
-    private long waitingBytes;
     private boolean tailInDoubt;
     private boolean nameInDoubt = true;
     private boolean alarmed;
@@ -80,10 +79,8 @@ final class SpoolFile implements AutoCloseable {
         watchTheBound();
     }
 
-    private void take(Map<CallId, Place> lines, long end) {
-        waiting.clear();
-        waiting.putAll(lines);
-        waitingBytes = lines.values().stream().mapToLong(Place::whole).sum();
+    private void take(SpoolIndex lines, long end) {
+        waiting.become(lines);
         length = end;
     }
 
@@ -153,8 +150,11 @@ final class SpoolFile implements AutoCloseable {
     }
 
     private void settle(SpoolWrite write, Place place) {
-        @Nullable Place before = write.ends() ? waiting.put(write.call(), place) : waiting.remove(write.call());
-        waitingBytes += (write.ends() ? place.whole() : 0) - (before == null ? 0 : before.whole());
+        if (write.ends()) {
+            waiting.put(write.call(), place);
+        } else {
+            waiting.remove(write.call());
+        }
     }
 
     private void watchTheBound() {
@@ -172,8 +172,9 @@ final class SpoolFile implements AutoCloseable {
 
     /** What failed here is tried again after the next group; until then the file is only longer than it need be. */
     private void tidyUp() {
+        long waitingBytes = waiting.bytes();
         try {
-            if (waiting.isEmpty() && length > 0) {
+            if (waitingBytes == 0 && length > 0) {
                 disk.truncate(channel, 0);
                 length = 0;
             } else if (length - waitingBytes > Math.max(waitingBytes, Math.min(WORTH_REWRITING, bound / 2))) {
@@ -190,7 +191,7 @@ final class SpoolFile implements AutoCloseable {
         FileChannel fresh = disk.open(name);
         try {
             disk.truncate(fresh, 0);
-            Map<CallId, Place> moved = new LinkedHashMap<>();
+            SpoolIndex moved = new SpoolIndex();
             long end = copy(fresh, moved);
             disk.force(fresh);
             disk.rename(name, path);
@@ -206,33 +207,38 @@ final class SpoolFile implements AutoCloseable {
         repair();
     }
 
-    private long copy(FileChannel to, Map<CallId, Place> moved) throws IOException {
+    private long copy(FileChannel to, SpoolIndex moved) throws IOException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         long written = 0;
         try (RandomAccessFile from = new RandomAccessFile(path.toFile(), "r")) {
-            for (Map.Entry<CallId, Place> line : waiting.entrySet()) {
-                moved.put(
-                        line.getKey(),
-                        new Place(written + lines.size(), line.getValue().size()));
-                lines.writeBytes(read(from, line.getValue()));
-                lines.write('\n');
-                if (lines.size() >= CHUNK) {
-                    disk.write(to, ByteBuffer.wrap(lines.toByteArray()), written);
-                    written += lines.size();
-                    lines.reset();
+            @Nullable CallId last = null;
+            for (List<SpoolIndex.Entry> some = waiting.behind(last, READ_AT_ONCE);
+                    !some.isEmpty();
+                    some = waiting.behind(last, READ_AT_ONCE)) {
+                for (SpoolIndex.Entry line : some) {
+                    Place place = line.place();
+                    moved.put(line.call(), new Place(written + lines.size(), place.size()));
+                    lines.writeBytes(read(from, place));
+                    lines.write('\n');
+                    last = line.call();
                 }
+                disk.write(to, ByteBuffer.wrap(lines.toByteArray()), written);
+                written += lines.size();
+                lines.reset();
             }
         }
-        disk.write(to, ByteBuffer.wrap(lines.toByteArray()), written);
-        return written + lines.size();
+        return written;
     }
 
-    /** The first sessions that wait, the oldest first. Through a file of its own: an interrupt closes a channel. */
-    synchronized List<CallSession> first(int most) throws IOException {
+    /**
+     * The sessions that wait behind this call, this many at most, the oldest first; from the oldest on if it is null or does
+     * not wait. Through a file of its own: an interrupt closes a channel.
+     */
+    synchronized List<CallSession> behind(@Nullable CallId call, int most) throws IOException {
         List<CallSession> sessions = new ArrayList<>();
         try (RandomAccessFile from = new RandomAccessFile(path.toFile(), "r")) {
-            for (Place place : waiting.values().stream().limit(most).toList()) {
-                SpoolLine.read(read(from, place)).map(SpoolLine::ended).ifPresent(sessions::add);
+            for (SpoolIndex.Entry line : waiting.behind(call, most)) {
+                SpoolLine.read(read(from, line.place())).map(SpoolLine::ended).ifPresent(sessions::add);
             }
         }
         return sessions;
@@ -245,9 +251,9 @@ final class SpoolFile implements AutoCloseable {
         return line;
     }
 
-    /** The calls that wait. */
-    synchronized Set<CallId> calls() {
-        return Set.copyOf(waiting.keySet());
+    /** Whether the call waits; does not wait for the disk. */
+    boolean has(CallId call) {
+        return waiting.has(call);
     }
 
     /** How long the file is. */

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
@@ -36,13 +37,14 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CdrOutboxTest {
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "00:16:3e:aa:bb:cc");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     Path folder;
@@ -50,6 +52,18 @@ class CdrOutboxTest {
     private final InMemorySessionStore sessions = new InMemorySessionStore();
     private final FailingStore store = new FailingStore(CallStore.of(sessions, CallLimits.unlimited()));
     private final Sink sink = new Sink();
+    private final List<CdrOutbox> outboxes = new ArrayList<>();
+
+    @AfterEach
+    void close() {
+        outboxes.forEach(CdrOutbox::close);
+    }
+
+    private CdrOutbox outbox(CallStore on, SessionSpool spool) {
+        CdrOutbox outbox = new CdrOutbox(on, spool, sink, PATIENCE);
+        outboxes.add(outbox);
+        return outbox;
+    }
 
     /** Takes records, or fails them as it is told. */
     private static final class Sink implements CdrSink {
@@ -92,7 +106,7 @@ class CdrOutboxTest {
     @Test
     void a_record_that_is_committed_leaves_no_session() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
+        CdrOutbox outbox = outbox(store, SessionSpool.none());
 
         // When
         done(outbox.take(ended()));
@@ -105,24 +119,24 @@ class CdrOutboxTest {
     @Test
     void a_record_that_the_sink_has_no_room_for_is_written_later_from_the_store() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
+        CdrOutbox outbox = outbox(store, SessionSpool.none());
         sink.fault = new CdrWriteException("too many wait", null);
         done(outbox.take(ended()));
         assertThat(sessions.isEmpty()).isFalse();
         sink.fault = null;
 
         // When
-        outbox.readOn(ORIGIN);
+        outbox.start(7, ORIGIN);
 
         // Then
+        await().atMost(SOON).until(sessions::isEmpty);
         assertThat(sink.written).hasSize(1);
-        assertThat(sessions.isEmpty()).isTrue();
     }
 
     @Test
     void a_record_that_no_database_takes_is_buried_and_found_again() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
+        CdrOutbox outbox = outbox(store, SessionSpool.none());
         sink.fault = new CdrRefusedException("value too long", null);
         CallSession ended = ended();
 
@@ -140,22 +154,18 @@ class CdrOutboxTest {
     void without_a_store_the_record_goes_to_the_database_and_waits_in_the_spool_for_the_store() {
         // Given
         try (SessionSpool spool = FileSpool.open(folder)) {
-            CdrOutbox outbox = new CdrOutbox(store, spool, sink, PATIENCE);
+            CdrOutbox outbox = outbox(store, spool);
             store.fault = new SessionStoreException("Redis is away", null);
             done(outbox.take(ended()));
             assertThat(sink.written).hasSize(1);
             assertThat(spool.left()).hasSize(1);
 
             // When
-            outbox.readSpool(7);
+            done(outbox.start(7, ORIGIN));
             store.fault = null;
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> {
-                outbox.readSpool(7);
-                return spool.left().isEmpty();
-            });
 
             // Then
-            Awaitility.await().atMost(Duration.ofSeconds(10)).until(sessions::isEmpty);
+            await().atMost(SOON).until(() -> spool.left().isEmpty() && sessions.isEmpty());
         }
     }
 
@@ -168,17 +178,17 @@ class CdrOutboxTest {
                 CompletableFuture.completedStage(List.of(new CallLimit(trunk, 1, null, HangupCause.CONGESTION))));
         FailingStore counting = new FailingStore(CallStore.of(sessions, limits));
         counting.admit(ended, Set.of(trunk)).toCompletableFuture().join();
-        CdrOutbox outbox = new CdrOutbox(counting, SessionSpool.none(), sink, PATIENCE);
+        CdrOutbox outbox = outbox(counting, SessionSpool.none());
         counting.fault = new SessionStoreException("Redis is away", null);
         done(outbox.take(ended));
         assertThat(sink.written).hasSize(1);
 
         // When
         counting.fault = null;
-        outbox.retryRemovals();
+        outbox.start(7, ORIGIN);
 
         // Then
-        assertThat(sessions.isEmpty()).isTrue();
+        await().atMost(SOON).until(sessions::isEmpty);
         assertThat(limits.admit(CallId.of("asterisk", new ChannelId("2.1")), Set.of(trunk)))
                 .isCompletedWithValue(new LimitDecision.Admitted());
     }
@@ -192,28 +202,26 @@ class CdrOutboxTest {
 
         // When
         try (SessionSpool spool = FileSpool.open(folder)) {
-            new CdrOutbox(store, spool, sink, PATIENCE).readSpool(7);
+            done(outbox(store, spool).start(7, ORIGIN));
 
             // Then
-            Awaitility.await()
-                    .atMost(Duration.ofSeconds(10))
-                    .until(() -> spool.left().isEmpty() && sink.written.size() == 1);
+            await().atMost(SOON).until(() -> spool.left().isEmpty() && sink.written.size() == 1);
         }
     }
 
     @Test
     void all_that_waits_in_the_store_is_written_part_by_part() {
         // Given
-        CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), sink, PATIENCE);
+        CdrOutbox outbox = outbox(store, SessionSpool.none());
         for (int call = 0; call < 1_700; call++) {
             sessions.end(ended());
         }
 
         // When
-        outbox.readOn(ORIGIN);
+        outbox.start(7, ORIGIN);
 
         // Then
+        await().atMost(SOON).until(sessions::isEmpty);
         assertThat(sink.written).hasSize(1_700);
-        assertThat(sessions.isEmpty()).isTrue();
     }
 }

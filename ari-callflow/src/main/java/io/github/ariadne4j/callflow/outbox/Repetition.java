@@ -1,0 +1,75 @@
+package io.github.ariadne4j.callflow.outbox;
+
+import io.github.ariadne4j.callflow.session.Ports;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A step that is repeated on one thread, never before the last one is over: at once while there is more to do, each second
+ * when there is not, and ever later while it fails. Safe on any thread.
+ */
+final class Repetition {
+    static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofSeconds(10);
+
+    private static final int MOST_DOUBLINGS = 10;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Repetition.class);
+
+    private final ScheduledExecutorService thread;
+    private final Supplier<CompletionStage<Outcome>> step;
+    private int failures;
+
+    /** How a step went. */
+    enum Outcome {
+        /** All that can be done is done. */
+        DONE,
+        /** The next step has something to do. */
+        MORE,
+        /** It is to be tried again, later each time. */
+        FAILED
+    }
+
+    /**
+     * A repetition that has not begun.
+     *
+     * @param thread where steps begin; one that is shut down ends the repetition
+     * @param step may block that thread, and completes on any
+     */
+    Repetition(ScheduledExecutorService thread, Supplier<CompletionStage<Outcome>> step) {
+        this.thread = thread;
+        this.step = step;
+    }
+
+    void begin() {
+        thread.execute(this::take);
+    }
+
+    private void take() {
+        Ports.ask(step)
+                .exceptionally(error -> {
+                    LOG.warn("it is tried again later: {}", Ports.reason(error).getMessage());
+                    return Outcome.FAILED;
+                })
+                .thenAccept(this::goOn);
+    }
+
+    private void goOn(Outcome outcome) {
+        failures = outcome == Outcome.FAILED ? failures + 1 : 0;
+        long pause = outcome == Outcome.MORE ? 0 : pauseAfter(failures).toMillis();
+        thread.schedule(this::take, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** Doubling, and up to a quarter shorter, so that instances that lost the same store do not come back in step. */
+    private static Duration pauseAfter(int failures) {
+        long doubled = SHORTEST.toMillis() << Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
+        long bounded = Math.min(doubled, LONGEST.toMillis());
+        return Duration.ofMillis(failures < 2 ? bounded : bounded - ThreadLocalRandom.current().nextLong(bounded / 4));
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.ariadne4j.callflow.outbox;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.outbox.Repetition.Outcome;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of sessions that wait in the spool: while the store is away they go to the database from there, part by part, so
+ * that they need no memory. Told of the store on any thread; the spool is read by {@link #writeOn}, on one thread and never twice
+ * at once.
+ */
+final class SpooledRecords {
+    private static final int AT_ONCE = 500;
+
+    /** A database that has not answered by then is asked again. */
+    private static final long ANSWERS_SECONDS = 60;
+
+    private final SessionSpool spool;
+    private final RecordWriter writer;
+    private volatile boolean storeAway;
+
+    /** Whether the spool may hold records that the database does not have, besides those behind {@link #writtenTo}. */
+    private volatile boolean missed = true;
+
+    /** Behind this call the spool is read on; null: from its beginning. */
+    private @Nullable CallId writtenTo;
+
+    SpooledRecords(SessionSpool spool, RecordWriter writer) {
+        this.spool = spool;
+        this.writer = writer;
+    }
+
+    void storeIsAway() {
+        storeAway = true;
+    }
+
+    void storeIsThere() {
+        storeAway = false;
+    }
+
+    /** The record of a session that was spooled just now, at once if there is room. Completes in any case. */
+    CompletionStage<Void> write(CallSession spooled) {
+        if (!writer.hasRoomFor(1)) {
+            missed = true;
+            return CompletableFuture.completedStage(null);
+        }
+        return writer.writeAlone(spooled).thenAccept(inDatabase -> {
+            if (!inDatabase) {
+                missed = true;
+            }
+        });
+    }
+
+    /** Writes the next part of what the spool holds, while the store is away. Reads the disk, and waits for it. */
+    CompletionStage<Outcome> writeOn() {
+        boolean idle = writtenTo == null && !missed;
+        if (!storeAway || idle || !writer.hasRoomFor(AT_ONCE)) {
+            return CompletableFuture.completedStage(Outcome.DONE);
+        }
+        List<CallSession> part = spool.left(writtenTo, AT_ONCE);
+        if (writtenTo == null) {
+            missed = false;
+        }
+        if (part.isEmpty()) {
+            writtenTo = null;
+            return CompletableFuture.completedStage(Outcome.DONE);
+        }
+        List<CompletableFuture<Boolean>> writes = part.stream()
+                .map(ended -> writer.writeAlone(ended).toCompletableFuture())
+                .toList();
+        return CompletableFuture.allOf(writes.toArray(CompletableFuture[]::new))
+                .orTimeout(ANSWERS_SECONDS, TimeUnit.SECONDS)
+                .handle((done, error) -> written(part, error == null && allTrue(writes)));
+    }
+
+    private static boolean allTrue(List<CompletableFuture<Boolean>> writes) {
+        return writes.stream().allMatch(CompletableFuture::join);
+    }
+
+    private Outcome written(List<CallSession> part, boolean all) {
+        if (!all) {
+            missed = true;
+            return Outcome.FAILED;
+        }
+        writtenTo = part.get(part.size() - 1).id();
+        return Outcome.MORE;
+    }
+}
