@@ -35,7 +35,11 @@ final class EventConnection implements EventSocket.Listener, Connection {
     private volatile @Nullable EventSocket socket;
     private volatile @Nullable Instant lostAt;
     private boolean asked;
+
+    /** Tries since a socket lasted for a heartbeat: one that is closed as soon as it is open is no success. */
     private int tries;
+
+    private long openedAt;
 
     EventConnection(Wire wire, AriSettings settings, StandingSubscriptions applications, FilterGate gate) {
         this.wire = wire;
@@ -91,7 +95,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
     /** Events may come in from now on; the filter follows, and whoever waits is told after it. */
     @Override
     public void onOpen() {
-        tries = 0;
+        openedAt = System.nanoTime();
         EventSocket opened = socket;
         if (opened != null) {
             intake.restore().whenComplete((done, error) -> wire.loop().execute(() -> resume(opened)));
@@ -190,6 +194,10 @@ final class EventConnection implements EventSocket.Listener, Connection {
             lostAt = loss.lastHeard();
             LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), loss.why());
         }
+        if (openedAt != 0 && System.nanoTime() - openedAt > settings.reconnect().heartbeat().toNanos()) {
+            tries = 0;
+        }
+        openedAt = 0;
         if (standing.enter(ConnectionState.RECONNECTING)) {
             wire.loop().schedule(backoff.after(tries++), this::open);
         }

@@ -220,6 +220,32 @@ class ReconnectTest {
         assertThatThrownBy(() -> done(listening)).isInstanceOf(AriConnectionException.class);
     }
 
+    /** As a proxy without its Asterisk does. */
+    @Test
+    void a_server_that_accepts_and_closes_at_once_is_asked_ever_more_rarely() {
+        // Given
+        AtomicInteger opened = new AtomicInteger();
+        listen(new ReconnectSettings(
+                Duration.ofMillis(50), Duration.ofMinutes(1), Duration.ofSeconds(30), Duration.ofMinutes(2)));
+        long begun = System.nanoTime();
+        ari.onConnection(new ConnectionListener() {
+            @Override
+            public void onState(ConnectionState state) {
+                if (state == ConnectionState.LISTENING) {
+                    opened.incrementAndGet();
+                    asterisk.faults().cutSockets();
+                }
+            }
+        });
+
+        // When
+        asterisk.faults().cutSockets();
+        await().atMost(PATIENCE).until(() -> opened.get() == 5);
+
+        // Then: half of 50 + 100 + 200 + 400 + 800 ms at the least
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(750));
+    }
+
     private void listen(ReconnectSettings reconnect) {
         connect(settings(reconnect));
         hear();
