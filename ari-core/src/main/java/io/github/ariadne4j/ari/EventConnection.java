@@ -194,7 +194,9 @@ final class EventConnection implements EventSocket.Listener, Connection {
             lostAt = loss.lastHeard();
             LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), loss.why());
         }
-        if (openedAt != 0 && System.nanoTime() - openedAt > settings.reconnect().heartbeat().toNanos()) {
+        if (openedAt != 0
+                && System.nanoTime() - openedAt
+                        > settings.reconnect().heartbeat().toNanos()) {
             tries = 0;
         }
         openedAt = 0;

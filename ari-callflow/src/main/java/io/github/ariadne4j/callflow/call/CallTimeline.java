@@ -2,9 +2,6 @@ package io.github.ariadne4j.callflow.call;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,10 +49,11 @@ public record CallTimeline(
 
     /** The latest time known; at first the start. */
     public Instant latest() {
-        return Stream.of(started, ringing, answered, ended)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(started);
+        return later(later(later(started, ringing), answered), ended);
+    }
+
+    private static Instant later(Instant known, @Nullable Instant other) {
+        return other == null || other.isBefore(known) ? known : other;
     }
 
     private Instant notBeforeOthers(Instant at) {

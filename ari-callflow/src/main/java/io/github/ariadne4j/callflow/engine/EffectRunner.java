@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.machine.Effect;
@@ -45,11 +46,13 @@ final class EffectRunner implements Effect.Handler {
     private final CallBooks books;
     private final CallTimers timers;
     private final FlowRunner flow;
+    private final CallIds ids;
     private final List<ChannelId> entered = new ArrayList<>();
 
     EffectRunner(EngineContext context, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
         this.context = context;
         this.facts = facts;
+        this.ids = facts.ids();
         this.actor = actor;
         this.books = new CallBooks(context);
         this.timers = new CallTimers(context.loop());
@@ -78,7 +81,7 @@ final class EffectRunner implements Effect.Handler {
     @Override
     public void on(Effect.CreateLeg effect) {
         int attempt = effect.attempt();
-        ChannelId leg = facts.ids().leg(attempt);
+        ChannelId leg = ids.leg(attempt);
         entered.add(leg);
         context.directory().enter(leg, CallDirectory.LegAddress.beingCreated(actor, attempt));
         Map<String, String> variables = Map.of(
@@ -96,7 +99,7 @@ final class EffectRunner implements Effect.Handler {
     @Override
     public void on(Effect.CreateBridge effect) {
         command(
-                (requests, done) -> requests.createMixing(facts.ids().bridge(), done),
+                (requests, done) -> requests.createMixing(ids.bridge(), done),
                 CallSignal.BridgeMade::new,
                 fault -> new CallSignal.BridgeNotMade(fault, now()));
     }
@@ -105,14 +108,14 @@ final class EffectRunner implements Effect.Handler {
     public void on(Effect.Join effect) {
         int attempt = effect.attempt();
         ChannelId caller = facts.call().channel();
-        ChannelId leg = facts.ids().leg(attempt);
+        ChannelId leg = ids.leg(attempt);
         List<ChannelId> missing = switch (effect.missing()) {
             case BOTH -> List.of(caller, leg);
             case CALLER -> List.of(caller);
             case LEG -> List.of(leg);
         };
         command(
-                (requests, done) -> requests.add(facts.ids().bridge(), missing, flow.hasPlayed(), done),
+                (requests, done) -> requests.add(ids.bridge(), missing, flow.hasPlayed(), done),
                 at -> new CallSignal.Joined(attempt, at),
                 fault -> new CallSignal.NotJoined(attempt, fault, now()));
     }
@@ -120,7 +123,7 @@ final class EffectRunner implements Effect.Handler {
     @Override
     public void on(Effect.Dial effect) {
         int attempt = effect.attempt();
-        ChannelId leg = facts.ids().leg(attempt);
+        ChannelId leg = ids.leg(attempt);
         command(
                 (requests, done) -> requests.dial(leg, facts.call().channel(), effect.ringFor(), done),
                 null,
@@ -187,7 +190,7 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.HangUpLeg effect) {
-        hangUp(effect.attempt(), facts.ids().leg(effect.attempt()), effect.cause());
+        hangUp(effect.attempt(), ids.leg(effect.attempt()), effect.cause());
     }
 
     private void hangUp(int attempt, ChannelId channel, HangupCause cause) {
@@ -200,7 +203,7 @@ final class EffectRunner implements Effect.Handler {
     @Override
     public void on(Effect.DestroyBridge effect) {
         command(
-                (requests, done) -> requests.destroy(facts.ids().bridge(), done),
+                (requests, done) -> requests.destroy(ids.bridge(), done),
                 CallSignal.BridgeGone::new,
                 fault -> new CallSignal.BridgeNotDestroyed(fault, now()));
     }

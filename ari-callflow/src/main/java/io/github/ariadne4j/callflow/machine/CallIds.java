@@ -11,13 +11,22 @@ import java.util.regex.Pattern;
 /**
  * The ids of everything that a call creates in Asterisk. They derive from the call's id and the attempt, so they are
  * known before the request goes out, are never reused, and tell an orphan by its prefix.
- *
- * @param application the Stasis application
- * @param call the call
  */
-public record CallIds(String application, CallId call) {
+public final class CallIds {
     private static final String PREFIX = "a4j~";
     private static final Pattern LEG = Pattern.compile("b[0-9]{1,10}");
+
+    private final String start;
+
+    /**
+     * The ids of a call.
+     *
+     * @param application the Stasis application
+     * @param call the call
+     */
+    public CallIds(String application, CallId call) {
+        this.start = PREFIX + application + '~' + call + '~';
+    }
 
     /** The channel of the leg dialled at this attempt. */
     public ChannelId leg(int attempt) {
@@ -61,6 +70,6 @@ public record CallIds(String application, CallId call) {
     }
 
     private String of(String part) {
-        return PREFIX + application + '~' + call + '~' + part;
+        return start + part;
     }
 }

@@ -70,6 +70,7 @@ final class Repetition {
     private static Duration pauseAfter(int failures) {
         long doubled = SHORTEST.toMillis() << Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
         long bounded = Math.min(doubled, LONGEST.toMillis());
-        return Duration.ofMillis(failures < 2 ? bounded : bounded - ThreadLocalRandom.current().nextLong(bounded / 4));
+        return Duration.ofMillis(
+                failures < 2 ? bounded : bounded - ThreadLocalRandom.current().nextLong(bounded / 4));
     }
 }

@@ -132,7 +132,9 @@ public final class FileSpool implements SessionSpool {
 
     @Override
     public CompletionStage<Void> done(CallId call) {
-        return appending.contains(call) || file.has(call) ? put(SpoolWrite.done(call)) : CompletableFuture.completedStage(null);
+        return appending.contains(call) || file.has(call)
+                ? put(SpoolWrite.done(call))
+                : CompletableFuture.completedStage(null);
     }
 
     private CompletionStage<Void> put(SpoolWrite write) {

@@ -41,11 +41,7 @@ final class SpoolIndex {
         if (entries == size.length) {
             squeeze();
         }
-        add(
-                call.value().getMostSignificantBits(),
-                call.value().getLeastSignificantBits(),
-                place.at(),
-                place.size());
+        add(call.value().getMostSignificantBits(), call.value().getLeastSignificantBits(), place.at(), place.size());
     }
 
     private void add(long callHigh, long callLow, long lineAt, int lineSize) {
@@ -104,8 +100,7 @@ final class SpoolIndex {
         int known = call == null ? -1 : find(call);
         for (int entry = known < 0 ? oldest : known + 1; entry < entries && found.size() < most; entry++) {
             if (size[entry] != DONE) {
-                found.add(
-                        new Entry(new CallId(new UUID(high[entry], low[entry])), new Place(at[entry], size[entry])));
+                found.add(new Entry(new CallId(new UUID(high[entry], low[entry])), new Place(at[entry], size[entry])));
             }
         }
         return found;

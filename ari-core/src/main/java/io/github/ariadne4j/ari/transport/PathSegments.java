@@ -53,7 +53,7 @@ public final class PathSegments {
         for (int at = 0; at < segment.length(); at++) {
             char c = segment.charAt(at);
             boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-            if (!letter && c != '-' && c != '_' && c != '.') {
+            if (!letter && c != '-' && c != '_' && c != '.' && c != '~') {
                 return false;
             }
             letters |= letter;
