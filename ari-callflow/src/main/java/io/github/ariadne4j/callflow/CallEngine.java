@@ -28,6 +28,15 @@ public interface CallEngine extends AutoCloseable {
     /** How many calls live now. */
     int activeCalls();
 
+    /**
+     * Whether another instance owns the calls of this application by now. This engine then takes no calls, sends no commands
+     * and is of no more use; {@link CallEngineListener#onReplaced()} tells when it happens.
+     */
+    boolean isReplaced();
+
+    /** Whether new calls are served as they should be, and if not, each reason. Never blocks. */
+    EngineHealth health();
+
     /** Takes no new calls from now on: they are refused with cause 34 (SIP 503). Calls that live go on. */
     void drain();
 

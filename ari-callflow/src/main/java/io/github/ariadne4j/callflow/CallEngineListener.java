@@ -36,4 +36,10 @@ public interface CallEngineListener {
 
     /** A call ended; its record is on its way. */
     default void onEnded(CallDetailRecord cdr) {}
+
+    /**
+     * Another instance owns the calls of this application now: the store shows a later owner, or Asterisk gave the application
+     * to another client. The engine takes no calls and sends no commands any more; what remains is to close it. Told once.
+     */
+    default void onReplaced() {}
 }

@@ -152,7 +152,8 @@ final class EngineBuilder implements CallEngine.Builder {
                 flowThreads,
                 new EngineTime(clock, timers));
         CallActors actors = engines.apply(ari);
-        RunningEngine engine = new RunningEngine(actors, flowThreads, told);
+        actors.whenReplaced(told::replaced);
+        RunningEngine engine = new RunningEngine(actors, flowThreads, told, new HealthReader(ari, actors));
         try {
             actors.start();
             engine.alsoClose(takeovers(store, engines));

@@ -46,6 +46,11 @@ final class Listeners implements CallHooks, AutoCloseable {
         each(listener -> listener.onEnded(cdr));
     }
 
+    /** Another instance owns the calls. */
+    void replaced() {
+        each(CallEngineListener::onReplaced);
+    }
+
     private void each(Consumer<CallEngineListener> notice) {
         for (CallEngineListener listener : direct) {
             try {

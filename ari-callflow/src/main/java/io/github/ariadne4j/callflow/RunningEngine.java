@@ -8,17 +8,29 @@ final class RunningEngine implements CallEngine {
     private final CallActors actors;
     private final FlowThreads flowThreads;
     private final Listeners listeners;
+    private final HealthReader health;
     private AutoCloseable first = () -> {};
 
-    RunningEngine(CallActors actors, FlowThreads flowThreads, Listeners listeners) {
+    RunningEngine(CallActors actors, FlowThreads flowThreads, Listeners listeners, HealthReader health) {
         this.actors = actors;
         this.flowThreads = flowThreads;
         this.listeners = listeners;
+        this.health = health;
     }
 
     @Override
     public int activeCalls() {
         return actors.count();
+    }
+
+    @Override
+    public boolean isReplaced() {
+        return actors.isReplaced();
+    }
+
+    @Override
+    public EngineHealth health() {
+        return health.read();
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.testkit.AriSimulator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process of the application, as far as Asterisk and the store can tell. It looks after its peers as well. */
 final class Life implements AutoCloseable {
@@ -24,6 +25,9 @@ final class Life implements AutoCloseable {
     final List<CallId> takenUp = new CopyOnWriteArrayList<>();
 
     final List<String> takenOver = new CopyOnWriteArrayList<>();
+
+    /** How often it was told that another instance owns its calls. */
+    final AtomicInteger replaced = new AtomicInteger();
 
     private final AriClient client;
     private final SharedStore store;
@@ -44,6 +48,11 @@ final class Life implements AutoCloseable {
                     @Override
                     public void onTakenUp(IncomingCall call) {
                         takenUp.add(call.id());
+                    }
+
+                    @Override
+                    public void onReplaced() {
+                        replaced.incrementAndGet();
                     }
                 })
                 .settings(EngineOnSimulator.settings())

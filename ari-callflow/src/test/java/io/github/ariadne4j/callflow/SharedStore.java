@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** A store that several engines of a test share, as instances share a Redis; leases end when the test says so. */
 final class SharedStore implements CallStore, Ownership {
@@ -27,6 +28,7 @@ final class SharedStore implements CallStore, Ownership {
     private final Map<CallOrigin, Long> epochs = new HashMap<>();
     private final Map<CallOrigin, Long> leases = new HashMap<>();
     private int looks;
+    volatile @Nullable RuntimeException refuses;
 
     /** How often somebody asked who is abandoned. */
     synchronized int looksForAbandoned() {
@@ -36,6 +38,11 @@ final class SharedStore implements CallStore, Ownership {
     /** As if its owner had not renewed for longer than a lease. */
     synchronized void leaseEnds(String application) {
         leases.keySet().removeIf(origin -> origin.application().equals(application));
+    }
+
+    /** As if another instance with this name had started, on another Asterisk of the same identity. */
+    synchronized void isOwnedByAnother(CallOrigin origin) {
+        acquire(origin);
     }
 
     @Override
@@ -84,6 +91,9 @@ final class SharedStore implements CallStore, Ownership {
 
     @Override
     public synchronized CompletionStage<Renewal> renew(CallOrigin origin, long epoch) {
+        if (refuses != null) {
+            return CompletableFuture.failedStage(refuses);
+        }
         return CompletableFuture.completedStage(epochs.getOrDefault(origin, 0L) > epoch ? Renewal.LOST : Renewal.KEPT);
     }
 

@@ -58,6 +58,7 @@ public final class CallActors implements AutoCloseable {
     private final ScheduledExecutorService lease;
 
     private volatile @Nullable Room room;
+    private volatile Runnable whenReplaced = () -> {};
 
     /**
      * How much the engine does.
@@ -141,7 +142,19 @@ public final class CallActors implements AutoCloseable {
                 () -> outside.ari().state() == ConnectionState.LISTENING,
                 loop::runOrExecute,
                 () -> calls.all().forEach(CallActor::writeAgain),
-                calls::abandon);
+                this::replaced);
+    }
+
+    /** New calls are refused from now on, and the refusal is not sent either: nothing is. */
+    private void replaced() {
+        drain();
+        calls.abandon();
+        whenReplaced.run();
+    }
+
+    /** Told once when another instance owns the calls; to be given before the start. */
+    public void whenReplaced(Runnable told) {
+        whenReplaced = told;
     }
 
     /** Subscribes before the socket opens, since a call can come in the moment it is; events wait until calls are recovered. */
@@ -219,6 +232,11 @@ public final class CallActors implements AutoCloseable {
     public boolean isReplaced() {
         Room now = room;
         return now != null && now.tenure().isLost();
+    }
+
+    /** Whether this process may act for the calls; empty before the start. */
+    public Optional<Tenure> tenure() {
+        return Optional.ofNullable(room).map(Room::tenure);
     }
 
     /** Takes no new calls from now on: they are refused. */

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -38,7 +39,9 @@ public final class Tenure {
     private volatile boolean queueing;
     private volatile boolean lost;
     private volatile long confirmedAt;
-    private boolean storeAway;
+
+    /** Why the last renewal failed; null if it did not. */
+    private volatile @Nullable Throwable renewalFault;
 
     /** Whether the store has not answered since a pause, and since when. */
     private boolean unsure;
@@ -92,6 +95,16 @@ public final class Tenure {
         return lost;
     }
 
+    /** Whether commands go out at once: the lease is confirmed, and no other instance owns the calls. */
+    public boolean isConfirmed() {
+        return !lost && !queueing && isFresh();
+    }
+
+    /** Why the store did not renew the lease the last time, as it is away or refuses writes; empty if it did. */
+    public Optional<Throwable> renewalFault() {
+        return Optional.ofNullable(renewalFault);
+    }
+
     /** Does it now, or once the lease is confirmed, or never; in the order in which it was asked. */
     public void act(Runnable command) {
         if (!queueing && !lost && isFresh()) {
@@ -143,18 +156,19 @@ public final class Tenure {
         }
         unsure = false;
         confirm(asked);
-        if (storeAway || renewal == Renewal.RESTORED) {
-            storeAway = false;
+        boolean wasAway = renewalFault != null;
+        renewalFault = null;
+        if (wasAway || renewal == Renewal.RESTORED) {
             watch.restored().run();
         }
     }
 
     /** Without a pause before it, the doubt is about the store only; with one, the socket has to have been open for long. */
     private void unanswered(Throwable error, long asked) {
-        if (!storeAway) {
+        if (renewalFault == null) {
             LOG.warn("the lease of {} could not be renewed: {}", origin, error.getMessage());
         }
-        storeAway = true;
+        renewalFault = Ports.reason(error);
         if (asked - confirmedAt < trusted) {
             unsure = false;
             confirm(asked);

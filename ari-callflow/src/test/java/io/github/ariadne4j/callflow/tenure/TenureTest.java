@@ -178,4 +178,30 @@ class TenureTest {
         // Then
         assertThat(told).containsExactly("hang up", "lost");
     }
+
+    @Test
+    void is_confirmed_while_its_lease_is_fresh_and_not_after_a_pause_or_a_loss() {
+        assertThat(tenure.isConfirmed()).isTrue();
+        pass(Duration.ofSeconds(10));
+        assertThat(tenure.isConfirmed()).isFalse();
+        tenure.tick();
+        assertThat(tenure.isConfirmed()).isTrue();
+        tenure.lose("a test");
+        assertThat(tenure.isConfirmed()).isFalse();
+    }
+
+    @Test
+    void says_why_the_store_did_not_renew_until_it_does() {
+        // Given
+        store.next = CompletableFuture.failedFuture(new SessionStoreException("READONLY", null));
+
+        // When
+        tenure.tick();
+
+        // Then
+        assertThat(tenure.renewalFault()).get().extracting(Throwable::getMessage).isEqualTo("READONLY");
+        store.next = CompletableFuture.completedFuture(Renewal.KEPT);
+        tenure.tick();
+        assertThat(tenure.renewalFault()).isEmpty();
+    }
 }

@@ -1,0 +1,44 @@
+package io.github.ariadne4j.callflow;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.ConnectionState;
+import io.github.ariadne4j.callflow.HealthProblem.Kind;
+import io.github.ariadne4j.callflow.engine.CallActors;
+import io.github.ariadne4j.callflow.tenure.Tenure;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds out how an engine is. Safe on any thread. */
+final class HealthReader {
+    private final AriClient ari;
+    private final CallActors actors;
+
+    HealthReader(AriClient ari, CallActors actors) {
+        this.ari = ari;
+        this.actors = actors;
+    }
+
+    EngineHealth read() {
+        List<HealthProblem> problems = new ArrayList<>();
+        ConnectionState state = ari.state();
+        if (state != ConnectionState.LISTENING) {
+            problems.add(new HealthProblem(Kind.NO_EVENTS, "the event socket is " + state));
+        }
+        actors.tenure().ifPresent(tenure -> add(tenure, problems));
+        return new EngineHealth(problems);
+    }
+
+    private static void add(Tenure tenure, List<HealthProblem> problems) {
+        if (tenure.isLost()) {
+            problems.add(
+                    new HealthProblem(Kind.REPLACED, "another instance owns the calls of " + tenure.origin()));
+            return;
+        }
+        if (!tenure.isConfirmed()) {
+            problems.add(new HealthProblem(Kind.LEASE_UNCONFIRMED, "commands wait until the lease is confirmed"));
+        }
+        tenure.renewalFault()
+                .ifPresent(fault -> problems.add(
+                        new HealthProblem(Kind.STORE_REFUSES_WRITES, String.valueOf(fault.getMessage()))));
+    }
+}

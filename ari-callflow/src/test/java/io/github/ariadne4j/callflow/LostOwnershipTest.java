@@ -1,0 +1,80 @@
+package io.github.ariadne4j.callflow;
+
+import static io.github.ariadne4j.callflow.EngineOnSimulator.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.callflow.HealthProblem.Kind;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.testkit.AriSimulator;
+import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LostOwnershipTest {
+    private final AriSimulator asterisk = AriSimulator.start();
+    private final SharedStore store = new SharedStore();
+    private final RecordingCdrSink cdrs = new RecordingCdrSink();
+    private final Life life = new Life(asterisk, "b2bua", store, cdrs);
+
+    @AfterEach
+    void close() {
+        life.close();
+        asterisk.close();
+    }
+
+    private List<Kind> problems() {
+        return life.engine.health().problems().stream().map(HealthProblem::kind).toList();
+    }
+
+    @Test
+    void an_instance_whose_store_shows_a_later_owner_takes_no_calls_sends_nothing_and_is_not_healthy() {
+        // Given
+        assertThat(life.engine.health().isHealthy()).isTrue();
+        SimulatedCall before = asterisk.call("1000").dialling("3314").place();
+        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.DIAL) == 1);
+
+        // When
+        store.isOwnedByAnother(life.origin);
+        await().atMost(PATIENCE).until(life.engine::isReplaced);
+        SimulatedCall call = asterisk.call("1000").dialling("3315").place();
+        before.hangUp();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> life.replaced.get() == 1);
+        assertThat(problems()).containsExactly(Kind.REPLACED);
+        await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> life.engine.activeCalls() == 0);
+        assertThat(call.isEnded()).isFalse();
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(cdrs.records()).isEmpty();
+    }
+
+    @Test
+    void a_store_that_refuses_writes_is_a_problem_by_name_until_it_takes_them() {
+        // When
+        store.refuses = new SessionStoreException("READONLY You can't write against a read only replica.", null);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> problems().equals(List.of(Kind.STORE_REFUSES_WRITES)));
+        store.refuses = null;
+        await().atMost(PATIENCE).until(() -> life.engine.health().isHealthy());
+        assertThat(life.replaced).hasValue(0);
+    }
+
+    @Test
+    void an_application_that_another_client_took_is_replaced_as_well() {
+        // When
+        asterisk.publish(
+                "b2bua",
+                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance
+                        .objectNode()
+                        .put("type", "ApplicationReplaced"));
+
+        // Then
+        await().atMost(PATIENCE).until(() -> life.replaced.get() == 1);
+        assertThat(problems()).contains(Kind.REPLACED, Kind.NO_EVENTS);
+    }
+}
