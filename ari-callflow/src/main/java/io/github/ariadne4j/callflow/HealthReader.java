@@ -30,15 +30,14 @@ final class HealthReader {
 
     private static void add(Tenure tenure, List<HealthProblem> problems) {
         if (tenure.isLost()) {
-            problems.add(
-                    new HealthProblem(Kind.REPLACED, "another instance owns the calls of " + tenure.origin()));
+            problems.add(new HealthProblem(Kind.REPLACED, "another instance owns the calls of " + tenure.origin()));
             return;
         }
         if (!tenure.isConfirmed()) {
             problems.add(new HealthProblem(Kind.LEASE_UNCONFIRMED, "commands wait until the lease is confirmed"));
         }
         tenure.renewalFault()
-                .ifPresent(fault -> problems.add(
-                        new HealthProblem(Kind.STORE_REFUSES_WRITES, String.valueOf(fault.getMessage()))));
+                .ifPresent(fault ->
+                        problems.add(new HealthProblem(Kind.STORE_REFUSES_WRITES, String.valueOf(fault.getMessage()))));
     }
 }

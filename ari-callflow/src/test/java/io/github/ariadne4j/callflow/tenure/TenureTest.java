@@ -199,7 +199,10 @@ class TenureTest {
         tenure.tick();
 
         // Then
-        assertThat(tenure.renewalFault()).get().extracting(Throwable::getMessage).isEqualTo("READONLY");
+        assertThat(tenure.renewalFault())
+                .get()
+                .extracting(Throwable::getMessage)
+                .isEqualTo("READONLY");
         store.next = CompletableFuture.completedFuture(Renewal.KEPT);
         tenure.tick();
         assertThat(tenure.renewalFault()).isEmpty();

@@ -9,6 +9,7 @@ import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.Patience;
 import io.github.ariadne4j.examples.b2bua.status.Health;
 import io.github.ariadne4j.examples.b2bua.status.Metrics;
+import io.github.ariadne4j.examples.b2bua.status.Reason;
 import io.github.ariadne4j.examples.b2bua.status.StatusServer;
 import io.github.ariadne4j.examples.b2bua.status.StoreCheck;
 import io.github.ariadne4j.examples.b2bua.store.CallStores;
@@ -75,16 +76,19 @@ final class B2bua {
             throws InterruptedException {
         Optional<Switchboard> opened = patience.until(() -> Switchboard.open(
                 settings,
-                builder ->
-                        builder.store(store).spool(spool).cdrs(database.cdrs()).listener(metrics.calls())));
+                builder -> builder.store(store)
+                        .spool(spool)
+                        .cdrs(database.cdrs())
+                        .listener(metrics.calls())
+                        .listener(Switchboard.endWhenReplaced(settings.ari(), ending))));
         if (opened.isPresent()) {
             try (Switchboard switchboard = opened.get()) {
                 switchboard.whenLost(ending);
                 metrics.watch(switchboard.engine(), switchboard.ari(), database.cdrs(), spool);
                 health.watch(List.of(
                         switchboard,
-                        new StoreCheck("the session store", store.sessions()::ping, System::nanoTime),
-                        new StoreCheck("the CDR database", database.cdrs()::ping, System::nanoTime)));
+                        new StoreCheck("session_store", "the session store", store.sessions()::ping, System::nanoTime),
+                        new StoreCheck("cdr_database", "the CDR database", database.cdrs()::ping, System::nanoTime)));
                 database.awaitTables(ending::fail);
                 tellReady(status, switchboard);
                 takeCalls(switchboard.engine());
@@ -99,7 +103,7 @@ final class B2bua {
                 why,
                 engine.activeCalls(),
                 settings.drainTimeout().toSeconds());
-        health.isDown("the application ends");
+        health.isDown(new Reason("ending", "the application ends"));
         engine.handBack();
         if (!engine.awaitIdle(settings.drainTimeout())) {
             LOG.info("{} calls go on in Asterisk, for the next one to take up", engine.activeCalls());
@@ -108,7 +112,7 @@ final class B2bua {
 
     /** Said once for each thing that is waited for, not at each try. */
     private void waitingFor(String what) {
-        health.isDown(what);
+        health.isDown(new Reason("waiting", what));
         if (!what.equals(waitingFor)) {
             waitingFor = what;
             LOG.warn("{}; trying again until it works", what);

@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.ConnectionState;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
@@ -17,7 +18,9 @@ import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.ReplacedException;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import io.github.ariadne4j.examples.b2bua.status.Check;
-import java.util.Optional;
+import io.github.ariadne4j.examples.b2bua.status.Reason;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 
@@ -91,22 +94,40 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
         endIfFinal(ari.state(), ending);
     }
 
+    /** Ends the application once another instance owns its calls, by the store's word or by Asterisk's. */
+    static CallEngineListener endWhenReplaced(AriSettings asterisk, Ending ending) {
+        return new CallEngineListener() {
+            @Override
+            public void onReplaced() {
+                ending.fail(replaced(asterisk.application()));
+            }
+        };
+    }
+
+    private static ReplacedException replaced(String application) {
+        return new ReplacedException("another client took the application " + application
+                + " over, and its calls with it: start this one again if that was a peer, or give it another name with "
+                + Setting.ARI_APP.names());
+    }
+
     private void endIfFinal(ConnectionState state, Ending ending) {
         if (state == ConnectionState.REFUSED) {
             ending.fail(refused(asterisk));
         } else if (state == ConnectionState.REPLACED) {
-            ending.fail(new ReplacedException("another client took the application " + ari.application()
-                    + " over, and its calls with it: start this one again if that was a peer, or give it another name with "
-                    + Setting.ARI_APP.names()));
+            ending.fail(replaced(ari.application()));
         }
     }
 
     @Override
-    public Optional<String> complaint() {
-        ConnectionState state = ari.state();
-        return state == ConnectionState.LISTENING
-                ? Optional.empty()
-                : Optional.of("no events from Asterisk at " + asterisk.uri() + ": " + state);
+    public String name() {
+        return "engine";
+    }
+
+    @Override
+    public List<Reason> reasons() {
+        return engine.health().problems().stream()
+                .map(problem -> new Reason(problem.kind().name().toLowerCase(Locale.ROOT), problem.detail()))
+                .toList();
     }
 
     @Override

@@ -1,28 +1,43 @@
 package io.github.ariadne4j.examples.b2bua.status;
 
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
-/** Whether calls can be taken, and if not, why. Set by the main thread, read on any. */
+/** Whether new calls can be taken, and if not, why. Set by the main thread, read on any. */
 public final class Health {
-    private volatile List<Check> checks = List.of(always("the application starts"));
+    /** Above the time that a store has to answer its check. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    private final Executor threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "health-check");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile List<Reason> down = List.of(new Reason("starting", "the application starts"));
+    private volatile List<RunningCheck> checks = List.of();
 
     /** Calls cannot be taken, for this reason. */
-    public void isDown(String why) {
-        checks = List.of(always(why));
+    public void isDown(Reason why) {
+        down = List.of(why);
+        checks = List.of();
     }
 
-    /** Calls can be taken as long as none of these complains. */
+    /** Calls can be taken as long as none of these has a reason why not. */
     public void watch(List<Check> all) {
-        checks = List.copyOf(all);
+        checks = all.stream()
+                .map(check -> new RunningCheck(check, threads, LIMIT))
+                .toList();
+        down = List.of();
     }
 
-    /** What is wrong now; empty if nothing is. May wait a second for each store. */
-    public List<String> complaints() {
-        return checks.stream().map(Check::complaint).flatMap(Optional::stream).toList();
-    }
-
-    private static Check always(String complaint) {
-        return () -> Optional.of(complaint);
+    /** What is wrong now; empty if nothing is. Waits two seconds at the most, whatever the checks do. */
+    public List<Reason> reasons() {
+        List<RunningCheck> asked = checks;
+        asked.forEach(RunningCheck::ask);
+        List<Reason> said =
+                asked.stream().map(RunningCheck::reasons).flatMap(List::stream).toList();
+        return said.isEmpty() ? down : said;
     }
 }

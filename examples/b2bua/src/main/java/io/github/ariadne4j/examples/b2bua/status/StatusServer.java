@@ -1,5 +1,8 @@
 package io.github.ariadne4j.examples.b2bua.status;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
@@ -15,11 +18,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** {@code GET /healthz} and {@code GET /metrics}, on this machine's loopback. Serves until it is closed. */
+/**
+ * On this machine's loopback: {@code GET /livez}, whether the process serves; {@code GET /readyz} and its other name
+ * {@code GET /healthz}, whether new calls can be taken, with each reason why not; and {@code GET /metrics}. Serves until it is
+ * closed.
+ */
 public final class StatusServer implements AutoCloseable {
     private static final int THREADS = 2;
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
-    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String JSON = "application/json";
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -35,7 +42,7 @@ public final class StatusServer implements AutoCloseable {
      * Begins to serve.
      *
      * @param port where; 0 for any
-     * @param health what {@code /healthz} tells
+     * @param health what {@code /readyz} tells
      * @param metrics the text of {@code /metrics}
      * @throws ConfigurationException if the port is taken
      */
@@ -47,7 +54,9 @@ public final class StatusServer implements AutoCloseable {
             return thread;
         });
         server.setExecutor(threads);
-        serve(server, "/healthz", () -> healthz(health.complaints()));
+        serve(server, "/healthz", () -> readiness(health.reasons()));
+        serve(server, "/readyz", () -> readiness(health.reasons()));
+        serve(server, "/livez", () -> readiness(List.of()));
         serve(server, "/metrics", () -> new Page(200, PROMETHEUS, metrics.get()));
         server.start();
         return new StatusServer(server, threads);
@@ -64,10 +73,12 @@ public final class StatusServer implements AutoCloseable {
         }
     }
 
-    private static Page healthz(List<String> complaints) {
-        return complaints.isEmpty()
-                ? new Page(200, TEXT, "ok\n")
-                : new Page(503, TEXT, String.join("\n", complaints) + '\n');
+    private static Page readiness(List<Reason> reasons) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("status", reasons.isEmpty() ? "ok" : "unavailable");
+        ArrayNode list = body.putArray("reasons");
+        reasons.forEach(reason -> list.addObject().put("name", reason.name()).put("detail", reason.detail()));
+        return new Page(reasons.isEmpty() ? 200 : 503, JSON, body.toString() + '\n');
     }
 
     private static void serve(HttpServer server, String path, Supplier<Page> page) {

@@ -2,7 +2,7 @@ package io.github.ariadne4j.examples.b2bua.status;
 
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -21,6 +21,7 @@ public final class StoreCheck implements Check {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final String name;
+    private final String store;
     private final Supplier<CompletionStage<Void>> ping;
     private final LongSupplier nanos;
     private CompletableFuture<Void> asked = CompletableFuture.completedFuture(null);
@@ -29,30 +30,41 @@ public final class StoreCheck implements Check {
     /**
      * A check of a store.
      *
-     * @param name what a complaint calls it
+     * @param name the name of its reason
+     * @param store what its detail calls it
      * @param ping completes when it answers
      * @param nanos the time
      */
-    public StoreCheck(String name, Supplier<CompletionStage<Void>> ping, LongSupplier nanos) {
+    public StoreCheck(String name, String store, Supplier<CompletionStage<Void>> ping, LongSupplier nanos) {
         this.name = name;
+        this.store = store;
         this.ping = ping;
         this.nanos = nanos;
         this.askedAt = nanos.getAsLong() - FRESH.toNanos();
     }
 
     @Override
-    public Optional<String> complaint() {
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public List<Reason> reasons() {
         try {
             latest().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return Optional.empty();
+            return List.of();
         } catch (TimeoutException e) {
-            return Optional.of(name + " does not answer");
+            return said(store + " does not answer");
         } catch (ExecutionException e) {
-            return Optional.of(name + " fails: " + reason(e));
+            return said(store + " fails: " + reason(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("the check of " + name + " was interrupted");
+            return said("the check of " + store + " was interrupted");
         }
+    }
+
+    private List<Reason> said(String detail) {
+        return List.of(new Reason(name, detail));
     }
 
     private synchronized CompletableFuture<Void> latest() {

@@ -53,7 +53,7 @@ public final class CdrDatabase implements AutoCloseable {
     public static CdrDatabase open(CdrSettings settings) {
         CdrDatabase database = new CdrDatabase(settings);
         try {
-            database.migrate();
+            database.migrateWithPatience();
             return database;
         } catch (RuntimeException e) {
             database.close();
@@ -62,18 +62,18 @@ public final class CdrDatabase implements AutoCloseable {
     }
 
     /**
-     * The same where CDRs can wait elsewhere: returns at once, and what follows goes on beside the one try, whose outcome
+     * The same where CDRs can wait elsewhere: returns at once, and what follows goes on beside the first try, whose outcome
      * {@link #awaitTables} tells. A call that is up must not wait for a database that only its CDR needs.
      */
     public static CdrDatabase begin(CdrSettings settings) {
         CdrDatabase database = new CdrDatabase(settings);
-        database.firstTry =
-                CompletableFuture.runAsync(database::migrate, command -> new Thread(command, "cdr-tables").start());
+        database.firstTry = CompletableFuture.runAsync(
+                database::migrateWithPatience, command -> new Thread(command, "cdr-tables").start());
         return database;
     }
 
     /**
-     * Waits for the one try. If the database is not there, its tables are brought up to date once it is; limits are unknown
+     * Waits for the first try, which is made twice. If the database is not there, its tables are brought up to date once it is; limits are unknown
      * until then. Blocks.
      *
      * @param refused told, on a thread of its own, if it turns out later that the database does not want us
@@ -88,6 +88,16 @@ public final class CdrDatabase implements AutoCloseable {
             }
             LOG.warn("{}; calls are taken without their limits, and CDRs wait", away.getMessage());
             late = LateTables.awaited(this::migrate, refused);
+        }
+    }
+
+    /** On a busy machine the first connection takes longer than the pool waits for it; it is there for the second try. */
+    private void migrateWithPatience() {
+        try {
+            migrate();
+        } catch (UnreachableException busyOrAway) {
+            LOG.debug("{}; tried once more", busyOrAway.getMessage());
+            migrate();
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.ariadne4j.examples.b2bua.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import java.io.IOException;
@@ -10,7 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,33 +33,75 @@ class StatusServerTest {
 
         // Then
         assertThat(response.statusCode()).isEqualTo(503);
-        assertThat(response.body()).isEqualTo("the application starts\n");
+        assertThat(response.body())
+                .isEqualTo(
+                        "{\"status\":\"unavailable\",\"reasons\":[{\"name\":\"starting\",\"detail\":\"the application starts\"}]}\n");
     }
 
     @Test
     void is_well_when_no_check_complains() throws Exception {
         // Given
-        health.watch(List.of(Optional::empty));
+        health.watch(List.of(check("redis")));
 
         // When
         HttpResponse<String> response = request("GET", "/healthz");
 
         // Then
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body()).isEqualTo("ok\n");
+        assertThat(response.body()).isEqualTo("{\"status\":\"ok\",\"reasons\":[]}\n");
     }
 
     @Test
-    void tells_every_complaint_on_a_line_of_its_own() throws Exception {
+    void tells_every_reason_by_name_and_says_the_same_as_readyz() throws Exception {
         // Given
-        health.watch(List.of(() -> Optional.of("Redis is away"), Optional::empty, () -> Optional.of("so is Asterisk")));
+        health.watch(List.of(
+                check("redis", new Reason("session_store", "Redis is\naway")),
+                check("cdrs"),
+                check("asterisk", new Reason("no_events", "the socket is \"LOST\""))));
 
         // When
         HttpResponse<String> response = request("GET", "/healthz");
 
         // Then
         assertThat(response.statusCode()).isEqualTo(503);
-        assertThat(response.body()).isEqualTo("Redis is away\nso is Asterisk\n");
+        assertThat(response.body())
+                .isEqualTo("{\"status\":\"unavailable\",\"reasons\":["
+                        + "{\"name\":\"session_store\",\"detail\":\"Redis is away\"},"
+                        + "{\"name\":\"no_events\",\"detail\":\"the socket is \\\"LOST\\\"\"}]}\n");
+        assertThat(request("GET", "/readyz").body()).isEqualTo(response.body());
+    }
+
+    @Test
+    void is_alive_also_while_no_calls_can_be_taken() throws Exception {
+        assertThat(request("GET", "/livez").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_check_that_hangs_is_a_reason_and_hides_no_other() throws Exception {
+        // Given
+        CountDownLatch hanging = new CountDownLatch(1);
+        health.watch(List.of(
+                check("stuck", () -> {
+                    try {
+                        hanging.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return List.of();
+                }),
+                check("redis", new Reason("session_store", "away")),
+                check("broken", () -> {
+                    throw new IllegalStateException("a bug");
+                })));
+
+        // When
+        List<Reason> reasons = health.reasons();
+        hanging.countDown();
+
+        // Then
+        assertThat(reasons).extracting(Reason::name).containsExactly("stuck", "session_store", "broken");
+        await().untilAsserted(() ->
+                assertThat(health.reasons()).extracting(Reason::name).containsExactly("session_store", "broken"));
     }
 
     @Test
@@ -83,6 +127,24 @@ class StatusServerTest {
         assertThatThrownBy(() -> StatusServer.start(server.port(), health, metrics::scrape))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll(Integer.toString(server.port()), "--http-port", "HTTP_PORT");
+    }
+
+    private static Check check(String name, Reason... reasons) {
+        return check(name, () -> List.of(reasons));
+    }
+
+    private static Check check(String name, Supplier<List<Reason>> reasons) {
+        return new Check() {
+            @Override
+            public String name() {
+                return name;
+            }
+
+            @Override
+            public List<Reason> reasons() {
+                return reasons.get();
+            }
+        };
     }
 
     private HttpResponse<String> request(String method, String path) throws IOException, InterruptedException {

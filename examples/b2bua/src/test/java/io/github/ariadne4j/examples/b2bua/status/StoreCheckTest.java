@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +15,7 @@ class StoreCheckTest {
     private final AtomicInteger pings = new AtomicInteger();
     private CompletionStage<Void> answer = CompletableFuture.completedStage(null);
     private final StoreCheck check = new StoreCheck(
+            "store",
             "the store",
             () -> {
                 pings.incrementAndGet();
@@ -25,9 +26,9 @@ class StoreCheckTest {
     @Test
     void a_store_that_answers_is_well_and_is_asked_once_a_second_only() {
         // When
-        Optional<String> first = check.complaint();
+        List<Reason> first = check.reasons();
         pass(Duration.ofMillis(999));
-        Optional<String> second = check.complaint();
+        List<Reason> second = check.reasons();
 
         // Then
         assertThat(first).isEmpty();
@@ -41,14 +42,14 @@ class StoreCheckTest {
         answer = CompletableFuture.failedStage(new IllegalStateException("gone\nfor lunch"));
 
         // Then
-        assertThat(check.complaint()).hasValue("the store fails: gone for lunch");
+        assertThat(check.reasons()).containsExactly(new Reason("store", "the store fails: gone for lunch"));
 
         // When
         answer = CompletableFuture.completedStage(null);
         pass(Duration.ofSeconds(1));
 
         // Then
-        assertThat(check.complaint()).isEmpty();
+        assertThat(check.reasons()).isEmpty();
     }
 
     @Test
@@ -57,9 +58,9 @@ class StoreCheckTest {
         answer = new CompletableFuture<>();
 
         // When
-        assertThat(check.complaint()).hasValue("the store does not answer");
+        assertThat(check.reasons()).containsExactly(new Reason("store", "the store does not answer"));
         pass(Duration.ofMinutes(1));
-        assertThat(check.complaint()).hasValue("the store does not answer");
+        assertThat(check.reasons()).containsExactly(new Reason("store", "the store does not answer"));
 
         // Then
         assertThat(pings).hasValue(1);
