@@ -34,7 +34,11 @@ public enum Setting {
     /** How long the end waits for calls. */
     DRAIN_TIMEOUT("--drain-timeout", "SECONDS", "10", "How long to wait for live calls after SIGTERM; they survive it"),
     /** Where to ask how it goes. */
-    HTTP_PORT("--http-port", "PORT", "8090", "Port of /readyz, /livez, /healthz and /metrics on 127.0.0.1; 0: any free one");
+    HTTP_PORT(
+            "--http-port",
+            "PORT",
+            "8090",
+            "Port of /readyz, /livez, /healthz and /metrics on 127.0.0.1; 0: any free one");
 
     private final String flag;
     private final String form;

@@ -3,6 +3,10 @@ package io.github.ariadne4j.examples.b2bua.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
@@ -22,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 class CdrDatabaseTest {
     @TempDir
@@ -66,6 +71,29 @@ class CdrDatabaseTest {
             // Then
             assertThat(database.cdrs().ping()).succeedsWithin(Duration.ofSeconds(5));
         } finally {
+            DriverManager.deregisterDriver(driver);
+        }
+    }
+
+    @Test
+    void a_first_connection_that_takes_longer_than_the_pool_waits_is_no_reason_for_an_alarm() throws SQLException {
+        // Given
+        Driver driver = new FirstConnectionIsSlow();
+        DriverManager.registerDriver(driver);
+        Logger log = (Logger) LoggerFactory.getLogger(CdrDatabase.class);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        log.addAppender(logged);
+
+        // When
+        try (CdrDatabase database = CdrDatabase.begin(new CdrSettings(FirstConnectionIsSlow.URL, "sa", ""))) {
+            database.awaitTables(refused -> {});
+
+            // Then
+            assertThat(database.cdrs().ping()).succeedsWithin(Duration.ofSeconds(5));
+            assertThat(logged.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
+        } finally {
+            log.detachAppender(logged);
             DriverManager.deregisterDriver(driver);
         }
     }
