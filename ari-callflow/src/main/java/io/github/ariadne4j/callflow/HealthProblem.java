@@ -16,6 +16,8 @@ public record HealthProblem(Kind kind, String detail) {
         /** The process stood still for so long that another may own its calls; commands wait until the lease is confirmed. */
         LEASE_UNCONFIRMED,
         /** The store of sessions did not renew the lease, as it is away or refuses writes. Calls go on and can be lost. */
-        STORE_REFUSES_WRITES
+        STORE_REFUSES_WRITES,
+        /** Asterisk cannot be asked what it holds, several times in a row: what an event did not tell is not found out. */
+        LOOKS_FAIL
     }
 }

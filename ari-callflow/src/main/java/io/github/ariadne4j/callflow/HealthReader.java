@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Finds out how an engine is. Safe on any thread. */
 final class HealthReader {
+    /** One that fails is repeated after a second. */
+    private static final int LOOKS_IN_A_ROW = 2;
+
     private final AriClient ari;
     private final CallActors actors;
 
@@ -23,6 +26,10 @@ final class HealthReader {
         ConnectionState state = ari.state();
         if (state != ConnectionState.LISTENING) {
             problems.add(new HealthProblem(Kind.NO_EVENTS, "the event socket is " + state));
+        }
+        int failedLooks = actors.failedLooks();
+        if (failedLooks >= LOOKS_IN_A_ROW) {
+            problems.add(new HealthProblem(Kind.LOOKS_FAIL, failedLooks + " looks at Asterisk in a row have failed"));
         }
         actors.tenure().ifPresent(tenure -> add(tenure, problems));
         return new EngineHealth(problems);

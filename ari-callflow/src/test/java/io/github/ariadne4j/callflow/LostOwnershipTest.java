@@ -65,6 +65,18 @@ class LostOwnershipTest {
     }
 
     @Test
+    void an_asterisk_that_cannot_be_asked_what_it_holds_is_a_problem_by_name_until_it_can() {
+        // When
+        asterisk.faults().on(Operation.GET_INFO).reply(500);
+        asterisk.faults().cutSockets();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> problems().equals(List.of(Kind.LOOKS_FAIL)));
+        asterisk.faults().clear();
+        await().atMost(PATIENCE).until(() -> life.engine.health().isHealthy());
+    }
+
+    @Test
     void an_application_that_another_client_took_is_replaced_as_well() {
         // When
         asterisk.publish(

@@ -69,7 +69,7 @@ public final class CallActors implements AutoCloseable {
     public record Bounds(int mostCalls, Duration lookEvery) {}
 
     /** What there is once the calls are ours. */
-    private record Room(Tenure tenure, Newcomers newcomers) {}
+    private record Room(Tenure tenure, Newcomers newcomers, Reconciler reconciler) {}
 
     /**
      * Makes the engine room; {@link #start} opens it.
@@ -176,7 +176,7 @@ public final class CallActors implements AutoCloseable {
         HeldEvents held = new HeldEvents(directory);
         SignalTranslator events = new SignalTranslator(directory, held, newcomers, ari.loop(), outside.observer());
         Reconciler reconciler = new Reconciler(context, policy, newcomers, held, events::deliver);
-        room = new Room(tenure, newcomers);
+        room = new Room(tenure, newcomers, reconciler);
         tend(tenure::tick, TEND_EVERY);
         done(outbox.start(tenure.epoch(), tenure.origin()));
         held.begin();
@@ -232,6 +232,12 @@ public final class CallActors implements AutoCloseable {
     public boolean isReplaced() {
         Room now = room;
         return now != null && now.tenure().isLost();
+    }
+
+    /** How many looks at what Asterisk holds have failed in a row. */
+    public int failedLooks() {
+        Room now = room;
+        return now == null ? 0 : now.reconciler().failures();
     }
 
     /** Whether this process may act for the calls; empty before the start. */
