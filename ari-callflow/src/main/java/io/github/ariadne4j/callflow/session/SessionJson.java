@@ -1,10 +1,10 @@
 package io.github.ariadne4j.callflow.session;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.ari.model.CallerId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
@@ -18,6 +18,9 @@ import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,70 +35,113 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionJson {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory FACTORY = JSON.getFactory();
+    private static final int USUAL_LENGTH = 1_024;
 
     private SessionJson() {}
 
     /** The session as one line. */
     public static String write(CallSession session) {
-        ObjectNode root = JSON.createObjectNode();
-        root.put("application", session.origin().application());
-        root.put("asterisk", session.origin().asteriskId());
-        root.put("epoch", session.owner().epoch());
-        root.put("takenUp", session.owner().takenUp());
-        root.put("attemptsBefore", session.owner().attemptsBefore());
-        writeCall(root.putObject("call"), session.call());
-        writeTimeline(root.putObject("timeline"), session.timeline());
-        ArrayNode attempts = root.putArray("attempts");
-        session.attempts().forEach(attempt -> writeAttempt(attempts.addObject(), attempt));
-        session.data().forEach(root.putObject("data")::put);
-        session.notes().forEach(root.putObject("notes")::put);
+        StringWriter line = new StringWriter(USUAL_LENGTH);
+        try (JsonGenerator json = FACTORY.createGenerator(line)) {
+            write(json, session);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a session cannot be written: " + e.getMessage(), e);
+        }
+        return line.toString();
+    }
+
+    private static void write(JsonGenerator json, CallSession session) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("application", session.origin().application());
+        json.writeStringField("asterisk", session.origin().asteriskId());
+        json.writeNumberField("epoch", session.owner().epoch());
+        json.writeNumberField("takenUp", session.owner().takenUp());
+        json.writeNumberField("attemptsBefore", session.owner().attemptsBefore());
+        writeCall(json, session.call());
+        writeTimeline(json, session.timeline());
+        json.writeArrayFieldStart("attempts");
+        for (RouteAttempt attempt : session.attempts()) {
+            writeAttempt(json, attempt);
+        }
+        json.writeEndArray();
+        writeTexts(json, "data", session.data());
+        writeTexts(json, "notes", session.notes());
         CallEnd end = session.end();
         if (end != null) {
-            writeEnd(root.putObject("end"), end);
+            writeEnd(json, end);
         }
-        return root.toString();
+        json.writeEndObject();
     }
 
-    private static void writeCall(ObjectNode node, IncomingCall call) {
-        node.put("id", call.id().toString());
-        node.put("channel", call.channel().value());
-        node.put("callerName", call.caller().name());
-        node.put("caller", call.caller().number());
-        node.put("dialled", call.dialled());
-        node.put("context", call.context());
-        node.put("account", call.account());
-        node.put("trunk", call.trunk());
-        ArrayNode args = node.putArray("args");
-        call.args().forEach(args::add);
+    private static void writeCall(JsonGenerator json, IncomingCall call) throws IOException {
+        json.writeObjectFieldStart("call");
+        json.writeStringField("id", call.id().toString());
+        json.writeStringField("channel", call.channel().value());
+        json.writeStringField("callerName", call.caller().name());
+        json.writeStringField("caller", call.caller().number());
+        json.writeStringField("dialled", call.dialled());
+        json.writeStringField("context", call.context());
+        json.writeStringField("account", call.account());
+        json.writeStringField("trunk", call.trunk());
+        json.writeArrayFieldStart("args");
+        for (String arg : call.args()) {
+            json.writeString(arg);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
     }
 
-    private static void writeTimeline(ObjectNode node, CallTimeline timeline) {
-        node.put("started", timeline.started().toString());
-        put(node, "ringing", timeline.ringing());
-        put(node, "answered", timeline.answered());
-        put(node, "ended", timeline.ended());
+    private static void writeTimeline(JsonGenerator json, CallTimeline timeline) throws IOException {
+        json.writeObjectFieldStart("timeline");
+        writeInstant(json, "started", timeline.started());
+        writeInstant(json, "ringing", timeline.ringing());
+        writeInstant(json, "answered", timeline.answered());
+        writeInstant(json, "ended", timeline.ended());
+        json.writeEndObject();
     }
 
-    private static void writeAttempt(ObjectNode node, RouteAttempt attempt) {
+    private static void writeAttempt(JsonGenerator json, RouteAttempt attempt) throws IOException {
         HangupCause cause = attempt.cause();
-        node.put("endpoint", attempt.endpoint());
-        node.put("started", attempt.started().toString());
-        node.put("cause", cause == null ? null : cause.code());
-        node.put("sipStatus", attempt.sipStatus());
+        json.writeStartObject();
+        json.writeStringField("endpoint", attempt.endpoint());
+        writeInstant(json, "started", attempt.started());
+        writeNumber(json, "cause", cause == null ? null : cause.code());
+        writeNumber(json, "sipStatus", attempt.sipStatus());
+        json.writeEndObject();
     }
 
-    private static void writeEnd(ObjectNode node, CallEnd end) {
-        node.put("disposition", end.disposition().name());
-        node.put("by", end.by().name());
-        node.put("cause", end.cause().code());
-        node.put("sipStatus", end.sipStatus());
-        node.put("source", end.source().name());
-        put(node, "notBefore", end.notBefore());
+    private static void writeEnd(JsonGenerator json, CallEnd end) throws IOException {
+        json.writeObjectFieldStart("end");
+        json.writeStringField("disposition", end.disposition().name());
+        json.writeStringField("by", end.by().name());
+        json.writeNumberField("cause", end.cause().code());
+        writeNumber(json, "sipStatus", end.sipStatus());
+        json.writeStringField("source", end.source().name());
+        writeInstant(json, "notBefore", end.notBefore());
+        json.writeEndObject();
     }
 
-    private static void put(ObjectNode node, String name, @Nullable Instant at) {
+    private static void writeTexts(JsonGenerator json, String name, Map<String, String> texts) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            json.writeStringField(text.getKey(), text.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeInstant(JsonGenerator json, String name, @Nullable Instant at) throws IOException {
         if (at != null) {
-            node.put(name, at.toString());
+            json.writeStringField(name, at.toString());
+        }
+    }
+
+    private static void writeNumber(JsonGenerator json, String name, @Nullable Integer number) throws IOException {
+        json.writeFieldName(name);
+        if (number == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(number.intValue());
         }
     }
 

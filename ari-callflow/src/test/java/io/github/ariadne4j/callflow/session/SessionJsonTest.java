@@ -74,6 +74,26 @@ class SessionJsonTest {
         assertThat(read).isEqualTo(young);
     }
 
+    @Test
+    void what_the_version_before_wrote_is_read() {
+        // Given
+        String line = "{\"application\":\"b2bua\",\"asterisk\":\"00:16:3e:aa:bb:cc\",\"epoch\":5,\"takenUp\":1,"
+                + "\"attemptsBefore\":2,\"call\":{\"id\":\"00000000-0000-0000-0000-000000000001\","
+                + "\"channel\":\"1700000000.1\",\"callerName\":\"é\",\"caller\":\"100\",\"dialled\":\"200\","
+                + "\"context\":\"from-trunk\",\"account\":\"acme\",\"trunk\":\"trunk\",\"args\":[\"a\"]},"
+                + "\"timeline\":{\"started\":\"2026-11-23T10:15:30.123456Z\"},\"attempts\":[{\"endpoint\":\"PJSIP/200\","
+                + "\"started\":\"2026-11-23T10:15:31Z\",\"cause\":null,\"sipStatus\":486}],\"data\":{\"menu\":\"sales\"},"
+                + "\"notes\":{},\"end\":{\"disposition\":\"BUSY\",\"by\":\"CALLEE\",\"cause\":17,\"sipStatus\":486,"
+                + "\"source\":\"EVENT\"}}";
+
+        // When
+        CallSession read = SessionJson.read(line);
+
+        // Then
+        assertThat(read.data()).containsEntry("menu", "sales");
+        assertThat(SessionJson.write(read)).isEqualTo(line);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
