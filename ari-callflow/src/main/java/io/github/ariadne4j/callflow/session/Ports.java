@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
@@ -24,14 +23,22 @@ public final class Ports {
 
     /** Asks a store; one that does not answer within this time has failed, whatever it says later. */
     public static <T> CompletionStage<T> ask(Duration within, Supplier<CompletionStage<T>> store) {
-        return ask(store)
-                .toCompletableFuture()
-                .copy()
-                .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionallyCompose(error -> CompletableFuture.failedStage(
-                        reason(error) instanceof TimeoutException
-                                ? new SessionStoreException("the store did not answer within " + within, error)
-                                : error));
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        ask(store).whenComplete((value, error) -> {
+            if (error == null) {
+                answer.complete(value);
+            } else {
+                answer.completeExceptionally(failure(within, reason(error)));
+            }
+        });
+        if (!answer.isDone()) {
+            AnswerDeadlines.of(within).add(answer);
+        }
+        return answer;
+    }
+
+    private static Throwable failure(Duration within, Throwable error) {
+        return error instanceof TimeoutException ? AnswerDeadlines.missed(within, error) : error;
     }
 
     /** What the port said, without the wrapping of stages. */
