@@ -5,7 +5,6 @@ import io.github.ariadne4j.callflow.limit.CallLimit;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,19 +90,29 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
         return limits.stream().filter(limit -> limit.concurrentCalls() != null).map(CallLimit::scope);
     }
 
-    List<String> keys(RedisKeys keys) {
-        return limits.stream()
-                .flatMap(limit -> Stream.of(keys.leases(limit.scope()), keys.starts(limit.scope())))
-                .toList();
+    /** The keys of its scopes, after this many others. */
+    String[] keys(RedisKeys keys, int others) {
+        String[] all = new String[others + 2 * limits.size()];
+        int at = others;
+        for (CallLimit limit : limits) {
+            RedisKeys.OfScope scope = keys.of(limit.scope());
+            all[at++] = scope.leases();
+            all[at++] = scope.starts();
+        }
+        return all;
     }
 
-    List<String> arguments() {
-        List<String> arguments = new ArrayList<>(List.of(call.toString(), Long.toString(lease.toMillis())));
+    /** What it is told, after this many others. */
+    String[] arguments(int others) {
+        String[] all = new String[others + 2 + 2 * limits.size()];
+        int at = others;
+        all[at++] = call.toString();
+        all[at++] = Long.toString(lease.toMillis());
         for (CallLimit limit : limits) {
-            arguments.add(orNone(limit.concurrentCalls()));
-            arguments.add(orNone(limit.callsPerSecond()));
+            all[at++] = orNone(limit.concurrentCalls());
+            all[at++] = orNone(limit.callsPerSecond());
         }
-        return arguments;
+        return all;
     }
 
     private static String orNone(@Nullable Integer limit) {

@@ -12,6 +12,7 @@ import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.EpollProvider;
 import io.lettuce.core.resource.NettyCustomizer;
 import io.netty.channel.Channel;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,6 +27,9 @@ final class LinkOptions {
     private static final Duration REFRESH = Duration.ofSeconds(2);
     private static final int SILENT_TIMEOUTS = 10;
 
+    /** How many commands of one turn of the event loop go out together at most. */
+    private static final int MOST_AT_ONCE = 256;
+
     private LinkOptions() {}
 
     static ClientResources resources(RedisSettings settings) {
@@ -36,7 +40,9 @@ final class LinkOptions {
                 .nettyCustomizer(new NettyCustomizer() {
                     @Override
                     public void afterChannelInitialized(Channel channel) {
-                        channel.pipeline().addFirst(new AnswerWatch(silence(settings)));
+                        channel.pipeline()
+                                .addFirst(new AnswerWatch(silence(settings)))
+                                .addFirst(new FlushConsolidationHandler(MOST_AT_ONCE, true));
                     }
                 })
                 .build();

@@ -82,7 +82,12 @@ public final class RedisCallLimits implements CallLimits {
     }
 
     private CompletionStage<Long> ask(AdmitScript script) {
-        return redis.run("count call " + script.call(), AdmitScript.ALONE, script.keys(keys), script.arguments());
+        return redis.run(
+                () -> "count call " + script.call(),
+                AdmitScript.ALONE,
+                script.keys(keys, 0),
+                script.arguments(0),
+                Long::valueOf);
     }
 
     /** Held from before the question: if the answer is lost, the release still gives back what may have been counted. */
@@ -95,7 +100,8 @@ public final class RedisCallLimits implements CallLimits {
             first = held.putIfAbsent(call, script.counted()) == null;
             answer = question.apply(script);
         }
-        return answer.thenApply(script::decision).thenApply(decision -> {
+        return answer.thenApply(number -> {
+            LimitDecision decision = script.decision(number);
             if (first && decision instanceof LimitDecision.Refused) {
                 forget(call);
             }

@@ -14,14 +14,12 @@ import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +108,7 @@ public final class RedisCallStore implements CallStore {
     @Override
     public CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes) {
         return limitsOf(scopes)
-                .thenApply(found -> new Found(found, null))
-                .exceptionally(error -> new Found(List.of(), RedisCommands.unwrapped(error)))
+                .handle(Found::of)
                 .thenCompose(
                         found -> counted.count(session.id(), found.limits(), script -> countAndWrite(session, script))
                                 .thenApply(found::admission))
@@ -120,6 +117,12 @@ public final class RedisCallStore implements CallStore {
 
     /** What the look-up says. */
     private record Found(List<CallLimit> limits, @Nullable Throwable failed) {
+        static Found of(@Nullable List<CallLimit> limits, @Nullable Throwable failed) {
+            return failed == null && limits != null
+                    ? new Found(limits, null)
+                    : new Found(List.of(), failed == null ? null : RedisCommands.unwrapped(failed));
+        }
+
         Admission admission(LimitDecision decision) {
             return failed == null ? new Admission(decision, null, null) : new Admission(null, failed, null);
         }
@@ -134,27 +137,24 @@ public final class RedisCallStore implements CallStore {
     }
 
     private CompletionStage<Long> countAndWrite(CallSession session, AdmitScript script) {
-        String what = "admit call " + session.id();
-        List<String> touched = sessions.keys(session.origin(), session.id());
-        touched.addAll(script.keys(keys));
-        List<String> arguments = new ArrayList<>(sessions.arguments(session, SessionJson.write(session)));
-        arguments.addAll(script.arguments());
-        return redis.run(what, AdmitScript.WITH_SESSION, touched, arguments).thenApply(answer -> {
-            RedisSessionStore.refuseStale(what, session, answer);
-            return answer;
-        });
+        return sessions.run(
+                "admit call ",
+                AdmitScript.WITH_SESSION,
+                session,
+                SessionJson.write(session),
+                script.keys(keys, SessionScripts.KEYS),
+                script.arguments(SessionScripts.ARGUMENTS),
+                Long::valueOf);
     }
 
     /** Gives back also what an earlier life counted: its scopes are those that the session names. */
     @Override
     public CompletionStage<Void> end(CallSession session) {
-        return counted.giveBack(
-                session.id(),
-                held -> sessions.end(
-                        session,
-                        Stream.concat(held.stream(), LimitScope.of(session.call()).stream())
-                                .map(keys::leases)
-                                .collect(Collectors.toSet())));
+        return counted.giveBack(session.id(), held -> {
+            Set<LimitScope> scopes = new HashSet<>(LimitScope.of(session.call()));
+            scopes.addAll(held);
+            return sessions.end(session, scopes.stream().map(keys::leases).toList());
+        });
     }
 
     @Override

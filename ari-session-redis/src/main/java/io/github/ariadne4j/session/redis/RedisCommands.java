@@ -5,12 +5,14 @@ import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one port sends through a link that it may share with others.
@@ -25,15 +27,43 @@ record RedisCommands(RedisLink link, BiFunction<String, Throwable, ? extends Run
         return sent(command).exceptionallyCompose(e -> CompletableFuture.failedStage(failure(what, unwrapped(e))));
     }
 
-    /** Has a script run; its text is sent only to a Redis that has not seen it yet. */
-    CompletionStage<Long> run(String what, Script script, List<String> keys, List<String> arguments) {
-        String[] touched = keys.toArray(new String[0]);
-        String[] given = arguments.toArray(new String[0]);
-        return this.<Long>sent(commands -> commands.evalsha(script.digest(), ScriptOutputType.INTEGER, touched, given))
-                .exceptionallyCompose(e -> unwrapped(e) instanceof RedisNoScriptException
-                        ? sent(commands -> commands.eval(script.text(), ScriptOutputType.INTEGER, touched, given))
-                        : CompletableFuture.failedStage(e))
-                .exceptionallyCompose(e -> CompletableFuture.failedStage(failure(what, unwrapped(e))));
+    /**
+     * Has a script run; its text is sent only to a Redis that has not seen it yet.
+     *
+     * @param what says what is done, should it fail
+     * @param meaning makes the result of the script's answer, or throws
+     */
+    <T> CompletionStage<T> run(
+            Supplier<String> what, Script script, String[] keys, String[] arguments, LongFunction<T> meaning) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        this.<Long>sent(commands -> commands.evalsha(script.digest(), ScriptOutputType.INTEGER, keys, arguments))
+                .whenComplete((answer, error) -> {
+                    if (error != null && unwrapped(error) instanceof RedisNoScriptException) {
+                        this.<Long>sent(commands ->
+                                        commands.eval(script.text(), ScriptOutputType.INTEGER, keys, arguments))
+                                .whenComplete((second, again) -> settle(result, what, meaning, second, again));
+                    } else {
+                        settle(result, what, meaning, answer, error);
+                    }
+                });
+        return result;
+    }
+
+    private <T> void settle(
+            CompletableFuture<T> result,
+            Supplier<String> what,
+            LongFunction<T> meaning,
+            Long answer,
+            @Nullable Throwable error) {
+        try {
+            if (error == null) {
+                result.complete(meaning.apply(answer));
+            } else {
+                result.completeExceptionally(failure(what.get(), unwrapped(error)));
+            }
+        } catch (RuntimeException e) {
+            result.completeExceptionally(e);
+        }
     }
 
     private <T> CompletionStage<T> sent(
@@ -50,7 +80,8 @@ record RedisCommands(RedisLink link, BiFunction<String, Throwable, ? extends Run
     }
 
     static Throwable unwrapped(Throwable error) {
-        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        Throwable cause = error.getCause();
+        return error instanceof CompletionException && cause != null ? cause : error;
     }
 
     /** Completes when all of them have; fails if one does. */

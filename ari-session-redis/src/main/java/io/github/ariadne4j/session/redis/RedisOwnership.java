@@ -57,7 +57,7 @@ final class RedisOwnership implements Ownership {
 
     @Override
     public CompletionStage<List<CallOrigin>> abandoned() {
-        String[] touched = keys().toArray(new String[0]);
+        String[] touched = keys();
         String millis = Long.toString(lease.toMillis());
         return redis.<List<String>>send(
                         "list the abandoned",
@@ -74,12 +74,12 @@ final class RedisOwnership implements Ownership {
     }
 
     private CompletionStage<Long> run(String verb, Script script, CallOrigin origin, long epoch) {
-        String name = RedisKeys.name(origin);
-        List<String> arguments = List.of(name, Long.toString(epoch), Long.toString(lease.toMillis()));
-        return redis.run(verb + ' ' + name, script, keys(), arguments);
+        String name = keys.of(origin).name();
+        String[] arguments = {name, Long.toString(epoch), Long.toString(lease.toMillis())};
+        return redis.run(() -> verb + ' ' + name, script, keys(), arguments, Long::valueOf);
     }
 
-    private List<String> keys() {
-        return List.of(keys.epochs(), keys.owners(), keys.seen(), keys.origins());
+    private String[] keys() {
+        return new String[] {keys.epochs(), keys.owners(), keys.seen(), keys.origins()};
     }
 }

@@ -9,7 +9,6 @@ import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 public final class RedisSessionStore implements SessionStore {
     private final RedisCommands redis;
     private final RedisKeys keys;
-    private final Duration ownerLease;
+    private final String ownerLeaseMillis;
     private final Runnable close;
     private final SessionReader reader;
 
     RedisSessionStore(RedisCommands redis, RedisKeys keys, Duration ownerLease, Runnable close) {
         this.redis = redis;
         this.keys = keys;
-        this.ownerLease = ownerLease;
+        this.ownerLeaseMillis = Long.toString(ownerLease.toMillis());
         this.close = close;
         this.reader = new SessionReader(redis, keys);
     }
@@ -62,12 +62,12 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public CompletionStage<Void> create(CallSession session) {
-        return write("create", SessionScripts.CREATE, session, SessionJson.write(session), List.of());
+        return write("create session ", SessionScripts.CREATE, session, SessionJson.write(session), List.of());
     }
 
     @Override
     public CompletionStage<Void> update(CallSession session) {
-        return write("update", SessionScripts.UPDATE, session, SessionJson.write(session), List.of());
+        return write("update session ", SessionScripts.UPDATE, session, SessionJson.write(session), List.of());
     }
 
     @Override
@@ -77,66 +77,90 @@ public final class RedisSessionStore implements SessionStore {
 
     /** In the same step gives back these leases of the call. */
     CompletionStage<Void> end(CallSession session, Collection<String> leases) {
-        return write("end", SessionScripts.END, session, SessionJson.write(session), leases);
+        return write("end session ", SessionScripts.END, session, SessionJson.write(session), leases);
     }
 
     @Override
     public CompletionStage<Void> bury(CallSession session, String reason) {
         String buried = keys.buried(session.origin().application());
-        return write("bury", SessionScripts.BURY, session, BuriedLine.write(session, reason), List.of(buried));
+        return write("bury session ", SessionScripts.BURY, session, BuriedLine.write(session, reason), List.of(buried));
     }
 
     private CompletionStage<Void> write(
-            String verb, Script script, CallSession session, String line, Collection<String> more) {
-        String what = verb + " session " + session.id();
-        return run(what, script, session, line, more).thenAccept(answer -> refuseStale(what, session, answer));
+            String doing, Script script, CallSession session, String line, Collection<String> more) {
+        return run(doing, script, session, line, more, answer -> null);
     }
 
-    private CompletionStage<Long> run(
-            String what, Script script, CallSession session, String line, Collection<String> more) {
-        List<String> touched = keys(session.origin(), session.id());
-        touched.addAll(more);
-        return redis.run(what, script, touched, arguments(session, line));
-    }
-
-    /** What a script of {@link SessionScripts} touches. */
-    List<String> keys(CallOrigin origin, CallId call) {
-        return new ArrayList<>(List.of(
-                keys.epochs(),
-                keys.owners(),
-                keys.origins(),
-                keys.session(call),
-                keys.live(origin),
-                keys.ended(origin)));
-    }
-
-    /** What a script of {@link SessionScripts} is told. */
-    List<String> arguments(CallSession session, String line) {
-        return List.of(
-                RedisKeys.name(session.origin()),
-                Long.toString(session.owner().epoch()),
-                Long.toString(ownerLease.toMillis()),
-                session.id().toString(),
-                line);
-    }
-
-    static void refuseStale(String what, CallSession session, long answer) {
-        if (answer == SessionScripts.STALE) {
-            throw new StaleOwnerException(
-                    what, session.origin(), session.owner().epoch());
+    private <T> CompletionStage<T> run(
+            String doing,
+            Script script,
+            CallSession session,
+            String line,
+            Collection<String> more,
+            LongFunction<T> meaning) {
+        String[] touched = new String[SessionScripts.KEYS + more.size()];
+        int at = SessionScripts.KEYS;
+        for (String key : more) {
+            touched[at++] = key;
         }
+        return run(doing, script, session, line, touched, new String[SessionScripts.ARGUMENTS], meaning);
+    }
+
+    /**
+     * Has a script of {@link SessionScripts} run.
+     *
+     * @param doing what is done, in front of the call's id
+     * @param touched what it touches; the first are put in here
+     * @param told what it is told; the first are put in here
+     */
+    <T> CompletionStage<T> run(
+            String doing,
+            Script script,
+            CallSession session,
+            String line,
+            String[] touched,
+            String[] told,
+            LongFunction<T> meaning) {
+        CallId call = session.id();
+        String id = call.toString();
+        RedisKeys.OfOrigin origin = keys.of(session.origin());
+        touched[0] = keys.epochs();
+        touched[1] = keys.owners();
+        touched[2] = keys.origins();
+        touched[3] = keys.session(id);
+        touched[4] = origin.live();
+        touched[5] = origin.ended();
+        told[0] = origin.name();
+        told[1] = Long.toString(session.owner().epoch());
+        told[2] = ownerLeaseMillis;
+        told[3] = id;
+        told[4] = line;
+        return redis.run(() -> doing + call, script, touched, told, answer -> {
+            if (answer == SessionScripts.STALE) {
+                throw new StaleOwnerException(
+                        doing + call, session.origin(), session.owner().epoch());
+            }
+            return meaning.apply(answer);
+        });
     }
 
     @Override
     public CompletionStage<Void> remove(CallOrigin origin, Collection<CallId> calls) {
-        List<String> touched = new ArrayList<>(List.of(keys.origins(), keys.live(origin), keys.ended(origin)));
-        List<String> told = new ArrayList<>(List.of(RedisKeys.name(origin)));
+        RedisKeys.OfOrigin of = keys.of(origin);
+        String[] touched = new String[3 + calls.size()];
+        String[] told = new String[1 + calls.size()];
+        touched[0] = keys.origins();
+        touched[1] = of.live();
+        touched[2] = of.ended();
+        told[0] = of.name();
+        int at = 1;
         for (CallId call : calls) {
-            touched.add(keys.session(call));
-            told.add(call.toString());
+            String id = call.toString();
+            touched[at + 2] = keys.session(id);
+            told[at++] = id;
         }
-        return redis.run("remove " + calls.size() + " sessions", SessionScripts.REMOVE, touched, told)
-                .thenApply(answer -> null);
+        return redis.run(
+                () -> "remove " + calls.size() + " sessions", SessionScripts.REMOVE, touched, told, answer -> null);
     }
 
     @Override
@@ -196,16 +220,19 @@ public final class RedisSessionStore implements SessionStore {
     /** Where it goes depends on its Asterisk, which only the session knows. */
     @Override
     public CompletionStage<Boolean> revive(String application, CallId id) {
-        String what = "revive session " + id;
         String buried = keys.buried(application);
-        return redis.<String>send(what, commands -> commands.hget(buried, id.toString()))
+        return redis.<String>send("revive session " + id, commands -> commands.hget(buried, id.toString()))
                 .thenCompose(text -> Optional.ofNullable(text)
                         .flatMap(line -> BuriedLine.read(id.toString(), line))
                         .map(BuriedSession::session)
-                        .map(session ->
-                                run(what, SessionScripts.REVIVE, session, SessionJson.write(session), List.of(buried)))
-                        .orElse(CompletableFuture.completedStage(0L)))
-                .thenApply(answer -> answer == 1);
+                        .map(session -> run(
+                                "revive session ",
+                                SessionScripts.REVIVE,
+                                session,
+                                SessionJson.write(session),
+                                List.of(buried),
+                                answer -> answer == 1))
+                        .orElse(CompletableFuture.completedStage(false)));
     }
 
     /** Asks for a key, so that on a Cluster the node answers that has ours. */

@@ -10,6 +10,11 @@ final class SessionScripts {
     /** The answer to a write of an owner that is none any more. */
     static final long STALE = -1;
 
+    /** How many KEYS, and how many ARGV, come before those of the single script. */
+    static final int KEYS = 6;
+
+    static final int ARGUMENTS = 5;
+
     private static final String COMMON = """
             local epochs, owners, origins, session, live, ended = unpack(KEYS)
             local origin, epoch, lease, call, line = unpack(ARGV)

@@ -123,7 +123,7 @@ class RedisCallLimitsIT extends CallLimitsContract {
         // Given
         CallLimits limits = limits(only(rate(account, 1)));
         long future = (System.currentTimeMillis() + Duration.ofHours(1).toMillis()) * 1_000;
-        REDIS.ask("ZADD " + keys.starts(account) + ' ' + future + ' ' + call());
+        REDIS.ask("ZADD " + keys.of(account).starts() + ' ' + future + ' ' + call());
 
         // When
         int admitted = admitted(limits, 2, account).size();
@@ -178,7 +178,8 @@ class RedisCallLimitsIT extends CallLimitsContract {
         // Then
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> Stream.of(account, trunk)
-                        .flatMap(scope -> Stream.of(keys.leases(scope), keys.starts(scope)))
+                        .flatMap(scope ->
+                                Stream.of(keys.leases(scope), keys.of(scope).starts()))
                         .allMatch(key -> REDIS.ask("EXISTS " + key).equals(":0")));
     }
 }
