@@ -15,6 +15,10 @@ final class CdrQueue {
     private final Condition changed = lock.newCondition();
     private final Deque<PendingCdr> waiting = new ArrayDeque<>();
     private int backlog;
+
+    /** How many have to wait before the writer is woken: it sleeps on while a batch gathers. */
+    private int enough = 1;
+
     private boolean closed;
 
     /** What became of an offer. */
@@ -39,7 +43,9 @@ final class CdrQueue {
             }
             backlog++;
             waiting.add(record);
-            changed.signal();
+            if (waiting.size() >= enough) {
+                changed.signal();
+            }
             return Offer.TAKEN;
         } finally {
             lock.unlock();
@@ -80,12 +86,15 @@ final class CdrQueue {
     private void gather(int most, long nanos) {
         try {
             long left = nanos;
+            enough = most;
             while (left > 0 && waiting.size() < most && !closed) {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             // Nobody has a reason to interrupt the writer; what was gathered so far goes out, and the mark stays.
             Thread.currentThread().interrupt();
+        } finally {
+            enough = 1;
         }
     }
 

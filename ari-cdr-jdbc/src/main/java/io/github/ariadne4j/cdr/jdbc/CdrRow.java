@@ -2,19 +2,21 @@ package io.github.ariadne4j.cdr.jdbc;
 
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
@@ -48,7 +50,9 @@ final class CdrRow {
             CDR.END_SOURCE,
             CDR.ENDED_NOT_BEFORE);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final JSONB NO_ATTEMPTS = JSONB.valueOf("[]");
+    private static final JSONB NOTHING_NOTED = JSONB.valueOf("{}");
     private static final int MICROS = 6;
 
     private CdrRow() {}
@@ -78,35 +82,69 @@ final class CdrRow {
             end.by().name(),
             PlainText.of(cdr.origin().application()),
             PlainText.of(cdr.origin().asteriskId()),
-            json(cdr.attempts().stream().map(CdrRow::attempt).toList()),
-            json(custom(cdr.custom())),
+            attempts(cdr.attempts()),
+            custom(cdr.custom()),
             end.source().name(),
             micros(end.notBefore())
         };
     }
 
-    private static Map<String, @Nullable Object> attempt(RouteAttempt attempt) {
+    private static JSONB attempts(List<RouteAttempt> attempts) {
+        return attempts.isEmpty()
+                ? NO_ATTEMPTS
+                : json(json -> {
+                    json.writeStartArray();
+                    for (RouteAttempt attempt : attempts) {
+                        write(json, attempt);
+                    }
+                    json.writeEndArray();
+                });
+    }
+
+    private static void write(JsonGenerator json, RouteAttempt attempt) throws IOException {
         HangupCause cause = attempt.cause();
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("endpoint", PlainText.of(attempt.endpoint()));
-        fields.put("started", attempt.started().toString());
-        fields.put("cause", cause == null ? null : cause.code());
-        fields.put("sipStatus", attempt.sipStatus());
-        return fields;
+        json.writeStartObject();
+        json.writeStringField("endpoint", PlainText.of(attempt.endpoint()));
+        json.writeStringField("started", attempt.started().toString());
+        writeNumber(json, "cause", cause == null ? null : cause.code());
+        writeNumber(json, "sipStatus", attempt.sipStatus());
+        json.writeEndObject();
     }
 
-    private static Map<String, String> custom(Map<String, String> notes) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        notes.forEach((name, text) -> fields.put(PlainText.of(name), PlainText.of(text)));
-        return fields;
-    }
-
-    private static JSONB json(Object value) {
-        try {
-            return JSONB.valueOf(JSON.writeValueAsString(value));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("cannot be written as JSON: " + e.getOriginalMessage(), e);
+    private static void writeNumber(JsonGenerator json, String name, @Nullable Integer number) throws IOException {
+        json.writeFieldName(name);
+        if (number == null) {
+            json.writeNull();
+        } else {
+            json.writeNumber(number.intValue());
         }
+    }
+
+    private static JSONB custom(Map<String, String> notes) {
+        return notes.isEmpty()
+                ? NOTHING_NOTED
+                : json(json -> {
+                    json.writeStartObject();
+                    for (Map.Entry<String, String> note : notes.entrySet()) {
+                        json.writeStringField(PlainText.of(note.getKey()), PlainText.of(note.getValue()));
+                    }
+                    json.writeEndObject();
+                });
+    }
+
+    /** What writes one value. */
+    private interface Content {
+        void writeTo(JsonGenerator json) throws IOException;
+    }
+
+    private static JSONB json(Content content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            content.writeTo(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot be written as JSON: " + e.getMessage(), e);
+        }
+        return JSONB.valueOf(text.toString());
     }
 
     private static @Nullable Instant micros(@Nullable Instant at) {

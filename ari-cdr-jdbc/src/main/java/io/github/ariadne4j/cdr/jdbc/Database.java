@@ -49,6 +49,11 @@ final class Database {
         return known;
     }
 
+    /** What a statement that does not go through jOOQ has to be given. */
+    int statementTimeoutSeconds() {
+        return settings.getQueryTimeout();
+    }
+
     void ping() {
         sql().selectOne().fetch();
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class JdbcCdrSinkIT extends CdrSinkContract {
     @RegisterExtension
@@ -45,6 +46,33 @@ class JdbcCdrSinkIT extends CdrSinkContract {
         assertThat(write).succeedsWithin(SOON);
         hasty.close();
         assertThat(count("true")).isOne();
+    }
+
+    @Test
+    void a_data_source_whose_connections_do_not_commit_by_themselves_has_its_rows_committed() {
+        // Given
+        PGSimpleDataSource manual = new PGSimpleDataSource() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            public Connection getConnection() throws SQLException {
+                Connection connection = super.getConnection();
+                connection.setAutoCommit(false);
+                return connection;
+            }
+        };
+        manual.setUrl(((PGSimpleDataSource) database).getUrl());
+        manual.setUser(((PGSimpleDataSource) database).getUser());
+        manual.setPassword(((PGSimpleDataSource) database).getPassword());
+        JdbcCdrSink sink = JdbcCdrSink.on(manual, QUICK);
+
+        // When
+        CompletableFuture<Void> write = write(sink, Cdrs.answered());
+
+        // Then
+        assertThat(write).succeedsWithin(SOON);
+        assertThat(count("true")).isOne();
+        sink.close();
     }
 
     @Test

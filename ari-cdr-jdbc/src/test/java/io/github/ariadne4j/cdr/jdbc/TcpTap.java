@@ -31,8 +31,8 @@ final class TcpTap implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Lets what contains this text through to the server, so many times, and cuts before the answer. */
-    void cutAnswersTo(String text, int times) {
+    /** Cuts, so many times, instead of letting through an answer of the server that contains this text. */
+    void cutAnswersThatSay(String text, int times) {
         cutAt = text;
         cutsLeft.set(times);
     }
@@ -52,21 +52,20 @@ final class TcpTap implements AutoCloseable {
             Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
             sockets.add(client);
             sockets.add(server);
-            start(() -> pump(client, server, true));
-            start(() -> pump(server, client, false));
+            start(() -> pump(client, server, false));
+            start(() -> pump(server, client, true));
         }
     }
 
-    private void pump(Socket from, Socket to, boolean asking) throws IOException {
+    private void pump(Socket from, Socket to, boolean answering) throws IOException {
         byte[] buffer = new byte[1 << 16];
         try (from;
                 to) {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                if (asking && cuts(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
-                    // Before the server hears it, so that no answer is faster than the cut.
-                    from.close();
+                if (answering && cuts(new String(buffer, 0, read, StandardCharsets.ISO_8859_1))) {
+                    return;
                 }
                 if (!swallowing) {
                     out.write(buffer, 0, read);
