@@ -97,6 +97,12 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
     /** Ends the application once another instance owns its calls, by the store's word or by Asterisk's. */
     static CallEngineListener endWhenReplaced(AriSettings asterisk, Ending ending) {
         return new CallEngineListener() {
+            /** It only completes a future that the main thread waits for. */
+            @Override
+            public boolean mayBlock() {
+                return false;
+            }
+
             @Override
             public void onReplaced() {
                 ending.fail(replaced(asterisk.application()));
