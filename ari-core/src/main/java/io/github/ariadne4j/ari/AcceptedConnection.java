@@ -161,10 +161,12 @@ final class AcceptedConnection implements Connection {
         }
     }
 
-    /** An event came in. */
-    void take(AriEvent event) {
+    /** An event came in, as these bytes. */
+    void take(AriEvent event, byte[] utf8, int length) {
         if (flowing) {
+            intake.reading(utf8, length);
             publish(event);
+            intake.readNothing();
         } else {
             held.add(event);
         }

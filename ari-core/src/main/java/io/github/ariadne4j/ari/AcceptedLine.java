@@ -85,7 +85,7 @@ final class AcceptedLine implements EventSocket.Listener {
     @Override
     public void onText(byte[] utf8, int length) {
         try {
-            take(EventReader.read(utf8, length));
+            take(EventReader.read(utf8, length), utf8, length);
         } catch (MalformedJsonException e) {
             attached.values().forEach(AcceptedConnection::countMalformed);
             LOG.warn("a frame of {} bytes is no event and is skipped: {}", length, e.getMessage());
@@ -97,7 +97,7 @@ final class AcceptedLine implements EventSocket.Listener {
         attached.values().forEach(AcceptedConnection::onPause);
     }
 
-    private void take(AriEvent event) {
+    private void take(AriEvent event, byte[] utf8, int length) {
         AsteriskInfo known = asterisk;
         if (known == null) {
             history.add(event);
@@ -109,7 +109,7 @@ final class AcceptedLine implements EventSocket.Listener {
             connection = attach(application, known, List.of());
         }
         if (connection != null) {
-            connection.take(event);
+            connection.take(event, utf8, length);
         }
     }
 

@@ -59,11 +59,7 @@ final class CallActor {
     }
 
     private void start(Supplier<Transition> how) {
-        try {
-            follow(how.get());
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            fail("begin", e);
-        }
+        follow(how.get());
     }
 
     /** Another instance owns the call now: what is told here from now on is not for us. */
@@ -109,10 +105,18 @@ final class CallActor {
         running = true;
         try {
             for (Runnable next = step; next != null; next = waiting == null ? null : waiting.poll()) {
-                next.run();
+                guarded(next);
             }
         } finally {
             running = false;
+        }
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            fail("do what it was asked", e);
         }
     }
 

@@ -24,8 +24,6 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     private final Pulse pulse;
     private final EventSocket.Listener listener;
     private final SocketExchange requests;
-    private final StallMonitor stalls;
-    private boolean watched;
     private static final int AFTER_READING_MILLIS = 20;
 
     private byte[] buffer = new byte[4096];
@@ -34,16 +32,11 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     private int status;
 
     EventSocketHandler(
-            NettyEventSocket.Heartbeat heartbeat,
-            Pulse pulse,
-            EventSocket.Listener listener,
-            SocketExchange requests,
-            StallMonitor stalls) {
+            NettyEventSocket.Heartbeat heartbeat, Pulse pulse, EventSocket.Listener listener, SocketExchange requests) {
         this.heartbeat = heartbeat;
         this.pulse = pulse;
         this.listener = listener;
         this.requests = requests;
-        this.stalls = stalls;
     }
 
     @Override
@@ -81,7 +74,6 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-        watched = watched || stalls.begin();
         pulse.felt();
         if (frame instanceof TextWebSocketFrame text) {
             take(text.content());
@@ -91,10 +83,6 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         listener.onPause();
-        if (watched) {
-            stalls.end();
-            watched = false;
-        }
         context.fireChannelReadComplete();
     }
 

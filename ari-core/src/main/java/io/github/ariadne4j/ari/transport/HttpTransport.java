@@ -38,6 +38,7 @@ final class HttpTransport implements RequestTransport {
     }
 
     private void setUp(Channel channel) {
+        channel.pipeline().addLast(new WatchedReads(loops.stallMonitor()));
         loops.addTls(channel, address);
         channel.pipeline()
                 .addLast(

@@ -91,6 +91,7 @@ final class NettyEventSocket implements EventSocket {
     }
 
     private void setUp(Channel connecting) {
+        connecting.pipeline().addLast(new WatchedReads(loops.stallMonitor()));
         loops.addTls(connecting, address);
         connecting
                 .pipeline()
@@ -100,7 +101,7 @@ final class NettyEventSocket implements EventSocket {
                         new WebSocketClientProtocolHandler(protocol()),
                         new WebSocketFrameAggregator(LARGEST_FRAME),
                         new FlushConsolidationHandler(MOST_WRITES_PER_FLUSH, true),
-                        new EventSocketHandler(heartbeat, new Pulse(), listener, requests, loops.stallMonitor()));
+                        new EventSocketHandler(heartbeat, new Pulse(), listener, requests));
     }
 
     private WebSocketClientProtocolConfig protocol() {

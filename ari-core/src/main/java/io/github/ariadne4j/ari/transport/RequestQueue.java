@@ -180,15 +180,4 @@ final class RequestQueue implements RequestChannel, ConnectionPool.Waiting {
         long begun = sent.sum();
         return new ExchangeCounters(begun, failed.sum(), Math.max(0, begun - done.sum()), router.sentBySocket());
     }
-
-    /** How long the oldest request that waits for its turn has waited; zero if none waits. */
-    Duration oldestWait() {
-        long oldest = Math.max(age(urgent), age(normal));
-        return Duration.ofNanos(oldest);
-    }
-
-    private static long age(Lane lane) {
-        Pending first = lane.waiting.peek();
-        return first == null ? 0 : System.nanoTime() - first.begunAt;
-    }
 }

@@ -10,17 +10,12 @@ final class SocketOpening extends ChannelInboundHandlerAdapter {
     private final AriAcceptor.Settings settings;
     private final Function<AcceptedSocket, EventSocket.Listener> welcome;
     private final Refusals refusals;
-    private final StallMonitor stalls;
 
     SocketOpening(
-            AriAcceptor.Settings settings,
-            Function<AcceptedSocket, EventSocket.Listener> welcome,
-            Refusals refusals,
-            StallMonitor stalls) {
+            AriAcceptor.Settings settings, Function<AcceptedSocket, EventSocket.Listener> welcome, Refusals refusals) {
         this.settings = settings;
         this.welcome = welcome;
         this.refusals = refusals;
-        this.stalls = stalls;
     }
 
     @Override
@@ -30,7 +25,7 @@ final class SocketOpening extends ChannelInboundHandlerAdapter {
             NettyEventSocket.Heartbeat heartbeat =
                     new NettyEventSocket.Heartbeat(settings.heartbeat(), settings.deadline());
             EventSocketHandler reader =
-                    new EventSocketHandler(heartbeat, socket.pulse(), welcome.apply(socket), socket.requests(), stalls);
+                    new EventSocketHandler(heartbeat, socket.pulse(), welcome.apply(socket), socket.requests());
             context.pipeline().replace(this, null, reader);
         }
         context.fireUserEventTriggered(event);

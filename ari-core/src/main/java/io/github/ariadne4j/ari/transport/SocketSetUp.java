@@ -44,6 +44,7 @@ final class SocketSetUp {
             incoming.close();
             return;
         }
+        incoming.pipeline().addLast(new WatchedReads(stalls));
         if (tls != null) {
             incoming.pipeline().addLast(tls.newHandler(incoming.alloc()));
         }
@@ -56,7 +57,7 @@ final class SocketSetUp {
                         new WebSocketServerProtocolHandler(protocol()),
                         new WebSocketFrameAggregator(NettyEventSocket.LARGEST_FRAME),
                         new FlushConsolidationHandler(NettyEventSocket.MOST_WRITES_PER_FLUSH, true),
-                        new SocketOpening(settings, welcome, refusals, stalls));
+                        new SocketOpening(settings, welcome, refusals));
     }
 
     private WebSocketServerProtocolConfig protocol() {
