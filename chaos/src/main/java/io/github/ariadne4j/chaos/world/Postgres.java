@@ -12,6 +12,7 @@ import java.util.List;
 
 /** The PostgreSQL of a world, the way of all instances to it, and its rows. */
 public final class Postgres {
+    private static final Duration TABLES = Duration.ofSeconds(20);
     private final Server server;
     private final FaultProxy way;
 
@@ -97,10 +98,16 @@ public final class Postgres {
     }
 
     /**
-     * Once the application has made its tables: a column of our own tells when a row came, and a limit that nobody reaches
-     * gives every call a lease that must not be left behind.
+     * Waits for the application's tables, which it makes beside its first calls where it has Redis. A column of our own tells
+     * when a row came, and a limit that no load reaches gives every call a lease that must not be left behind.
      */
     void prepare() {
+        if (!Await.that(
+                TABLES,
+                () -> sql("select to_regclass('cdr') is not null and to_regclass('limits') is not null")
+                        .contains("t"))) {
+            throw new IllegalStateException("the application made no tables within " + TABLES + "; see its log");
+        }
         sql("alter table cdr add column if not exists inserted_at timestamptz not null default clock_timestamp()");
         sql("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', 'carrier', 100000)"
                 + " on conflict do nothing");
