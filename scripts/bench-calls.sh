@@ -83,7 +83,7 @@ check_out() {
 
 machine() {
     version=$("$here/asterisk.sh" cli "$DIR/asterisk" core show version | cut -d' ' -f1,2)
-    say "$(nproc) cores; $("$JAVA" -version 2>&1 | sed -n 3p); $version; B2BUA_JAVA_OPTS=${B2BUA_JAVA_OPTS:--Xmx256m}"
+    say "$(nproc) cores; $("$JAVA" -version 2>&1 | sed -n 3p); $version; B2BUA_JAVA_OPTS=${B2BUA_JAVA_OPTS:-}"
     say "revision $(git -C "$REPO" describe --always --dirty 2>/dev/null)${against:+ against $(git -C "$REPO" describe --always "$commit")}"
     read -r load _ </proc/loadavg
     say "load before: $load"
