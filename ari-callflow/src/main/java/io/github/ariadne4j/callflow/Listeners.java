@@ -55,7 +55,7 @@ final class Listeners implements CallHooks, AutoCloseable {
         for (CallEngineListener listener : direct) {
             try {
                 notice.accept(listener);
-            } catch (Throwable e) { // whatever it is: the call goes on
+            } catch (Throwable e) { // an Error as well: the call goes on
                 LOG.error("listener {} failed", listener, e);
             }
         }

@@ -75,7 +75,7 @@ final class CallLoop implements Executor {
         }
         try {
             task.run();
-        } catch (Throwable e) { // whatever it is: the loop goes on
+        } catch (Throwable e) { // an Error as well: the loop goes on
             LOG.error("a task of the engine failed; please report this", e);
         }
     }

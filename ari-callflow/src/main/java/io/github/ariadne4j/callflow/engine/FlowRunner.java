@@ -77,7 +77,7 @@ final class FlowRunner {
             }
             Route route = routing.route(facts.call());
             actor.tell(new CallSignal.FlowRoutes(route, 0, context.loop().now()));
-        } catch (Throwable e) { // whatever a router throws: its call must not wait for it
+        } catch (Throwable e) { // an Error as well: the call must not wait for its router
             failed(e);
             actor.tell(new CallSignal.FlowReturned(true, context.loop().now()));
         }
@@ -91,7 +91,7 @@ final class FlowRunner {
             way.accept(context.ports().flows().flowFor(call), new FlowCall(call, actor, context.loop(), opened, kept));
         } catch (CallEndedException e) {
             LOG.debug("flow of call {} ended with its call", call.id());
-        } catch (Throwable e) { // whatever a flow throws: its call must not wait for it
+        } catch (Throwable e) { // an Error as well: the call must not wait for its flow
             failed = failed(e);
         }
         actor.tell(new CallSignal.FlowReturned(failed, context.loop().now()));

@@ -47,7 +47,7 @@ record GuardedObserver(CallObserver observer) implements CallObserver {
     private void safely(CallId call, Runnable told) {
         try {
             told.run();
-        } catch (Throwable e) { // whatever it is: the call goes on
+        } catch (Throwable e) { // an Error as well: the call goes on
             LOG.error("the observer {} failed at call {}", observer, call, e);
         }
     }

@@ -16,7 +16,7 @@ final class StoreCalls {
      * Calls of a store.
      *
      * @param loop where answers are handed over
-     * @param longest until a store that says nothing has failed, whatever it says later
+     * @param longest until a store that says nothing has failed; a later answer is dropped
      */
     StoreCalls(CallLoop loop, Duration longest) {
         this.loop = loop;

@@ -53,7 +53,7 @@ final class TakeUp {
         this.legs = view.legs(context.tenure().origin().application());
     }
 
-    /** Takes up the call of a session, whatever is left of it; a session that cannot be used stops no other. */
+    /** Recovers the call of a session; a session that cannot be used stops no other. */
     void session(CallSession session) {
         try {
             takeUp(session);

@@ -124,7 +124,7 @@ public final class OrderedEventBus implements EventBus, AutoCloseable {
             }
             try {
                 handler.accept(event);
-            } catch (Throwable e) { // whatever it is: the events that follow are delivered
+            } catch (Throwable e) { // an Error as well: the events that follow are delivered
                 LOG.error("the handler of {} events failed; it goes on getting them", event.type(), e);
             }
         }

@@ -4,7 +4,7 @@ import io.github.ariadne4j.ari.resource.AriException;
 
 /** Takes the answer to one request: exactly one of its methods is called, once, on the event loop. Must not block. */
 public interface ResponseHandler {
-    /** Asterisk answered, with whatever status. */
+    /** Asterisk answered; the status may be that of a failure. */
     void onResponse(AriResponse response);
 
     /** No answer came, or the request was not sent; {@link AriException#outcomeUnknown()} tells the two apart. */
