@@ -24,7 +24,7 @@ final class CallLoop implements Executor {
     private final AriLoop loop;
     private final EngineTime time;
     private final Queue<Runnable> inbox = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean drained = new AtomicBoolean();
+    private final AtomicBoolean drainScheduled = new AtomicBoolean();
     private volatile boolean closed;
 
     CallLoop(AriLoop loop, EngineTime time) {
@@ -44,7 +44,7 @@ final class CallLoop implements Executor {
     @Override
     public void execute(Runnable task) {
         inbox.add(task);
-        if (drained.compareAndSet(false, true)) {
+        if (drainScheduled.compareAndSet(false, true)) {
             try {
                 loop.execute(this::drain);
             } catch (RejectedExecutionException clientClosed) {
@@ -63,7 +63,7 @@ final class CallLoop implements Executor {
     }
 
     private void drain() {
-        drained.set(false);
+        drainScheduled.set(false);
         for (Runnable task = inbox.poll(); task != null; task = inbox.poll()) {
             safely(task);
         }
