@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.machine;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +10,16 @@ import java.util.Map;
 
 /**
  * The call is being torn down: everybody is hung up once, then the bridge is destroyed (never at the same time, which
- * would overwrite the cause), then the record is written. What shows no effect is asked for again at every step, and a
- * call that will not end is given up after a while, so that its record is never lost.
+ * would overwrite the cause), then the record is written. A command that was lost is sent again soon, once; what shows no effect
+ * is asked for again at every step, and a call that will not end is given up after a while, so that its record is never lost.
+ *
+ * @param waited how long the steps took that are over
+ * @param step how long this one takes
  */
-record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited) implements CallState {
+record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited, Duration step) implements CallState {
+    /** A socket that was cut loses what is under way on it; by then requests go another way. */
+    private static final Duration AFTER_A_LOSS = Duration.ofMillis(100);
+
     static Transition begin(CallData data, CallEnd end, HangupCause toCaller) {
         List<Effect> effects = new ArrayList<>();
         if (!data.caller().leaving()) {
@@ -25,9 +32,10 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
                 known = known.knownLeg(leg.getKey(), LegProgress::hungUp);
             }
         }
-        Transition settled = new Ending(known, end, toCaller, Duration.ZERO).settled(known);
+        Duration step = data.facts().timeouts().teardownStep();
+        Transition settled = new Ending(known, end, toCaller, Duration.ZERO, step).settled(known);
         if (!settled.next().isOver()) {
-            effects.add(timer(data));
+            effects.add(timer(step));
         }
         return settled.after(effects);
     }
@@ -37,14 +45,13 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
         return leg.mayExist() && !leg.leaving() && !leg.hangUpSent();
     }
 
-    private static Effect timer(CallData data) {
-        return new Effect.StartTimer(
-                TimerKind.TEARDOWN, 0, data.facts().timeouts().teardownStep());
+    private static Effect timer(Duration step) {
+        return new Effect.StartTimer(TimerKind.TEARDOWN, 0, step);
     }
 
     @Override
     public CallState with(CallData changed) {
-        return new Ending(changed, end, toCaller, waited);
+        return new Ending(changed, end, toCaller, waited, step);
     }
 
     /** Moves on to the bridge once everybody is gone, and to the end once the bridge is. */
@@ -117,13 +124,21 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
 
     @Override
     public Transition on(CallSignal.BridgeNotDestroyed signal) {
-        return signal.fault() == Fault.GONE ? settled(data.bridge(BridgeUse.GONE)) : stay();
+        return signal.fault() == Fault.GONE ? settled(data.bridge(BridgeUse.GONE)) : failed(signal.fault());
     }
 
-    /** What is still there is asked for again at the next step. */
     @Override
     public Transition on(CallSignal.HangUpFailed signal) {
-        return signal.fault() == Fault.GONE ? Teardown.goneBefore(this, signal) : stay();
+        return signal.fault() == Fault.GONE ? Teardown.goneBefore(this, signal) : failed(signal.fault());
+    }
+
+    /** What is still there is asked for again at the next step, which begins soon after a first loss. */
+    private Transition failed(Fault fault) {
+        boolean lost = fault == Fault.UNKNOWN || fault == Fault.NOT_SENT;
+        if (!lost || !waited.isZero()) {
+            return stay();
+        }
+        return Transition.to(new Ending(data, end, toCaller, waited, AFTER_A_LOSS), timer(AFTER_A_LOSS));
     }
 
     @Override
@@ -136,11 +151,12 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
         if (signal.kind() != TimerKind.TEARDOWN) {
             return stay();
         }
-        Duration soFar = waited.plus(data.facts().timeouts().teardownStep());
-        if (soFar.compareTo(data.facts().timeouts().teardown()) >= 0) {
+        Duration soFar = waited.plus(step);
+        CallTimeouts timeouts = data.facts().timeouts();
+        if (soFar.compareTo(timeouts.teardown()) >= 0) {
             return over(data);
         }
-        return new Ending(data, end, toCaller, soFar).askAgain();
+        return new Ending(data, end, toCaller, soFar, timeouts.teardownStep()).askAgain();
     }
 
     private Transition askAgain() {
@@ -153,7 +169,7 @@ record Ending(CallData data, CallEnd end, HangupCause toCaller, Duration waited)
             effects.add(new Effect.HangUpLeg(attempt, HangupPropagation.toCallee(end.cause())));
             known = known.knownLeg(attempt, LegProgress::hungUp);
         }
-        effects.add(timer(data));
+        effects.add(timer(step));
         boolean unsure = known.bridge().isOnItsWay() || known.bridge() == BridgeUse.DESTROYING;
         return settled(unsure ? known.bridge(BridgeUse.READY) : known).after(effects);
     }

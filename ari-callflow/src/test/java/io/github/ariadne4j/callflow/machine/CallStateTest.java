@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -534,6 +535,27 @@ class CallStateTest {
         // Then
         assertThat(call.effects(Effect.HangUpCaller.class)).hasSize(1);
         assertThat(call.effects(Effect.Close.class)).hasSize(1);
+    }
+
+    @Test
+    void hang_ups_that_are_lost_with_the_socket_are_sent_again_soon_and_later_ones_at_the_next_step() {
+        // Given
+        Machine call = Machine.talking();
+        call.tell(new CallSignal.CallerLeaving(Hangup.UNTOLD, call.next()));
+        call.forget();
+
+        // When
+        call.tell(new CallSignal.HangUpFailed(1, Fault.UNKNOWN, call.next()));
+        Effect.StartTimer soon = call.effects(Effect.StartTimer.class).get(0);
+        call.tell(new CallSignal.TimerFired(TimerKind.TEARDOWN, 0, call.next()));
+        int sentAgain = call.effects(Effect.HangUpLeg.class).size();
+        call.forget();
+        call.tell(new CallSignal.HangUpFailed(1, Fault.UNKNOWN, call.next()));
+
+        // Then
+        assertThat(soon.after()).isLessThan(Duration.ofMillis(500));
+        assertThat(sentAgain).isEqualTo(1);
+        assertThat(call.effects(Effect.StartTimer.class)).isEmpty();
     }
 
     @Test
