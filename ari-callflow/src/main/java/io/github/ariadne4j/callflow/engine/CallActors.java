@@ -69,7 +69,7 @@ public final class CallActors implements AutoCloseable {
     public record Bounds(int mostCalls, Duration lookEvery) {}
 
     /** What there is once the calls are ours. */
-    private record Room(Tenure tenure, Newcomers newcomers, Reconciler reconciler) {}
+    private record Room(Tenure tenure, Newcomers newcomers, Reconciler reconciler, SessionWrites writes) {}
 
     /**
      * Makes the engine room; {@link #start} opens it.
@@ -161,12 +161,15 @@ public final class CallActors implements AutoCloseable {
     private void begin(Tenure tenure, Instant seen, Newcomers.Intake intake) {
         AriClient ari = outside.ari();
         CallDirectory directory = new CallDirectory();
+        SessionWrites writes =
+                new SessionWrites(loop, outside.store(), policy.timeouts().storeAnswers());
         EngineContext context = new EngineContext(
                 outside,
                 tenure,
                 loop,
                 new CallGateway(tenure, ari.loop().requests(), outside.observer()),
                 new StoreCalls(loop, policy.timeouts().storeAnswers()),
+                writes,
                 directory,
                 calls,
                 outbox,
@@ -176,7 +179,7 @@ public final class CallActors implements AutoCloseable {
         HeldEvents held = new HeldEvents(directory);
         SignalTranslator events = new SignalTranslator(directory, held, newcomers, ari.loop(), outside.observer());
         Reconciler reconciler = new Reconciler(context, policy, newcomers, held, events::deliver);
-        room = new Room(tenure, newcomers, reconciler);
+        room = new Room(tenure, newcomers, reconciler, writes);
         tend(tenure::tick, TEND_EVERY);
         done(outbox.start(tenure.epoch(), tenure.origin()));
         held.begin();
@@ -271,7 +274,7 @@ public final class CallActors implements AutoCloseable {
     @Override
     public void close() {
         endings.forEach(Runnable::run);
-        endFlows();
+        abandonCalls();
         loop.close();
         outbox.close();
         lease.shutdownNow();
@@ -282,10 +285,14 @@ public final class CallActors implements AutoCloseable {
     }
 
     /** On the loop, so that no call is in the middle of something; a loop that does not come to it is not waited for. */
-    private void endFlows() {
+    private void abandonCalls() {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         loop.runOrExecute(() -> {
             calls.all().forEach(CallActor::abandon);
+            Room now = room;
+            if (now != null) {
+                now.writes().flush();
+            }
             ended.complete(null);
         });
         if (!loop.isClosed()) {

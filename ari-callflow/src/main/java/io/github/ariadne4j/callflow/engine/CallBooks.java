@@ -7,10 +7,7 @@ import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.store.Admission;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +39,13 @@ final class CallBooks {
     /** Hands over how it went. */
     void admit(CallSession session, Consumer<Admission> then) {
         beginning = true;
-        ask(
-                "admit",
-                session.id(),
+        Consumer<@Nullable Throwable> observed = observed("admit", session.id(), error -> {});
+        context.stores().ask(
                 () -> context.ports().store().admit(session, LimitScope.of(session.call())),
                 (answer, error) -> {
                     Admission admission = answer == null ? Admission.unknown(Objects.requireNonNull(error)) : answer;
                     beginning = false;
+                    observed.accept(error);
                     report("ask the limits of", session.id(), admission.limitsFailed());
                     report("write the session of", session.id(), admission.sessionFailed());
                     then.accept(admission);
@@ -58,24 +55,40 @@ final class CallBooks {
                 });
     }
 
-    /** Runs it once the beginning is written, or will not be any more. */
-    void afterBeginning(Runnable end) {
-        if (beginning) {
-            afterBeginning = end;
-        } else {
-            end.run();
-        }
-    }
-
-    /** Reported the first time that it fails: it is tried again and again. */
-    void update(CallSession session, Consumer<@Nullable Throwable> then) {
-        ask("update", session.id(), () -> context.ports().store().sessions().update(session), (done, error) -> {
+    /**
+     * Writes how far the call is. A failure is reported the first time, as the write is tried again and again.
+     *
+     * @param awaited whether something waits for it; otherwise it may go with the writes of other calls
+     */
+    void update(CallSession session, boolean awaited, Consumer<@Nullable Throwable> then) {
+        Consumer<@Nullable Throwable> written = observed("update", session.id(), error -> {
             if (error == null || failures == 0 || error instanceof StaleOwnerException) {
                 report("update the session of", session.id(), error);
             }
             failures = error == null ? 0 : failures + 1;
             then.accept(error);
         });
+        if (awaited) {
+            context.stores()
+                    .ask(() -> context.ports().store().sessions().update(session), (done, error) -> written.accept(error));
+        } else {
+            context.writes()
+                    .write(session, error -> context.loop().runOrExecute(() -> written.accept(error)));
+        }
+    }
+
+    /**
+     * Writes that the call has ended, once its beginning is written or will not be any more.
+     *
+     * @param then is told how it went, on a thread of the store
+     */
+    void end(CallSession ended, Consumer<@Nullable Throwable> then) {
+        Runnable end = () -> context.writes().write(ended, observed("end", ended.id(), then));
+        if (beginning) {
+            afterBeginning = end;
+        } else {
+            end.run();
+        }
     }
 
     /** How long to wait before an update that the store did not take is tried again. */
@@ -84,21 +97,19 @@ final class CallBooks {
         return FIRST_PAUSE.multipliedBy(1L << doublings);
     }
 
-    private <T> void ask(
-            String operation,
-            CallId call,
-            Supplier<CompletionStage<T>> store,
-            BiConsumer<@Nullable T, @Nullable Throwable> then) {
+    /** The same, and the observer is told on the loop. */
+    private Consumer<@Nullable Throwable> observed(
+            String operation, CallId call, Consumer<@Nullable Throwable> then) {
         CallObserver observer = context.observer();
         if (observer == null) {
-            context.stores().ask(store, then);
-            return;
+            return then;
         }
         long begun = System.nanoTime();
-        context.stores().ask(store, (answer, error) -> {
-            observer.onStoreWrite(call, operation, Duration.ofNanos(System.nanoTime() - begun), error);
-            then.accept(answer, error);
-        });
+        return error -> {
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            context.loop().runOrExecute(() -> observer.onStoreWrite(call, operation, took, error));
+            then.accept(error);
+        };
     }
 
     /** A store that refuses us for a later owner is not away: this instance has been replaced. */

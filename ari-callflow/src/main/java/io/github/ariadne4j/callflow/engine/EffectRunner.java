@@ -174,7 +174,7 @@ final class EffectRunner implements Effect.Handler {
 
     /** A flow is told itself, and decides; what no flow waits for is written again. */
     private void save(CallSession session, int request) {
-        books.update(session, error -> {
+        books.update(session, request > 0, error -> {
             if (request > 0) {
                 flow.answer(request, error == null);
             } else if (error != null && !(error instanceof StaleOwnerException)) {
@@ -244,26 +244,16 @@ final class EffectRunner implements Effect.Handler {
         context.directory().forget(entered);
         context.calls().ended(actor.id());
         context.ports().hooks().ended(CdrAssembler.assemble(effect.ended()));
-        books.afterBeginning(() -> handOver(effect.ended()));
+        books.end(effect.ended(), failure -> handOver(effect.ended(), failure));
     }
 
-    private void handOver(CallSession ended) {
-        long begun = System.nanoTime();
-        Ports.ask(() -> context.outbox().take(ended)).whenComplete((done, error) -> {
+    private void handOver(CallSession ended, @Nullable Throwable failure) {
+        Ports.ask(() -> context.outbox().take(ended, failure)).whenComplete((done, error) -> {
             if (error != null) {
                 LOG.error("the record of call {} is lost: {}", actor.id(), ended, error);
             }
-            observe(begun, error);
             context.calls().closed();
         });
-    }
-
-    private void observe(long begun, @Nullable Throwable error) {
-        CallObserver observer = context.observer();
-        if (observer != null) {
-            Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            context.loop().runOrExecute(() -> observer.onStoreWrite(actor.id(), "end", took, error));
-        }
     }
 
     private void command(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param loop the thread that they run on
  * @param gateway their way to Asterisk
  * @param stores how they ask the store
+ * @param writes how they write what nothing waits for
  * @param directory finds them
  * @param calls counts them
  * @param outbox takes their records on
@@ -27,6 +28,7 @@ record EngineContext(
         CallLoop loop,
         CallGateway gateway,
         StoreCalls stores,
+        SessionWrites writes,
         CallDirectory directory,
         LiveCalls calls,
         CdrOutbox outbox,

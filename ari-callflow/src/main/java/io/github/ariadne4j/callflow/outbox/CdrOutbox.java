@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,11 +59,13 @@ public final class CdrOutbox implements AutoCloseable {
         this.spooled = new SpoolMover(store, spool, writer, records, backlog::grows, patience);
     }
 
-    /** Takes an ended call over; completes once its record is safe: committed, or kept where a crash does not reach it. */
-    public CompletionStage<Void> take(CallSession ended) {
-        return Ports.ask(patience, () -> store.end(ended))
-                .handle((done, error) -> error)
-                .thenCompose(error -> error == null ? inStore(ended) : notInStore(ended, Ports.reason(error)));
+    /**
+     * Takes an ended call over; completes once its record is safe: committed, or kept where a crash does not reach it.
+     *
+     * @param failure why the store has not taken the ended session; null if it has
+     */
+    public CompletionStage<Void> take(CallSession ended, @Nullable Throwable failure) {
+        return failure == null ? inStore(ended) : notInStore(ended, failure);
     }
 
     private CompletionStage<Void> inStore(CallSession ended) {

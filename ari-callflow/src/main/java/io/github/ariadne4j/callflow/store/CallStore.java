@@ -4,9 +4,12 @@ import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStore;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -34,6 +37,22 @@ public interface CallStore extends AutoCloseable {
      * {@link io.github.ariadne4j.callflow.session.SessionStoreException} if the session could not be written.
      */
     CompletionStage<Void> end(CallSession session);
+
+    /**
+     * Writes what became of several calls: {@link SessionStore#update} for those that live, {@link #end} for those that have
+     * ended. A store that can does it in one step. Fails if one of them could not be written; to write all of them again is
+     * harmless.
+     *
+     * @param sessions at most one for each call
+     */
+    default CompletionStage<Void> write(Collection<CallSession> sessions) {
+        CompletableFuture<?>[] written = sessions.stream()
+                .map(session -> Ports.ask(
+                        () -> session.end() == null ? sessions().update(session) : end(session)))
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(written);
+    }
 
     @Override
     void close();

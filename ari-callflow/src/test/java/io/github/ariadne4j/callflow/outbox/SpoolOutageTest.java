@@ -228,7 +228,7 @@ class SpoolOutageTest {
         reading.await();
 
         // Then
-        assertThat(outbox.take(ENDED)).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(outbox.take(ENDED, null)).succeedsWithin(Duration.ofSeconds(5));
         assertThat(started).succeedsWithin(Duration.ofSeconds(5));
         assertThat(written).hasValue(1);
     }

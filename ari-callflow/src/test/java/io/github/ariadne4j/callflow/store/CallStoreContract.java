@@ -154,6 +154,29 @@ public abstract class CallStoreContract {
     }
 
     @Test
+    void what_became_of_several_calls_is_written_together() {
+        // Given
+        CallStore store = store(only(calls(account, 2)));
+        CallSession lives = session();
+        CallSession ends = session();
+        CallSession endedBefore = session();
+        done(store.admit(lives, both));
+        done(store.admit(ends, both));
+        done(store.end(Sessions.ended(endedBefore)));
+
+        // When
+        done(store.write(List.of(
+                Sessions.answered(lives), Sessions.ended(ends), Sessions.answered(endedBefore))));
+
+        // Then
+        assertThat(live(store)).containsExactly(Sessions.answered(lives));
+        assertThat(done(store.sessions().ended(origin, 10)))
+                .containsExactlyInAnyOrder(Sessions.ended(ends), Sessions.ended(endedBefore));
+        assertThat(done(store.admit(session(), both)).written()).isTrue();
+        assertThat(done(store.admit(session(), both)).written()).isFalse();
+    }
+
+    @Test
     void ending_again_changes_nothing() {
         // Given
         CallStore store = store(only(calls(account, 1)));

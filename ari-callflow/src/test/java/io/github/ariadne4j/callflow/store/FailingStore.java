@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A store whose ends fail while there is a fault. */
-public final class FailingStore implements CallStore {
+public class FailingStore implements CallStore {
     /** What ends fail with; null: they do not. */
     public @Nullable RuntimeException fault;
 

@@ -141,18 +141,20 @@ public final class RedisCallLimits implements CallLimits {
     /** Gives the leases back; the call's start still counts for the rest of its second. */
     @Override
     public CompletionStage<Void> release(CallId call) {
-        return giveBack(
-                call,
-                scopes -> RedisCommands.all(scopes.stream()
+        return giveBack(forget -> RedisCommands.all(forget.apply(call).stream()
                         .map(scope -> redis.<Long>send(
                                 "release call " + call, commands -> commands.zrem(keys.leases(scope), call.toString())))
                         .toList()));
     }
 
-    /** Gives back, in its own way, what this call holds. */
-    CompletionStage<Void> giveBack(CallId call, Function<List<LimitScope>, CompletionStage<Void>> way) {
+    /**
+     * Gives back, in its own way, what calls hold.
+     *
+     * @param way is given what forgets a call and says in which scopes it was counted
+     */
+    CompletionStage<Void> giveBack(Function<Function<CallId, List<LimitScope>>, CompletionStage<Void>> way) {
         synchronized (held) {
-            return way.apply(forget(call));
+            return way.apply(this::forget);
         }
     }
 

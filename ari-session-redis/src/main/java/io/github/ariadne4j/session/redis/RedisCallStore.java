@@ -1,5 +1,6 @@
 package io.github.ariadne4j.session.redis;
 
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.limit.CallLimit;
 import io.github.ariadne4j.callflow.limit.CallLimitException;
 import io.github.ariadne4j.callflow.limit.CallLimits;
@@ -14,12 +15,15 @@ import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,14 +151,47 @@ public final class RedisCallStore implements CallStore {
                 Long::valueOf);
     }
 
-    /** Gives back also what an earlier life counted: its scopes are those that the session names. */
     @Override
     public CompletionStage<Void> end(CallSession session) {
-        return counted.giveBack(session.id(), held -> {
-            Set<LimitScope> scopes = new HashSet<>(LimitScope.of(session.call()));
-            scopes.addAll(held);
-            return sessions.end(session, scopes.stream().map(keys::leases).toList());
-        });
+        return write(List.of(session));
+    }
+
+    /** In one step for each owner; mostly that is this instance for all of them. */
+    @Override
+    public CompletionStage<Void> write(Collection<CallSession> written) {
+        Map<Owner, List<CallSession>> byOwner = written.stream().collect(Collectors.groupingBy(Owner::of));
+        return RedisCommands.all(byOwner.values().stream().map(this::writeTogether).toList());
+    }
+
+    /** Whose sessions go together. */
+    private record Owner(CallOrigin origin, long epoch) {
+        static Owner of(CallSession session) {
+            return new Owner(session.origin(), session.owner().epoch());
+        }
+    }
+
+    private CompletionStage<Void> writeTogether(List<CallSession> written) {
+        return counted.giveBack(forget -> sessions.write(() -> doing(written), written.get(0), script -> {
+            for (CallSession session : written) {
+                if (session.end() == null) {
+                    script.update(session);
+                } else {
+                    script.end(session, leases(session, forget.apply(session.id())));
+                }
+            }
+        }));
+    }
+
+    private static String doing(List<CallSession> written) {
+        String first = "write session " + written.get(0).id();
+        return written.size() == 1 ? first : first + " and " + (written.size() - 1) + " more";
+    }
+
+    /** Gives back also what an earlier instance counted: its scopes are those that the session names. */
+    private List<String> leases(CallSession session, List<LimitScope> held) {
+        Set<LimitScope> scopes = new HashSet<>(LimitScope.of(session.call()));
+        scopes.addAll(held);
+        return scopes.stream().map(keys::leases).toList();
     }
 
     @Override

@@ -16,7 +16,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,17 +69,29 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public CompletionStage<Void> update(CallSession session) {
-        return write("update session ", SessionScripts.UPDATE, session, SessionJson.write(session), List.of());
+        return write("update session ", session, script -> script.update(session));
     }
 
     @Override
     public CompletionStage<Void> end(CallSession session) {
-        return end(session, List.of());
+        return write("end session ", session, script -> script.end(session, List.of()));
     }
 
-    /** In the same step gives back these leases of the call. */
-    CompletionStage<Void> end(CallSession session, Collection<String> leases) {
-        return write("end session ", SessionScripts.END, session, SessionJson.write(session), leases);
+    private CompletionStage<Void> write(String doing, CallSession session, Consumer<WriteScript> put) {
+        return write(() -> doing + session.id(), session, put);
+    }
+
+    /**
+     * Writes several sessions of one owner.
+     *
+     * @param what says what is done, should it fail
+     * @param any one of them
+     * @param put tells the script which
+     */
+    CompletionStage<Void> write(Supplier<String> what, CallSession any, Consumer<WriteScript> put) {
+        WriteScript script = new WriteScript(keys, any, ownerLeaseMillis);
+        put.accept(script);
+        return fenced(what, SessionScripts.WRITE, any, script.keys(), script.arguments(), answer -> null);
     }
 
     @Override
@@ -127,18 +141,29 @@ public final class RedisSessionStore implements SessionStore {
         touched[0] = keys.epochs();
         touched[1] = keys.owners();
         touched[2] = keys.origins();
-        touched[3] = keys.session(id);
-        touched[4] = origin.live();
-        touched[5] = origin.ended();
+        touched[3] = origin.live();
+        touched[4] = origin.ended();
+        touched[5] = keys.session(id);
         told[0] = origin.name();
         told[1] = Long.toString(session.owner().epoch());
         told[2] = ownerLeaseMillis;
         told[3] = id;
         told[4] = line;
-        return redis.run(() -> doing + call, script, touched, told, answer -> {
+        return fenced(() -> doing + call, script, session, touched, told, meaning);
+    }
+
+    /** An answer to an owner that is none any more is a {@link StaleOwnerException}. */
+    private <T> CompletionStage<T> fenced(
+            Supplier<String> what,
+            Script script,
+            CallSession ofOwner,
+            String[] touched,
+            String[] told,
+            LongFunction<T> meaning) {
+        return redis.run(what, script, touched, told, answer -> {
             if (answer == SessionScripts.STALE) {
                 throw new StaleOwnerException(
-                        doing + call, session.origin(), session.owner().epoch());
+                        what.get(), ofOwner.origin(), ofOwner.owner().epoch());
             }
             return meaning.apply(answer);
         });

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.session.redis;
 
 /**
- * What is done to one session, each in one step.
+ * What is done to sessions, each in one step.
  *
- * <p>KEYS: epochs, owners, origins, session, live, ended; then what the single script says. ARGV: origin, epoch, lease of the
+ * <p>KEYS: epochs, owners, origins, live, ended, session; then what the single script says. ARGV: origin, epoch, lease of the
  * owner in ms, call id, session as a line; then the same. They answer 0, or {@link #STALE} if a later owner has the calls.
  */
 final class SessionScripts {
@@ -16,7 +16,7 @@ final class SessionScripts {
     static final int ARGUMENTS = 5;
 
     private static final String COMMON = """
-            local epochs, owners, origins, session, live, ended = unpack(KEYS)
+            local epochs, owners, origins, live, ended, session = unpack(KEYS)
             local origin, epoch, lease, call, line = unpack(ARGV)
             local time = redis.call('TIME')
             local micros = time[1] * 1000000 + time[2]
@@ -47,16 +47,30 @@ final class SessionScripts {
 
     static final Script CREATE = Script.of(FENCE + WRITE_NEW + "return 0");
 
-    static final Script UPDATE =
-            Script.of(FENCE + "if not redis.call('ZSCORE', ended, call) then " + WRITE_LIVE + " end\n return 0");
-
-    /** More KEYS: the leases that the call may hold. Whose session was ended before, stays as it was written then. */
-    static final Script END = Script.of(FENCE + """
-            for i = 7, #KEYS do redis.call('ZREM', KEYS[i], call) end
-            redis.call('SREM', live, call)
-            if redis.call('ZADD', ended, 'NX', micros, call) == 1 then
-              redis.call('SET', session, line)
-              redis.call('SADD', origins, origin)
+    /**
+     * What became of several sessions of one owner. KEYS after ended: for each its session, and the leases that its call may
+     * hold. ARGV after the lease of the owner: for each its call, its line, and the number of those leases, -1 for a call that
+     * lives. A session that was ended before stays as it was written then.
+     */
+    static final Script WRITE = Script.of(FENCE + """
+            local key, argument = 6, 4
+            while ARGV[argument] do
+              local session, call, line = KEYS[key], ARGV[argument], ARGV[argument + 1]
+              local leases = tonumber(ARGV[argument + 2])
+              if leases < 0 then
+                if not redis.call('ZSCORE', ended, call) then
+            """ + WRITE_LIVE + """
+                end
+              else
+                for i = key + 1, key + leases do redis.call('ZREM', KEYS[i], call) end
+                redis.call('SREM', live, call)
+                if redis.call('ZADD', ended, 'NX', micros, call) == 1 then
+                  redis.call('SET', session, line)
+                  redis.call('SADD', origins, origin)
+                end
+              end
+              key = key + 1 + math.max(leases, 0)
+              argument = argument + 3
             end
             return 0
             """);
