@@ -9,39 +9,39 @@ import io.github.ariadne4j.ari.resource.AriConnectionException;
 import io.github.ariadne4j.ari.transport.AcceptedRequests;
 import io.github.ariadne4j.ari.transport.AcceptedSocket;
 import io.github.ariadne4j.ari.transport.EventSocket;
+import io.github.ariadne4j.ari.transport.TransportLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One application of one Asterisk that comes to us, over as many sockets as it opens one after the other. What sockets do
- * to it happens on their event loop, and nothing else changes its fields.
+ * to it happens on their event loop, and nothing else changes its fields. Carries out what {@link ReconnectMachine} decides.
  */
-final class AcceptedConnection implements Connection {
+final class AcceptedConnection implements Connection, ConnectionStep.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(AcceptedConnection.class);
 
     private final ClientKey key;
     private final AcceptedRequests requests;
     private final EventIntake intake;
     private final Duration perCallReturn;
-    private final Executor loop;
+    private final TransportLoop loop;
     private final Runnable whenOver;
-    private final Standing standing = new Standing();
+    private final ReconnectMachine machine;
+    private final ConnectionStatus status = new ConnectionStatus();
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private final AtomicBoolean asked = new AtomicBoolean();
     private final List<AriEvent> held = new ArrayList<>();
-    private boolean flowing;
     private @Nullable AcceptedSocket socket;
-    private @Nullable Instant lostAt;
 
     AcceptedConnection(
             ClientKey key,
@@ -49,12 +49,16 @@ final class AcceptedConnection implements Connection {
             StandingSubscriptions applications,
             FilterGate gate,
             Duration perCallReturn,
-            Executor loop,
+            TransportLoop loop,
             Runnable whenOver) {
         this.key = key;
         this.requests = requests;
         this.intake = new EventIntake(key.application(), applications, gate);
         this.perCallReturn = perCallReturn;
+        this.machine = new ReconnectMachine(
+                key.isOneCalls()
+                        ? new ConnectionKind.AcceptedForOneCall(perCallReturn)
+                        : new ConnectionKind.Accepted());
         this.loop = loop;
         this.whenOver = whenOver;
     }
@@ -71,19 +75,19 @@ final class AcceptedConnection implements Connection {
 
     @Override
     public ConnectionState state() {
-        return standing.state();
+        return status.state();
     }
 
     @Override
     public Subscription onConnection(ConnectionListener listener) {
-        return standing.tell(listener);
+        return status.tell(listener);
     }
 
     @Override
     public CompletionStage<Void> listen() {
         if (asked.compareAndSet(false, true)) {
             try {
-                loop.execute(this::flow);
+                loop.execute(() -> advance(machine::listen));
             } catch (RejectedExecutionException e) {
                 fail("the server is closed");
             }
@@ -91,13 +95,8 @@ final class AcceptedConnection implements Connection {
         return listening.minimalCompletionStage();
     }
 
-    private void flow() {
-        flowing = true;
-        deliver(List.copyOf(held));
-        held.clear();
-        if (socket != null) {
-            resume(socket);
-        }
+    private void advance(Function<ConnectionLife, ConnectionTransition> input) {
+        status.advance(input, this);
     }
 
     /** Asterisk is here, by this socket; these events had been waiting for us. */
@@ -115,55 +114,59 @@ final class AcceptedConnection implements Connection {
         }
         socket = opened;
         requests.opened(opened);
-        if (flowing) {
-            deliver(history);
-            resume(opened);
-        } else {
-            held.addAll(history);
-            standing.enter(ConnectionState.CONNECTED);
-        }
+        held.addAll(history);
+        advance(life -> machine.opened(life, System.nanoTime()));
+    }
+
+    @Override
+    public void on(ConnectionStep.DeliverHeld step) {
+        List<AriEvent> history = List.copyOf(held);
+        held.clear();
+        deliver(history);
     }
 
     private void deliver(List<AriEvent> history) {
         if (history.stream().anyMatch(event -> !(event instanceof ApplicationRegistered))) {
             Backlog backlog = new Backlog(history);
             LOG.info("{} kept {} events for us", key, history.size());
-            standing.each(listener -> listener.onBacklog(backlog));
+            status.each(listener -> listener.onBacklog(backlog));
         }
         history.forEach(this::publish);
         onPause();
     }
 
-    /** Like a client that dialled: the filter first, and whoever waits is told after it. */
-    private void resume(AcceptedSocket opened) {
-        intake.restore().whenComplete((done, error) -> {
-            if (socket != opened || !opened.isOpen()) {
-                return;
-            }
-            if (standing.enter(ConnectionState.LISTENING)) {
-                listening.complete(null);
-                tellGap();
-            }
-        });
+    @Override
+    public void on(ConnectionStep.Restore step) {
+        intake.restore().whenComplete((done, error) -> loop.execute(() -> restored(step.number())));
     }
 
-    private void tellGap() {
-        Instant from = lostAt;
-        lostAt = null;
-        if (from != null) {
-            intake.countReturn();
-            ConnectionGap gap = new ConnectionGap(from, Instant.now());
-            LOG.info(
-                    "{} is back after {} ms",
-                    key,
-                    Duration.between(gap.from(), gap.to()).toMillis());
-            standing.each(listener -> listener.onGap(gap));
+    /** A socket may be closed before its loss is told. */
+    private void restored(int number) {
+        AcceptedSocket open = socket;
+        if (open != null && open.isOpen()) {
+            advance(life -> machine.restored(life, number));
         }
+    }
+
+    @Override
+    public void on(ConnectionStep.StartListening step) {
+        listening.complete(null);
+    }
+
+    @Override
+    public void on(ConnectionStep.ReportGap step) {
+        intake.countReturn();
+        ConnectionGap gap = new ConnectionGap(step.from(), Instant.now());
+        LOG.info(
+                "{} is back after {} ms",
+                key,
+                Duration.between(gap.from(), gap.to()).toMillis());
+        status.each(listener -> listener.onGap(gap));
     }
 
     /** An event came in, as these bytes. */
     void take(AriEvent event, byte[] utf8, int length) {
-        if (flowing) {
+        if (status.isAsked()) {
             intake.reading(utf8, length);
             publish(event);
             intake.readNothing();
@@ -180,8 +183,7 @@ final class AcceptedConnection implements Connection {
     private void publish(AriEvent event) {
         intake.enqueue(event);
         if (event instanceof ApplicationReplaced) {
-            LOG.error("another client took {} over; this one gets no more events", key);
-            end(ConnectionState.REPLACED);
+            advance(machine::replaced);
         }
     }
 
@@ -190,7 +192,7 @@ final class AcceptedConnection implements Connection {
     }
 
     boolean isOver() {
-        return standing.isFinal();
+        return status.isOver();
     }
 
     /** This socket is gone. */
@@ -201,38 +203,39 @@ final class AcceptedConnection implements Connection {
         socket = null;
         requests.closed(gone);
         intake.lost();
-        if (standing.isFinal()) {
-            return;
-        }
-        if (key.isOneCalls() && gone.saidGoodbye()) {
-            finish(gone);
-            return;
-        }
-        LOG.warn("lost {}: {}; waiting for it to come back", key, loss.why());
-        if (lostAt == null) {
-            lostAt = loss.lastHeard();
-        }
-        standing.enter(ConnectionState.RECONNECTING);
-        if (key.isOneCalls()) {
-            gone.later(perCallReturn, () -> {
-                if (socket == null) {
-                    finish(gone);
-                }
-            });
-        }
+        advance(life -> machine.lost(life, loss, gone.saidGoodbye(), System.nanoTime()));
+    }
+
+    @Override
+    public void on(ConnectionStep.ReportLoss step) {
+        LOG.warn("lost {}: {}; waiting for it to come back", key, step.why());
+    }
+
+    @Override
+    public void on(ConnectionStep.StartTimer step) {
+        loop.schedule(step.after(), () -> advance(life -> machine.timerFired(life, step.number())));
     }
 
     /** What came last is still delivered before the bus is closed. */
-    private void finish(AcceptedSocket last) {
-        end(ConnectionState.CLOSED);
-        last.later(perCallReturn, intake.bus()::close);
+    @Override
+    public void on(ConnectionStep.Drain step) {
+        loop.schedule(perCallReturn, intake.bus()::close);
     }
 
-    private void end(ConnectionState how) {
-        if (standing.enter(how)) {
+    @Override
+    public void on(ConnectionStep.Enter step) {
+        status.each(listener -> listener.onState(step.state()));
+        if (step.state().isFinal()) {
             whenOver.run();
-            fail("it is over: " + how);
         }
+    }
+
+    @Override
+    public void on(ConnectionStep.FailListening step) {
+        if (step.failure() == ConnectionStep.Failure.REPLACED) {
+            LOG.error("another client took {} over; this one gets no more events", key);
+        }
+        fail("it is over: " + step.failure());
     }
 
     private void fail(String why) {
@@ -245,14 +248,18 @@ final class AcceptedConnection implements Connection {
     }
 
     @Override
-    public void close() {
-        end(ConnectionState.CLOSED);
-        intake.bus().close();
+    public void on(ConnectionStep.CloseSocket step) {
         try {
             loop.execute(this::hangUp);
         } catch (RejectedExecutionException e) {
             LOG.debug("{}: the server was closed before", key);
         }
+    }
+
+    @Override
+    public void close() {
+        advance(machine::close);
+        intake.bus().close();
     }
 
     private void hangUp() {

@@ -16,40 +16,34 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The life of the event socket: opens it, filters it, and brings it back for as long as the client lives.
- */
-final class EventConnection implements EventSocket.Listener, Connection {
+/** Events over sockets that the client opens, one after the other: carries out what {@link ReconnectMachine} decides. */
+final class EventConnection implements EventSocket.Listener, Connection, ConnectionStep.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(EventConnection.class);
 
     private final Wire wire;
     private final AriSettings settings;
-    private final Standing standing = new Standing();
+    private final ReconnectMachine machine;
+    private final ConnectionStatus status = new ConnectionStatus();
     private final EventIntake intake;
-    private final Backoff backoff;
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private volatile @Nullable EventSocket socket;
-    private volatile @Nullable Instant lostAt;
-    private boolean asked;
-
-    /** Tries since a socket lasted for a heartbeat: one that is closed as soon as it is open is no success. */
-    private int tries;
-
-    private long openedAt;
 
     EventConnection(Wire wire, AriSettings settings, StandingSubscriptions applications, FilterGate gate) {
         this.wire = wire;
         this.settings = settings;
         this.intake = new EventIntake(settings.application(), applications, gate);
         ReconnectSettings reconnect = settings.reconnect();
-        this.backoff = new Backoff(
+        Backoff backoff = new Backoff(
                 reconnect.first(),
                 reconnect.longest(),
                 () -> ThreadLocalRandom.current().nextDouble());
+        this.machine =
+                new ReconnectMachine(new ConnectionKind.Dialled(backoff, reconnect.heartbeat(), reconnect.takeBack()));
     }
 
     @Override
@@ -64,62 +58,27 @@ final class EventConnection implements EventSocket.Listener, Connection {
 
     @Override
     public ConnectionState state() {
-        return standing.state();
+        return status.state();
     }
 
     @Override
     public Subscription onConnection(ConnectionListener listener) {
-        return standing.tell(listener);
+        return status.tell(listener);
     }
 
     @Override
     public CompletionStage<Void> listen() {
-        synchronized (this) {
-            if (asked) {
-                return listening.minimalCompletionStage();
-            }
-            asked = true;
-        }
-        open();
+        advance(machine::listen);
         return listening.minimalCompletionStage();
     }
 
-    private void open() {
-        ReconnectSettings reconnect = settings.reconnect();
-        EventSocket opening =
-                wire.eventSocket(settings.application(), reconnect.heartbeat(), reconnect.deadline(), this);
-        socket = opening;
-        opening.open();
+    private void advance(Function<ConnectionLife, ConnectionTransition> input) {
+        status.advance(input, this);
     }
 
-    /** Events may come in from now on; the filter follows, and whoever waits is told after it. */
     @Override
     public void onOpen() {
-        openedAt = System.nanoTime();
-        EventSocket opened = socket;
-        if (opened != null) {
-            intake.restore().whenComplete((done, error) -> wire.loop().execute(() -> resume(opened)));
-        }
-    }
-
-    /** The answers of Asterisk may come when the socket is gone again; the next one then has to open first. */
-    private void resume(EventSocket opened) {
-        if (socket == opened && standing.enter(ConnectionState.LISTENING)) {
-            wire.offer(opened);
-            listening.complete(null);
-            tellGap();
-        }
-    }
-
-    private void tellGap() {
-        Instant from = lostAt;
-        lostAt = null;
-        if (from != null) {
-            intake.countReturn();
-            ConnectionGap gap = new ConnectionGap(from, Instant.now());
-            LOG.info("events flow again; none came between {} and {}", gap.from(), gap.to());
-            standing.each(listener -> listener.onGap(gap));
-        }
+        advance(life -> machine.opened(life, System.nanoTime()));
     }
 
     @Override
@@ -143,19 +102,7 @@ final class EventConnection implements EventSocket.Listener, Connection {
     private void take(AriEvent event) {
         intake.enqueue(event);
         if (event instanceof ApplicationReplaced) {
-            replaced();
-        }
-    }
-
-    private void replaced() {
-        if (settings.reconnect().takeBack()) {
-            LOG.warn("another client took application {} over; taking it back", settings.application());
-            closeSocket();
-        } else if (standing.enter(ConnectionState.REPLACED)) {
-            fail(new AriConnectionException(
-                    "another client took application " + settings.application() + " over; this one gets no more events",
-                    null));
-            closeSocket();
+            advance(machine::replaced);
         }
     }
 
@@ -167,47 +114,98 @@ final class EventConnection implements EventSocket.Listener, Connection {
         if (gone != null) {
             wire.withdraw(gone);
         }
-        if (standing.isFinal()) {
-            return;
-        }
-        if (loss.isRefusal()) {
-            standing.enter(ConnectionState.REFUSED);
-            fail(new AriRejectedException(
-                    "event socket to " + settings.uri() + ": Asterisk refuses user "
-                            + settings.credentials().username() + " (" + loss.status()
-                            + "); check the ARI user and password",
-                    loss.status()));
-        } else if (listening.isDone()) {
-            comeBack(loss);
-        } else {
-            fail(AriException.disconnected("event socket to " + settings.uri() + ": " + loss.why(), false, null));
-        }
+        advance(life -> machine.lost(life, loss, false, System.nanoTime()));
     }
 
-    private void fail(RuntimeException why) {
-        LOG.error("{}", why.getMessage());
-        listening.completeExceptionally(why);
+    @Override
+    public void on(ConnectionStep.Enter step) {
+        status.each(listener -> listener.onState(step.state()));
     }
 
-    private void comeBack(EventSocket.Loss loss) {
-        if (lostAt == null) {
-            lostAt = loss.lastHeard();
-            LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), loss.why());
-        }
-        if (openedAt != 0
-                && System.nanoTime() - openedAt
-                        > settings.reconnect().heartbeat().toNanos()) {
-            tries = 0;
-        }
-        openedAt = 0;
-        if (standing.enter(ConnectionState.RECONNECTING)) {
-            wire.loop().schedule(backoff.after(tries++), this::open);
+    @Override
+    public void on(ConnectionStep.OpenSocket step) {
+        ReconnectSettings reconnect = settings.reconnect();
+        EventSocket opening =
+                wire.eventSocket(settings.application(), reconnect.heartbeat(), reconnect.deadline(), this);
+        socket = opening;
+        opening.open();
+    }
+
+    @Override
+    public void on(ConnectionStep.Restore step) {
+        intake.restore()
+                .whenComplete((done, error) ->
+                        wire.loop().execute(() -> advance(life -> machine.restored(life, step.number()))));
+    }
+
+    @Override
+    public void on(ConnectionStep.OfferSocket step) {
+        EventSocket open = socket;
+        if (open != null) {
+            wire.offer(open);
         }
     }
 
     @Override
-    public AriStatistics statistics() {
-        return intake.statistics(wire.counters());
+    public void on(ConnectionStep.StartListening step) {
+        listening.complete(null);
+    }
+
+    @Override
+    public void on(ConnectionStep.FailListening step) {
+        RuntimeException why = exception(step);
+        if (step.failure() != ConnectionStep.Failure.CLOSED) {
+            LOG.error("{}", why.getMessage());
+        }
+        listening.completeExceptionally(why);
+    }
+
+    private RuntimeException exception(ConnectionStep.FailListening step) {
+        return switch (step.failure()) {
+            case UNREACHABLE ->
+                AriException.disconnected("event socket to " + settings.uri() + ": " + step.detail(), false, null);
+            case REFUSED ->
+                new AriRejectedException(
+                        "event socket to " + settings.uri() + ": Asterisk refuses user "
+                                + settings.credentials().username() + " (" + step.status()
+                                + "); check the ARI user and password",
+                        step.status());
+            case REPLACED ->
+                new AriConnectionException(
+                        "another client took application " + settings.application()
+                                + " over; this one gets no more events",
+                        null);
+            case CLOSED -> new AriConnectionException("the client is closed", null);
+        };
+    }
+
+    @Override
+    public void on(ConnectionStep.ReportLoss step) {
+        LOG.warn("lost the event socket to {}: {}; trying to come back", settings.uri(), step.why());
+    }
+
+    @Override
+    public void on(ConnectionStep.ReportGap step) {
+        intake.countReturn();
+        ConnectionGap gap = new ConnectionGap(step.from(), Instant.now());
+        LOG.info("events flow again; none came between {} and {}", gap.from(), gap.to());
+        status.each(listener -> listener.onGap(gap));
+    }
+
+    @Override
+    public void on(ConnectionStep.StartTimer step) {
+        wire.loop().schedule(step.after(), () -> advance(life -> machine.timerFired(life, step.number())));
+    }
+
+    @Override
+    public void on(ConnectionStep.TakeBack step) {
+        LOG.warn("another client took application {} over; taking it back", settings.application());
+        closeSocket();
+    }
+
+    @Override
+    public void on(ConnectionStep.CloseSocket step) {
+        closeSocket();
     }
 
     private void closeSocket() {
@@ -218,10 +216,13 @@ final class EventConnection implements EventSocket.Listener, Connection {
     }
 
     @Override
+    public AriStatistics statistics() {
+        return intake.statistics(wire.counters());
+    }
+
+    @Override
     public void close() {
-        standing.enter(ConnectionState.CLOSED);
-        listening.completeExceptionally(new AriConnectionException("the client is closed", null));
-        closeSocket();
+        advance(machine::close);
         intake.bus().close();
         wire.close();
     }

@@ -20,7 +20,7 @@ final class EventIntake {
     private static final Set<String> ALWAYS = Set.of("ApplicationRegistered", "ApplicationReplaced", "RESTResponse");
 
     private final StandingSubscriptions applications;
-    private final StandingFilter filter;
+    private final EventFilterSync filter;
     private final OrderedEventBus bus = new OrderedEventBus(this::typesChanged);
     private final LongAdder events = new LongAdder();
     private final LongAdder unknown = new LongAdder();
@@ -31,7 +31,7 @@ final class EventIntake {
 
     EventIntake(String application, StandingSubscriptions applications, FilterGate gate) {
         this.applications = applications;
-        this.filter = new StandingFilter(
+        this.filter = new EventFilterSync(
                 application,
                 this::wanted,
                 types -> applications.allowOnly(application, types),

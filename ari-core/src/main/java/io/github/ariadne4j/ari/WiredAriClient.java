@@ -75,7 +75,7 @@ final class WiredAriClient implements AriClient {
             FilterGate gate = new FilterGate(wire.requests(), wire.loop());
             LoopExchange exchange = new LoopExchange(wire.loop(), gate, CallbackThreads.executor());
             Ari4javaResources resources = Ari4javaResources.on(exchange, settings.application());
-            AsteriskInfo server = FirstContact.ask(resources.asterisk(), settings.uri());
+            AsteriskInfo server = ServerProbe.ask(resources.asterisk(), settings.uri());
             StandingSubscriptions applications =
                     new StandingSubscriptions(resources.applications(), settings.application());
             KnownHoles.warn(server.version());

@@ -5,7 +5,6 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 
 /** A socket that Asterisk opened to us, from the end of the handshake on. May be used on any thread. */
 public final class AcceptedSocket implements AutoCloseable {
@@ -56,11 +55,6 @@ public final class AcceptedSocket implements AutoCloseable {
     /** Whether Asterisk closed it on purpose (1000), as it does when a per-call socket has served. */
     public boolean saidGoodbye() {
         return Boolean.TRUE.equals(channel.attr(CloseWatch.GOODBYE).get());
-    }
-
-    /** Runs something a little later, on the socket's event loop; it must not block. */
-    public void later(Duration after, Runnable task) {
-        channel.eventLoop().schedule(task, after.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.concurrent.CompletionException;
 
 /** The first question to an Asterisk, whose failure mostly is a mistake in a configuration: it says which one to look for. */
-final class FirstContact {
-    private FirstContact() {}
+final class ServerProbe {
+    private ServerProbe() {}
 
     static AsteriskInfo ask(Asterisk asterisk, URI uri) {
         try {

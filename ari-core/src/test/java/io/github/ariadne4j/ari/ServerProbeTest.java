@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class FirstContactTest {
+class ServerProbeTest {
     private HttpServer server;
 
     private AriSettings serverThatSays(int status, String body) throws IOException {

@@ -14,13 +14,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-class StandingFilterTest {
+class EventFilterSyncTest {
     private final Set<String> wanted = new TreeSet<>(Set.of("A"));
     private final List<Set<String>> asked = new ArrayList<>();
     private final Queue<CompletableFuture<String>> answers = new ArrayDeque<>();
     private final Queue<Runnable> later = new ArrayDeque<>();
-    private final StandingFilter filter =
-            new StandingFilter("b2bua", () -> Set.copyOf(wanted), this::asterisk, change -> {}, later::add);
+    private final EventFilterSync filter =
+            new EventFilterSync("b2bua", () -> Set.copyOf(wanted), this::asterisk, change -> {}, later::add);
 
     private CompletionStage<?> asterisk(Set<String> types) {
         asked.add(types);

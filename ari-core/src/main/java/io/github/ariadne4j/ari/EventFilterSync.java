@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * two could overtake each other and leave the narrower filter; one that fails is repeated, as a type that Asterisk was not
  * told of would never come. Safe on any thread.
  */
-final class StandingFilter {
-    private static final Logger LOG = LoggerFactory.getLogger(StandingFilter.class);
+final class EventFilterSync {
+    private static final Logger LOG = LoggerFactory.getLogger(EventFilterSync.class);
 
     private final String application;
     private final Supplier<Set<String>> wanted;
@@ -37,7 +37,7 @@ final class StandingFilter {
      * @param underWay told of every change that was not answered yet
      * @param later runs something after a pause
      */
-    StandingFilter(
+    EventFilterSync(
             String application,
             Supplier<Set<String>> wanted,
             Function<Set<String>, CompletionStage<?>> asterisk,
