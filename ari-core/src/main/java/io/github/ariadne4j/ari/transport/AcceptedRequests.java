@@ -59,7 +59,7 @@ public final class AcceptedRequests {
         }
 
         @Override
-        public void serves(ConnectionPool.Waiting queue) {
+        public void serves(RequestTransport.Waiting queue) {
             // Nothing waits here.
         }
     }

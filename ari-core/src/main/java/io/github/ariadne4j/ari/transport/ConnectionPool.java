@@ -20,7 +20,7 @@ final class ConnectionPool {
     private final Runnable connector;
     private final Deadlines deadlines;
     private final Duration requestTimeout;
-    private final List<Waiting> queues = new ArrayList<>();
+    private final List<RequestTransport.Waiting> queues = new ArrayList<>();
     private final Deque<HttpConnection> idle = new ArrayDeque<>();
 
     /** Requests whose connection closed before it carried them. */
@@ -31,18 +31,6 @@ final class ConnectionPool {
     private int busyNormal;
     private boolean shut;
 
-    /** A queue of requests that wait for a connection. */
-    interface Waiting {
-        /** How many requests wait. */
-        int waiting();
-
-        /** A connection is free. */
-        void connectionFree();
-
-        /** A connection was asked for and could not be made, and there is no other. */
-        void unreachable(Throwable why);
-    }
-
     ConnectionPool(int most, Runnable connector, Deadlines deadlines, Duration requestTimeout) {
         this.most = most;
         this.mostNormal = Math.max(1, most - Math.max(1, most / 8));
@@ -51,7 +39,7 @@ final class ConnectionPool {
         this.requestTimeout = requestTimeout;
     }
 
-    void serves(Waiting queue) {
+    void serves(RequestTransport.Waiting queue) {
         queues.add(queue);
     }
 
@@ -79,8 +67,9 @@ final class ConnectionPool {
 
     /** The request that asks counts, as it is not in its queue yet. */
     private void connectIfUseful() {
-        int wanted =
-                1 + again.size() + queues.stream().mapToInt(Waiting::waiting).sum();
+        int wanted = 1
+                + again.size()
+                + queues.stream().mapToInt(RequestTransport.Waiting::waiting).sum();
         if (!shut && connecting < wanted && open + connecting < most) {
             connecting++;
             connector.run();
@@ -115,7 +104,7 @@ final class ConnectionPool {
             }
             dispatch(free, again.remove());
         }
-        queues.forEach(Waiting::connectionFree);
+        queues.forEach(RequestTransport.Waiting::connectionFree);
     }
 
     /** The client is closed: no more connections are made. */

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -18,6 +19,14 @@ public interface EventSocket extends AutoCloseable {
 
     @Override
     void close();
+
+    /**
+     * How a dead socket is told from an idle one.
+     *
+     * @param every how often a PING is sent
+     * @param deadline how long nothing may come before the socket is taken for dead
+     */
+    record Heartbeat(Duration every, Duration deadline) {}
 
     /** Hears what the socket does, on the event loop; must not block. */
     interface Listener {

@@ -20,11 +20,14 @@ import org.jspecify.annotations.Nullable;
  * is closed, which is also what makes Asterisk's dialplan take over.
  */
 final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
-    private final NettyEventSocket.Heartbeat heartbeat;
+    static final int LARGEST_FRAME = 1 << 20;
+    static final int MOST_WRITES_PER_FLUSH = 64;
+    private static final int AFTER_READING_MILLIS = 20;
+
+    private final EventSocket.Heartbeat heartbeat;
     private final Pulse pulse;
     private final EventSocket.Listener listener;
     private final SocketExchange requests;
-    private static final int AFTER_READING_MILLIS = 20;
 
     private byte[] buffer = new byte[4096];
     private @Nullable Future<?> beat;
@@ -32,7 +35,7 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     private int status;
 
     EventSocketHandler(
-            NettyEventSocket.Heartbeat heartbeat, Pulse pulse, EventSocket.Listener listener, SocketExchange requests) {
+            EventSocket.Heartbeat heartbeat, Pulse pulse, EventSocket.Listener listener, SocketExchange requests) {
         this.heartbeat = heartbeat;
         this.pulse = pulse;
         this.listener = listener;

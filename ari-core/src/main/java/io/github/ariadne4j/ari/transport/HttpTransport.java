@@ -53,7 +53,7 @@ final class HttpTransport implements RequestTransport {
     }
 
     @Override
-    public void serves(ConnectionPool.Waiting queue) {
+    public void serves(RequestTransport.Waiting queue) {
         pool.serves(queue);
     }
 

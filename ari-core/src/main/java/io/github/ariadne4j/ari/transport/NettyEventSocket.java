@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The event socket on Netty. */
 final class NettyEventSocket implements EventSocket {
-    static final int LARGEST_FRAME = 1 << 20;
-    static final int MOST_WRITES_PER_FLUSH = 64;
     private static final int LARGEST_HANDSHAKE = 64 << 10;
 
     private final TransportLoop loops;
@@ -35,14 +33,6 @@ final class NettyEventSocket implements EventSocket {
     private final SocketExchange requests;
     private volatile @Nullable Channel channel;
     private volatile boolean closed;
-
-    /**
-     * How a dead socket is told from an idle one.
-     *
-     * @param every how often a PING is sent
-     * @param deadline how long nothing may come before the socket is taken for dead
-     */
-    record Heartbeat(Duration every, Duration deadline) {}
 
     NettyEventSocket(
             TransportLoop loops,
@@ -99,8 +89,8 @@ final class NettyEventSocket implements EventSocket {
                         new HttpClientCodec(),
                         new HttpObjectAggregator(LARGEST_HANDSHAKE),
                         new WebSocketClientProtocolHandler(protocol()),
-                        new WebSocketFrameAggregator(LARGEST_FRAME),
-                        new FlushConsolidationHandler(MOST_WRITES_PER_FLUSH, true),
+                        new WebSocketFrameAggregator(EventSocketHandler.LARGEST_FRAME),
+                        new FlushConsolidationHandler(EventSocketHandler.MOST_WRITES_PER_FLUSH, true),
                         new EventSocketHandler(heartbeat, new Pulse(), listener, requests));
     }
 
@@ -111,7 +101,7 @@ final class NettyEventSocket implements EventSocket {
                 .subprotocol("ari")
                 .version(WebSocketVersion.V13)
                 .customHeaders(headers)
-                .maxFramePayloadLength(LARGEST_FRAME)
+                .maxFramePayloadLength(EventSocketHandler.LARGEST_FRAME)
                 .handleCloseFrames(true)
                 .dropPongFrames(false)
                 .withUTF8Validator(false)

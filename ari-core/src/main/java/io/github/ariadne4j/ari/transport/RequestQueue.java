@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.LongAdder;
  * calls have a bound and a queue of their own, so that load cannot keep a call alive. Used on the event loop only; the counters
  * may be read on any thread.
  */
-final class RequestQueue implements RequestChannel, ConnectionPool.Waiting {
+final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
     /** More than this many waiting means that Asterisk does not keep up by far; a new one is refused at once. */
     private static final int LONGEST_QUEUE = 10_000;
 

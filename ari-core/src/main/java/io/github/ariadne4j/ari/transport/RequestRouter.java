@@ -20,7 +20,7 @@ final class RequestRouter implements RequestTransport {
     private final SocketRules rules;
     private final boolean mayLeave;
     private final LongAdder bySocket = new LongAdder();
-    private ConnectionPool.@Nullable Waiting queue;
+    private RequestTransport.@Nullable Waiting queue;
     private @Nullable SocketExchange socket;
 
     /**
@@ -37,7 +37,7 @@ final class RequestRouter implements RequestTransport {
     }
 
     @Override
-    public void serves(ConnectionPool.Waiting served) {
+    public void serves(RequestTransport.Waiting served) {
         queue = served;
         http.serves(served);
     }

@@ -6,5 +6,17 @@ interface RequestTransport {
     boolean offer(Pending pending);
 
     /** Requests of this queue wait for room; it is told when there is some. */
-    void serves(ConnectionPool.Waiting queue);
+    void serves(Waiting queue);
+
+    /** A queue of requests that wait for a connection. */
+    interface Waiting {
+        /** How many requests wait. */
+        int waiting();
+
+        /** A connection is free. */
+        void connectionFree();
+
+        /** A connection was asked for and could not be made, and there is no other. */
+        void unreachable(Throwable why);
+    }
 }

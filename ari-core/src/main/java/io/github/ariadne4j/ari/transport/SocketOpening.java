@@ -22,8 +22,7 @@ final class SocketOpening extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof HandshakeComplete) {
             AcceptedSocket socket = new AcceptedSocket(context.channel(), settings.requestTimeout());
-            NettyEventSocket.Heartbeat heartbeat =
-                    new NettyEventSocket.Heartbeat(settings.heartbeat(), settings.deadline());
+            EventSocket.Heartbeat heartbeat = new EventSocket.Heartbeat(settings.heartbeat(), settings.deadline());
             EventSocketHandler reader =
                     new EventSocketHandler(heartbeat, socket.pulse(), welcome.apply(socket), socket.requests());
             context.pipeline().replace(this, null, reader);

@@ -55,8 +55,8 @@ final class SocketSetUp {
                         new UpgradeGate(settings, admission, refusals),
                         new CloseWatch(),
                         new WebSocketServerProtocolHandler(protocol()),
-                        new WebSocketFrameAggregator(NettyEventSocket.LARGEST_FRAME),
-                        new FlushConsolidationHandler(NettyEventSocket.MOST_WRITES_PER_FLUSH, true),
+                        new WebSocketFrameAggregator(EventSocketHandler.LARGEST_FRAME),
+                        new FlushConsolidationHandler(EventSocketHandler.MOST_WRITES_PER_FLUSH, true),
                         new SocketOpening(settings, welcome, refusals));
     }
 
@@ -68,7 +68,7 @@ final class SocketSetUp {
                 .handleCloseFrames(true)
                 .dropPongFrames(false)
                 .decoderConfig(WebSocketDecoderConfig.newBuilder()
-                        .maxFramePayloadLength(NettyEventSocket.LARGEST_FRAME)
+                        .maxFramePayloadLength(EventSocketHandler.LARGEST_FRAME)
                         .withUTF8Validator(false)
                         .build())
                 .build();

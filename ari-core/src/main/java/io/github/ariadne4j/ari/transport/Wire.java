@@ -64,7 +64,7 @@ public final class Wire implements AutoCloseable {
                 loop,
                 address,
                 application,
-                new NettyEventSocket.Heartbeat(heartbeat, deadline),
+                new EventSocket.Heartbeat(heartbeat, deadline),
                 settings.requestTimeout(),
                 listener);
     }

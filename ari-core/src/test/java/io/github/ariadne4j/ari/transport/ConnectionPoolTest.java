@@ -35,7 +35,7 @@ class ConnectionPoolTest {
             }
 
             @Override
-            public void serves(ConnectionPool.Waiting queue) {
+            public void serves(RequestTransport.Waiting queue) {
                 pool.serves(queue);
             }
         };

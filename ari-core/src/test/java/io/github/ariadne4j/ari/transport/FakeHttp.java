@@ -21,7 +21,7 @@ final class FakeHttp implements RequestTransport {
     }
 
     @Override
-    public void serves(ConnectionPool.Waiting queue) {
+    public void serves(RequestTransport.Waiting queue) {
         // It has room for all.
     }
 }
