@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.engine.CallObserver;
 import io.github.ariadne4j.callflow.flow.CallFlow;
@@ -11,6 +12,7 @@ import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
@@ -27,6 +29,9 @@ public interface CallEngine extends AutoCloseable {
 
     /** How many calls live now. */
     int activeCalls();
+
+    /** How many new calls were refused since the start before anything was done for them, by cause; every cause is there. */
+    Map<Refusal, Long> refusedCalls();
 
     /**
      * Whether another instance owns the calls of this application by now. This engine then takes no calls, sends no commands

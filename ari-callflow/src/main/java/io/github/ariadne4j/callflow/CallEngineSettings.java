@@ -12,14 +12,23 @@ import java.time.Duration;
  * @param admitWhenSessionLost whether a call is taken although its session cannot be written; it then lives in memory only
  * @param lookEvery how often the engine compares what it believes with what Asterisk holds, besides after every gap in the events;
  *     until then a call waits whose end nobody told. A look costs four requests
+ * @param overloadDelay how long requests to Asterisk may take on average, the wait for their turn and for this process to read the
+ *     answer included; once they have taken longer for 150 ms, new calls are refused with cause 34 (SIP 503) before any store
+ *     is asked, until the average is half of this. Calls that live go on. Zero: no call is refused for it
  */
 public record CallEngineSettings(
         CallTimeouts timeouts,
         int mostCalls,
         boolean admitWhenLimitsUnknown,
         boolean admitWhenSessionLost,
-        Duration lookEvery) {
-    /** @throws IllegalArgumentException if mostCalls is not positive, or lookEvery is shorter than 100 ms */
+        Duration lookEvery,
+        Duration overloadDelay) {
+    /**
+     * Checks them.
+     *
+     * @throws IllegalArgumentException if mostCalls is not positive, lookEvery is shorter than 100 ms, or overloadDelay is
+     *     negative
+     */
     public CallEngineSettings {
         if (mostCalls < 1) {
             throw new IllegalArgumentException("mostCalls must be positive: " + mostCalls);
@@ -27,15 +36,26 @@ public record CallEngineSettings(
         if (lookEvery.toMillis() < 100) {
             throw new IllegalArgumentException("lookEvery must be at least 100 ms: " + lookEvery);
         }
+        if (overloadDelay.isNegative()) {
+            throw new IllegalArgumentException("overloadDelay must not be negative: " + overloadDelay);
+        }
     }
 
-    /** The default time-outs, 10,000 calls, a look every 30 s; a store that is down stops no call. */
+    /** The default time-outs, 10,000 calls, a look every 30 s, 200 ms until overload; a store that is down stops no call. */
     public static CallEngineSettings defaults() {
-        return new CallEngineSettings(CallTimeouts.defaults(), 10_000, true, true, Duration.ofSeconds(30));
+        return new CallEngineSettings(
+                CallTimeouts.defaults(), 10_000, true, true, Duration.ofSeconds(30), Duration.ofMillis(200));
     }
 
     /** The same with another period of looks. */
     public CallEngineSettings withLookEvery(Duration period) {
-        return new CallEngineSettings(timeouts, mostCalls, admitWhenLimitsUnknown, admitWhenSessionLost, period);
+        return new CallEngineSettings(
+                timeouts, mostCalls, admitWhenLimitsUnknown, admitWhenSessionLost, period, overloadDelay);
+    }
+
+    /** The same with another delay until overload; zero: no call is refused for it. */
+    public CallEngineSettings withOverloadDelay(Duration delay) {
+        return new CallEngineSettings(
+                timeouts, mostCalls, admitWhenLimitsUnknown, admitWhenSessionLost, lookEvery, delay);
     }
 }

@@ -144,7 +144,8 @@ final class EngineBuilder implements CallEngine.Builder {
         FlowSelector chosen = flows;
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
-        CallActors.Bounds bounds = new CallActors.Bounds(settings.mostCalls(), settings.lookEvery());
+        CallActors.Bounds bounds =
+                new CallActors.Bounds(settings.mostCalls(), settings.lookEvery(), settings.overloadDelay());
         Function<AriClient, CallActors> engines = client -> new CallActors(
                 new Outside(client, store, spool, cdrs, chosen, told, observer),
                 policy,

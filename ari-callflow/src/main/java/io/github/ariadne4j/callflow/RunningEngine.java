@@ -1,7 +1,9 @@
 package io.github.ariadne4j.callflow;
 
+import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.CallActors;
 import java.time.Duration;
+import java.util.Map;
 
 /** An engine at work. */
 final class RunningEngine implements CallEngine {
@@ -21,6 +23,11 @@ final class RunningEngine implements CallEngine {
     @Override
     public int activeCalls() {
         return actors.count();
+    }
+
+    @Override
+    public Map<Refusal, Long> refusedCalls() {
+        return actors.refused();
     }
 
     @Override

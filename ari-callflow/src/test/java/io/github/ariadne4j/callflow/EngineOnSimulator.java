@@ -95,7 +95,7 @@ abstract class EngineOnSimulator {
                 Duration.ofSeconds(4),
                 Duration.ofHours(12),
                 Duration.ofMillis(300));
-        return new CallEngineSettings(timeouts, 1_000, true, true, Duration.ofSeconds(30));
+        return new CallEngineSettings(timeouts, 1_000, true, true, Duration.ofSeconds(30), Duration.ZERO);
     }
 
     /** Everybody is gone, everything is cleaned up, and there is one record. */

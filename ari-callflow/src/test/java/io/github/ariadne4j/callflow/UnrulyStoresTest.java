@@ -111,7 +111,8 @@ class UnrulyStoresTest extends EngineOnSimulator {
     void calls_are_refused_in_time_where_a_session_is_a_must(Manner manner) {
         UnrulyPort<SessionStore> store = new UnrulyPort<>(SessionStore.class, sessions, manner);
         CallEngine engine = started(engine().sessions(store.port())
-                .settings(new CallEngineSettings(settings().timeouts(), 1_000, true, false, Duration.ofSeconds(30))));
+                .settings(new CallEngineSettings(
+                        settings().timeouts(), 1_000, true, false, Duration.ofSeconds(30), Duration.ZERO)));
         store.breaksItsWord();
 
         List<SimulatedCall> calls = place();

@@ -17,9 +17,15 @@ import java.util.function.Supplier;
  * @param transport the thread
  * @param bus where events come in
  * @param requests where requests go out
+ * @param delay how long requests take now
  * @param text the event that is being handled
  */
-record ConnectionLoop(TransportLoop transport, OrderedEventBus bus, CallRequests requests, Supplier<String> text)
+record ConnectionLoop(
+        TransportLoop transport,
+        OrderedEventBus bus,
+        CallRequests requests,
+        Supplier<Duration> delay,
+        Supplier<String> text)
         implements AriLoop {
     @Override
     public boolean isCurrent() {
@@ -39,6 +45,11 @@ record ConnectionLoop(TransportLoop transport, OrderedEventBus bus, CallRequests
     @Override
     public Subscription subscribe(Set<Class<? extends AriEvent>> types, LoopHandler handler) {
         return bus.subscribeDirectly(types, handler::onEvent);
+    }
+
+    @Override
+    public Duration requestDelay() {
+        return delay.get();
     }
 
     @Override

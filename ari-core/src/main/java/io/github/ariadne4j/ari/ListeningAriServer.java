@@ -112,7 +112,11 @@ final class ListeningAriServer implements AriServer {
                 acceptor.loop(),
                 () -> accepted.remove(key));
         ConnectionLoop loop = new ConnectionLoop(
-                acceptor.loop(), connection.bus(), new CallRequests(gate, key.application()), connection::eventText);
+                acceptor.loop(),
+                connection.bus(),
+                new CallRequests(gate, key.application()),
+                requests::requestDelay,
+                connection::eventText);
         AriClient client =
                 new WiredAriClient(key.application(), exchange, resources, applications, asterisk, connection, loop);
         return new Accepted(client, connection);

@@ -84,6 +84,7 @@ final class WiredAriClient implements AriClient {
                     wire.loop(),
                     connection.bus(),
                     new CallRequests(gate, settings.application()),
+                    wire::requestDelay,
                     connection::eventText);
             return new WiredAriClient(
                     settings.application(), exchange, resources, applications, server, connection, loop);

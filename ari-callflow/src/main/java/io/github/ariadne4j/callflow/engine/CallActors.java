@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
 import io.github.ariadne4j.callflow.session.Ownership;
@@ -14,6 +15,7 @@ import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -52,6 +54,7 @@ public final class CallActors implements AutoCloseable {
     private final CallLoop loop;
     private final CdrOutbox outbox;
     private final LiveCalls calls = new LiveCalls();
+    private final RefusedCalls refused;
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
 
     /** The lease has a thread of its own: neither a call nor a disk may keep it from being renewed. */
@@ -65,8 +68,9 @@ public final class CallActors implements AutoCloseable {
      *
      * @param mostCalls how many calls there may be at once
      * @param lookEvery how often it looks what Asterisk holds
+     * @param overloadDelay how long requests may take for a while before new calls are refused; zero: no call is
      */
-    public record Bounds(int mostCalls, Duration lookEvery) {}
+    public record Bounds(int mostCalls, Duration lookEvery, Duration overloadDelay) {}
 
     /** What there is once the calls are ours. */
     private record Room(Tenure tenure, Newcomers newcomers, Reconciler reconciler, SessionWrites writes) {}
@@ -86,6 +90,7 @@ public final class CallActors implements AutoCloseable {
         this.bounds = bounds;
         this.flowThreads = flowThreads;
         this.loop = new CallLoop(outside.ari().loop(), time);
+        this.refused = new RefusedCalls(loop);
         this.outbox = new CdrOutbox(
                 outside.store(),
                 outside.spool(),
@@ -174,7 +179,7 @@ public final class CallActors implements AutoCloseable {
                 calls,
                 outbox,
                 flowThreads);
-        Newcomers newcomers = new Newcomers(context, policy, bounds.mostCalls());
+        Newcomers newcomers = new Newcomers(context, policy, bounds, refused);
         newcomers.switchTo(intake);
         HeldEvents held = new HeldEvents(directory);
         SignalTranslator events = new SignalTranslator(directory, held, newcomers, ari.loop(), outside.observer());
@@ -224,6 +229,11 @@ public final class CallActors implements AutoCloseable {
     /** How many calls live now. */
     public int count() {
         return calls.count();
+    }
+
+    /** How many calls were refused since the start, by cause. */
+    public Map<Refusal, Long> refused() {
+        return refused.read();
     }
 
     /** Whether no call lives and no record waits, here or in the store. */

@@ -40,9 +40,8 @@ final class CallBooks {
     void admit(CallSession session, Consumer<Admission> then) {
         beginning = true;
         Consumer<@Nullable Throwable> observed = observed("admit", session.id(), error -> {});
-        context.stores().ask(
-                () -> context.ports().store().admit(session, LimitScope.of(session.call())),
-                (answer, error) -> {
+        context.stores()
+                .ask(() -> context.ports().store().admit(session, LimitScope.of(session.call())), (answer, error) -> {
                     Admission admission = answer == null ? Admission.unknown(Objects.requireNonNull(error)) : answer;
                     beginning = false;
                     observed.accept(error);
@@ -70,10 +69,11 @@ final class CallBooks {
         });
         if (awaited) {
             context.stores()
-                    .ask(() -> context.ports().store().sessions().update(session), (done, error) -> written.accept(error));
+                    .ask(
+                            () -> context.ports().store().sessions().update(session),
+                            (done, error) -> written.accept(error));
         } else {
-            context.writes()
-                    .write(session, error -> context.loop().runOrExecute(() -> written.accept(error)));
+            context.writes().write(session, error -> context.loop().runOrExecute(() -> written.accept(error)));
         }
     }
 
@@ -98,8 +98,7 @@ final class CallBooks {
     }
 
     /** The same, and the observer is told on the loop. */
-    private Consumer<@Nullable Throwable> observed(
-            String operation, CallId call, Consumer<@Nullable Throwable> then) {
+    private Consumer<@Nullable Throwable> observed(String operation, CallId call, Consumer<@Nullable Throwable> then) {
         CallObserver observer = context.observer();
         if (observer == null) {
             return then;

@@ -8,10 +8,12 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.session.CallSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,8 @@ final class Newcomers {
     private final EngineContext context;
     private final CallFacts.Policy policy;
     private final int mostCalls;
+    private final OverloadControl overload;
+    private final RefusedCalls refused;
     private final PastCalls pastCalls = new PastCalls();
 
     /** As many as come in while an instance ends, or sees to the calls of another. */
@@ -47,10 +51,12 @@ final class Newcomers {
         HANDING_BACK
     }
 
-    Newcomers(EngineContext context, CallFacts.Policy policy, int mostCalls) {
+    Newcomers(EngineContext context, CallFacts.Policy policy, CallActors.Bounds bounds, RefusedCalls refused) {
         this.context = context;
         this.policy = policy;
-        this.mostCalls = mostCalls;
+        this.mostCalls = bounds.mostCalls();
+        this.overload = new OverloadControl(bounds.overloadDelay());
+        this.refused = refused;
     }
 
     PastCalls pastCalls() {
@@ -61,21 +67,34 @@ final class Newcomers {
         intake = changed;
     }
 
+    /** A new call is refused under overload before anything else is done for it. */
     void entered(StasisStart event) {
-        entered(event.channel(), event.args(), event.timestamp());
+        Duration delay = context.ports().ari().loop().requestDelay();
+        boolean refuses = overload.refuses(delay, context.loop().now());
+        if (refuses && intake == Intake.OPEN && !CallIds.ours(application(), event.channelId())) {
+            refused.overload(delay, overload.limit());
+            hangUp(event.channelId(), HangupCause.CONGESTION);
+        } else {
+            entered(event.channel(), event.args(), event.timestamp());
+        }
+    }
+
+    private String application() {
+        return context.tenure().origin().application();
     }
 
     void entered(Channel channel, List<String> args, Instant at) {
-        String application = context.tenure().origin().application();
-        if (CallIds.ours(application, channel.id())) {
+        if (CallIds.ours(application(), channel.id())) {
             LOG.warn("leg {} showed up after its call had ended; hanging it up", channel.id());
             hangUp(channel.id(), HangupCause.NORMAL_CLEARING);
         } else if (pastCalls.include(channel.id())) {
             LOG.info("the caller of {} gave up while we were away", channel.id());
         } else if (intake == Intake.HANDING_BACK) {
             handBack(channel.id());
-        } else if (intake == Intake.REFUSING || context.calls().count() >= mostCalls) {
-            hangUp(channel.id(), HangupCause.CONGESTION);
+        } else if (intake == Intake.REFUSING) {
+            refuse(channel.id(), Refusal.DRAINING);
+        } else if (context.calls().count() >= mostCalls) {
+            refuse(channel.id(), Refusal.MOST_CALLS);
         } else {
             begin(channel, args, at);
         }
@@ -135,6 +154,11 @@ final class Newcomers {
         if (failure != null) {
             handedBack.remove(channel);
         }
+    }
+
+    private void refuse(ChannelId channel, Refusal cause) {
+        refused.count(cause);
+        hangUp(channel, HangupCause.CONGESTION);
     }
 
     private void hangUp(ChannelId channel, HangupCause cause) {

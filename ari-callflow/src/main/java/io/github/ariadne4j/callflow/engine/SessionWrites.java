@@ -49,7 +49,9 @@ final class SessionWrites {
      */
     void write(CallSession session, Consumer<@Nullable Throwable> then) {
         Write replaced = waiting.remove(session.id());
-        waiting.put(session.id(), new Write(session, replaced == null ? then : replaced.then().andThen(then)));
+        waiting.put(
+                session.id(),
+                new Write(session, replaced == null ? then : replaced.then().andThen(then)));
         if (!gathering) {
             gathering = true;
             loop.schedule(SPACING, this::gathered);
@@ -74,7 +76,9 @@ final class SessionWrites {
         }
         List<Write> together = new ArrayList<>(waiting.values());
         waiting.clear();
-        Ports.ask(longest, () -> store.write(together.stream().map(Write::session).toList()))
+        Ports.ask(
+                        longest,
+                        () -> store.write(together.stream().map(Write::session).toList()))
                 .whenComplete((done, error) -> {
                     Throwable failure = error == null ? null : Ports.reason(error);
                     together.forEach(write -> write.then().accept(failure));

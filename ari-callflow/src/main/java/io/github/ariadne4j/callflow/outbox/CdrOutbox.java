@@ -32,7 +32,6 @@ public final class CdrOutbox implements AutoCloseable {
     /** How often the store is asked although nothing is known to wait there. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-    private final CallStore store;
     private final Duration patience;
     private final EndedSessions endedSessions;
     private final RecordWriter writer;
@@ -50,7 +49,6 @@ public final class CdrOutbox implements AutoCloseable {
      * @param patience until a store that says nothing is taken as one that is away
      */
     public CdrOutbox(CallStore store, SessionSpool spool, CdrSink cdrs, Duration patience) {
-        this.store = store;
         this.patience = patience;
         this.endedSessions = new EndedSessions(store, patience);
         this.writer = new RecordWriter(store, cdrs, endedSessions, patience);

@@ -47,8 +47,8 @@ public interface CallStore extends AutoCloseable {
      */
     default CompletionStage<Void> write(Collection<CallSession> sessions) {
         CompletableFuture<?>[] written = sessions.stream()
-                .map(session -> Ports.ask(
-                        () -> session.end() == null ? sessions().update(session) : end(session)))
+                .map(session ->
+                        Ports.ask(() -> session.end() == null ? sessions().update(session) : end(session)))
                 .map(CompletionStage::toCompletableFuture)
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(written);

@@ -45,6 +45,11 @@ final class FakeLoop implements AriLoop {
     }
 
     @Override
+    public Duration requestDelay() {
+        return Duration.ZERO;
+    }
+
+    @Override
     public String eventText() {
         return "";
     }

@@ -165,8 +165,7 @@ public abstract class CallStoreContract {
         done(store.end(Sessions.ended(endedBefore)));
 
         // When
-        done(store.write(List.of(
-                Sessions.answered(lives), Sessions.ended(ends), Sessions.answered(endedBefore))));
+        done(store.write(List.of(Sessions.answered(lives), Sessions.ended(ends), Sessions.answered(endedBefore))));
 
         // Then
         assertThat(live(store)).containsExactly(Sessions.answered(lives));

@@ -43,6 +43,12 @@ public interface AriLoop extends Executor {
      */
     String eventText();
 
+    /**
+     * How long requests take now, the wait for their turn included: an average that no single request moves far, and that
+     * halves with every second. On the loop.
+     */
+    Duration requestDelay();
+
     /** The requests that a call needs. On the loop. */
     CallRequests requests();
 

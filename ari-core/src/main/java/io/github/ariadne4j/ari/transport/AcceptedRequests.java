@@ -26,6 +26,11 @@ public final class AcceptedRequests {
         return queue;
     }
 
+    /** How long requests take now, the wait for their turn included. On the loop. */
+    public Duration requestDelay() {
+        return queue.delay();
+    }
+
     /** Counters since it was made. May be called on any thread. */
     public ExchangeCounters counters() {
         return queue.counters();

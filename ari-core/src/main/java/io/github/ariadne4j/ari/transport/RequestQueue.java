@@ -28,6 +28,7 @@ final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
     private final Lane normal;
     private final Lane urgent;
     private final Set<Pending> open = new HashSet<>();
+    private final RequestDelay delay = new RequestDelay();
     private final LongAdder sent = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder done = new LongAdder();
@@ -154,6 +155,8 @@ final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
     /** A request has its answer, or will have none. */
     void ended(Pending pending, boolean success) {
         open.remove(pending);
+        long now = System.nanoTime();
+        delay.add(now - pending.begunAt, now);
         done.increment();
         if (!success) {
             failed.increment();
@@ -162,6 +165,18 @@ final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
             laneOf(pending).underWay--;
             connectionFree();
         }
+    }
+
+    /** How long requests take now: the average of late, or what the oldest has waited for its turn if that is more. */
+    Duration delay() {
+        long now = System.nanoTime();
+        double longest = Math.max(delay.at(now), (double) Math.max(waited(normal, now), waited(urgent, now)));
+        return Duration.ofNanos((long) longest);
+    }
+
+    private static long waited(Lane lane, long now) {
+        Pending first = lane.waiting.peek();
+        return first == null ? 0 : now - first.begunAt;
     }
 
     /** All that is open fails now; nothing is sent any more. */

@@ -45,6 +45,11 @@ public final class Wire implements AutoCloseable {
         return queue;
     }
 
+    /** How long requests take now, the wait for their turn included. On the loop. */
+    public Duration requestDelay() {
+        return queue.delay();
+    }
+
     /** Counters since it was made. May be called on any thread. */
     public ExchangeCounters counters() {
         return queue.counters();

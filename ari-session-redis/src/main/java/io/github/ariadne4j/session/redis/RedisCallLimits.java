@@ -142,9 +142,9 @@ public final class RedisCallLimits implements CallLimits {
     @Override
     public CompletionStage<Void> release(CallId call) {
         return giveBack(forget -> RedisCommands.all(forget.apply(call).stream()
-                        .map(scope -> redis.<Long>send(
-                                "release call " + call, commands -> commands.zrem(keys.leases(scope), call.toString())))
-                        .toList()));
+                .map(scope -> redis.<Long>send(
+                        "release call " + call, commands -> commands.zrem(keys.leases(scope), call.toString())))
+                .toList()));
     }
 
     /**

@@ -160,7 +160,8 @@ public final class RedisCallStore implements CallStore {
     @Override
     public CompletionStage<Void> write(Collection<CallSession> written) {
         Map<Owner, List<CallSession>> byOwner = written.stream().collect(Collectors.groupingBy(Owner::of));
-        return RedisCommands.all(byOwner.values().stream().map(this::writeTogether).toList());
+        return RedisCommands.all(
+                byOwner.values().stream().map(this::writeTogether).toList());
     }
 
     /** Whose sessions go together. */

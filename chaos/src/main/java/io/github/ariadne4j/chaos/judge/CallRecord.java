@@ -35,7 +35,7 @@ public record CallRecord(
         HUNG_UP_ON,
         /** A final status other than 200. */
         REFUSED,
-        /** 503, as by a dialplan without an application. */
+        /** 503, as by a dialplan without an application; or 488, as by an Asterisk that has no port left for media. */
         UNAVAILABLE,
         /** The caller waited for a change as long as it wanted, and cancelled. */
         GAVE_UP,

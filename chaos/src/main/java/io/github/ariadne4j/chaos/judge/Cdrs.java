@@ -17,6 +17,7 @@ import java.util.Set;
  * @param duplicate numbers with more than one
  * @param strangers numbers that nobody called
  * @param wrong numbers of answered calls whose row says that nobody answered
+ * @param unavailable how many were answered with 503 and have a row all the same
  * @param lag from the end of each call to its row
  */
 public record Cdrs(
@@ -26,6 +27,7 @@ public record Cdrs(
         List<String> duplicate,
         List<String> strangers,
         List<String> wrong,
+        int unavailable,
         Times lag) {
     /** Counts. */
     public static Cdrs compare(List<CallRecord> calls, List<CdrRow> rows) {
@@ -40,6 +42,7 @@ public record Cdrs(
         List<String> wrong = new ArrayList<>();
         List<Duration> lag = new ArrayList<>();
         int actual = 0;
+        int unavailable = 0;
         for (CallRecord call : calls) {
             CdrRow row = byNumber.remove(call.number());
             if (row == null) {
@@ -49,6 +52,7 @@ public record Cdrs(
                 continue;
             }
             actual++;
+            unavailable += call.end() == CallRecord.End.UNAVAILABLE ? 1 : 0;
             if (call.answered() != null && !row.answered()) {
                 wrong.add(call.number());
             }
@@ -63,6 +67,7 @@ public record Cdrs(
                 List.copyOf(duplicate),
                 List.copyOf(byNumber.keySet()),
                 wrong,
+                unavailable,
                 new Times(lag));
     }
 

@@ -102,6 +102,11 @@ public final class Judgement {
         return cdrs.lag();
     }
 
+    /** Calls that were turned away although the application had taken them: they have a CDR. */
+    public int unavailableWithCdr() {
+        return cdrs.unavailable();
+    }
+
     /** How long callers waited for callees that answer at once. */
     public Times setUp() {
         return new Times(calls.stream().flatMap(call -> call.setUp().stream()).toList());

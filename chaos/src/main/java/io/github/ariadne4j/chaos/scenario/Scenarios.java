@@ -23,7 +23,8 @@ public final class Scenarios {
             new LostResponses(),
             new RollingRestart(),
             new PausedOwner(),
-            new DurabilityCost());
+            new DurabilityCost(),
+            new Overload());
 
     private Scenarios() {}
 }

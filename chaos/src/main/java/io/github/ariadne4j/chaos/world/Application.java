@@ -33,6 +33,8 @@ public final class Application {
     private static final Duration ARCHIVE = Duration.ofMinutes(3);
 
     private static final Pattern ACTIVE = Pattern.compile("(?m)^b2bua_calls_active (\\S+)");
+    private static final Pattern REFUSED_FOR_OVERLOAD =
+            Pattern.compile("(?m)^b2bua_calls_refused_total\\{cause=\"overload\"\\} (\\S+)");
     /** A line for the whole heap, or one for each generation, as the collector has it. */
     private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
 
@@ -162,8 +164,17 @@ public final class Application {
 
     /** How many calls it believes to have. */
     public int activeCalls() {
-        Matcher active = ACTIVE.matcher(get("/metrics").orElse(""));
-        return active.find() ? (int) Double.parseDouble(active.group(1)) : -1;
+        return metric(ACTIVE);
+    }
+
+    /** How many calls it has refused for overload since it started. */
+    public int refusedForOverload() {
+        return metric(REFUSED_FOR_OVERLOAD);
+    }
+
+    private int metric(Pattern line) {
+        Matcher found = line.matcher(get("/metrics").orElse(""));
+        return found.find() ? (int) Double.parseDouble(found.group(1)) : -1;
     }
 
     /** What is alive on its heap, in KB: a collection comes first. */

@@ -8,6 +8,7 @@ import io.github.ariadne4j.ari.resource.AriException;
 import io.github.ariadne4j.ari.resource.AriRejectedException;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
+import io.github.ariadne4j.callflow.CallEngineSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
@@ -54,8 +55,9 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
 
     private static CallEngine start(AriClient ari, B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
         try {
-            CallEngine.Builder builder =
-                    stores.apply(CallEngine.builder(ari).flow(new DialAndBridge(settings.routes())));
+            CallEngine.Builder builder = stores.apply(CallEngine.builder(ari)
+                    .flow(new DialAndBridge(settings.routes()))
+                    .settings(CallEngineSettings.defaults().withOverloadDelay(settings.overloadDelay())));
             if (settings.looksAfterOthers()) {
                 builder.takeOvers(
                         application -> AriClient.connect(settings.ari().withApplication(application)));

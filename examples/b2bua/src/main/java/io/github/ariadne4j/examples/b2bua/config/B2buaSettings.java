@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param cdrs where CDRs go
  * @param routes where calls go
  * @param drainTimeout how long the end waits for live calls
+ * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
  * @param httpPort the port of the status pages; 0 for any
  */
 public record B2buaSettings(
@@ -23,6 +24,7 @@ public record B2buaSettings(
         CdrSettings cdrs,
         RouteTable routes,
         Duration drainTimeout,
+        Duration overloadDelay,
         int httpPort) {
     /**
      * What makes calls outlive their application.

@@ -33,6 +33,12 @@ public enum Setting {
     RING_TIMEOUT("--ring-timeout", "SECONDS", "30", "How long a target may ring before the next is tried"),
     /** How long the end waits for calls. */
     DRAIN_TIMEOUT("--drain-timeout", "SECONDS", "10", "How long to wait for live calls after SIGTERM; they survive it"),
+    /** When new calls are refused for overload. */
+    OVERLOAD_DELAY(
+            "--overload-delay",
+            "MILLISECONDS",
+            "200",
+            "New calls are refused (503) while requests to Asterisk take longer on average; 0: never"),
     /** Where to ask how it goes. */
     HTTP_PORT(
             "--http-port",

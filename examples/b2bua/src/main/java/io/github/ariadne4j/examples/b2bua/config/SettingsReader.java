@@ -19,6 +19,7 @@ final class SettingsReader {
     private static final List<String> DATABASES = List.of("jdbc:postgresql:", "jdbc:h2:");
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_SECONDS = 86_400;
+    private static final int LONGEST_OVERLOAD_MILLIS = 60_000;
 
     private final Sources sources;
     private final Path folder;
@@ -39,6 +40,7 @@ final class SettingsReader {
                 cdrs(),
                 routes(ring),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
+                Duration.ofMillis(number(Setting.OVERLOAD_DELAY, 0, LONGEST_OVERLOAD_MILLIS)),
                 number(Setting.HTTP_PORT, 0, HIGHEST_PORT));
     }
 

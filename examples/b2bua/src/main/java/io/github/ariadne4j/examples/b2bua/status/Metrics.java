@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.AriStatistics;
 import io.github.ariadne4j.ari.ConnectionState;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
+import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** All figures of the application, as text for Prometheus. Any thread. */
@@ -38,6 +40,12 @@ public final class Metrics {
     /** From now on also what these say of themselves. */
     public void watch(CallEngine engine, AriClient ari, CdrSink cdrs, SessionSpool spool) {
         gauge("b2bua.calls.active", "Calls that live now", engine, CallEngine::activeCalls);
+        for (Refusal cause : Refusal.values()) {
+            FunctionCounter.builder("b2bua.calls.refused", engine, of -> refused(of, cause))
+                    .description("New calls that were refused before anything was done for them")
+                    .tag("cause", cause.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
         gauge("b2bua.cdr.backlog", "CDRs that wait to be written", cdrs, CdrSink::backlog);
         gauge("b2bua.spool.bytes", "Ended calls that wait on disk, as no store takes them", spool, SessionSpool::bytes);
         gauge(
@@ -57,6 +65,10 @@ public final class Metrics {
     /** The text of {@code /metrics}. */
     public String scrape() {
         return registry.scrape();
+    }
+
+    private static double refused(CallEngine engine, Refusal cause) {
+        return engine.refusedCalls().getOrDefault(cause, 0L);
     }
 
     private static ToDoubleFunction<AriClient> of(ToDoubleFunction<AriStatistics> figure) {

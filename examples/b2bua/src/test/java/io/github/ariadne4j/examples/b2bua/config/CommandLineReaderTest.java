@@ -43,6 +43,7 @@ class CommandLineReaderTest {
         assertThat(settings.cdrs().url()).isEqualTo("jdbc:h2:file:" + folder.resolve("b2bua-cdr"));
         assertThat(settings.cdrs().isEmbedded()).isTrue();
         assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.overloadDelay()).isEqualTo(Duration.ofMillis(200));
         assertThat(settings.httpPort()).isEqualTo(8090);
     }
 
@@ -204,6 +205,8 @@ class CommandLineReaderTest {
         "RING_TIMEOUT, 0",
         "RING_TIMEOUT, 3.5",
         "DRAIN_TIMEOUT, 10s",
+        "OVERLOAD_DELAY, -1",
+        "OVERLOAD_DELAY, 200ms",
         "ARI_URL, localhost:8088",
         "ARI_URL, ftp://localhost",
         "ARI_URL, http://localhost:8088/ari",

@@ -1,0 +1,77 @@
+package io.github.ariadne4j.callflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class OverloadControlTest {
+    private static final Duration ABOVE = Duration.ofMillis(200);
+    private static final Duration BETWEEN = Duration.ofMillis(150);
+    private static final Duration BELOW = Duration.ofMillis(99);
+
+    private final OverloadControl control = new OverloadControl(Duration.ofMillis(200));
+    private Instant now = Instant.parse("2026-11-28T12:00:00Z");
+
+    private boolean refusesAfter(long millis, Duration delay) {
+        now = now.plusMillis(millis);
+        return control.refuses(delay, now);
+    }
+
+    private void overloaded() {
+        refusesAfter(0, ABOVE);
+        assertThat(refusesAfter(150, ABOVE)).isTrue();
+    }
+
+    @Test
+    void a_burst_is_served() {
+        assertThat(refusesAfter(0, Duration.ofSeconds(5))).isFalse();
+        assertThat(refusesAfter(149, Duration.ofSeconds(4))).isFalse();
+        assertThat(refusesAfter(50, BETWEEN)).isFalse();
+        assertThat(refusesAfter(0, ABOVE)).as("the time begins anew").isFalse();
+    }
+
+    @Test
+    void a_delay_that_stays_above_the_limit_refuses() {
+        refusesAfter(0, ABOVE);
+
+        assertThat(refusesAfter(100, ABOVE)).isFalse();
+        assertThat(refusesAfter(50, ABOVE)).isTrue();
+    }
+
+    @Test
+    void refusing_ends_below_half_of_the_limit_and_not_before() {
+        overloaded();
+
+        assertThat(refusesAfter(100, BETWEEN)).isTrue();
+        assertThat(refusesAfter(100, BELOW)).isFalse();
+        assertThat(refusesAfter(100, BETWEEN)).isFalse();
+    }
+
+    @Test
+    void soon_after_an_overload_the_next_begins_at_once() {
+        overloaded();
+        refusesAfter(100, BELOW);
+
+        assertThat(refusesAfter(5_000, ABOVE)).isTrue();
+    }
+
+    @Test
+    void long_after_an_overload_a_burst_is_served_again() {
+        overloaded();
+        refusesAfter(100, BELOW);
+
+        assertThat(refusesAfter(10_000, ABOVE)).isFalse();
+        assertThat(refusesAfter(149, ABOVE)).isFalse();
+        assertThat(refusesAfter(1, ABOVE)).isTrue();
+    }
+
+    @Test
+    void a_limit_of_zero_refuses_nothing() {
+        OverloadControl off = new OverloadControl(Duration.ZERO);
+
+        assertThat(off.refuses(Duration.ofMinutes(1), now)).isFalse();
+        assertThat(off.refuses(Duration.ofMinutes(1), now.plusSeconds(60))).isFalse();
+    }
+}
