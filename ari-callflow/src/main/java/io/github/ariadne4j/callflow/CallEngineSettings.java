@@ -47,6 +47,11 @@ public record CallEngineSettings(
                 CallTimeouts.defaults(), 10_000, true, true, Duration.ofSeconds(30), Duration.ofMillis(200));
     }
 
+    /** The same with another bound of calls. */
+    public CallEngineSettings withMostCalls(int most) {
+        return new CallEngineSettings(timeouts, most, admitWhenLimitsUnknown, admitWhenSessionLost, lookEvery);
+    }
+
     /** The same with another period of looks. */
     public CallEngineSettings withLookEvery(Duration period) {
         return new CallEngineSettings(

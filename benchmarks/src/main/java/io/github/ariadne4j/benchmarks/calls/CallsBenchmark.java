@@ -2,13 +2,7 @@ package io.github.ariadne4j.benchmarks.calls;
 
 import io.github.ariadne4j.benchmarks.floor.FloorB2bua;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +15,6 @@ import java.util.Map;
 public final class CallsBenchmark {
     private static final String DIALLED_BY_ASTERISK = "*83200";
     private static final String DIALLED_BY_PROGRAM = "3200";
-    private static final int ANSWER_MS = 2_000;
 
     private final Path repository;
     private final Path folder;
@@ -46,8 +39,7 @@ public final class CallsBenchmark {
      *     compare, also the other revision's name, its checkout, and the number of rounds
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        // What was started is to end with this process, also when that is asked to end.
-        Runtime.getRuntime().addShutdownHook(new Thread(CallsBenchmark::stopChildren, "stop-children"));
+        Program.endWithThisProcess();
         CallsBenchmark benchmark =
                 new CallsBenchmark(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2].equals("quick"));
         if (arguments.length > 3) {
@@ -55,10 +47,6 @@ public final class CallsBenchmark {
         } else {
             benchmark.contest();
         }
-    }
-
-    private static void stopChildren() {
-        ProcessHandle.current().children().forEach(ProcessHandle::destroy);
     }
 
     private void contest() throws IOException, InterruptedException {
@@ -101,12 +89,7 @@ public final class CallsBenchmark {
     }
 
     private Program startApplication(Path checkout) throws IOException, InterruptedException {
-        int port = freePort();
-        Map<String, String> environment = servers.all();
-        environment.put("HTTP_PORT", Integer.toString(port));
-        String script = repository.resolve("scripts/bench-application.sh").toString();
-        return Program.start(
-                List.of(script, checkout.toString()), environment, nextFolder(), proc, () -> isHealthy(port));
+        return Application.start(repository, checkout, servers.all(), nextFolder(), proc);
     }
 
     private Program startFloor() throws IOException, InterruptedException {
@@ -126,27 +109,6 @@ public final class CallsBenchmark {
             return Files.readString(log).contains("ready\n");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static boolean isHealthy(int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ANSWER_MS);
-            socket.setSoTimeout(ANSWER_MS);
-            String request = "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            try (InputStream answer = socket.getInputStream()) {
-                return new String(answer.readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII)
-                        .endsWith(" 200");
-            }
-        } catch (IOException notYet) {
-            return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

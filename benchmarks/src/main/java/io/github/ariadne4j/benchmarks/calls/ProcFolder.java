@@ -74,8 +74,17 @@ final class ProcFolder {
 
     /** The most memory that was resident at once, in bytes; 0 if the process is gone. */
     long peakMemory(long pid) {
+        return bytes(pid, "VmHWM:");
+    }
+
+    /** The memory that is resident now, in bytes; 0 if the process is gone. */
+    long memory(long pid) {
+        return bytes(pid, "VmRSS:");
+    }
+
+    private long bytes(long pid, String name) {
         try {
-            return 1024 * number(Files.readString(process(pid).resolve("status")), "VmHWM:");
+            return 1024 * number(Files.readString(process(pid).resolve("status")), name);
         } catch (IOException ended) {
             return 0;
         }

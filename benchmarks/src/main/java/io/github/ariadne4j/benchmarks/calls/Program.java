@@ -17,6 +17,7 @@ final class Program implements AutoCloseable {
     private static final long POLL_MS = 20;
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 20;
+    private static final double BYTES_A_MEGABYTE = 1_048_576;
 
     private final Process process;
     private final Path pidFile;
@@ -63,6 +64,12 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), folder, proc, startedAt, ready);
     }
 
+    /** What was started ends with this process, also when that is asked to end. */
+    static void endWithThisProcess() {
+        Runnable stop = () -> ProcessHandle.current().children().forEach(ProcessHandle::destroy);
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop-children"));
+    }
+
     /** All output goes to the log, and there is no input. */
     static ProcessBuilder builder(List<String> command, Path log) {
         return new ProcessBuilder(command)
@@ -101,7 +108,15 @@ final class Program implements AutoCloseable {
     }
 
     double peakMemoryMegabytes() {
-        return proc.peakMemory(process.pid()) / 1048576.0;
+        return proc.peakMemory(process.pid()) / BYTES_A_MEGABYTE;
+    }
+
+    double memoryMegabytes() {
+        return proc.memory(process.pid()) / BYTES_A_MEGABYTE;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Whether it still runs. */

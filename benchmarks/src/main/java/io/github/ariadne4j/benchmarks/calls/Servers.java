@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -16,11 +17,12 @@ final class Servers {
         this.proc = proc;
     }
 
-    /** Reads the {@code env} files below that folder. */
+    /** Reads the {@code env} files below that folder, of the servers that were started. */
     static Servers in(Path folder, ProcFolder proc) throws IOException {
         Servers servers = new Servers(proc);
         for (String server : new String[] {"asterisk", "redis", "postgres"}) {
-            for (String line : Files.readAllLines(folder.resolve(server).resolve("env"))) {
+            Path file = folder.resolve(server).resolve("env");
+            for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
                 int end = line.indexOf('=');
                 servers.values.put(line.substring(0, end), line.substring(end + 1));
             }

@@ -57,7 +57,9 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
         try {
             CallEngine.Builder builder = stores.apply(CallEngine.builder(ari)
                     .flow(new DialAndBridge(settings.routes()))
-                    .settings(CallEngineSettings.defaults().withOverloadDelay(settings.overloadDelay())));
+                    .settings(CallEngineSettings.defaults()
+                            .withMostCalls(settings.mostCalls())
+                            .withOverloadDelay(settings.overloadDelay())));
             if (settings.looksAfterOthers()) {
                 builder.takeOvers(
                         application -> AriClient.connect(settings.ari().withApplication(application)));

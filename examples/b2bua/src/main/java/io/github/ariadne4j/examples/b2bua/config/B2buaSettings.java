@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param survival what makes calls outlive this process
  * @param cdrs where CDRs go
  * @param routes where calls go
+ * @param mostCalls how many calls there may be at once
  * @param drainTimeout how long the end waits for live calls
  * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
  * @param httpPort the port of the status pages; 0 for any
@@ -23,6 +24,7 @@ public record B2buaSettings(
         Survival survival,
         CdrSettings cdrs,
         RouteTable routes,
+        int mostCalls,
         Duration drainTimeout,
         Duration overloadDelay,
         int httpPort) {

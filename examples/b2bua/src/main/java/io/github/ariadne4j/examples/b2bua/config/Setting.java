@@ -31,6 +31,8 @@ public enum Setting {
     ROUTES("--route", "PATTERN=TARGET", "", "Where calls go; the first match wins. Repeat it, or separate routes by ;"),
     /** How long a target rings. */
     RING_TIMEOUT("--ring-timeout", "SECONDS", "30", "How long a target may ring before the next is tried"),
+    /** How many calls at once. */
+    MOST_CALLS("--most-calls", "NUMBER", "10000", "How many calls there may be at once; more are refused with 503"),
     /** How long the end waits for calls. */
     DRAIN_TIMEOUT("--drain-timeout", "SECONDS", "10", "How long to wait for live calls after SIGTERM; they survive it"),
     /** When new calls are refused for overload. */

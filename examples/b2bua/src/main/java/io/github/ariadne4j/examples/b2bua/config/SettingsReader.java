@@ -20,6 +20,7 @@ final class SettingsReader {
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_SECONDS = 86_400;
     private static final int LONGEST_OVERLOAD_MILLIS = 60_000;
+    private static final int MOST_CALLS = 999_999;
 
     private final Sources sources;
     private final Path folder;
@@ -39,6 +40,7 @@ final class SettingsReader {
                         read(Setting.TAKEOVER, SettingsReader::yes)),
                 cdrs(),
                 routes(ring),
+                number(Setting.MOST_CALLS, 1, MOST_CALLS),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
                 Duration.ofMillis(number(Setting.OVERLOAD_DELAY, 0, LONGEST_OVERLOAD_MILLIS)),
                 number(Setting.HTTP_PORT, 0, HIGHEST_PORT));

@@ -44,6 +44,7 @@ class CommandLineReaderTest {
         assertThat(settings.cdrs().isEmbedded()).isTrue();
         assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.overloadDelay()).isEqualTo(Duration.ofMillis(200));
+        assertThat(settings.mostCalls()).isEqualTo(10_000);
         assertThat(settings.httpPort()).isEqualTo(8090);
     }
 
@@ -207,6 +208,7 @@ class CommandLineReaderTest {
         "DRAIN_TIMEOUT, 10s",
         "OVERLOAD_DELAY, -1",
         "OVERLOAD_DELAY, 200ms",
+        "MOST_CALLS, 0",
         "ARI_URL, localhost:8088",
         "ARI_URL, ftp://localhost",
         "ARI_URL, http://localhost:8088/ari",

@@ -1,0 +1,207 @@
+package io.github.ariadne4j.benchmarks.calls;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code ./run bench memory}: what live calls hold in the application, and whether calls cost more when many live. The calls
+ * are those of the test kit's simulator, which runs in this process. Prints a table on standard output and progress on standard
+ * error.
+ */
+public final class MemoryBenchmark {
+    private static final double MOST_KILOBYTES_A_CALL = 6;
+    private static final double MOST_MEGABYTES = 512;
+    private static final double MOST_TIMES = 1.2;
+
+    private static final Duration TALKING = Duration.ofSeconds(1);
+    private static final long SETTLE_MS = 2_000;
+    /** The timers of set-ups that are over have fired by then. */
+    private static final long CALM_MS = 35_000;
+
+    private static final int RECORDS_SECONDS = 60;
+    private static final double KILOBYTE = 1_024;
+    private static final double MEGABYTE = 1_048_576;
+    private static final double MS = 1_000;
+    private static final Pattern STALLS =
+            Pattern.compile("has been held up for [0-9]+ ms \\(([0-9]+) times since the last such line\\)");
+
+    private final MemoryPlan plan;
+    private final SimulatedCallers callers;
+    private final Program program;
+    private final StoredCalls stored;
+    private final Path log;
+    private final Heap heap;
+    private final Figures few = new Figures();
+    private final Figures many = new Figures();
+
+    private MemoryBenchmark(MemoryPlan plan, SimulatedCallers callers, Program program, Path scripts, Path folder) {
+        this.plan = plan;
+        this.callers = callers;
+        this.program = program;
+        this.stored = new StoredCalls(scripts, folder);
+        this.log = folder.resolve("b2bua-1").resolve("app.log");
+        this.heap = new Heap(program.pid(), folder);
+    }
+
+    /**
+     * Runs it.
+     *
+     * @param arguments this checkout, the run's folder with the servers' files, and {@code full} or {@code quick}, or
+     *     {@code soak} and its length in minutes
+     */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Program.endWithThisProcess();
+        Path repository = Path.of(arguments[0]);
+        Path folder = Path.of(arguments[1]);
+        ProcFolder proc = ProcFolder.ofThisMachine();
+        Servers servers = Servers.in(folder, proc);
+        Path place = folder.resolve("b2bua-1");
+        Path scripts = repository.resolve("scripts");
+        if (arguments[2].equals("soak")) {
+            Callers callers = new Callers(scripts.resolve("callers.sh"), folder, servers.sipPort());
+            try (Program program = Application.start(repository, repository, servers.all(), place, proc)) {
+                new Soak(Integer.parseInt(arguments[3]), callers, program, new Heap(program.pid(), folder)).run();
+            }
+            return;
+        }
+        MemoryPlan plan = arguments[2].equals("quick") ? MemoryPlan.quick() : MemoryPlan.full();
+        try (SimulatedCallers callers = new SimulatedCallers()) {
+            Map<String, String> settings = new HashMap<>(servers.all());
+            settings.putAll(callers.settings());
+            settings.put("MOST_CALLS", Integer.toString(2 * plan.many()));
+            try (Program program = Application.start(repository, repository, settings, place, proc)) {
+                new MemoryBenchmark(plan, callers, program, scripts, folder).run();
+            }
+        }
+    }
+
+    private void run() throws IOException, InterruptedException {
+        say("warm-up: " + plan.warmUp() + " calls");
+        callers.pass(plan.warmUp(), plan.holdingRate(), TALKING);
+        stored.awaitRecords(callers.placed(), RECORDS_SECONDS);
+        long empty = heapNow();
+        say(plan.few() + " live calls");
+        callers.hold(plan.few(), plan.holdingRate());
+        measure(few, empty);
+        say(plan.many() + " live calls");
+        callers.hold(plan.many() - plan.few(), plan.holdingRate());
+        double perCall = measure(many, empty);
+        many.put("largest resident memory, MB", program.peakMemoryMegabytes());
+        say("the end of all calls");
+        callers.endHeld(plan.holdingRate());
+        int records = stored.awaitRecords(callers.placed(), RECORDS_SECONDS);
+        Thread.sleep(SETTLE_MS);
+        System.out.print("\n" + table());
+        System.out.printf(
+                Locale.ROOT,
+                "%nafterwards: %,d calls placed, %,d CDRs, %d keys of calls in Redis, heap %.1f MB (before them %.1f MB)%n",
+                callers.placed(),
+                records,
+                stored.keys(),
+                heapNow() / MEGABYTE,
+                empty / MEGABYTE);
+        verdict(perCall);
+    }
+
+    /** Leaves as many calls live as there are. */
+    private double measure(Figures figures, long empty) throws IOException, InterruptedException {
+        int live = figures == few ? plan.few() : plan.many();
+        Thread.sleep(CALM_MS);
+        long held = heapNow() - empty;
+        double perCall = held / KILOBYTE / live;
+        figures.put("heap, MB more than without calls", held / MEGABYTE);
+        figures.put("heap a live call, KB", perCall);
+        figures.put("resident memory, MB", program.memoryMegabytes());
+        int stallsBefore = stalls();
+        double idle = idle();
+        figures.put("stalls while idle", stalls() - stallsBefore);
+        figures.put("idle, processor ms a second", idle);
+        pass(figures, idle);
+        return perCall;
+    }
+
+    private double idle() throws InterruptedException {
+        double before = program.usage().seconds();
+        Thread.sleep(plan.idleSeconds() * 1_000L);
+        return (program.usage().seconds() - before) * MS / plan.idleSeconds();
+    }
+
+    private void pass(Figures figures, double idle) throws IOException, InterruptedException {
+        int stallsBefore = stalls();
+        ThreadLedger.Usage before = program.usage();
+        long began = System.nanoTime();
+        Figures passed = callers.pass(plan.passing(), plan.passingRate(), TALKING);
+        Thread.sleep(SETTLE_MS);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        ThreadLedger.Usage after = program.usage();
+        passed.names().forEach(name -> figures.put(name, passed.get(name).orElseThrow()));
+        figures.put("stalls during calls", stalls() - stallsBefore);
+        Measurement.perCall(figures, before, after, plan.passing());
+        double all = (after.seconds() - before.seconds()) * MS;
+        figures.put("without what it costs idle", (all - idle * seconds) / plan.passing());
+    }
+
+    /** A collection stops the loop, which is reported as a stall a moment later. */
+    private long heapNow() throws IOException, InterruptedException {
+        long bytes = heap.bytesAfterCollection();
+        Thread.sleep(SETTLE_MS);
+        return bytes;
+    }
+
+    private int stalls() throws IOException {
+        return stalls(Files.readAllLines(log));
+    }
+
+    static int stalls(List<String> log) {
+        int stalls = 0;
+        for (String line : log) {
+            Matcher stall = STALLS.matcher(line);
+            stalls += stall.find() ? Integer.parseInt(stall.group(1)) : 0;
+        }
+        return stalls;
+    }
+
+    private Table table() {
+        String fewTitle = String.format(Locale.ROOT, "%,d", plan.few());
+        String manyTitle = String.format(Locale.ROOT, "%,d", plan.many());
+        Table table = new Table("live calls", fewTitle, manyTitle, manyTitle + " : " + fewTitle);
+        for (String name : many.names()) {
+            OptionalDouble ofFew = few.get(name);
+            OptionalDouble ofMany = many.get(name);
+            table.row(List.of(name, Table.cell(ofFew), Table.cell(ofMany), Table.ratio(ofMany, ofFew)));
+        }
+        return table;
+    }
+
+    private void verdict(double perCall) {
+        List<String> missed = new ArrayList<>();
+        if (perCall > MOST_KILOBYTES_A_CALL) {
+            missed.add(MOST_KILOBYTES_A_CALL + " KB of heap a live call");
+        }
+        if (program.peakMemoryMegabytes() > MOST_MEGABYTES) {
+            missed.add(MOST_MEGABYTES + " MB of resident memory");
+        }
+        String cost = "without JIT and GC";
+        if (many.get(cost).orElseThrow() > MOST_TIMES * few.get(cost).orElseThrow()) {
+            missed.add("processor time a call within " + MOST_TIMES + " x of that at " + plan.few() + " live calls");
+        }
+        missed.forEach(goal -> System.out.println("Goal missed: " + goal));
+        if (missed.isEmpty()) {
+            System.out.println("All goals are met.");
+        }
+    }
+
+    private static void say(String what) {
+        System.err.println(what);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.ariadne4j.benchmarks.calls;
+
+/**
+ * How many calls {@code ./run bench memory} places.
+ *
+ * @param few live calls of the first half
+ * @param many live calls of the second half
+ * @param warmUp calls before anything is measured
+ * @param passing calls that are placed and ended while the others live
+ * @param passingRate how many of these a second
+ * @param holdingRate how many calls that stay are placed, and ended, a second
+ * @param idleSeconds how long it is watched while calls live and nothing happens
+ */
+record MemoryPlan(int few, int many, int warmUp, int passing, int passingRate, int holdingRate, int idleSeconds) {
+    /** Six or seven minutes. */
+    static MemoryPlan full() {
+        return new MemoryPlan(100, 20_000, 3_000, 3_600, 60, 200, 60);
+    }
+
+    /** Two minutes. */
+    static MemoryPlan quick() {
+        return new MemoryPlan(100, 3_000, 1_000, 900, 60, 150, 10);
+    }
+}
