@@ -3,11 +3,15 @@ package io.github.ariadne4j.benchmarks.calls;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What another JVM's heap holds after a full collection, by {@code jcmd}; its class histograms are kept as files. */
 final class Heap {
-    private static final int BYTES = 2;
+    private static final Pattern LINE = Pattern.compile(" *[0-9]+: +([0-9]+) +([0-9]+) +(\\S+).*");
 
     private final long pid;
     private final Path folder;
@@ -18,24 +22,53 @@ final class Heap {
         this.folder = folder;
     }
 
-    /** Collects everything that is not reachable, and tells the bytes of the rest. Stops that JVM meanwhile. */
-    long bytesAfterCollection() throws IOException, InterruptedException {
-        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Path histogram = folder.resolve("histogram-" + ++turn + ".txt");
-        Process process = Program.builder(List.of(jcmd, Long.toString(pid), "GC.class_histogram"), histogram)
-                .start();
-        if (process.waitFor() != 0) {
-            throw new IOException("jcmd did not work; see " + histogram);
-        }
-        return totalBytes(Files.readAllLines(histogram));
+    /**
+     * Objects of one class.
+     *
+     * @param instances how many
+     * @param bytes without what they refer to
+     */
+    record Share(long instances, long bytes) {
+        static final Share NONE = new Share(0, 0);
     }
 
-    static long totalBytes(List<String> histogram) throws IOException {
-        for (String line : histogram) {
-            if (line.startsWith("Total")) {
-                return Long.parseLong(line.split(" +", -1)[BYTES]);
-            }
+    /** All objects that are reachable, by the names of their classes. */
+    record Histogram(Map<String, Share> shares) {
+        long bytes() {
+            return shares.values().stream().mapToLong(Share::bytes).sum();
         }
-        throw new IOException("the histogram has no total");
+
+        Share of(String type) {
+            return shares.getOrDefault(type, Share.NONE);
+        }
+
+        static Histogram read(List<String> lines) {
+            Map<String, Share> shares = new HashMap<>();
+            for (String line : lines) {
+                Matcher matcher = LINE.matcher(line);
+                if (matcher.matches()) {
+                    Share share = new Share(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2)));
+                    shares.merge(
+                            matcher.group(3),
+                            share,
+                            (one, other) ->
+                                    new Share(one.instances() + other.instances(), one.bytes() + other.bytes()));
+                }
+            }
+            return new Histogram(shares);
+        }
+    }
+
+    /** Collects everything that is not reachable, and tells of the rest. Stops that JVM meanwhile. */
+    Histogram afterCollection() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        Path file = folder.resolve("histogram-" + ++turn + ".txt");
+        Process process = Program.builder(List.of(jcmd, Long.toString(pid), "GC.class_histogram"), file)
+                .start();
+        Histogram histogram = process.waitFor() == 0 ? Histogram.read(Files.readAllLines(file)) : null;
+        if (histogram == null || histogram.shares().isEmpty()) {
+            throw new IOException("jcmd did not work; see " + file);
+        }
+        return histogram;
     }
 }

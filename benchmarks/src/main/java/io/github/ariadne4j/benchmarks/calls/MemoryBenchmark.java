@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  * error.
  */
 public final class MemoryBenchmark {
+    private static final String A_CALL = "heap a live call, KB";
+    private static final int CLASSES = 25;
     private static final double MOST_KILOBYTES_A_CALL = 6;
     private static final double MOST_MEGABYTES = 512;
     private static final double MOST_TIMES = 1.2;
@@ -89,45 +92,45 @@ public final class MemoryBenchmark {
         say("warm-up: " + plan.warmUp() + " calls");
         callers.pass(plan.warmUp(), plan.holdingRate(), TALKING);
         stored.awaitRecords(callers.placed(), RECORDS_SECONDS);
-        long empty = heapNow();
+        Heap.Histogram empty = heapNow();
         say(plan.few() + " live calls");
         callers.hold(plan.few(), plan.holdingRate());
-        measure(few, empty);
+        measure(few, empty.bytes());
         say(plan.many() + " live calls");
         callers.hold(plan.many() - plan.few(), plan.holdingRate());
-        double perCall = measure(many, empty);
+        Heap.Histogram full = measure(many, empty.bytes());
         many.put("largest resident memory, MB", program.peakMemoryMegabytes());
         say("the end of all calls");
         callers.endHeld(plan.holdingRate());
         int records = stored.awaitRecords(callers.placed(), RECORDS_SECONDS);
         Thread.sleep(SETTLE_MS);
-        System.out.print("\n" + table());
+        System.out.print("\n" + table() + "\n" + classes(empty, full));
         System.out.printf(
                 Locale.ROOT,
                 "%nafterwards: %,d calls placed, %,d CDRs, %d keys of calls in Redis, heap %.1f MB (before them %.1f MB)%n",
                 callers.placed(),
                 records,
                 stored.keys(),
-                heapNow() / MEGABYTE,
-                empty / MEGABYTE);
-        verdict(perCall);
+                heapNow().bytes() / MEGABYTE,
+                empty.bytes() / MEGABYTE);
+        verdict();
     }
 
     /** Leaves as many calls live as there are. */
-    private double measure(Figures figures, long empty) throws IOException, InterruptedException {
+    private Heap.Histogram measure(Figures figures, long empty) throws IOException, InterruptedException {
         int live = figures == few ? plan.few() : plan.many();
         Thread.sleep(CALM_MS);
-        long held = heapNow() - empty;
-        double perCall = held / KILOBYTE / live;
+        Heap.Histogram now = heapNow();
+        long held = now.bytes() - empty;
         figures.put("heap, MB more than without calls", held / MEGABYTE);
-        figures.put("heap a live call, KB", perCall);
+        figures.put(A_CALL, held / KILOBYTE / live);
         figures.put("resident memory, MB", program.memoryMegabytes());
         int stallsBefore = stalls();
         double idle = idle();
         figures.put("stalls while idle", stalls() - stallsBefore);
         figures.put("idle, processor ms a second", idle);
         pass(figures, idle);
-        return perCall;
+        return now;
     }
 
     private double idle() throws InterruptedException {
@@ -152,10 +155,10 @@ public final class MemoryBenchmark {
     }
 
     /** A collection stops the loop, which is reported as a stall a moment later. */
-    private long heapNow() throws IOException, InterruptedException {
-        long bytes = heap.bytesAfterCollection();
+    private Heap.Histogram heapNow() throws IOException, InterruptedException {
+        Heap.Histogram histogram = heap.afterCollection();
         Thread.sleep(SETTLE_MS);
-        return bytes;
+        return histogram;
     }
 
     private int stalls() throws IOException {
@@ -183,9 +186,30 @@ public final class MemoryBenchmark {
         return table;
     }
 
-    private void verdict(double perCall) {
+    /** What live calls added, by class; what the caches hold more than before is in it. */
+    private Table classes(Heap.Histogram empty, Heap.Histogram full) {
+        Table table = new Table("of a live call, by class", "objects", "bytes");
+        Comparator<String> byBytes = Comparator.comparingLong(
+                type -> full.of(type).bytes() - empty.of(type).bytes());
+        full.shares().keySet().stream()
+                .sorted(byBytes.reversed())
+                .limit(CLASSES)
+                .forEach(type -> {
+                    Heap.Share before = empty.of(type);
+                    Heap.Share after = full.of(type);
+                    double objects = after.instances() - before.instances();
+                    double bytes = after.bytes() - before.bytes();
+                    table.row(List.of(
+                            type,
+                            Table.cell(OptionalDouble.of(objects / plan.many())),
+                            Table.cell(OptionalDouble.of(bytes / plan.many()))));
+                });
+        return table;
+    }
+
+    private void verdict() {
         List<String> missed = new ArrayList<>();
-        if (perCall > MOST_KILOBYTES_A_CALL) {
+        if (many.get(A_CALL).orElseThrow() > MOST_KILOBYTES_A_CALL) {
             missed.add(MOST_KILOBYTES_A_CALL + " KB of heap a live call");
         }
         if (program.peakMemoryMegabytes() > MOST_MEGABYTES) {

@@ -12,9 +12,9 @@ package io.github.ariadne4j.benchmarks.calls;
  * @param idleSeconds how long it is watched while calls live and nothing happens
  */
 record MemoryPlan(int few, int many, int warmUp, int passing, int passingRate, int holdingRate, int idleSeconds) {
-    /** Six or seven minutes. */
+    /** Eight minutes. */
     static MemoryPlan full() {
-        return new MemoryPlan(100, 20_000, 3_000, 3_600, 60, 200, 60);
+        return new MemoryPlan(100, 20_000, 3_000, 3_000, 60, 250, 40);
     }
 
     /** Two minutes. */

@@ -66,7 +66,7 @@ final class Soak {
             long due = began + (long) ((look + 1) * everySeconds * 1e9);
             Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
             double now = program.usage().seconds();
-            megabytes[look] = heap.bytesAfterCollection() / MEGABYTE;
+            megabytes[look] = heap.afterCollection().bytes() / MEGABYTE;
             System.out.println(String.join(
                     " ",
                     "|",
