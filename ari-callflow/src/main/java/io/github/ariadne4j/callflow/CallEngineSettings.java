@@ -49,7 +49,8 @@ public record CallEngineSettings(
 
     /** The same with another bound of calls. */
     public CallEngineSettings withMostCalls(int most) {
-        return new CallEngineSettings(timeouts, most, admitWhenLimitsUnknown, admitWhenSessionLost, lookEvery);
+        return new CallEngineSettings(
+                timeouts, most, admitWhenLimitsUnknown, admitWhenSessionLost, lookEvery, overloadDelay);
     }
 
     /** The same with another period of looks. */
