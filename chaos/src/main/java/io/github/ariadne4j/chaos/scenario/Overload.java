@@ -36,6 +36,12 @@ final class Overload implements Scenario {
         return "at twice the best rate 90 % of it answered, 0 dropped, refusals counted";
     }
 
+    /** It takes minutes to find the best rate. */
+    @Override
+    public boolean quick() {
+        return false;
+    }
+
     @Override
     public Judgement play(World world, Size size) {
         Application application = world.application();
@@ -51,7 +57,9 @@ final class Overload implements Scenario {
         report("at three times of it", thrice.toString());
         long unavailable = judgement.count(call -> call.end() == CallRecord.End.UNAVAILABLE);
         long taken = judgement.unavailableWithCdr();
-        report("503 and 488", unavailable + ", " + counted + " refused by the application, " + taken + " taken and failed");
+        report(
+                "503 and 488",
+                unavailable + ", " + counted + " refused by the application, " + taken + " taken and failed");
         judgement.require(counted > 0, "the application refused no call for overload");
         if (!size.quick()) {
             judgement.require(
