@@ -111,7 +111,7 @@ public interface CallEngine extends AutoCloseable {
          * Subscribes, opens the event socket and takes calls; returns once events flow.
          *
          * @throws IllegalStateException if no flow was given
-         * @throws io.github.ariadne4j.ari.resource.AriException if the socket cannot be opened
+         * @throws io.github.ariadne4j.ari.request.AriException if the socket cannot be opened
          */
         CallEngine start();
     }

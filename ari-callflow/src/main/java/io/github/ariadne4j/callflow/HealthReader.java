@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.ConnectionState;
+import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.callflow.HealthProblem.Kind;
 import io.github.ariadne4j.callflow.engine.CallActors;
 import io.github.ariadne4j.callflow.tenure.Tenure;

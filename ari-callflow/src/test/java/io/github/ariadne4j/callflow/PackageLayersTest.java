@@ -66,7 +66,14 @@ class PackageLayersTest {
                         "io.github.ariadne4j.ari",
                         "io.github.ariadne4j.ari.bus",
                         "io.github.ariadne4j.ari.event",
-                        "io.github.ariadne4j.ari.resource",
+                        "io.github.ariadne4j.ari.request",
+                        "io.github.ariadne4j.ari.media",
+                        "io.github.ariadne4j.ari.channel",
+                        "io.github.ariadne4j.ari.bridge",
+                        "io.github.ariadne4j.ari.endpoint",
+                        "io.github.ariadne4j.ari.application",
+                        "io.github.ariadne4j.ari.asterisk",
+                        "io.github.ariadne4j.ari.connection",
                         "java.util.concurrent..",
                         "java.net..",
                         "org.slf4j..")
@@ -83,7 +90,8 @@ class PackageLayersTest {
                         "ch.loway..",
                         "io.lettuce..",
                         "org.jooq..",
-                        "io.github.ariadne4j.ari.transport",
+                        "io.github.ariadne4j.ari.exchange",
+                        "io.github.ariadne4j.ari.transport..",
                         "io.github.ariadne4j.ari.ari4java",
                         "io.github.ariadne4j.ari.json")
                 .check(CLASSES);

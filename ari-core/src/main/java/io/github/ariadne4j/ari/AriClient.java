@@ -1,22 +1,23 @@
 package io.github.ariadne4j.ari;
 
 import ch.loway.oss.ari4java.ARI;
+import io.github.ariadne4j.ari.application.Applications;
+import io.github.ariadne4j.ari.asterisk.Asterisk;
+import io.github.ariadne4j.ari.asterisk.AsteriskFeatures;
+import io.github.ariadne4j.ari.bridge.Bridges;
 import io.github.ariadne4j.ari.bus.EventBus;
 import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.channel.Channels;
+import io.github.ariadne4j.ari.connection.ConnectionListener;
+import io.github.ariadne4j.ari.connection.ConnectionState;
+import io.github.ariadne4j.ari.endpoint.DeviceStates;
+import io.github.ariadne4j.ari.endpoint.Endpoints;
+import io.github.ariadne4j.ari.endpoint.Mailboxes;
 import io.github.ariadne4j.ari.loop.AriLoop;
+import io.github.ariadne4j.ari.media.Playbacks;
+import io.github.ariadne4j.ari.media.Recordings;
+import io.github.ariadne4j.ari.media.Sounds;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
-import io.github.ariadne4j.ari.resource.Applications;
-import io.github.ariadne4j.ari.resource.Asterisk;
-import io.github.ariadne4j.ari.resource.AsteriskFeatures;
-import io.github.ariadne4j.ari.resource.Bridges;
-import io.github.ariadne4j.ari.resource.Channels;
-import io.github.ariadne4j.ari.resource.DeviceStates;
-import io.github.ariadne4j.ari.resource.Endpoints;
-import io.github.ariadne4j.ari.resource.Mailboxes;
-import io.github.ariadne4j.ari.resource.Playbacks;
-import io.github.ariadne4j.ari.resource.ReadBack;
-import io.github.ariadne4j.ari.resource.Recordings;
-import io.github.ariadne4j.ari.resource.Sounds;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -31,8 +32,8 @@ public interface AriClient extends AutoCloseable {
      * Connects: asks Asterisk who it is, which proves address and credentials. Blocks for no longer than the HTTP settings
      * allow. Events do not flow before {@link #listen()}.
      *
-     * @throws io.github.ariadne4j.ari.resource.AriConnectionException if there is no Asterisk at that address
-     * @throws io.github.ariadne4j.ari.resource.AriRejectedException if it refuses the credentials
+     * @throws io.github.ariadne4j.ari.request.AriConnectionException if there is no Asterisk at that address
+     * @throws io.github.ariadne4j.ari.request.AriRejectedException if it refuses the credentials
      */
     static AriClient connect(AriSettings settings) {
         return WiredAriClient.connect(settings);

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * <ul>
  *   <li>persistent ({@code connection_type = persistent}): one client that lives on when Asterisk's socket is lost, and
  *       continues on the next one. Asterisk keeps calls and events meanwhile and delivers them late: see
- *       {@link ConnectionListener#onBacklog};
+ *       {@link io.github.ariadne4j.ari.connection.ConnectionListener#onBacklog};
  *   <li>one for each call ({@code connection_type = per_call_config}): a client whose {@link AriClient#application()} is
  *       {@code app:channel-name} and that is closed when the call has left and Asterisk has hung the socket up. Legs that
  *       were created on it and still live then are nobody's any more: hang them up before.
@@ -31,7 +31,7 @@ public interface AriServer extends AutoCloseable {
      * @param welcome given every new client, on a thread of its own that may block: subscribe here, and start call engines.
      *     Events flow once it has returned or has called {@link AriClient#listen()}; they wait until then. If it throws,
      *     the client is closed; as Asterisk comes again, it is then called anew
-     * @throws io.github.ariadne4j.ari.resource.AriConnectionException if the port cannot be had
+     * @throws io.github.ariadne4j.ari.request.AriConnectionException if the port cannot be had
      * @throws IllegalArgumentException if a PEM file cannot be used
      */
     static AriServer listen(AriServerSettings settings, Consumer<AriClient> welcome) {

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari;
 
-import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.ari.request.RestTransport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;

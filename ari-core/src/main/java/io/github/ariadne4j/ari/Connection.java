@@ -2,6 +2,8 @@ package io.github.ariadne4j.ari;
 
 import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.bus.Subscription;
+import io.github.ariadne4j.ari.connection.ConnectionListener;
+import io.github.ariadne4j.ari.connection.ConnectionState;
 import java.util.concurrent.CompletionStage;
 
 /** What brings events in for a client, and keeps it connected. */

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari;
 import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.UnknownEvent;
-import io.github.ariadne4j.ari.transport.ExchangeCounters;
+import io.github.ariadne4j.ari.exchange.ExchangeCounters;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.ari;
 
-import io.github.ariadne4j.ari.transport.AriRequest;
-import io.github.ariadne4j.ari.transport.RequestChannel;
-import io.github.ariadne4j.ari.transport.ResponseHandler;
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.RequestChannel;
+import io.github.ariadne4j.ari.exchange.ResponseHandler;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;

@@ -1,13 +1,13 @@
 package io.github.ariadne4j.ari;
 
 import io.github.ariadne4j.ari.ari4java.Ari4javaResources;
+import io.github.ariadne4j.ari.exchange.LoopExchange;
 import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.thread.CallbackThreads;
-import io.github.ariadne4j.ari.transport.AcceptedRequests;
-import io.github.ariadne4j.ari.transport.AriAcceptor;
 import io.github.ariadne4j.ari.transport.AriAddress;
-import io.github.ariadne4j.ari.transport.LoopExchange;
+import io.github.ariadne4j.ari.transport.server.AcceptedRequests;
+import io.github.ariadne4j.ari.transport.server.AriAcceptor;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.ari;
 
-import io.github.ariadne4j.ari.resource.AriConflictException;
-import io.github.ariadne4j.ari.resource.AriNotFoundException;
-import io.github.ariadne4j.ari.resource.AriRejectedException;
+import io.github.ariadne4j.ari.request.AriConflictException;
+import io.github.ariadne4j.ari.request.AriNotFoundException;
+import io.github.ariadne4j.ari.request.AriRejectedException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;

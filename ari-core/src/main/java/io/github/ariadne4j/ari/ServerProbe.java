@@ -1,10 +1,10 @@
 package io.github.ariadne4j.ari;
 
+import io.github.ariadne4j.ari.asterisk.Asterisk;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
-import io.github.ariadne4j.ari.resource.AriException;
-import io.github.ariadne4j.ari.resource.AriNotFoundException;
-import io.github.ariadne4j.ari.resource.AriServerException;
-import io.github.ariadne4j.ari.resource.Asterisk;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.AriNotFoundException;
+import io.github.ariadne4j.ari.request.AriServerException;
 import java.net.URI;
 import java.util.concurrent.CompletionException;
 

@@ -1,11 +1,11 @@
 package io.github.ariadne4j.ari;
 
+import io.github.ariadne4j.ari.application.Applications;
+import io.github.ariadne4j.ari.application.EventFilter;
+import io.github.ariadne4j.ari.application.EventSource;
+import io.github.ariadne4j.ari.application.UserEvent;
 import io.github.ariadne4j.ari.model.Application;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.resource.Applications;
-import io.github.ariadne4j.ari.resource.EventFilter;
-import io.github.ariadne4j.ari.resource.EventSource;
-import io.github.ariadne4j.ari.resource.UserEvent;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.AriServerSettings.Limits;
-import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.request.AriConnectionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

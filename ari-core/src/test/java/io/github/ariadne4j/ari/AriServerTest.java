@@ -6,10 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.AriServerSettings.Limits;
 import io.github.ariadne4j.ari.bus.EventSelector;
+import io.github.ariadne4j.ari.connection.Backlog;
+import io.github.ariadne4j.ari.connection.ConnectionGap;
+import io.github.ariadne4j.ari.connection.ConnectionListener;
+import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import java.net.URI;

@@ -8,7 +8,7 @@ import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatorSettings;

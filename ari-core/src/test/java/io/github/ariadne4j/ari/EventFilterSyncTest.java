@@ -2,8 +2,8 @@ package io.github.ariadne4j.ari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.ari.resource.AriRejectedException;
-import io.github.ariadne4j.ari.resource.AriTimeoutException;
+import io.github.ariadne4j.ari.request.AriRejectedException;
+import io.github.ariadne4j.ari.request.AriTimeoutException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.bus.EventSelector;
+import io.github.ariadne4j.ari.channel.CreateChannel;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.ChannelDtmfReceived;
 import io.github.ariadne4j.ari.event.ChannelHold;
@@ -14,8 +15,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.model.IdFactory;
-import io.github.ariadne4j.ari.resource.CreateChannel;
-import io.github.ariadne4j.ari.resource.Staged;
+import io.github.ariadne4j.ari.request.Staged;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import io.github.ariadne4j.testkit.SimulatedCall;

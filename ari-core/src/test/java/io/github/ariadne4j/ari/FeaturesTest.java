@@ -2,8 +2,9 @@ package io.github.ariadne4j.ari;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.ari.resource.AsteriskFeature;
-import io.github.ariadne4j.ari.resource.AsteriskFeatures;
+import io.github.ariadne4j.ari.asterisk.AsteriskFeature;
+import io.github.ariadne4j.ari.asterisk.AsteriskFeatures;
+import io.github.ariadne4j.ari.connection.ConnectionState;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

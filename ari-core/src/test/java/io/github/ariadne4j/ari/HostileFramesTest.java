@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.bus.EventSelector;
+import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.UnknownEvent;
 import io.github.ariadne4j.testkit.AriSimulator;

@@ -3,6 +3,8 @@ package io.github.ariadne4j.ari;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.bus.EventSelector;
+import io.github.ariadne4j.ari.connection.ConnectionListener;
+import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.ari.resource.AriConnectionException;
-import io.github.ariadne4j.ari.resource.AriRejectedException;
+import io.github.ariadne4j.ari.request.AriConnectionException;
+import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatorSettings;
 import java.net.URI;

@@ -3,10 +3,10 @@ package io.github.ariadne4j.ari;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.ariadne4j.ari.resource.AriConnectionLostException;
-import io.github.ariadne4j.ari.resource.AriException;
-import io.github.ariadne4j.ari.resource.AriNotFoundException;
-import io.github.ariadne4j.ari.resource.AriServerException;
+import io.github.ariadne4j.ari.request.AriConnectionLostException;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.AriNotFoundException;
+import io.github.ariadne4j.ari.request.AriServerException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

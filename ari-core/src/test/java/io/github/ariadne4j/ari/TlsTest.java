@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.ariadne4j.ari.resource.AriConnectionException;
+import io.github.ariadne4j.ari.request.AriConnectionException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;

@@ -2,10 +2,10 @@ package io.github.ariadne4j.docs;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
-import io.github.ariadne4j.ari.ConnectionGap;
-import io.github.ariadne4j.ari.ConnectionListener;
-import io.github.ariadne4j.ari.ConnectionState;
-import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.ari.connection.ConnectionGap;
+import io.github.ariadne4j.ari.connection.ConnectionListener;
+import io.github.ariadne4j.ari.connection.ConnectionState;
+import io.github.ariadne4j.ari.request.RestTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.docs;
 
 import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.application.EventSource;
 import io.github.ariadne4j.ari.bus.EventLane;
 import io.github.ariadne4j.ari.bus.EventSelector;
 import io.github.ariadne4j.ari.event.AriEvent;
@@ -10,7 +11,6 @@ import io.github.ariadne4j.ari.event.ChannelStateChange;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.resource.EventSource;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.ConnectionState;
 import io.github.ariadne4j.ari.bus.Subscription;
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.connection.ConnectionState;
+import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.Refusal;

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.loop.RequestWatch;
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.github.ariadne4j.callflow.engine;
 
-import io.github.ariadne4j.ari.resource.AriConflictException;
-import io.github.ariadne4j.ari.resource.AriException;
-import io.github.ariadne4j.ari.resource.AriNotFoundException;
-import io.github.ariadne4j.ari.resource.AriRejectedException;
-import io.github.ariadne4j.ari.resource.AriServerException;
+import io.github.ariadne4j.ari.request.AriConflictException;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.AriNotFoundException;
+import io.github.ariadne4j.ari.request.AriRejectedException;
+import io.github.ariadne4j.ari.request.AriServerException;
 import io.github.ariadne4j.callflow.machine.Fault;
 import io.github.ariadne4j.callflow.session.Ports;
 

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.engine;
 
-import io.github.ariadne4j.ari.Backlog;
-import io.github.ariadne4j.ari.ConnectionListener;
+import io.github.ariadne4j.ari.connection.Backlog;
+import io.github.ariadne4j.ari.connection.ConnectionListener;
 import io.github.ariadne4j.ari.model.ChannelId;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.ConnectionGap;
-import io.github.ariadne4j.ari.ConnectionListener;
-import io.github.ariadne4j.ari.ConnectionState;
+import io.github.ariadne4j.ari.connection.ConnectionGap;
+import io.github.ariadne4j.ari.connection.ConnectionListener;
+import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;

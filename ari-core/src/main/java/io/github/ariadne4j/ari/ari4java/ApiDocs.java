@@ -1,10 +1,10 @@
 package io.github.ariadne4j.ari.ari4java;
 
+import io.github.ariadne4j.ari.asterisk.AsteriskFeatures;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.ServerReader;
 import io.github.ariadne4j.ari.model.ApiDescription;
-import io.github.ariadne4j.ari.resource.AsteriskFeatures;
 import io.github.ariadne4j.ari.thread.GuardedStage;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

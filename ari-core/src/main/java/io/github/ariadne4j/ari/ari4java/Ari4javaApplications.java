@@ -2,15 +2,15 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.application.Applications;
+import io.github.ariadne4j.ari.application.EventFilter;
+import io.github.ariadne4j.ari.application.EventSource;
+import io.github.ariadne4j.ari.application.UserEvent;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.AnswerReader;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.Application;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.resource.Applications;
-import io.github.ariadne4j.ari.resource.EventFilter;
-import io.github.ariadne4j.ari.resource.EventSource;
-import io.github.ariadne4j.ari.resource.UserEvent;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

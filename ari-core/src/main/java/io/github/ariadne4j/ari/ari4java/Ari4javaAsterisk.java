@@ -2,14 +2,14 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.asterisk.Asterisk;
+import io.github.ariadne4j.ari.asterisk.DynamicConfig;
+import io.github.ariadne4j.ari.asterisk.InfoSection;
+import io.github.ariadne4j.ari.asterisk.LogChannels;
+import io.github.ariadne4j.ari.asterisk.Modules;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.json.ServerReader;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
-import io.github.ariadne4j.ari.resource.Asterisk;
-import io.github.ariadne4j.ari.resource.DynamicConfig;
-import io.github.ariadne4j.ari.resource.InfoSection;
-import io.github.ariadne4j.ari.resource.LogChannels;
-import io.github.ariadne4j.ari.resource.Modules;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;

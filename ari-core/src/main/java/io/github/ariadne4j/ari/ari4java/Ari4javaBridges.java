@@ -2,15 +2,15 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.bridge.BridgeAttribute;
+import io.github.ariadne4j.ari.bridge.Bridges;
+import io.github.ariadne4j.ari.bridge.CreateBridge;
+import io.github.ariadne4j.ari.bridge.JoinBridge;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.Bridge;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.resource.BridgeAttribute;
-import io.github.ariadne4j.ari.resource.Bridges;
-import io.github.ariadne4j.ari.resource.CreateBridge;
-import io.github.ariadne4j.ari.resource.JoinBridge;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;

@@ -2,12 +2,12 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.channel.Channels;
 import io.github.ariadne4j.ari.json.MediaReader;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.RtpStatistics;
-import io.github.ariadne4j.ari.resource.Channels;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

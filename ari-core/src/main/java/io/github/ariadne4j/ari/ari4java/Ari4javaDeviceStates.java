@@ -2,10 +2,10 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.endpoint.DeviceStates;
 import io.github.ariadne4j.ari.json.AnswerReader;
 import io.github.ariadne4j.ari.model.DeviceCondition;
 import io.github.ariadne4j.ari.model.DeviceState;
-import io.github.ariadne4j.ari.resource.DeviceStates;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

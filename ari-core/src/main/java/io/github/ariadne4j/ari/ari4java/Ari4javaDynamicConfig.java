@@ -2,9 +2,9 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.asterisk.DynamicConfig;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.ServerReader;
-import io.github.ariadne4j.ari.resource.DynamicConfig;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;

@@ -2,12 +2,12 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.endpoint.Endpoints;
+import io.github.ariadne4j.ari.endpoint.OutgoingMessage;
+import io.github.ariadne4j.ari.endpoint.Refer;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.AnswerReader;
 import io.github.ariadne4j.ari.model.Endpoint;
-import io.github.ariadne4j.ari.resource.Endpoints;
-import io.github.ariadne4j.ari.resource.OutgoingMessage;
-import io.github.ariadne4j.ari.resource.Refer;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

@@ -3,8 +3,8 @@ package io.github.ariadne4j.ari.ari4java;
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
 import io.github.ariadne4j.ari.json.MediaReader;
+import io.github.ariadne4j.ari.media.LiveRecordings;
 import io.github.ariadne4j.ari.model.LiveRecording;
-import io.github.ariadne4j.ari.resource.LiveRecordings;
 import java.util.concurrent.CompletionStage;
 
 /**

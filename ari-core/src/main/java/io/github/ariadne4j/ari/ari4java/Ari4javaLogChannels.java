@@ -2,9 +2,9 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.asterisk.LogChannels;
 import io.github.ariadne4j.ari.json.ServerReader;
 import io.github.ariadne4j.ari.model.LogChannel;
-import io.github.ariadne4j.ari.resource.LogChannels;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

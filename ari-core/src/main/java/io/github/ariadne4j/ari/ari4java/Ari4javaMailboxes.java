@@ -2,9 +2,9 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.endpoint.Mailboxes;
 import io.github.ariadne4j.ari.json.AnswerReader;
 import io.github.ariadne4j.ari.model.Mailbox;
-import io.github.ariadne4j.ari.resource.Mailboxes;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

@@ -3,10 +3,10 @@ package io.github.ariadne4j.ari.ari4java;
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
 import io.github.ariadne4j.ari.json.ModelReader;
+import io.github.ariadne4j.ari.media.PlaybackOperation;
+import io.github.ariadne4j.ari.media.Playbacks;
 import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.ari.model.PlaybackId;
-import io.github.ariadne4j.ari.resource.PlaybackOperation;
-import io.github.ariadne4j.ari.resource.Playbacks;
 import java.util.concurrent.CompletionStage;
 
 /**

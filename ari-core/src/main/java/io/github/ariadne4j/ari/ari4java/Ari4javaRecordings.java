@@ -1,8 +1,8 @@
 package io.github.ariadne4j.ari.ari4java;
 
-import io.github.ariadne4j.ari.resource.LiveRecordings;
-import io.github.ariadne4j.ari.resource.Recordings;
-import io.github.ariadne4j.ari.resource.StoredRecordings;
+import io.github.ariadne4j.ari.media.LiveRecordings;
+import io.github.ariadne4j.ari.media.Recordings;
+import io.github.ariadne4j.ari.media.StoredRecordings;
 
 /**
  * Recordings by ari4java's builders.

@@ -1,17 +1,17 @@
 package io.github.ariadne4j.ari.ari4java;
 
-import io.github.ariadne4j.ari.resource.Applications;
-import io.github.ariadne4j.ari.resource.Asterisk;
-import io.github.ariadne4j.ari.resource.AsteriskFeatures;
-import io.github.ariadne4j.ari.resource.Bridges;
-import io.github.ariadne4j.ari.resource.Channels;
-import io.github.ariadne4j.ari.resource.DeviceStates;
-import io.github.ariadne4j.ari.resource.Endpoints;
-import io.github.ariadne4j.ari.resource.Mailboxes;
-import io.github.ariadne4j.ari.resource.Playbacks;
-import io.github.ariadne4j.ari.resource.Recordings;
-import io.github.ariadne4j.ari.resource.Sounds;
-import io.github.ariadne4j.ari.transport.HttpExchange;
+import io.github.ariadne4j.ari.application.Applications;
+import io.github.ariadne4j.ari.asterisk.Asterisk;
+import io.github.ariadne4j.ari.asterisk.AsteriskFeatures;
+import io.github.ariadne4j.ari.bridge.Bridges;
+import io.github.ariadne4j.ari.channel.Channels;
+import io.github.ariadne4j.ari.endpoint.DeviceStates;
+import io.github.ariadne4j.ari.endpoint.Endpoints;
+import io.github.ariadne4j.ari.endpoint.Mailboxes;
+import io.github.ariadne4j.ari.exchange.HttpExchange;
+import io.github.ariadne4j.ari.media.Playbacks;
+import io.github.ariadne4j.ari.media.Recordings;
+import io.github.ariadne4j.ari.media.Sounds;
 import java.util.concurrent.CompletionStage;
 
 /** The resources of one Asterisk. May be used on any thread. */

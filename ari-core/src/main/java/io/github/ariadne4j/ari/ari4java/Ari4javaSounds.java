@@ -3,8 +3,8 @@ package io.github.ariadne4j.ari.ari4java;
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
 import io.github.ariadne4j.ari.json.AnswerReader;
+import io.github.ariadne4j.ari.media.Sounds;
 import io.github.ariadne4j.ari.model.Sound;
-import io.github.ariadne4j.ari.resource.Sounds;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

@@ -2,10 +2,10 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.exchange.AriResponse;
 import io.github.ariadne4j.ari.json.MediaReader;
+import io.github.ariadne4j.ari.media.StoredRecordings;
 import io.github.ariadne4j.ari.model.StoredRecording;
-import io.github.ariadne4j.ari.resource.StoredRecordings;
-import io.github.ariadne4j.ari.transport.AriResponse;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 

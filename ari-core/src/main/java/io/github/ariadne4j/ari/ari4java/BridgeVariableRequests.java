@@ -1,10 +1,10 @@
 package io.github.ariadne4j.ari.ari4java;
 
+import io.github.ariadne4j.ari.bridge.BridgeVariables;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.AnswerReader;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.BridgeId;
-import io.github.ariadne4j.ari.resource.BridgeVariables;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;

@@ -2,13 +2,13 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.channel.ChannelControl;
+import io.github.ariadne4j.ari.channel.DialplanEntry;
+import io.github.ariadne4j.ari.channel.HangupReason;
+import io.github.ariadne4j.ari.channel.TransferProgress;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.ari.resource.ChannelControl;
-import io.github.ariadne4j.ari.resource.DialplanEntry;
-import io.github.ariadne4j.ari.resource.HangupReason;
-import io.github.ariadne4j.ari.resource.TransferProgress;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.concurrent.CompletionStage;
 
 /** Signals on channels, and lets go of them. */

@@ -2,16 +2,16 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.channel.ChannelMedia;
+import io.github.ariadne4j.ari.channel.MuteDirection;
+import io.github.ariadne4j.ari.channel.SendDtmf;
 import io.github.ariadne4j.ari.json.MediaReader;
 import io.github.ariadne4j.ari.json.ModelReader;
+import io.github.ariadne4j.ari.media.PlayMedia;
+import io.github.ariadne4j.ari.media.RecordMedia;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.LiveRecording;
 import io.github.ariadne4j.ari.model.Playback;
-import io.github.ariadne4j.ari.resource.ChannelMedia;
-import io.github.ariadne4j.ari.resource.MuteDirection;
-import io.github.ariadne4j.ari.resource.PlayMedia;
-import io.github.ariadne4j.ari.resource.RecordMedia;
-import io.github.ariadne4j.ari.resource.SendDtmf;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

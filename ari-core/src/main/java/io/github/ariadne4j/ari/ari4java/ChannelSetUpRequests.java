@@ -2,17 +2,17 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.channel.ChannelSetUp;
+import io.github.ariadne4j.ari.channel.CreateChannel;
+import io.github.ariadne4j.ari.channel.DialplanEntry;
+import io.github.ariadne4j.ari.channel.ExternalMedia;
+import io.github.ariadne4j.ari.channel.Originate;
+import io.github.ariadne4j.ari.channel.OriginateTo;
+import io.github.ariadne4j.ari.channel.SnoopChannel;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.resource.ChannelSetUp;
-import io.github.ariadne4j.ari.resource.CreateChannel;
-import io.github.ariadne4j.ari.resource.DialplanEntry;
-import io.github.ariadne4j.ari.resource.ExternalMedia;
-import io.github.ariadne4j.ari.resource.Originate;
-import io.github.ariadne4j.ari.resource.OriginateTo;
-import io.github.ariadne4j.ari.resource.SnoopChannel;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;

@@ -2,11 +2,11 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static io.github.ariadne4j.ari.ari4java.RequestCapture.ignored;
 
+import io.github.ariadne4j.ari.channel.ChannelVariables;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.AnswerReader;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.resource.ChannelVariables;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;

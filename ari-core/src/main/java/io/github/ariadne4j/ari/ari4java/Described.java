@@ -1,10 +1,10 @@
 package io.github.ariadne4j.ari.ari4java;
 
 import ch.loway.oss.ari4java.tools.HttpParam;
-import io.github.ariadne4j.ari.transport.AriRequest;
-import io.github.ariadne4j.ari.transport.AriRequest.Lane;
-import io.github.ariadne4j.ari.transport.AriRequest.Param;
-import io.github.ariadne4j.ari.transport.PathSegments;
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriRequest.Lane;
+import io.github.ariadne4j.ari.exchange.AriRequest.Param;
+import io.github.ariadne4j.ari.exchange.PathSegments;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.ari.ari4java;
 
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.ModelReader;
-import io.github.ariadne4j.ari.transport.AriRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

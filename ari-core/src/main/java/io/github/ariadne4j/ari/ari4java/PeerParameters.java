@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.ari4java;
 
-import io.github.ariadne4j.ari.resource.MediaPeer;
+import io.github.ariadne4j.ari.channel.MediaPeer;
 
 /**
  * How ARI writes a {@link MediaPeer}.

@@ -9,7 +9,7 @@ import ch.loway.oss.ari4java.tools.HttpParam;
 import ch.loway.oss.ari4java.tools.HttpResponse;
 import ch.loway.oss.ari4java.tools.HttpResponseHandler;
 import ch.loway.oss.ari4java.tools.RestException;
-import io.github.ariadne4j.ari.transport.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

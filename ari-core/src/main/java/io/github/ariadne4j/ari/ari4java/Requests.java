@@ -1,14 +1,14 @@
 package io.github.ariadne4j.ari.ari4java;
 
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriRequest.Lane;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.exchange.FaultTranslator;
+import io.github.ariadne4j.ari.exchange.HttpExchange;
+import io.github.ariadne4j.ari.exchange.PathSegments;
 import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.thread.GuardedStage;
-import io.github.ariadne4j.ari.transport.AriRequest;
-import io.github.ariadne4j.ari.transport.AriRequest.Lane;
-import io.github.ariadne4j.ari.transport.AriResponse;
-import io.github.ariadne4j.ari.transport.FaultTranslator;
-import io.github.ariadne4j.ari.transport.HttpExchange;
-import io.github.ariadne4j.ari.transport.PathSegments;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -8,10 +8,10 @@ import ch.loway.oss.ari4java.tools.HttpParam;
 import ch.loway.oss.ari4java.tools.HttpResponse;
 import ch.loway.oss.ari4java.tools.HttpResponseHandler;
 import ch.loway.oss.ari4java.tools.RestException;
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.exchange.HttpExchange;
 import io.github.ariadne4j.ari.thread.GuardedStage;
-import io.github.ariadne4j.ari.transport.AriRequest;
-import io.github.ariadne4j.ari.transport.AriResponse;
-import io.github.ariadne4j.ari.transport.HttpExchange;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 

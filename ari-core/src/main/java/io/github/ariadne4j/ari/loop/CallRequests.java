@@ -1,20 +1,20 @@
 package io.github.ariadne4j.ari.loop;
 
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriRequest.Lane;
+import io.github.ariadne4j.ari.exchange.AriRequest.Param;
+import io.github.ariadne4j.ari.exchange.AriRequest.SocketUse;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.exchange.FaultTranslator;
+import io.github.ariadne4j.ari.exchange.PathSegments;
+import io.github.ariadne4j.ari.exchange.RequestChannel;
+import io.github.ariadne4j.ari.exchange.ResponseHandler;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.model.PlaybackId;
-import io.github.ariadne4j.ari.resource.AriException;
-import io.github.ariadne4j.ari.transport.AriRequest;
-import io.github.ariadne4j.ari.transport.AriRequest.Lane;
-import io.github.ariadne4j.ari.transport.AriRequest.Param;
-import io.github.ariadne4j.ari.transport.AriRequest.SocketUse;
-import io.github.ariadne4j.ari.transport.AriResponse;
-import io.github.ariadne4j.ari.transport.FaultTranslator;
-import io.github.ariadne4j.ari.transport.PathSegments;
-import io.github.ariadne4j.ari.transport.RequestChannel;
-import io.github.ariadne4j.ari.transport.ResponseHandler;
+import io.github.ariadne4j.ari.request.AriException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that a call needs on its way, as they are written: without builder, thread-local or regular expression. What they
- * mean is said by {@code Channels} and {@code Bridges} of {@code ari.resource}. Used on the loop only.
+ * mean is said by {@code ari.channel.Channels} and {@code ari.bridge.Bridges}. Used on the loop only.
  */
 public final class CallRequests {
     private static final String CHANNELS = "/channels/";

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.loop;
 
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.request.AriException;
 import org.jspecify.annotations.Nullable;
 
 /** Hears how a request went: once, on the loop, possibly before the request method returns. Must not block. */

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.ari.loop;
 
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.request.AriException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

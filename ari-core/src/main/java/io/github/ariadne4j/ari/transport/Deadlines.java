@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Deadlines that are all of one length, so that the first to begin is the first to pass: one timer serves them all. Used on the
  * event loop only.
  */
-final class Deadlines {
+public final class Deadlines {
     private final ScheduledExecutorService loop;
     private final long nanos;
     private final Consumer<Pending> expired;
@@ -22,14 +22,14 @@ final class Deadlines {
 
     private record Entry(Pending pending, long at) {}
 
-    Deadlines(ScheduledExecutorService loop, Duration length, Consumer<Pending> expired) {
+    public Deadlines(ScheduledExecutorService loop, Duration length, Consumer<Pending> expired) {
         this.loop = loop;
         this.nanos = length.toNanos();
         this.expired = expired;
     }
 
     /** Begins one; a request that is done by then is left alone. */
-    void begin(Pending pending) {
+    public void begin(Pending pending) {
         entries.add(new Entry(pending, System.nanoTime() + nanos));
         if (timer == null) {
             arm(nanos);
@@ -60,7 +60,7 @@ final class Deadlines {
     }
 
     /** Forgets them all. */
-    void clear() {
+    public void clear() {
         entries.clear();
         if (timer != null) {
             timer.cancel(false);

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * more, so silence is not a sign of peace: a PING goes out at every beat, and a socket that stays silent past the deadline
  * is closed, which is also what makes Asterisk's dialplan take over.
  */
-final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
-    static final int LARGEST_FRAME = 1 << 20;
-    static final int MOST_WRITES_PER_FLUSH = 64;
+public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
+    public static final int LARGEST_FRAME = 1 << 20;
+    public static final int MOST_WRITES_PER_FLUSH = 64;
     private static final int AFTER_READING_MILLIS = 20;
 
     private final EventSocket.Heartbeat heartbeat;
@@ -34,7 +34,7 @@ final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFram
     private String why = "Asterisk closed the socket";
     private int status;
 
-    EventSocketHandler(
+    public EventSocketHandler(
             EventSocket.Heartbeat heartbeat, Pulse pulse, EventSocket.Listener listener, SocketExchange requests) {
         this.heartbeat = heartbeat;
         this.pulse = pulse;

@@ -1,25 +1,28 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.exchange.ResponseHandler;
+import io.github.ariadne4j.ari.request.AriException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A request that has no answer yet. Used on the event loop only. */
-final class Pending {
-    final AriRequest request;
+public final class Pending {
+    public final AriRequest request;
     final long begunAt = System.nanoTime();
     private final @Nullable RequestQueue queue;
     private @Nullable ResponseHandler handler;
 
     /** What it was written to; null until it is sent. */
-    @Nullable Carrier carrier;
+    public @Nullable Carrier carrier;
 
     long sentAt;
 
     /** What tells its answer from others on a socket. */
     long id;
 
-    boolean retried;
+    public boolean retried;
 
     /** Whether its queue counts it among those under way. */
     boolean started;
@@ -38,7 +41,7 @@ final class Pending {
         return carrier != null;
     }
 
-    void sentBy(Carrier sender) {
+    public void sentBy(Carrier sender) {
         carrier = sender;
         sentAt = System.nanoTime();
     }
@@ -51,22 +54,22 @@ final class Pending {
         return System.nanoTime() - begunAt > time.toNanos();
     }
 
-    boolean isUrgent() {
+    public boolean isUrgent() {
         return request.lane() == AriRequest.Lane.URGENT;
     }
 
-    boolean readsBody() {
+    public boolean readsBody() {
         return handler != null && handler.readsBody();
     }
 
-    void complete(AriResponse response) {
+    public void complete(AriResponse response) {
         ResponseHandler told = end(response.isSuccess());
         if (told != null) {
             told.onResponse(response);
         }
     }
 
-    void fail(AriException why) {
+    public void fail(AriException why) {
         ResponseHandler told = end(false);
         if (told != null) {
             told.onFailure(why);

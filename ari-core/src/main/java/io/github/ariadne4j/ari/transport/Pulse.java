@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** When a socket gave its last sign of life. Felt on its event loop, may be read on any thread. */
-final class Pulse {
+public final class Pulse {
     private volatile long lastHeard = System.nanoTime();
 
     void felt() {
@@ -15,7 +15,7 @@ final class Pulse {
         return Duration.ofNanos(System.nanoTime() - lastHeard);
     }
 
-    Instant lastHeard() {
+    public Instant lastHeard() {
         return Instant.now().minus(silence());
     }
 }

@@ -1,7 +1,11 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriConnectionException;
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.ExchangeCounters;
+import io.github.ariadne4j.ari.exchange.RequestChannel;
+import io.github.ariadne4j.ari.exchange.ResponseHandler;
+import io.github.ariadne4j.ari.request.AriConnectionException;
+import io.github.ariadne4j.ari.request.AriException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,7 +20,7 @@ import java.util.concurrent.atomic.LongAdder;
  * calls have a bound and a queue of their own, so that load cannot keep a call alive. Used on the event loop only; the counters
  * may be read on any thread.
  */
-final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
+public final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
     /** More than this many waiting means that Asterisk does not keep up by far; a new one is refused at once. */
     private static final int LONGEST_QUEUE = 10_000;
 
@@ -36,7 +40,7 @@ final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
     private boolean again;
     private boolean closed;
 
-    RequestQueue(RequestRouter router, int most, ScheduledExecutorService loop, Duration longestWait) {
+    public RequestQueue(RequestRouter router, int most, ScheduledExecutorService loop, Duration longestWait) {
         this.router = router;
         this.longestWait = longestWait;
         this.turns = new Deadlines(loop, longestWait, this::turnPassed);
@@ -168,7 +172,7 @@ final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
     }
 
     /** How long requests take now: the average of late, or what the oldest has waited for its turn if that is more. */
-    Duration delay() {
+    public Duration delay() {
         long now = System.nanoTime();
         double longest = Math.max(delay.at(now), (double) Math.max(waited(normal, now), waited(urgent, now)));
         return Duration.ofNanos((long) longest);
@@ -180,7 +184,7 @@ final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
     }
 
     /** All that is open fails now; nothing is sent any more. */
-    void close() {
+    public void close() {
         closed = true;
         turns.clear();
         normal.waiting.clear();
@@ -191,7 +195,7 @@ final class RequestQueue implements RequestChannel, RequestTransport.Waiting {
         }
     }
 
-    ExchangeCounters counters() {
+    public ExchangeCounters counters() {
         long begun = sent.sum();
         return new ExchangeCounters(begun, failed.sum(), Math.max(0, begun - done.sum()), router.sentBySocket());
     }

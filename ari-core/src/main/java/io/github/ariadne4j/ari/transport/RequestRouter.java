@@ -1,6 +1,9 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.exchange.ResponseHandler;
+import io.github.ariadne4j.ari.request.AriException;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * Chooses the transport of every request: the event socket where the rules allow it, HTTP for the rest and without a socket.
  * Used on the event loop only; the counter may be read on any thread.
  */
-final class RequestRouter implements RequestTransport {
+public final class RequestRouter implements RequestTransport {
     private static final AriRequest PING =
             new AriRequest("GET", "/asterisk/ping", List.of(), null, AriRequest.Lane.NORMAL);
     private static final Logger LOG = LoggerFactory.getLogger(RequestRouter.class);
@@ -30,7 +33,7 @@ final class RequestRouter implements RequestTransport {
      * @param rules what may go over a socket
      * @param mayLeave whether a socket on which an answer did not come in time is left until it answers again
      */
-    RequestRouter(RequestTransport http, SocketRules rules, boolean mayLeave) {
+    public RequestRouter(RequestTransport http, SocketRules rules, boolean mayLeave) {
         this.http = http;
         this.rules = rules;
         this.mayLeave = mayLeave;
@@ -43,12 +46,12 @@ final class RequestRouter implements RequestTransport {
     }
 
     /** Takes this socket if Asterisk answers a request there; an older one ignores it. */
-    void offer(SocketExchange socketToAsk) {
+    public void offer(SocketExchange socketToAsk) {
         socketToAsk.send(PING, new Answered(() -> opened(socketToAsk), () -> {}));
     }
 
     /** This socket answers requests. */
-    void opened(SocketExchange answering) {
+    public void opened(SocketExchange answering) {
         socket = answering;
         if (mayLeave) {
             answering.whenSilent(() -> leave(answering));
@@ -59,7 +62,7 @@ final class RequestRouter implements RequestTransport {
     }
 
     /** This socket no longer does. */
-    void closed(SocketExchange gone) {
+    public void closed(SocketExchange gone) {
         if (socket == gone) {
             socket = null;
         }

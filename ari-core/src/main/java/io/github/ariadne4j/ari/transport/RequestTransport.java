@@ -1,7 +1,7 @@
 package io.github.ariadne4j.ari.transport;
 
 /** One way for requests to reach Asterisk. Used on the event loop only. */
-interface RequestTransport {
+public interface RequestTransport {
     /** Takes the request if there is room for it now; false: it has to wait. */
     boolean offer(Pending pending);
 

@@ -1,10 +1,14 @@
 package io.github.ariadne4j.ari.transport;
 
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.exchange.RequestChannel;
+import io.github.ariadne4j.ari.exchange.ResponseHandler;
 import io.github.ariadne4j.ari.json.RestFrames;
-import io.github.ariadne4j.ari.resource.AriConnectionException;
-import io.github.ariadne4j.ari.resource.AriConnectionLostException;
-import io.github.ariadne4j.ari.resource.AriException;
-import io.github.ariadne4j.ari.resource.AriTimeoutException;
+import io.github.ariadne4j.ari.request.AriConnectionException;
+import io.github.ariadne4j.ari.request.AriConnectionLostException;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.AriTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
@@ -33,7 +37,7 @@ public final class SocketExchange implements RequestChannel, Carrier {
     private long lastId;
     private boolean closed;
 
-    SocketExchange(ScheduledExecutorService loop, Consumer<String> writer, Duration requestTimeout) {
+    public SocketExchange(ScheduledExecutorService loop, Consumer<String> writer, Duration requestTimeout) {
         this.writer = writer;
         this.requestTimeout = requestTimeout;
         this.deadlines = new Deadlines(loop, requestTimeout, pending -> pending.fail(expire(pending)));

@@ -1,7 +1,8 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.RestTransport;
-import io.github.ariadne4j.ari.transport.AriRequest.SocketUse;
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriRequest.SocketUse;
+import io.github.ariadne4j.ari.request.RestTransport;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * Which requests may go over the event socket. Asterisk writes an answer from its stack there, so that a long one ends the
  * whole process, and serves one request after the other, so that a slow one holds up all others.
  */
-final class SocketRules {
+public final class SocketRules {
     /** Answers that grow with the number of calls, or with what is installed; and files, which the socket refuses. */
     private static final Set<String> LONG_ANSWERS = Set.of(
             "/channels",
@@ -48,7 +49,7 @@ final class SocketRules {
 
     private final RestTransport transport;
 
-    SocketRules(RestTransport transport) {
+    public SocketRules(RestTransport transport) {
         this.transport = transport;
     }
 
@@ -62,7 +63,7 @@ final class SocketRules {
     }
 
     /** Whether the socket can carry request and answer at all. */
-    static boolean carries(AriRequest request) {
+    public static boolean carries(AriRequest request) {
         return useOf(request) != SocketUse.IMPOSSIBLE;
     }
 

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Finds out when something holds an event loop up: the loop marks the beginning and the end of what it does, and a thread of the
  * monitor looks now and then how long that has taken. A stall is counted once and logged with the loop's stack.
  */
-final class StallMonitor implements AutoCloseable {
+public final class StallMonitor implements AutoCloseable {
     private static final long STALL_NANOS = 50_000_000;
 
     /** Between two lines of the log. */

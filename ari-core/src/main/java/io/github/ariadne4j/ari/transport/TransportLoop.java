@@ -52,11 +52,11 @@ public final class TransportLoop implements Executor, AutoCloseable {
         }
     }
 
-    EventLoop loop() {
+    public EventLoop loop() {
         return loop;
     }
 
-    StallMonitor stallMonitor() {
+    public StallMonitor stallMonitor() {
         return stalls;
     }
 
@@ -91,7 +91,7 @@ public final class TransportLoop implements Executor, AutoCloseable {
         return stalls.count();
     }
 
-    Bootstrap bootstrap() {
+    public Bootstrap bootstrap() {
         return new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
@@ -100,7 +100,7 @@ public final class TransportLoop implements Executor, AutoCloseable {
     }
 
     /** Netty verifies the certificate and, since 4.2, the host name as well; all of it before anything of ours is sent. */
-    void addTls(Channel channel, AriAddress address) {
+    public void addTls(Channel channel, AriAddress address) {
         if (address.tls()) {
             SslContext verifying = tls.computeIfAbsent(address, TransportLoop::verifying);
             channel.pipeline().addLast(verifying.newHandler(channel.alloc(), address.host(), address.port()));

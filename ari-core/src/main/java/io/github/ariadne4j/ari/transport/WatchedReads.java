@@ -4,11 +4,11 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /** Marks for the monitor when the loop begins and ends to work on what a connection brought. First in its pipeline. */
-final class WatchedReads extends ChannelInboundHandlerAdapter {
+public final class WatchedReads extends ChannelInboundHandlerAdapter {
     private final StallMonitor stalls;
     private boolean outermost;
 
-    WatchedReads(StallMonitor stalls) {
+    public WatchedReads(StallMonitor stalls) {
         this.stalls = stalls;
     }
 

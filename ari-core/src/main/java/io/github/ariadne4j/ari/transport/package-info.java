@@ -1,10 +1,8 @@
 /**
- * The wire: HTTP requests over a pool of keep-alive connections, and the WebSocket that events come in on, opened by us or
- * by Asterisk. Open {@link io.github.ariadne4j.ari.transport.HttpExchange},
- * {@link io.github.ariadne4j.ari.transport.EventSocket} and {@link io.github.ariadne4j.ari.transport.AriAcceptor} first.
- * Imports {@code ari.resource} (for its exceptions), {@code ari.json} and {@code ari.thread}, and is the only package of
- * ari-core that imports Netty. Runs on the loop of its Asterisk ({@link io.github.ariadne4j.ari.transport.TransportLoop}),
- * which nothing in here ever blocks.
+ * What both sides of the wire share: the loop, the queue of requests, the choice of a transport, and requests over a
+ * WebSocket. Open {@link io.github.ariadne4j.ari.transport.TransportLoop} and {@link io.github.ariadne4j.ari.transport.EventSocket} first. Imports {@code ari.exchange},
+ * {@code ari.request}, {@code ari.json} and {@code ari.thread}; Netty is imported here and in the two packages below, and
+ * nowhere else in ari-core. Runs on the loop of its Asterisk, which nothing in here ever blocks.
  */
 @NullMarked
 package io.github.ariadne4j.ari.transport;

@@ -2,7 +2,7 @@ package io.github.ariadne4j.ari.ari4java;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.ari.resource.Channels;
+import io.github.ariadne4j.ari.channel.Channels;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.ari.ari4java;
 
-import io.github.ariadne4j.ari.transport.AriRequest;
-import io.github.ariadne4j.ari.transport.AriResponse;
-import io.github.ariadne4j.ari.transport.HttpExchange;
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.exchange.HttpExchange;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

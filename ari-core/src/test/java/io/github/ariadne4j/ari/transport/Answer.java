@@ -1,12 +1,14 @@
 package io.github.ariadne4j.ari.transport;
 
-import io.github.ariadne4j.ari.resource.AriException;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.exchange.ResponseHandler;
+import io.github.ariadne4j.ari.request.AriException;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a request. */
-final class Answer implements ResponseHandler {
+public final class Answer implements ResponseHandler {
     volatile @Nullable AriResponse response;
-    volatile @Nullable AriException failure;
+    public volatile @Nullable AriException failure;
 
     @Override
     public void onResponse(AriResponse told) {

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.exchange.HttpExchange;
+import io.github.ariadne4j.ari.exchange.LoopExchange;
 import io.github.ariadne4j.ari.json.RestFrames;
-import io.github.ariadne4j.ari.resource.AriConnectionException;
-import io.github.ariadne4j.ari.resource.AriConnectionLostException;
-import io.github.ariadne4j.ari.resource.AriTimeoutException;
+import io.github.ariadne4j.ari.request.AriConnectionException;
+import io.github.ariadne4j.ari.request.AriConnectionLostException;
+import io.github.ariadne4j.ari.request.AriTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -3,8 +3,9 @@ package io.github.ariadne4j.ari.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.ari.resource.RestTransport;
-import io.github.ariadne4j.ari.transport.AriRequest.Lane;
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriRequest.Lane;
+import io.github.ariadne4j.ari.request.RestTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;

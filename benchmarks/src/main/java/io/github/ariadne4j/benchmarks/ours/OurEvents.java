@@ -3,7 +3,7 @@ package io.github.ariadne4j.benchmarks.ours;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.bus.EventSelector;
 import io.github.ariadne4j.ari.event.AriEvent;
-import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.benchmarks.load.Target;
 import java.util.function.LongConsumer;
 

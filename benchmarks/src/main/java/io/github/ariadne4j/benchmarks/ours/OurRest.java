@@ -2,7 +2,7 @@ package io.github.ariadne4j.benchmarks.ours;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.benchmarks.load.RestClient;
 import io.github.ariadne4j.benchmarks.load.Target;
 import java.util.concurrent.CompletionStage;

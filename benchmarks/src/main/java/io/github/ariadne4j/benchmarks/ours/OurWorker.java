@@ -3,7 +3,7 @@ package io.github.ariadne4j.benchmarks.ours;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
-import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.benchmarks.load.Target;
 import io.github.ariadne4j.benchmarks.load.Worker;
 import java.net.URI;

@@ -2,10 +2,10 @@ package io.github.ariadne4j.examples.b2bua;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
-import io.github.ariadne4j.ari.ConnectionListener;
-import io.github.ariadne4j.ari.ConnectionState;
-import io.github.ariadne4j.ari.resource.AriException;
-import io.github.ariadne4j.ari.resource.AriRejectedException;
+import io.github.ariadne4j.ari.connection.ConnectionListener;
+import io.github.ariadne4j.ari.connection.ConnectionState;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.CallEngineSettings;

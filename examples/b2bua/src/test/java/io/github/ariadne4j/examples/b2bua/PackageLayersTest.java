@@ -12,8 +12,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.github.ariadne4j.ari.resource.AriException;
-import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.RestTransport;
 import org.junit.jupiter.api.Test;
 
 class PackageLayersTest {
@@ -21,6 +21,7 @@ class PackageLayersTest {
     private static final String[] DOORS = {
         "io.github.ariadne4j.examples..",
         "io.github.ariadne4j.ari",
+        "io.github.ariadne4j.ari.connection",
         "io.github.ariadne4j.ari.model",
         "io.github.ariadne4j.callflow",
         "io.github.ariadne4j.callflow.b2bua",

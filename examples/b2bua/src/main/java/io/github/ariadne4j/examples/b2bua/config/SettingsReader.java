@@ -2,7 +2,7 @@ package io.github.ariadne4j.examples.b2bua.config;
 
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
-import io.github.ariadne4j.ari.resource.RestTransport;
+import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;

@@ -2,7 +2,7 @@ package io.github.ariadne4j.examples.b2bua.status;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriStatistics;
-import io.github.ariadne4j.ari.ConnectionState;
+import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.call.Refusal;

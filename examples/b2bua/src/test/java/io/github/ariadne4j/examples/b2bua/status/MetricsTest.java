@@ -6,7 +6,7 @@ import static org.mockito.Mockito.when;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriStatistics;
-import io.github.ariadne4j.ari.ConnectionState;
+import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Disposition;

@@ -1,0 +1,53 @@
+package io.github.ariadne4j.ari.application;
+
+import io.github.ariadne4j.ari.model.Application;
+import io.github.ariadne4j.ari.model.ChannelId;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Commands and queries on Stasis applications ({@code /applications}), and events to them ({@code /events}). A stage that
+ * fails, fails with an {@link io.github.ariadne4j.ari.request.AriException}.
+ */
+public interface Applications {
+    /** All applications. */
+    CompletionStage<List<Application>> list();
+
+    /** The application with the channels and bridges that it is subscribed to; 404 when it has none and no socket. */
+    CompletionStage<Application> get(String name);
+
+    /** Subscribes the application to a channel until that channel is destroyed. */
+    default CompletionStage<Application> subscribe(String name, ChannelId channel) {
+        return subscribe(name, List.of(EventSource.channel(channel)));
+    }
+
+    /** Subscribes the application. */
+    CompletionStage<Application> subscribe(String name, List<EventSource> sources);
+
+    /**
+     * Ends subscriptions of the application. Asterisk (22.10) does not end the one to all channels: it answers 501 by
+     * HTTP, and 200 with nothing done on a socket.
+     */
+    CompletionStage<Application> unsubscribe(String name, List<EventSource> sources);
+
+    /** Asks Asterisk to send events of these types only; an empty set: all. */
+    default CompletionStage<Application> allowOnly(String name, Set<String> eventTypes) {
+        return filter(name, EventFilter.allowing(eventTypes));
+    }
+
+    /**
+     * Sets both lists of the event filter. For its own application the client does so itself, by what is subscribed at
+     * {@code AriClient.events()}.
+     */
+    CompletionStage<Application> filter(String name, EventFilter filter);
+
+    /** Sends an event to an application; 404 if it is not active. */
+    CompletionStage<Void> send(UserEvent event);
+
+    /**
+     * Claims a channel that {@code StasisBroadcast()} offers to several applications: the first claim wins, the others get
+     * 409 ({@code AsteriskFeature.CLAIM}).
+     */
+    CompletionStage<Void> claim(ChannelId channel, String application);
+}

@@ -1,0 +1,35 @@
+package io.github.ariadne4j.ari.asterisk;
+
+import io.github.ariadne4j.ari.model.AsteriskInfo;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The server itself ({@code /asterisk}). A stage that fails, fails with an
+ * {@link io.github.ariadne4j.ari.request.AriException}.
+ */
+public interface Asterisk {
+    /** What the server is and since when. */
+    CompletionStage<AsteriskInfo> info();
+
+    /** These sections only; of the others the record says nothing. */
+    CompletionStage<AsteriskInfo> info(Set<InfoSection> sections);
+
+    /** Completes when Asterisk answers. */
+    CompletionStage<Void> ping();
+
+    /** Reads a global variable; empty if it is not set. */
+    CompletionStage<String> variable(String name);
+
+    /** Sets a global variable; the name is a constant of the program, never foreign text. */
+    CompletionStage<Void> setVariable(String name, String value);
+
+    /** The modules of the server. */
+    Modules modules();
+
+    /** The logs of the server. */
+    LogChannels logs();
+
+    /** Configuration objects that can be changed while the server runs. */
+    DynamicConfig config();
+}

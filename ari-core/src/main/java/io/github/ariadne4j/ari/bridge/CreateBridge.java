@@ -1,0 +1,47 @@
+package io.github.ariadne4j.ari.bridge;
+
+import io.github.ariadne4j.ari.model.BridgeId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A bridge to be created ({@code POST /bridges/{id}}). The path without an id is not used: newer versions of Asterisk
+ * misread its body and leak the bridge.
+ *
+ * @param id the bridge's id, made by us and never used before
+ * @param attributes what kind of bridge; empty: mixing
+ * @param name a name for people to read; empty for none
+ * @param variables bridge variables ({@code AsteriskFeature.BRIDGE_VARIABLES})
+ */
+public record CreateBridge(BridgeId id, List<BridgeAttribute> attributes, String name, Map<String, String> variables) {
+    /** Copies the collections. */
+    public CreateBridge {
+        attributes = List.copyOf(attributes);
+        variables = Map.copyOf(variables);
+    }
+
+    /** One in which everybody hears everybody. */
+    public static CreateBridge mixing(BridgeId id) {
+        return new CreateBridge(id, List.of(BridgeAttribute.MIXING), "", Map.of());
+    }
+
+    /** One in which members wait. */
+    public static CreateBridge holding(BridgeId id) {
+        return new CreateBridge(id, List.of(BridgeAttribute.HOLDING), "", Map.of());
+    }
+
+    /** The same with a name. */
+    public CreateBridge withName(String forPeople) {
+        return new CreateBridge(id, attributes, forPeople, variables);
+    }
+
+    /** The same with these attributes. */
+    public CreateBridge withAttributes(BridgeAttribute... kinds) {
+        return new CreateBridge(id, List.of(kinds), name, variables);
+    }
+
+    /** The same with these variables. */
+    public CreateBridge withVariables(Map<String, String> values) {
+        return new CreateBridge(id, attributes, name, values);
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ariadne4j.ari.channel;
+
+import io.github.ariadne4j.ari.media.PlayMedia;
+import io.github.ariadne4j.ari.media.RecordMedia;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.LiveRecording;
+import io.github.ariadne4j.ari.model.Playback;
+import io.github.ariadne4j.ari.model.PlaybackId;
+import io.github.ariadne4j.ari.request.Staged;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a channel hears, and what is heard of it. While a playback, a recording or digits last on a channel without a
+ * bridge, answering it and setting its variables wait for their end. A stage that fails, fails with an
+ * {@link io.github.ariadne4j.ari.request.AriException}.
+ */
+public interface ChannelMedia {
+    /** Plays media to a channel, for example {@code sound:tt-monkeys}. */
+    default CompletionStage<Playback> play(ChannelId id, PlaybackId playback, String mediaUri) {
+        return play(id, PlayMedia.of(playback, mediaUri));
+    }
+
+    /** Plays media to a channel. */
+    CompletionStage<Playback> play(ChannelId id, PlayMedia request);
+
+    /** {@link #play(ChannelId, PlayMedia)}, later: subscribe to the id first. */
+    default Staged<PlaybackId, Playback> stagePlay(ChannelId id, PlayMedia request) {
+        return new Staged<>(request.id(), () -> play(id, request));
+    }
+
+    /** Records what comes from a channel that is in no bridge. */
+    CompletionStage<LiveRecording> record(ChannelId id, RecordMedia request);
+
+    /** Sends digits to a channel. */
+    CompletionStage<Void> sendDtmf(ChannelId id, SendDtmf request);
+
+    /** Stops the sound of a channel. */
+    CompletionStage<Void> mute(ChannelId id, MuteDirection direction);
+
+    /** Undoes {@link #mute}. */
+    CompletionStage<Void> unmute(ChannelId id, MuteDirection direction);
+
+    /** Tells the far end that it is on hold. */
+    CompletionStage<Void> hold(ChannelId id);
+
+    /** Undoes {@link #hold}. */
+    CompletionStage<Void> unhold(ChannelId id);
+
+    /** Plays music on hold of this class to a channel; null: its own class. */
+    CompletionStage<Void> startMusic(ChannelId id, @Nullable String musicClass);
+
+    /** Undoes {@link #startMusic}. */
+    CompletionStage<Void> stopMusic(ChannelId id);
+
+    /** Plays silence to a channel, so that the far end gets media. */
+    CompletionStage<Void> startSilence(ChannelId id);
+
+    /** Undoes {@link #startSilence}. */
+    CompletionStage<Void> stopSilence(ChannelId id);
+}

@@ -1,0 +1,23 @@
+package io.github.ariadne4j.ari.channel;
+
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.RtpStatistics;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Commands and queries on channels ({@code /channels}). A stage that fails, fails with an
+ * {@link io.github.ariadne4j.ari.request.AriException}. A
+ * completed command was accepted by Asterisk; that it took effect is told by an event.
+ */
+public interface Channels extends ChannelSetUp, ChannelControl, ChannelMedia, ChannelVariables {
+    /** One channel as it is now. */
+    CompletionStage<Channel> get(ChannelId id);
+
+    /** All channels of this Asterisk; a large answer at thousands of calls. */
+    CompletionStage<List<Channel>> list();
+
+    /** How the sound of a channel travels; 404 for one without RTP. */
+    CompletionStage<RtpStatistics> rtpStatistics(ChannelId id);
+}

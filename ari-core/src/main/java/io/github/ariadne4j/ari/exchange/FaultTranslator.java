@@ -1,0 +1,44 @@
+package io.github.ariadne4j.ari.exchange;
+
+import io.github.ariadne4j.ari.json.MalformedJsonException;
+import io.github.ariadne4j.ari.json.ModelReader;
+import io.github.ariadne4j.ari.request.AriConflictException;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.AriNotFoundException;
+import io.github.ariadne4j.ari.request.AriRejectedException;
+import io.github.ariadne4j.ari.request.AriServerException;
+
+/** Makes the right exception of an answer that is no success. */
+public final class FaultTranslator {
+    private FaultTranslator() {}
+
+    /**
+     * The exception.
+     *
+     * @param what what was asked, and of which id
+     * @param response Asterisk's answer
+     */
+    public static AriException translate(String what, AriResponse response) {
+        int status = response.status();
+        String message = what + ": " + status + ' ' + reason(response);
+        return switch (status) {
+            case 404 -> new AriNotFoundException(message, status);
+            case 409, 412, 422 -> new AriConflictException(message, status);
+            case 401, 403 ->
+                new AriRejectedException(
+                        message + "; check the ARI user and password, and that the user is not read-only", status);
+            default ->
+                status < 500 ? new AriRejectedException(message, status) : new AriServerException(message, status);
+        };
+    }
+
+    /** The request was carried out, and what came back is not what ARI promises. */
+    public static AriException unreadable(String what, AriResponse response, MalformedJsonException why) {
+        return new AriServerException(what + ": the answer cannot be read: " + why.getMessage(), response.status());
+    }
+
+    private static String reason(AriResponse response) {
+        String said = ModelReader.errorMessage(response.body());
+        return said.isEmpty() ? "(Asterisk gave no reason)" : said;
+    }
+}

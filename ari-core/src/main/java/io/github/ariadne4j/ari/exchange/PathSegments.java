@@ -1,0 +1,72 @@
+package io.github.ariadne4j.ari.exchange;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Percent-encodes the segments of a path, so that whatever an id holds stays within its segment. */
+public final class PathSegments {
+    private PathSegments() {}
+
+    /** Fills the {@code {}} of a template with these segments, in order. */
+    public static String filled(String template, String... segments) {
+        String path = template;
+        for (String segment : segments) {
+            path = path.replaceFirst("\\{}", encoded(segment).replace("$", "\\$"));
+        }
+        return path;
+    }
+
+    /**
+     * What ari4java encoded, in the form that means the same to everybody on the way: a space as {@code %20}, and dots
+     * so that no proxy takes them for a step up.
+     */
+    public static String normal(String path) {
+        return Arrays.stream(path.split("/", -1))
+                .skip(1)
+                .map(PathSegments::normalSegment)
+                .collect(Collectors.joining("/", "/", ""));
+    }
+
+    private static String normalSegment(String segment) {
+        checked(segment.indexOf('%') < 0 && segment.indexOf('+') < 0 ? segment : decoded(segment));
+        boolean dots = segment.equals(".") || segment.equals("..");
+        return dots ? segment.replace(".", "%2E") : segment.replace("+", "%20");
+    }
+
+    private static String decoded(String segment) {
+        return URLDecoder.decode(segment, StandardCharsets.UTF_8);
+    }
+
+    /** One segment; most ids hold nothing that has to be encoded. */
+    public static String encoded(String segment) {
+        if (isPlain(segment)) {
+            return segment;
+        }
+        return normalSegment(URLEncoder.encode(segment, StandardCharsets.UTF_8));
+    }
+
+    private static boolean isPlain(String segment) {
+        boolean letters = false;
+        for (int at = 0; at < segment.length(); at++) {
+            char c = segment.charAt(at);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+            if (!letter && c != '-' && c != '_' && c != '.' && c != '~') {
+                return false;
+            }
+            letters |= letter;
+        }
+        return letters;
+    }
+
+    private static void checked(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("an empty name in a path would lead to another operation");
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("a name in a path must not hold control characters");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.ariadne4j.ari.media;
+
+import io.github.ariadne4j.ari.model.StoredRecording;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Commands and queries on recordings that are files on the server. A stage that fails, fails with an
+ * {@link io.github.ariadne4j.ari.request.AriException}.
+ */
+public interface StoredRecordings {
+    /** All of them; a large answer where there are many. */
+    CompletionStage<List<StoredRecording>> list();
+
+    /** One of them. */
+    CompletionStage<StoredRecording> get(String name);
+
+    /** The file itself, at most 64 MiB, held in memory. */
+    CompletionStage<byte[]> file(String name);
+
+    /** Copies one under another name. */
+    CompletionStage<StoredRecording> copy(String name, String copy);
+
+    /** Deletes one. */
+    CompletionStage<Void> delete(String name);
+}

@@ -1,8 +1,0 @@
-package io.github.ariadne4j.ari.transport;
-
-/** Sends requests to one Asterisk. Used on the event loop only; a handler may be called before {@code send} returns. */
-@FunctionalInterface
-public interface RequestChannel {
-    /** Sends a request, now or in its turn. */
-    void send(AriRequest request, ResponseHandler handler);
-}

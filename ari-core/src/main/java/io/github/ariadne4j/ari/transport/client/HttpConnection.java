@@ -1,0 +1,137 @@
+package io.github.ariadne4j.ari.transport.client;
+
+import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.exchange.AriResponse;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.transport.AriAddress;
+import io.github.ariadne4j.ari.transport.Carrier;
+import io.github.ariadne4j.ari.transport.Pending;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.DecoderException;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.timeout.IdleStateEvent;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** One keep-alive connection with at most one request under way. Used on the exchange's event loop only. */
+final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse> implements Carrier {
+    private final ConnectionPool pool;
+    private final Channel channel;
+    private final AriAddress address;
+    private @Nullable Pending current;
+    private @Nullable Throwable failure;
+    private boolean used;
+
+    HttpConnection(ConnectionPool pool, Channel channel, AriAddress address) {
+        this.pool = pool;
+        this.channel = channel;
+        this.address = address;
+    }
+
+    void send(Pending pending) {
+        current = pending;
+        pending.sentBy(this);
+        channel.writeAndFlush(encoded(pending.request)).addListener(written -> {
+            if (!written.isSuccess()) {
+                channel.close();
+            }
+        });
+    }
+
+    private FullHttpRequest encoded(AriRequest request) {
+        String json = request.body();
+        ByteBuf body = json == null
+                ? Unpooled.EMPTY_BUFFER
+                : ByteBufUtil.encodeString(channel.alloc(), java.nio.CharBuffer.wrap(json), StandardCharsets.UTF_8);
+        FullHttpRequest http = new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1, HttpMethod.valueOf(request.method()), address.prefix() + request.target(), body);
+        http.headers()
+                .set(HttpHeaderNames.HOST, address.host() + ':' + address.port())
+                .set(HttpHeaderNames.AUTHORIZATION, address.authorization())
+                .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes());
+        if (json != null) {
+            http.headers().set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON);
+        }
+        return http;
+    }
+
+    /** Nobody waits for the answer any more, and the next one must not be taken for it. */
+    void abandon() {
+        current = null;
+        channel.close();
+    }
+
+    @Override
+    public AriException expire(Pending pending) {
+        return pool.expire(this, pending);
+    }
+
+    AriAddress address() {
+        return address;
+    }
+
+    boolean isReusable() {
+        return channel.isActive() && current == null;
+    }
+
+    boolean wasUsed() {
+        return used;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpResponse response) {
+        Pending answered = current;
+        current = null;
+        used = true;
+        if (!HttpUtil.isKeepAlive(response)) {
+            channel.close();
+        }
+        if (answered != null) {
+            int status = response.status().code();
+            boolean read = status >= 300 || answered.readsBody();
+            String body = read ? response.content().toString(charset(response)) : "";
+            pool.answered(this, answered, new AriResponse(status, body));
+        }
+    }
+
+    /** What is not JSON is a recording: in this charset its bytes come through unchanged. */
+    private static Charset charset(FullHttpResponse response) {
+        String type = response.headers().get(HttpHeaderNames.CONTENT_TYPE, "");
+        return type.startsWith("audio/") ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+    }
+
+    /** Asterisk closes what is idle for 15 s; a request on such a connection would be lost. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof IdleStateEvent && current == null) {
+            channel.close();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        Pending lost = current;
+        current = null;
+        pool.closed(this, lost, failure);
+    }
+
+    /** A refused certificate, for example, which comes wrapped by the decoder that met it. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        failure = cause instanceof DecoderException && cause.getCause() != null ? cause.getCause() : cause;
+        context.close();
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ariadne4j.ari.transport.server;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Knows who may come in. How long it takes to say so tells nothing of the passwords, nor of who exists. */
+final class Doorman {
+    private static final String BASIC = "Basic ";
+
+    private final Map<String, String> passwords;
+
+    Doorman(Map<String, String> passwords) {
+        this.passwords = passwords;
+    }
+
+    /** The user of this {@code Authorization} header; null if it proves nobody. */
+    @Nullable String identify(@Nullable String authorization) {
+        if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return null;
+        }
+        String claimed = decoded(authorization.substring(BASIC.length()).strip());
+        int colon = claimed.indexOf(':');
+        if (colon < 0) {
+            return null;
+        }
+        String user = claimed.substring(0, colon);
+        @Nullable String password = passwords.get(user);
+        boolean same =
+                MessageDigest.isEqual(digest(claimed.substring(colon + 1)), digest(password == null ? "" : password));
+        return same && password != null ? user : null;
+    }
+
+    private static String decoded(String base64) {
+        try {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notBase64) {
+            return "";
+        }
+    }
+
+    /** All of one length, so that the comparison takes the same time for every password. */
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
+    }
+}
