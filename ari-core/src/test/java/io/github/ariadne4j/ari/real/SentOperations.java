@@ -2,10 +2,10 @@ package io.github.ariadne4j.ari.real;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.ari4java.Ari4javaResources;
 import io.github.ariadne4j.ari.ari4java.RecordedExchange;
 import io.github.ariadne4j.ari.ari4java.Samples;
-import io.github.ariadne4j.ari.channel.Channels;
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.model.ApiOperation;
 import java.lang.reflect.Method;
@@ -58,7 +58,7 @@ final class SentOperations {
     }
 
     private static boolean isResource(Class<?> type) {
-        return type.isInterface() && type.getPackage() == Channels.class.getPackage();
+        return type.isInterface() && type.getPackageName().startsWith(AriClient.class.getPackageName());
     }
 
     private void call(Object resource, Method method) {
