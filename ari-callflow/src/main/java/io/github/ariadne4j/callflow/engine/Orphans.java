@@ -118,7 +118,9 @@ final class Orphans {
                         () -> context.ports()
                                 .store()
                                 .sessions()
-                                .live(context.tenure().origin()),
+                                .live(
+                                        context.tenure().origin(),
+                                        call -> !context.calls().lives(call)),
                         (live, error) -> {
                             if (live != null) {
                                 takeUp(takeUp, live);

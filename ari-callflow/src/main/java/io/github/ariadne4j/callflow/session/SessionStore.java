@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * Where sessions live while calls do, and after that until their CDR is durable elsewhere: the ended sessions are the outbox
@@ -37,6 +38,18 @@ public interface SessionStore extends AutoCloseable {
 
     /** All sessions of calls that live, in no order. What cannot be read is reported and left out. */
     CompletionStage<List<CallSession>> live(CallOrigin origin);
+
+    /**
+     * As {@link #live(CallOrigin)}, of these calls only. A store that lists ids without the sessions does not read the others.
+     *
+     * @param wanted says which; asked on any thread
+     */
+    default CompletionStage<List<CallSession>> live(CallOrigin origin, Predicate<CallId> wanted) {
+        return live(origin)
+                .thenApply(sessions -> sessions.stream()
+                        .filter(session -> wanted.test(session.id()))
+                        .toList());
+    }
 
     /** The sessions of ended calls besides these, the longest ended first, this many at most. */
     CompletionStage<List<CallSession>> ended(CallOrigin origin, Set<CallId> besides, int most);

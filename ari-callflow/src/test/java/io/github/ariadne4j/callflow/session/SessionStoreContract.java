@@ -178,6 +178,18 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void lists_those_live_sessions_that_are_wanted() {
+        // Given
+        CallSession wanted = session();
+        CallSession other = session();
+        done(store().create(wanted));
+        done(store().create(other));
+
+        // Then
+        assertThat(done(store().live(origin, id -> !id.equals(other.id())))).containsExactly(wanted);
+    }
+
+    @Test
     void lists_the_longest_ended_first_and_no_more_than_asked_for() {
         // Given
         List<CallSession> sessions =

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -202,13 +203,19 @@ public final class RedisSessionStore implements SessionStore {
         }
     }
 
-    /** What ends between the look at the index and the look at the sessions is left out. */
     @Override
     public CompletionStage<List<CallSession>> live(CallOrigin origin) {
+        return live(origin, id -> true);
+    }
+
+    /** What ends between the look at the index and the look at the sessions is left out. */
+    @Override
+    public CompletionStage<List<CallSession>> live(CallOrigin origin, Predicate<CallId> wanted) {
         return redis.<Set<String>>send(
                         "list the live sessions of " + RedisKeys.name(origin),
                         commands -> commands.smembers(keys.live(origin)))
-                .thenCompose(this::read)
+                .thenCompose(ids -> reader.read(
+                        ids.stream().map(CallId::parse).filter(wanted).toList()))
                 .thenApply(sessions -> sessions.stream()
                         .filter(session -> session.end() == null)
                         .toList());
@@ -226,10 +233,6 @@ public final class RedisSessionStore implements SessionStore {
                                 .filter(id -> !besides.contains(id))
                                 .limit(most)
                                 .toList()));
-    }
-
-    private CompletionStage<List<CallSession>> read(Collection<String> ids) {
-        return reader.read(ids.stream().map(CallId::parse).toList());
     }
 
     @Override
