@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,7 +51,9 @@ final class CallDirectory {
     /** All legs as they are now. A look at Asterisk begins with this. */
     List<Map.Entry<ChannelId, LegAddress>> beginLook() {
         forgotten.clear();
-        return List.copyOf(Map.copyOf(legs).entrySet());
+        List<Map.Entry<ChannelId, LegAddress>> known = new ArrayList<>(legs.size());
+        legs.forEach((channel, leg) -> known.add(Map.entry(channel, leg)));
+        return known;
     }
 
     /** Whether a call had this channel when the look began, or since; a list of Asterisk's may still show what has ended. */

@@ -16,10 +16,12 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -37,6 +39,9 @@ import org.slf4j.LoggerFactory;
 final class Reconciler implements ConnectionListener {
     /** How many sessions are recovered before the loop does something else. */
     private static final int AT_ONCE = 50;
+
+    /** How many legs are told what a look shows, before the loop does something else. */
+    private static final int LEGS_AT_ONCE = 1_000;
 
     private static final int MOST_DOUBLINGS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -188,14 +193,11 @@ final class Reconciler implements ConnectionListener {
 
     private void looked(
             List<Map.Entry<ChannelId, LegAddress>> known, @Nullable AsteriskView view, @Nullable Throwable error) {
-        try {
-            if (view != null) {
-                failures.set(0);
-                compare(known, view);
-            } else if (error != null) {
-                failed(Ports.reason(error));
-            }
-        } finally {
+        if (view != null) {
+            failures.set(0);
+            compare(known, view);
+        } else {
+            failed(Ports.reason(Objects.requireNonNull(error)));
             next();
         }
     }
@@ -215,27 +217,57 @@ final class Reconciler implements ConnectionListener {
                     "Asterisk was restarted; its {} calls are lost",
                     context.calls().count());
             context.calls().all().forEach(call -> call.tell(new CallSignal.AsteriskLost(notBefore, view.at())));
+            next();
             return;
         }
-        tell(known, view, notBefore);
-        orphans.look(view).ifPresent(next -> context.loop().schedule(next, this::look));
+        new Comparison(known, view, notBefore).next();
     }
 
     /**
-     * Who is there first: a caller who is answered proves that a leg which is gone by now had answered. A leg is missing only if
-     * it had entered before the look began: one that was being created meanwhile is there without being in the view.
+     * Tells calls what a look shows, part by part, so that the loop can do other things in between. Who is there first: a caller
+     * who is answered proves that a leg which is gone by now had answered. A leg is missing only if it had entered before the look
+     * began: one that was being created meanwhile is there without being in the view.
      */
-    private void tell(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
-        for (Map.Entry<ChannelId, LegAddress> entry : known) {
-            Channel channel = view.channels().get(entry.getKey());
-            if (channel != null) {
-                context.directory().entered(channel.id());
-                tellState(entry.getValue(), channel, view.at());
+    private final class Comparison {
+        private final AsteriskView view;
+        private final Instant notBefore;
+        private final Iterator<Map.Entry<ChannelId, LegAddress>> left;
+        private final List<LegAddress> missing = new ArrayList<>();
+
+        Comparison(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
+            this.view = view;
+            this.notBefore = notBefore;
+            this.left = known.iterator();
+        }
+
+        void next() {
+            boolean done = true;
+            try {
+                for (int number = 0; number < LEGS_AT_ONCE && left.hasNext(); number++) {
+                    Map.Entry<ChannelId, LegAddress> leg = left.next();
+                    see(leg.getKey(), leg.getValue());
+                }
+                done = !left.hasNext();
+                if (done) {
+                    missing.forEach(leg -> tellMissing(leg, notBefore, view.at()));
+                    orphans.look(view).ifPresent(next -> context.loop().schedule(next, Reconciler.this::look));
+                }
+            } finally {
+                if (done) {
+                    Reconciler.this.next();
+                } else {
+                    context.loop().execute(this::next);
+                }
             }
         }
-        for (Map.Entry<ChannelId, LegAddress> entry : known) {
-            if (entry.getValue().entered() && !view.channels().containsKey(entry.getKey())) {
-                tellMissing(entry.getValue(), notBefore, view.at());
+
+        private void see(ChannelId id, LegAddress leg) {
+            Channel channel = view.channels().get(id);
+            if (channel != null) {
+                context.directory().entered(id);
+                tellState(leg, channel, view.at());
+            } else if (leg.entered()) {
+                missing.add(leg);
             }
         }
     }
