@@ -11,6 +11,12 @@ import java.util.regex.Pattern;
 
 /** What another JVM's heap holds after a full collection, by {@code jcmd}; its class histograms are kept as files. */
 final class Heap {
+    /**
+     * The serial collector leaves what is dead and costs much to move in place, and shows it as arrays of numbers; at every fourth
+     * collection it does not.
+     */
+    private static final String COMMANDS = "GC.run\n".repeat(4) + "GC.class_histogram\n";
+
     private static final Pattern LINE = Pattern.compile(" *[0-9]+: +([0-9]+) +([0-9]+) +(\\S+).*");
 
     private final long pid;
@@ -63,7 +69,8 @@ final class Heap {
     Histogram afterCollection() throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Path file = folder.resolve("histogram-" + ++turn + ".txt");
-        Process process = Program.builder(List.of(jcmd, Long.toString(pid), "GC.class_histogram"), file)
+        Path commands = Files.writeString(folder.resolve("jcmd.commands"), COMMANDS);
+        Process process = Program.builder(List.of(jcmd, Long.toString(pid), "-f", commands.toString()), file)
                 .start();
         Histogram histogram = process.waitFor() == 0 ? Histogram.read(Files.readAllLines(file)) : null;
         if (histogram == null || histogram.shares().isEmpty()) {

@@ -74,7 +74,8 @@ final class Soak {
                     cell(megabytes[look]),
                     cell(program.memoryMegabytes()),
                     cell((now - used) * MS / (everySeconds * RATE))));
-            used = now;
+            // Without the collection.
+            used = program.usage().seconds();
         }
         return megabytes;
     }
