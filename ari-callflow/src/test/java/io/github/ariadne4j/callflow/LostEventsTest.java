@@ -45,7 +45,9 @@ class LostEventsTest extends EngineOnSimulator {
                 .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
                 .sessions(sessions)
                 .cdrs(cdrs)
-                .settings(CallEngineSettings.defaults().withLookEvery(Duration.ofMillis(500))));
+                .settings(CallEngineSettings.defaults()
+                        .withLookEvery(Duration.ofMillis(500))
+                        .withOverloadDelay(Duration.ZERO)));
     }
 
     /** One of each kind: the callee hangs up, the caller does, the callee is busy, the caller gives up while it rings. */
