@@ -35,7 +35,9 @@ final class TakeUp {
     private final CallFacts.Policy policy;
     private final AsteriskView view;
     private final Instant lastSeen;
-    private final Map<CallId, SortedMap<Integer, Channel>> legs;
+
+    /** Of all calls; null until a call is recovered: most looks recover none, and this takes a while where many calls live. */
+    private @Nullable Map<CallId, SortedMap<Integer, Channel>> legs;
 
     /**
      * From what was seen.
@@ -50,7 +52,15 @@ final class TakeUp {
         this.policy = policy;
         this.view = view;
         this.lastSeen = lastSeen;
-        this.legs = view.legs(context.tenure().origin().application());
+    }
+
+    private SortedMap<Integer, Channel> legsOf(CallId call) {
+        Map<CallId, SortedMap<Integer, Channel>> known = legs;
+        if (known == null) {
+            known = view.legs(context.tenure().origin().application());
+            legs = known;
+        }
+        return known.getOrDefault(call, new TreeMap<>());
     }
 
     /** Recovers the call of a session; a session that cannot be used stops no other. */
@@ -64,7 +74,7 @@ final class TakeUp {
 
     private void takeUp(CallSession session) {
         ChannelId caller = session.call().channel();
-        SortedMap<Integer, Channel> found = legs.getOrDefault(session.id(), new TreeMap<>());
+        SortedMap<Integer, Channel> found = legsOf(session.id());
         FoundCall left = found(session.call(), session.timeline().started(), found);
         CallFacts facts = CallFacts.resumed(session, left, context.tenure().epoch(), policy);
         List<ChannelId> channels = found.values().stream().map(Channel::id).toList();
@@ -130,7 +140,7 @@ final class TakeUp {
 
     /** Whether both sides of a call talk, so that nothing but taking it up may be done to it. */
     boolean talks(Channel caller) {
-        SortedMap<Integer, Channel> found = legs.getOrDefault(idOf(caller), new TreeMap<>());
+        SortedMap<Integer, Channel> found = legsOf(idOf(caller));
         return caller.state() == ChannelState.UP
                 && found.values().stream().anyMatch(leg -> leg.state() == ChannelState.UP);
     }
