@@ -90,8 +90,8 @@ public final class MemoryBenchmark {
 
     private void run() throws IOException, InterruptedException {
         say("warm-up: " + plan.warmUp() + " calls");
-        callers.pass(plan.warmUp(), plan.holdingRate(), TALKING);
-        stored.awaitRecords(callers.placed(), RECORDS_SECONDS);
+        callers.pass(plan.warmUp(), plan.passingRate(), TALKING);
+        stored.awaitRecords(callers.placed() - callers.failed(), RECORDS_SECONDS);
         Heap.Histogram empty = heapNow();
         say(plan.few() + " live calls");
         callers.hold(plan.few(), plan.holdingRate());
@@ -102,13 +102,14 @@ public final class MemoryBenchmark {
         many.put("largest resident memory, MB", program.peakMemoryMegabytes());
         say("the end of all calls");
         callers.endHeld(plan.holdingRate());
-        int records = stored.awaitRecords(callers.placed(), RECORDS_SECONDS);
+        int records = stored.awaitRecords(callers.placed() - callers.failed(), RECORDS_SECONDS);
         Thread.sleep(SETTLE_MS);
         System.out.print("\n" + table() + "\n" + classes(empty, full));
         System.out.printf(
                 Locale.ROOT,
-                "%nafterwards: %,d calls placed, %,d CDRs, %d keys of calls in Redis, heap %.1f MB (before them %.1f MB)%n",
+                "%nafterwards: %,d calls placed, %,d of them failed, %,d CDRs, %d keys of calls in Redis, heap %.1f MB (before them %.1f MB)%n",
                 callers.placed(),
+                callers.failed(),
                 records,
                 stored.keys(),
                 heapNow().bytes() / MEGABYTE,

@@ -14,11 +14,11 @@ package io.github.ariadne4j.benchmarks.calls;
 record MemoryPlan(int few, int many, int warmUp, int passing, int passingRate, int holdingRate, int idleSeconds) {
     /** Eight minutes. */
     static MemoryPlan full() {
-        return new MemoryPlan(100, 20_000, 3_000, 3_000, 60, 250, 40);
+        return new MemoryPlan(100, 20_000, 1_500, 2_400, 60, 250, 40);
     }
 
     /** Two minutes. */
     static MemoryPlan quick() {
-        return new MemoryPlan(100, 3_000, 1_000, 900, 60, 150, 10);
+        return new MemoryPlan(100, 3_000, 600, 900, 60, 150, 10);
     }
 }

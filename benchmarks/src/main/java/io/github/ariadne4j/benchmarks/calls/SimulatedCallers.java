@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
+import java.util.function.Predicate;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
@@ -23,6 +23,7 @@ import org.HdrHistogram.Histogram;
 final class SimulatedCallers implements AutoCloseable {
     private static final Duration RINGING = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long POLL_MS = 5;
     private static final int FIRST_NUMBER = 1_000_000;
     private static final int CALLS_IN_LEDGER = 500;
     private static final int DIGITS = 2;
@@ -47,28 +48,27 @@ final class SimulatedCallers implements AutoCloseable {
 
     /** Places calls at that rate that last until {@link #endHeld}; returns once the last one is answered. */
     void hold(int calls, int rate) throws InterruptedException {
-        CountDownLatch answers = new CountDownLatch(calls);
-        CallerStep answered = new CallerStep(Duration.ZERO, telephone -> answers.countDown());
-        paced(calls, rate, number -> held.add(place(answered)));
-        await(answers);
+        int first = held.size();
+        paced(calls, rate, number -> held.add(place()));
+        List<SimulatedCall> placedNow = held.subList(first, held.size());
+        settle(placedNow, call -> call.isAnswered() || call.isEnded());
+        countFailed(placedNow);
     }
 
     /** Places calls at that rate that last so long; returns with their set-up times once the last one has ended. */
     Figures pass(int calls, int rate, Duration talking) throws InterruptedException {
         Histogram setUps = new ConcurrentHistogram(DIGITS);
-        CountDownLatch answers = new CountDownLatch(calls);
         List<SimulatedCall> passing = new ArrayList<>(calls);
         int failedBefore = failed;
         paced(calls, rate, number -> {
             long began = System.nanoTime();
-            CallerStep answered = new CallerStep(Duration.ZERO, telephone -> {
-                setUps.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began));
-                answers.countDown();
-            });
+            CallerStep answered = new CallerStep(
+                    Duration.ZERO,
+                    telephone -> setUps.recordValue(TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - began)));
             passing.add(place(answered, new CallerStep(talking, Telephone::hangsUp)));
         });
-        await(answers);
-        passing.forEach(SimulatedCallers::awaitEnded);
+        settle(passing, SimulatedCall::isEnded);
+        countFailed(passing);
         Figures figures = new Figures();
         figures.put("set-up p50, ms", setUps.getValueAtPercentile(50) / MICROS_A_MS);
         figures.put("set-up p99, ms", setUps.getValueAtPercentile(99) / MICROS_A_MS);
@@ -79,7 +79,7 @@ final class SimulatedCallers implements AutoCloseable {
     /** The callers that hold hang up at that rate; returns once all calls have ended. */
     void endHeld(int rate) throws InterruptedException {
         paced(held.size(), rate, number -> held.get(number).hangUp());
-        held.forEach(SimulatedCallers::awaitEnded);
+        settle(held, SimulatedCall::isEnded);
         held.clear();
         asterisk.awaitQuiet(PATIENCE);
     }
@@ -87,6 +87,11 @@ final class SimulatedCallers implements AutoCloseable {
     /** How many were placed so far. */
     int placed() {
         return placed;
+    }
+
+    /** How many of them were not answered. */
+    int failed() {
+        return failed;
     }
 
     private SimulatedCall place(CallerStep... steps) {
@@ -112,14 +117,17 @@ final class SimulatedCallers implements AutoCloseable {
         }
     }
 
-    private void await(CountDownLatch answers) throws InterruptedException {
-        if (!answers.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            failed += (int) answers.getCount();
-        }
+    private void countFailed(List<SimulatedCall> calls) {
+        failed += (int) calls.stream().filter(call -> !call.isAnswered()).count();
     }
 
-    private static void awaitEnded(SimulatedCall call) {
-        call.awaitEnded(PATIENCE);
+    private static void settle(List<SimulatedCall> calls, Predicate<SimulatedCall> settled) throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (SimulatedCall call : calls) {
+            while (!settled.test(call) && System.nanoTime() < deadline) {
+                Thread.sleep(POLL_MS);
+            }
+        }
     }
 
     @Override
