@@ -121,7 +121,8 @@ final class SimulatedCallers implements AutoCloseable {
         failed += (int) calls.stream().filter(call -> !call.isAnswered()).count();
     }
 
-    private static void settle(List<SimulatedCall> calls, Predicate<SimulatedCall> settled) throws InterruptedException {
+    private static void settle(List<SimulatedCall> calls, Predicate<SimulatedCall> settled)
+            throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (SimulatedCall call : calls) {
             while (!settled.test(call) && System.nanoTime() < deadline) {
