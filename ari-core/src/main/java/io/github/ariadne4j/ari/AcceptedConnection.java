@@ -90,7 +90,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
 
     @Override
     public Subscription onConnection(ConnectionListener listener) {
-        return status.tell(listener);
+        return status.subscribe(listener);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
 
     @Override
     public Subscription onConnection(ConnectionListener listener) {
-        return status.tell(listener);
+        return status.subscribe(listener);
     }
 
     @Override

@@ -18,14 +18,17 @@ public final class ConnectionStatus {
     private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
     private volatile ConnectionLife life = ConnectionLife.begin();
 
+    /** As listeners know it. */
     public ConnectionState state() {
         return life.state();
     }
 
+    /** Whether the state is final. */
     public boolean isOver() {
         return life.isOver();
     }
 
+    /** Whether the caller has asked for events. */
     public boolean isAsked() {
         return life.listening() != ConnectionLife.Listening.NOT_ASKED;
     }
@@ -40,16 +43,18 @@ public final class ConnectionStatus {
         transition.steps().forEach(step -> step.applyTo(handler));
     }
 
-    public Subscription tell(ConnectionListener listener) {
+    /** Tells this listener from now on, until the subscription is closed. */
+    public Subscription subscribe(ConnectionListener listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
 
+    /** Tells all listeners; one that throws is logged and stops no other. */
     public void each(Consumer<ConnectionListener> told) {
         for (ConnectionListener listener : listeners) {
             try {
                 told.accept(listener);
-            } catch (Throwable e) { // whatever it is: the others are told all the same
+            } catch (Throwable e) { // an Error as well: the other listeners are told
                 LOG.error("a connection listener failed", e);
             }
         }
