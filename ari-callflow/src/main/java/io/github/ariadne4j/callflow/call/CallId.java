@@ -27,7 +27,7 @@ public record CallId(UUID value) {
         return new CallId(UUID.fromString(text));
     }
 
-    // A record's own are method handles, which cost several times as much where only the first compiler runs.
+    // A record's own go through method handles, which the JVM's first compiler does not inline.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CallId id && value.equals(id.value);

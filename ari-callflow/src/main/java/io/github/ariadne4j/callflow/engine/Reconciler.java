@@ -37,10 +37,10 @@ import org.slf4j.LoggerFactory;
  * the loop; Asterisk's lists are read off it.
  */
 final class Reconciler implements ConnectionListener {
-    /** How many sessions are recovered before the loop does something else. */
+    /** How many sessions one task of the loop recovers. */
     private static final int AT_ONCE = 50;
 
-    /** How many legs are told what a look shows, before the loop does something else. */
+    /** How many legs one task of the loop tells what a look shows. */
     private static final int LEGS_AT_ONCE = 1_000;
 
     private static final int MOST_DOUBLINGS = 5;
@@ -122,7 +122,7 @@ final class Reconciler implements ConnectionListener {
         return done;
     }
 
-    /** Recovers the calls of sessions part by part, so that the loop can do other things in between. */
+    /** Recovers the calls of sessions part by part, each part in a task of the loop. */
     private final class Recovery {
         private final AsteriskView view;
         private final Iterator<CallSession> left;
@@ -224,7 +224,7 @@ final class Reconciler implements ConnectionListener {
     }
 
     /**
-     * Tells calls what a look shows, part by part, so that the loop can do other things in between. Who is there first: a caller
+     * Tells calls what a look shows, part by part, each part in a task of the loop. Who is there first: a caller
      * who is answered proves that a leg which is gone by now had answered. A leg is missing only if it had entered before the look
      * began: one that was being created meanwhile is there without being in the view.
      */

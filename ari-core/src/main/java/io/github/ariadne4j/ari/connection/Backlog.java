@@ -21,7 +21,7 @@ public record Backlog(List<AriEvent> events) {
         events = List.copyOf(events);
     }
 
-    /** The channels that had left the application by the end of it: there is nobody left to do anything for. */
+    /** The channels that had left the application by the end of it: no command reaches them any more. */
     public Set<ChannelId> gone() {
         Set<ChannelId> gone = new HashSet<>();
         for (AriEvent event : events) {

@@ -9,7 +9,7 @@ public interface ConnectionListener {
     default void onGap(ConnectionGap gap) {}
 
     /**
-     * Asterisk comes back with events of the time when nobody read them; only an {@link io.github.ariadne4j.ari.AriServer}'s clients hear this. Told
+     * Asterisk comes back with events of the time without a socket; only an {@link io.github.ariadne4j.ari.AriServer}'s clients hear this. Told
      * before the first of these events is delivered.
      */
     default void onBacklog(Backlog backlog) {}

@@ -2,7 +2,7 @@ package io.github.ariadne4j.ari.connection;
 
 /** How the client stands with Asterisk. */
 public enum ConnectionState {
-    /** REST works, nobody asked for events yet. */
+    /** REST works; no events were asked for yet. */
     CONNECTED,
     /** The event socket is open and events flow. */
     LISTENING,

@@ -13,7 +13,7 @@ public record BridgeId(String value) {
         ResourceIds.checked("bridge id", value);
     }
 
-    // A record's own are method handles, which cost several times as much where only the first compiler runs.
+    // A record's own go through method handles, which the JVM's first compiler does not inline.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BridgeId id && value.equals(id.value);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds whatever happens in which order, in virtual time. */
+/** Properties of the machine for every order of inputs, in virtual time. */
 class ReconnectLawsTest {
     private static final int LONGEST = 6;
     private static final Duration STABLE = Duration.ofSeconds(1);

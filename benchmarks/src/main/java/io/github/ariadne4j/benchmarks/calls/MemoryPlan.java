@@ -17,7 +17,7 @@ record MemoryPlan(int few, int many, int warmUp, int passing, int passingRate, i
         return new MemoryPlan(100, 20_000, 1_500, 2_400, 60, 250, 40);
     }
 
-    /** Two minutes. */
+    /** Three minutes. */
     static MemoryPlan quick() {
         return new MemoryPlan(100, 3_000, 600, 900, 60, 150, 10);
     }

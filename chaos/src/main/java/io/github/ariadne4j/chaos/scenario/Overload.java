@@ -33,7 +33,7 @@ final class Overload implements Scenario {
 
     @Override
     public String toReach() {
-        return "at twice the best rate 90 % of it answered, 0 dropped, refusals counted";
+        return "at twice the best rate 90 % of it answered, 0 dropped";
     }
 
     /** It takes minutes to find the best rate. */
