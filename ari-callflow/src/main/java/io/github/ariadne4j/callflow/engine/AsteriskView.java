@@ -35,10 +35,18 @@ import org.jspecify.annotations.Nullable;
  * @param at when the look began
  * @param startedAt when this Asterisk was started; null if it does not say
  * @param channels the application's channels
- * @param bridges all bridges that the application made
+ * @param bridges all bridges that the application made for calls
  */
 record AsteriskView(
-        Instant at, @Nullable Instant startedAt, Map<ChannelId, Channel> channels, Map<BridgeId, Bridge> bridges) {
+        Instant at, @Nullable Instant startedAt, Map<ChannelId, Channel> channels, Map<BridgeId, CallBridge> bridges) {
+    /**
+     * A bridge, and the call that its id names.
+     *
+     * @param call read off the loop, as that costs more than a look-up
+     * @param bridge as it is listed
+     */
+    record CallBridge(CallId call, Bridge bridge) {}
+
     static CompletionStage<AsteriskView> of(AriClient ari, Instant now) {
         CompletionStage<AsteriskInfo> info = ari.asterisk().info();
         return application(ari)
@@ -48,7 +56,7 @@ record AsteriskView(
                         (held, server) -> new AsteriskView(now, server.startedAt(), held.channels(), held.bridges()));
     }
 
-    private record Held(Map<ChannelId, Channel> channels, Map<BridgeId, Bridge> bridges) {}
+    private record Held(Map<ChannelId, Channel> channels, Map<BridgeId, CallBridge> bridges) {}
 
     /** An application that holds nothing is not known (404). */
     private static CompletionStage<Application> application(AriClient ari) {
@@ -95,12 +103,16 @@ record AsteriskView(
         Set<ChannelId> known = Set.copyOf(ours.channels());
         return new Held(
                 byId(channels.stream().filter(channel -> known.contains(channel.id())), Channel::id),
-                byId(
-                        bridges.stream()
-                                .filter(bridge -> CallIds.callOf(
-                                                ari.application(), bridge.id().value())
-                                        .isPresent()),
-                        Bridge::id));
+                ofCalls(ari.application(), bridges));
+    }
+
+    private static Map<BridgeId, CallBridge> ofCalls(String application, List<Bridge> bridges) {
+        Map<BridgeId, CallBridge> ofCalls = new HashMap<>();
+        for (Bridge bridge : bridges) {
+            CallIds.callOf(application, bridge.id().value())
+                    .ifPresent(call -> ofCalls.put(bridge.id(), new CallBridge(call, bridge)));
+        }
+        return ofCalls;
     }
 
     /** Asterisk lists what changes meanwhile, and may list one twice: the later is the newer. */

@@ -53,6 +53,18 @@ final class CallLoop implements Executor {
         }
     }
 
+    /**
+     * Runs it on the loop once the loop has read and written what is there, for long work that is done part by part: what
+     * {@link #execute} is given may run in the same turn, so that parts would follow one another without a pause. Any thread.
+     */
+    void executeNextTurn(Runnable task) {
+        try {
+            loop.schedule(Duration.ZERO, () -> safely(task));
+        } catch (RejectedExecutionException clientClosed) {
+            close();
+        }
+    }
+
     /** Runs it now if this is the loop. Any thread. */
     void runOrExecute(Runnable task) {
         if (isCurrent()) {

@@ -102,11 +102,11 @@ final class Orphans {
 
     private void emptyBridges(AsteriskView view) {
         Set<String> strangers = new HashSet<>();
-        for (BridgeId bridge : view.bridges().keySet()) {
-            CallIds.callOf(application(), bridge.value())
-                    .filter(call -> !context.calls().lives(call))
-                    .ifPresent(call -> strangers.add(bridge.value()));
-        }
+        view.bridges().forEach((id, bridge) -> {
+            if (!context.calls().lives(bridge.call())) {
+                strangers.add(id.value());
+            }
+        });
         for (String id : bridges.confirmed(strangers)) {
             remove("bridge " + id, (ari, done) -> ari.destroy(new BridgeId(id), done));
         }

@@ -146,7 +146,7 @@ final class Reconciler implements ConnectionListener {
                 takeUp.session(session);
             }
             if (left.hasNext()) {
-                context.loop().execute(this::next);
+                context.loop().executeNextTurn(this::next);
             } else {
                 finish();
             }
@@ -256,7 +256,7 @@ final class Reconciler implements ConnectionListener {
                 if (done) {
                     Reconciler.this.next();
                 } else {
-                    context.loop().execute(this::next);
+                    context.loop().executeNextTurn(this::next);
                 }
             }
         }

@@ -1,6 +1,5 @@
 package io.github.ariadne4j.callflow.engine;
 
-import io.github.ariadne4j.ari.model.Bridge;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
@@ -114,8 +113,8 @@ final class TakeUp {
     }
 
     private @Nullable Set<ChannelId> members(BridgeId id) {
-        Bridge bridge = view.bridges().get(id);
-        return bridge == null ? null : Set.copyOf(bridge.channels());
+        AsteriskView.CallBridge found = view.bridges().get(id);
+        return found == null ? null : Set.copyOf(found.bridge().channels());
     }
 
     /** The callers in the application of whom there is no session, and whom no call knows. */
