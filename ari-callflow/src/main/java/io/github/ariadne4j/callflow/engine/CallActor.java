@@ -109,6 +109,7 @@ final class CallActor {
             }
         } finally {
             running = false;
+            waiting = null;
         }
     }
 

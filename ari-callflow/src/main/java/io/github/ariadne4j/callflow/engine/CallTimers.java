@@ -11,7 +11,9 @@ import java.util.Map;
  */
 final class CallTimers {
     private final CallLoop loop;
-    private final Map<Key, Runnable> running = new HashMap<>(8);
+
+    /** Has no table while no timer runs, as in a call whose parties talk. */
+    private Map<Key, Runnable> running = Map.of();
 
     private record Key(TimerKind kind, int attempt) {}
 
@@ -25,12 +27,22 @@ final class CallTimers {
             return;
         }
         Runnable cancel = loop.schedule(after, () -> {
-            running.remove(key);
+            forget(key);
             task.run();
         });
+        if (running.isEmpty()) {
+            running = new HashMap<>(8);
+        }
         Runnable before = running.put(key, cancel);
         if (before != null) {
             before.run();
+        }
+    }
+
+    private void forget(Key key) {
+        if (running.containsKey(key)) {
+            running.remove(key);
+            running = running.isEmpty() ? Map.of() : running;
         }
     }
 
@@ -40,6 +52,6 @@ final class CallTimers {
 
     void stopAll() {
         running.values().forEach(Runnable::run);
-        running.clear();
+        running = Map.of();
     }
 }

@@ -47,7 +47,7 @@ final class EffectRunner implements Effect.Handler {
     private final CallTimers timers;
     private final FlowRunner flow;
     private final CallIds ids;
-    private final List<ChannelId> entered = new ArrayList<>();
+    private final List<ChannelId> entered = new ArrayList<>(2);
 
     EffectRunner(EngineContext context, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
         this.context = context;

@@ -38,6 +38,19 @@ class CallTimersTest {
     }
 
     @Test
+    void a_timer_that_fires_while_all_are_stopped_does_its_task_and_no_harm() {
+        timers.start(TimerKind.RING, 1, SECOND, () -> fired.add("ring"));
+        Runnable late = loop.timers.get(0);
+        timers.stopAll();
+        late.run();
+        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("leg ends"));
+        loop.timers.remove(0).run();
+
+        assertThat(fired).containsExactly("ring", "leg ends");
+        assertThat(timers.count()).isZero();
+    }
+
+    @Test
     void a_thousand_repetitions_of_one_write_are_one_timer() {
         for (int number = 0; number < 1_000; number++) {
             timers.start(TimerKind.SAVE_AGAIN, 0, SECOND, () -> fired.add("save"));
