@@ -33,6 +33,7 @@ final class Report {
         boolean passes = judgement.problems().isEmpty();
         add(scenario, judgement.row(), passes);
         out.printf("%-18s %s  %s%n", scenario.name(), passes ? "PASS" : "FAIL", String.join("  ", judgement.row()));
+        judgement.notes().forEach(note -> out.println("    " + note));
         judgement.problems().forEach(problem -> out.println("    " + problem));
     }
 

@@ -178,6 +178,7 @@ public final class CallActors implements AutoCloseable {
                 directory,
                 calls,
                 outbox,
+                new SetUps(bounds.overloadDelay()),
                 flowThreads);
         Newcomers newcomers = new Newcomers(context, policy, bounds, refused);
         newcomers.switchTo(intake);

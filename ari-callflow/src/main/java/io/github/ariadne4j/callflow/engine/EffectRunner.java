@@ -48,6 +48,7 @@ final class EffectRunner implements Effect.Handler {
     private final FlowRunner flow;
     private final CallIds ids;
     private final List<ChannelId> entered = new ArrayList<>(2);
+    private boolean settingUp;
 
     EffectRunner(EngineContext context, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
         this.context = context;
@@ -84,6 +85,7 @@ final class EffectRunner implements Effect.Handler {
         ChannelId leg = ids.leg(attempt);
         entered.add(leg);
         context.directory().enter(leg, CallDirectory.LegAddress.beingCreated(actor, attempt));
+        beginSetUp();
         Map<String, String> variables = Map.of(
                 CALL_VARIABLE,
                 facts.call().id().toString(),
@@ -93,7 +95,24 @@ final class EffectRunner implements Effect.Handler {
                 (requests, done) -> requests.create(
                         leg, effect.target().endpoint(), "dialled", facts.call().channel(), variables, done),
                 at -> new CallSignal.LegCreated(attempt, at),
-                fault -> new CallSignal.LegNotCreated(attempt, fault, now()));
+                fault -> {
+                    endSetUp();
+                    return new CallSignal.LegNotCreated(attempt, fault, now());
+                });
+    }
+
+    private void beginSetUp() {
+        if (!settingUp) {
+            settingUp = true;
+            context.setUps().begun();
+        }
+    }
+
+    private void endSetUp() {
+        if (settingUp) {
+            settingUp = false;
+            context.setUps().done(System.nanoTime());
+        }
     }
 
     @Override
@@ -125,7 +144,10 @@ final class EffectRunner implements Effect.Handler {
         int attempt = effect.attempt();
         ChannelId leg = ids.leg(attempt);
         command(
-                (requests, done) -> requests.dial(leg, facts.call().channel(), effect.ringFor(), done),
+                (requests, done) -> requests.dial(leg, facts.call().channel(), effect.ringFor(), failure -> {
+                    endSetUp();
+                    done.done(failure);
+                }),
                 null,
                 fault -> new CallSignal.NotDialled(attempt, fault, now()));
     }
@@ -190,6 +212,7 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.HangUpLeg effect) {
+        endSetUp();
         hangUp(effect.attempt(), ids.leg(effect.attempt()), effect.cause());
     }
 
@@ -240,6 +263,7 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.Close effect) {
+        endSetUp();
         timers.stopAll();
         context.directory().forget(entered);
         context.calls().ended(actor.id());

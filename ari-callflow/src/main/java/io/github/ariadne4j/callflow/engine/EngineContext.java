@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param directory finds them
  * @param calls counts them
  * @param outbox takes their records on
+ * @param setUps counts the legs that are being set up
  * @param flowThreads where flows run; may be blocked
  */
 record EngineContext(
@@ -32,6 +33,7 @@ record EngineContext(
         CallDirectory directory,
         LiveCalls calls,
         CdrOutbox outbox,
+        SetUps setUps,
         Executor flowThreads) {
     @Nullable CallObserver observer() {
         return ports.observer();

@@ -70,9 +70,10 @@ final class Newcomers {
     /** A new call is refused under overload before anything else is done for it. */
     void entered(StasisStart event) {
         Duration delay = context.ports().ari().loop().requestDelay();
-        boolean refuses = overload.refuses(delay, context.loop().now());
+        boolean full = context.setUps().full(System.nanoTime());
+        boolean refuses = overload.refuses(delay, full, context.loop().now());
         if (refuses && intake == Intake.OPEN && !CallIds.ours(application(), event.channelId())) {
-            refused.overload(delay, overload.limit());
+            refused.overload(full, delay);
             hangUp(event.channelId(), HangupCause.CONGESTION);
         } else {
             entered(event.channel(), event.args(), event.timestamp());

@@ -36,20 +36,20 @@ final class RefusedCalls {
     /**
      * A call was refused for overload.
      *
+     * @param full whether as many legs are being set up as may be; else the delay is it
      * @param delay what was measured
-     * @param limit what is allowed
      */
-    void overload(Duration delay, Duration limit) {
+    void overload(boolean full, Duration delay) {
         count(Refusal.OVERLOAD);
         if (!overloaded) {
             overloaded = true;
             countedAtStart = counted() - 1;
             countedAtLastLook = counted();
             LOG.warn(
-                    "overload: requests to Asterisk take {} ms, and have taken more than {} for a moment; new calls are refused"
-                            + " with 503 until it is half of that",
-                    delay.toMillis(),
-                    limit.toMillis());
+                    "overload: {}, and requests to Asterisk take {} ms on average; new calls are refused with 503 until that is"
+                            + " over, live ones go on",
+                    full ? "more calls come in than get set up" : "Asterisk answers late",
+                    delay.toMillis());
             loop.schedule(QUIET, this::look);
         }
     }

@@ -16,7 +16,7 @@ class OverloadControlTest {
 
     private boolean refusesAfter(long millis, Duration delay) {
         now = now.plusMillis(millis);
-        return control.refuses(delay, now);
+        return control.refuses(delay, false, now);
     }
 
     private void overloaded() {
@@ -54,7 +54,7 @@ class OverloadControlTest {
         overloaded();
         refusesAfter(100, BELOW);
 
-        assertThat(refusesAfter(5_000, ABOVE)).isTrue();
+        assertThat(refusesAfter(1_500, ABOVE)).isTrue();
     }
 
     @Test
@@ -62,7 +62,7 @@ class OverloadControlTest {
         overloaded();
         refusesAfter(100, BELOW);
 
-        assertThat(refusesAfter(10_000, ABOVE)).isFalse();
+        assertThat(refusesAfter(2_000, ABOVE)).isFalse();
         assertThat(refusesAfter(149, ABOVE)).isFalse();
         assertThat(refusesAfter(1, ABOVE)).isTrue();
     }
@@ -71,7 +71,17 @@ class OverloadControlTest {
     void a_limit_of_zero_refuses_nothing() {
         OverloadControl off = new OverloadControl(Duration.ZERO);
 
-        assertThat(off.refuses(Duration.ofMinutes(1), now)).isFalse();
-        assertThat(off.refuses(Duration.ofMinutes(1), now.plusSeconds(60))).isFalse();
+        assertThat(off.refuses(Duration.ofMinutes(1), true, now)).isFalse();
+        assertThat(off.refuses(Duration.ofMinutes(1), true, now.plusSeconds(60)))
+                .isFalse();
+    }
+
+    @Test
+    void set_ups_that_stay_full_refuse_and_from_then_on_a_call_is_taken_whenever_there_is_room() {
+        assertThat(control.refuses(BELOW, true, now)).isFalse();
+        now = now.plusMillis(150);
+        assertThat(control.refuses(BELOW, true, now)).isTrue();
+        assertThat(control.refuses(BELOW, false, now)).isFalse();
+        assertThat(control.refuses(BELOW, true, now.plusMillis(1))).isTrue();
     }
 }

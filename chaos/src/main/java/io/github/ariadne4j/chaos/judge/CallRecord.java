@@ -35,8 +35,10 @@ public record CallRecord(
         HUNG_UP_ON,
         /** A final status other than 200. */
         REFUSED,
-        /** 503, as by a dialplan without an application; or 488, as by an Asterisk that has no port left for media. */
+        /** 503, as by a dialplan without an application. */
         UNAVAILABLE,
+        /** 488, as by an Asterisk that has no port left for media. */
+        NO_PORT,
         /** The caller waited for a change as long as it wanted, and cancelled. */
         GAVE_UP,
         /** Not by the time the callers were stopped. */
@@ -67,7 +69,7 @@ public record CallRecord(
 
     /** Whether it was turned away although its callee would have taken it. */
     public boolean failed() {
-        return end == End.UNAVAILABLE || (end == End.REFUSED && kind != CallKind.BUSY);
+        return end == End.UNAVAILABLE || end == End.NO_PORT || (end == End.REFUSED && kind != CallKind.BUSY);
     }
 
     /** Whether the application certainly took it, so that a CDR is due. A plain 503 may have been the dialplan's. */

@@ -57,7 +57,8 @@ public final class CallRecords {
                 case "hung-up" -> end(End.HUNG_UP, at);
                 case "hung-up-on" -> end(End.HUNG_UP_ON, at);
                 case "gave-up" -> end(End.GAVE_UP, at);
-                case "refused-503", "refused-488" -> end(End.UNAVAILABLE, at);
+                case "refused-503" -> end(End.UNAVAILABLE, at);
+                case "refused-488" -> end(End.NO_PORT, at);
                 default -> end(End.REFUSED, at);
             }
         }

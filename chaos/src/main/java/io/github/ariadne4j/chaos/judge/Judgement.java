@@ -16,6 +16,7 @@ public final class Judgement {
     private final Cdrs cdrs;
     private final Residue residue;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
     private int exposures;
     private Times detected = Times.NONE;
     private Times recovered = Times.NONE;
@@ -51,6 +52,17 @@ public final class Judgement {
     public Judgement noNewCallFails() {
         nothing("new calls failed", numbers(CallRecord::failed));
         return this;
+    }
+
+    /** What was measured and is not judged: printed, and kept nowhere else. */
+    public Judgement note(String line) {
+        notes.add(line);
+        return this;
+    }
+
+    /** All notes. */
+    public List<String> notes() {
+        return List.copyOf(notes);
     }
 
     /** None of these may be. */

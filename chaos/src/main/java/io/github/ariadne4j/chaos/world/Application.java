@@ -177,6 +177,11 @@ public final class Application {
         return found.find() ? (int) Double.parseDouble(found.group(1)) : -1;
     }
 
+    /** Its process. */
+    public long pid() {
+        return process().pid();
+    }
+
     /** What is alive on its heap, in KB: a collection comes first. */
     public long heapKilobytes() {
         jcmd("GC.run");

@@ -38,6 +38,13 @@ final class ApplicationSettings {
         return with("ARI_TRANSPORT", "http");
     }
 
+    /** No proxy is on any way: what is measured is what the application costs. */
+    ApplicationSettings direct(Server asterisk, Server redis, Server postgres) {
+        return with("ARI_URL", asterisk.env("ARI_URL"))
+                .with("REDIS_URL", redis.env("REDIS_URL"))
+                .with("CDR_JDBC_URL", postgres.env("CDR_JDBC_URL"));
+    }
+
     /** It adopts the calls of an instance that went away; else it does not. */
     ApplicationSettings takesOver() {
         return with("TAKEOVER", "true");

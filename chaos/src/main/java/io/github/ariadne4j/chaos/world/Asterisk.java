@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
 public final class Asterisk {
     private static final Pattern INVITED = Pattern.compile("callee invited: (\\d+)");
 
+    private static final Pattern AWAY = Pattern.compile("The application \\S+ is away");
+    private static final Pattern OVERFLOWN = Pattern.compile("queue reached \\d+ scheduled tasks");
+
     private final Server server;
 
     Asterisk(Server server) {
@@ -51,6 +54,16 @@ public final class Asterisk {
                 .filter(number -> !once.add(number))
                 .distinct()
                 .toList();
+    }
+
+    /** How many calls the dialplan refused with 503, as no application took them. */
+    public long refusedByDialplan() {
+        return AWAY.matcher(log()).results().count();
+    }
+
+    /** How often a queue inside Asterisk grew so long that it takes no new calls by itself, and callers hear nothing. */
+    public long queuesOverflown() {
+        return OVERFLOWN.matcher(log()).results().count();
     }
 
     int sipPort() {

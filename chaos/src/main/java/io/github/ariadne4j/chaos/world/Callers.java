@@ -60,6 +60,11 @@ public final class Callers {
         return number;
     }
 
+    /** SIPp's process. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** No new calls from now on; those that are up go on to their end. */
     public void placeNoMore() {
         Signal.USR1.to(process.pid());

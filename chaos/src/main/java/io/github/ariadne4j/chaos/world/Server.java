@@ -90,7 +90,8 @@ public final class Server {
         scripts.run(Map.of(), script, "stop", folder.toString());
     }
 
-    private long pid() {
+    /** Its process. */
+    public long pid() {
         String name = script.replace(".sh", "").toUpperCase(java.util.Locale.ROOT) + "_PID";
         return Long.parseLong(env(name));
     }

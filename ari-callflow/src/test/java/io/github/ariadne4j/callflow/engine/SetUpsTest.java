@@ -1,0 +1,55 @@
+package io.github.ariadne4j.callflow.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SetUpsTest {
+    private final SetUps setUps = new SetUps(Duration.ofMillis(200));
+    private long now = 1;
+
+    private void begin(int number) {
+        for (int begun = 0; begun < number; begun++) {
+            setUps.begun();
+        }
+    }
+
+    /** For two seconds, so many a second. */
+    private void finishTwoSecondsOf(int rate) {
+        for (int done = 0; done < 2 * rate; done++) {
+            now += TimeUnit.SECONDS.toNanos(1) / rate;
+            setUps.begun();
+            setUps.done(now);
+        }
+    }
+
+    @Test
+    void five_at_once_are_never_too_many_and_six_are_full_where_few_get_done() {
+        begin(5);
+        assertThat(setUps.full(now)).isFalse();
+        begin(1);
+        assertThat(setUps.full(now)).isTrue();
+        setUps.done(now);
+        assertThat(setUps.full(now)).isFalse();
+    }
+
+    @Test
+    void the_faster_they_get_done_the_more_may_be_under_way() {
+        finishTwoSecondsOf(1_000);
+        begin(30);
+        assertThat(setUps.full(now)).isFalse();
+        begin(10);
+        assertThat(setUps.full(now)).isTrue();
+    }
+
+    @Test
+    void where_none_gets_done_any_more_they_are_full() {
+        finishTwoSecondsOf(1_000);
+        begin(20);
+        assertThat(setUps.full(now)).isFalse();
+        now += TimeUnit.SECONDS.toNanos(3);
+        assertThat(setUps.full(now)).isTrue();
+    }
+}

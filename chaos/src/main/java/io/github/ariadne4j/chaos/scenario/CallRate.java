@@ -1,0 +1,82 @@
+package io.github.ariadne4j.chaos.scenario;
+
+import io.github.ariadne4j.chaos.judge.CallKind;
+import io.github.ariadne4j.chaos.judge.CallRecord;
+import io.github.ariadne4j.chaos.judge.CallRecord.End;
+import io.github.ariadne4j.chaos.judge.Times;
+import io.github.ariadne4j.chaos.world.Application;
+import io.github.ariadne4j.chaos.world.Await;
+import io.github.ariadne4j.chaos.world.Callers;
+import io.github.ariadne4j.chaos.world.Order;
+import io.github.ariadne4j.chaos.world.ProcessorTime;
+import io.github.ariadne4j.chaos.world.World;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What came of callers who came so often, each to talk for a second.
+ *
+ * @param rate calls a second
+ * @param answeredPerSecond of these, how many were answered, without the first seconds
+ * @param failed how many did not end as they should: refused, given up, or ended by another
+ */
+record CallRate(int rate, double answeredPerSecond, long failed) {
+    private static final Duration HOLD = Duration.ofSeconds(1);
+    /** Until callers that come too often have made the delay that begins an overload. */
+    private static final Duration BEGINNING = Duration.ofSeconds(2);
+
+    /** Places calls at this rate for this long, waits for the last to end, and says how it went. */
+    static CallRate placed(World world, Application application, int rate, Duration time) {
+        Callers callers = world.place(Order.of(CallKind.TALKS, Math.toIntExact(rate * time.toSeconds()), rate, HOLD));
+        Map<String, Long> processes = new LinkedHashMap<>();
+        processes.put("asterisk", world.asterisk().server().pid());
+        processes.put("application", application.pid());
+        processes.put("callers", callers.pid());
+        processes.put("redis", world.redis().server().pid());
+        ProcessorTime processor = new ProcessorTime(processes);
+        Await.pass(time);
+        String cores = processor.cores();
+        callers.await(Duration.ofSeconds(60));
+        CallRate came = of(rate, callers.records(), time);
+        Progress.say(String.format(
+                Locale.ROOT,
+                "%d/s for %d s: %.1f/s answered, %d failed, set-up %s s; cores: %s",
+                rate,
+                time.toSeconds(),
+                came.answeredPerSecond,
+                came.failed,
+                setUp(callers.records()),
+                cores));
+        return came;
+    }
+
+    private static CallRate of(int rate, List<CallRecord> calls, Duration time) {
+        Instant began =
+                calls.stream().map(CallRecord::placed).min(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant from = began.plus(BEGINNING);
+        Instant to = began.plus(time);
+        long answered = calls.stream()
+                .map(CallRecord::answered)
+                .filter(at -> at != null && !at.isBefore(from) && at.isBefore(to))
+                .count();
+        double seconds = time.minus(BEGINNING).toMillis() / 1e3;
+        long failed = calls.stream().filter(call -> call.end() != End.HUNG_UP).count();
+        return new CallRate(rate, answered / seconds, failed);
+    }
+
+    boolean isGood() {
+        return failed == 0;
+    }
+
+    static boolean unavailable(CallRecord call) {
+        return call.end() == End.UNAVAILABLE;
+    }
+
+    private static Times setUp(List<CallRecord> calls) {
+        return new Times(calls.stream().flatMap(call -> call.setUp().stream()).toList());
+    }
+}

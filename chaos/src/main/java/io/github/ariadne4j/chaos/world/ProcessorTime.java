@@ -1,0 +1,37 @@
+package io.github.ariadne4j.chaos.world;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+
+/** Processor time of some processes from a moment on, each with a name. */
+public final class ProcessorTime {
+    private final Map<String, Long> processes;
+    private final Map<String, Duration> before = new LinkedHashMap<>();
+    private final long began = System.nanoTime();
+
+    /** From now on, of the processes with these ids. */
+    public ProcessorTime(Map<String, Long> processes) {
+        this.processes = processes;
+        processes.forEach((name, pid) -> before.put(name, of(pid)));
+    }
+
+    /** How much of one core each has used since: {@code asterisk 1.12, application 0.28}. */
+    public String cores() {
+        double elapsed = System.nanoTime() - began;
+        StringJoiner cores = new StringJoiner(", ");
+        processes.forEach((name, pid) -> {
+            Duration used = of(pid).minus(before.getOrDefault(name, Duration.ZERO));
+            cores.add(String.format(Locale.ROOT, "%s %.2f", name, used.toNanos() / elapsed));
+        });
+        return cores.toString();
+    }
+
+    private static Duration of(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
+    }
+}
