@@ -49,6 +49,7 @@ final class EffectRunner implements Effect.Handler {
     private final CallIds ids;
     private final List<ChannelId> entered = new ArrayList<>(2);
     private boolean settingUp;
+    private long setUpBegan;
 
     EffectRunner(EngineContext context, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
         this.context = context;
@@ -104,14 +105,22 @@ final class EffectRunner implements Effect.Handler {
     private void beginSetUp() {
         if (!settingUp) {
             settingUp = true;
+            setUpBegan = System.nanoTime();
             context.setUps().begun();
+        }
+    }
+
+    private void setUpDone() {
+        if (settingUp) {
+            settingUp = false;
+            context.setUps().done(setUpBegan, System.nanoTime());
         }
     }
 
     private void endSetUp() {
         if (settingUp) {
             settingUp = false;
-            context.setUps().done(System.nanoTime());
+            context.setUps().ended(System.nanoTime());
         }
     }
 
@@ -145,7 +154,7 @@ final class EffectRunner implements Effect.Handler {
         ChannelId leg = ids.leg(attempt);
         command(
                 (requests, done) -> requests.dial(leg, facts.call().channel(), effect.ringFor(), failure -> {
-                    endSetUp();
+                    setUpDone();
                     done.done(failure);
                 }),
                 null,

@@ -3,46 +3,64 @@ package io.github.ariadne4j.callflow.engine;
 import java.time.Duration;
 
 /**
- * The legs that are being set up, from the request that creates one until its dial is answered: what passes in between is
- * Asterisk's work and ours. How long a callee rings is not in it. By Little's law their number is the rate of set-ups times
- * what one takes, and it tells of a delay before the first late answer does. Used on the loop; times are nanoseconds of a
- * monotonic clock.
+ * The legs that are being set up, from the request that creates one until its dial is answered. In between only Asterisk and
+ * this engine work; the ringing is not in it. By Little's law their number is the rate of set-ups times the time of one, and
+ * it shows a delay before the first late answer does. Used on the loop; times are nanoseconds of a monotonic clock.
  */
 final class SetUps {
-    /** So many at once are no sign of anything. */
+    /** So many at once are always allowed. */
     private static final int ALWAYS = 6;
 
-    /** It passes several requests, and each should take far less than what is an overload by itself. */
+    /** A set-up is several requests, each of which should take far less than the limit of one. */
     private static final int SHARE_OF_LIMIT = 5;
+
+    /** Where Asterisk is far away, even the fastest set-up takes longer than that share. */
+    private static final int TIMES_THE_FASTEST = 4;
+
+    /** Share of the difference by which each slower set-up raises the fastest: a way that got longer is known after minutes. */
+    private static final double FORGETTING = 1e-5;
 
     private static final double NANOS_A_SECOND = 1e9;
 
-    private final double mayTakeSeconds;
+    private final double shareOfLimit;
+    private double fastest;
     private int underWay;
     private double perSecond;
     private long lastDone;
 
-    /** @param limit the delay of a request that is an overload; a set-up may take a fifth of it */
+    /** @param limit the delay of one request that is an overload */
     SetUps(Duration limit) {
-        this.mayTakeSeconds = limit.toNanos() / NANOS_A_SECOND / SHARE_OF_LIMIT;
+        this.shareOfLimit = (double) limit.toNanos() / SHARE_OF_LIMIT;
     }
 
     void begun() {
         underWay++;
     }
 
-    void done(long now) {
+    /** One came to its end without an answer to its dial. */
+    void ended(long now) {
         underWay--;
         perSecond = perSecond(now) + 1;
         lastDone = now;
     }
 
-    /** Whether as many are under way as may be. */
-    boolean full(long now) {
-        return underWay >= ALWAYS && underWay >= perSecond(now) * mayTakeSeconds;
+    /** The dial of one is answered. */
+    void done(long began, long now) {
+        ended(now);
+        double took = now - began;
+        fastest = fastest == 0 || took < fastest ? took : fastest + (took - fastest) * FORGETTING;
     }
 
-    /** Each that was done counts less with time, so that what is left is the number of about a second. */
+    /** Whether as many are under way as may be. */
+    boolean full(long now) {
+        return underWay >= ALWAYS && underWay >= perSecond(now) * mayTake() / NANOS_A_SECOND;
+    }
+
+    private double mayTake() {
+        return Math.max(shareOfLimit, TIMES_THE_FASTEST * fastest);
+    }
+
+    /** Each end counts less with time, so that what is left is the number of about a second. */
     private double perSecond(long now) {
         return perSecond == 0 ? 0 : perSecond * Math.exp((lastDone - now) / NANOS_A_SECOND);
     }

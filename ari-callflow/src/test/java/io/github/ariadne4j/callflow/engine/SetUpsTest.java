@@ -16,12 +16,16 @@ class SetUpsTest {
         }
     }
 
-    /** For two seconds, so many a second. */
+    /** For two seconds, so many a second, each of which takes a millisecond. */
     private void finishTwoSecondsOf(int rate) {
+        finishTwoSecondsOf(rate, Duration.ofMillis(1));
+    }
+
+    private void finishTwoSecondsOf(int rate, Duration each) {
         for (int done = 0; done < 2 * rate; done++) {
             now += TimeUnit.SECONDS.toNanos(1) / rate;
             setUps.begun();
-            setUps.done(now);
+            setUps.done(now - each.toNanos(), now);
         }
     }
 
@@ -31,7 +35,7 @@ class SetUpsTest {
         assertThat(setUps.full(now)).isFalse();
         begin(1);
         assertThat(setUps.full(now)).isTrue();
-        setUps.done(now);
+        setUps.ended(now);
         assertThat(setUps.full(now)).isFalse();
     }
 
@@ -50,6 +54,25 @@ class SetUpsTest {
         begin(20);
         assertThat(setUps.full(now)).isFalse();
         now += TimeUnit.SECONDS.toNanos(3);
+        assertThat(setUps.full(now)).isTrue();
+    }
+
+    @Test
+    void where_asterisk_is_far_away_a_set_up_may_take_four_times_the_fastest() {
+        finishTwoSecondsOf(100, Duration.ofMillis(80));
+        begin(25);
+        assertThat(setUps.full(now)).isFalse();
+        begin(10);
+        assertThat(setUps.full(now)).isTrue();
+    }
+
+    @Test
+    void an_overload_of_a_minute_does_not_pass_for_a_longer_way() {
+        finishTwoSecondsOf(100, Duration.ofMillis(5));
+        for (int seconds = 0; seconds < 60; seconds += 2) {
+            finishTwoSecondsOf(100, Duration.ofMillis(500));
+        }
+        begin(20);
         assertThat(setUps.full(now)).isTrue();
     }
 }

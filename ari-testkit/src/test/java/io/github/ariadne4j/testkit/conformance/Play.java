@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /** One play of a script on a stage. */
@@ -31,9 +32,14 @@ final class Play implements AutoCloseable {
     }
 
     static Facts of(Script script, Stage stage) {
+        return of(script, stage, any -> true);
+    }
+
+    /** An event may come after the answer to the last request: the facts are waited for until they fit. */
+    static Facts of(Script script, Stage stage, Predicate<Facts> expected) {
         try (Play play = new Play(stage)) {
             script.steps().forEach(play::step);
-            return play.facts();
+            return play.facts(expected);
         }
     }
 
@@ -88,8 +94,16 @@ final class Play implements AutoCloseable {
         statuses.add(ari.ask(method, uriAndBody[0], body));
     }
 
-    private Facts facts() {
+    private Facts facts(Predicate<Facts> expected) {
         awaitMark("facts");
+        long giveUp = System.nanoTime() + stage.patience().toNanos();
+        return Awaitility.await()
+                .pollInterval(Duration.ofMillis(2))
+                .atMost(stage.patience().multipliedBy(2))
+                .until(this::facts, facts -> expected.test(facts) || System.nanoTime() > giveUp);
+    }
+
+    private Facts facts() {
         return new Facts(List.copyOf(statuses), events());
     }
 

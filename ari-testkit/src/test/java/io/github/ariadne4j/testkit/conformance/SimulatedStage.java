@@ -45,7 +45,7 @@ final class SimulatedStage implements Stage {
 
     @Override
     public Duration patience() {
-        return Duration.ofSeconds(2);
+        return Duration.ofSeconds(5);
     }
 
     @Override
