@@ -80,7 +80,17 @@ final class CallActor {
     }
 
     void tell(CallSignal signal) {
-        onLoop(() -> handle(signal));
+        if (!loop.isCurrent() || running) {
+            onLoop(() -> handle(signal));
+        } else if (!loop.isClosed()) {
+            running = true;
+            try {
+                handle(signal);
+                runWaiting();
+            } finally {
+                running = false;
+            }
+        }
     }
 
     private void onLoop(Runnable step) {
@@ -104,13 +114,22 @@ final class CallActor {
         }
         running = true;
         try {
-            for (Runnable next = step; next != null; next = waiting == null ? null : waiting.poll()) {
-                guarded(next);
-            }
+            guarded(step);
+            runWaiting();
         } finally {
             running = false;
-            waiting = null;
         }
+    }
+
+    private void runWaiting() {
+        for (Runnable next = nextWaiting(); next != null; next = nextWaiting()) {
+            guarded(next);
+        }
+        waiting = null;
+    }
+
+    private @Nullable Runnable nextWaiting() {
+        return waiting == null ? null : waiting.poll();
     }
 
     private void guarded(Runnable step) {

@@ -2,8 +2,9 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.callflow.machine.TimerKind;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The timers of one call: one of a kind for each leg. A new one replaces the one before, but a repetition keeps the time of
@@ -12,37 +13,51 @@ import java.util.Map;
 final class CallTimers {
     private final CallLoop loop;
 
-    /** Has no table while no timer runs, as in a call whose parties talk. */
-    private Map<Key, Runnable> running = Map.of();
+    /** A few at most; none in a call whose parties talk. */
+    private List<Timer> running = List.of();
 
-    private record Key(TimerKind kind, int attempt) {}
+    private record Timer(TimerKind kind, int attempt, Runnable cancel) {
+        boolean is(TimerKind other, int otherAttempt) {
+            return kind == other && attempt == otherAttempt;
+        }
+    }
 
     CallTimers(CallLoop loop) {
         this.loop = loop;
     }
 
     void start(TimerKind kind, int attempt, Duration after, Runnable task) {
-        Key key = new Key(kind, attempt);
-        if (kind == TimerKind.SAVE_AGAIN && running.containsKey(key)) {
+        Timer before = find(kind, attempt);
+        if (before != null && kind == TimerKind.SAVE_AGAIN) {
             return;
         }
         Runnable cancel = loop.schedule(after, () -> {
-            forget(key);
+            forget(find(kind, attempt));
             task.run();
         });
-        if (running.isEmpty()) {
-            running = new HashMap<>(8);
-        }
-        Runnable before = running.put(key, cancel);
         if (before != null) {
-            before.run();
+            before.cancel().run();
+            forget(before);
         }
+        if (running.isEmpty()) {
+            running = new ArrayList<>(4);
+        }
+        running.add(new Timer(kind, attempt, cancel));
     }
 
-    private void forget(Key key) {
-        if (running.containsKey(key)) {
-            running.remove(key);
-            running = running.isEmpty() ? Map.of() : running;
+    private @Nullable Timer find(TimerKind kind, int attempt) {
+        for (Timer timer : running) {
+            if (timer.is(kind, attempt)) {
+                return timer;
+            }
+        }
+        return null;
+    }
+
+    private void forget(@Nullable Timer timer) {
+        if (timer != null) {
+            running.remove(timer);
+            running = running.isEmpty() ? List.of() : running;
         }
     }
 
@@ -51,7 +66,7 @@ final class CallTimers {
     }
 
     void stopAll() {
-        running.values().forEach(Runnable::run);
-        running = Map.of();
+        running.forEach(timer -> timer.cancel().run());
+        running = List.of();
     }
 }

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Local overload control (RFC 6357): whether new calls are refused, by a delay that is measured. A burst is served, however late;
- * only a standing queue is refused, so the delay has to stay above the limit for 150 ms (the idea of CoDel, RFC 8289). The
+ * only a standing queue is refused, so the delay has to stay above the limit for half a second (the idea of CoDel, RFC 8289). The
  * refusing ends when the delay is below half of the limit; for two seconds after that it begins again at once. Beside the delay
  * counts whether {@link SetUps} are full: then calls come in as fast as set-ups get done, and no faster. Used on one thread.
  */
 final class OverloadControl {
-    private static final Duration STANDING = Duration.ofMillis(150);
+    private static final Duration STANDING = Duration.ofMillis(500);
     private static final Duration SOON_AFTER = Duration.ofSeconds(2);
 
     private final Duration limit;

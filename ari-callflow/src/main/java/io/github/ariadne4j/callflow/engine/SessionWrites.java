@@ -76,12 +76,11 @@ final class SessionWrites {
         }
         List<Write> together = new ArrayList<>(waiting.values());
         waiting.clear();
-        Ports.ask(
-                        longest,
-                        () -> store.write(together.stream().map(Write::session).toList()))
-                .whenComplete((done, error) -> {
-                    Throwable failure = error == null ? null : Ports.reason(error);
-                    together.forEach(write -> write.then().accept(failure));
-                });
+        List<CallSession> sessions = new ArrayList<>(together.size());
+        together.forEach(write -> sessions.add(write.session()));
+        Ports.ask(longest, () -> store.write(sessions)).whenComplete((done, error) -> {
+            Throwable failure = error == null ? null : Ports.reason(error);
+            together.forEach(write -> write.then().accept(failure));
+        });
     }
 }

@@ -9,12 +9,9 @@ import java.time.Duration;
  */
 final class SetUps {
     /** So many at once are always allowed. */
-    private static final int ALWAYS = 6;
+    private static final int ALWAYS = 20;
 
-    /** A set-up is several requests, each of which should take far less than the limit of one. */
-    private static final int SHARE_OF_LIMIT = 5;
-
-    /** Where Asterisk is far away, even the fastest set-up takes longer than that share. */
+    /** Where Asterisk is far away, even the fastest set-up takes long. */
     private static final int TIMES_THE_FASTEST = 4;
 
     /** Share of the difference by which each slower set-up raises the fastest: a way that got longer is known after minutes. */
@@ -22,15 +19,15 @@ final class SetUps {
 
     private static final double NANOS_A_SECOND = 1e9;
 
-    private final double shareOfLimit;
+    private final double limit;
     private double fastest;
     private int underWay;
     private double perSecond;
     private long lastDone;
 
-    /** @param limit the delay of one request that is an overload */
+    /** @param limit how long a set-up may take */
     SetUps(Duration limit) {
-        this.shareOfLimit = (double) limit.toNanos() / SHARE_OF_LIMIT;
+        this.limit = limit.toNanos();
     }
 
     void begun() {
@@ -57,7 +54,7 @@ final class SetUps {
     }
 
     private double mayTake() {
-        return Math.max(shareOfLimit, TIMES_THE_FASTEST * fastest);
+        return Math.max(limit, TIMES_THE_FASTEST * fastest);
     }
 
     /** Each end counts less with time, so that what is left is the number of about a second. */

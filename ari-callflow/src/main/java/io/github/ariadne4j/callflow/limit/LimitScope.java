@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.limit;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose limit it is.
@@ -17,6 +18,17 @@ public record LimitScope(Kind kind, String name) {
         ACCOUNT,
         /** By the endpoint that the call came in through. */
         TRUNK
+    }
+
+    // A record's own go through method handles, which the JVM's first compiler does not inline.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LimitScope scope && kind == scope.kind && name.equals(scope.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + kind.hashCode();
     }
 
     /** The limits of an account code. */

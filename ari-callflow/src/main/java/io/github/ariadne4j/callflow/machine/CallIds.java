@@ -65,7 +65,11 @@ public final class CallIds {
     /** Which attempt a leg of ours is of; empty if the channel is no such leg. */
     public static OptionalInt attemptOf(ChannelId channel) {
         String id = channel.value();
-        String part = id.substring(id.lastIndexOf('~') + 1);
+        int leg = id.lastIndexOf('~') + 1;
+        if (!id.startsWith("b", leg)) {
+            return OptionalInt.empty();
+        }
+        String part = id.substring(leg);
         return LEG.matcher(part).matches() ? OptionalInt.of(Integer.parseInt(part.substring(1))) : OptionalInt.empty();
     }
 

@@ -30,8 +30,8 @@ class SetUpsTest {
     }
 
     @Test
-    void five_at_once_are_never_too_many_and_six_are_full_where_few_get_done() {
-        begin(5);
+    void nineteen_at_once_are_never_too_many_and_twenty_are_full_where_few_get_done() {
+        begin(19);
         assertThat(setUps.full(now)).isFalse();
         begin(1);
         assertThat(setUps.full(now)).isTrue();
@@ -42,16 +42,16 @@ class SetUpsTest {
     @Test
     void the_faster_they_get_done_the_more_may_be_under_way() {
         finishTwoSecondsOf(1_000);
-        begin(30);
+        begin(150);
         assertThat(setUps.full(now)).isFalse();
-        begin(10);
+        begin(40);
         assertThat(setUps.full(now)).isTrue();
     }
 
     @Test
     void where_none_gets_done_any_more_they_are_full() {
         finishTwoSecondsOf(1_000);
-        begin(20);
+        begin(100);
         assertThat(setUps.full(now)).isFalse();
         now += TimeUnit.SECONDS.toNanos(3);
         assertThat(setUps.full(now)).isTrue();
@@ -72,7 +72,7 @@ class SetUpsTest {
         for (int seconds = 0; seconds < 60; seconds += 2) {
             finishTwoSecondsOf(100, Duration.ofMillis(500));
         }
-        begin(20);
+        begin(30);
         assertThat(setUps.full(now)).isTrue();
     }
 }

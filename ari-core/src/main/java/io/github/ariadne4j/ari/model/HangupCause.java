@@ -1,5 +1,7 @@
 package io.github.ariadne4j.ari.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A Q.850 cause: why a call ended. This is what one leg tells the other, and what ends in the CDR.
  *
@@ -47,6 +49,17 @@ public record HangupCause(int code) {
         if (code < 0 || code > 127) {
             throw new IllegalArgumentException("Q.850 cause must be 0 to 127: " + code);
         }
+    }
+
+    // A record's own go through method handles, which the JVM's first compiler does not inline.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HangupCause cause && code == cause.code;
+    }
+
+    @Override
+    public int hashCode() {
+        return code;
     }
 
     /** The cause with this code; a code outside Q.850 becomes {@link #INTERWORKING}. */

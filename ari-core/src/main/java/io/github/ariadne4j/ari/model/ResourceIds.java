@@ -19,8 +19,10 @@ final class ResourceIds {
             throw new IllegalArgumentException(what + " must not be longer than " + LONGEST + " characters: "
                     + value.length() + " characters given");
         }
-        if (value.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException(what + " must not contain control characters");
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                throw new IllegalArgumentException(what + " must not contain control characters");
+            }
         }
         return value;
     }

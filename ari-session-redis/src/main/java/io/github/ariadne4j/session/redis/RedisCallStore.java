@@ -15,7 +15,9 @@ import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,15 +160,30 @@ public final class RedisCallStore implements CallStore {
     /** In one step for each owner; mostly that is this instance for all of them. */
     @Override
     public CompletionStage<Void> write(Collection<CallSession> written) {
-        Map<Owner, List<CallSession>> byOwner = written.stream().collect(Collectors.groupingBy(Owner::of));
-        return RedisCommands.all(
-                byOwner.values().stream().map(this::writeTogether).toList());
+        Map<Owner, List<CallSession>> byOwner = new HashMap<>();
+        for (CallSession session : written) {
+            byOwner.computeIfAbsent(Owner.of(session), any -> new ArrayList<>()).add(session);
+        }
+        List<CompletionStage<Void>> writes = new ArrayList<>();
+        byOwner.values().forEach(ofOne -> writes.add(writeTogether(ofOne)));
+        return writes.size() == 1 ? writes.get(0) : RedisCommands.all(writes);
     }
 
     /** Whose sessions go together. */
     private record Owner(CallOrigin origin, long epoch) {
         static Owner of(CallSession session) {
             return new Owner(session.origin(), session.owner().epoch());
+        }
+
+        // A record's own go through method handles, which the JVM's first compiler does not inline.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Owner owner && epoch == owner.epoch && origin.equals(owner.origin);
+        }
+
+        @Override
+        public int hashCode() {
+            return origin.hashCode();
         }
     }
 
