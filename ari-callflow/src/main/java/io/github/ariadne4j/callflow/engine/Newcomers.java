@@ -70,8 +70,9 @@ final class Newcomers {
     /** A new call is refused under overload before anything else is done for it. */
     void entered(StasisStart event) {
         Duration delay = context.ports().ari().loop().requestDelay();
-        boolean full = context.setUps().full(System.nanoTime());
-        boolean refuses = overload.refuses(delay, full, context.loop().now());
+        long now = System.nanoTime();
+        boolean full = context.setUps().full(now);
+        boolean refuses = overload.refuses(delay, full, now);
         if (refuses && intake == Intake.OPEN && !CallIds.ours(application(), event.channelId())) {
             refused.overload(full, delay);
             hangUp(event.channelId(), HangupCause.CONGESTION);

@@ -1,25 +1,25 @@
 package io.github.ariadne4j.callflow.engine;
 
 import java.time.Duration;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Local overload control (RFC 6357): whether new calls are refused, by a delay that is measured. A burst is served, however late;
- * only a standing queue is refused, so the delay has to stay above the limit for half a second (the idea of CoDel, RFC 8289). The
- * refusing ends when the delay is below half of the limit; for two seconds after that it begins again at once. Beside the delay
- * counts whether {@link SetUps} are full: then calls come in as fast as set-ups get done, and no faster. Used on one thread.
+ * Local overload control (RFC 6357): whether new calls are refused, by a delay that is measured, and by whether {@link SetUps}
+ * are full. A burst is served, however late; only a standing queue is refused, so one of both has to last for half a second
+ * (the idea of CoDel, RFC 8289). From then on calls come in as fast as set-ups get done. The overload is over when no call had
+ * to be refused for two seconds. Used on one thread; times are nanoseconds of a monotonic clock.
  */
 final class OverloadControl {
-    private static final Duration STANDING = Duration.ofMillis(500);
-    private static final Duration SOON_AFTER = Duration.ofSeconds(2);
+    private static final long STANDING = Duration.ofMillis(500).toNanos();
+    private static final long OVER_AFTER = Duration.ofSeconds(2).toNanos();
 
     private final Duration limit;
     private boolean refusing;
-    private @Nullable Instant aboveSince;
-    private @Nullable Instant refusedUntil;
+    private boolean above;
+    private long aboveSince;
+    private boolean overloaded;
+    private long lastRefused;
 
-    /** @param limit zero: nothing is refused */
+    /** @param limit the delay above which new calls are refused, below half of which they are taken again; zero: never */
     OverloadControl(Duration limit) {
         this.limit = limit;
     }
@@ -28,28 +28,28 @@ final class OverloadControl {
      * Whether a call that comes now is refused.
      *
      * @param delay as it is measured now
-     * @param full whether as many legs are being set up as may be; counts like a delay above the limit
+     * @param full whether too many legs are being set up; counts like a delay above the limit
      */
-    boolean refuses(Duration delay, boolean full, Instant now) {
+    boolean refuses(Duration delay, boolean full, long now) {
         if (limit.isZero()) {
             return false;
         }
-        Duration allowed = refusing ? limit.dividedBy(2) : limit;
-        if (!full && delay.compareTo(allowed) < 0) {
-            refusing = false;
-            aboveSince = null;
-        } else if (!refusing) {
-            aboveSince = aboveSince == null ? now : aboveSince;
-            refusing = !now.isBefore(aboveSince.plus(standing(now)));
+        boolean isAbove = full || delay.compareTo(refusing ? limit.dividedBy(2) : limit) >= 0;
+        if (isAbove && !above) {
+            aboveSince = now;
         }
+        above = isAbove;
+        refusing = above && (lasts(now) || now - aboveSince >= STANDING);
         if (refusing) {
-            refusedUntil = now;
+            overloaded = true;
+            lastRefused = now;
         }
         return refusing;
     }
 
-    private Duration standing(Instant now) {
-        boolean again = refusedUntil != null && now.isBefore(refusedUntil.plus(SOON_AFTER));
-        return again ? Duration.ZERO : STANDING;
+    /** Whether a call was refused in the last two seconds. */
+    private boolean lasts(long now) {
+        overloaded = overloaded && now - lastRefused < OVER_AFTER;
+        return overloaded;
     }
 }

@@ -9,7 +9,10 @@ import java.time.Duration;
  */
 final class SetUps {
     /** So many at once are always allowed. */
-    private static final int ALWAYS = 20;
+    private static final int ALWAYS = 12;
+
+    /** Several requests in a row, each of which should take far less than the limit of one. */
+    private static final double SHARE_OF_LIMIT = 0.4;
 
     /** Where Asterisk is far away, even the fastest set-up takes long. */
     private static final int TIMES_THE_FASTEST = 4;
@@ -19,15 +22,15 @@ final class SetUps {
 
     private static final double NANOS_A_SECOND = 1e9;
 
-    private final double limit;
+    private final double shareOfLimit;
     private double fastest;
     private int underWay;
     private double perSecond;
     private long lastDone;
 
-    /** @param limit how long a set-up may take */
+    /** @param limit the delay of one request that is an overload */
     SetUps(Duration limit) {
-        this.limit = limit.toNanos();
+        this.shareOfLimit = SHARE_OF_LIMIT * limit.toNanos();
     }
 
     void begun() {
@@ -48,13 +51,13 @@ final class SetUps {
         fastest = fastest == 0 || took < fastest ? took : fastest + (took - fastest) * FORGETTING;
     }
 
-    /** Whether as many are under way as may be. */
+    /** Whether so many are under way that it is an overload if they stay so many. */
     boolean full(long now) {
         return underWay >= ALWAYS && underWay >= perSecond(now) * mayTake() / NANOS_A_SECOND;
     }
 
     private double mayTake() {
-        return Math.max(limit, TIMES_THE_FASTEST * fastest);
+        return Math.max(shareOfLimit, TIMES_THE_FASTEST * fastest);
     }
 
     /** Each end counts less with time, so that what is left is the number of about a second. */

@@ -30,8 +30,8 @@ class SetUpsTest {
     }
 
     @Test
-    void nineteen_at_once_are_never_too_many_and_twenty_are_full_where_few_get_done() {
-        begin(19);
+    void eleven_at_once_are_never_too_many_and_twelve_are_full_where_few_get_done() {
+        begin(11);
         assertThat(setUps.full(now)).isFalse();
         begin(1);
         assertThat(setUps.full(now)).isTrue();
@@ -42,7 +42,7 @@ class SetUpsTest {
     @Test
     void the_faster_they_get_done_the_more_may_be_under_way() {
         finishTwoSecondsOf(1_000);
-        begin(150);
+        begin(60);
         assertThat(setUps.full(now)).isFalse();
         begin(40);
         assertThat(setUps.full(now)).isTrue();
@@ -51,7 +51,7 @@ class SetUpsTest {
     @Test
     void where_none_gets_done_any_more_they_are_full() {
         finishTwoSecondsOf(1_000);
-        begin(100);
+        begin(40);
         assertThat(setUps.full(now)).isFalse();
         now += TimeUnit.SECONDS.toNanos(3);
         assertThat(setUps.full(now)).isTrue();
