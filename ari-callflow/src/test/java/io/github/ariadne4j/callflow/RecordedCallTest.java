@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
@@ -11,6 +12,7 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.model.ManualTimers;
 import io.github.ariadne4j.testkit.record.AriRecorder;
 import io.github.ariadne4j.testkit.record.Masking;
 import io.github.ariadne4j.testkit.replay.AriReplay;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,9 @@ class RecordedCallTest {
 
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
+
+    /** Stands still while a call lives: no look at Asterisk falls into it, whose answers a record does not have. */
+    private final ManualTimers time = new ManualTimers(Instant.parse("2026-01-01T00:00:00Z"));
 
     @TempDir
     Path folder;
@@ -85,7 +91,7 @@ class RecordedCallTest {
             asterisk.awaitApplication("b2bua");
             caller.lives(asterisk.call("491701234567").dialling("331234567890").place());
             asterisk.awaitQuiet();
-            assertThat(engine.awaitIdle(PATIENCE)).isTrue();
+            awaitIdle(engine);
         }
         return theOnly(cdrs);
     }
@@ -97,19 +103,27 @@ class RecordedCallTest {
                 CallEngine engine = engine(ari, cdrs)) {
             ReplayReport report = replay.awaitEnd(PATIENCE);
             assertThat(report.hasTheSameCommands()).as(report.toString()).isTrue();
-            assertThat(engine.awaitIdle(PATIENCE)).isTrue();
+            awaitIdle(engine);
         }
         return theOnly(cdrs);
+    }
+
+    private void awaitIdle(CallEngine engine) {
+        await().until(() -> {
+            time.advance(Duration.ofMillis(20));
+            return engine.awaitIdle(Duration.ofMillis(10));
+        });
     }
 
     private static AriClient connect(URI asterisk, String username, String password) {
         return AriClient.connect(AriSettings.of(asterisk, new Credentials(username, password), "b2bua"));
     }
 
-    private static CallEngine engine(AriClient ari, RecordingCdrSink cdrs) {
+    private CallEngine engine(AriClient ari, RecordingCdrSink cdrs) {
         return CallEngine.builder(ari)
                 .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
                 .cdrs(cdrs)
+                .timers(time.scheduler())
                 .start();
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Which calls live, and how many ended ones still have to be written down. Safe on any thread. */
 final class LiveCalls {
     private final Map<CallId, CallActor> live = new ConcurrentHashMap<>();
+    private final Set<CallId> endedSinceLook = ConcurrentHashMap.newKeySet();
     private final AtomicInteger writing = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
@@ -23,6 +24,16 @@ final class LiveCalls {
 
     boolean lives(CallId id) {
         return live.containsKey(id);
+    }
+
+    /** A look at Asterisk begins with this. */
+    void beginLook() {
+        endedSinceLook.clear();
+    }
+
+    /** Whether the call lived when the look began, or since; a list of Asterisk's may still show what has ended. */
+    boolean livedSinceLook(CallId id) {
+        return lives(id) || endedSinceLook.contains(id);
     }
 
     List<CallActor> all() {
@@ -39,6 +50,7 @@ final class LiveCalls {
     /** The call is over; its record is on its way. */
     void ended(CallId call) {
         writing.incrementAndGet();
+        endedSinceLook.add(call);
         live.remove(call);
     }
 

@@ -103,7 +103,7 @@ final class Orphans {
     private void emptyBridges(AsteriskView view) {
         Set<String> strangers = new HashSet<>();
         view.bridges().forEach((id, bridge) -> {
-            if (!context.calls().lives(bridge.call())) {
+            if (!context.calls().livedSinceLook(bridge.call())) {
                 strangers.add(id.value());
             }
         });

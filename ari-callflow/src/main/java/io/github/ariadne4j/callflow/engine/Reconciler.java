@@ -122,7 +122,7 @@ final class Reconciler implements ConnectionListener {
         return done;
     }
 
-    /** Recovers the calls of sessions part by part, each part in a task of the loop. */
+    /** Recovers the calls of sessions part by part; the loop reads its sockets in between. */
     private final class Recovery {
         private final AsteriskView view;
         private final Iterator<CallSession> left;
@@ -187,6 +187,7 @@ final class Reconciler implements ConnectionListener {
         }
         again = false;
         List<Map.Entry<ChannelId, LegAddress>> known = context.directory().beginLook();
+        context.calls().beginLook();
         AsteriskView.of(ari(), context.loop().now())
                 .whenComplete((view, error) -> context.loop().execute(() -> looked(known, view, error)));
     }
@@ -224,7 +225,7 @@ final class Reconciler implements ConnectionListener {
     }
 
     /**
-     * Tells calls what a look shows, part by part, each part in a task of the loop. Who is there first: a caller
+     * Tells calls what a look shows, part by part; the loop reads its sockets in between. Who is there first: a caller
      * who is answered proves that a leg which is gone by now had answered. A leg is missing only if it had entered before the look
      * began: one that was being created meanwhile is there without being in the view.
      */

@@ -102,9 +102,12 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
         if (answered != null) {
             int status = response.status().code();
             boolean read = status >= 300 || answered.readsBody();
-            String body = read ? response.content().toString(charset(response)) : "";
-            pool.answered(this, answered, new AriResponse(status, body));
+            pool.answered(this, answered, read ? answer(status, response) : new AriResponse(status, ""));
         }
+    }
+
+    private static AriResponse answer(int status, FullHttpResponse response) {
+        return new AriResponse(status, ByteBufUtil.getBytes(response.content()), charset(response));
     }
 
     /** What is not JSON is a recording: in this charset its bytes come through unchanged. */
