@@ -27,7 +27,7 @@ public final class CallMetrics implements CallEngineListener {
                 .description("Calls that came in")
                 .register(registry);
         takenUp = Counter.builder("b2bua.calls.takenup")
-                .description("Calls of an earlier life or of another instance that were taken up")
+                .description("Calls recovered from an earlier process or another instance")
                 .register(registry);
         setUp = Timer.builder("b2bua.call.setup")
                 .description("From the start of a call to its answer")
