@@ -143,6 +143,27 @@ class SurvivalTest extends EngineOnSimulator {
     }
 
     @Test
+    void a_call_that_comes_in_after_the_restart_of_asterisk_is_not_lost_with_the_others() throws InterruptedException {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        life("b2bua");
+        asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        asterisk.faults().on(Operation.LIST_CHANNELS).delayReply(Duration.ofMillis(300));
+
+        // When
+        asterisk.restartAsterisk();
+        asterisk.awaitApplication("b2bua");
+        SimulatedCall later = asterisk.call("1001").dialling("3314").place().awaitAnswered();
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == 1);
+        later.hangUp();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == 2);
+        assertThat(cdrs.records()).extracting(cdr -> cdr.end().source()).containsExactly(
+                EndSource.ASTERISK_LOST, EndSource.EVENT);
+    }
+
+    @Test
     void an_instance_takes_the_calls_of_another_over_once_its_lease_ends() {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));

@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,9 @@ public final class CallActors implements AutoCloseable {
     private static final Duration TEND_EVERY = Duration.ofSeconds(1);
 
     /** Delay before the first orphan sweep. */
+    /** How many sessions one task of the loop writes again. */
+    private static final int WRITTEN_AT_ONCE = 100;
+
     private static final Duration LOOK_AFTER_START = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(CallActors.class);
@@ -146,8 +150,18 @@ public final class CallActors implements AutoCloseable {
                 System::nanoTime,
                 () -> outside.ari().state() == ConnectionState.LISTENING,
                 loop::runOrExecute,
-                () -> calls.all().forEach(CallActor::writeAgain),
+                () -> loop.execute(() -> writeAgain(calls.all().iterator())),
                 this::replaced);
+    }
+
+    /** Part by part; the loop reads its sockets in between. */
+    private void writeAgain(Iterator<CallActor> left) {
+        for (int number = 0; number < WRITTEN_AT_ONCE && left.hasNext(); number++) {
+            left.next().writeAgain();
+        }
+        if (left.hasNext()) {
+            loop.executeNextTurn(() -> writeAgain(left));
+        }
     }
 
     /** New calls are refused from now on, and the refusal is not sent either: nothing is. */

@@ -57,7 +57,8 @@ final class CallBooks {
     /**
      * Writes how far the call is. A failure is reported the first time, as the write is tried again and again.
      *
-     * @param awaited whether something waits for it; otherwise it may go with the writes of other calls
+     * @param awaited whether something waits for it; then it goes at once, after what waits to be written, which is older.
+     *     Otherwise it may go with the writes of other calls
      */
     void update(CallSession session, boolean awaited, Consumer<@Nullable Throwable> then) {
         Consumer<@Nullable Throwable> written = observed("update", session.id(), error -> {
@@ -68,6 +69,7 @@ final class CallBooks {
             then.accept(error);
         });
         if (awaited) {
+            context.writes().flush();
             context.stores()
                     .ask(
                             () -> context.ports().store().sessions().update(session),

@@ -16,9 +16,14 @@ final class CallTimers {
     /** A few at most; none in a call whose parties talk. */
     private List<Timer> running = List.of();
 
-    private record Timer(TimerKind kind, int attempt, Runnable cancel) {
-        boolean is(TimerKind other, int otherAttempt) {
-            return kind == other && attempt == otherAttempt;
+    private static final class Timer {
+        private final TimerKind kind;
+        private final int attempt;
+        private Runnable cancel = () -> {};
+
+        Timer(TimerKind kind, int attempt) {
+            this.kind = kind;
+            this.attempt = attempt;
         }
     }
 
@@ -31,34 +36,34 @@ final class CallTimers {
         if (before != null && kind == TimerKind.SAVE_AGAIN) {
             return;
         }
-        Runnable cancel = loop.schedule(after, () -> {
-            forget(find(kind, attempt));
-            task.run();
-        });
+        Timer timer = new Timer(kind, attempt);
+        timer.cancel = loop.schedule(after, () -> fired(timer, task));
         if (before != null) {
-            before.cancel().run();
-            forget(before);
+            before.cancel.run();
+            running.remove(before);
         }
         if (running.isEmpty()) {
             running = new ArrayList<>(4);
         }
-        running.add(new Timer(kind, attempt, cancel));
+        running.add(timer);
+    }
+
+    /** Nothing, if it fired just before it was cancelled. */
+    private void fired(Timer timer, Runnable task) {
+        if (running.contains(timer)) {
+            running.remove(timer);
+            running = running.isEmpty() ? List.of() : running;
+            task.run();
+        }
     }
 
     private @Nullable Timer find(TimerKind kind, int attempt) {
         for (Timer timer : running) {
-            if (timer.is(kind, attempt)) {
+            if (timer.kind == kind && timer.attempt == attempt) {
                 return timer;
             }
         }
         return null;
-    }
-
-    private void forget(@Nullable Timer timer) {
-        if (timer != null) {
-            running.remove(timer);
-            running = running.isEmpty() ? List.of() : running;
-        }
     }
 
     int count() {
@@ -66,7 +71,7 @@ final class CallTimers {
     }
 
     void stopAll() {
-        running.forEach(timer -> timer.cancel().run());
+        running.forEach(timer -> timer.cancel.run());
         running = List.of();
     }
 }

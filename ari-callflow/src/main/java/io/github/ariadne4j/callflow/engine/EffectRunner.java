@@ -48,7 +48,10 @@ final class EffectRunner implements Effect.Handler {
     private final FlowRunner flow;
     private final CallIds ids;
     private final List<ChannelId> entered = new ArrayList<>(2);
-    private boolean settingUp;
+
+    /** The attempt whose leg is being set up; 0: none. */
+    private int settingUp;
+
     private long setUpBegan;
 
     EffectRunner(EngineContext context, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
@@ -86,7 +89,7 @@ final class EffectRunner implements Effect.Handler {
         ChannelId leg = ids.leg(attempt);
         entered.add(leg);
         context.directory().enter(leg, CallDirectory.LegAddress.beingCreated(actor, attempt));
-        beginSetUp();
+        beginSetUp(attempt);
         Map<String, String> variables = Map.of(
                 CALL_VARIABLE,
                 facts.call().id().toString(),
@@ -97,29 +100,29 @@ final class EffectRunner implements Effect.Handler {
                         leg, effect.target().endpoint(), "dialled", facts.call().channel(), variables, done),
                 at -> new CallSignal.LegCreated(attempt, at),
                 fault -> {
-                    endSetUp();
+                    endSetUp(attempt);
                     return new CallSignal.LegNotCreated(attempt, fault, now());
                 });
     }
 
-    private void beginSetUp() {
-        if (!settingUp) {
-            settingUp = true;
-            setUpBegan = System.nanoTime();
-            context.setUps().begun();
-        }
+    private void beginSetUp(int attempt) {
+        endSetUp(settingUp);
+        settingUp = attempt;
+        setUpBegan = System.nanoTime();
+        context.setUps().begun();
     }
 
-    private void setUpDone() {
-        if (settingUp) {
-            settingUp = false;
+    private void setUpDone(int attempt) {
+        if (attempt == settingUp) {
+            settingUp = 0;
             context.setUps().done(setUpBegan, System.nanoTime());
         }
     }
 
-    private void endSetUp() {
-        if (settingUp) {
-            settingUp = false;
+    /** What comes late of an earlier attempt ends no later one. */
+    private void endSetUp(int attempt) {
+        if (attempt != 0 && attempt == settingUp) {
+            settingUp = 0;
             context.setUps().ended(System.nanoTime());
         }
     }
@@ -154,7 +157,7 @@ final class EffectRunner implements Effect.Handler {
         ChannelId leg = ids.leg(attempt);
         command(
                 (requests, done) -> requests.dial(leg, facts.call().channel(), effect.ringFor(), failure -> {
-                    setUpDone();
+                    setUpDone(attempt);
                     done.done(failure);
                 }),
                 null,
@@ -221,7 +224,7 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.HangUpLeg effect) {
-        endSetUp();
+        endSetUp(effect.attempt());
         hangUp(effect.attempt(), ids.leg(effect.attempt()), effect.cause());
     }
 
@@ -257,6 +260,7 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.TellFlow effect) {
+        endSetUp(settingUp);
         flow.answer(effect.request(), effect.outcome());
     }
 
@@ -272,7 +276,7 @@ final class EffectRunner implements Effect.Handler {
 
     @Override
     public void on(Effect.Close effect) {
-        endSetUp();
+        endSetUp(settingUp);
         timers.stopAll();
         context.directory().forget(entered);
         context.calls().ended(actor.id());

@@ -32,6 +32,13 @@ final class HeldEvents {
         return true;
     }
 
+    /** Some calls are recovered: their events are delivered, before anything newer of them. */
+    void deliverKnown(Consumer<ChannelEvent> delivery) {
+        List<ChannelEvent> known = new ArrayList<>();
+        held.removeIf(event -> directory.find(event.channelId()) != null && known.add(event));
+        known.forEach(delivery);
+    }
+
     /** The calls are recovered: what was kept is delivered, before anything newer. */
     void end(Consumer<ChannelEvent> delivery) {
         holding = false;

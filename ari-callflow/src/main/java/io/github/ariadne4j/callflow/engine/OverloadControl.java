@@ -10,12 +10,16 @@ import java.time.Duration;
  */
 final class OverloadControl {
     private static final long STANDING = Duration.ofMillis(500).toNanos();
+    /** Between calls that come so far apart the delay may have been anything. */
+    private static final long UNKNOWN_AFTER = 2 * STANDING;
+
     private static final long OVER_AFTER = Duration.ofSeconds(2).toNanos();
 
     private final Duration limit;
     private boolean refusing;
     private boolean above;
     private long aboveSince;
+    private long lastAsked;
     private boolean overloaded;
     private long lastRefused;
 
@@ -35,10 +39,11 @@ final class OverloadControl {
             return false;
         }
         boolean isAbove = full || delay.compareTo(refusing ? limit.dividedBy(2) : limit) >= 0;
-        if (isAbove && !above) {
+        if (isAbove && (!above || now - lastAsked > UNKNOWN_AFTER)) {
             aboveSince = now;
         }
         above = isAbove;
+        lastAsked = now;
         refusing = above && (lasts(now) || now - aboveSince >= STANDING);
         if (refusing) {
             overloaded = true;

@@ -55,6 +55,7 @@ final class Reconciler implements ConnectionListener {
     private final Orphans orphans;
     private boolean looking;
     private boolean again;
+    private Runnable cancelNext = () -> {};
     private final AtomicInteger failures = new AtomicInteger();
     private Instant lastLook;
     private @Nullable Instant asteriskStarted;
@@ -140,16 +141,29 @@ final class Reconciler implements ConnectionListener {
         }
 
         void next() {
+            try {
+                recoverSome();
+                if (left.hasNext()) {
+                    context.loop().executeNextTurn(this::next);
+                } else {
+                    finish();
+                }
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                held.end(delivery);
+                done.completeExceptionally(e);
+            }
+        }
+
+        /** A call that began after the start may have ended meanwhile: its session is older than that. */
+        private void recoverSome() {
             for (int number = 0; number < AT_ONCE && left.hasNext(); number++) {
                 CallSession session = left.next();
                 known.add(session.id());
-                takeUp.session(session);
+                if (!context.calls().livedSinceLook(session.id())) {
+                    takeUp.session(session);
+                }
             }
-            if (left.hasNext()) {
-                context.loop().executeNextTurn(this::next);
-            } else {
-                finish();
-            }
+            held.deliverKnown(delivery);
         }
 
         /** A caller who waits and has no session was never taken in: the application ended before it could write one. */
@@ -186,6 +200,7 @@ final class Reconciler implements ConnectionListener {
             return;
         }
         again = false;
+        cancelNext.run();
         List<Map.Entry<ChannelId, LegAddress>> known = context.directory().beginLook();
         context.calls().beginLook();
         AsteriskView.of(ari(), context.loop().now())
@@ -207,21 +222,33 @@ final class Reconciler implements ConnectionListener {
         int before = failures.getAndIncrement();
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(MOST_DOUBLINGS, before));
         LOG.warn("could not look what Asterisk still holds, trying again in {}: {}", pause, why.getMessage());
-        context.loop().schedule(pause, this::look);
+        lookIn(pause);
+    }
+
+    /** One such look is enough, whatever asked for it; the one that comes first makes it needless. */
+    private void lookIn(Duration pause) {
+        cancelNext.run();
+        cancelNext = context.loop().schedule(pause, this::look);
     }
 
     private void compare(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view) {
         Instant notBefore = lastLook;
         lastLook = view.at();
         if (restarted(view)) {
-            LOG.warn(
-                    "Asterisk was restarted; its {} calls are lost",
-                    context.calls().count());
-            context.calls().all().forEach(call -> call.tell(new CallSignal.AsteriskLost(notBefore, view.at())));
-            next();
-            return;
+            lost(known, view, notBefore);
         }
         new Comparison(known, view, notBefore).next();
+    }
+
+    /** A restart ended the calls whose caller is not listed any more; those that came in after it are listed, or came later. */
+    private static void lost(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
+        List<CallActor> lost = known.stream()
+                .filter(leg -> leg.getValue().attempt() == 0)
+                .filter(caller -> !view.channels().containsKey(caller.getKey()))
+                .map(caller -> caller.getValue().call())
+                .toList();
+        LOG.warn("Asterisk was restarted; {} of its calls are lost", lost.size());
+        lost.forEach(call -> call.tell(new CallSignal.AsteriskLost(notBefore, view.at())));
     }
 
     /**
@@ -251,7 +278,7 @@ final class Reconciler implements ConnectionListener {
                 done = !left.hasNext();
                 if (done) {
                     missing.forEach(leg -> tellMissing(leg, notBefore, view.at()));
-                    orphans.look(view).ifPresent(next -> context.loop().schedule(next, Reconciler.this::look));
+                    orphans.look(view).ifPresent(Reconciler.this::lookIn);
                 }
             } finally {
                 if (done) {

@@ -17,7 +17,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HeldEventsTest {
-    private final HeldEvents held = new HeldEvents(new CallDirectory());
+    private final CallDirectory directory = new CallDirectory();
+    private final HeldEvents held = new HeldEvents(directory);
     private final List<String> delivered = new ArrayList<>();
 
     private static ChannelEvent event(String channel) {
@@ -57,6 +58,20 @@ class HeldEventsTest {
         arrives("newer");
 
         assertThat(delivered).containsExactly("first", "second", "newer");
+    }
+
+    @Test
+    void what_was_held_of_a_call_that_is_recovered_comes_before_what_comes_later_of_it() {
+        held.begin();
+        arrives("recovered");
+        arrives("unknown");
+
+        directory.enter(new ChannelId("recovered"), CallDirectory.LegAddress.there(null, 0));
+        held.deliverKnown(event -> delivered.add("held " + event.channelId()));
+        arrives("recovered");
+        arrives("unknown");
+
+        assertThat(delivered).containsExactly("held recovered", "recovered");
     }
 
     @Test

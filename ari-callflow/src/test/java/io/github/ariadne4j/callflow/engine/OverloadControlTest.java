@@ -84,4 +84,11 @@ class OverloadControlTest {
         assertThat(control.refuses(BELOW, false, now)).isFalse();
         assertThat(control.refuses(BELOW, true, now + 1)).isTrue();
     }
+
+    @Test
+    void two_calls_far_apart_that_each_find_a_moment_of_delay_are_taken() {
+        assertThat(refusesAfter(0, ABOVE)).isFalse();
+
+        assertThat(refusesAfter(60_000, ABOVE)).isFalse();
+    }
 }

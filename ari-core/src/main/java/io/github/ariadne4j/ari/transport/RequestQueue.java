@@ -141,14 +141,19 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     /** No connection can be made; what can go another way stays. */
     @Override
     public void unreachable(Throwable why) {
+        boolean madeRoom = false;
         for (Lane lane : List.of(urgent, normal)) {
             for (Pending pending : List.copyOf(lane.waiting)) {
                 if (router.needsHttp(pending.request)) {
                     lane.waiting.remove(pending);
+                    madeRoom = true;
                     String what = pending.request.summary() + ": " + why.getMessage();
                     pending.fail(AriException.disconnected(what, false, why));
                 }
             }
+        }
+        if (madeRoom) {
+            connectionFree();
         }
     }
 

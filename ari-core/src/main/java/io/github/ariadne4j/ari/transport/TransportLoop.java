@@ -95,6 +95,7 @@ public final class TransportLoop implements Executor, AutoCloseable {
         return new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
+                .resolver(NameLookUps.INSTANCE)
                 .option(ChannelOption.TCP_NODELAY, true)
                 .option(ChannelOption.SO_KEEPALIVE, true);
     }

@@ -11,6 +11,7 @@ import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.ari.request.AriConnectionLostException;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.RestTransport;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,18 @@ import org.junit.jupiter.api.Test;
 
 class RequestQueueTest {
     private static final AriResponse OK = new AriResponse(204, "");
+
+    private static final RequestTransport NO_CONNECTION = new RequestTransport() {
+        @Override
+        public boolean offer(Pending pending) {
+            return false;
+        }
+
+        @Override
+        public void serves(RequestTransport.Waiting queue) {
+            // It has room for none.
+        }
+    };
 
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     private final FakeHttp wire = new FakeHttp(pending -> {});
@@ -57,6 +70,23 @@ class RequestQueueTest {
         }
         assertThat(answers).allSatisfy(answer -> assertThat(answer.response).isEqualTo(OK));
         assertThat(queue.counters()).isEqualTo(new ExchangeCounters(5, 0, 0, 0));
+    }
+
+    @Test
+    void what_waited_behind_a_request_that_can_go_by_http_only_goes_on_when_there_is_no_http() {
+        List<String> onSocket = new ArrayList<>();
+        RequestRouter router = new RequestRouter(NO_CONNECTION, new SocketRules(RestTransport.WEBSOCKET), true);
+        router.opened(new SocketExchange(loop, onSocket::add, Duration.ofSeconds(30)));
+        RequestQueue one = new RequestQueue(router, 2, loop, Duration.ofSeconds(30));
+        Answer list = new Answer();
+        one.send(new AriRequest("GET", "/channels", List.of(), null, Lane.NORMAL), list);
+        send(one, Lane.NORMAL);
+        assertThat(onSocket).isEmpty();
+
+        one.unreachable(new ConnectException("refused"));
+
+        assertThat(list.failure).isInstanceOf(AriConnectionException.class);
+        assertThat(onSocket).hasSize(1);
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.testkit.rest.Operation;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import org.junit.jupiter.api.Test;
+
+/** Asterisk does not answer the engine what it holds. */
+class FailedLooksTest extends EngineOnSimulator {
+    private static final int MANY = 20;
+
+    @Test
+    void however_many_looks_fail_one_more_is_waited_for() {
+        ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
+        timers.setRemoveOnCancelPolicy(true);
+        opened(timers::shutdownNow);
+        CallEngineSettings often = new CallEngineSettings(
+                settings().timeouts(), 1_000, true, true, Duration.ofMillis(100), Duration.ZERO);
+        started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                .settings(often)
+                .timers(timers));
+        asterisk.faults().on(Operation.LIST_CHANNELS).reply(500);
+
+        asterisk.ledger().await(Operation.LIST_CHANNELS, MANY, PATIENCE);
+
+        assertThat(timers.getQueue()).hasSizeLessThan(MANY / 2);
+    }
+}
