@@ -18,8 +18,8 @@ class FailedLooksTest extends EngineOnSimulator {
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
         timers.setRemoveOnCancelPolicy(true);
         opened(timers::shutdownNow);
-        CallEngineSettings often = new CallEngineSettings(
-                settings().timeouts(), 1_000, true, true, Duration.ofMillis(100), Duration.ZERO);
+        CallEngineSettings often =
+                new CallEngineSettings(settings().timeouts(), 1_000, true, true, Duration.ofMillis(100), Duration.ZERO);
         started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
                 .settings(often)
                 .timers(timers));

@@ -159,8 +159,9 @@ class SurvivalTest extends EngineOnSimulator {
 
         // Then
         await().atMost(PATIENCE).until(() -> cdrs.records().size() == 2);
-        assertThat(cdrs.records()).extracting(cdr -> cdr.end().source()).containsExactly(
-                EndSource.ASTERISK_LOST, EndSource.EVENT);
+        assertThat(cdrs.records())
+                .extracting(cdr -> cdr.end().source())
+                .containsExactly(EndSource.ASTERISK_LOST, EndSource.EVENT);
     }
 
     @Test
