@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -28,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DialAndBridgeTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
+
+    @Override
+    HttpSettings http() {
+        return new HttpSettings(16, Duration.ofSeconds(1), Duration.ofMillis(500));
+    }
 
     private CallEngine engine() {
         return started(engine(new DialAndBridge(

@@ -39,9 +39,9 @@ abstract class EngineOnSimulator {
         ari = client(http());
     }
 
-    /** How patient the client is: for a test in which answers are lost, little. */
+    /** How long the client waits: a test in which answers are lost has it shorter. */
     HttpSettings http() {
-        return new HttpSettings(16, Duration.ofSeconds(1), Duration.ofMillis(500));
+        return HttpSettings.defaults();
     }
 
     /** A client that gives Asterisk the usual time. */

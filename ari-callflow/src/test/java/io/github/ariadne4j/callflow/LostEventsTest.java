@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.CallOrigin;
@@ -33,12 +32,6 @@ class LostEventsTest extends EngineOnSimulator {
 
     private final List<SimulatedCall> calls = new ArrayList<>();
     private final List<SimulatedCall> impatient = new ArrayList<>();
-
-    /** Nothing is lost here but what is meant to be, however busy the machine is. */
-    @Override
-    HttpSettings http() {
-        return HttpSettings.defaults();
-    }
 
     private CallEngine engineThatLooksOften() {
         return started(CallEngine.builder(ari)

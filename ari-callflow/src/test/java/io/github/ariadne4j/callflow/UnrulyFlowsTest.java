@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -30,12 +29,6 @@ class UnrulyFlowsTest extends EngineOnSimulator {
 
     private final CountDownLatch released = new CountDownLatch(1);
     private final CountDownLatch blocked = new CountDownLatch(CALLS);
-
-    /** Nothing is lost here but what is meant to be, however busy the machine is. */
-    @Override
-    HttpSettings http() {
-        return HttpSettings.defaults();
-    }
 
     @AfterEach
     void release() {

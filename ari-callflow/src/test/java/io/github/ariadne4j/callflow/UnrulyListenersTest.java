@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.ari.bus.EventSelector;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
@@ -28,12 +27,6 @@ class UnrulyListenersTest extends EngineOnSimulator {
 
     private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicInteger blocked = new AtomicInteger();
-
-    /** Nothing is lost here but what is meant to be, however busy the machine is. */
-    @Override
-    HttpSettings http() {
-        return HttpSettings.defaults();
-    }
 
     @AfterEach
     void release() {

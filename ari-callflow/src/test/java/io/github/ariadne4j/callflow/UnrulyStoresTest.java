@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.callflow.UnrulyPort.Manner;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.CallOrigin;
@@ -28,12 +27,6 @@ class UnrulyStoresTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final int CALLS = 20;
     private static final SessionKey<String> PIN = SessionKey.text("pin");
-
-    /** Nothing is lost here but what is meant to be, however busy the machine is. */
-    @Override
-    HttpSettings http() {
-        return HttpSettings.defaults();
-    }
 
     private CallEngine.Builder engine() {
         asterisk.callees().otherwise(CalleeScript.answersAfter(SHORT));
