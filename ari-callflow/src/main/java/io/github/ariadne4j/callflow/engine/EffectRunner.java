@@ -52,7 +52,7 @@ final class EffectRunner implements Effect.Handler {
     /** The attempt whose leg is being set up; 0: none. */
     private int settingUp;
 
-    private long setUpBegan;
+    private SetUps.@Nullable SetUp setUp;
 
     EffectRunner(EngineContext context, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
         this.context = context;
@@ -108,23 +108,31 @@ final class EffectRunner implements Effect.Handler {
     private void beginSetUp(int attempt) {
         endSetUp(settingUp);
         settingUp = attempt;
-        setUpBegan = System.nanoTime();
-        context.setUps().begun();
+        setUp = context.setUps().begin(System.nanoTime());
     }
 
     private void setUpDone(int attempt) {
-        if (attempt == settingUp) {
-            settingUp = 0;
-            context.setUps().done(setUpBegan, System.nanoTime());
+        SetUps.SetUp done = taken(attempt);
+        if (done != null) {
+            context.setUps().done(done, System.nanoTime());
         }
     }
 
-    /** What comes late of an earlier attempt ends no later one. */
     private void endSetUp(int attempt) {
-        if (attempt != 0 && attempt == settingUp) {
-            settingUp = 0;
-            context.setUps().ended(System.nanoTime());
+        SetUps.SetUp ended = taken(attempt);
+        if (ended != null) {
+            context.setUps().ended(ended, System.nanoTime());
         }
+    }
+
+    /** The set-up under way, once; null if it is of another attempt: what comes late of an earlier one ends no later one. */
+    private SetUps.@Nullable SetUp taken(int attempt) {
+        if (attempt != settingUp) {
+            return null;
+        }
+        SetUps.SetUp taken = setUp;
+        setUp = null;
+        return taken;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.github.ariadne4j.callflow.engine;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
  * The legs that are being set up, from the request that creates one until its dial is answered. In between only Asterisk and
@@ -20,40 +22,74 @@ final class SetUps {
     /** Share of the difference by which each slower set-up raises the fastest: a way that got longer is known after minutes. */
     private static final double FORGETTING = 1e-5;
 
+    /** One that takes longer waits for an answer that was lost, or for a channel that is busy: no other is slow for that. */
+    private static final long LONGEST = Duration.ofMillis(500).toNanos();
+
     private static final double NANOS_A_SECOND = 1e9;
 
     private final double shareOfLimit;
+    private final Deque<SetUp> begun = new ArrayDeque<>();
     private double fastest;
     private int underWay;
     private double perSecond;
     private long lastDone;
+
+    /** One leg. */
+    static final class SetUp {
+        private final long began;
+        private boolean counted = true;
+
+        private SetUp(long began) {
+            this.began = began;
+        }
+    }
 
     /** @param limit the delay of one request that is an overload */
     SetUps(Duration limit) {
         this.shareOfLimit = SHARE_OF_LIMIT * limit.toNanos();
     }
 
-    void begun() {
+    SetUp begin(long now) {
+        forget(now);
+        SetUp setUp = new SetUp(now);
+        begun.add(setUp);
         underWay++;
+        return setUp;
     }
 
     /** One came to its end without an answer to its dial. */
-    void ended(long now) {
-        underWay--;
-        perSecond = perSecond(now) + 1;
-        lastDone = now;
+    void ended(SetUp setUp, long now) {
+        if (setUp.counted) {
+            setUp.counted = false;
+            underWay--;
+            perSecond = perSecond(now) + 1;
+            lastDone = now;
+        }
     }
 
     /** The dial of one is answered. */
-    void done(long began, long now) {
-        ended(now);
-        double took = now - began;
+    void done(SetUp setUp, long now) {
+        ended(setUp, now);
+        double took = now - setUp.began;
         fastest = fastest == 0 || took < fastest ? took : fastest + (took - fastest) * FORGETTING;
     }
 
     /** Whether so many are under way that it is an overload if they stay so many. */
     boolean full(long now) {
+        forget(now);
         return underWay >= ALWAYS && underWay >= perSecond(now) * mayTake() / NANOS_A_SECOND;
+    }
+
+    private void forget(long now) {
+        for (SetUp first = begun.peek();
+                first != null && (!first.counted || now - first.began > LONGEST);
+                first = begun.peek()) {
+            begun.remove();
+            if (first.counted) {
+                first.counted = false;
+                underWay--;
+            }
+        }
     }
 
     private double mayTake() {

@@ -10,10 +10,12 @@ class SetUpsTest {
     private final SetUps setUps = new SetUps(Duration.ofMillis(200));
     private long now = 1;
 
-    private void begin(int number) {
-        for (int begun = 0; begun < number; begun++) {
-            setUps.begun();
+    private SetUps.SetUp begin(int number) {
+        SetUps.SetUp last = setUps.begin(now);
+        for (int begun = 1; begun < number; begun++) {
+            last = setUps.begin(now);
         }
+        return last;
     }
 
     /** For two seconds, so many a second, each of which takes a millisecond. */
@@ -24,8 +26,7 @@ class SetUpsTest {
     private void finishTwoSecondsOf(int rate, Duration each) {
         for (int done = 0; done < 2 * rate; done++) {
             now += TimeUnit.SECONDS.toNanos(1) / rate;
-            setUps.begun();
-            setUps.done(now - each.toNanos(), now);
+            setUps.done(setUps.begin(now - each.toNanos()), now);
         }
     }
 
@@ -33,9 +34,9 @@ class SetUpsTest {
     void eleven_at_once_are_never_too_many_and_twelve_are_full_where_few_get_done() {
         begin(11);
         assertThat(setUps.full(now)).isFalse();
-        begin(1);
+        SetUps.SetUp twelfth = begin(1);
         assertThat(setUps.full(now)).isTrue();
-        setUps.ended(now);
+        setUps.ended(twelfth, now);
         assertThat(setUps.full(now)).isFalse();
     }
 
@@ -51,9 +52,8 @@ class SetUpsTest {
     @Test
     void where_none_gets_done_any_more_they_are_full() {
         finishTwoSecondsOf(1_000);
-        begin(40);
-        assertThat(setUps.full(now)).isFalse();
         now += TimeUnit.SECONDS.toNanos(3);
+        begin(40);
         assertThat(setUps.full(now)).isTrue();
     }
 
@@ -73,6 +73,25 @@ class SetUpsTest {
             finishTwoSecondsOf(100, Duration.ofMillis(500));
         }
         begin(30);
+        assertThat(setUps.full(now)).isTrue();
+    }
+
+    @Test
+    void those_that_wait_for_an_answer_that_was_lost_do_not_count() {
+        begin(20);
+        assertThat(setUps.full(now)).isTrue();
+        now += TimeUnit.MILLISECONDS.toNanos(501);
+        assertThat(setUps.full(now)).isFalse();
+    }
+
+    @Test
+    void one_that_ends_after_it_was_left_out_is_not_counted_twice() {
+        SetUps.SetUp late = begin(1);
+        now += TimeUnit.SECONDS.toNanos(1);
+        begin(11);
+        setUps.ended(late, now);
+        assertThat(setUps.full(now)).isFalse();
+        begin(1);
         assertThat(setUps.full(now)).isTrue();
     }
 }

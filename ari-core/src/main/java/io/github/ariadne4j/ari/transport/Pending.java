@@ -63,25 +63,25 @@ public final class Pending {
     }
 
     public void complete(AriResponse response) {
-        ResponseHandler told = end(response.isSuccess());
+        ResponseHandler told = end(true, response.isSuccess());
         if (told != null) {
             told.onResponse(response);
         }
     }
 
     public void fail(AriException why) {
-        ResponseHandler told = end(false);
+        ResponseHandler told = end(false, false);
         if (told != null) {
             told.onFailure(why);
         }
     }
 
     /** The handler, the first time. The queue hears of it before, so that the handler finds the turn free. */
-    private @Nullable ResponseHandler end(boolean success) {
+    private @Nullable ResponseHandler end(boolean answered, boolean success) {
         ResponseHandler told = handler;
         handler = null;
         if (told != null && queue != null) {
-            queue.ended(this, success);
+            queue.ended(this, answered, success);
         }
         return told;
     }

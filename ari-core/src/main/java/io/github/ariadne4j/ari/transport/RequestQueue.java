@@ -161,11 +161,13 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         pending.fail(new AriConnectionException(pending.request.summary() + ": " + why, null));
     }
 
-    /** A request has its answer, or will have none. */
-    void ended(Pending pending, boolean success) {
+    /** A request has its answer, or will have none. An answer that was lost tells nothing of how long others take. */
+    void ended(Pending pending, boolean answered, boolean success) {
         open.remove(pending);
-        long now = System.nanoTime();
-        delay.add(now - pending.begunAt, now);
+        if (answered) {
+            long now = System.nanoTime();
+            delay.add(now - pending.begunAt, now);
+        }
         done.increment();
         if (!success) {
             failed.increment();
