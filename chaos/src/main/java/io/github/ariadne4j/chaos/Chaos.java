@@ -47,8 +47,6 @@ public final class Chaos {
         Size size = new Size(arguments.quick(), new Random(arguments.seed()));
         long began = System.nanoTime();
         try (World world = scenario.open(place)) {
-            // Ctrl-C must not leave servers behind.
-            Runtime.getRuntime().addShutdownHook(new Thread(world::close));
             report.add(scenario, scenario.play(world, size), System.out);
         } catch (RuntimeException e) {
             report.broke(scenario, e, System.out);

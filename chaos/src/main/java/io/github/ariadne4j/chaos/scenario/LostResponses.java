@@ -25,7 +25,7 @@ final class LostResponses implements Scenario {
 
     @Override
     public Judgement play(World world, Size size) {
-        Application application = world.applicationByHttp();
+        Application application = world.applicationByHttpThatTakesAll();
         List<String> commands = Rehearsal.effects(world, application.ari()).getOrDefault(application.ari(), List.of());
         AtomicInteger lost = new AtomicInteger();
         int toLose = size.of(1000, 6);

@@ -38,6 +38,11 @@ final class ApplicationSettings {
         return with("ARI_TRANSPORT", "http");
     }
 
+    /** No call is refused for overload: what waits behind requests whose answers are lost looks like one. */
+    ApplicationSettings takesAll() {
+        return with("OVERLOAD_DELAY", "0");
+    }
+
     /** No proxy is on any way: what is measured is what the application costs. */
     ApplicationSettings direct(Server asterisk, Server redis, Server postgres) {
         return with("ARI_URL", asterisk.env("ARI_URL"))

@@ -56,6 +56,8 @@ public final class World implements AutoCloseable {
     private World(Place place, Map<String, String> postgresEnvironment) {
         this.place = place;
         Scripts scripts = place.scripts();
+        // Ctrl-C must not leave servers behind, not even while they start.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         try {
             asterisk = new Asterisk(started(Server.start(
                     scripts,
@@ -106,6 +108,11 @@ public final class World implements AutoCloseable {
     /** The same; its proxy sees each request to Asterisk. */
     public Application applicationByHttp() {
         return ready(durable(ONLY, ApplicationSettings::byHttp));
+    }
+
+    /** The same, and it refuses no call for overload. */
+    public Application applicationByHttpThatTakesAll() {
+        return ready(durable(ONLY, settings -> settings.byHttp().takesAll()));
     }
 
     /** The same, without a proxy on its ways: all processor time is for calls. */
@@ -162,7 +169,7 @@ public final class World implements AutoCloseable {
                 number,
                 order);
         callers.add(placed);
-        open.add(placed::stop);
+        opened(placed::stop);
         return placed;
     }
 
@@ -195,11 +202,15 @@ public final class World implements AutoCloseable {
             return;
         }
         for (int i = open.size() - 1; i >= 0; i--) {
-            try {
-                open.get(i).close();
-            } catch (Exception e) {
-                System.err.println("stopping went wrong: " + e.getMessage());
-            }
+            stop(open.get(i));
+        }
+    }
+
+    private static void stop(AutoCloseable one) {
+        try {
+            one.close();
+        } catch (Exception e) {
+            System.err.println("stopping went wrong: " + e.getMessage());
         }
     }
 
@@ -228,7 +239,7 @@ public final class World implements AutoCloseable {
 
     private Application added(String name, ApplicationSettings settings, FaultProxy ari) {
         Application application = new Application(place, place.folder().resolve(name), settings.values(), ari);
-        open.add(application::stop);
+        opened(application::stop);
         return application;
     }
 
@@ -238,8 +249,16 @@ public final class World implements AutoCloseable {
         return application;
     }
 
+    /** What was started while the rest was stopped is stopped as well. */
+    private void opened(AutoCloseable one) {
+        open.add(one);
+        if (closed.get()) {
+            stop(one);
+        }
+    }
+
     private Server started(Server server) {
-        open.add(server::stop);
+        opened(server::stop);
         return server;
     }
 }
