@@ -23,7 +23,7 @@ final class SetUps {
     private static final double FORGETTING = 1e-5;
 
     /** One that takes longer waits for an answer that was lost, or for a channel that is busy: no other is slow for that. */
-    private static final long LONGEST = Duration.ofMillis(500).toNanos();
+    private static final long LONGEST = Duration.ofSeconds(2).toNanos();
 
     private static final double NANOS_A_SECOND = 1e9;
 

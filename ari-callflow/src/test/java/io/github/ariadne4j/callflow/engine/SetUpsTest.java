@@ -80,14 +80,14 @@ class SetUpsTest {
     void those_that_wait_for_an_answer_that_was_lost_do_not_count() {
         begin(20);
         assertThat(setUps.full(now)).isTrue();
-        now += TimeUnit.MILLISECONDS.toNanos(501);
+        now += TimeUnit.MILLISECONDS.toNanos(2_001);
         assertThat(setUps.full(now)).isFalse();
     }
 
     @Test
     void one_that_ends_after_it_was_left_out_is_not_counted_twice() {
         SetUps.SetUp late = begin(1);
-        now += TimeUnit.SECONDS.toNanos(1);
+        now += TimeUnit.SECONDS.toNanos(3);
         begin(11);
         setUps.ended(late, now);
         assertThat(setUps.full(now)).isFalse();

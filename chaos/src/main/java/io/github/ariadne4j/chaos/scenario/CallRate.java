@@ -55,8 +55,11 @@ record CallRate(int rate, double answeredPerSecond, long failed) {
     }
 
     private static CallRate of(int rate, List<CallRecord> calls, Duration time) {
-        Instant began =
-                calls.stream().map(CallRecord::placed).min(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant began = calls.stream()
+                .map(CallRecord::placed)
+                .filter(Instant.EPOCH::isBefore) // a line of SIPp's log may be missing
+                .min(Instant::compareTo)
+                .orElse(Instant.EPOCH);
         Instant from = began.plus(BEGINNING);
         Instant to = began.plus(time);
         long answered = calls.stream()
