@@ -225,7 +225,7 @@ final class Reconciler implements ConnectionListener {
         lookIn(pause);
     }
 
-    /** One such look is enough, whatever asked for it; the one that comes first makes it needless. */
+    /** Replaces a look that is scheduled already. */
     private void lookIn(Duration pause) {
         cancelNext.run();
         cancelNext = context.loop().schedule(pause, this::look);
