@@ -23,9 +23,9 @@ class FailedLooksTest extends EngineOnSimulator {
         started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
                 .settings(often)
                 .timers(timers));
-        asterisk.faults().on(Operation.LIST_CHANNELS).reply(500);
+        asterisk.faults().on(Operation.GET_APPLICATION).reply(500);
 
-        asterisk.ledger().await(Operation.LIST_CHANNELS, MANY, PATIENCE);
+        asterisk.ledger().await(Operation.GET_APPLICATION, MANY, PATIENCE);
 
         assertThat(timers.getQueue()).hasSizeLessThan(MANY / 2);
     }
