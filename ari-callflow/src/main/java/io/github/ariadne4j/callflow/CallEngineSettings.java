@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param lookEvery how often the engine compares what it believes with what Asterisk holds, besides after every gap in the events;
  *     until then a call waits whose end nobody told. A look costs four requests
  * @param overloadDelay how long requests to Asterisk may take on average, the wait for their turn and for this process to read the
- *     answer included; once they have taken longer for half a second, new calls are refused with cause 34 (SIP 503) before any store
- *     is asked, until the average is half of this. Calls that live go on. Zero: no call is refused for it
+ *     answer included; once they have taken longer for half a second, or as long more legs were being set up than get done, new calls
+ *     are refused with cause 34 (SIP 503) before any store is asked, until the average is half of this. Calls that live go on. Zero: no call is refused for it
  */
 public record CallEngineSettings(
         CallTimeouts timeouts,

@@ -43,10 +43,10 @@ public final class CallActors implements AutoCloseable {
 
     private static final Duration TEND_EVERY = Duration.ofSeconds(1);
 
-    /** Delay before the first orphan sweep. */
     /** How many sessions one task of the loop writes again. */
     private static final int WRITTEN_AT_ONCE = 100;
 
+    /** Delay before the first orphan sweep. */
     private static final Duration LOOK_AFTER_START = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(CallActors.class);

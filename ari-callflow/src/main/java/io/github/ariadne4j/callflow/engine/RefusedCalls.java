@@ -36,7 +36,7 @@ final class RefusedCalls {
     /**
      * A call was refused for overload.
      *
-     * @param full whether as many legs are being set up as may be; else the delay is it
+     * @param full whether too many legs are being set up; if not, the delay is the reason
      * @param delay what was measured
      */
     void overload(boolean full, Duration delay) {

@@ -16,7 +16,7 @@ final class RequestDelay {
     private long at;
 
     /**
-     * A request has its answer, or will have none.
+     * A request has its answer.
      *
      * @param nanos how long it took
      * @param now the monotonic clock

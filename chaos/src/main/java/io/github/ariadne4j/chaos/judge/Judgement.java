@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * What came of a scenario, and everything about it that must not be. The same is asked of every scenario: nothing dropped,
- * nobody stuck, every CDR once and right, nothing left; a scenario adds what else it has to reach.
+ * no caller stuck, every CDR once and right, nothing left; a scenario adds what else it has to reach.
  */
 public final class Judgement {
     private static final int SHOWN = 5;

@@ -15,7 +15,7 @@ final class PostgresLocked implements Scenario {
 
     @Override
     public String toReach() {
-        return "0 lost, 0 twice, no new call fails, nobody stuck";
+        return "0 lost, 0 twice, no new call fails, no caller stuck";
     }
 
     @Override
