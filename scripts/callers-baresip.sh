@@ -184,14 +184,15 @@ command_to() {
 # Counts events of one type, or only those that end in a given way.
 count() { cat "$HOME_HOST"/*/events 2>/dev/null | grep -o "\"type\":\"$1\"[^}]*\"param\":\"$2" | wc -l; }
 
-# Tells how far it is in the columns of SIPp's statistics, for whoever shows the progress, and looks for the peak.
+# Writes how far it is in the columns of SIPp's statistics, as the demo shows them, and looks for the peak.
 watch() {
     peak=0
     for driver in $drivers; do
         while kill -0 "$driver" 2>/dev/null; do
-            answered=$(count CALL_ESTABLISHED '')
-            closed=$(count CALL_CLOSED '')
+            # In this order none is counted in the later figure only: calls go on meanwhile.
             well=$(count CALL_CLOSED 'Connection reset by user')
+            closed=$(count CALL_CLOSED '')
+            answered=$(count CALL_ESTABLISHED '')
             up=$((answered - closed))
             [ "$up" -le "$peak" ] || peak=$up
             placed=$(count CALL_LOCAL_SDP offer)

@@ -7,6 +7,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,20 +18,26 @@ public final class Deadlines {
     private final ScheduledExecutorService loop;
     private final long nanos;
     private final Consumer<Pending> expired;
+    private final LongSupplier clock;
     private final Deque<Entry> entries = new ArrayDeque<>();
     private @Nullable Future<?> timer;
 
     private record Entry(Pending pending, long at) {}
 
     public Deadlines(ScheduledExecutorService loop, Duration length, Consumer<Pending> expired) {
+        this(loop, length, expired, System::nanoTime);
+    }
+
+    Deadlines(ScheduledExecutorService loop, Duration length, Consumer<Pending> expired, LongSupplier clock) {
         this.loop = loop;
         this.nanos = length.toNanos();
         this.expired = expired;
+        this.clock = clock;
     }
 
     /** Begins one; a request that is done by then is left alone. */
     public void begin(Pending pending) {
-        entries.add(new Entry(pending, System.nanoTime() + nanos));
+        entries.add(new Entry(pending, clock.getAsLong() + nanos));
         if (timer == null) {
             arm(nanos);
         }
@@ -40,22 +47,30 @@ public final class Deadlines {
         timer = loop.schedule(this::fire, after, TimeUnit.NANOSECONDS);
     }
 
+    /** The timer stays set meanwhile: a request that follows from a deadline begins one that is later than those that wait. */
     private void fire() {
-        timer = null;
-        long now = System.nanoTime();
-        for (Entry first = entries.peek(); first != null; first = entries.peek()) {
-            if (first.pending().isDone()) {
-                entries.remove();
-            } else if (first.at() - now <= 0) {
-                entries.remove();
-                expired.accept(first.pending());
-            } else {
-                break;
+        long now = clock.getAsLong();
+        try {
+            expireUntil(now);
+        } finally {
+            timer = null;
+            Entry next = entries.peek();
+            if (next != null) {
+                arm(Math.max(0, next.at() - now));
             }
         }
-        Entry next = entries.peek();
-        if (next != null && timer == null) {
-            arm(Math.max(0, next.at() - now));
+    }
+
+    private void expireUntil(long now) {
+        for (Entry first = entries.peek(); first != null; first = entries.peek()) {
+            boolean done = first.pending().isDone();
+            if (!done && first.at() - now > 0) {
+                return;
+            }
+            entries.remove();
+            if (!done) {
+                expired.accept(first.pending());
+            }
         }
     }
 
