@@ -109,6 +109,11 @@ public final class AriSimulator implements AutoCloseable {
         return new IncomingCall(asterisk, caller, "s", CallerScript.patient());
     }
 
+    /** What happens to calls by other hands than the application's: Asterisk's console, or another user of ARI. */
+    public SimulatedConsole console() {
+        return new SimulatedConsole(asterisk);
+    }
+
     /** Waits until the application dialled a number, and hands out the telephone there; the newest, if several. */
     public SimulatedCallee awaitDialled(String number) {
         await(

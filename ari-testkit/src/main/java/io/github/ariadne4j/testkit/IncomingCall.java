@@ -52,6 +52,23 @@ public final class IncomingCall {
         return follow(asterisk.broadcastIn(caller, dialled, List.of(applications)));
     }
 
+    /**
+     * Places the call in the stead of a channel of an application (SIP: INVITE with {@code Replaces}). The call is answered
+     * at once. A channel in a bridge is swapped and stays, in no bridge; one in no bridge ends. Without such a channel, and
+     * for a caller who is not answered yet, the call is refused with 481.
+     */
+    public SimulatedCall inPlaceOf(String channelId) {
+        return follow(asterisk.callInPlaceOf(caller, dialled, channelId));
+    }
+
+    /**
+     * Places the call to the dialplan's {@code Pickup()}: a channel that rings ends, and this call is in its place, its
+     * bridge included. If none rings the call is refused with 486.
+     */
+    public SimulatedCall pickingUp(String channelId) {
+        return follow(asterisk.callPickingUp(caller, dialled, channelId));
+    }
+
     private SimulatedCall follow(CallerLeg leg) {
         leg.follow(script);
         return new SimulatedCall(asterisk, leg);

@@ -78,6 +78,15 @@ public final class SimulatedCall {
         leg.connect(second.leg);
     }
 
+    /** The same, where the second call is one that the telephone was called with. */
+    public void transferTo(SimulatedCallee second) {
+        leg.connect(second.leg());
+    }
+
+    CallerLeg leg() {
+        return leg;
+    }
+
     /** Waits until the caller was told a status of a transfer: 202 at once, 200 when it is done. */
     public SimulatedCall awaitTransferSignal(int sipStatus) {
         return await(

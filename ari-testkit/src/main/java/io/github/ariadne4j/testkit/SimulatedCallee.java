@@ -105,6 +105,20 @@ public final class SimulatedCallee implements FarEnd {
         leg.transfers(number);
     }
 
+    /** Connects the other side with that of a second call which the telephone placed: an attended transfer. */
+    public void transfersTo(SimulatedCall second) {
+        leg.connect(second.leg());
+    }
+
+    /** Connects the other side with that of a second call which the telephone took: an attended transfer. */
+    public void transfersTo(SimulatedCallee second) {
+        leg.connect(second.leg);
+    }
+
+    CalleeLeg leg() {
+        return leg;
+    }
+
     @Override
     public void hangsUp() {
         leg.hangsUp();

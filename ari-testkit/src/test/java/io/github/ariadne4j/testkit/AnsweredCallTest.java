@@ -55,6 +55,7 @@ class AnsweredCallTest {
         call.hangUp();
         call.awaitEnded();
         probe.send("DELETE", "/channels/b-1");
+        probe.awaitEvent("ChannelDestroyed", "b-1");
         probe.send("DELETE", "/bridges/br-b-1");
         asterisk.awaitQuiet();
 

@@ -54,15 +54,20 @@ public final class BridgeCommands {
         }
     }
 
-    /** Destroys a bridge; its members stay in their applications. */
+    /** Destroys a bridge; its members stay in their applications, which then do not hear of the end of the bridge. */
     public void destroy(String id) {
         SimulatedBridge bridge = inventory.bridge(id);
+        boolean used = !bridge.members.isEmpty();
         bridge.takeEndings().forEach(Runnable::run);
         List.copyOf(bridge.members).forEach(bridging::leave);
         inventory.bridges.remove(id);
         inventory.closingBridges.add(id);
         loop.later(AsteriskLoop.tick(), () -> inventory.closingBridges.remove(id));
-        events.aboutBridge(bridge, Events.bridgeDestroyed(bridge));
+        if (used) {
+            events.toThoseThatHearAll(Events.bridgeDestroyed(bridge));
+        } else {
+            events.aboutBridge(bridge, Events.bridgeDestroyed(bridge));
+        }
         inventory.applications.values().forEach(application -> application.bridges.remove(id));
         inventory.forgetDeadApplications();
     }
@@ -86,6 +91,15 @@ public final class BridgeCommands {
             throw RequestRefused.unprocessable("Channel not in this bridge");
         }
         channels.forEach(bridging::leave);
+    }
+
+    /** Takes a channel out of the bridge that it is in. */
+    public void kick(String channelId) {
+        SimulatedChannel channel = inventory.channel(channelId);
+        if (channel.bridge == null) {
+            throw RequestRefused.unprocessable("Channel not in any bridge");
+        }
+        bridging.leave(channel);
     }
 
     /** Bridge requests have statuses of their own for channels: 400 if unknown, 422 if not in Stasis. */

@@ -31,9 +31,21 @@ final class Bridging {
             String technology = bridge.technology();
             bridge.members.remove(channel);
             channel.bridge = null;
+            channel.movedInBridges = true;
             var event = Events.bridged("ChannelLeftBridge", bridge, channel);
             event.withObject("/bridge").put("technology", technology);
             events.aboutBridge(bridge, channel, event);
+        }
+    }
+
+    /** A masquerade: one member becomes another one, without an event. */
+    void inherit(SimulatedChannel replaced, SimulatedChannel newcomer) {
+        SimulatedBridge bridge = replaced.bridge;
+        if (bridge != null) {
+            bridge.members.remove(replaced);
+            bridge.members.add(newcomer);
+            replaced.bridge = null;
+            newcomer.bridge = bridge;
         }
     }
 

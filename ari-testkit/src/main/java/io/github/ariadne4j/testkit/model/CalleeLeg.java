@@ -11,11 +11,17 @@ public final class CalleeLeg implements FarEnd {
     private final AsteriskLoop loop;
     private final SimulatedChannel channel;
     private final FarEnd farEnd;
+    private final Telephony telephony;
 
-    CalleeLeg(AsteriskLoop loop, SimulatedChannel channel, FarEnd farEnd) {
+    CalleeLeg(AsteriskLoop loop, SimulatedChannel channel, FarEnd farEnd, Telephony telephony) {
         this.loop = loop;
         this.channel = channel;
         this.farEnd = farEnd;
+        this.telephony = telephony;
+    }
+
+    SimulatedChannel channel() {
+        return channel;
     }
 
     /** The id of the channel. */
@@ -91,6 +97,16 @@ public final class CalleeLeg implements FarEnd {
     @Override
     public void transfers(String number) {
         loop.run(() -> farEnd.transfers(number));
+    }
+
+    /** Asks for the other side to be connected with that of a second call: an attended transfer. */
+    public void connect(CallerLeg second) {
+        loop.run(() -> telephony.connect(channel, second.channel()));
+    }
+
+    /** The same, where the second call is one that the telephone was called with. */
+    public void connect(CalleeLeg second) {
+        loop.run(() -> telephony.connect(channel, second.channel));
     }
 
     @Override

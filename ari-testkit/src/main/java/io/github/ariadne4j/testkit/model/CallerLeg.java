@@ -26,6 +26,10 @@ public final class CallerLeg {
         this.channel = channel;
     }
 
+    SimulatedChannel channel() {
+        return channel;
+    }
+
     /** The id of the channel. */
     public String channelId() {
         return channel.id;
@@ -35,7 +39,7 @@ public final class CallerLeg {
     public void cancel(int cause) {
         loop.run(() -> {
             if (!channel.isUp()) {
-                hangups.end(channel, Ending.cancelled(cause));
+                hangups.end(channel, cause == NO_REASON ? Ending.cancelled(channel) : Ending.cancelled(cause));
             }
         });
     }
@@ -76,6 +80,11 @@ public final class CallerLeg {
     /** Asks for the other side to be connected with that of a second call: an attended transfer. */
     public void connect(CallerLeg second) {
         loop.run(() -> telephony.connect(channel, second.channel));
+    }
+
+    /** The same, where the second call is one that the telephone was called with. */
+    public void connect(CalleeLeg second) {
+        loop.run(() -> telephony.connect(channel, second.channel()));
     }
 
     /** Plays a script on the telephone: it cancels when its patience ends, and does the rest once it is answered. */

@@ -15,6 +15,7 @@ public final class ChannelCommands {
     private final Inventory inventory;
     private final EventPublisher events;
     private final Stasis stasis;
+    private final Dialplan dialplan;
     private final Bridging bridging;
     private final Hangups hangups;
     private final Creating creating;
@@ -25,6 +26,7 @@ public final class ChannelCommands {
             Inventory inventory,
             EventPublisher events,
             Stasis stasis,
+            Dialplan dialplan,
             Bridging bridging,
             Hangups hangups,
             Creating creating,
@@ -33,6 +35,7 @@ public final class ChannelCommands {
         this.inventory = inventory;
         this.events = events;
         this.stasis = stasis;
+        this.dialplan = dialplan;
         this.bridging = bridging;
         this.hangups = hangups;
         this.creating = creating;
@@ -101,13 +104,21 @@ public final class ChannelCommands {
         hangups.end(channel, Ending.requested(channel, cause));
     }
 
-    /** Hands the channel back to the dialplan, which ends here with a plain {@code Hangup()}. */
-    public void continueInDialplan(String id) {
-        SimulatedChannel channel = inventory.channelForMedia(id);
-        channel.takeEndings().forEach(Runnable::run);
-        bridging.leave(channel);
-        stasis.leave(channel);
-        hangups.endInDialplan(channel);
+    /** Hands the channel back to the dialplan: a number leads into the application again, nothing ends the channel. */
+    public void continueInDialplan(String id, String exten) {
+        send(inventory.channelForMedia(id), exten);
+    }
+
+    /** The console, or another interface, sends a channel to a number in the dialplan, whatever its state. */
+    public void sendTo(String id, String exten) {
+        send(inventory.channelInStasis(id), exten);
+    }
+
+    private void send(SimulatedChannel channel, String exten) {
+        StasisApplication application = channel.application;
+        if (application != null) {
+            dialplan.send(channel, application, exten);
+        }
     }
 
     /** Hands the channel to another application; an inactive one is refused by an event. */

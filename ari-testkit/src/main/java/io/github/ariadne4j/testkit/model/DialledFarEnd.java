@@ -120,6 +120,9 @@ final class DialledFarEnd implements FarEnd {
     }
 
     private void publishDial(String status) {
+        if (channel.dialAbandoned) {
+            return;
+        }
         String dialString = channel.origination == null ? "" : channel.dialString;
         events.aboutChannel(channel, Events.dial(channel, status, dialString, ""));
     }

@@ -41,7 +41,12 @@ record Ending(
         return new Ending(cause, false, cause, sipStatus, sipStatus);
     }
 
-    /** CANCEL, with the cause of its {@code Reason} header or 127. */
+    /** CANCEL without a reason. */
+    static Ending cancelled(SimulatedChannel channel) {
+        return cancelled(channel.movedInBridges ? 16 : 127);
+    }
+
+    /** CANCEL, with the cause of its {@code Reason} header. */
     static Ending cancelled(int cause) {
         return new Ending(cause, false, cause, 487, 487);
     }
@@ -51,9 +56,9 @@ record Ending(
         return new Ending(EXPLICIT, true, 23, 302, 302);
     }
 
-    /** BYE without a reason: a caller outside any bridge ends with cause 0, one that was replaced with a cause. */
+    /** BYE without a reason. Asterisk gives a cause of its own only once the channel has left a bridge, or was swapped in. */
     static Ending hungUp(SimulatedChannel channel) {
-        if (channel.replaced) {
+        if (channel.movedInBridges) {
             return unspoken(16);
         }
         boolean unknown = channel.calledIn() && channel.bridge == null;

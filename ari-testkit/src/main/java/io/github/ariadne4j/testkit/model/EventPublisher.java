@@ -76,6 +76,13 @@ final class EventPublisher {
         }
     }
 
+    /** To every application that is subscribed to everything. */
+    void toThoseThatHearAll(ObjectNode event) {
+        inventory.applications.values().stream()
+                .filter(application -> application.hearsAll)
+                .forEach(application -> toApplication(application, event));
+    }
+
     void toApplication(StasisApplication application, ObjectNode event) {
         EventSocket socket = application.socket;
         if (socket != null && application.wants(typeOf(event))) {

@@ -41,6 +41,12 @@ final class Hangups {
         loop.later(AsteriskLoop.tick(), () -> dismiss(channel, Ending.requested(channel, 16)));
     }
 
+    /** Ends a channel that another one replaced: only its end is told, to those that are still subscribed. */
+    void discard(SimulatedChannel channel, int cause) {
+        channel.ending = true;
+        loop.later(AsteriskLoop.tick(), () -> remove(channel, cause, null));
+    }
+
     /** Glare: the 200 of the callee crosses our CANCEL. */
     private static boolean answersMeanwhile(SimulatedChannel channel) {
         CalleeScript script = channel.script;
@@ -82,10 +88,14 @@ final class Hangups {
         if (half != null) {
             end(half, Ending.unspoken(ending.cause()));
         }
-        channel.hangupCause = ending.cause();
+        remove(channel, ending.cause(), ending.sipStatus());
+    }
+
+    private void remove(SimulatedChannel channel, int cause, @Nullable Integer sipStatus) {
+        channel.hangupCause = cause;
         channel.gone = true;
         inventory.remove(channel);
-        events.aboutChannel(channel, Events.destroyed(channel, ending.cause(), ending.sipStatus()));
+        events.aboutChannel(channel, Events.destroyed(channel, cause, sipStatus));
         inventory.applications.values().forEach(application -> application.channels.remove(channel.id));
         inventory.forgetDeadApplications();
     }

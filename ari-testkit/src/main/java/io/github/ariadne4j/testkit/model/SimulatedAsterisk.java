@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Asterisk without a network: wires the parts together and holds the telephones. The commands it hands out are to be
@@ -20,6 +21,8 @@ public final class SimulatedAsterisk {
     private final Stasis stasis;
     private final Bridging bridging;
     private final Hangups hangups;
+    private final Dialplan dialplan;
+    private final Replacements replacements;
     private final Dialling dialling;
     private final Playing playing;
     private final Recording recording;
@@ -40,7 +43,9 @@ public final class SimulatedAsterisk {
         playing = new Playing(loop, inventory, events, sounds);
         recording = new Recording(loop, inventory, events);
         LocalChannels locals = new LocalChannels(loop, inventory, events);
-        transfers = new Transfers(loop, locals, events, stasis, bridging, hangups);
+        dialplan = new Dialplan(stasis, bridging, hangups);
+        replacements = new Replacements(events, stasis, bridging, hangups);
+        transfers = new Transfers(loop, locals, events, dialplan, replacements, bridging, hangups);
         telephony = new Telephony(events, recording, bridging, transfers);
         dialling = new Dialling(loop, inventory, events, stasis, bridging, hangups, telephony);
         startedAt = loop.timers().now();
@@ -55,7 +60,8 @@ public final class SimulatedAsterisk {
     public ChannelCommands channels() {
         Creating creating = new Creating(loop, inventory, events, stasis, callees);
         Originating originating = new Originating(loop, inventory, events, creating, dialling, hangups);
-        return new ChannelCommands(inventory, events, stasis, bridging, hangups, creating, dialling, originating);
+        return new ChannelCommands(
+                inventory, events, stasis, dialplan, bridging, hangups, creating, dialling, originating);
     }
 
     /** Requests about the sound of channels. */
@@ -143,9 +149,7 @@ public final class SimulatedAsterisk {
      */
     public CallerLeg callIn(String caller, String dialled, String application, List<String> args) {
         return loop.call(() -> {
-            SimulatedChannel channel = inbound(caller, dialled);
-            inventory.add(channel);
-            events.aboutChannel(channel, Events.about("ChannelCreated", channel));
+            SimulatedChannel channel = ringIn(caller, dialled);
             StasisApplication target = inventory.applications.get(application);
             if (target != null && target.isActive()) {
                 stasis.enterFromDialplan(channel, target, args);
@@ -156,12 +160,44 @@ public final class SimulatedAsterisk {
         });
     }
 
+    /** A telephone calls with {@code Replaces}: 481 where the channel has no SIP dialog that could be replaced. */
+    public CallerLeg callInPlaceOf(String caller, String dialled, String channelId) {
+        return loop.call(() -> {
+            SimulatedChannel replaced = inventory.channels.get(channelId);
+            StasisApplication application = applicationOf(replaced);
+            SimulatedChannel channel = ringIn(caller, dialled);
+            if (replaced != null && application != null && replaced.hasReplaceableDialog()) {
+                replacements.takeOver(channel, replaced, application);
+            } else {
+                channel.sip.respond(481);
+                hangups.discard(channel, 0);
+            }
+            return new CallerLeg(loop, hangups, telephony, channel);
+        });
+    }
+
+    /** A telephone picks up a channel that rings; the dialplan refuses it with 486 where none does. */
+    public CallerLeg callPickingUp(String caller, String dialled, String channelId) {
+        return loop.call(() -> {
+            SimulatedChannel ringing = inventory.channels.get(channelId);
+            StasisApplication application = applicationOf(ringing);
+            SimulatedChannel channel = ringIn(caller, dialled);
+            if (ringing != null && application != null && ringing.state == ChannelState.RINGING) {
+                replacements.pickUp(channel, ringing, application);
+            } else {
+                channel.sip.respond(486);
+                hangups.discard(channel, SipCauses.BUSY);
+            }
+            return new CallerLeg(loop, hangups, telephony, channel);
+        });
+    }
+
     /** The telephone behind a live channel that an application created and dialled, by its number; the newest. */
     public Optional<CalleeLeg> dialledTo(String number) {
         return loop.read(() -> inventory.channels.values().stream()
                 .filter(channel -> channel.invited && number.equals(Callees.numberOf("/" + channel.dialString)))
                 .reduce((older, newer) -> newer)
-                .map(channel -> new CalleeLeg(loop, channel, dialling.farEndOf(channel))));
+                .map(channel -> new CalleeLeg(loop, channel, dialling.farEndOf(channel), telephony)));
     }
 
     /** The ids of all channels. */
@@ -253,6 +289,17 @@ public final class SimulatedAsterisk {
 
     private DialplanCall waiting(SimulatedChannel channel, List<String> args) {
         return new DialplanCall(loop, inventory, stasis, hangups, channel, args);
+    }
+
+    private static @Nullable StasisApplication applicationOf(@Nullable SimulatedChannel channel) {
+        return channel == null || channel.ending ? null : channel.application;
+    }
+
+    private SimulatedChannel ringIn(String caller, String dialled) {
+        SimulatedChannel channel = inbound(caller, dialled);
+        inventory.add(channel);
+        events.aboutChannel(channel, Events.about("ChannelCreated", channel));
+        return channel;
     }
 
     private SimulatedChannel inbound(String caller, String dialled) {

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class SimulatedChannel implements MediaTarget {
     final String id;
     final String name;
-    final String exten;
     final Instant created;
     final Map<String, String> variables = new LinkedHashMap<>();
     final SipDialog sip = new SipDialog();
@@ -35,6 +34,9 @@ final class SimulatedChannel implements MediaTarget {
     final String dialString;
 
     ChannelState state;
+    /** Where in the dialplan it is, or was last. */
+    String exten;
+
     String callerNumber = "";
     String connectedNumber = "";
     /** The application data of {@code Stasis()}; a move does not change it. */
@@ -55,13 +57,18 @@ final class SimulatedChannel implements MediaTarget {
     /** A transfer that its telephone asked for and that the application is doing; null if there is none. */
     @Nullable Transfer transfer;
 
-    /** A transfer gave its place to another channel; its telephone has to hang up. */
-    boolean replaced;
+    /** It took the place of another channel in a bridge, or was in a bridge and left it. */
+    boolean movedInBridges;
+
+    /** The channel that took its place by a masquerade, and hears what this one was played; null if there is none. */
+    private @Nullable SimulatedChannel successor;
 
     /** The telephone put the other side on hold. */
     boolean heldByFarEnd;
 
     boolean dialled;
+    /** It was sent elsewhere while it was dialled: nothing more is told about the dial. */
+    boolean dialAbandoned;
     /** The INVITE is out: the far end can do something from here on. */
     boolean invited;
 
@@ -94,6 +101,11 @@ final class SimulatedChannel implements MediaTarget {
         return state == ChannelState.UP;
     }
 
+    /** Whether an INVITE with {@code Replaces} is followed: a caller's dialog has to be confirmed first. */
+    boolean hasReplaceableDialog() {
+        return calledIn() ? isUp() : invited;
+    }
+
     /** Takes what is to happen when the caller is answered; at once if it is. */
     void whenAnswered(Runnable work) {
         if (isUp()) {
@@ -123,6 +135,13 @@ final class SimulatedChannel implements MediaTarget {
         return endings;
     }
 
+    /** Goes on with what another channel was doing. */
+    void inherit(SimulatedChannel replaced) {
+        atItsEnd.addAll(replaced.takeEndings());
+        treatments.addAll(replaced.treatments);
+        replaced.successor = this;
+    }
+
     @Override
     public String uri() {
         return "channel:" + id;
@@ -130,7 +149,11 @@ final class SimulatedChannel implements MediaTarget {
 
     @Override
     public void tell(EventPublisher events, ObjectNode event) {
-        events.aboutChannel(this, event);
+        if (successor == null) {
+            events.aboutChannel(this, event);
+        } else {
+            successor.tell(events, event);
+        }
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** How Asterisk's PJSIP driver turns SIP responses into Q.850 causes and back ({@code hangup_cause2sip}). */
 final class SipCauses {
+    static final int BUSY = 17;
+    static final int ANSWERED_ELSEWHERE = 26;
     /** What an unanswered caller gets for every cause without a SIP code of its own. */
     static final int DECLINE = 603;
 

@@ -34,9 +34,10 @@ final class Stasis {
         events.toApplication(application, Events.stasisStart(channel, args));
     }
 
-    /** A channel that takes the place of another one in its application. */
+    /** A channel that takes the place of another one in its application, and one of its subscriptions. */
     void enterInPlaceOf(SimulatedChannel replaced, SimulatedChannel channel, StasisApplication application) {
         channel.stasisData = replaced.stasisData;
+        application.unsubscribe(replaced);
         start(channel, application, Events.stasisStartFor(replaced, channel));
     }
 
@@ -72,11 +73,7 @@ final class Stasis {
     }
 
     private void end(SimulatedChannel channel, StasisApplication application) {
-        if (channel.replaced) {
-            application.channels.remove(channel.id);
-        } else {
-            application.unsubscribe(channel);
-        }
+        application.unsubscribe(channel);
         events.toApplication(application, Events.about("StasisEnd", channel));
         channel.application = null;
     }

@@ -1,7 +1,5 @@
 package io.github.ariadne4j.testkit.model;
 
-import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * What Asterisk does when a telephone asks for a transfer (SIP: REFER): by itself, or, if the channel is set so, it
@@ -11,13 +9,12 @@ final class Transfers {
     private static final String HANDLING = "PJSIP_TRANSFER_HANDLING()";
     private static final String BY_THE_APPLICATION = "ari-only";
     private static final String LINK = "_attended";
-    /** The dialplan takes numbers and names; a lone letter is none. */
-    private static final Pattern IN_THE_DIALPLAN = Pattern.compile("[+0-9].*|[a-zA-Z].+");
 
     private final AsteriskLoop loop;
     private final LocalChannels locals;
     private final EventPublisher events;
-    private final Stasis stasis;
+    private final Dialplan dialplan;
+    private final Replacements replacements;
     private final Bridging bridging;
     private final Hangups hangups;
 
@@ -25,13 +22,15 @@ final class Transfers {
             AsteriskLoop loop,
             LocalChannels locals,
             EventPublisher events,
-            Stasis stasis,
+            Dialplan dialplan,
+            Replacements replacements,
             Bridging bridging,
             Hangups hangups) {
         this.loop = loop;
         this.locals = locals;
         this.events = events;
-        this.stasis = stasis;
+        this.dialplan = dialplan;
+        this.replacements = replacements;
         this.bridging = bridging;
         this.hangups = hangups;
     }
@@ -78,7 +77,7 @@ final class Transfers {
         SimulatedChannel from = transfer.from();
         SimulatedBridge bridge = from.bridge;
         StasisApplication application = from.application;
-        if (!IN_THE_DIALPLAN.matcher(transfer.exten()).matches()) {
+        if (!dialplan.knows(transfer.exten())) {
             from.sip.referred(404);
         } else if (bridge == null || application == null) {
             from.sip.referred(400);
@@ -87,8 +86,9 @@ final class Transfers {
             LocalPair pair = locals.make(transfer.exten(), ChannelState.RING);
             var event = TransferEvents.blind(transfer, "Success", pair.first());
             bridging.hold(from, false);
-            intoDialplan(pair.second(), application);
-            replace(from, pair.first(), bridge, application);
+            pair.second().variables.put("BLINDTRANSFER", from.name);
+            dialplan.take(pair.second(), transfer.exten(), application);
+            replacements.swap(from, pair.first(), bridge, application);
             events.aboutBridge(bridge, from, event);
             from.sip.referred(200);
         }
@@ -109,7 +109,7 @@ final class Transfers {
         var event = TransferEvents.attended(transfer, second, link);
         bridging.hold(from, false);
         takeOver(second, link.second(), other);
-        replace(from, link.first(), bridge, application);
+        replacements.swap(from, link.first(), bridge, application);
         bridging.goUp(link.first());
         events.aboutBridge(bridge, from, event);
         from.sip.referred(200);
@@ -118,31 +118,11 @@ final class Transfers {
     private void takeOver(SimulatedChannel second, SimulatedChannel half, StasisApplication application) {
         SimulatedBridge bridge = second.bridge;
         if (bridge == null) {
-            second.replaced = true;
-            stasis.enterInPlaceOf(second, half, application);
-            stasis.leave(second);
-            hangups.endInDialplan(second);
+            replacements.masquerade(second, half, application, 0);
         } else {
             bridging.hold(second, false);
-            replace(second, half, bridge, application);
+            replacements.swap(second, half, bridge, application);
             hangups.end(second, Ending.replaced());
         }
-    }
-
-    /** The call goes where the first one went: its dialplan leads there whatever is dialled. */
-    private void intoDialplan(SimulatedChannel half, StasisApplication application) {
-        if (application.isActive()) {
-            stasis.enterFromDialplan(half, application, List.of());
-        } else {
-            hangups.endInDialplan(half);
-        }
-    }
-
-    private void replace(
-            SimulatedChannel replaced, SimulatedChannel half, SimulatedBridge bridge, StasisApplication application) {
-        replaced.replaced = true;
-        stasis.enterInPlaceOf(replaced, half, application);
-        bridging.leave(replaced);
-        bridging.enter(half, bridge);
     }
 }

@@ -4,8 +4,18 @@ import java.util.List;
 
 /** The files of scripts; what the real Asterisk did is in a file of the same name. */
 final class Groups {
-    static final List<String> ALL =
-            List.of("calls", "originate", "media", "talking", "dialplan", "refusals", "bridges", "socket", "transfers");
+    static final List<String> ALL = List.of(
+            "calls",
+            "originate",
+            "media",
+            "talking",
+            "dialplan",
+            "refusals",
+            "bridges",
+            "socket",
+            "transfers",
+            "replacements",
+            "intrusions");
 
     private Groups() {}
 }

@@ -11,10 +11,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 
 /** One play of a script on a stage. */
 final class Play implements AutoCloseable {
+    private static final List<String> CALLERS = List.of("a", "c", "e");
     private static final AtomicInteger PLAYS = new AtomicInteger();
 
     private final Stage stage;
@@ -46,7 +48,11 @@ final class Play implements AutoCloseable {
     private void step(String step) {
         String[] words = step.split(" ", 2);
         switch (words[0]) {
-            case "call" -> call(words[1]);
+            case "call" -> call(() -> stage.call(words[1]));
+            case "replaces" -> call(() -> stage.callInPlaceOf(idOf(words[1])));
+            case "tries" -> callers.add(stage.callInPlaceOf(idOf(words[1].substring(words[1].lastIndexOf(' ') + 1))));
+            case "picks" -> call(() -> stage.callPickingUp(idOf(words[1].substring("up ".length()))));
+            case "redirects" -> redirect(words[1].split(" ", 2));
             case "caller" -> callers.get(0).obey(words[1]);
             case "second" -> callers.get(1).obey(words[1]);
             case "connects" -> callers.get(0).connect(callers.get(1));
@@ -56,14 +62,22 @@ final class Play implements AutoCloseable {
         }
     }
 
-    private void call(String number) {
-        callers.add(stage.call(number));
+    private void call(Supplier<Telephone> call) {
+        callers.add(call.get());
         until("StasisStart of the caller", () -> ari.events().stream().anyMatch(this::isNewcomer));
         ari.events().stream()
                 .filter(this::isNewcomer)
                 .findFirst()
                 .ifPresent(event -> names.add(
-                        callers.size() == 1 ? "a" : "c", event.at("/channel/id").asText()));
+                        CALLERS.get(callers.size() - 1), event.at("/channel/id").asText()));
+    }
+
+    private void redirect(String[] nameAndNumber) {
+        stage.redirect(idOf(nameAndNumber[0]), nameAndNumber[1]);
+    }
+
+    private String idOf(String name) {
+        return names.withIds('{' + name + '}');
     }
 
     private boolean isNewcomer(JsonNode event) {

@@ -11,23 +11,45 @@ import java.util.Map;
 
 /** The real Asterisk, with the configuration of the example: its callees live in the same Asterisk. */
 final class RealStage implements Stage {
+    /** A callee that refers its caller to 3180 and hangs up a while later. */
+    private static final String REFERRING =
+            """
+            exten => 3380,1,Ringing()
+             same => n,Answer()
+             same => n,Wait(0.3)
+             same => n,Transfer(PJSIP/sip:3180@127.0.0.1:SIP_PORT)
+             same => n,Wait(1)
+             same => n,Hangup()
+
+            """;
+
     private final RealAsterisk asterisk;
     private final RawAri ari;
 
     RealStage(Path folder) {
         asterisk = RealAsterisk.start(folder);
-        allowTransfers();
+        prepare();
         Map<String, String> settings = asterisk.settings();
         ari = RawAri.connect(
                 URI.create(settings.get("ARI_URL")), settings.get("ARI_USERNAME"), settings.get("ARI_PASSWORD"));
     }
 
-    /** The example does not let strangers transfer calls; here they are meant to. */
-    private void allowTransfers() {
+    /** The example lets no stranger transfer calls or pick them up, and no operator redirect them; here they do. */
+    private void prepare() {
+        edit("pjsip.conf", "allow_transfer = no", "allow_transfer = yes");
+        edit("extensions.conf", "[from-carrier]\n", "[from-carrier]\nexten => *90,1,PickupChan(${PICKED})\n");
+        edit("extensions.conf", "[nothing]\n", "[nothing]\ninclude => from-carrier\n");
+        edit("extensions.conf", "[callees]\n", "[callees]\n" + REFERRING.replace("SIP_PORT", asterisk.sipPort()));
+        asterisk.cli("module load app_directed_pickup.so");
+        asterisk.cli("module load res_clioriginate.so");
+        asterisk.cli("module reload res_pjsip.so");
+        asterisk.cli("dialplan reload");
+    }
+
+    private void edit(String file, String old, String replacement) {
         try {
-            Path pjsip = Path.of(asterisk.home(), "etc/pjsip.conf");
-            Files.writeString(pjsip, Files.readString(pjsip).replace("allow_transfer = no", "allow_transfer = yes"));
-            asterisk.cli("module reload res_pjsip.so");
+            Path path = Path.of(asterisk.home(), "etc", file);
+            Files.writeString(path, Files.readString(path).replace(old, replacement));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +62,41 @@ final class RealStage implements Stage {
 
     @Override
     public Telephone call(String number) {
-        return new SipTelephone(Integer.parseInt(asterisk.sipPort()), number);
+        return new SipTelephone(sipPort(), number);
+    }
+
+    @Override
+    public Telephone callInPlaceOf(String channelId) {
+        return SipTelephone.inPlaceOf(
+                sipPort(),
+                ari.json("channels/" + channelId).path("protocol_id").asText(),
+                variable(channelId, "CHANNEL(pjsip,local_tag)"),
+                variable(channelId, "CHANNEL(pjsip,remote_tag)"));
+    }
+
+    @Override
+    public Telephone callPickingUp(String channelId) {
+        asterisk.cli("dialplan set global PICKED " + nameOf(channelId));
+        return call("*90");
+    }
+
+    @Override
+    public void redirect(String channelId, String number) {
+        asterisk.cli("channel redirect " + nameOf(channelId) + " from-carrier," + number + ",1");
+    }
+
+    private String nameOf(String channelId) {
+        return ari.json("channels/" + channelId).path("name").asText();
+    }
+
+    private String variable(String channelId, String variable) {
+        return ari.json("channels/" + channelId + "/variable?variable=" + variable)
+                .path("value")
+                .asText();
+    }
+
+    private int sipPort() {
+        return Integer.parseInt(asterisk.sipPort());
     }
 
     @Override

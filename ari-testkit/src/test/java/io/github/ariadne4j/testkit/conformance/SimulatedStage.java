@@ -21,6 +21,12 @@ final class SimulatedStage implements Stage {
         callee("3180", CalleeScript.ringsForever());
         callee("3183", CalleeScript.earlyMediaThenAnswers(A_MOMENT));
         callee("3184", CalleeScript.silent().thenSendsEarlyMedia(Duration.ZERO));
+        callee("3555", CalleeScript.ringsThenAnswers(Duration.ofMillis(500)));
+        callee(
+                "3380",
+                CalleeScript.ringsThenAnswers(Duration.ZERO)
+                        .thenTransfers(A_MOMENT, "3180")
+                        .thenHangsUp(A_MOMENT));
         callee("3187", CalleeScript.ringsThenRejects(A_MOMENT, 486));
         for (int status : new int[] {403, 404, 480, 486, 503, 603}) {
             callee("3" + status, CalleeScript.rejects(status));
@@ -41,6 +47,21 @@ final class SimulatedStage implements Stage {
     @Override
     public Telephone call(String number) {
         return new SimulatedTelephone(asterisk.call("1000").dialling(number).placeInto("b2bua"));
+    }
+
+    @Override
+    public Telephone callInPlaceOf(String channelId) {
+        return new SimulatedTelephone(asterisk.call("1000").dialling("3299").inPlaceOf(channelId));
+    }
+
+    @Override
+    public Telephone callPickingUp(String channelId) {
+        return new SimulatedTelephone(asterisk.call("1000").dialling("*90").pickingUp(channelId));
+    }
+
+    @Override
+    public void redirect(String channelId, String number) {
+        asterisk.console().redirect(channelId, number);
     }
 
     @Override

@@ -33,6 +33,10 @@ final class SipTelephone implements Telephone {
     private String branch = "";
 
     SipTelephone(int asterisk, String number) {
+        this(asterisk, number, "");
+    }
+
+    private SipTelephone(int asterisk, String number, String header) {
         this.asterisk = asterisk;
         this.number = number;
         this.to = "<" + target() + ">";
@@ -44,7 +48,13 @@ final class SipTelephone implements Telephone {
         Thread reader = new Thread(this::read, "telephone");
         reader.setDaemon(true);
         reader.start();
-        request("INVITE", sdp("sendrecv"), "Content-Type: application/sdp");
+        request("INVITE", sdp("sendrecv"), "Content-Type: application/sdp" + header);
+    }
+
+    /** It calls in the stead of a dialog, which is named as Asterisk sees it (RFC 3891). */
+    static SipTelephone inPlaceOf(int asterisk, String callId, String localTag, String remoteTag) {
+        String replaces = "Replaces: " + callId + ";to-tag=" + localTag + ";from-tag=" + remoteTag;
+        return new SipTelephone(asterisk, "3299", "\r\nRequire: replaces\r\n" + replaces);
     }
 
     @Override

@@ -10,6 +10,15 @@ interface Stage extends AutoCloseable {
     /** Somebody calls a number; the call goes to the application. */
     Telephone call(String number);
 
+    /** Somebody calls in the stead of a channel: INVITE with Replaces. */
+    Telephone callInPlaceOf(String channelId);
+
+    /** Somebody calls to pick up a channel that rings. */
+    Telephone callPickingUp(String channelId);
+
+    /** The console sends a channel to a number in the dialplan. */
+    void redirect(String channelId, String number);
+
     /** How long something may take there. */
     Duration patience();
 

@@ -1,0 +1,51 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.model.RequestRefused;
+import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
+import java.util.List;
+
+/**
+ * What other hands than the application's do to its calls: Asterisk's console, or another user of ARI. Each method returns
+ * when the events are sent, and throws an {@link IllegalArgumentException} if there is nothing to do it to. May be used
+ * from any thread.
+ */
+public final class SimulatedConsole {
+    private final SimulatedAsterisk asterisk;
+
+    SimulatedConsole(SimulatedAsterisk asterisk) {
+        this.asterisk = asterisk;
+    }
+
+    /** Sends a channel to a number in the dialplan, which leads into the same application again: {@code channel redirect}. */
+    public void redirect(String channelId, String number) {
+        act(() -> asterisk.channels().sendTo(channelId, number));
+    }
+
+    /** Takes a channel out of its bridge; the channel stays in its application: {@code bridge kick}. */
+    public void takeOutOfBridge(String channelId) {
+        act(() -> asterisk.bridges().kick(channelId));
+    }
+
+    /** Puts a channel into a bridge, out of the one that it is in. */
+    public void putInto(String bridgeId, String channelId) {
+        act(() -> asterisk.bridges().addChannels(bridgeId, List.of(channelId)));
+    }
+
+    /** Destroys a bridge; its members stay in their application. */
+    public void destroyBridge(String bridgeId) {
+        act(() -> asterisk.bridges().destroy(bridgeId));
+    }
+
+    /** Hangs up a channel with a Q.850 cause. */
+    public void hangUp(String channelId, int cause) {
+        act(() -> asterisk.channels().hangUp(channelId, cause));
+    }
+
+    private void act(Runnable command) {
+        try {
+            asterisk.loop().run(command);
+        } catch (RequestRefused e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.github.ariadne4j.testkit.model;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The dialplan: every number leads into the application that had the channel before, everything else hangs up. */
+final class Dialplan {
+    /** Numbers and names; a lone letter is none. */
+    private static final Pattern KNOWN = Pattern.compile("[+0-9].*|[a-zA-Z].+");
+
+    private final Stasis stasis;
+    private final Bridging bridging;
+    private final Hangups hangups;
+
+    Dialplan(Stasis stasis, Bridging bridging, Hangups hangups) {
+        this.stasis = stasis;
+        this.bridging = bridging;
+        this.hangups = hangups;
+    }
+
+    boolean knows(String exten) {
+        return KNOWN.matcher(exten).matches();
+    }
+
+    /** A channel that is in no application comes by. */
+    void take(SimulatedChannel channel, String exten, StasisApplication application) {
+        if (knows(exten) && application.isActive()) {
+            stasis.enterFromDialplan(channel, application, List.of());
+        } else {
+            hangups.endInDialplan(channel);
+        }
+    }
+
+    /** A channel leaves its bridge and its application, and goes on at a number; its dial, if any, is over. */
+    void send(SimulatedChannel channel, StasisApplication application, String exten) {
+        channel.takeEndings().forEach(Runnable::run);
+        bridging.leave(channel);
+        stasis.leave(channel);
+        channel.exten = exten;
+        channel.dialAbandoned = true;
+        take(channel, exten, application);
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.ariadne4j.testkit.model;
+
+/**
+ * One channel takes the place of another one in its application and in its bridge. Asterisk does it in two ways. A swap
+ * leaves the replaced channel alive, in the application and in no bridge. A masquerade ends the replaced channel at once
+ * and gives its bridge, its playback and its recording to the other one without an event.
+ */
+final class Replacements {
+    private final EventPublisher events;
+    private final Stasis stasis;
+    private final Bridging bridging;
+    private final Hangups hangups;
+
+    Replacements(EventPublisher events, Stasis stasis, Bridging bridging, Hangups hangups) {
+        this.events = events;
+        this.stasis = stasis;
+        this.bridging = bridging;
+        this.hangups = hangups;
+    }
+
+    /** The channels change places in the bridge of the replaced one. */
+    void swap(
+            SimulatedChannel replaced,
+            SimulatedChannel newcomer,
+            SimulatedBridge bridge,
+            StasisApplication application) {
+        newcomer.movedInBridges = true;
+        stasis.enterInPlaceOf(replaced, newcomer, application);
+        bridging.leave(replaced);
+        bridging.enter(newcomer, bridge);
+    }
+
+    /** The replaced channel ends with the cause; what it was doing goes on with the other one. */
+    void masquerade(
+            SimulatedChannel replaced, SimulatedChannel newcomer, StasisApplication application, int cause) {
+        stasis.enterInPlaceOf(replaced, newcomer, application);
+        bridging.inherit(replaced, newcomer);
+        newcomer.inherit(replaced);
+        stasis.leave(replaced);
+        hangups.discard(replaced, cause);
+    }
+
+    /** INVITE with Replaces: a swap where the replaced channel is in a bridge, a masquerade where it is in none. */
+    void takeOver(SimulatedChannel newcomer, SimulatedChannel replaced, StasisApplication application) {
+        answer(newcomer);
+        events.aboutChannel(newcomer, Events.about("ChannelUnhold", newcomer));
+        SimulatedBridge bridge = replaced.bridge;
+        if (bridge == null) {
+            masquerade(replaced, newcomer, application, 0);
+        } else {
+            swap(replaced, newcomer, bridge, application);
+        }
+    }
+
+    /** {@code Pickup()} of a channel that rings: a masquerade, also in a bridge; its telephone is told of the answer. */
+    void pickUp(SimulatedChannel newcomer, SimulatedChannel ringing, StasisApplication application) {
+        answer(newcomer);
+        masquerade(ringing, newcomer, application, SipCauses.ANSWERED_ELSEWHERE);
+    }
+
+    private void answer(SimulatedChannel newcomer) {
+        newcomer.state = ChannelState.UP;
+        newcomer.sip.respond(200);
+        events.aboutChannel(newcomer, Events.about("ChannelStateChange", newcomer));
+        newcomer.answered();
+    }
+}
