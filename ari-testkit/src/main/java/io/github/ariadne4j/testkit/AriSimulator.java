@@ -46,7 +46,7 @@ public final class AriSimulator implements AutoCloseable {
         server = AriServer.start(settings.port(), gate);
         String own = OutboundPeer.basic(settings.username(), settings.password());
         outbounds = new Outbounds(new OutboundPeer(asterisk, server.dialer(), gate, own));
-        asterisk.perCallSockets(outbounds);
+        asterisk.incoming().perCallSockets(outbounds);
     }
 
     /** Starts on a free port. */

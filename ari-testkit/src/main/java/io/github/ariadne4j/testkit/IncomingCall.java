@@ -44,12 +44,12 @@ public final class IncomingCall {
 
     /** Places the call into an application; if it is not connected the dialplan refuses the call with 603. */
     public SimulatedCall placeInto(String application, String... args) {
-        return follow(asterisk.callIn(caller, dialled, application, List.of(args)));
+        return follow(asterisk.incoming().place(caller, dialled, application, List.of(args)));
     }
 
     /** Places the call so that several applications are offered it and one can claim it ({@code StasisBroadcast()}). */
     public SimulatedCall offerTo(String... applications) {
-        return follow(asterisk.broadcastIn(caller, dialled, List.of(applications)));
+        return follow(asterisk.incoming().offer(caller, dialled, List.of(applications)));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class IncomingCall {
      * for a caller who is not answered yet, the call is refused with 481.
      */
     public SimulatedCall inPlaceOf(String channelId) {
-        return follow(asterisk.callInPlaceOf(caller, dialled, channelId));
+        return follow(asterisk.incoming().inPlaceOf(caller, dialled, channelId));
     }
 
     /**
@@ -66,7 +66,7 @@ public final class IncomingCall {
      * bridge included. If none rings the call is refused with 486.
      */
     public SimulatedCall pickingUp(String channelId) {
-        return follow(asterisk.callPickingUp(caller, dialled, channelId));
+        return follow(asterisk.incoming().pickingUp(caller, dialled, channelId));
     }
 
     private SimulatedCall follow(CallerLeg leg) {

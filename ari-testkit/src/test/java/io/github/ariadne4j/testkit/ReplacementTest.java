@@ -136,8 +136,8 @@ class ReplacementTest {
         asterisk.console().redirect(call.channelId(), "3200");
 
         // Then
-        await().untilAsserted(() -> assertThat(probe.story(call.channelId()))
-                .endsWith("ChannelLeftBridge", "StasisEnd", "StasisStart"));
+        await().untilAsserted(() ->
+                assertThat(probe.story(call.channelId())).endsWith("ChannelLeftBridge", "StasisEnd", "StasisStart"));
         assertThat(call.isEnded()).isFalse();
     }
 

@@ -31,8 +31,7 @@ final class Replacements {
     }
 
     /** The replaced channel ends with the cause; what it was doing goes on with the other one. */
-    void masquerade(
-            SimulatedChannel replaced, SimulatedChannel newcomer, StasisApplication application, int cause) {
+    void masquerade(SimulatedChannel replaced, SimulatedChannel newcomer, StasisApplication application, int cause) {
         stasis.enterInPlaceOf(replaced, newcomer, application);
         bridging.inherit(replaced, newcomer);
         newcomer.inherit(replaced);

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.script.Callees;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An Asterisk without a network: wires the parts together and holds the telephones. The commands it hands out are to be
@@ -22,13 +20,12 @@ public final class SimulatedAsterisk {
     private final Bridging bridging;
     private final Hangups hangups;
     private final Dialplan dialplan;
-    private final Replacements replacements;
     private final Dialling dialling;
     private final Playing playing;
     private final Recording recording;
     private final Transfers transfers;
     private final Telephony telephony;
-    private PerCallSockets perCallSockets = PerCallSockets.NONE;
+    private final IncomingCalls incoming;
     private Instant startedAt;
 
     /** An Asterisk that holds nothing yet. */
@@ -44,16 +41,22 @@ public final class SimulatedAsterisk {
         recording = new Recording(loop, inventory, events);
         LocalChannels locals = new LocalChannels(loop, inventory, events);
         dialplan = new Dialplan(stasis, bridging, hangups);
-        replacements = new Replacements(events, stasis, bridging, hangups);
+        Replacements replacements = new Replacements(events, stasis, bridging, hangups);
         transfers = new Transfers(loop, locals, events, dialplan, replacements, bridging, hangups);
         telephony = new Telephony(events, recording, bridging, transfers);
         dialling = new Dialling(loop, inventory, events, stasis, bridging, hangups, telephony);
+        incoming = new IncomingCalls(loop, inventory, events, stasis, replacements, hangups, telephony);
         startedAt = loop.timers().now();
     }
 
     /** The lock under which all happens. */
     public AsteriskLoop loop() {
         return loop;
+    }
+
+    /** Calls of telephones to this Asterisk. */
+    public IncomingCalls incoming() {
+        return incoming;
     }
 
     /** Requests about channels. */
@@ -139,59 +142,6 @@ public final class SimulatedAsterisk {
         return new AsteriskFacts(asteriskId, startedAt, loop.timers().now());
     }
 
-    /**
-     * A telephone calls in, and the dialplan sends it into an application; an inactive one makes the dialplan hang up.
-     *
-     * @param caller who calls
-     * @param dialled the number dialled
-     * @param application the application in the dialplan
-     * @param args the arguments of {@code Stasis()}
-     */
-    public CallerLeg callIn(String caller, String dialled, String application, List<String> args) {
-        return loop.call(() -> {
-            SimulatedChannel channel = ringIn(caller, dialled);
-            StasisApplication target = inventory.applications.get(application);
-            if (target != null && target.isActive()) {
-                stasis.enterFromDialplan(channel, target, args);
-            } else if (!perCallSockets.take(application, waiting(channel, args))) {
-                hangups.endInDialplan(channel);
-            }
-            return new CallerLeg(loop, hangups, telephony, channel);
-        });
-    }
-
-    /** A telephone calls with {@code Replaces}: 481 where the channel has no SIP dialog that could be replaced. */
-    public CallerLeg callInPlaceOf(String caller, String dialled, String channelId) {
-        return loop.call(() -> {
-            SimulatedChannel replaced = inventory.channels.get(channelId);
-            StasisApplication application = applicationOf(replaced);
-            SimulatedChannel channel = ringIn(caller, dialled);
-            if (replaced != null && application != null && replaced.hasReplaceableDialog()) {
-                replacements.takeOver(channel, replaced, application);
-            } else {
-                channel.sip.respond(481);
-                hangups.discard(channel, 0);
-            }
-            return new CallerLeg(loop, hangups, telephony, channel);
-        });
-    }
-
-    /** A telephone picks up a channel that rings; the dialplan refuses it with 486 where none does. */
-    public CallerLeg callPickingUp(String caller, String dialled, String channelId) {
-        return loop.call(() -> {
-            SimulatedChannel ringing = inventory.channels.get(channelId);
-            StasisApplication application = applicationOf(ringing);
-            SimulatedChannel channel = ringIn(caller, dialled);
-            if (ringing != null && application != null && ringing.state == ChannelState.RINGING) {
-                replacements.pickUp(channel, ringing, application);
-            } else {
-                channel.sip.respond(486);
-                hangups.discard(channel, SipCauses.BUSY);
-            }
-            return new CallerLeg(loop, hangups, telephony, channel);
-        });
-    }
-
     /** The telephone behind a live channel that an application created and dialled, by its number; the newest. */
     public Optional<CalleeLeg> dialledTo(String number) {
         return loop.read(() -> inventory.channels.values().stream()
@@ -260,60 +210,8 @@ public final class SimulatedAsterisk {
         });
     }
 
-    /** A telephone calls in, and the dialplan offers it to several applications ({@code StasisBroadcast()}). */
-    public CallerLeg broadcastIn(String caller, String dialled, List<String> offeredTo) {
-        return loop.call(() -> {
-            SimulatedChannel channel = inbound(caller, dialled);
-            inventory.add(channel);
-            channel.offeredTo.addAll(offeredTo);
-            for (String name : offeredTo) {
-                StasisApplication target = inventory.applications.get(name);
-                if (target != null) {
-                    ObjectNode event = Events.about("CallBroadcast", channel);
-                    events.toApplication(target, event.put("caller", caller).put("called", dialled));
-                }
-            }
-            return new CallerLeg(loop, hangups, telephony, channel);
-        });
-    }
-
     /** Forgets also what a restart leaves: recordings, devices, mailboxes, endpoints and modules. */
     public void forgetStored() {
         loop.run(inventory::forgetStored);
-    }
-
-    /** Opens sockets for single calls of applications that are not registered. */
-    public void perCallSockets(PerCallSockets sockets) {
-        loop.run(() -> perCallSockets = sockets);
-    }
-
-    private DialplanCall waiting(SimulatedChannel channel, List<String> args) {
-        return new DialplanCall(loop, inventory, stasis, hangups, channel, args);
-    }
-
-    private static @Nullable StasisApplication applicationOf(@Nullable SimulatedChannel channel) {
-        return channel == null || channel.ending ? null : channel.application;
-    }
-
-    private SimulatedChannel ringIn(String caller, String dialled) {
-        SimulatedChannel channel = inbound(caller, dialled);
-        inventory.add(channel);
-        events.aboutChannel(channel, Events.about("ChannelCreated", channel));
-        return channel;
-    }
-
-    private SimulatedChannel inbound(String caller, String dialled) {
-        long number = inventory.nextNumber();
-        Instant now = loop.timers().now();
-        SimulatedChannel channel = new SimulatedChannel(
-                now.getEpochSecond() + "." + number,
-                String.format(Locale.ROOT, "PJSIP/carrier-in-%08x", number),
-                dialled,
-                now,
-                ChannelState.RING,
-                "",
-                null);
-        channel.callerNumber = caller;
-        return channel;
     }
 }

@@ -1,6 +1,5 @@
 package io.github.ariadne4j.testkit.model;
 
-
 /**
  * What Asterisk does when a telephone asks for a transfer (SIP: REFER): by itself, or, if the channel is set so, it
  * tells the application and waits for what that reports.

@@ -35,7 +35,8 @@ final class ChannelRoutes {
         routes.put(Operation.RING, Route.command(a -> channels.ring(a.path(ID))));
         routes.put(Operation.RING_STOP, Route.command(a -> channels.ringStop(a.path(ID))));
         routes.put(Operation.PROGRESS, Route.command(a -> channels.progress(a.path(ID))));
-        routes.put(Operation.CONTINUE, Route.command(a -> channels.continueInDialplan(a.path(ID), a.text("extension"))));
+        routes.put(
+                Operation.CONTINUE, Route.command(a -> channels.continueInDialplan(a.path(ID), a.text("extension"))));
         routes.put(Operation.MOVE, Route.command(a -> channels.move(a.path(ID), a.text("app"), a.text("appArgs"))));
         routes.put(Operation.REDIRECT, Route.command(a -> channels.redirect(a.path(ID), a.text("endpoint"))));
         routes.put(Operation.TRANSFER_PROGRESS, Route.command(a -> transfers.report(a.path(ID), a.text("states"))));

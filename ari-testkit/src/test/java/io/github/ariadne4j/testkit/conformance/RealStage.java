@@ -12,8 +12,7 @@ import java.util.Map;
 /** The real Asterisk, with the configuration of the example: its callees live in the same Asterisk. */
 final class RealStage implements Stage {
     /** A callee that refers its caller to 3180 and hangs up a while later. */
-    private static final String REFERRING =
-            """
+    private static final String REFERRING = """
             exten => 3380,1,Ringing()
              same => n,Answer()
              same => n,Wait(0.3)

@@ -1,0 +1,141 @@
+package io.github.ariadne4j.testkit.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Telephones that call in. Every method takes the loop's lock itself and may be called from any thread. */
+public final class IncomingCalls {
+    private final AsteriskLoop loop;
+    private final Inventory inventory;
+    private final EventPublisher events;
+    private final Stasis stasis;
+    private final Replacements replacements;
+    private final Hangups hangups;
+    private final Telephony telephony;
+    private PerCallSockets perCallSockets = PerCallSockets.NONE;
+
+    IncomingCalls(
+            AsteriskLoop loop,
+            Inventory inventory,
+            EventPublisher events,
+            Stasis stasis,
+            Replacements replacements,
+            Hangups hangups,
+            Telephony telephony) {
+        this.loop = loop;
+        this.inventory = inventory;
+        this.events = events;
+        this.stasis = stasis;
+        this.replacements = replacements;
+        this.hangups = hangups;
+        this.telephony = telephony;
+    }
+
+    /**
+     * A telephone calls in, and the dialplan sends it into an application; an inactive one makes the dialplan hang up.
+     *
+     * @param caller who calls
+     * @param dialled the number dialled
+     * @param application the application in the dialplan
+     * @param args the arguments of {@code Stasis()}
+     */
+    public CallerLeg place(String caller, String dialled, String application, List<String> args) {
+        return loop.call(() -> {
+            SimulatedChannel channel = ringIn(caller, dialled);
+            StasisApplication target = inventory.applications.get(application);
+            if (target != null && target.isActive()) {
+                stasis.enterFromDialplan(channel, target, args);
+            } else if (!perCallSockets.take(application, waiting(channel, args))) {
+                hangups.endInDialplan(channel);
+            }
+            return new CallerLeg(loop, hangups, telephony, channel);
+        });
+    }
+
+    /** A telephone calls with {@code Replaces}: 481 where the channel has no SIP dialog that could be replaced. */
+    public CallerLeg inPlaceOf(String caller, String dialled, String channelId) {
+        return loop.call(() -> {
+            SimulatedChannel replaced = inventory.channels.get(channelId);
+            StasisApplication application = applicationOf(replaced);
+            SimulatedChannel channel = ringIn(caller, dialled);
+            if (replaced != null && application != null && replaced.hasReplaceableDialog()) {
+                replacements.takeOver(channel, replaced, application);
+            } else {
+                channel.sip.respond(481);
+                hangups.discard(channel, 0);
+            }
+            return new CallerLeg(loop, hangups, telephony, channel);
+        });
+    }
+
+    /** A telephone picks up a channel that rings; the dialplan refuses it with 486 where none does. */
+    public CallerLeg pickingUp(String caller, String dialled, String channelId) {
+        return loop.call(() -> {
+            SimulatedChannel ringing = inventory.channels.get(channelId);
+            StasisApplication application = applicationOf(ringing);
+            SimulatedChannel channel = ringIn(caller, dialled);
+            if (ringing != null && application != null && ringing.state == ChannelState.RINGING) {
+                replacements.pickUp(channel, ringing, application);
+            } else {
+                channel.sip.respond(486);
+                hangups.discard(channel, SipCauses.BUSY);
+            }
+            return new CallerLeg(loop, hangups, telephony, channel);
+        });
+    }
+
+    /** A telephone calls in, and the dialplan offers it to several applications ({@code StasisBroadcast()}). */
+    public CallerLeg offer(String caller, String dialled, List<String> offeredTo) {
+        return loop.call(() -> {
+            SimulatedChannel channel = inbound(caller, dialled);
+            inventory.add(channel);
+            channel.offeredTo.addAll(offeredTo);
+            for (String name : offeredTo) {
+                StasisApplication target = inventory.applications.get(name);
+                if (target != null) {
+                    ObjectNode event = Events.about("CallBroadcast", channel);
+                    events.toApplication(target, event.put("caller", caller).put("called", dialled));
+                }
+            }
+            return new CallerLeg(loop, hangups, telephony, channel);
+        });
+    }
+
+    /** Opens sockets for single calls of applications that are not registered. */
+    public void perCallSockets(PerCallSockets sockets) {
+        loop.run(() -> perCallSockets = sockets);
+    }
+
+    private DialplanCall waiting(SimulatedChannel channel, List<String> args) {
+        return new DialplanCall(loop, inventory, stasis, hangups, channel, args);
+    }
+
+    private static @Nullable StasisApplication applicationOf(@Nullable SimulatedChannel channel) {
+        return channel == null || channel.ending ? null : channel.application;
+    }
+
+    private SimulatedChannel ringIn(String caller, String dialled) {
+        SimulatedChannel channel = inbound(caller, dialled);
+        inventory.add(channel);
+        events.aboutChannel(channel, Events.about("ChannelCreated", channel));
+        return channel;
+    }
+
+    private SimulatedChannel inbound(String caller, String dialled) {
+        long number = inventory.nextNumber();
+        Instant now = loop.timers().now();
+        SimulatedChannel channel = new SimulatedChannel(
+                now.getEpochSecond() + "." + number,
+                String.format(Locale.ROOT, "PJSIP/carrier-in-%08x", number),
+                dialled,
+                now,
+                ChannelState.RING,
+                "",
+                null);
+        channel.callerNumber = caller;
+        return channel;
+    }
+}
