@@ -1,0 +1,43 @@
+package io.github.ariadne4j.callflow.bridge;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.TeardownProgress;
+
+/**
+ * A leg that is to be in a bridge, or is still in it.
+ *
+ * @param leg the leg
+ * @param channel its channel; another one after a replacement
+ * @param inStasis whether it is in Stasis, so that it may join
+ * @param phase how far it has come
+ * @param seen whether Asterisk showed it in the bridge last
+ * @param removal how long its leaving has been asked for
+ */
+public record BridgeMember(
+        LegId leg, ChannelId channel, boolean inStasis, JoinPhase phase, boolean seen, TeardownProgress removal) {
+    static BridgeMember waiting(LegId leg, ChannelId channel, boolean inStasis) {
+        return new BridgeMember(leg, channel, inStasis, JoinPhase.WAITING, false, TeardownProgress.NONE);
+    }
+
+    BridgeMember with(JoinPhase changed) {
+        return new BridgeMember(leg, channel, inStasis, changed, seen, removal);
+    }
+
+    BridgeMember with(TeardownProgress changed) {
+        return new BridgeMember(leg, channel, inStasis, phase, seen, changed);
+    }
+
+    BridgeMember withSeen(boolean in) {
+        return new BridgeMember(leg, channel, inStasis, phase, in, removal);
+    }
+
+    BridgeMember withStasis() {
+        return new BridgeMember(leg, channel, true, phase, seen, removal);
+    }
+
+    /** The same leg with another channel, which is in Stasis. */
+    BridgeMember replacedBy(ChannelId by, boolean in) {
+        return new BridgeMember(leg, by, true, phase, in, removal);
+    }
+}

@@ -1,0 +1,313 @@
+package io.github.ariadne4j.callflow.bridge;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.CreatePhase;
+import io.github.ariadne4j.callflow.leg.TeardownProgress;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What each event does to a bridge that is not destroyed. */
+final class BridgeReaction {
+    /** A leg that ends leaves its bridge a few milliseconds before it says so. */
+    private static final Duration SETTLES = Duration.ofMillis(500);
+
+    private final BridgeStep step;
+    private final BridgeTeardown teardown;
+    private final BridgeJoins joins;
+    private final BridgeRemovals removals;
+
+    BridgeReaction(BridgeStep step) {
+        this.step = step;
+        this.teardown = new BridgeTeardown(step);
+        this.joins = new BridgeJoins(step);
+        this.removals = new BridgeRemovals(step, joins);
+    }
+
+    void on(BridgeEvent.CreatedSeen event) {
+        exists();
+    }
+
+    private void exists() {
+        if (step.state().create() == CreatePhase.DONE) {
+            return;
+        }
+        step.become(step.state().with(CreatePhase.DONE));
+        ready();
+        teardown.existenceShown();
+    }
+
+    private void ready() {
+        if (step.state().phase() == BridgePhase.REQUESTED) {
+            step.become(step.state().with(BridgePhase.READY).changedAt(step.at()));
+            joins.joinWaiting();
+        }
+    }
+
+    void on(BridgeEvent.CreateFailed event) {
+        CreatePhase create = step.state().create();
+        if (!create.isUnderWay()) {
+            return;
+        }
+        if (event.failure() == CommandFailure.CONFLICT) {
+            exists();
+        } else if (create.isInDoubtAfter(event.failure())) {
+            createInDoubt(create);
+        } else {
+            teardown.notCreated(event.failure());
+        }
+    }
+
+    /** It is created again at once, with the same id: Asterisk refuses a second one. After that, the next command will tell. */
+    private void createInDoubt(CreatePhase create) {
+        if (!step.isWanted()) {
+            step.become(step.state().with(create.afterDoubt()));
+            teardown.createInDoubt();
+        } else if (create == CreatePhase.SENT) {
+            step.become(step.state().with(CreatePhase.REPEATED));
+            step.send(new BridgeCommand.Create(step.state().key()));
+        } else {
+            step.become(step.state().with(CreatePhase.UNCLEAR));
+            ready();
+        }
+    }
+
+    void on(BridgeEvent.ChannelEntered event) {
+        exists();
+        entered(event.channel());
+    }
+
+    private void entered(ChannelId channel) {
+        BridgeMember member = step.state().memberOf(channel);
+        if (member != null) {
+            step.become(step.state().changedAt(step.at()));
+            entered(member.withSeen(true));
+        } else if (!step.state().former().contains(channel)) {
+            step.become(step.state().withStranger(channel));
+        }
+    }
+
+    private void entered(BridgeMember member) {
+        step.become(member);
+        if (!step.isWanted()) {
+            return;
+        }
+        if (member.phase().isLeaving()) {
+            removals.isIn(member);
+        } else {
+            joins.joined(member);
+        }
+    }
+
+    void on(BridgeEvent.ChannelLeft event) {
+        exists();
+        left(event.channel());
+    }
+
+    private void left(ChannelId channel) {
+        BridgeMember member = step.state().memberOf(channel);
+        if (member == null) {
+            step.become(step.state().withoutStranger(channel));
+        } else {
+            step.become(step.state().changedAt(step.at()));
+            left(member.withSeen(false));
+        }
+    }
+
+    private void left(BridgeMember member) {
+        step.become(member);
+        if (!step.isWanted()) {
+            return;
+        }
+        if (member.phase() == JoinPhase.JOINED) {
+            awaitReturn(member);
+        } else if (member.phase().isLeaving()) {
+            removals.isOut(member);
+        }
+    }
+
+    private void awaitReturn(BridgeMember member) {
+        step.become(member.with(JoinPhase.LEFT));
+        step.startTimer(BridgeTimer.SETTLE, SETTLES);
+    }
+
+    /** What is listed is in; what is not listed is out, unless the list is too old to know. */
+    void on(BridgeEvent.MembersListed event) {
+        exists();
+        boolean current = step.state().changed().isBefore(event.asOf());
+        Set<ChannelId> strangers = new HashSet<>(event.channels());
+        strangers.removeAll(step.state().former());
+        for (BridgeMember member : step.state().members()) {
+            strangers.remove(member.channel());
+            listed(member, event.channels().contains(member.channel()), current);
+        }
+        step.become(step.state().withStrangers(strangers));
+    }
+
+    private void listed(BridgeMember member, boolean isListed, boolean current) {
+        if (isListed) {
+            entered(member.withSeen(true));
+        } else if (current && (member.seen() || member.phase() == JoinPhase.JOINED)) {
+            left(member.withSeen(false));
+        }
+    }
+
+    /** A bridge whose create is not answered, or that was just made, may be younger than the list. */
+    void on(BridgeEvent.NotFound event) {
+        boolean current = step.state().changed().isBefore(event.asOf());
+        switch (step.state().phase()) {
+            case READY -> {
+                if (current) {
+                    teardown.gone();
+                }
+            }
+            case DESTROYING -> teardown.notFound();
+            case REQUESTED, DESTROYED -> {}
+        }
+    }
+
+    void on(BridgeEvent.DestroyedSeen event) {
+        teardown.gone();
+    }
+
+    void on(BridgeEvent.ServerLost event) {
+        teardown.gone();
+    }
+
+    void on(BridgeEvent.JoinDone event) {
+        exists();
+        for (ChannelId channel : event.channels()) {
+            BridgeMember member = step.state().memberOf(channel);
+            if (member != null && step.isWanted()) {
+                joinDone(member);
+            }
+        }
+    }
+
+    private void joinDone(BridgeMember member) {
+        if (member.phase().isLeaving()) {
+            removals.isIn(member);
+        } else if (member.phase().isUnderWay() || member.phase() == JoinPhase.LOST) {
+            step.become(step.state().changedAt(step.at()));
+            joins.joined(member);
+        }
+    }
+
+    void on(BridgeEvent.CommandFailed event) {
+        BridgeCommand command = event.command();
+        if (command instanceof BridgeCommand.Destroy destroy) {
+            teardown.failed(destroy, event.failure());
+        } else if (command instanceof BridgeCommand.Join join) {
+            joinFailed(join, event.failure());
+        } else if (command instanceof BridgeCommand.Remove remove) {
+            removeFailed(remove, event.failure());
+        } else if (command instanceof BridgeCommand.Create) {
+            on(new BridgeEvent.CreateFailed(event.failure(), event.at()));
+        }
+    }
+
+    /** 404 is about the bridge; a channel that is not there is answered with 400 or 422. */
+    private void joinFailed(BridgeCommand.Join join, CommandFailure failure) {
+        if (!step.isWanted()) {
+            return;
+        }
+        if (failure == CommandFailure.NOT_FOUND) {
+            teardown.gone();
+            return;
+        }
+        for (ChannelId channel : join.channels()) {
+            BridgeMember member = step.state().memberOf(channel);
+            if (member != null && member.phase().isLeaving()) {
+                removals.joinFailed(member, failure);
+            }
+        }
+        joins.failed(join.channels(), failure);
+    }
+
+    private void removeFailed(BridgeCommand.Remove remove, CommandFailure failure) {
+        BridgeMember member = step.state().memberOf(remove.channel());
+        if (!step.isWanted() || member == null || !member.phase().isLeaving()) {
+            return;
+        }
+        if (failure == CommandFailure.NOT_FOUND) {
+            teardown.gone();
+        } else {
+            removals.failed(member, failure);
+        }
+    }
+
+    void on(BridgeEvent.LegEntered event) {
+        BridgeMember member = step.state().member(event.leg());
+        if (member != null && !member.inStasis()) {
+            step.become(member.withStasis());
+            joins.joinWaiting();
+        }
+    }
+
+    /** The channel before may leave as it likes. Asterisk puts the new one in where the one before was in. */
+    void on(BridgeEvent.LegReplaced event) {
+        BridgeMember member = step.state().member(event.leg());
+        if (member == null || member.channel().equals(event.by()) || isFormer(event.by())) {
+            return;
+        }
+        boolean in = step.state().strangers().contains(event.by());
+        BridgeMember replaced = member.replacedBy(event.by(), in);
+        step.become(step.state().withFormer(member.channel()).withoutStranger(event.by()));
+        step.become(step.state().changedAt(step.at()));
+        step.become(replaced);
+        if (!step.isWanted()) {
+            return;
+        }
+        if (in) {
+            entered(replaced);
+        } else {
+            isOutside(replaced);
+        }
+    }
+
+    private boolean isFormer(ChannelId channel) {
+        return step.state().former().contains(channel);
+    }
+
+    private void isOutside(BridgeMember replaced) {
+        switch (replaced.phase()) {
+            case JOINED, LEFT -> awaitReturn(replaced);
+            case SENT, LOST, REPEATED, REFUSED, WAITING -> {
+                step.become(replaced.with(JoinPhase.WAITING));
+                joins.joinWaiting();
+            }
+            case REMOVING, RETURNING -> step.become(replaced.with(TeardownProgress.NONE));
+            case OUT -> {}
+        }
+    }
+
+    void on(BridgeEvent.LegReleased event) {
+        BridgeMember member = step.state().member(event.leg());
+        if (member == null) {
+            return;
+        }
+        step.become(step.state().without(member).withFormer(member.channel()));
+        if (member.phase() == JoinPhase.REFUSED) {
+            joins.tryRefusedAgain();
+        }
+    }
+
+    void on(BridgeEvent.TimerFired event) {
+        if (event.timer() == BridgeTimer.TEARDOWN) {
+            teardown.stepIsOver();
+        } else if (step.isWanted()) {
+            waitedLongEnough(event.timer());
+        }
+    }
+
+    private void waitedLongEnough(BridgeTimer timer) {
+        switch (timer) {
+            case SETTLE -> joins.settle();
+            case JOIN_AGAIN -> joins.joinAgain();
+            case JOIN_REFUSED -> joins.giveUpRefused();
+            case REMOVE -> removals.stepIsOver();
+            case TEARDOWN -> {}
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.ariadne4j.callflow.bridge;
+
+import io.github.ariadne4j.callflow.bridge.BridgeState.BridgeDestruction;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.CreatePhase;
+import io.github.ariadne4j.callflow.leg.TeardownProgress;
+import java.time.Duration;
+
+/** The end of a bridge. What is lost or shows no effect is sent again in the same steps as a leg's hang-up. */
+final class BridgeTeardown {
+    private final BridgeStep step;
+
+    BridgeTeardown(BridgeStep step) {
+        this.step = step;
+    }
+
+    /** Destroys it, but not yet while its create is under way: the destroy could overtake it. */
+    void begin() {
+        step.become(step.state().with(BridgePhase.DESTROYING));
+        beginStep();
+        if (!step.state().create().isUnderWay()) {
+            destroy();
+        }
+    }
+
+    private void beginStep() {
+        Duration each = step.timeouts().teardownStep();
+        BridgeDestruction destruction = step.state().destruction();
+        step.become(step.state().with(destruction.with(TeardownProgress.begin(each))));
+        step.startTimer(BridgeTimer.TEARDOWN, each);
+    }
+
+    private void destroy() {
+        BridgeDestruction sent = step.state().destruction().withDestroy();
+        step.become(step.state().with(sent));
+        step.send(new BridgeCommand.Destroy(step.state().key(), sent.destroys()));
+    }
+
+    /** It is there, although it is not wanted any more. */
+    void existenceShown() {
+        if (step.state().phase() == BridgePhase.DESTROYING) {
+            destroy();
+        }
+    }
+
+    /** What became of the create will not be told: it is worth a destroy, and a whole step until 404 means something. */
+    void createInDoubt() {
+        beginStep();
+        destroy();
+    }
+
+    void stepIsOver() {
+        if (step.state().phase() != BridgePhase.DESTROYING) {
+            return;
+        }
+        Duration each = step.timeouts().teardownStep();
+        BridgeDestruction destruction = step.state().destruction();
+        TeardownProgress next = destruction.progress().next(each);
+        step.become(step.state().with(destruction.with(next)));
+        if (next.hasWaited(step.timeouts().teardown())) {
+            destroyed(true);
+            return;
+        }
+        destroy();
+        step.startTimer(BridgeTimer.TEARDOWN, each);
+    }
+
+    void failed(BridgeCommand.Destroy command, CommandFailure failure) {
+        BridgeDestruction destruction = step.state().destruction();
+        boolean last = command.number() == destruction.destroys();
+        if (step.state().phase() != BridgePhase.DESTROYING || !last) {
+            return;
+        }
+        if (failure == CommandFailure.NOT_FOUND) {
+            notFound();
+        } else if (failure.mayBeLost() && destruction.progress().maySendAgainSoon()) {
+            step.become(step.state().with(destruction.with(destruction.progress().soon())));
+            step.startTimer(BridgeTimer.TEARDOWN, TeardownProgress.AFTER_A_LOSS);
+        }
+    }
+
+    /** A bridge that may still be created is asked for once more, a step later. */
+    void notFound() {
+        CreatePhase create = step.state().create();
+        TeardownProgress progress = step.state().destruction().progress();
+        boolean tooEarly =
+                create.isInDoubt() && !progress.hasWaited(step.timeouts().teardownStep());
+        if (!create.isUnderWay() && !tooEarly) {
+            gone();
+        }
+    }
+
+    /** It is no more, by our wish or by another's. */
+    void gone() {
+        if (step.isWanted()) {
+            BridgeState lost = step.state();
+            step.become(lost.gone());
+            step.report(new BridgeReport.Lost(lost.key(), lost.intended(), step.at()));
+        } else if (step.state().phase() == BridgePhase.DESTROYING) {
+            destroyed(false);
+        }
+    }
+
+    private void destroyed(boolean givenUp) {
+        step.become(step.state().gone());
+        step.report(new BridgeReport.Destroyed(step.state().key(), givenUp, step.at()));
+    }
+
+    /** It never came to be. */
+    void notCreated(CommandFailure failure) {
+        if (step.isWanted()) {
+            step.become(step.state().gone());
+            step.report(new BridgeReport.CreateFailed(step.state().key(), failure, step.at()));
+        } else {
+            destroyed(false);
+        }
+    }
+}

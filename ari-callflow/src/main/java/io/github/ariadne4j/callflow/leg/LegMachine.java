@@ -1,0 +1,178 @@
+package io.github.ariadne4j.callflow.leg;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a leg does, as a pure function of the leg and of what it is told; the same for every role. It alone repeats a create or a
+ * hang-up, and waits for a leg's end. What holds for every leg:
+ *
+ * <ul>
+ *   <li>It is created at most twice, with the same id, and dialled at most once.
+ *   <li>A wish to hang it up is kept until its end is seen, or all of the teardown's time is over.
+ *   <li>Nothing is sent after it left Stasis, and nothing at all after it is released.
+ *   <li>{@link LegReport.Released} is reported exactly once, and last.
+ * </ul>
+ *
+ * Orders of the plan are methods, all else is a {@link LegEvent}. May be used on any thread; it has no state.
+ */
+public final class LegMachine {
+    /** RFC 3261, timer C: nothing rings longer. Asterisk itself ends a dial at the time that it was given. */
+    private static final Duration LONGEST_RING = Duration.ofMinutes(3);
+
+    private final CallTimeouts timeouts;
+
+    /** A machine with these time limits. */
+    public LegMachine(CallTimeouts timeouts) {
+        this.timeouts = timeouts;
+    }
+
+    /**
+     * Begins a leg toward a target: its channel is created, and has to enter Stasis in {@code legShowsUp}.
+     *
+     * @param channel an id that was never used
+     */
+    public LegTransition create(LegId id, LegRole role, ChannelId channel, DialTarget target, Instant at) {
+        LegStep step = new LegStep(timeouts, Leg.requested(id, role, channel, target), at);
+        step.send(new LegCommand.Create(channel, target));
+        step.startTimer(LegTimer.SHOW_UP, timeouts.legShowsUp());
+        return step.done();
+    }
+
+    /** Tells a leg something. A released leg takes note of nothing. */
+    public LegTransition on(Leg leg, LegEvent event) {
+        LegStep step = new LegStep(timeouts, leg, event.at());
+        if (!leg.isReleased()) {
+            event.applyTo(new LegReaction(step));
+        }
+        return step.done();
+    }
+
+    /** Dials a leg, as {@link #dial(Leg, Duration, Duration, Instant)} without a limit for the first sign of progress. */
+    public LegTransition dial(Leg leg, Duration ringFor, Instant at) {
+        return dial(leg, ringFor, null, at);
+    }
+
+    /**
+     * Dials a leg that we created, that is in Stasis and that was never dialled; any other is left as it is. From here on it counts
+     * as dialled, whatever becomes of the command.
+     *
+     * @param ringFor how long it may ring; {@code ringSlack} later it has failed
+     * @param progressWithin how long it may neither ring nor tell progress before it has failed; null: as long as it may ring
+     */
+    public LegTransition dial(Leg leg, Duration ringFor, @Nullable Duration progressWithin, Instant at) {
+        LegStep step = new LegStep(timeouts, leg, at);
+        boolean isFirst = leg.furthest() == LegState.IN_STASIS && leg.dialIntent() == null;
+        if (isFirst && leg.isCreated() && leg.takesCommands()) {
+            step.become(leg.with(new DialIntent(at, ringFor, progressWithin)).reached(LegState.DIALING));
+            step.send(new LegCommand.Dial(leg.channel(), ringFor));
+            step.startTimer(LegTimer.RING, ringFor.plus(timeouts.ringSlack()));
+            if (progressWithin != null) {
+                step.startTimer(LegTimer.PROGRESS, progressWithin);
+            }
+        }
+        return step.done();
+    }
+
+    /** Answers a leg. One that is answered, being answered, or on its way out is left as it is. */
+    public LegTransition answer(Leg leg, Instant at) {
+        LegStep step = new LegStep(timeouts, leg, at);
+        LegSetUp setUp = leg.setUp();
+        if (leg.takesCommands() && !leg.wasAnswered() && setUp.answer() == AnswerPhase.NONE) {
+            step.become(setUp.with(AnswerPhase.SENT));
+            step.send(new LegCommand.Answer(leg.channel()));
+        }
+        return step.done();
+    }
+
+    /**
+     * Hangs a leg up, whatever state it is in, until its end is seen. One that is on its way out already is left as it is.
+     *
+     * @param cause what its side is told
+     */
+    public LegTransition hangUp(Leg leg, HangupCause cause, Instant at) {
+        LegStep step = new LegStep(timeouts, leg, at);
+        if (step.isStaying()) {
+            new LegTeardown(step).begin(cause);
+        }
+        return step.done();
+    }
+
+    /**
+     * Has Asterisk itself end a leg after {@code longestCall}, once. A channel that we create is bounded from its creation on, and
+     * a channel that takes the place of a bounded one is bounded too.
+     */
+    public LegTransition bound(Leg leg, Instant at) {
+        LegStep step = new LegStep(timeouts, leg, at);
+        if (leg.takesCommands() && !leg.setUp().bounded()) {
+            step.become(leg.setUp().withBound());
+            step.send(new LegCommand.SetMaxDuration(leg.channel(), timeouts.longestCall()));
+        }
+        return step.done();
+    }
+
+    /**
+     * Compares a leg that a session tells of with what Asterisk holds. A leg that is not listed is released. One that is listed
+     * and not answered may have been dialled or not: it counts as dialled, and is given the rest of its ring time.
+     *
+     * @param stored made by {@link Leg#stored}; a replacement that is found out by its place in the bridge is told to the leg
+     *     before
+     * @param listed every channel that Asterisk lists
+     * @param notBefore when the leg was last known to be there
+     */
+    public LegTransition recover(Leg stored, Map<ChannelId, ChannelState> listed, Instant notBefore, Instant at) {
+        LegStep step = new LegStep(timeouts, stored, at);
+        LegTeardown teardown = new LegTeardown(step);
+        for (ReplacedChannel old : stored.replaced()) {
+            if (!listed.containsKey(old.channel())) {
+                teardown.replacement().gone(old.channel());
+            }
+        }
+        ChannelState state = listed.get(stored.channel());
+        if (state == null) {
+            teardown.released(ReleaseEvidence.NOT_FOUND, notBefore);
+        } else {
+            found(step, state);
+        }
+        return step.done();
+    }
+
+    private void found(LegStep step, ChannelState state) {
+        Leg leg = step.leg();
+        step.become(leg.with(leg.setUp().withEntered()).reached(LegState.IN_STASIS));
+        if (state == ChannelState.UP) {
+            foundAnswered(step);
+        } else if (leg.isCreated() && !leg.wasAnswered()) {
+            foundDialled(step, state == ChannelState.RINGING);
+        }
+        if (leg.hasReplacedLeft()) {
+            step.startTimer(LegTimer.REPLACED, timeouts.legEnds());
+        }
+    }
+
+    private static void foundAnswered(LegStep step) {
+        Leg leg = step.leg();
+        step.become(leg.reached(LegState.ANSWERED));
+        if (!leg.wasAnswered()) {
+            step.report(new LegReport.Answered(leg.id(), step.at()));
+        }
+    }
+
+    private void foundDialled(LegStep step, boolean rings) {
+        Leg leg = step.leg();
+        DialIntent known = leg.dialIntent();
+        DialIntent intent = known == null ? new DialIntent(step.at(), LONGEST_RING, null) : known;
+        step.become(leg.with(intent).reached(rings ? LegState.RINGING : LegState.DIALING));
+        if (rings && leg.furthest() != LegState.RINGING) {
+            step.report(new LegReport.Ringing(leg.id(), step.at()));
+        }
+        step.startTimer(LegTimer.RING, intent.leftAt(step.at()).plus(timeouts.ringSlack()));
+    }
+}

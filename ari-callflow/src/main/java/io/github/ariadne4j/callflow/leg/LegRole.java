@@ -1,0 +1,17 @@
+package io.github.ariadne4j.callflow.leg;
+
+/** What a leg is for. The machine is the same for every role; the call's plan and the record tell roles apart. */
+public enum LegRole {
+    /** The party whose channel came into the application by itself. A call that the application makes has none. */
+    CALLER,
+    /** A party that a route or a flow dials. */
+    CALLEE,
+    /** A party to whom another one is transferred. */
+    TRANSFER_TARGET,
+    /** A party who takes calls of a queue or is asked during one. */
+    AGENT,
+    /** A channel that listens to another one, or speaks to it alone. */
+    SNOOP,
+    /** A channel that carries media to or from a program. */
+    MEDIA
+}

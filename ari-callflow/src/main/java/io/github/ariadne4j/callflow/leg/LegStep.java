@@ -1,0 +1,71 @@
+package io.github.ariadne4j.callflow.leg;
+
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One step of a leg while it is worked out: what it has become so far, and what it has to say. Used by one call of the machine. */
+final class LegStep {
+    private final CallTimeouts timeouts;
+    private final Instant at;
+    private final List<LegReport> reports = new ArrayList<>(2);
+    private final List<LegCommand> commands = new ArrayList<>(3);
+    private Leg leg;
+
+    LegStep(CallTimeouts timeouts, Leg leg, Instant at) {
+        this.timeouts = timeouts;
+        this.leg = leg;
+        this.at = at;
+    }
+
+    CallTimeouts timeouts() {
+        return timeouts;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    Leg leg() {
+        return leg;
+    }
+
+    ReleasePhase phase() {
+        return leg.release().phase();
+    }
+
+    /** Whether the leg is not on its way out. */
+    boolean isStaying() {
+        return phase() == ReleasePhase.NONE;
+    }
+
+    void become(Leg next) {
+        leg = next;
+    }
+
+    void become(LegSetUp next) {
+        leg = leg.with(next);
+    }
+
+    void become(LegRelease next) {
+        leg = leg.with(next);
+    }
+
+    void report(LegReport report) {
+        reports.add(report);
+    }
+
+    void send(LegCommand command) {
+        commands.add(command);
+    }
+
+    void startTimer(LegTimer timer, Duration after) {
+        commands.add(new LegCommand.StartTimer(timer, after));
+    }
+
+    LegTransition done() {
+        return new LegTransition(leg, reports, commands);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.ariadne4j.callflow.leg;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+
+/**
+ * A channel that was a leg's until another took its place. Asterisk leaves it up, in Stasis and alone, unless the replacement was a
+ * masquerade; so it is hung up. It stays known, and what it does changes nothing for the leg.
+ *
+ * @param channel its id
+ * @param hangUps how many hang-ups were sent to it
+ * @param progress how long its end has been asked for
+ * @param gone whether it is no more, or was given up
+ */
+public record ReplacedChannel(ChannelId channel, int hangUps, TeardownProgress progress, boolean gone) {
+    ReplacedChannel withGone() {
+        return new ReplacedChannel(channel, hangUps, progress, true);
+    }
+
+    ReplacedChannel withHangUp(TeardownProgress changed) {
+        return new ReplacedChannel(channel, hangUps + 1, changed, gone);
+    }
+
+    ReplacedChannel with(TeardownProgress changed) {
+        return new ReplacedChannel(channel, hangUps, changed, gone);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.ariadne4j.callflow.leg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every leg, whatever is lost, comes twice or overtakes what. */
+class LegLawsTest {
+    private static final int INTERLEAVINGS = Integer.getInteger("leg.interleavings", 50_000);
+
+    @Test
+    void no_interleaving_leaves_a_callee_alone_creates_or_dials_it_twice_or_speaks_after_its_end() {
+        every(LegWorld::callee);
+    }
+
+    @Test
+    void no_interleaving_leaves_a_caller_alone_or_speaks_after_its_end() {
+        every(LegWorld::caller);
+    }
+
+    private static void every(LongFunction<LegWorld> begin) {
+        for (long seed = 0; seed < INTERLEAVINGS; seed++) {
+            // Given
+            LegWorld world = begin.apply(seed);
+
+            // When
+            boolean ended = world.play();
+
+            // Then
+            String run = "seed " + seed;
+            assertThat(world.faults())
+                    .as("%s: nothing that must not happen", run)
+                    .isEmpty();
+            assertThat(ended).as("%s: the leg ends", run).isTrue();
+            assertThat(world.left())
+                    .as("%s: a hang-up is fulfilled at last, replaced channels included", run)
+                    .isEmpty();
+            assertThat(world.creates())
+                    .as("%s: one create and at most one repetition", run)
+                    .isLessThanOrEqualTo(2);
+            assertThat(world.dials()).as("%s: no second dial", run).isLessThanOrEqualTo(1);
+            assertThat(count(world, LegReport.Released.class))
+                    .as("%s: released once", run)
+                    .isEqualTo(1);
+            assertThat(count(world, LegReport.ReleaseBegan.class))
+                    .as("%s: its end begins at most once", run)
+                    .isLessThanOrEqualTo(1);
+            assertThat(count(world, LegReport.Answered.class))
+                    .as("%s: answered at most once", run)
+                    .isLessThanOrEqualTo(1);
+        }
+    }
+
+    private static long count(LegWorld world, Class<? extends LegReport> kind) {
+        return world.reports().stream().filter(kind::isInstance).count();
+    }
+}
