@@ -14,8 +14,8 @@ import java.util.List;
  *   <li>No channel is put in before it is in Stasis, nor a second time while it is seen in it.
  *   <li>The legs that are seen in it follow events and lists of Asterisk; a released leg is none of them.
  *   <li>A wish to destroy it is kept until its end is seen, or all of the teardown's time is over; nothing is sent after that.
- *   <li>Its end is reported exactly once, and last: {@link BridgeReport.Destroyed}, {@link BridgeReport.Lost} or
- *       {@link BridgeReport.CreateFailed}.
+ *   <li>Its end is reported exactly once: {@link BridgeReport.Destroyed}, {@link BridgeReport.Lost} or
+ *       {@link BridgeReport.CreateFailed}. After it, only an order to join is answered, with a failure.
  * </ul>
  *
  * Orders of the plan are methods, all else is a {@link BridgeEvent}. May be used on any thread; it has no state.

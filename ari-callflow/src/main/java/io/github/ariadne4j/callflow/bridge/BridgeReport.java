@@ -101,7 +101,7 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * The bridge could not be created. The last report of a bridge.
+     * The bridge could not be created. The bridge has ended.
      *
      * @param bridge which bridge
      * @param failure why
@@ -115,7 +115,7 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * The bridge is no more, and it was not our wish. Its members go on, each alone. The last report of a bridge: another one
+     * The bridge is no more, and it was not our wish. Its members go on, each alone. The bridge has ended: another one
      * has another number.
      *
      * @param bridge which bridge
@@ -135,7 +135,7 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * The bridge is no more, by our wish. The last report of a bridge.
+     * The bridge is no more, by our wish. The bridge has ended.
      *
      * @param bridge which bridge
      * @param givenUp whether it would not go in the time that a teardown may take, and may still be there

@@ -2,6 +2,10 @@ package io.github.ariadne4j.callflow.leg;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,21 @@ class LegLawsTest {
                     .as("%s: answered at most once", run)
                     .isLessThanOrEqualTo(1);
         }
+    }
+
+    @Test
+    void the_interleavings_reach_every_report_and_every_end_so_that_the_laws_mean_something() {
+        Set<Class<?>> reached = new HashSet<>();
+        Set<ReleaseEvidence> ends = EnumSet.noneOf(ReleaseEvidence.class);
+        for (long seed = 0; seed < 2_000; seed++) {
+            for (LegWorld world : List.of(LegWorld.callee(seed), LegWorld.caller(seed))) {
+                world.play();
+                world.reports().forEach(report -> reached.add(report.getClass()));
+                ends.add(world.evidence());
+            }
+        }
+        assertThat(reached).containsExactlyInAnyOrder(LegReport.class.getPermittedSubclasses());
+        assertThat(ends).containsAll(EnumSet.complementOf(EnumSet.of(ReleaseEvidence.GIVEN_UP)));
     }
 
     private static long count(LegWorld world, Class<? extends LegReport> kind) {

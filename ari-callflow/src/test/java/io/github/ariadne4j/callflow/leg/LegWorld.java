@@ -41,7 +41,6 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
     private int creates;
     private int dials;
     private int replacements;
-    private boolean hangUpWanted;
     private Leg leg;
 
     private record Due(long at, long order, Runnable task) implements Comparable<Due> {
@@ -210,7 +209,6 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
     // What the plan does.
 
     private void planHangsUp() {
-        hangUpWanted = true;
         follow(machine.hangUp(leg, HangupCause.ANSWERED_ELSEWHERE, time()));
     }
 
@@ -517,10 +515,6 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
         }
     }
 
-    Leg leg() {
-        return leg;
-    }
-
     int creates() {
         return creates;
     }
@@ -529,8 +523,10 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
         return dials;
     }
 
-    boolean isHangUpWanted() {
-        return hangUpWanted;
+    ReleaseEvidence evidence() {
+        return reports.get(reports.size() - 1) instanceof LegReport.Released released
+                ? released.evidence()
+                : ReleaseEvidence.GIVEN_UP;
     }
 
     List<LegReport> reports() {
