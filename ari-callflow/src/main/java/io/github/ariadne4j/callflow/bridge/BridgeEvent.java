@@ -174,10 +174,11 @@ public sealed interface BridgeEvent {
      * A leg has another channel.
      *
      * @param leg which leg
+     * @param channel the channel that it had
      * @param by the channel that it has now
      * @param at when
      */
-    record LegReplaced(LegId leg, ChannelId by, Instant at) implements BridgeEvent {
+    record LegReplaced(LegId leg, ChannelId channel, ChannelId by, Instant at) implements BridgeEvent {
         @Override
         public void applyTo(BridgeReaction reaction) {
             reaction.on(this);

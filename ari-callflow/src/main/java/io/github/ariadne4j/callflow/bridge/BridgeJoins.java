@@ -45,7 +45,7 @@ final class BridgeJoins {
         }
     }
 
-    /** What a command to join did not bring about. 404 is about the bridge, and handled before. */
+    /** What a command to join did not bring about. */
     void failed(List<ChannelId> channels, CommandFailure failure) {
         for (ChannelId channel : channels) {
             BridgeMember member = step.state().memberOf(channel);

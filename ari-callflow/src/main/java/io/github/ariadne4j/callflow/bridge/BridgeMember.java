@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.bridge;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.TeardownProgress;
+import java.time.Instant;
 
 /**
  * A leg that is to be in a bridge, or is still in it.
@@ -12,32 +13,43 @@ import io.github.ariadne4j.callflow.leg.TeardownProgress;
  * @param inStasis whether it is in Stasis, so that it may join
  * @param phase how far it has come
  * @param seen whether Asterisk showed it in the bridge last
+ * @param shownAt the time of the last event that said so, by Asterisk's clock: an earlier one that comes later says nothing
  * @param removal how long its leaving has been asked for
  */
 public record BridgeMember(
-        LegId leg, ChannelId channel, boolean inStasis, JoinPhase phase, boolean seen, TeardownProgress removal) {
+        LegId leg,
+        ChannelId channel,
+        boolean inStasis,
+        JoinPhase phase,
+        boolean seen,
+        Instant shownAt,
+        TeardownProgress removal) {
     static BridgeMember waiting(LegId leg, ChannelId channel, boolean inStasis) {
-        return new BridgeMember(leg, channel, inStasis, JoinPhase.WAITING, false, TeardownProgress.NONE);
+        return new BridgeMember(leg, channel, inStasis, JoinPhase.WAITING, false, Instant.MIN, TeardownProgress.NONE);
     }
 
     BridgeMember with(JoinPhase changed) {
-        return new BridgeMember(leg, channel, inStasis, changed, seen, removal);
+        return new BridgeMember(leg, channel, inStasis, changed, seen, shownAt, removal);
     }
 
     BridgeMember with(TeardownProgress changed) {
-        return new BridgeMember(leg, channel, inStasis, phase, seen, changed);
+        return new BridgeMember(leg, channel, inStasis, phase, seen, shownAt, changed);
     }
 
     BridgeMember withSeen(boolean in) {
-        return new BridgeMember(leg, channel, inStasis, phase, in, removal);
+        return new BridgeMember(leg, channel, inStasis, phase, in, shownAt, removal);
+    }
+
+    BridgeMember withSeen(boolean in, Instant at) {
+        return new BridgeMember(leg, channel, inStasis, phase, in, at, removal);
     }
 
     BridgeMember withStasis() {
-        return new BridgeMember(leg, channel, true, phase, seen, removal);
+        return new BridgeMember(leg, channel, true, phase, seen, shownAt, removal);
     }
 
     /** The same leg with another channel, which is in Stasis. */
     BridgeMember replacedBy(ChannelId by, boolean in) {
-        return new BridgeMember(leg, by, true, phase, in, removal);
+        return new BridgeMember(leg, by, true, phase, in, Instant.MIN, removal);
     }
 }

@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.CreatePhase;
 import io.github.ariadne4j.callflow.leg.TeardownProgress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ final class BridgeReaction {
         if (step.state().create() == CreatePhase.DONE) {
             return;
         }
-        step.become(step.state().with(CreatePhase.DONE));
+        step.become(step.state().with(CreatePhase.DONE).changedAt(step.at()));
         ready();
         teardown.existenceShown();
     }
@@ -73,18 +74,20 @@ final class BridgeReaction {
         }
     }
 
+    /** First who is in it, so that it is not put in once more as soon as the bridge is known to be there. */
     void on(BridgeEvent.ChannelEntered event) {
-        exists();
         entered(event.channel());
+        exists();
     }
 
     private void entered(ChannelId channel) {
         BridgeMember member = step.state().memberOf(channel);
         if (member != null) {
-            step.become(step.state().changedAt(step.at()));
-            entered(member.withSeen(true));
+            if (isNews(member)) {
+                entered(member.withSeen(true, step.at()));
+            }
         } else if (!step.state().former().contains(channel)) {
-            step.become(step.state().withStranger(channel));
+            step.become(step.state().withStranger(channel).changedAt(step.at()));
         }
     }
 
@@ -109,10 +112,14 @@ final class BridgeReaction {
         BridgeMember member = step.state().memberOf(channel);
         if (member == null) {
             step.become(step.state().withoutStranger(channel));
-        } else {
-            step.become(step.state().changedAt(step.at()));
-            left(member.withSeen(false));
+        } else if (isNews(member)) {
+            left(member.withSeen(false, step.at()));
         }
+    }
+
+    private boolean isNews(BridgeMember member) {
+        step.become(step.state().changedAt(step.at()));
+        return !step.at().isBefore(member.shownAt());
     }
 
     private void left(BridgeMember member) {
@@ -134,15 +141,18 @@ final class BridgeReaction {
 
     /** What is listed is in; what is not listed is out, unless the list is too old to know. */
     void on(BridgeEvent.MembersListed event) {
-        exists();
         boolean current = step.state().changed().isBefore(event.asOf());
         Set<ChannelId> strangers = new HashSet<>(event.channels());
+        if (!current) {
+            strangers.addAll(step.state().strangers());
+        }
         strangers.removeAll(step.state().former());
         for (BridgeMember member : step.state().members()) {
             strangers.remove(member.channel());
             listed(member, event.channels().contains(member.channel()), current);
         }
         step.become(step.state().withStrangers(strangers));
+        exists();
     }
 
     private void listed(BridgeMember member, boolean isListed, boolean current) {
@@ -153,18 +163,22 @@ final class BridgeReaction {
         }
     }
 
-    /** A bridge whose create is not answered, or that was just made, may be younger than the list. */
+    /** A bridge that was just made, or that may still be created, may be younger than the list. */
     void on(BridgeEvent.NotFound event) {
-        boolean current = step.state().changed().isBefore(event.asOf());
+        if (!knownBy().isBefore(event.asOf())) {
+            return;
+        }
         switch (step.state().phase()) {
-            case READY -> {
-                if (current) {
-                    teardown.gone();
-                }
-            }
+            case READY -> teardown.gone();
             case DESTROYING -> teardown.notFound();
             case REQUESTED, DESTROYED -> {}
         }
+    }
+
+    private Instant knownBy() {
+        Instant changed = step.state().changed();
+        boolean inDoubt = step.state().create().isInDoubt();
+        return inDoubt ? changed.plus(step.timeouts().teardownStep()) : changed;
     }
 
     void on(BridgeEvent.DestroyedSeen event) {
@@ -176,13 +190,13 @@ final class BridgeReaction {
     }
 
     void on(BridgeEvent.JoinDone event) {
-        exists();
         for (ChannelId channel : event.channels()) {
             BridgeMember member = step.state().memberOf(channel);
             if (member != null && step.isWanted()) {
                 joinDone(member);
             }
         }
+        exists();
     }
 
     private void joinDone(BridgeMember member) {
@@ -207,15 +221,23 @@ final class BridgeReaction {
         }
     }
 
-    /** 404 is about the bridge; a channel that is not there is answered with 400 or 422. */
+    /** 404 is about the bridge, which may still be created; a channel that is not there is answered with 400 or 422. */
     private void joinFailed(BridgeCommand.Join join, CommandFailure failure) {
         if (!step.isWanted()) {
             return;
         }
-        if (failure == CommandFailure.NOT_FOUND) {
+        if (tellsNoBridge(failure)) {
             teardown.gone();
-            return;
+        } else {
+            notJoined(join, failure == CommandFailure.NOT_FOUND ? CommandFailure.NOT_SENT : failure);
         }
+    }
+
+    private boolean tellsNoBridge(CommandFailure failure) {
+        return failure == CommandFailure.NOT_FOUND && !step.state().create().isInDoubt();
+    }
+
+    private void notJoined(BridgeCommand.Join join, CommandFailure failure) {
         for (ChannelId channel : join.channels()) {
             BridgeMember member = step.state().memberOf(channel);
             if (member != null && member.phase().isLeaving()) {
@@ -230,7 +252,7 @@ final class BridgeReaction {
         if (!step.isWanted() || member == null || !member.phase().isLeaving()) {
             return;
         }
-        if (failure == CommandFailure.NOT_FOUND) {
+        if (tellsNoBridge(failure)) {
             teardown.gone();
         } else {
             removals.failed(member, failure);
@@ -247,14 +269,17 @@ final class BridgeReaction {
 
     /** The channel before may leave as it likes. Asterisk puts the new one in where the one before was in. */
     void on(BridgeEvent.LegReplaced event) {
-        BridgeMember member = step.state().member(event.leg());
-        if (member == null || member.channel().equals(event.by()) || isFormer(event.by())) {
-            return;
+        step.become(step.state().withFormer(event.channel()));
+        BridgeMember member = step.state().memberOf(event.channel());
+        if (member != null && !isFormer(event.by())) {
+            substitute(member, event);
         }
+    }
+
+    private void substitute(BridgeMember member, BridgeEvent.LegReplaced event) {
         boolean in = step.state().strangers().contains(event.by());
         BridgeMember replaced = member.replacedBy(event.by(), in);
-        step.become(step.state().withFormer(member.channel()).withoutStranger(event.by()));
-        step.become(step.state().changedAt(step.at()));
+        step.become(step.state().withoutStranger(event.by()).changedAt(step.at()));
         step.become(replaced);
         if (!step.isWanted()) {
             return;

@@ -72,10 +72,11 @@ final class BridgeRemovals {
         }
     }
 
-    /** 404 is about the bridge, and handled before; 422 tells that it is not in, 400 that it is gone. */
+    /** 404 tells that there is no bridge to be in, 400 that the channel is gone, 422 mostly that it is not in. */
     void failed(BridgeMember member, CommandFailure failure) {
-        boolean isOut = failure == CommandFailure.REFUSED || (failure == CommandFailure.CONFLICT && !member.seen());
-        if (isOut) {
+        boolean believed = !member.seen() || member.removal().hasWaited(step.timeouts().teardownStep());
+        boolean nothingThere = failure == CommandFailure.REFUSED || failure == CommandFailure.NOT_FOUND;
+        if (nothingThere || (failure == CommandFailure.CONFLICT && believed)) {
             isOut(member);
         } else if (failure.mayBeLost() && member.removal().maySendAgainSoon()) {
             step.become(member.with(member.removal().soon()));

@@ -39,12 +39,16 @@ final class BridgeWorld implements BridgeCommand.Handler {
     private final PriorityQueue<Due> agenda = new PriorityQueue<>();
     private final Map<BridgeTimer, Long> timers = new EnumMap<>(BridgeTimer.class);
     private final Map<LegId, Party> parties = new LinkedHashMap<>();
-    private final Set<ChannelId> inBridge = new HashSet<>();
+    private final Map<ChannelId, Long> inBridge = new HashMap<>();
+    private final Set<ChannelId> entryLost = new HashSet<>();
     private final Map<LegId, Long> asked = new HashMap<>();
     private final List<BridgeReport> reports = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private boolean bridgeLives;
     private boolean wasThere;
+    private boolean refused;
+    private final int troubles;
+    private final int soon;
     private long now;
     private long order;
     private int creates;
@@ -64,6 +68,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         Leg leg;
         boolean lives = true;
         boolean inStasis;
+        boolean releaseTold;
 
         Party(Leg leg, boolean inStasis) {
             this.leg = leg;
@@ -73,6 +78,8 @@ final class BridgeWorld implements BridgeCommand.Handler {
 
     BridgeWorld(long seed) {
         random = new Random(seed);
+        troubles = 3 + below(8);
+        soon = chance(2) ? 600 : 40_000;
         int count = 2 + below(4);
         for (int i = 0; i < count; i++) {
             addParty(new LegId(i));
@@ -83,7 +90,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         in(below(300), () -> join(parties.keySet().stream().limit(2).toList()));
         parties.keySet().stream().skip(2).forEach(leg -> in(below(20_000), () -> join(List.of(leg))));
         in(chance(4) ? below(500) : 20_000 + below(40_000), this::destroy);
-        in(15_000, this::reconcile);
+        in(chance(3) ? below(500) : 15_000, this::reconcile);
         unrest();
     }
 
@@ -100,31 +107,31 @@ final class BridgeWorld implements BridgeCommand.Handler {
         }
         parties.put(id, party);
         if (chance(3)) {
-            in(below(50_000), () -> end(party));
+            in(below(soon), () -> end(party));
         }
     }
 
     private void unrest() {
         if (chance(3)) {
-            in(below(40_000), () -> replace(any()));
+            in(below(soon), () -> replace(any()));
         }
         if (chance(4)) {
-            in(below(40_000), () -> takeOut(any()));
+            in(below(soon), () -> takeOut(any()));
         }
         if (chance(6)) {
-            in(below(40_000), () -> putIn(any()));
+            in(below(soon), () -> putIn(any()));
         }
         if (chance(4)) {
-            in(below(40_000), () -> remove(any().leg.id()));
+            in(below(soon), () -> remove(any().leg.id()));
         }
         if (chance(12)) {
-            in(below(40_000), this::destroyedByAnother);
+            in(below(soon), this::destroyedByAnother);
         }
         if (chance(8)) {
-            in(below(40_000), this::strangerEnters);
+            in(below(soon), this::strangerEnters);
         }
         if (chance(100)) {
-            in(below(40_000), this::loseServer);
+            in(below(soon), this::loseServer);
         }
     }
 
@@ -163,6 +170,9 @@ final class BridgeWorld implements BridgeCommand.Handler {
 
     private void event(BridgeEvent event) {
         int dice = below(20);
+        if (dice == 0 && event instanceof BridgeEvent.ChannelEntered entered) {
+            entryLost.add(entered.channel());
+        }
         if (dice > 0) {
             in(below(30), () -> tell(event));
         }
@@ -191,13 +201,22 @@ final class BridgeWorld implements BridgeCommand.Handler {
             check(report);
             reports.add(report);
         }
+        checkMembers();
+        transition.commands().forEach(command -> command.applyTo(this));
+        transition.reports().forEach(this::react);
+    }
+
+    private void checkMembers() {
         for (LegId leg : bridge.seen()) {
             if (parties.get(leg).leg.isReleased()) {
                 faults.add("a released leg is seen in the bridge: " + leg);
             }
         }
-        transition.commands().forEach(command -> command.applyTo(this));
-        transition.reports().forEach(this::react);
+        for (ChannelId stranger : bridge.strangers()) {
+            parties.values().stream()
+                    .filter(party -> party.releaseTold && party.leg.knows(stranger))
+                    .forEach(party -> faults.add("a released leg is a stranger in the bridge: " + stranger));
+        }
     }
 
     private void check(BridgeReport report) {
@@ -269,11 +288,12 @@ final class BridgeWorld implements BridgeCommand.Handler {
         CommandFailure failure = failure();
         if (bridgeLives) {
             answer(new BridgeEvent.CreateFailed(CommandFailure.CONFLICT, time()));
-        } else if (chance(6)) {
+        } else if (chance(troubles)) {
+            refused |= !failure.mayBeLost() && failure != CommandFailure.CONFLICT;
             boolean happens = failure == CommandFailure.CONFLICT
                     || (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2));
             if (happens) {
-                beCreated();
+                in(failure == CommandFailure.CONFLICT ? 0 : below(900), this::beCreated);
             }
             BridgeEvent failed = new BridgeEvent.CreateFailed(failure, time());
             in(chance(4) ? below(5_000) : below(300), () -> tell(failed));
@@ -283,11 +303,9 @@ final class BridgeWorld implements BridgeCommand.Handler {
         }
     }
 
+    /** What Asterisk refuses, it refuses whenever it comes to it. */
     private void beCreated() {
-        if (wasThere && !bridgeLives) {
-            faults.add("an id was used again");
-        }
-        bridgeLives = true;
+        bridgeLives |= !wasThere && !refused;
         wasThere = true;
     }
 
@@ -302,14 +320,14 @@ final class BridgeWorld implements BridgeCommand.Handler {
             answer(new BridgeEvent.CommandFailed(command, CommandFailure.NOT_FOUND, time()));
         } else if (!possible) {
             answer(new BridgeEvent.CommandFailed(command, CommandFailure.CONFLICT, time()));
-        } else if (chance(6) && failure != CommandFailure.NOT_FOUND) {
+        } else if (chance(troubles) && failure != CommandFailure.NOT_FOUND) {
             if (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2)) {
                 command.channels().forEach(this::enter);
             }
             answer(new BridgeEvent.CommandFailed(command, failure, time()));
         } else {
             command.channels().forEach(this::enter);
-            answer(new BridgeEvent.JoinDone(command.channels(), time()));
+            in(1 + below(200), () -> tell(new BridgeEvent.JoinDone(command.channels(), time())));
         }
     }
 
@@ -334,20 +352,23 @@ final class BridgeWorld implements BridgeCommand.Handler {
         } else if (party.leg.isReleased()) {
             faults.add("joined after its release: " + command);
         }
+        boolean known = now - inBridge.getOrDefault(channel, now) > 40 && !entryLost.contains(channel);
+        if (known) {
+            faults.add("joined although its entry was told: " + command);
+        }
     }
 
     private void enter(ChannelId channel) {
-        if (inBridge.remove(channel)) {
-            event(new BridgeEvent.ChannelLeft(channel, time()));
-        }
+        leave(channel);
         if (bridgeLives) {
-            inBridge.add(channel);
-            event(new BridgeEvent.ChannelEntered(channel, time()));
+            inBridge.put(channel, now);
+            entryLost.remove(channel);
+            in(1, () -> event(new BridgeEvent.ChannelEntered(channel, time())));
         }
     }
 
     private void leave(ChannelId channel) {
-        if (inBridge.remove(channel)) {
+        if (inBridge.remove(channel) != null) {
             event(new BridgeEvent.ChannelLeft(channel, time()));
         }
     }
@@ -357,9 +378,9 @@ final class BridgeWorld implements BridgeCommand.Handler {
         CommandFailure failure = failure();
         if (!bridgeLives) {
             answer(new BridgeEvent.CommandFailed(command, CommandFailure.NOT_FOUND, time()));
-        } else if (!inBridge.contains(command.channel())) {
+        } else if (!inBridge.containsKey(command.channel())) {
             answer(new BridgeEvent.CommandFailed(command, CommandFailure.CONFLICT, time()));
-        } else if (chance(6) && failure.mayBeLost()) {
+        } else if (chance(troubles) && failure.mayBeLost()) {
             answer(new BridgeEvent.CommandFailed(command, failure, time()));
         } else {
             leave(command.channel());
@@ -371,7 +392,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         CommandFailure failure = failure();
         if (!bridgeLives) {
             answer(new BridgeEvent.CommandFailed(command, CommandFailure.NOT_FOUND, time()));
-        } else if (chance(6) && failure != CommandFailure.NOT_FOUND) {
+        } else if (chance(troubles) && failure != CommandFailure.NOT_FOUND) {
             if (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2)) {
                 beDestroyed();
             }
@@ -383,7 +404,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
     }
 
     private void beDestroyed() {
-        List.copyOf(inBridge).forEach(this::leave);
+        List.copyOf(inBridge.keySet()).forEach(this::leave);
         bridgeLives = false;
     }
 
@@ -433,6 +454,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
                 party.leg = legs.on(party.leg, new LegEvent.ServerLost(time(), time())).next();
             }
             tell(new BridgeEvent.LegReleased(party.leg.id(), time()));
+            party.releaseTold = bridge.former().contains(party.leg.channel());
             event(new BridgeEvent.LegReleased(party.leg.id(), time()));
         });
     }
@@ -443,9 +465,9 @@ final class BridgeWorld implements BridgeCommand.Handler {
         }
         ChannelId old = party.leg.channel();
         ChannelId by = new ChannelId("r" + ++channels);
-        boolean bridged = inBridge.contains(old);
+        boolean bridged = inBridge.containsKey(old);
         party.leg = legs.on(party.leg, new LegEvent.ReplacedBy(old, by, time())).next();
-        BridgeEvent replaced = new BridgeEvent.LegReplaced(party.leg.id(), by, time());
+        BridgeEvent replaced = new BridgeEvent.LegReplaced(party.leg.id(), old, by, time());
         if (bridged && chance(3)) {
             leave(old);
             enter(by);
@@ -464,10 +486,12 @@ final class BridgeWorld implements BridgeCommand.Handler {
         leave(party.leg.channel());
     }
 
+    /** Of a channel that is no member, nothing tells a late event from a new one. */
     private void putIn(Party party) {
         ChannelId channel = party.leg.channel();
-        if (mayJoin(channel) && party.leg.setUp().entered() && !inBridge.contains(channel)) {
+        if (mayJoin(channel) && party.leg.setUp().entered() && !inBridge.containsKey(channel)) {
             enter(channel);
+            entryLost.add(channel);
         }
     }
 
@@ -485,6 +509,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
     }
 
     private void loseServer() {
+        refused = true;
         inBridge.clear();
         bridgeLives = false;
         tell(new BridgeEvent.ServerLost(time()));
@@ -492,7 +517,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
 
     /** What the reconciler does; the list that it looks at may be a moment old. */
     private void reconcile() {
-        Set<ChannelId> listed = Set.copyOf(inBridge);
+        Set<ChannelId> listed = Set.copyOf(inBridge.keySet());
         boolean lists = bridgeLives;
         Instant asOf = time();
         in(below(50), () -> {

@@ -36,8 +36,11 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
     private final Map<ChannelId, Long> hungUpAt = new HashMap<>();
     private final List<LegReport> reports = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
+    private final int troubles;
+    private final int soon;
     private long now;
     private long order;
+    private boolean serverLost;
     private int creates;
     private int dials;
     private int replacements;
@@ -72,6 +75,8 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
 
     private LegWorld(long seed) {
         random = new Random(seed);
+        troubles = 3 + below(8);
+        soon = chance(2) ? 1_500 : 60_000;
     }
 
     static LegWorld callee(long seed) {
@@ -89,33 +94,33 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
         world.channels.put(channel, new Channel(channel, false));
         Leg entered = Leg.entered(new LegId(0), LegRole.CALLER, channel, false);
         world.begin(new LegTransition(entered, List.of(), List.of()));
-        world.in(world.below(20_000), () -> world.follow(world.machine.answer(world.leg, world.time())));
-        world.in(world.below(20_000), () -> world.follow(world.machine.bound(world.leg, world.time())));
+        world.in(world.below(world.soon), () -> world.follow(world.machine.answer(world.leg, world.time())));
+        world.in(world.below(world.soon), () -> world.follow(world.machine.bound(world.leg, world.time())));
         return world;
     }
 
     private void begin(LegTransition begun) {
         leg = begun.next();
         follow(begun);
-        in(chance(3) ? below(3_000) : below(90_000), this::planHangsUp);
+        in(chance(3) ? below(1_000) : below(90_000), this::planHangsUp);
         in(30_000, this::reconcile);
         if (chance(3)) {
-            in(below(40_000), this::replace);
+            in(below(soon), this::replace);
         }
         if (chance(10)) {
-            in(below(40_000), this::replace);
+            in(below(soon), this::replace);
         }
         if (chance(10)) {
-            in(below(60_000), this::redirect);
+            in(below(soon), this::redirect);
         }
         if (chance(100)) {
-            in(below(60_000), this::loseServer);
+            in(below(soon), this::loseServer);
         }
         if (chance(3)) {
-            in(below(60_000), () -> farEndHangsUp(leg.channel(), chance(2) ? BUSY : CLEARED));
+            in(below(soon), () -> farEndHangsUp(leg.channel(), chance(2) ? BUSY : CLEARED));
         }
-        in(below(60_000), () -> event(new LegEvent.DigitSeen(leg.channel(), '5', time())));
-        in(below(60_000), () -> event(new LegEvent.HeldSeen(leg.channel(), true, time())));
+        in(below(soon), () -> event(new LegEvent.DigitSeen(leg.channel(), '5', time())));
+        in(below(soon), () -> event(new LegEvent.HeldSeen(leg.channel(), true, time())));
     }
 
     /** Plays until nothing happens any more; false if the leg does not come to its end. */
@@ -279,10 +284,13 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
     @Override
     public void on(LegCommand.Create command) {
         creates++;
+        if (leg.setUp().entered()) {
+            faults.add("created although it is there: " + command);
+        }
         Channel known = channels.get(command.channel());
         if (known != null && known.lives) {
             answer(new LegEvent.CreateFailed(command.channel(), CommandFailure.CONFLICT, time()));
-        } else if (chance(5)) {
+        } else if (chance(troubles)) {
             failToCreate(command.channel());
         } else {
             beCreated(command.channel());
@@ -304,7 +312,7 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
     /** Asterisk drops a channel without a word while the application's socket is away. */
     private void beCreated(ChannelId id) {
         Channel known = channels.get(id);
-        if (known != null && known.lives) {
+        if (serverLost || (known != null && known.lives)) {
             return;
         }
         Channel channel = new Channel(id, true);
@@ -323,7 +331,7 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
         CommandFailure failure = failure();
         if (channel == null || !channel.isOurs() || channel.up) {
             answer(new LegEvent.CommandFailed(command, CommandFailure.CONFLICT, time()));
-        } else if (chance(8)) {
+        } else if (chance(troubles)) {
             answer(new LegEvent.CommandFailed(command, failure, time()));
             if (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2)) {
                 ring(channel, command.ringFor());
@@ -372,7 +380,7 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
     @Override
     public void on(LegCommand.Answer command) {
         Channel channel = channels.get(command.channel());
-        if (channel == null || !channel.isOurs() || chance(6)) {
+        if (channel == null || !channel.isOurs() || chance(troubles)) {
             answer(new LegEvent.CommandFailed(command, failure(), time()));
         } else {
             beAnswered(channel);
@@ -386,7 +394,7 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
         CommandFailure failure = failure();
         if (channel == null || !channel.lives) {
             answer(new LegEvent.CommandFailed(command, CommandFailure.NOT_FOUND, time()));
-        } else if (chance(6) && failure != CommandFailure.NOT_FOUND) {
+        } else if (chance(troubles) && failure != CommandFailure.NOT_FOUND) {
             answer(new LegEvent.CommandFailed(command, failure, time()));
             if (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2)) {
                 in(below(900), () -> end(channel, Hangup.UNTOLD));
@@ -489,6 +497,7 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
     }
 
     private void loseServer() {
+        serverLost = true;
         channels.values().forEach(channel -> channel.lives = false);
         tell(new LegEvent.ServerLost(time(), time()));
     }
