@@ -85,7 +85,8 @@ public sealed interface BridgeCommand {
     }
 
     /**
-     * Send {@link BridgeEvent.TimerFired} later. A timer of the same kind of this bridge, if one is running, is replaced.
+     * Send {@link BridgeEvent.TimerFired} later. A timer of the same kind of this bridge, if one is running, is replaced. Once the
+     * bridge is destroyed, all of them may be stopped.
      *
      * @param timer what the bridge waits for
      * @param after how long

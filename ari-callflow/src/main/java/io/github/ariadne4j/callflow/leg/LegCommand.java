@@ -98,7 +98,8 @@ public sealed interface LegCommand {
     }
 
     /**
-     * Send {@link LegEvent.TimerFired} later. A timer of the same kind of this leg, if one is running, is replaced.
+     * Send {@link LegEvent.TimerFired} later. A timer of the same kind of this leg, if one is running, is replaced. Once the leg is
+     * released, all of them may be stopped.
      *
      * @param timer what the leg waits for
      * @param after how long

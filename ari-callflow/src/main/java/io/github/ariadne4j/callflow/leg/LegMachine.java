@@ -81,11 +81,12 @@ public final class LegMachine {
         return step.done();
     }
 
-    /** Answers a leg. One that is answered, being answered, or on its way out is left as it is. */
+    /** Answers a leg that came in by itself. One that is answered, being answered, or on its way out is left as it is. */
     public LegTransition answer(Leg leg, Instant at) {
         LegStep step = new LegStep(timeouts, leg, at);
         LegSetUp setUp = leg.setUp();
-        if (leg.takesCommands() && !leg.wasAnswered() && setUp.answer() == AnswerPhase.NONE) {
+        boolean isOpen = leg.takesCommands() && !leg.isCreated() && !leg.wasAnswered();
+        if (isOpen && setUp.answer() == AnswerPhase.NONE) {
             step.become(setUp.with(AnswerPhase.SENT));
             step.send(new LegCommand.Answer(leg.channel()));
         }

@@ -196,9 +196,9 @@ final class LegReaction {
         }
     }
 
-    /** A dial is never sent again: one that may have been sent is left to ring, any other has failed. */
+    /** A dial is never sent again: one that may have been sent is left to ring, and so is one that shows an effect. */
     private void dialFailed(CommandFailure failure) {
-        if (!step.isStaying() || step.leg().wasAnswered()) {
+        if (!step.isStaying() || !isSilent(step.leg())) {
             return;
         }
         switch (failure) {
@@ -212,7 +212,7 @@ final class LegReaction {
     /** One that may be lost is sent once more; a refused one mostly means that the leg is just leaving. */
     private void answerFailed(CommandFailure failure) {
         Leg leg = step.leg();
-        if (!step.isStaying() || leg.wasAnswered()) {
+        if (!step.isStaying() || leg.wasAnswered() || leg.setUp().answer() == AnswerPhase.NONE) {
             return;
         }
         if (failure.mayBeLost() && leg.setUp().answer() == AnswerPhase.SENT) {
@@ -244,7 +244,7 @@ final class LegReaction {
             case CREATE_AGAIN -> createAgain(leg);
             case RING -> failIf(unanswered, HangupCause.NO_ANSWER);
             case PROGRESS -> failIf(isSilent(leg), HangupCause.NO_USER_RESPONSE);
-            case DIAL_FAILED -> failIf(unanswered, HangupCause.CONGESTION);
+            case DIAL_FAILED -> failIf(isSilent(leg), HangupCause.CONGESTION);
             case ANSWER_FAILED -> reportUnanswered(leg);
             case RELEASE, REPLACED -> {}
         }
@@ -256,6 +256,7 @@ final class LegReaction {
         }
     }
 
+    /** It was dialled, and nothing tells that anything came of it. */
     private static boolean isSilent(Leg leg) {
         return leg.furthest() == LegState.DIALING && !leg.setUp().progressed();
     }

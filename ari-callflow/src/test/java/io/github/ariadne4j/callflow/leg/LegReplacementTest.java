@@ -1,0 +1,208 @@
+package io.github.ariadne4j.callflow.leg;
+
+import static io.github.ariadne4j.callflow.leg.LegDriver.CHANNEL;
+import static io.github.ariadne4j.callflow.leg.LegDriver.OTHER;
+import static io.github.ariadne4j.callflow.leg.LegDriver.START;
+import static io.github.ariadne4j.callflow.leg.LegDriver.TARGET;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.HangupCause;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Both shapes of replacement in Asterisk 22: the old channel in our bridge, and in none. */
+class LegReplacementTest {
+    private static final LegCommand OLD_HUNG_UP = new LegCommand.HangUp(CHANNEL, HangupCause.NORMAL_CLEARING, 1);
+    private static final LegEvent REPLACED = new LegEvent.ReplacedBy(CHANNEL, OTHER, START);
+
+    private static LegDriver replaced() {
+        return LegDriver.answered().forget().tell(REPLACED);
+    }
+
+    @Test
+    void a_replaced_leg_goes_on_with_its_new_channel_and_the_old_one_stays_known() {
+        // When
+        LegDriver leg = replaced();
+
+        // Then
+        assertThat(leg.reports())
+                .containsExactly(new LegReport.Replaced(leg.leg().id(), CHANNEL, OTHER, START));
+        assertThat(leg.leg().state()).isEqualTo(LegState.ANSWERED);
+        assertThat(leg.leg().channel()).isEqualTo(OTHER);
+        assertThat(leg.leg().knows(CHANNEL)).isTrue();
+    }
+
+    @Test
+    void the_new_channel_is_bounded_like_the_old_one_which_may_stay_for_two_seconds() {
+        // When
+        LegDriver leg = replaced();
+
+        // Then
+        assertThat(leg.commands())
+                .containsExactly(
+                        new LegCommand.StartTimer(LegTimer.REPLACED, Duration.ofSeconds(2)),
+                        new LegCommand.SetMaxDuration(OTHER, Duration.ofHours(12)));
+    }
+
+    @Test
+    void the_old_channel_is_hung_up_when_the_new_one_is_seen_in_the_bridge() {
+        // Given
+        LegDriver leg = replaced().forget();
+
+        // When
+        leg.tell(new LegEvent.BridgeEntered(OTHER, START)).tell(new LegEvent.BridgeEntered(OTHER, START));
+
+        // Then
+        assertThat(leg.requests()).containsExactly(OLD_HUNG_UP);
+    }
+
+    @Test
+    void the_old_channel_is_hung_up_after_two_seconds_in_any_case_and_again_until_it_is_gone() {
+        // Given
+        LegDriver leg = replaced().forget();
+
+        // When
+        leg.fire(LegTimer.REPLACED).fire(LegTimer.REPLACED).fail(LegCommand.HangUp.class, CommandFailure.NOT_FOUND);
+        leg.fire(LegTimer.REPLACED);
+
+        // Then
+        assertThat(leg.requests())
+                .containsExactly(OLD_HUNG_UP, new LegCommand.HangUp(CHANNEL, HangupCause.NORMAL_CLEARING, 2));
+        assertThat(leg.leg().state()).isEqualTo(LegState.ANSWERED);
+    }
+
+    @Test
+    void a_masquerade_ends_the_old_channel_by_itself() {
+        // Given
+        LegDriver leg = replaced().forget();
+
+        // When
+        leg.tell(new LegEvent.StasisLeft(CHANNEL, START))
+                .tell(new LegEvent.DestroyedSeen(CHANNEL, Hangup.of(HangupCause.UNKNOWN), START))
+                .fire(LegTimer.REPLACED);
+
+        // Then
+        assertThat(leg.requests()).isEmpty();
+        assertThat(leg.reports()).isEmpty();
+        assertThat(leg.leg().causeSeen()).isEqualTo(Hangup.UNTOLD);
+    }
+
+    @Test
+    void what_the_old_channel_does_changes_nothing() {
+        // Given
+        LegDriver leg = replaced().forget();
+
+        // When
+        leg.tell(new LegEvent.HangupRequested(CHANNEL, LegDriver.BUSY, START))
+                .tell(new LegEvent.DigitSeen(CHANNEL, '1', START))
+                .tell(new LegEvent.DigitSeen(OTHER, '2', START))
+                .tell(REPLACED);
+
+        // Then
+        assertThat(leg.reports()).containsExactly(new LegReport.Digit(leg.leg().id(), '2', START));
+        assertThat(leg.commands()).isEmpty();
+    }
+
+    @Test
+    void a_leg_that_ends_takes_its_old_channel_along_and_is_over_when_both_are_gone() {
+        // Given
+        LegDriver leg = replaced().forget();
+
+        // When
+        leg.tell(new LegEvent.HangupRequested(OTHER, LegDriver.BUSY, START))
+                .tell(new LegEvent.StasisLeft(OTHER, START.plusSeconds(1)));
+
+        // Then
+        assertThat(leg.requests()).containsExactly(OLD_HUNG_UP);
+        assertThat(leg.leg().state()).isEqualTo(LegState.RELEASING);
+        leg.tell(new LegEvent.DestroyedSeen(CHANNEL, Hangup.UNTOLD, START.plusSeconds(9)));
+        assertThat(leg.reports(LegReport.Released.class))
+                .containsExactly(new LegReport.Released(
+                        leg.leg().id(),
+                        ReleaseEvidence.LEFT_STASIS,
+                        LegDriver.BUSY,
+                        START.plusSeconds(1),
+                        START.plusSeconds(1)));
+    }
+
+    @Test
+    void an_old_channel_that_will_not_go_holds_its_leg_for_the_time_of_a_teardown_at_most() {
+        // Given
+        LegDriver leg = LegDriver.gone();
+
+        // When
+        for (int step = 0; step < 11; step++) {
+            leg.fire(LegTimer.REPLACED);
+        }
+
+        // Then
+        assertThat(leg.reports(LegReport.Released.class)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"announced", "hungUp", "left"})
+    void a_channel_that_takes_the_place_of_one_that_is_going_is_hung_up_at_once(String moment) {
+        // Given
+        LegDriver leg =
+                switch (moment) {
+                    case "announced" -> LegDriver.announced();
+                    case "hungUp" -> LegDriver.hungUp();
+                    default -> LegDriver.left();
+                };
+
+        // When
+        leg.tell(REPLACED);
+
+        // Then
+        assertThat(leg.commands(LegCommand.HangUp.class))
+                .contains(new LegCommand.HangUp(OTHER, HangupCause.NORMAL_CLEARING, 1));
+        boolean sentAfterItLeft = moment.equals("left")
+                && leg.commands(LegCommand.HangUp.class).contains(OLD_HUNG_UP);
+        assertThat(sentAfterItLeft).isFalse();
+    }
+
+    @Test
+    void what_takes_the_place_of_an_old_channel_is_hung_up_too() {
+        // Given
+        LegDriver leg = replaced().forget();
+        ChannelId third = new ChannelId("1700000000.8");
+
+        // When
+        leg.tell(new LegEvent.ReplacedBy(CHANNEL, third, START));
+
+        // Then
+        assertThat(leg.leg().channel()).isEqualTo(OTHER);
+        assertThat(leg.commands(LegCommand.HangUp.class))
+                .contains(new LegCommand.HangUp(third, HangupCause.NORMAL_CLEARING, 1));
+    }
+
+    @Test
+    void a_recovered_leg_ends_the_old_channels_that_are_still_listed() {
+        // Given
+        ChannelId third = new ChannelId("1700000000.8");
+        Leg known = Leg.stored(
+                new LegId(1),
+                LegRole.CALLEE,
+                OTHER,
+                List.of(third, CHANNEL),
+                true,
+                TARGET,
+                LegState.ANSWERED,
+                null);
+        Map<ChannelId, ChannelState> listed = Map.of(OTHER, ChannelState.UP, CHANNEL, ChannelState.UP);
+
+        // When
+        LegDriver leg = LegDriver.of(known)
+                .step(machine -> machine.recover(known, listed, START, START))
+                .fire(LegTimer.REPLACED);
+
+        // Then
+        assertThat(leg.requests()).containsExactly(OLD_HUNG_UP);
+    }
+}
