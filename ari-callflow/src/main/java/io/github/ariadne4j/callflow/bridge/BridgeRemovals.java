@@ -74,7 +74,8 @@ final class BridgeRemovals {
 
     /** 404 tells that there is no bridge to be in, 400 that the channel is gone, 422 mostly that it is not in. */
     void failed(BridgeMember member, CommandFailure failure) {
-        boolean believed = !member.seen() || member.removal().hasWaited(step.timeouts().teardownStep());
+        boolean believed =
+                !member.seen() || member.removal().hasWaited(step.timeouts().teardownStep());
         boolean nothingThere = failure == CommandFailure.REFUSED || failure == CommandFailure.NOT_FOUND;
         if (nothingThere || (failure == CommandFailure.CONFLICT && believed)) {
             isOut(member);

@@ -76,14 +76,7 @@ public record BridgeState(
      */
     public static BridgeState found(BridgeKey key, Instant at) {
         return new BridgeState(
-                key,
-                BridgePhase.READY,
-                CreatePhase.DONE,
-                List.of(),
-                Set.of(),
-                Set.of(),
-                BridgeDestruction.NONE,
-                at);
+                key, BridgePhase.READY, CreatePhase.DONE, List.of(), Set.of(), Set.of(), BridgeDestruction.NONE, at);
     }
 
     /** The legs that are to be in it, in the order in which they were asked for. */
@@ -207,7 +200,6 @@ public record BridgeState(
 
     /** It is no more, and so nothing is in it. */
     BridgeState gone() {
-        return new BridgeState(
-                key, BridgePhase.DESTROYED, create, List.of(), Set.of(), former, destruction, changed);
+        return new BridgeState(key, BridgePhase.DESTROYED, create, List.of(), Set.of(), former, destruction, changed);
     }
 }

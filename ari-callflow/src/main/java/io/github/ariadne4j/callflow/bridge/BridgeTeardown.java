@@ -74,7 +74,8 @@ final class BridgeTeardown {
         if (failure == CommandFailure.NOT_FOUND) {
             notFound();
         } else if (failure.mayBeLost() && destruction.progress().maySendAgainSoon()) {
-            step.become(step.state().with(destruction.with(destruction.progress().soon())));
+            step.become(
+                    step.state().with(destruction.with(destruction.progress().soon())));
             step.startTimer(BridgeTimer.TEARDOWN, TeardownProgress.AFTER_A_LOSS);
         }
     }

@@ -27,8 +27,7 @@ public enum CreatePhase {
 
     /** Whether a failure of this create leaves open whether the thing exists. */
     public boolean isInDoubtAfter(CommandFailure failure) {
-        return failure == CommandFailure.OUTCOME_UNKNOWN
-                || (failure == CommandFailure.NOT_SENT && this == REPEATED);
+        return failure == CommandFailure.OUTCOME_UNKNOWN || (failure == CommandFailure.NOT_SENT && this == REPEATED);
     }
 
     /** The phase after a failure that leaves it in doubt. */

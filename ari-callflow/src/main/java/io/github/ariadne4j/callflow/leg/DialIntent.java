@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param ringFor how long it may ring; Asterisk ends it by itself then
  * @param progressWithin how long the far end may say nothing at all; null: as long as it may ring
  */
-public record DialIntent(Instant at, Duration ringFor, @Nullable Duration progressWithin) {
+public record DialIntent(
+        Instant at, Duration ringFor, @Nullable Duration progressWithin) {
     /** When it is to be answered at the latest. */
     public Instant deadline() {
         return at.plus(ringFor);

@@ -57,8 +57,7 @@ final class LegReaction {
     private void createInDoubt(CreatePhase create) {
         step.become(step.leg().setUp().with(create.afterDoubt()));
         if (step.isStaying() && create == CreatePhase.SENT) {
-            step.startTimer(
-                    LegTimer.CREATE_AGAIN, step.timeouts().legShowsUp().dividedBy(4));
+            step.startTimer(LegTimer.CREATE_AGAIN, step.timeouts().legShowsUp().dividedBy(4));
         }
         teardown.createInDoubt();
     }

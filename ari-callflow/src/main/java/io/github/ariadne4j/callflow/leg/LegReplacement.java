@@ -103,7 +103,9 @@ final class LegReplacement {
 
     private void hangUpAgain(int index, ReplacedChannel old) {
         Duration each = step.timeouts().teardownStep();
-        TeardownProgress next = old.hangUps() == 0 ? TeardownProgress.begin(each) : old.progress().next(each);
+        TeardownProgress next = old.hangUps() == 0
+                ? TeardownProgress.begin(each)
+                : old.progress().next(each);
         if (next.hasWaited(step.timeouts().teardown())) {
             become(index, ReplacedChannel::withGone);
         } else {

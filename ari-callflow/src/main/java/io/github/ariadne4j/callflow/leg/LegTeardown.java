@@ -143,7 +143,8 @@ final class LegTeardown {
     /** A channel that may still be created is asked for once more, a step later. */
     private void notFound(TeardownProgress progress) {
         CreatePhase create = step.leg().setUp().create();
-        boolean tooEarly = create.isInDoubt() && !progress.hasWaited(step.timeouts().teardownStep());
+        boolean tooEarly =
+                create.isInDoubt() && !progress.hasWaited(step.timeouts().teardownStep());
         if (!create.isUnderWay() && !tooEarly) {
             released(ReleaseEvidence.NOT_FOUND);
         }

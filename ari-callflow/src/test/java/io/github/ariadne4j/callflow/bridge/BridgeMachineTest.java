@@ -152,7 +152,9 @@ class BridgeMachineTest {
     @Test
     void a_leg_whose_join_was_refused_because_another_one_was_ending_is_tried_again() {
         // Given
-        BridgeDriver bridge = BridgeDriver.joining().fail(BridgeCommand.Join.class, CommandFailure.CONFLICT).forget();
+        BridgeDriver bridge = BridgeDriver.joining()
+                .fail(BridgeCommand.Join.class, CommandFailure.CONFLICT)
+                .forget();
 
         // When
         bridge.tell(new BridgeEvent.LegReleased(CALLEE, START)).fire(BridgeTimer.JOIN_REFUSED);
@@ -171,9 +173,7 @@ class BridgeMachineTest {
         bridge.tell(new BridgeEvent.ChannelLeft(B, START)).fire(BridgeTimer.SETTLE);
 
         // Then
-        assertThat(bridge.reports())
-                .extracting(BridgeReport::getClass)
-                .isEqualTo(List.of(BridgeReport.TakenOut.class));
+        assertThat(bridge.reports()).extracting(BridgeReport::getClass).isEqualTo(List.of(BridgeReport.TakenOut.class));
         assertThat(bridge.join().requests()).containsExactly(new BridgeCommand.Join(KEY, List.of(B)));
     }
 
@@ -208,7 +208,9 @@ class BridgeMachineTest {
     @Test
     void an_earlier_event_of_a_member_that_comes_later_says_nothing() {
         // Given
-        BridgeDriver bridge = BridgeDriver.joining().tell(new BridgeEvent.ChannelEntered(B, LATER)).forget();
+        BridgeDriver bridge = BridgeDriver.joining()
+                .tell(new BridgeEvent.ChannelEntered(B, LATER))
+                .forget();
 
         // When
         bridge.tell(new BridgeEvent.ChannelLeft(B, START));
@@ -256,9 +258,7 @@ class BridgeMachineTest {
         bridge.tell(new BridgeEvent.MembersListed(Set.of(A, NEW), LATER, LATER)).fire(BridgeTimer.SETTLE);
 
         // Then
-        assertThat(bridge.reports())
-                .extracting(BridgeReport::getClass)
-                .isEqualTo(List.of(BridgeReport.TakenOut.class));
+        assertThat(bridge.reports()).extracting(BridgeReport::getClass).isEqualTo(List.of(BridgeReport.TakenOut.class));
         assertThat(bridge.bridge().seen()).containsExactly(CALLER);
         assertThat(bridge.bridge().strangers()).containsExactly(NEW);
     }
@@ -324,7 +324,9 @@ class BridgeMachineTest {
     @Test
     void a_leg_whose_channel_is_in_the_bridge_already_is_not_put_in_again() {
         // Given
-        BridgeDriver bridge = BridgeDriver.ready().tell(new BridgeEvent.ChannelEntered(B, START)).forget();
+        BridgeDriver bridge = BridgeDriver.ready()
+                .tell(new BridgeEvent.ChannelEntered(B, START))
+                .forget();
 
         // When
         bridge.join(BridgeDriver.callee());

@@ -39,13 +39,17 @@ public final class BridgeTable {
         states.put("READY, callee not in Stasis", notInStasis());
         states.put("READY, callee joins", BridgeDriver.joining());
         states.put("READY, join may be lost", joinFailed(CommandFailure.OUTCOME_UNKNOWN));
-        states.put("READY, join sent again", joinFailed(CommandFailure.OUTCOME_UNKNOWN).fire(BridgeTimer.JOIN_AGAIN));
+        states.put(
+                "READY, join sent again",
+                joinFailed(CommandFailure.OUTCOME_UNKNOWN).fire(BridgeTimer.JOIN_AGAIN));
         states.put("READY, join refused", joinFailed(CommandFailure.CONFLICT));
         states.put("READY, callee in", BridgeDriver.joined());
         states.put("READY, callee left", left());
         states.put("READY, callee out", left().fire(BridgeTimer.SETTLE));
         states.put("READY, callee removed", BridgeDriver.joined().remove(BridgeDriver.CALLEE));
-        states.put("READY, callee returns", BridgeDriver.joined().remove(BridgeDriver.CALLEE).join());
+        states.put(
+                "READY, callee returns",
+                BridgeDriver.joined().remove(BridgeDriver.CALLEE).join());
         states.put("DESTROYING", BridgeDriver.destroying());
         states.put("DESTROYED", BridgeDriver.destroyed());
         return states;

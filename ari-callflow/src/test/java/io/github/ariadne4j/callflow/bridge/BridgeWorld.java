@@ -189,7 +189,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         BridgeState before = bridge;
         BridgeTransition transition = machine.on(bridge, event);
         boolean silent = transition.reports().isEmpty() && transition.commands().isEmpty();
-        if (before.isDestroyed() && !(silent && transition.next() == before)) {
+        if (before.isDestroyed() && !(silent && transition.next().equals(before))) {
             faults.add("after the end: " + event + " → " + transition);
         }
         follow(transition);
@@ -290,8 +290,8 @@ final class BridgeWorld implements BridgeCommand.Handler {
             answer(new BridgeEvent.CreateFailed(CommandFailure.CONFLICT, time()));
         } else if (chance(troubles)) {
             refused |= !failure.mayBeLost() && failure != CommandFailure.CONFLICT;
-            boolean happens = failure == CommandFailure.CONFLICT
-                    || (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2));
+            boolean happens =
+                    failure == CommandFailure.CONFLICT || (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2));
             if (happens) {
                 in(failure == CommandFailure.CONFLICT ? 0 : below(900), this::beCreated);
             }
@@ -447,11 +447,12 @@ final class BridgeWorld implements BridgeCommand.Handler {
         party.lives = false;
         leave(party.leg.channel());
         in(5 + below(100), () -> {
-            LegEvent gone = new LegEvent.DestroyedSeen(
-                    party.leg.channel(), Hangup.of(HangupCause.NORMAL_CLEARING), time());
+            LegEvent gone =
+                    new LegEvent.DestroyedSeen(party.leg.channel(), Hangup.of(HangupCause.NORMAL_CLEARING), time());
             party.leg = legs.on(party.leg, gone).next();
             if (!party.leg.isReleased()) {
-                party.leg = legs.on(party.leg, new LegEvent.ServerLost(time(), time())).next();
+                party.leg = legs.on(party.leg, new LegEvent.ServerLost(time(), time()))
+                        .next();
             }
             tell(new BridgeEvent.LegReleased(party.leg.id(), time()));
             party.releaseTold = bridge.former().contains(party.leg.channel());

@@ -71,8 +71,8 @@ class LegMachineTest {
         // Then
         Hangup hangup = Hangup.of(HangupCause.of(cause));
         assertThat(leg.reports())
-                .containsExactly(new LegReport.Released(
-                        leg.leg().id(), ReleaseEvidence.NOT_CREATED, hangup, START, START));
+                .containsExactly(
+                        new LegReport.Released(leg.leg().id(), ReleaseEvidence.NOT_CREATED, hangup, START, START));
         assertThat(leg.commands()).isEmpty();
     }
 
@@ -156,7 +156,8 @@ class LegMachineTest {
     @Test
     void a_hang_up_that_waited_is_not_sent_to_a_channel_that_never_came_to_be() {
         // Given
-        LegDriver leg = LegDriver.requested().hangUp(HangupCause.NORMAL_CLEARING).forget();
+        LegDriver leg =
+                LegDriver.requested().hangUp(HangupCause.NORMAL_CLEARING).forget();
 
         // When
         leg.tell(new LegEvent.CreateFailed(CHANNEL, CommandFailure.FAILED, START));
@@ -220,8 +221,7 @@ class LegMachineTest {
         LegDriver leg = LegDriver.dialing().forget();
 
         // When
-        leg.tell(new LegEvent.CommandFailed(
-                new LegCommand.Dial(CHANNEL, Duration.ofSeconds(30)), failure, START));
+        leg.tell(new LegEvent.CommandFailed(new LegCommand.Dial(CHANNEL, Duration.ofSeconds(30)), failure, START));
 
         // Then
         assertThat(leg.reports(LegReport.Failed.class))
@@ -369,8 +369,7 @@ class LegMachineTest {
         assertThat(leg.reports())
                 .containsExactly(
                         new LegReport.ReleaseBegan(leg.leg().id(), cancelled, START),
-                        new LegReport.Released(
-                                leg.leg().id(), ReleaseEvidence.LEFT_STASIS, cancelled, START, START));
+                        new LegReport.Released(leg.leg().id(), ReleaseEvidence.LEFT_STASIS, cancelled, START, START));
         assertThat(leg.commands(LegCommand.HangUp.class)).isEmpty();
     }
 
@@ -438,11 +437,7 @@ class LegMachineTest {
         // Then
         assertThat(leg.reports())
                 .contains(new LegReport.Released(
-                        leg.leg().id(),
-                        ReleaseEvidence.NOT_FOUND,
-                        Hangup.UNTOLD,
-                        START,
-                        START.plusSeconds(30)));
+                        leg.leg().id(), ReleaseEvidence.NOT_FOUND, Hangup.UNTOLD, START, START.plusSeconds(30)));
     }
 
     @Test
@@ -468,8 +463,7 @@ class LegMachineTest {
     void a_recovered_leg_is_what_asterisk_says_and_is_never_dialled_again(
             LegState stored, ChannelState listed, LegState then, String report) {
         // Given
-        Leg known = Leg.stored(
-                new LegId(1), LegRole.CALLEE, CHANNEL, List.of(), true, TARGET, stored, null);
+        Leg known = Leg.stored(new LegId(1), LegRole.CALLEE, CHANNEL, List.of(), true, TARGET, stored, null);
         Map<ChannelId, ChannelState> list = listed == null ? Map.of() : Map.of(CHANNEL, listed);
 
         // When
@@ -487,13 +481,12 @@ class LegMachineTest {
     void a_recovered_leg_rings_for_the_rest_of_its_time() {
         // Given
         DialIntent intent = new DialIntent(START, Duration.ofSeconds(30), null);
-        Leg known = Leg.stored(
-                new LegId(1), LegRole.CALLEE, CHANNEL, List.of(), true, TARGET, LegState.DIALING, intent);
+        Leg known =
+                Leg.stored(new LegId(1), LegRole.CALLEE, CHANNEL, List.of(), true, TARGET, LegState.DIALING, intent);
         Map<ChannelId, ChannelState> list = Map.of(CHANNEL, ChannelState.RINGING);
 
         // When
-        LegDriver leg = LegDriver.of(known)
-                .step(machine -> machine.recover(known, list, START, START.plusSeconds(20)));
+        LegDriver leg = LegDriver.of(known).step(machine -> machine.recover(known, list, START, START.plusSeconds(20)));
 
         // Then
         assertThat(leg.commands()).containsExactly(timer(LegTimer.RING, Duration.ofSeconds(12)));
@@ -502,8 +495,7 @@ class LegMachineTest {
     @Test
     void a_recovered_caller_waits_to_be_answered() {
         // Given
-        Leg known = Leg.stored(
-                new LegId(0), LegRole.CALLER, CALLER, List.of(), false, null, LegState.IN_STASIS, null);
+        Leg known = Leg.stored(new LegId(0), LegRole.CALLER, CALLER, List.of(), false, null, LegState.IN_STASIS, null);
 
         // When
         LegDriver leg = LegDriver.of(known)

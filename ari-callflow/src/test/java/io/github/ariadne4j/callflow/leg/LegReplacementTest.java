@@ -149,12 +149,11 @@ class LegReplacementTest {
     @ValueSource(strings = {"announced", "hungUp", "left"})
     void a_channel_that_takes_the_place_of_one_that_is_going_is_hung_up_at_once(String moment) {
         // Given
-        LegDriver leg =
-                switch (moment) {
-                    case "announced" -> LegDriver.announced();
-                    case "hungUp" -> LegDriver.hungUp();
-                    default -> LegDriver.left();
-                };
+        LegDriver leg = switch (moment) {
+            case "announced" -> LegDriver.announced();
+            case "hungUp" -> LegDriver.hungUp();
+            default -> LegDriver.left();
+        };
 
         // When
         leg.tell(REPLACED);
@@ -162,8 +161,8 @@ class LegReplacementTest {
         // Then
         assertThat(leg.commands(LegCommand.HangUp.class))
                 .contains(new LegCommand.HangUp(OTHER, HangupCause.NORMAL_CLEARING, 1));
-        boolean sentAfterItLeft = moment.equals("left")
-                && leg.commands(LegCommand.HangUp.class).contains(OLD_HUNG_UP);
+        boolean sentAfterItLeft =
+                moment.equals("left") && leg.commands(LegCommand.HangUp.class).contains(OLD_HUNG_UP);
         assertThat(sentAfterItLeft).isFalse();
     }
 
@@ -187,14 +186,7 @@ class LegReplacementTest {
         // Given
         ChannelId third = new ChannelId("1700000000.8");
         Leg known = Leg.stored(
-                new LegId(1),
-                LegRole.CALLEE,
-                OTHER,
-                List.of(third, CHANNEL),
-                true,
-                TARGET,
-                LegState.ANSWERED,
-                null);
+                new LegId(1), LegRole.CALLEE, OTHER, List.of(third, CHANNEL), true, TARGET, LegState.ANSWERED, null);
         Map<ChannelId, ChannelState> listed = Map.of(OTHER, ChannelState.UP, CHANNEL, ChannelState.UP);
 
         // When

@@ -26,9 +26,7 @@ public final class LegTable {
         lines.add("| leg | " + String.join(" | ", states.keySet()) + " |");
         lines.add("|---|" + "---|".repeat(states.size()));
         rows().forEach((name, row) -> lines.add("| `" + name + "` | "
-                + states.values().stream()
-                        .map(state -> cell(state.leg(), row))
-                        .collect(Collectors.joining(" | "))
+                + states.values().stream().map(state -> cell(state.leg(), row)).collect(Collectors.joining(" | "))
                 + " |"));
         return lines;
     }

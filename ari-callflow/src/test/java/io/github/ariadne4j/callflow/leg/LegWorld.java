@@ -21,11 +21,10 @@ import java.util.Set;
  * overtake one another; commands fail in every way, and one whose outcome is unknown may take effect up to 900 ms later; the far end,
  * other users of Asterisk and the plan do what they like. Seeded, so that every run can be had again.
  */
-final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> {
+final class LegWorld implements LegCommand.Handler {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final Hangup CLEARED = Hangup.of(HangupCause.NORMAL_CLEARING);
     private static final Hangup BUSY = new Hangup(HangupCause.USER_BUSY, 486);
-    private static final Runnable NOTHING = () -> {};
 
     private final Random random;
     private final LegMachine machine = new LegMachine(CallTimeouts.defaults());
@@ -173,7 +172,7 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
         if (event instanceof LegEvent.StasisLeft left) {
             toldLeft.add(left.channel());
         }
-        if (before.isReleased() && !(transition.next() == before && isSilent(transition))) {
+        if (before.isReleased() && !(transition.next().equals(before) && isSilent(transition))) {
             faults.add("after the end: " + event + " → " + transition);
         }
         follow(transition);
@@ -193,7 +192,7 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
             reports.add(report);
         }
         transition.commands().forEach(command -> command.applyTo(this));
-        transition.reports().forEach(report -> report.applyTo(this).run());
+        transition.reports().forEach(this::react);
     }
 
     private void check(LegReport report) {
@@ -217,66 +216,19 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
         follow(machine.hangUp(leg, HangupCause.ANSWERED_ELSEWHERE, time()));
     }
 
-    @Override
-    public Runnable on(LegReport.Entered report) {
-        return () -> {
-            if (!leg.isCreated()) {
-                return;
-            }
-            Duration progressWithin = chance(3) ? Duration.ofSeconds(2) : null;
-            follow(machine.dial(leg, Duration.ofSeconds(5 + below(20)), progressWithin, time()));
-            follow(machine.dial(leg, Duration.ofSeconds(5), time()));
-        };
+    private void react(LegReport report) {
+        if (report instanceof LegReport.Entered && leg.isCreated()) {
+            dialTwice();
+        } else if (report instanceof LegReport.AnswerFailed
+                || (report instanceof LegReport.ReleaseBegan && chance(2))) {
+            planHangsUp();
+        }
     }
 
-    @Override
-    public Runnable on(LegReport.Failed report) {
-        return NOTHING;
-    }
-
-    @Override
-    public Runnable on(LegReport.ReleaseBegan report) {
-        return chance(2) ? this::planHangsUp : NOTHING;
-    }
-
-    @Override
-    public Runnable on(LegReport.Replaced report) {
-        return NOTHING;
-    }
-
-    @Override
-    public Runnable on(LegReport.Ringing report) {
-        return NOTHING;
-    }
-
-    @Override
-    public Runnable on(LegReport.Progressed report) {
-        return NOTHING;
-    }
-
-    @Override
-    public Runnable on(LegReport.Answered report) {
-        return NOTHING;
-    }
-
-    @Override
-    public Runnable on(LegReport.AnswerFailed report) {
-        return this::planHangsUp;
-    }
-
-    @Override
-    public Runnable on(LegReport.Released report) {
-        return NOTHING;
-    }
-
-    @Override
-    public Runnable on(LegReport.Held report) {
-        return NOTHING;
-    }
-
-    @Override
-    public Runnable on(LegReport.Digit report) {
-        return NOTHING;
+    private void dialTwice() {
+        Duration progressWithin = chance(3) ? Duration.ofSeconds(2) : null;
+        follow(machine.dial(leg, Duration.ofSeconds(5 + below(20)), progressWithin, time()));
+        follow(machine.dial(leg, Duration.ofSeconds(5), time()));
     }
 
     // What Asterisk does.
@@ -302,8 +254,8 @@ final class LegWorld implements LegCommand.Handler, LegReport.Handler<Runnable> 
         CommandFailure failure = failure();
         LegEvent failed = new LegEvent.CreateFailed(channel, failure, time());
         in(chance(4) ? below(5_000) : below(500), () -> tell(failed));
-        boolean happens = failure == CommandFailure.CONFLICT
-                || (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2));
+        boolean happens =
+                failure == CommandFailure.CONFLICT || (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2));
         if (happens) {
             in(failure == CommandFailure.CONFLICT ? 0 : below(900), () -> beCreated(channel));
         }
