@@ -39,6 +39,7 @@ final class BridgeTeardown {
     /** It is there, although it is not wanted any more. */
     void existenceShown() {
         if (step.state().phase() == BridgePhase.DESTROYING) {
+            beginStep();
             destroy();
         }
     }

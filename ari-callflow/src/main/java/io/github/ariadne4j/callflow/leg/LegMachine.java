@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>It is created at most twice, with the same id, and dialled at most once.
  *   <li>A wish to hang it up is kept until its end is seen, or all of the teardown's time is over.
- *   <li>Nothing is sent after it left Stasis, and nothing at all after it is released.
+ *   <li>Nothing is sent after it left Stasis, unless it is just being created again, and nothing at all after it is released.
  *   <li>{@link LegReport.Released} is reported exactly once, and last.
  * </ul>
  *

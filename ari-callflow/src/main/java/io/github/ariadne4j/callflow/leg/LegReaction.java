@@ -107,7 +107,7 @@ final class LegReaction {
     }
 
     void on(LegEvent.HangupRequested event) {
-        if (isOfLeg(event.channel())) {
+        if (isOfLeg(event.channel()) && !isCreatedAgain()) {
             told(event.hangup());
             teardown.announced();
         }
@@ -119,10 +119,21 @@ final class LegReaction {
         step.become(leg.with(leg.setUp().withExistence()).with(leg.release().with(hangup)));
     }
 
+    /** The end of what the first create made, while the second is under way: what that one makes has to go as well. */
+    private boolean isCreatedAgain() {
+        boolean again = step.leg().setUp().create() == CreatePhase.REPEATED;
+        if (again && step.isStaying()) {
+            teardown.fail(HangupCause.CONGESTION);
+        }
+        return again;
+    }
+
     void on(LegEvent.StasisLeft event) {
         if (isOfLeg(event.channel())) {
-            told(Hangup.UNTOLD);
-            teardown.left();
+            if (!isCreatedAgain()) {
+                told(Hangup.UNTOLD);
+                teardown.left();
+            }
         } else {
             replacement.gone(event.channel());
         }
@@ -130,8 +141,10 @@ final class LegReaction {
 
     void on(LegEvent.DestroyedSeen event) {
         if (isOfLeg(event.channel())) {
-            told(event.hangup());
-            teardown.released(ReleaseEvidence.DESTROYED);
+            if (!isCreatedAgain()) {
+                told(event.hangup());
+                teardown.released(ReleaseEvidence.DESTROYED);
+            }
         } else {
             replacement.gone(event.channel());
         }

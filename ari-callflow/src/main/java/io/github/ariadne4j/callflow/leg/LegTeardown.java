@@ -56,16 +56,20 @@ final class LegTeardown {
     void existenceShown() {
         LegRelease release = step.leg().release();
         if (step.phase() == ReleasePhase.HANGING_UP && (release.hangUps() == 0 || release.inTheDark())) {
-            hangUp();
+            hangUpFromHereOn();
         }
     }
 
     /** What became of the create will not be told: from now on it is worth a hang-up, and a whole step until 404 means something. */
     void createInDoubt() {
         if (step.phase() == ReleasePhase.HANGING_UP) {
-            step.become(step.leg().release().with(firstStep()));
-            hangUp();
+            hangUpFromHereOn();
         }
+    }
+
+    private void hangUpFromHereOn() {
+        step.become(step.leg().release().with(firstStep()));
+        hangUp();
     }
 
     /** Its side asks to hang up; the final cause is still to be told. */

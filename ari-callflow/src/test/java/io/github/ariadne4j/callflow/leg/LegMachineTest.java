@@ -125,6 +125,22 @@ class LegMachineTest {
     }
 
     @Test
+    void a_channel_that_ends_while_it_is_created_again_is_no_proof_that_none_is_left() {
+        // Given
+        LegDriver leg = LegDriver.requested()
+                .tell(new LegEvent.CreateFailed(CHANNEL, CommandFailure.OUTCOME_UNKNOWN, START))
+                .fire(LegTimer.CREATE_AGAIN)
+                .tell(new LegEvent.DestroyedSeen(CHANNEL, LegDriver.BUSY, START))
+                .forget();
+
+        // When
+        leg.tell(new LegEvent.CreatedSeen(CHANNEL, START));
+
+        // Then
+        assertThat(leg.requests()).containsExactly(new LegCommand.HangUp(CHANNEL, HangupCause.CONGESTION, 1));
+    }
+
+    @Test
     void a_leg_that_does_not_show_up_has_failed_and_is_hung_up() {
         // Given
         LegDriver leg = LegDriver.created().forget();

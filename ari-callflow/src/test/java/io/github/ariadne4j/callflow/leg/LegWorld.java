@@ -40,6 +40,7 @@ final class LegWorld implements LegCommand.Handler {
     private long now;
     private long order;
     private boolean serverLost;
+    private boolean lastInTheDark;
     private int creates;
     private int dials;
     private int replacements;
@@ -169,13 +170,19 @@ final class LegWorld implements LegCommand.Handler {
     private void tell(LegEvent event) {
         Leg before = leg;
         LegTransition transition = machine.on(leg, event);
-        if (event instanceof LegEvent.StasisLeft left) {
+        boolean again = before.setUp().create() == CreatePhase.REPEATED;
+        if (event instanceof LegEvent.StasisLeft left && !again && !isThere(left.channel())) {
             toldLeft.add(left.channel());
         }
         if (before.isReleased() && !(transition.next().equals(before) && isSilent(transition))) {
             faults.add("after the end: " + event + " → " + transition);
         }
         follow(transition);
+    }
+
+    private boolean isThere(ChannelId id) {
+        Channel channel = channels.get(id);
+        return channel != null && channel.isOurs();
     }
 
     private static boolean isSilent(LegTransition transition) {
@@ -361,8 +368,9 @@ final class LegWorld implements LegCommand.Handler {
             faults.add("sent to a channel that left Stasis: " + command);
         }
         Long before = hungUpAt.put(command.channel(), now);
-        boolean held = before != null && now - before < 100;
-        if (held && !leg.release().inTheDark() && command.number() > 2) {
+        boolean wasInTheDark = lastInTheDark;
+        lastInTheDark = leg.release().inTheDark();
+        if (before != null && now - before < 100 && !wasInTheDark) {
             faults.add("hung up twice within 100 ms: " + command);
         }
     }
