@@ -221,12 +221,12 @@ final class BridgeReaction {
         }
     }
 
-    /** 404 is about the bridge, which may still be created; a channel that is not there is answered with 400 or 422. */
+    /** A channel that is not there is answered with 400 or 422; 404 is about the bridge, and believed when it comes twice. */
     private void joinFailed(BridgeCommand.Join join, CommandFailure failure) {
         if (!step.isWanted()) {
             return;
         }
-        if (tellsNoBridge(failure)) {
+        if (tellsNoBridge(failure) && isRepeated(join)) {
             teardown.gone();
         } else {
             notJoined(join, failure == CommandFailure.NOT_FOUND ? CommandFailure.NOT_SENT : failure);
@@ -235,6 +235,16 @@ final class BridgeReaction {
 
     private boolean tellsNoBridge(CommandFailure failure) {
         return failure == CommandFailure.NOT_FOUND && !step.state().create().isInDoubt();
+    }
+
+    private boolean isRepeated(BridgeCommand.Join join) {
+        for (ChannelId channel : join.channels()) {
+            BridgeMember member = step.state().memberOf(channel);
+            if (member != null && member.phase() == JoinPhase.REPEATED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void notJoined(BridgeCommand.Join join, CommandFailure failure) {

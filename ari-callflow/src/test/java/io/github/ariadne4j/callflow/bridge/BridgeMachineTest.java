@@ -238,9 +238,10 @@ class BridgeMachineTest {
     }
 
     @Test
-    void a_bridge_that_a_join_does_not_find_is_lost() {
+    void a_bridge_that_a_join_does_not_find_twice_is_lost() {
         // Given
-        BridgeDriver bridge = BridgeDriver.joining().forget();
+        BridgeDriver bridge = BridgeDriver.joining().fail(BridgeCommand.Join.class, CommandFailure.NOT_FOUND);
+        bridge.fire(BridgeTimer.JOIN_AGAIN).forget();
 
         // When
         bridge.tell(new BridgeEvent.CommandFailed(BOTH_JOIN, CommandFailure.NOT_FOUND, START));

@@ -343,8 +343,16 @@ final class BridgeWorld implements BridgeCommand.Handler {
                 .orElse(null);
     }
 
+    /** The leg that has this channel, or had it until a moment ago. */
+    private Party ownerOf(ChannelId channel) {
+        return parties.values().stream()
+                .filter(party -> party.leg.knows(channel))
+                .findFirst()
+                .orElse(null);
+    }
+
     private void checkJoin(ChannelId channel, BridgeCommand.Join command) {
-        Party party = partyOf(channel);
+        Party party = ownerOf(channel);
         if (party == null || !party.leg.setUp().entered()) {
             faults.add("joined before it was in Stasis: " + command);
         } else if (bridge.seen().contains(party.leg.id())) {
@@ -547,6 +555,12 @@ final class BridgeWorld implements BridgeCommand.Handler {
 
     boolean bridgeLives() {
         return bridgeLives;
+    }
+
+    /** Asterisk refused ten commands to destroy it. */
+    boolean isGivenUp() {
+        return reports.stream()
+                .anyMatch(report -> report instanceof BridgeReport.Destroyed destroyed && destroyed.givenUp());
     }
 
     List<BridgeReport> reports() {

@@ -507,10 +507,10 @@ final class LegWorld implements LegCommand.Handler {
         return faults;
     }
 
-    /** Channels that are left although the leg is over. */
+    /** Channels that are left although the leg is over, and was not given up after ten hang-ups that failed. */
     List<ChannelId> left() {
         return channels.values().stream()
-                .filter(Channel::isOurs)
+                .filter(channel -> channel.isOurs() && evidence() != ReleaseEvidence.GIVEN_UP)
                 .map(channel -> channel.id)
                 .toList();
     }
