@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,17 @@ public record BridgeState(
     public static BridgeState found(BridgeKey key, Instant at) {
         return new BridgeState(
                 key, BridgePhase.READY, CreatePhase.DONE, List.of(), Set.of(), Set.of(), BridgeDestruction.NONE, at);
+    }
+
+    /**
+     * A bridge as a session tells of it: which legs were to be in it. What Asterisk holds of it is found out by a recovery.
+     *
+     * @param members the channels of its legs
+     */
+    public static BridgeState stored(BridgeKey key, Map<LegId, ChannelId> members, Instant at) {
+        List<BridgeMember> all = new ArrayList<>();
+        members.forEach((leg, channel) -> all.add(BridgeMember.waiting(leg, channel, true)));
+        return found(key, at).with(all);
     }
 
     /** The legs that are to be in it, in the order in which they were asked for. */

@@ -74,6 +74,16 @@ public record Leg(
         return new Leg(id, role, channel, before, target, furthest, dialIntent, setUp, LegRelease.NONE);
     }
 
+    /**
+     * The same, released before: it is kept for the record.
+     *
+     * @param sent the cause that we hung it up with; null if we did not
+     * @param seen what Asterisk told about its end
+     */
+    public Leg releasedBefore(@Nullable HangupCause sent, Hangup seen) {
+        return with(new LegRelease(ReleasePhase.OVER, sent, seen, 0, false, TeardownProgress.NONE, null));
+    }
+
     /** How far it has come by now. */
     public LegState state() {
         return switch (release.phase()) {

@@ -1,0 +1,110 @@
+package io.github.ariadne4j.callflow.call;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a call rings, and when: rounds one after the other, and in each round one or more targets, at once or staggered. Targets
+ * in order are rounds of one; targets in parallel are one round.
+ *
+ * @param rounds at least one
+ * @param ringback what the caller hears meanwhile
+ * @param failOver after which failures the next round is tried
+ */
+public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver) {
+    /** How many targets one hunt may have: each is a channel in Asterisk, and the plan is written with the call. */
+    public static final int MOST_OFFERS = 100;
+
+    /**
+     * Copies the rounds.
+     *
+     * @throws IllegalArgumentException if there is no round, or more than {@link #MOST_OFFERS} targets
+     */
+    public HuntPlan {
+        rounds = List.copyOf(rounds);
+        int offers = 0;
+        for (Round round : rounds) {
+            offers += round.offers().size();
+        }
+        if (offers == 0 || offers > MOST_OFFERS) {
+            throw new IllegalArgumentException("a hunt has 1 to " + MOST_OFFERS + " targets, not " + offers);
+        }
+    }
+
+    /**
+     * Targets that ring in one round.
+     *
+     * @param offers at least one
+     */
+    public record Round(List<Offer> offers) {
+        /**
+         * Copies the offers.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public Round {
+            if (offers.isEmpty()) {
+                throw new IllegalArgumentException("a round has at least one target");
+            }
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /**
+     * One target of a round.
+     *
+     * @param target whom to dial, and how long it may ring
+     * @param startAfter how long after the start of its round it is dialled; at once if every target before it has failed
+     * @param progressWithin how long it may neither ring nor tell progress before it has failed; null: as long as it may ring
+     */
+    public record Offer(
+            DialTarget target, Duration startAfter, @Nullable Duration progressWithin) {
+        /** @throws IllegalArgumentException if a time is negative */
+        public Offer {
+            if (startAfter.isNegative() || (progressWithin != null && progressWithin.isNegative())) {
+                throw new IllegalArgumentException("times of an offer must not be negative: " + startAfter + ", "
+                        + progressWithin);
+            }
+        }
+
+        /** This target, dialled when its round starts. */
+        public static Offer of(DialTarget target) {
+            return new Offer(target, Duration.ZERO, null);
+        }
+    }
+
+    /** These targets one after the other; the caller hears what they send. */
+    public static HuntPlan inOrder(List<DialTarget> targets) {
+        List<Round> rounds = new ArrayList<>();
+        for (DialTarget target : targets) {
+            rounds.add(new Round(List.of(Offer.of(target))));
+        }
+        return new HuntPlan(rounds, Ringback.RELAY, FailOver.UNLESS_CALLEE_DECIDED);
+    }
+
+    /** These targets at once; the caller hears ringing as soon as one of them rings. */
+    public static HuntPlan inParallel(List<DialTarget> targets) {
+        return staggered(targets, Duration.ZERO);
+    }
+
+    /** These targets in one round, each one this much later than the one before. */
+    public static HuntPlan staggered(List<DialTarget> targets, Duration apart) {
+        List<Offer> offers = new ArrayList<>();
+        for (DialTarget target : targets) {
+            offers.add(new Offer(target, apart.multipliedBy(offers.size()), null));
+        }
+        return new HuntPlan(List.of(new Round(offers)), Ringback.RELAY, FailOver.UNLESS_CALLEE_DECIDED);
+    }
+
+    /** The same with another ringback. */
+    public HuntPlan with(Ringback changed) {
+        return new HuntPlan(rounds, changed, failOver);
+    }
+
+    /** The same with another rule for going on. */
+    public HuntPlan with(FailOver changed) {
+        return new HuntPlan(rounds, ringback, changed);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToStore.Write;
+
+/**
+ * The call is here: a flow that only routes says where it goes, then its limits are asked and its session is written with what is
+ * to be done, all before the first side effect in Asterisk.
+ */
+final class AdmittingRules extends PlanRules {
+    private final CallPlan.Admitting plan;
+
+    AdmittingRules(CallStep step, CallPlan.Admitting plan) {
+        super(step);
+        this.plan = plan;
+    }
+
+    static void begin(CallStep step, boolean routesFirst) {
+        if (routesFirst) {
+            step.tellFlow(new Word.Route());
+        } else {
+            step.write(new Write.Admit(), new CallPlan.InFlow());
+        }
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Routed event) {
+        if (!plan.routesFirst() || plan.hunt() != null) {
+            return stay();
+        }
+        if (event.hunt() == null) {
+            return ending().refused(event.causeIfNone());
+        }
+        CallPlan.Hunt hunt = HuntRules.planned(step(), event.hunt(), null);
+        step().write(new Write.Admit(), hunt);
+        return new CallPlan.Admitting(true, hunt);
+    }
+
+    /** A router that failed said nothing. */
+    @Override
+    public CallPlan on(FlowEvent.Returned event) {
+        return plan.routesFirst() && plan.hunt() == null ? ending().failed(HangupCause.FAILURE) : stay();
+    }
+
+    @Override
+    public CallPlan on(StoreEvent.Admitted event) {
+        LimitDecision decision = event.decision();
+        if (decision instanceof LimitDecision.Refused refused) {
+            step().become(call().with(call().flow().note("refused", refused.reason())));
+            return ending().refused(refused.cause());
+        }
+        CallFacts.Policy policy = call().facts().policy();
+        boolean unlimited = decision == null && !policy.admitWhenLimitsUnknown();
+        boolean unwritten = !event.sessionWritten() && !policy.admitWhenSessionLost();
+        if (unlimited || unwritten) {
+            return ending().refused(HangupCause.CONGESTION);
+        }
+        if (!event.sessionWritten()) {
+            on(new StoreEvent.NotSaved());
+        }
+        return admitted();
+    }
+
+    private CallPlan admitted() {
+        if (plan.hunt() != null) {
+            return new HuntRules(step(), plan.hunt()).begin();
+        }
+        step().tellFlow(new Word.Start());
+        return new CallPlan.InFlow();
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ways in which a call comes to its end. */
+final class CallEnding {
+    private final CallStep step;
+
+    CallEnding(CallStep step) {
+        this.step = step;
+    }
+
+    /** How the time of the end is known that a leg's evidence tells. */
+    static EndSource sourceOf(ReleaseEvidence evidence) {
+        return switch (evidence) {
+            case DESTROYED, LEFT_STASIS, NOT_CREATED, GIVEN_UP -> EndSource.EVENT;
+            case NOT_FOUND -> EndSource.RECONCILED;
+            case SERVER_LOST -> EndSource.ASTERISK_LOST;
+        };
+    }
+
+    /** The caller left: before it was answered, that is a cancel. */
+    CallPlan callerLeft(Hangup hangup, EndSource source, Instant notBefore) {
+        HangupCause cause = HangupPropagation.toCallee(hangup.causeOr(HangupCause.NORMAL_CLEARING));
+        EndReason reason = new EndReason(Party.CALLER, cause, hangup.sipStatus());
+        return begin(isServed() ? Disposition.ANSWERED : Disposition.CANCELLED, reason, source, notBefore);
+    }
+
+    /** The callee of a connected call left. An answer that never reached the caller is none. */
+    CallPlan calleeLeft(EndReason reason, EndSource source, Instant notBefore) {
+        return begin(isServed() ? Disposition.ANSWERED : ofCause(reason.cause()), reason, source, notBefore);
+    }
+
+    /** No target answered. */
+    CallPlan huntFailed(EndReason reason) {
+        return begin(isServed() ? Disposition.ANSWERED : ofCause(reason.cause()), reason);
+    }
+
+    /** The call is not taken. */
+    CallPlan refused(HangupCause cause) {
+        return begin(Disposition.REFUSED, EndReason.of(Party.APPLICATION, cause));
+    }
+
+    /** Something failed on our side or Asterisk's; parties who talked before have talked all the same. */
+    CallPlan failed(HangupCause cause) {
+        return begin(
+                isConnected() ? Disposition.ANSWERED : Disposition.FAILED, EndReason.of(Party.APPLICATION, cause));
+    }
+
+    /** The flow ends the call. */
+    CallPlan flowHangsUp(HangupCause cause) {
+        return begin(flowDisposition(cause), EndReason.of(Party.APPLICATION, cause));
+    }
+
+    private Disposition flowDisposition(HangupCause cause) {
+        if (isServed()) {
+            return Disposition.ANSWERED;
+        }
+        if (cause.equals(HangupCause.FAILURE) || cause.equals(HangupCause.TEMPORARY_FAILURE)) {
+            return Disposition.FAILED;
+        }
+        return step.call().legs().size() == 1 ? Disposition.REFUSED : ofCause(cause);
+    }
+
+    /** All of the call is gone with its Asterisk, of which nothing is asked any more. */
+    CallPlan serverLost(Instant notBefore) {
+        EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
+        Disposition disposition = isServed() ? Disposition.ANSWERED : Disposition.FAILED;
+        return settled(ended(disposition, reason, EndSource.ASTERISK_LOST, notBefore));
+    }
+
+    /** Whether the caller was answered, and either connected with a callee or served by the flow. */
+    private boolean isServed() {
+        return isConnected()
+                || (step.call().isCallerAnswered() && step.call().flow().served());
+    }
+
+    private boolean isConnected() {
+        return step.call().isCallerAnswered() && step.call().times().connected() != null;
+    }
+
+    private static Disposition ofCause(HangupCause cause) {
+        DialOutcome outcome = DialOutcome.ofFailure(cause);
+        if (outcome instanceof DialOutcome.Busy) {
+            return Disposition.BUSY;
+        }
+        if (outcome instanceof DialOutcome.NoAnswer) {
+            return Disposition.NO_ANSWER;
+        }
+        return outcome instanceof DialOutcome.Rejected ? Disposition.REJECTED : Disposition.UNREACHABLE;
+    }
+
+    private CallPlan begin(Disposition disposition, EndReason reason) {
+        return begin(disposition, reason, EndSource.EVENT, step.at());
+    }
+
+    private CallPlan begin(Disposition disposition, EndReason reason, EndSource source, Instant notBefore) {
+        CallEnd end = ended(disposition, reason, source, notBefore);
+        hangUpAll(end);
+        return settled(end);
+    }
+
+    private CallPlan settled(CallEnd end) {
+        return new ReleasingRules(step, new CallPlan.Releasing(end)).settled();
+    }
+
+    private CallEnd ended(Disposition disposition, EndReason reason, EndSource source, Instant notBefore) {
+        Instant earliest = later(notBefore, step.call().times().latest());
+        step.become(step.call().with(step.call().times().endedAt(step.at())));
+        Instant bounded = source == EndSource.EVENT ? null : earlier(earliest, step.call().times().ended());
+        step.tellFlow(new Word.End());
+        step.become(step.call().withOperations(List.of()));
+        return new CallEnd(disposition, reason, source, bounded);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant earlier(Instant one, @Nullable Instant other) {
+        return other == null || one.isBefore(other) ? one : other;
+    }
+
+    private void hangUpAll(CallEnd end) {
+        boolean callerAnswered = step.call().isCallerAnswered();
+        for (Leg leg : step.call().legs()) {
+            boolean unansweredCaller = step.call().isCaller(leg.id()) && !callerAnswered;
+            HangupCause cause = unansweredCaller
+                    ? HangupPropagation.toUnansweredCaller(end.cause())
+                    : HangupPropagation.toCallee(end.cause());
+            step.hangUp(leg.id(), cause);
+        }
+    }
+}

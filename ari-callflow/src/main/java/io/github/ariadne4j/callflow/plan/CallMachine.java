@@ -1,0 +1,72 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a call does, as a pure function of the call and of what it is told. What holds for every call:
+ *
+ * <ul>
+ *   <li>Every leg has a purpose in the plan, or is being ended.
+ *   <li>No leg is dialled twice, by one instance or by several.
+ *   <li>Every request of a flow is answered once, or ended with the flow.
+ *   <li>The end is written exactly once, as the last command.
+ * </ul>
+ *
+ * May be used on any thread; it has no state.
+ */
+public final class CallMachine {
+    private final CallTimeouts timeouts;
+
+    /** A machine with these time limits. */
+    public CallMachine(CallTimeouts timeouts) {
+        this.timeouts = timeouts;
+    }
+
+    /**
+     * A call comes in.
+     *
+     * @param facts what does not change
+     * @param answered whether its caller was answered before
+     * @param routesFirst whether its flow says where it goes before the session is written, with {@link FlowEvent.Routed}
+     */
+    public CallTransition begin(CallFacts facts, boolean answered, boolean routesFirst, Instant at) {
+        LegId caller = new LegId(0);
+        Leg leg = Leg.entered(caller, LegRole.CALLER, facts.call().channel(), answered);
+        CallTimes times = CallTimes.startedAt(at).begun(caller, at);
+        CallModel call = new CallModel(
+                facts,
+                CallCounters.FIRST,
+                answered ? times.changed(caller, at, LegTimes::answeredAt) : times,
+                List.of(leg),
+                List.of(),
+                List.of(),
+                FlowData.NONE,
+                new CallPlan.Admitting(routesFirst, null));
+        CallStep step = new CallStep(timeouts, call, at);
+        AdmittingRules.begin(step, routesFirst);
+        return step.done();
+    }
+
+    /** Tells a call something. */
+    public CallTransition on(CallModel call, CallSignal signal) {
+        CallStep step = new CallStep(timeouts, call, signal.at());
+        signal.applyTo(new SignalRouting(step));
+        return step.done();
+    }
+
+    /**
+     * Goes on with a call that an earlier instance left, from what was written of it last and from what Asterisk holds of it.
+     *
+     * @param facts the same as they were written, with the epoch of this instance
+     * @param stored the call as it was written last
+     * @param found what Asterisk holds of it
+     */
+    public CallTransition recover(CallFacts facts, CallModel stored, FoundCall found) {
+        return new CallRecovery(timeouts, facts, stored, found).transition();
+    }
+}

@@ -1,0 +1,232 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeMember;
+import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegMachine;
+import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.leg.LegState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes on with a call that an earlier instance left. Each leg and bridge is compared with what Asterisk lists; then the rules of the
+ * plan, which was written with the call, do what is still to be done. No leg is dialled that may have been dialled before.
+ */
+final class CallRecovery {
+    private final LegMachine legMachine;
+    private final CallModel stored;
+    private final FoundCall found;
+    private final CallStep step;
+
+    CallRecovery(CallTimeouts timeouts, CallFacts facts, CallModel stored, FoundCall found) {
+        this.legMachine = new LegMachine(timeouts);
+        this.stored = stored;
+        this.found = found;
+        CallModel base = new CallModel(
+                facts,
+                stored.counters().recovered(),
+                stored.times(),
+                List.of(),
+                List.of(),
+                stored.operations(),
+                stored.flow(),
+                planFrom(stored.plan()));
+        this.step = new CallStep(timeouts, base, found.at());
+    }
+
+    CallTransition transition() {
+        if (stored.isOver()) {
+            return new CallTransition(stored, List.of());
+        }
+        recoverLegs();
+        if (found.serverLost()) {
+            new SignalRouting(step).on(new CallSignal.ServerLost(notBefore(), found.at()));
+            return step.done();
+        }
+        recoverBridges();
+        step.become(step.rules().recovered(found));
+        saveIfAlive();
+        return step.done();
+    }
+
+    /** The epoch of this instance is written, so that an earlier one cannot write any more. */
+    private void saveIfAlive() {
+        CallPlan plan = step.call().plan();
+        if (!(plan instanceof CallPlan.Released)) {
+            step.save(plan);
+        }
+    }
+
+    /** A round of the hunt that was begun and not written is known by its legs. */
+    private CallPlan planFrom(CallPlan written) {
+        CallPlan plan = written;
+        while (plan instanceof CallPlan.Hunt hunt && !hunt.isLastRound() && isRoundAfterBegun(hunt)) {
+            plan = hunt.nextRound(hunt.roundStarted());
+        }
+        return plan;
+    }
+
+    private boolean isRoundAfterBegun(CallPlan.Hunt hunt) {
+        int next = hunt.firstOfRound() + hunt.offers().size();
+        int end = hunt.firstLeg().value() + hunt.size();
+        for (LegId leg : found.created().keySet()) {
+            if (leg.value() >= next && leg.value() < end) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void recoverLegs() {
+        List<Leg> legs = new ArrayList<>();
+        for (Leg leg : stored.legs()) {
+            legs.add(leg.isReleased() ? leg : storedLeg(leg));
+        }
+        for (Map.Entry<LegId, ChannelId> created : found.created().entrySet()) {
+            if (stored.leg(created.getKey()) == null) {
+                legs.add(unwrittenLeg(created.getKey(), created.getValue()));
+            }
+        }
+        for (Leg leg : legs) {
+            recover(leg);
+        }
+    }
+
+    /** What was only known to the earlier instance, as how far a hang-up had come, is not known any more. */
+    private static Leg storedLeg(Leg leg) {
+        List<ChannelId> replaced = new ArrayList<>();
+        leg.replaced().forEach(old -> replaced.add(old.channel()));
+        return Leg.stored(
+                leg.id(),
+                leg.role(),
+                leg.channel(),
+                replaced,
+                leg.isCreated(),
+                leg.target(),
+                leg.furthest(),
+                leg.dialIntent());
+    }
+
+    private Leg unwrittenLeg(LegId id, ChannelId channel) {
+        step.become(step.call().with(step.call().counters().withLegsUpTo(id.value() + 1)));
+        step.become(step.call().with(step.call().times().begun(id, stored.times().latest())));
+        return Leg.stored(
+                id, LegRole.CALLEE, channel, List.of(), true, targetOf(id), LegState.REQUESTED, null);
+    }
+
+    private @Nullable DialTarget targetOf(LegId leg) {
+        if (!(stored.plan() instanceof CallPlan.Hunt hunt)) {
+            return null;
+        }
+        int place = leg.value() - hunt.firstLeg().value();
+        for (HuntPlan.Round round : hunt.hunt().rounds()) {
+            if (place >= 0 && place < round.offers().size()) {
+                return round.offers().get(place).target();
+            }
+            place -= round.offers().size();
+        }
+        return null;
+    }
+
+    private void recover(Leg leg) {
+        if (leg.isReleased()) {
+            step.become(step.call().with(leg));
+            return;
+        }
+        Leg known = leg;
+        ChannelId by = replacementOf(leg);
+        if (by != null) {
+            known = legMachine
+                    .on(leg, new LegEvent.ReplacedBy(leg.channel(), by, found.at()))
+                    .next();
+        }
+        step.recovered(legMachine.recover(known, found.channels(), notBefore(), found.at()));
+    }
+
+    /** A channel in our bridge that belongs to no leg has taken the place of the one leg that is missing from it. */
+    private @Nullable ChannelId replacementOf(Leg leg) {
+        for (BridgeState bridge : stored.bridges()) {
+            Set<ChannelId> members = found.bridges().get(bridge.key());
+            if (members != null && isOnlyOneMissing(leg, bridge, members)) {
+                return onlyStranger(members);
+            }
+        }
+        return null;
+    }
+
+    private boolean isOnlyOneMissing(Leg leg, BridgeState bridge, Set<ChannelId> members) {
+        boolean missing = false;
+        for (BridgeMember member : bridge.members()) {
+            if (!members.contains(member.channel())) {
+                if (!member.leg().equals(leg.id())) {
+                    return false;
+                }
+                missing = true;
+            }
+        }
+        return missing;
+    }
+
+    private @Nullable ChannelId onlyStranger(Set<ChannelId> members) {
+        ChannelId stranger = null;
+        for (ChannelId member : members) {
+            if (!isKnown(member)) {
+                if (stranger != null) {
+                    return null;
+                }
+                stranger = member;
+            }
+        }
+        return stranger != null && found.channels().containsKey(stranger) ? stranger : null;
+    }
+
+    private boolean isKnown(ChannelId channel) {
+        for (Leg leg : stored.legs()) {
+            if (leg.knows(channel)) {
+                return true;
+            }
+        }
+        return found.created().containsValue(channel);
+    }
+
+    private void recoverBridges() {
+        for (Map.Entry<BridgeKey, Set<ChannelId>> listed : found.bridges().entrySet()) {
+            step.become(step.call().with(step.call().counters().withBridgesUpTo(listed.getKey().number() + 1)));
+            step.recovered(
+                    BridgeState.found(listed.getKey(), Instant.MIN),
+                    members(listed.getValue()),
+                    new BridgeEvent.MembersListed(listed.getValue(), found.asOf(), found.at()));
+        }
+    }
+
+    /** The legs that Asterisk shows in it. */
+    private List<Leg> members(Set<ChannelId> channels) {
+        List<Leg> members = new ArrayList<>();
+        for (Leg leg : step.call().legs()) {
+            if (channels.contains(leg.channel()) && leg.takesCommands()) {
+                members.add(leg);
+            }
+        }
+        return members;
+    }
+
+    /** The call was watched until then, and lived at what was written of it; clocks may differ, so it is never after now. */
+    private Instant notBefore() {
+        Instant known = stored.times().latest();
+        Instant latest = found.lastSeen().isAfter(known) ? found.lastSeen() : known;
+        return latest.isAfter(found.at()) ? found.at() : latest;
+    }
+}

@@ -1,0 +1,285 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.bridge.BridgeCommand;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeMachine;
+import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.bridge.BridgeTransition;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegCommand;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegMachine;
+import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.leg.LegTransition;
+import io.github.ariadne4j.callflow.leg.ReleasePhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One step of a call while it is worked out: what it has become so far, what its legs and bridges still have to report to the plan,
+ * and what is to be done outside. Rules give their orders here. Used by one call of the machine.
+ */
+final class CallStep {
+    /** A leg that others take out of its bridge again and again is not fought for. */
+    private static final int MOST_REJOINS = 3;
+
+    private final LegMachine legMachine;
+    private final BridgeMachine bridgeMachine;
+    private final Instant at;
+    private final List<CallCommand> commands = new ArrayList<>(4);
+    private final Deque<Function<PlanRules, CallPlan>> reports = new ArrayDeque<>(4);
+    private CallModel call;
+
+    CallStep(CallTimeouts timeouts, CallModel call, Instant at) {
+        this.legMachine = new LegMachine(timeouts);
+        this.bridgeMachine = new BridgeMachine(timeouts);
+        this.call = call;
+        this.at = at;
+    }
+
+    CallModel call() {
+        return call;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    PlanRules rules() {
+        return call.plan().applyTo(new RulesOfPlan(this));
+    }
+
+    /** Works off the reports, ends what has no purpose, until there is nothing left to do. */
+    CallTransition done() {
+        workOffReports();
+        while (endWithoutPurpose()) {
+            workOffReports();
+        }
+        return new CallTransition(call, commands);
+    }
+
+    private void workOffReports() {
+        for (Function<PlanRules, CallPlan> report = reports.poll(); report != null; report = reports.poll()) {
+            become(report.apply(rules()));
+        }
+    }
+
+    private boolean endWithoutPurpose() {
+        boolean ended = false;
+        for (Leg leg : call.legs()) {
+            if (leg.release().phase() == ReleasePhase.NONE && !call.plan().needs(leg.id(), call)) {
+                hangUp(leg.id(), HangupCause.NORMAL_CLEARING);
+                ended = true;
+            }
+        }
+        return ended;
+    }
+
+    void become(CallPlan plan) {
+        if (!plan.equals(call.plan())) {
+            call = call.with(plan);
+        }
+    }
+
+    void become(CallModel changed) {
+        call = changed;
+    }
+
+    void send(CallCommand command) {
+        commands.add(command);
+    }
+
+    // Legs.
+
+    void tell(Leg leg, LegEvent event) {
+        take(leg, legMachine.on(leg, event));
+    }
+
+    void create(LegId id, LegRole role, Offer offer) {
+        call = call.with(call.times().begun(id, at));
+        LegTransition created =
+                legMachine.create(id, role, call.facts().names().leg(id), offer.target(), at);
+        take(created.next(), created);
+    }
+
+    void dial(Leg leg, Offer offer) {
+        take(leg, legMachine.dial(leg, offer.target().ringFor(), offer.progressWithin(), at));
+    }
+
+    void answer(Leg leg) {
+        take(leg, legMachine.answer(leg, at));
+    }
+
+    void bound(Leg leg) {
+        take(leg, legMachine.bound(leg, at));
+    }
+
+    void hangUp(LegId id, HangupCause cause) {
+        Leg leg = call.leg(id);
+        if (leg != null) {
+            take(leg, legMachine.hangUp(leg, cause, at));
+        }
+    }
+
+    /** A leg that was recovered takes the place of the one that was written. */
+    void recovered(LegTransition transition) {
+        take(transition.next(), transition);
+    }
+
+    private void take(Leg before, LegTransition transition) {
+        Leg next = transition.next();
+        call = call.with(next);
+        noteTimes(before, next);
+        for (LegReport report : transition.reports()) {
+            reports.add(rules -> report.applyTo(new LegReports(this, rules)));
+        }
+        for (LegCommand command : transition.commands()) {
+            send(new CallCommand.ToLeg(next.id(), command));
+        }
+    }
+
+    private void noteTimes(Leg before, Leg next) {
+        if (!before.wasAnswered() && next.wasAnswered()) {
+            note(next.id(), LegTimes::answeredAt);
+        }
+        if (!before.isReleased() && next.isReleased()) {
+            note(next.id(), LegTimes::endedAt);
+        }
+    }
+
+    void note(LegId leg, CallTimes.Change change) {
+        call = call.with(call.times().changed(leg, at, change));
+    }
+
+    // Bridges.
+
+    void tell(BridgeState bridge, BridgeEvent event) {
+        take(bridgeMachine.on(bridge, event));
+    }
+
+    void tellBridges(BridgeEvent event) {
+        for (BridgeState bridge : call.bridges()) {
+            tell(bridge, event);
+        }
+    }
+
+    /** Has a bridge to join parties in: the one that is there, else a new one. */
+    BridgeState openBridge() {
+        BridgeState open = call.openBridge();
+        if (open != null) {
+            return open;
+        }
+        int number = call.counters().bridge();
+        call = call.with(call.counters().withBridgesUpTo(number + 1));
+        BridgeTransition created = bridgeMachine.create(new BridgeKey(call.facts().id(), number), at);
+        take(created);
+        return created.next();
+    }
+
+    /** Puts legs into the bridge that is there; those that are in it, or about to be, are left as they are. */
+    void join(List<LegId> ids) {
+        BridgeState bridge = openBridge();
+        List<Leg> legs = new ArrayList<>(2);
+        for (LegId id : ids) {
+            Leg leg = call.leg(id);
+            if (leg != null) {
+                legs.add(leg);
+            }
+        }
+        take(bridgeMachine.join(bridge, legs, at));
+    }
+
+    /** Takes note of a leg that was taken out of its bridge; false if that happened too often. */
+    boolean mayRejoin() {
+        if (call.counters().rejoins() >= MOST_REJOINS) {
+            return false;
+        }
+        call = call.with(call.counters().withRejoin());
+        return true;
+    }
+
+    void destroy(BridgeState bridge) {
+        take(bridgeMachine.destroy(bridge, at));
+    }
+
+    /** A bridge that Asterisk lists, with the members that are to be in it. */
+    void recovered(BridgeState found, List<Leg> members, BridgeEvent.MembersListed listed) {
+        BridgeTransition known = bridgeMachine.on(found, listed);
+        take(known);
+        take(bridgeMachine.join(known.next(), members, at));
+    }
+
+    private void take(BridgeTransition transition) {
+        BridgeState next = transition.next();
+        call = call.with(next);
+        for (BridgeReport report : transition.reports()) {
+            reports.add(rules -> report.applyTo(rules));
+        }
+        for (BridgeCommand command : transition.commands()) {
+            send(new CallCommand.ToBridge(next.key(), command));
+        }
+    }
+
+    // Channels.
+
+    /** Begins an operation on the caller's channel. */
+    OperationId begin(Leg leg, OpenOperation.Kind kind, RequestId request, CallCommand.ToChannel.Action action) {
+        OperationId id = nextOperation();
+        call = call.with(new OpenOperation(id, leg.id(), kind, request));
+        send(new CallCommand.ToChannel(id, leg.channel(), action));
+        return id;
+    }
+
+    OperationId nextOperation() {
+        OperationId id = new OperationId(call.counters().operation(), call.facts().epoch());
+        call = call.with(call.counters().withNextOperation());
+        return id;
+    }
+
+    void ended(OpenOperation operation, boolean succeeded) {
+        call = call.without(operation);
+        if (operation.request() != null) {
+            answer(operation.request(), succeeded ? new FlowAnswer.Done() : new FlowAnswer.Failed());
+        }
+    }
+
+    // The flow, the store, timers.
+
+    void answer(RequestId request, FlowAnswer answer) {
+        tellFlow(new CallCommand.ToFlow.Word.Answer(request, answer));
+    }
+
+    void tellFlow(CallCommand.ToFlow.Word word) {
+        send(new CallCommand.ToFlow(word));
+    }
+
+    /** Writes the call as this plan has it. */
+    void save(CallPlan plan) {
+        write(new CallCommand.ToStore.Write.Save(), plan);
+    }
+
+    void write(CallCommand.ToStore.Write write, CallPlan plan) {
+        send(new CallCommand.ToStore(write, call.with(plan)));
+    }
+
+    void writeEnd(CallEnd end, CallPlan plan) {
+        write(new CallCommand.ToStore.Write.End(end), plan);
+    }
+
+    void startTimer(PlanTimer timer, Duration after) {
+        send(new CallCommand.ToTimer(timer, after));
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegReport;
+import java.util.List;
+
+/** Caller and callee are in the bridge; the call ends when either leaves. */
+final class ConnectedRules extends PlanRules {
+    private final CallPlan.Connected plan;
+
+    ConnectedRules(CallStep step, CallPlan.Connected plan) {
+        super(step);
+        this.plan = plan;
+    }
+
+    private boolean isCallee(LegId leg) {
+        return plan.callee().equals(leg);
+    }
+
+    /** A flow that held the call is not there any more: the parties go on without it. */
+    @Override
+    CallPlan recovered(FoundCall found) {
+        Leg callee = call().leg(plan.callee());
+        if (!isCallerReleased() && callee != null && !callee.isReleased()) {
+            joinBoth();
+            answerCaller();
+        }
+        return new CallPlan.Connected(plan.callee(), false);
+    }
+
+    private void answerCaller() {
+        Leg caller = call().caller();
+        if (caller != null) {
+            step().answer(caller);
+        }
+    }
+
+    private void joinBoth() {
+        Leg caller = call().caller();
+        step().join(caller == null ? List.of(plan.callee()) : List.of(caller.id(), plan.callee()));
+    }
+
+    @Override
+    public CallPlan on(LegReport.ReleaseBegan report) {
+        return isCallee(report.leg())
+                ? ending().calleeLeft(reasonOf(report.hangup()), EndSource.EVENT, report.at())
+                : super.on(report);
+    }
+
+    @Override
+    public CallPlan on(LegReport.Released report) {
+        if (!isCallee(report.leg())) {
+            return super.on(report);
+        }
+        EndSource source = CallEnding.sourceOf(report.evidence());
+        EndReason reason = source == EndSource.EVENT
+                ? reasonOf(report.hangup())
+                : EndReason.of(Party.NETWORK, HangupCause.NORMAL_CLEARING);
+        return ending().calleeLeft(reason, source, report.notBefore());
+    }
+
+    private static EndReason reasonOf(Hangup hangup) {
+        return new EndReason(Party.CALLEE, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
+    }
+
+    @Override
+    public CallPlan on(LegReport.AnswerFailed report) {
+        return isCaller(report.leg()) ? ending().failed(HangupCause.FAILURE) : stay();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.TakenOut report) {
+        boolean rejoins = !needs(report.leg()) || rejoin(report.leg());
+        return rejoins ? stay() : ending().failed(HangupCause.FAILURE);
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.JoinFailed report) {
+        return needs(report.leg()) ? ending().failed(HangupCause.FAILURE) : stay();
+    }
+
+    private boolean needs(LegId leg) {
+        return isCaller(leg) || isCallee(leg);
+    }
+
+    /** Both are in silence: they are joined in another bridge. */
+    @Override
+    public CallPlan on(BridgeReport.Lost report) {
+        if (!step().mayRejoin()) {
+            return ending().failed(HangupCause.FAILURE);
+        }
+        joinBoth();
+        step().save(plan);
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.CreateFailed report) {
+        return ending().failed(HangupCause.CONGESTION);
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Asks event) {
+        if (!plan.flowHolds()) {
+            return flowIsOver();
+        }
+        new FlowVerbs(step()).perform(event);
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Connects event) {
+        step().answer(event.request(), new FlowAnswer.Done());
+        return new CallPlan.Connected(plan.callee(), false);
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.HangsUp event) {
+        if (!plan.flowHolds()) {
+            return flowIsOver();
+        }
+        step().answer(event.request(), new FlowAnswer.Done());
+        return ending().flowHangsUp(event.cause());
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Returned event) {
+        return plan.flowHolds()
+                ? ending().flowHangsUp(event.failed() ? HangupCause.FAILURE : HangupCause.NORMAL_CLEARING)
+                : stay();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
+import java.util.List;
+
+/** The flow decides, and no target rings. */
+final class FlowRules extends PlanRules {
+    FlowRules(CallStep step) {
+        super(step);
+    }
+
+    /** What an earlier instance had begun on the caller's channel would keep the next commands waiting. */
+    @Override
+    CallPlan recovered(FoundCall found) {
+        if (isCallerReleased()) {
+            return stay();
+        }
+        for (OpenOperation operation : call().operations()) {
+            if (operation.kind() == OpenOperation.Kind.PLAY) {
+                step().send(new CallCommand.ToChannel(
+                        operation.id(), call().facts().call().channel(), new Action.StopPlayback()));
+            }
+        }
+        step().become(call().withOperations(List.of()));
+        step().tellFlow(new Word.Resume(call().flow().data()));
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Asks event) {
+        new FlowVerbs(step()).perform(event);
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Dials event) {
+        return HuntRules.dial(step(), event.hunt(), event.request());
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.HandsOver event) {
+        step().answer(event.request(), new FlowAnswer.Done());
+        return event.hunt() == null
+                ? ending().flowHangsUp(event.causeIfNone())
+                : HuntRules.dial(step(), event.hunt(), null);
+    }
+
+    /** There is no callee to be left with. */
+    @Override
+    public CallPlan on(FlowEvent.Connects event) {
+        step().answer(event.request(), new FlowAnswer.Failed());
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.HangsUp event) {
+        step().answer(event.request(), new FlowAnswer.Done());
+        return ending().flowHangsUp(event.cause());
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Returned event) {
+        return ending().flowHangsUp(event.failed() ? HangupCause.FAILURE : HangupCause.NORMAL_CLEARING);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
+
+/** What the failure of a target means for the call. */
+final class HuntFailures {
+    /** A command of ours failed. */
+    static final EndReason OURS = EndReason.of(Party.NETWORK, HangupCause.CONGESTION);
+
+    /** The end of a target was not seen. */
+    static final EndReason LOST = EndReason.of(Party.NETWORK, HangupCause.TEMPORARY_FAILURE);
+
+    /** A SIP request that was cancelled. */
+    private static final int REQUEST_TERMINATED = 487;
+
+    private HuntFailures() {}
+
+    static EndReason reasonOf(LegReport.Released report) {
+        if (report.evidence() == ReleaseEvidence.NOT_FOUND) {
+            return LOST;
+        }
+        Hangup told = report.hangup();
+        Party by = report.evidence() == ReleaseEvidence.NOT_CREATED ? Party.NETWORK : Party.CALLEE;
+        return new EndReason(by, causeOf(told), told.sipStatus());
+    }
+
+    /** A callee that another cancelled says 487; to the caller that is no more than “not there”. */
+    private static HangupCause causeOf(Hangup told) {
+        Integer status = told.sipStatus();
+        boolean cancelled = status != null && status == REQUEST_TERMINATED;
+        return cancelled ? HangupCause.NORMAL_UNSPECIFIED : told.causeOr(HangupCause.NORMAL_UNSPECIFIED);
+    }
+
+    /** What is refused was asked wrongly; anything else may be better tried later. */
+    static HangupCause causeOf(CommandFailure ofCreate) {
+        boolean wrong = ofCreate == CommandFailure.REFUSED || ofCreate == CommandFailure.NOT_FOUND;
+        return wrong ? HangupCause.FAILURE : HangupCause.CONGESTION;
+    }
+}

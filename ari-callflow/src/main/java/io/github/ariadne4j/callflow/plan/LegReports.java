@@ -1,0 +1,90 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegReport;
+
+/** Takes the reports of legs: what holds whatever the plan is comes first, then the rules of the plan. */
+final class LegReports implements LegReport.Handler<CallPlan> {
+    private final CallStep step;
+    private final PlanRules rules;
+
+    LegReports(CallStep step, PlanRules rules) {
+        this.step = step;
+        this.rules = rules;
+    }
+
+    @Override
+    public CallPlan on(LegReport.Entered report) {
+        step.tellBridges(new BridgeEvent.LegEntered(report.leg(), report.at()));
+        return rules.on(report);
+    }
+
+    @Override
+    public CallPlan on(LegReport.Ringing report) {
+        step.note(report.leg(), LegTimes::ringingAt);
+        return rules.on(report);
+    }
+
+    @Override
+    public CallPlan on(LegReport.Progressed report) {
+        return rules.on(report);
+    }
+
+    @Override
+    public CallPlan on(LegReport.Answered report) {
+        answerEnded(report.leg(), true);
+        return rules.on(report);
+    }
+
+    @Override
+    public CallPlan on(LegReport.AnswerFailed report) {
+        answerEnded(report.leg(), false);
+        return rules.on(report);
+    }
+
+    private void answerEnded(LegId leg, boolean succeeded) {
+        for (OpenOperation operation : step.call().operations()) {
+            if (operation.kind() == OpenOperation.Kind.ANSWER && operation.leg().equals(leg)) {
+                step.ended(operation, succeeded);
+            }
+        }
+    }
+
+    @Override
+    public CallPlan on(LegReport.Failed report) {
+        return rules.on(report);
+    }
+
+    @Override
+    public CallPlan on(LegReport.ReleaseBegan report) {
+        return rules.on(report);
+    }
+
+    @Override
+    public CallPlan on(LegReport.Released report) {
+        step.tellBridges(new BridgeEvent.LegReleased(report.leg(), report.at()));
+        return rules.on(report);
+    }
+
+    /** Which channel a leg has is written at once: recovery would take the new one for a caller of its own. */
+    @Override
+    public CallPlan on(LegReport.Replaced report) {
+        step.tellBridges(new BridgeEvent.LegReplaced(report.leg(), report.channel(), report.by(), report.at()));
+        CallPlan next = rules.on(report);
+        if (!(next instanceof CallPlan.Releasing) && !(next instanceof CallPlan.Released)) {
+            step.save(next);
+        }
+        return next;
+    }
+
+    @Override
+    public CallPlan on(LegReport.Held report) {
+        return rules.on(report);
+    }
+
+    @Override
+    public CallPlan on(LegReport.Digit report) {
+        return rules.on(report);
+    }
+}

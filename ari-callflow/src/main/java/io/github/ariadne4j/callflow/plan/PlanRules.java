@@ -1,0 +1,258 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a plan does at each report of a leg or bridge, at each word of the flow or the store, and when time has passed; the answer is
+ * the plan that the call has then. What the rules of one plan do not say otherwise, this class says for all of them: a caller that
+ * leaves ends the call, a flow that does not hold the call is ended, everything else changes nothing. Orders are given to the step.
+ */
+abstract class PlanRules
+        implements LegReport.Handler<CallPlan>,
+                BridgeReport.Handler<CallPlan>,
+                FlowEvent.Handler,
+                StoreEvent.Handler {
+    private static final Duration SAVE_AGAIN_AFTER = Duration.ofSeconds(1);
+
+    private final CallStep step;
+
+    PlanRules(CallStep step) {
+        this.step = step;
+    }
+
+    final CallStep step() {
+        return step;
+    }
+
+    final CallModel call() {
+        return step.call();
+    }
+
+    final Instant at() {
+        return step.at();
+    }
+
+    final CallEnding ending() {
+        return new CallEnding(step);
+    }
+
+    /** The plan as it is. */
+    CallPlan stay() {
+        return call().plan();
+    }
+
+    final boolean isCaller(LegId leg) {
+        return call().isCaller(leg);
+    }
+
+    /** Whether the caller is gone; the report of it ends the call. */
+    final boolean isCallerReleased() {
+        Leg caller = call().caller();
+        return caller != null && caller.isReleased();
+    }
+
+    /**
+     * What is still to be done at a recovery, once legs and bridges are as they were found. The ends of legs that are not there any
+     * more are reported after it.
+     */
+    CallPlan recovered(FoundCall found) {
+        return stay();
+    }
+
+    CallPlan onServerLost(CallSignal.ServerLost signal) {
+        return ending().serverLost(signal.notBefore());
+    }
+
+    CallPlan on(PlanTimer timer) {
+        if (timer instanceof PlanTimer.SaveAgain) {
+            step.save(stay());
+        }
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Entered report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Ringing report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Progressed report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Answered report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.AnswerFailed report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Failed report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.ReleaseBegan report) {
+        return isCaller(report.leg())
+                ? ending().callerLeft(report.hangup(), EndSource.EVENT, report.at())
+                : stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Released report) {
+        return isCaller(report.leg())
+                ? ending().callerLeft(report.hangup(), CallEnding.sourceOf(report.evidence()), report.notBefore())
+                : stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Replaced report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Held report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Digit report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.Joined report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.JoinFailed report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.TakenOut report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.Removed report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.CreateFailed report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.Lost report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.Destroyed report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Routed event) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Asks event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Dials event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.HandsOver event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Connects event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.HangsUp event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Keeps event) {
+        step.become(call().with(call().flow().keep(event.name(), event.value(), event.inCdr())));
+        step.write(new CallCommand.ToStore.Write.SaveFor(event.request()), stay());
+        return stay();
+    }
+
+    final CallPlan flowIsOver() {
+        step.tellFlow(new Word.End());
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Notes event) {
+        step.become(call().with(call().flow().note(event.name(), event.value())));
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Returned event) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.OperationEnded event) {
+        OpenOperation operation = call().operation(event.operation());
+        if (operation != null) {
+            step.ended(operation, event.succeeded());
+        }
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(StoreEvent.Admitted event) {
+        return stay();
+    }
+
+    /** What only this instance knows is lost with it: the session is written as soon as the store takes it. */
+    @Override
+    public CallPlan on(StoreEvent.NotSaved event) {
+        step.startTimer(new PlanTimer.SaveAgain(), SAVE_AGAIN_AFTER);
+        return stay();
+    }
+
+    /** Puts a leg back that another took out of its bridge; false if that happened too often. */
+    final boolean rejoin(LegId leg) {
+        Leg known = call().leg(leg);
+        if (known == null || !step.mayRejoin()) {
+            return false;
+        }
+        step.join(List.of(leg));
+        return true;
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ariadne4j.callflow.plan;
+
+/** The call is over. */
+final class ReleasedRules extends PlanRules {
+    ReleasedRules(CallStep step) {
+        super(step);
+    }
+
+    @Override
+    CallPlan onServerLost(CallSignal.ServerLost signal) {
+        return stay();
+    }
+
+    @Override
+    CallPlan on(PlanTimer timer) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Keeps event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Notes event) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(StoreEvent.NotSaved event) {
+        return stay();
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegReport;
+
+/**
+ * The call ends: once every leg is released, the bridges are destroyed, as Asterisk would overwrite the cause of a leg whose bridge
+ * goes; once they are gone, the end is written. Legs and bridges bound the time that this takes.
+ */
+final class ReleasingRules extends PlanRules {
+    private final CallPlan.Releasing plan;
+
+    ReleasingRules(CallStep step, CallPlan.Releasing plan) {
+        super(step);
+        this.plan = plan;
+    }
+
+    @Override
+    CallPlan stay() {
+        return plan;
+    }
+
+    /** Goes on as far as legs and bridges allow. */
+    CallPlan settled() {
+        for (Leg leg : call().legs()) {
+            if (!leg.isReleased()) {
+                return plan;
+            }
+        }
+        boolean gone = true;
+        for (BridgeState bridge : call().bridges()) {
+            step().destroy(bridge);
+            gone &= bridge.isDestroyed();
+        }
+        if (!gone) {
+            return plan;
+        }
+        CallPlan released = new CallPlan.Released();
+        step().writeEnd(plan.end(), released);
+        return released;
+    }
+
+    @Override
+    CallPlan recovered(FoundCall found) {
+        return settled();
+    }
+
+    /** How it ended is known already. */
+    @Override
+    CallPlan onServerLost(CallSignal.ServerLost signal) {
+        return plan;
+    }
+
+    @Override
+    CallPlan on(PlanTimer timer) {
+        return plan;
+    }
+
+    @Override
+    public CallPlan on(LegReport.ReleaseBegan report) {
+        return plan;
+    }
+
+    @Override
+    public CallPlan on(LegReport.Released report) {
+        return settled();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.CreateFailed report) {
+        return settled();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.Lost report) {
+        return settled();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.Destroyed report) {
+        return settled();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Keeps event) {
+        return flowIsOver();
+    }
+
+    /** The end is written soon. */
+    @Override
+    public CallPlan on(StoreEvent.NotSaved event) {
+        return plan;
+    }
+}

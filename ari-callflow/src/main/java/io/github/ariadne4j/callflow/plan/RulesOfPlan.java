@@ -1,0 +1,40 @@
+package io.github.ariadne4j.callflow.plan;
+
+/** Finds the rules of a plan. */
+final class RulesOfPlan implements CallPlan.Handler<PlanRules> {
+    private final CallStep step;
+
+    RulesOfPlan(CallStep step) {
+        this.step = step;
+    }
+
+    @Override
+    public PlanRules on(CallPlan.Admitting plan) {
+        return new AdmittingRules(step, plan);
+    }
+
+    @Override
+    public PlanRules on(CallPlan.InFlow plan) {
+        return new FlowRules(step);
+    }
+
+    @Override
+    public PlanRules on(CallPlan.Hunt plan) {
+        return new HuntRules(step, plan);
+    }
+
+    @Override
+    public PlanRules on(CallPlan.Connected plan) {
+        return new ConnectedRules(step, plan);
+    }
+
+    @Override
+    public PlanRules on(CallPlan.Releasing plan) {
+        return new ReleasingRules(step, plan);
+    }
+
+    @Override
+    public PlanRules on(CallPlan.Released plan) {
+        return new ReleasedRules(step);
+    }
+}

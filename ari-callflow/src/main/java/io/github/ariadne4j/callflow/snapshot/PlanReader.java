@@ -1,0 +1,94 @@
+package io.github.ariadne4j.callflow.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.FailOver;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.plan.CallPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a plan. */
+final class PlanReader {
+    private PlanReader() {}
+
+    static CallPlan plan(JsonNode node) {
+        String kind = node.path("kind").asText();
+        return switch (kind) {
+            case "InFlow" -> new CallPlan.InFlow();
+            case "Hunt" -> hunt(node);
+            case "Connected" -> new CallPlan.Connected(new LegId(node.path("callee").asInt()), false);
+            case "Released" -> new CallPlan.Released();
+            default -> throw new IllegalArgumentException("a plan of the kind \"" + kind + "\" is not known");
+        };
+    }
+
+    private static CallPlan.Hunt hunt(JsonNode node) {
+        Set<LegId> failed = new HashSet<>();
+        node.path("failed").forEach(leg -> failed.add(new LegId(leg.asInt())));
+        return new CallPlan.Hunt(
+                huntPlan(node),
+                new LegId(node.path("firstLeg").asInt()),
+                node.path("round").asInt(),
+                Instant.parse(node.path("roundStarted").asText()),
+                failed,
+                node.path("goesOn").asBoolean(),
+                null,
+                node.has("telling") ? reason(node.path("telling")) : null,
+                null,
+                null);
+    }
+
+    private static HuntPlan huntPlan(JsonNode node) {
+        List<HuntPlan.Round> rounds = new ArrayList<>();
+        for (JsonNode round : node.path("rounds")) {
+            List<HuntPlan.Offer> offers = new ArrayList<>();
+            round.forEach(offer -> offers.add(offer(offer)));
+            rounds.add(new HuntPlan.Round(offers));
+        }
+        Set<HangupCause> endsHunt = new HashSet<>();
+        node.path("endsHunt").forEach(cause -> endsHunt.add(HangupCause.of(cause.asInt())));
+        return new HuntPlan(
+                rounds, Ringback.valueOf(node.path("ringback").asText()), new FailOver(endsHunt));
+    }
+
+    private static HuntPlan.Offer offer(JsonNode node) {
+        return new HuntPlan.Offer(
+                target(node.path("target")),
+                Duration.ofMillis(node.path("startAfter").asLong()),
+                optionalMillis(node, "progressWithin"));
+    }
+
+    static DialTarget target(JsonNode node) {
+        return new DialTarget(
+                DialTarget.Technology.valueOf(node.path("technology").asText()),
+                node.path("peer").asText(),
+                node.path("number").asText(),
+                Duration.ofMillis(node.path("ringFor").asLong()));
+    }
+
+    private static EndReason reason(JsonNode node) {
+        return new EndReason(
+                Party.valueOf(node.path("by").asText()),
+                HangupCause.of(node.path("cause").asInt()),
+                sipStatus(node));
+    }
+
+    static @Nullable Integer sipStatus(JsonNode node) {
+        return node.has("sip") ? Integer.valueOf(node.path("sip").asInt()) : null;
+    }
+
+    static @Nullable Duration optionalMillis(JsonNode node, String name) {
+        return node.has(name) ? Duration.ofMillis(node.path(name).asLong()) : null;
+    }
+}

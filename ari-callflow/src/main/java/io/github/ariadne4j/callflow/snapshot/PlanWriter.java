@@ -1,0 +1,100 @@
+package io.github.ariadne4j.callflow.snapshot;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.plan.CallPlan;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Writes a plan. One that is never written before its call is over, or before it is admitted, is written by its kind alone. */
+final class PlanWriter {
+    private final JsonGenerator json;
+
+    PlanWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    void write(CallPlan plan) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", plan.getClass().getSimpleName());
+        if (plan instanceof CallPlan.Hunt hunt) {
+            hunt(hunt);
+        } else if (plan instanceof CallPlan.Connected connected) {
+            json.writeNumberField("callee", connected.callee().value());
+        }
+        json.writeEndObject();
+    }
+
+    private void hunt(CallPlan.Hunt plan) throws IOException {
+        json.writeNumberField("firstLeg", plan.firstLeg().value());
+        json.writeNumberField("round", plan.round());
+        json.writeStringField("roundStarted", plan.roundStarted().toString());
+        json.writeArrayFieldStart("failed");
+        for (LegId leg : plan.failed()) {
+            json.writeNumber(leg.value());
+        }
+        json.writeEndArray();
+        json.writeBooleanField("goesOn", plan.goesOn());
+        telling(plan);
+        json.writeStringField("ringback", plan.hunt().ringback().name());
+        json.writeArrayFieldStart("endsHunt");
+        for (HangupCause cause : plan.hunt().failOver().endsHunt()) {
+            json.writeNumber(cause.code());
+        }
+        json.writeEndArray();
+        rounds(plan.hunt());
+    }
+
+    private void telling(CallPlan.Hunt plan) throws IOException {
+        EndReason reason = plan.telling();
+        if (reason != null) {
+            json.writeObjectFieldStart("telling");
+            json.writeStringField("by", reason.by().name());
+            json.writeNumberField("cause", reason.cause().code());
+            Integer status = reason.sipStatus();
+            if (status != null) {
+                json.writeNumberField("sip", status.intValue());
+            }
+            json.writeEndObject();
+        }
+    }
+
+    private void rounds(HuntPlan hunt) throws IOException {
+        json.writeArrayFieldStart("rounds");
+        for (HuntPlan.Round round : hunt.rounds()) {
+            json.writeStartArray();
+            for (HuntPlan.Offer offer : round.offers()) {
+                offer(offer);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private void offer(HuntPlan.Offer offer) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName("target");
+        target(json, offer.target());
+        if (!offer.startAfter().isZero()) {
+            json.writeNumberField("startAfter", offer.startAfter().toMillis());
+        }
+        Duration progressWithin = offer.progressWithin();
+        if (progressWithin != null) {
+            json.writeNumberField("progressWithin", progressWithin.toMillis());
+        }
+        json.writeEndObject();
+    }
+
+    static void target(JsonGenerator json, DialTarget target) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("technology", target.technology().name());
+        json.writeStringField("peer", target.peer());
+        json.writeStringField("number", target.number());
+        json.writeNumberField("ringFor", target.ringFor().toMillis());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.ariadne4j.callflow.snapshot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.leg.DialIntent;
+import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.leg.LegState;
+import io.github.ariadne4j.callflow.plan.CallCounters;
+import io.github.ariadne4j.callflow.plan.CallFacts;
+import io.github.ariadne4j.callflow.plan.CallModel;
+import io.github.ariadne4j.callflow.plan.CallTimes;
+import io.github.ariadne4j.callflow.plan.FlowData;
+import io.github.ariadne4j.callflow.plan.LegTimes;
+import io.github.ariadne4j.callflow.plan.OpenOperation;
+import io.github.ariadne4j.callflow.plan.OperationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a call. */
+final class SnapshotReader {
+    private final CallFacts facts;
+
+    SnapshotReader(CallFacts facts) {
+        this.facts = facts;
+    }
+
+    CallModel call(JsonNode root) {
+        List<Leg> legs = new ArrayList<>();
+        SortedMap<LegId, LegTimes> times = new TreeMap<>();
+        for (JsonNode node : root.path("legs")) {
+            Leg leg = leg(node);
+            legs.add(leg);
+            Instant began = optionalTime(node, "began");
+            if (began != null) {
+                times.put(leg.id(), legTimes(node, began));
+            }
+        }
+        return new CallModel(
+                facts,
+                counters(root),
+                new CallTimes(
+                        time(root, "started"),
+                        optionalTime(root, "connected"),
+                        optionalTime(root, "ended"),
+                        time(root, "latest"),
+                        times),
+                legs,
+                bridges(root, legs),
+                operations(root),
+                new FlowData(
+                        texts(root.path("data")),
+                        texts(root.path("notes")),
+                        root.path("served").asBoolean()),
+                PlanReader.plan(root.path("plan")));
+    }
+
+    private static CallCounters counters(JsonNode root) {
+        JsonNode next = root.path("next");
+        return new CallCounters(
+                next.path(0).asInt(1),
+                next.path(1).asInt(1),
+                next.path(2).asInt(1),
+                root.path("recoveries").asInt(),
+                root.path("rejoins").asInt());
+    }
+
+    private static Leg leg(JsonNode node) {
+        List<ChannelId> replaced = new ArrayList<>();
+        node.path("replaced").forEach(old -> replaced.add(new ChannelId(old.asText())));
+        Leg leg = Leg.stored(
+                new LegId(node.path("id").asInt()),
+                LegRole.valueOf(node.path("role").asText()),
+                new ChannelId(node.path("channel").asText()),
+                replaced,
+                node.path("created").asBoolean(),
+                node.has("target") ? PlanReader.target(node.path("target")) : null,
+                LegState.valueOf(node.path("furthest").asText()),
+                node.has("dialled") ? intent(node.path("dialled")) : null);
+        return node.path("released").asBoolean()
+                ? leg.releasedBefore(cause(node, "sent"), new Hangup(cause(node, "seen"), PlanReader.sipStatus(node)))
+                : leg;
+    }
+
+    private static DialIntent intent(JsonNode node) {
+        return new DialIntent(
+                time(node, "at"),
+                Duration.ofMillis(node.path("ringFor").asLong()),
+                PlanReader.optionalMillis(node, "progressWithin"));
+    }
+
+    private static @Nullable HangupCause cause(JsonNode node, String name) {
+        return node.has(name) ? HangupCause.of(node.path(name).asInt()) : null;
+    }
+
+    private static LegTimes legTimes(JsonNode node, Instant began) {
+        return new LegTimes(
+                began, optionalTime(node, "ringing"), optionalTime(node, "answered"), optionalTime(node, "ended"));
+    }
+
+    private List<BridgeState> bridges(JsonNode root, List<Leg> legs) {
+        List<BridgeState> bridges = new ArrayList<>();
+        for (JsonNode node : root.path("bridges")) {
+            Map<LegId, ChannelId> members = new LinkedHashMap<>();
+            for (JsonNode member : node.path("legs")) {
+                for (Leg leg : legs) {
+                    if (leg.id().value() == member.asInt()) {
+                        members.put(leg.id(), leg.channel());
+                    }
+                }
+            }
+            BridgeKey key =
+                    new BridgeKey(facts.call().id(), node.path("number").asInt());
+            bridges.add(BridgeState.stored(key, members, time(root, "latest")));
+        }
+        return bridges;
+    }
+
+    private static List<OpenOperation> operations(JsonNode root) {
+        List<OpenOperation> operations = new ArrayList<>();
+        for (JsonNode node : root.path("operations")) {
+            operations.add(new OpenOperation(
+                    new OperationId(
+                            node.path("number").asInt(), node.path("epoch").asLong()),
+                    new LegId(node.path("leg").asInt()),
+                    OpenOperation.Kind.valueOf(node.path("kind").asText()),
+                    null));
+        }
+        return operations;
+    }
+
+    private static Map<String, String> texts(JsonNode node) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.properties()
+                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
+        return texts;
+    }
+
+    private static Instant time(JsonNode node, String name) {
+        return Instant.parse(node.path(name).asText());
+    }
+
+    private static @Nullable Instant optionalTime(JsonNode node, String name) {
+        return node.has(name) ? time(node, name) : null;
+    }
+}

@@ -1,0 +1,412 @@
+package io.github.ariadne4j.callflow.plan;
+
+import java.util.Locale;
+import java.util.HashSet;
+import io.github.ariadne4j.callflow.bridge.BridgeTimer;
+import io.github.ariadne4j.ari.model.CallerId;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.bridge.BridgeCommand;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegCommand;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToStore.Write;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Drives one call through its signals, and says in words what it commands. */
+final class CallDriver {
+    static final Instant START = Instant.parse("2026-11-28T12:00:00Z");
+    static final ChannelId CALLER = new ChannelId("1700000000.1");
+    static final LegId A = new LegId(0);
+    static final Hangup BUSY = new Hangup(HangupCause.USER_BUSY, 486);
+    static final Hangup CONGESTED = new Hangup(HangupCause.CONGESTION, 503);
+    static final Hangup CLEARED = Hangup.of(HangupCause.NORMAL_CLEARING);
+
+    private static final CallId ID = CallId.of("02:fc:00:00:00:01", CALLER);
+
+    private final CallMachine machine = new CallMachine(CallTimeouts.defaults());
+    private final List<String> commands = new ArrayList<>();
+    private final List<CallCommand> raw = new ArrayList<>();
+    private CallModel call;
+    private Instant now = START;
+
+    private CallDriver(CallTransition begun) {
+        call = begun.next();
+        take(begun);
+    }
+
+    /** A call whose flow only routes, and has not done so yet. */
+    static CallDriver routing() {
+        return begin(false, true);
+    }
+
+    /** A call that a flow handles, and that is admitted. */
+    static CallDriver inFlow() {
+        return begin(false, false).admitted().forget();
+    }
+
+    /** A call whose targets are these, before the first of them shows itself. */
+    static CallDriver hunting(HuntPlan hunt) {
+        return routing().flow(new FlowEvent.Routed(hunt, HangupCause.NO_ROUTE)).admitted();
+    }
+
+    static CallDriver begin(boolean answered, boolean routesFirst) {
+        return new CallDriver(
+                new CallMachine(CallTimeouts.defaults()).begin(facts(1), answered, routesFirst, START));
+    }
+
+    /** Another instance recovers what was written last. */
+    CallDriver recovered(FoundCall found) {
+        CallModel written = call;
+        for (CallCommand command : raw) {
+            if (command instanceof CallCommand.ToStore store) {
+                written = store.call();
+            }
+        }
+        return recovered(written, found);
+    }
+
+    static CallDriver recovered(CallModel written, FoundCall found) {
+        return new CallDriver(new CallMachine(CallTimeouts.defaults()).recover(facts(2), written, found));
+    }
+
+    private static CallFacts facts(long epoch) {
+        IncomingCall incoming = new IncomingCall(
+                ID, CALLER, new CallerId("", "100"), "3200", "from-carrier", "", "carrier-in", List.of());
+        CallFacts.Policy policy = new CallFacts.Policy(CallTimeouts.defaults(), false, true);
+        return new CallFacts(incoming, new CallOrigin("b2bua", "02:fc:00:00:00:01"), epoch, policy);
+    }
+
+    CallModel call() {
+        return call;
+    }
+
+    CallPlan plan() {
+        return call.plan();
+    }
+
+    CallEnd end() {
+        for (CallCommand command : raw) {
+            if (command instanceof CallCommand.ToStore store && store.write() instanceof Write.End end) {
+                return end.end();
+            }
+        }
+        throw new AssertionError("the call has not ended: " + call.plan() + ", " + commands);
+    }
+
+    /** What it commanded since it was asked last. */
+    List<String> commands() {
+        List<String> all = List.copyOf(commands);
+        commands.clear();
+        return all;
+    }
+
+    CallDriver forget() {
+        commands.clear();
+        return this;
+    }
+
+    CallDriver later(Duration time) {
+        now = now.plus(time);
+        return this;
+    }
+
+    CallDriver say(CallSignal signal) {
+        CallTransition transition = machine.on(call, signal);
+        call = transition.next();
+        take(transition);
+        return this;
+    }
+
+    private void take(CallTransition transition) {
+        raw.addAll(transition.commands());
+        commands.addAll(words(transition));
+    }
+
+    /** What a transition commands, timers of legs and bridges left out. */
+    static List<String> words(CallTransition transition) {
+        List<String> all = new ArrayList<>();
+        for (CallCommand command : transition.commands()) {
+            String words = wordsFor(transition.next(), command);
+            if (!words.isEmpty()) {
+                all.add(words);
+            }
+        }
+        return all;
+    }
+
+    // Signals.
+
+    CallDriver admitted() {
+        return store(new StoreEvent.Admitted(new LimitDecision.Admitted(), true));
+    }
+
+    CallDriver store(StoreEvent event) {
+        return say(new CallSignal.StoreSignal(event, now));
+    }
+
+    CallDriver flow(FlowEvent event) {
+        return say(new CallSignal.FlowSignal(event, now));
+    }
+
+    CallDriver timer(PlanTimer timer) {
+        return say(new CallSignal.TimerSignal(timer, now));
+    }
+
+    private CallDriver leg(int leg, LegEvent event) {
+        return say(new CallSignal.LegSignal(new LegId(leg), event));
+    }
+
+    private ChannelId channel(int leg) {
+        Leg known = call.leg(new LegId(leg));
+        if (known == null) {
+            throw new AssertionError("there is no leg " + leg + " in " + call);
+        }
+        return known.channel();
+    }
+
+    CallDriver created(int leg) {
+        return leg(leg, new LegEvent.CreatedSeen(channel(leg), now));
+    }
+
+    CallDriver notCreated(int leg, CommandFailure failure) {
+        return leg(leg, new LegEvent.CreateFailed(channel(leg), failure, now));
+    }
+
+    CallDriver entered(int leg) {
+        return leg(leg, new LegEvent.StasisEntered(channel(leg), now));
+    }
+
+    CallDriver rings(int leg) {
+        return leg(leg, new LegEvent.RingingSeen(channel(leg), now));
+    }
+
+    CallDriver answers(int leg) {
+        return leg(leg, new LegEvent.AnswerSeen(channel(leg), now));
+    }
+
+    CallDriver asksToHangUp(int leg, Hangup hangup) {
+        return leg(leg, new LegEvent.HangupRequested(channel(leg), hangup, now));
+    }
+
+    CallDriver destroyed(int leg, Hangup hangup) {
+        return leg(leg, new LegEvent.DestroyedSeen(channel(leg), hangup, now));
+    }
+
+    CallDriver leftStasis(int leg) {
+        return leg(leg, new LegEvent.StasisLeft(channel(leg), now));
+    }
+
+    CallDriver notFound(int leg) {
+        return leg(leg, new LegEvent.NotFound(channel(leg), now.minusSeconds(30), now));
+    }
+
+    CallDriver replaced(int leg, String by) {
+        return leg(leg, new LegEvent.ReplacedBy(channel(leg), new ChannelId(by), now));
+    }
+
+    CallDriver legTimer(int leg, LegTimer timer) {
+        return leg(leg, new LegEvent.TimerFired(timer, now));
+    }
+
+    private CallDriver bridge(int number, BridgeEvent event) {
+        return say(new CallSignal.BridgeSignal(new BridgeKey(ID, number), event));
+    }
+
+    CallDriver bridgeCreated(int number) {
+        return bridge(number, new BridgeEvent.CreatedSeen(now));
+    }
+
+    CallDriver bridgeNotCreated(int number, CommandFailure failure) {
+        return bridge(number, new BridgeEvent.CreateFailed(failure, now));
+    }
+
+    CallDriver bridgeDestroyed(int number) {
+        return bridge(number, new BridgeEvent.DestroyedSeen(now));
+    }
+
+    CallDriver joined(int bridge, int... legs) {
+        List<ChannelId> channels = new ArrayList<>();
+        for (int leg : legs) {
+            channels.add(channel(leg));
+        }
+        return bridge(bridge, new BridgeEvent.JoinDone(channels, now));
+    }
+
+    /** Taken out by another, and not back when that is settled. */
+    CallDriver takenOut(int bridge, int leg) {
+        return bridge(bridge, new BridgeEvent.ChannelLeft(channel(leg), now)).settled(bridge);
+    }
+
+    /** A moment has passed in which what left the bridge could have come back. */
+    CallDriver settled(int bridge) {
+        return bridge(bridge, new BridgeEvent.TimerFired(BridgeTimer.SETTLE, now));
+    }
+
+    CallDriver joinFailed(int bridge, int... legs) {
+        List<ChannelId> channels = new ArrayList<>();
+        for (int leg : legs) {
+            channels.add(channel(leg));
+        }
+        BridgeCommand join = new BridgeCommand.Join(new BridgeKey(ID, bridge), channels);
+        return bridge(bridge, new BridgeEvent.CommandFailed(join, CommandFailure.FAILED, now));
+    }
+
+    CallDriver serverLost() {
+        return say(new CallSignal.ServerLost(now, now));
+    }
+
+    // Looks.
+
+    /** What Asterisk holds: these legs with their channels in these states, and these in the bridge. */
+    FoundCall found(Map<Integer, ChannelState> legs, int... inBridge) {
+        Map<ChannelId, ChannelState> channels = new HashMap<>();
+        Map<LegId, ChannelId> created = new HashMap<>();
+        legs.forEach((leg, state) -> {
+            ChannelId channel = channelOf(leg);
+            channels.put(channel, state);
+            if (leg != 0) {
+                created.put(new LegId(leg), channel);
+            }
+        });
+        Set<ChannelId> members = new HashSet<>();
+        for (int leg : inBridge) {
+            members.add(channelOf(leg));
+        }
+        Map<BridgeKey, Set<ChannelId>> bridges =
+                inBridge.length == 0 ? Map.of() : Map.of(BridgeKey.first(ID), members);
+        return new FoundCall(channels, created, bridges, false, now, now.plusSeconds(1), now.plusSeconds(1));
+    }
+
+    private ChannelId channelOf(int leg) {
+        Leg known = call.leg(new LegId(leg));
+        return known == null ? call.facts().names().leg(new LegId(leg)) : known.channel();
+    }
+
+    // Words.
+
+    private static String wordsFor(CallModel call, CallCommand command) {
+        if (command instanceof CallCommand.ToLeg toLeg) {
+            return wordsFor(toLeg.leg(), toLeg.command());
+        }
+        if (command instanceof CallCommand.ToBridge toBridge) {
+            return wordsFor(call, toBridge.command());
+        }
+        if (command instanceof CallCommand.ToChannel toChannel) {
+            return wordsFor(toChannel.action());
+        }
+        if (command instanceof CallCommand.ToStore toStore) {
+            return wordsFor(toStore);
+        }
+        if (command instanceof CallCommand.ToTimer toTimer) {
+            return wordsFor(toTimer);
+        }
+        return command instanceof CallCommand.ToFlow toFlow ? wordsFor(toFlow.word()) : "";
+    }
+
+    private static String wordsFor(LegId leg, LegCommand command) {
+        if (command instanceof LegCommand.Create create) {
+            return "create " + leg + ' ' + create.target().endpoint();
+        }
+        if (command instanceof LegCommand.Dial dial) {
+            return "dial " + leg + " for " + dial.ringFor().toSeconds();
+        }
+        if (command instanceof LegCommand.Answer) {
+            return "answer " + leg;
+        }
+        if (command instanceof LegCommand.HangUp hangUp) {
+            return "hang up " + leg + " with " + hangUp.cause().code();
+        }
+        return command instanceof LegCommand.SetMaxDuration ? "bound " + leg : "";
+    }
+
+    private static String wordsFor(CallModel call, BridgeCommand command) {
+        if (command instanceof BridgeCommand.Create create) {
+            return "create bridge " + create.bridge().number();
+        }
+        if (command instanceof BridgeCommand.Join join) {
+            return "join" + legsOf(call, join.channels());
+        }
+        if (command instanceof BridgeCommand.Destroy destroy) {
+            return "destroy bridge " + destroy.bridge().number();
+        }
+        return command instanceof BridgeCommand.Remove remove ? "remove" + legsOf(call, List.of(remove.channel())) : "";
+    }
+
+    private static String legsOf(CallModel call, List<ChannelId> channels) {
+        StringBuilder legs = new StringBuilder();
+        for (Leg leg : call.legs()) {
+            if (channels.contains(leg.channel())) {
+                legs.append(' ').append(leg.id());
+            }
+        }
+        return legs.toString();
+    }
+
+    private static String wordsFor(Action action) {
+        if (action instanceof Action.StartRingback start) {
+            return "start " + start.kind();
+        }
+        if (action instanceof Action.StopRingback stop) {
+            return "stop " + stop.kind();
+        }
+        if (action instanceof Action.Play play) {
+            return "play " + play.media().uri();
+        }
+        return action instanceof Action.Ring ? "ring" : "stop playback";
+    }
+
+    private static String wordsFor(CallCommand.ToStore command) {
+        String plan = command.call().plan().getClass().getSimpleName();
+        if (command.write() instanceof Write.End end) {
+            return "end " + end.end().disposition();
+        }
+        return (command.write() instanceof Write.Admit ? "admit " : "save ") + plan;
+    }
+
+    private static String wordsFor(CallCommand.ToTimer command) {
+        return command.timer() instanceof PlanTimer.StartOffer offer
+                ? "start " + offer.leg() + " in " + command.after().toSeconds()
+                : "save again";
+    }
+
+    private static String wordsFor(Word word) {
+        if (word instanceof Word.Answer answer) {
+            return "answer the flow " + wordsFor(answer.answer());
+        }
+        if (word instanceof Word.End) {
+            return "";
+        }
+        return "flow " + word.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String wordsFor(@Nullable FlowAnswer answer) {
+        if (answer instanceof FlowAnswer.NotAnswered not) {
+            return "not answered " + not.cause().code();
+        }
+        return answer == null ? "" : answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.ariadne4j.callflow.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.callflow.call.Disposition;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What holds for every call, whatever is lost, comes twice or overtakes what, and wherever its instance is killed. */
+class CallLawsTest {
+    private static final int INTERLEAVINGS = Integer.getInteger("call.interleavings", 20_000);
+
+    @Test
+    void every_call_ends_with_one_record_no_second_dial_and_nothing_left() {
+        for (long seed = 0; seed < INTERLEAVINGS; seed++) {
+            // Given
+            CallWorld world = new CallWorld(seed);
+
+            // When
+            boolean ended = world.play();
+
+            // Then
+            String run = "seed " + seed;
+            assertThat(world.faults())
+                    .as("%s: nothing that must not happen", run)
+                    .isEmpty();
+            assertThat(ended).as("%s: the call ends: %s", run, world.call()).isTrue();
+            assertThat(world.records()).as("%s: one record", run).isEqualTo(1);
+            assertThat(world.left()).as("%s: no channel is left", run).isEmpty();
+        }
+    }
+
+    @Test
+    void the_interleavings_reach_every_plan_recoveries_and_every_disposition() {
+        Set<Class<?>> plans = new HashSet<>();
+        Set<Object> dispositions = new HashSet<>();
+        int recoveries = 0;
+        for (long seed = 0; seed < 2_000; seed++) {
+            CallWorld world = new CallWorld(seed);
+            world.play();
+            plans.addAll(world.plans());
+            recoveries += world.recoveries();
+            if (world.end() != null) {
+                dispositions.add(world.end().disposition());
+            }
+        }
+        assertThat(plans).containsExactlyInAnyOrder(CallPlan.class.getPermittedSubclasses());
+        assertThat(recoveries).isGreaterThan(500);
+        assertThat(dispositions)
+                .containsExactlyInAnyOrder((Object[]) Disposition.values());
+    }
+}

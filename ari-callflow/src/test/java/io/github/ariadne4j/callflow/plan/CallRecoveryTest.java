@@ -1,0 +1,308 @@
+package io.github.ariadne4j.callflow.plan;
+
+import static io.github.ariadne4j.ari.model.ChannelState.DOWN;
+import static io.github.ariadne4j.ari.model.ChannelState.RING;
+import static io.github.ariadne4j.ari.model.ChannelState.RINGING;
+import static io.github.ariadne4j.ari.model.ChannelState.UP;
+import static io.github.ariadne4j.callflow.plan.CallDriver.BUSY;
+import static io.github.ariadne4j.callflow.plan.CallDriver.CONGESTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.FailOver;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.leg.LegId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What another instance does with a call that one left: one test for each plan and for what Asterisk may hold by then. */
+class CallRecoveryTest {
+    private static final DialTarget FIRST = DialTarget.pjsip("first", "331");
+    private static final DialTarget SECOND = DialTarget.pjsip("second", "332");
+    private static final HuntPlan ONE = HuntPlan.inOrder(List.of(FIRST));
+    private static final HuntPlan TWO_IN_ORDER = HuntPlan.inOrder(List.of(FIRST, SECOND));
+    private static final HuntPlan TWO_AT_ONCE = HuntPlan.inParallel(List.of(FIRST, SECOND));
+
+    @Nested
+    class A_hunt {
+        @Test
+        void goes_on_with_the_next_target_if_none_of_this_round_is_there() {
+            CallDriver left = CallDriver.hunting(TWO_IN_ORDER);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING)));
+
+            assertThat(call.commands())
+                    .containsExactly("save Hunt", "create 2 PJSIP/332@second", "create bridge 1", "save Hunt");
+        }
+
+        @Test
+        void dials_no_target_again_that_may_have_been_dialled() {
+            CallDriver left = CallDriver.hunting(ONE);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING)));
+
+            assertThat(call.commands()).contains("hang up 0 with 34").noneMatch(command -> command.startsWith("create"));
+        }
+
+        @Test
+        void lets_a_target_ring_on_and_joins_no_leg_twice() {
+            CallDriver left = dialled(TWO_IN_ORDER).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING), 0, 1));
+
+            assertThat(call.commands()).containsExactly("save Hunt", "bound 0");
+            assertThat(call.answers(1).commands()).containsExactly("answer 0", "save Connected");
+        }
+
+        @Test
+        void goes_on_with_the_rest_of_the_hunt_when_a_recovered_target_fails() {
+            CallDriver left = dialled(TWO_IN_ORDER).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING), 0, 1)).forget();
+
+            assertThat(call.destroyed(1, CONGESTED).commands())
+                    .containsExactly("save Hunt", "create 2 PJSIP/332@second");
+        }
+
+        @Test
+        void joins_a_target_that_is_not_in_the_bridge_yet_and_does_not_dial_it() {
+            CallDriver left = CallDriver.hunting(TWO_IN_ORDER).created(1).bridgeCreated(1).entered(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, DOWN)));
+
+            assertThat(call.commands()).containsExactly("create bridge 1", "save Hunt");
+            assertThat(call.bridgeCreated(1).commands()).containsExactly("join 0 1");
+            assertThat(call.joined(1, 0, 1).commands()).containsExactly("bound 0");
+        }
+
+        @Test
+        void connects_a_target_that_has_answered_meanwhile() {
+            CallDriver left = dialled(ONE).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, UP), 0, 1));
+
+            assertThat(call.commands()).containsExactly("answer 0", "save Connected", "save Connected");
+        }
+
+        @Test
+        void of_two_that_have_answered_connects_the_one_that_is_in_the_bridge() {
+            CallDriver left = ringing(TWO_AT_ONCE);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, UP, 2, UP), 0, 2));
+
+            assertThat(call.commands()).contains("hang up 1 with 26", "answer 0");
+            assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(2), false));
+        }
+
+        @Test
+        void of_two_that_have_answered_outside_the_bridge_joins_the_first_one() {
+            CallDriver left = ringing(TWO_AT_ONCE);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, UP, 2, UP)));
+            assertThat(call.commands()).contains("create bridge 1");
+
+            assertThat(call.bridgeCreated(1).commands()).containsExactly("join 0 1");
+            assertThat(call.joined(1, 0, 1).commands()).contains("hang up 2 with 26", "answer 0");
+        }
+
+        @Test
+        void knows_a_round_that_was_begun_and_not_written_by_its_legs() {
+            CallDriver left = dialled(TWO_IN_ORDER.with(FailOver.ALWAYS));
+            FoundCall found = left.found(Map.of(0, RING, 2, RINGING), 0, 2);
+
+            CallDriver call = left.recovered(found).forget();
+
+            assertThat(call.destroyed(2, BUSY).commands()).containsExactly("hang up 0 with 17");
+        }
+
+        @Test
+        void starts_a_staggered_target_when_its_time_comes() {
+            HuntPlan staggered = HuntPlan.staggered(List.of(FIRST, SECOND), Duration.ofSeconds(10));
+            CallDriver left = CallDriver.hunting(staggered).bridgeCreated(1).entered(1).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING)));
+
+            assertThat(call.commands()).contains("start 2 in 9", "start RING");
+        }
+
+        @Test
+        void gives_the_caller_its_ringback_again() {
+            CallDriver left = CallDriver.hunting(ONE.with(Ringback.MUSIC)).bridgeCreated(1).entered(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING)));
+
+            assertThat(call.commands()).contains("start MUSIC");
+        }
+
+        @Test
+        void ends_if_the_caller_is_gone() {
+            CallDriver left = dialled(ONE).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(1, RINGING), 1));
+
+            assertThat(call.commands()).contains("hang up 1 with 16").doesNotContain("hang up 0 with 16");
+            call.destroyed(1, BUSY).bridgeDestroyed(1);
+            assertThat(call.end().disposition()).isEqualTo(Disposition.CANCELLED);
+            assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+        }
+    }
+
+    @Nested
+    class A_connected_call {
+        @Test
+        void goes_on_untouched() {
+            CallDriver left = connected();
+
+            CallDriver call = left.recovered(left.found(Map.of(0, UP, 1, UP), 0, 1));
+
+            assertThat(call.commands()).containsExactly("save Connected");
+        }
+
+        @Test
+        void is_joined_again_where_a_leg_or_the_bridge_is_missing() {
+            CallDriver left = connected();
+
+            assertThat(left.recovered(left.found(Map.of(0, UP, 1, UP), 0)).commands())
+                    .containsExactly("join 1", "save Connected");
+            assertThat(left.recovered(left.found(Map.of(0, UP, 1, UP))).commands())
+                    .containsExactly("create bridge 2", "save Connected");
+        }
+
+        @Test
+        void has_its_caller_answered_if_that_was_not_done_yet() {
+            CallDriver left = connected();
+
+            assertThat(left.recovered(left.found(Map.of(0, RING, 1, UP), 0, 1)).commands())
+                    .containsExactly("answer 0", "save Connected");
+        }
+
+        @Test
+        void ends_if_one_party_is_gone() {
+            CallDriver left = connected();
+
+            assertThat(left.recovered(left.found(Map.of(0, UP), 0)).commands()).contains("hang up 0 with 16");
+            assertThat(left.recovered(left.found(Map.of(1, UP), 1)).commands()).contains("hang up 1 with 16");
+        }
+
+        @Test
+        void takes_a_stranger_in_its_bridge_for_the_replacement_of_the_leg_that_is_missing_from_it() {
+            CallDriver left = connected();
+            ChannelId by = new ChannelId("1700000000.9");
+            FoundCall found = left.found(Map.of(0, UP, 1, UP), 1);
+            Map<ChannelId, ChannelState> channels = new HashMap<>(found.channels());
+            channels.put(by, UP);
+            Set<ChannelId> members = Set.of(by, left.call().leg(new LegId(1)).channel());
+            FoundCall withStranger = new FoundCall(
+                    channels,
+                    found.created(),
+                    Map.of(BridgeKey.first(left.call().facts().id()), members),
+                    false,
+                    found.lastSeen(),
+                    found.asOf(),
+                    found.at());
+
+            CallDriver call = left.recovered(withStranger);
+
+            assertThat(call.call().caller().channel()).isEqualTo(by);
+            assertThat(call.plan()).isInstanceOf(CallPlan.Connected.class);
+            assertThat(call.commands()).as("no leg is ended").noneMatch(command -> command.contains(" with "));
+        }
+    }
+
+    @Nested
+    class A_call_with_its_flow {
+        @Test
+        void has_its_flow_resumed_and_the_old_playback_stopped() {
+            CallDriver left = CallDriver.inFlow();
+            left.flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("tt-monkeys")), new RequestId(1)));
+
+            CallDriver call = left.recovered(left.found(Map.of(0, UP)));
+
+            assertThat(call.commands()).containsExactly("stop playback", "flow resume", "save InFlow");
+        }
+
+        @Test
+        void never_uses_the_id_of_an_operation_again() {
+            CallDriver left = CallDriver.inFlow();
+            left.flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("tt-monkeys")), new RequestId(1)));
+            OperationId before = left.call().operations().get(0).id();
+
+            CallDriver call = left.recovered(left.found(Map.of(0, UP)));
+            call.flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("tt-monkeys")), new RequestId(1)));
+
+            assertThat(call.call().operations().get(0).id()).isNotEqualTo(before);
+        }
+    }
+
+    @Nested
+    class A_call_that_ends {
+        @Test
+        void is_ended_again_with_the_same_record() {
+            CallDriver left = connected();
+            left.flow(new FlowEvent.Keeps("k", "v", false, new RequestId(1)));
+
+            CallDriver call = left.recovered(left.found(Map.of()));
+
+            assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+            assertThat(call.plan()).isInstanceOf(CallPlan.Released.class);
+        }
+
+        @Test
+        void is_left_alone_once_its_end_is_written() {
+            CallDriver left = connected().serverLost();
+
+            assertThat(left.recovered(left.found(Map.of())).commands()).isEmpty();
+        }
+
+        @Test
+        void is_lost_with_an_asterisk_that_was_restarted() {
+            CallDriver left = connected();
+            FoundCall found = left.found(Map.of());
+            FoundCall lost = new FoundCall(
+                    found.channels(), Map.of(), Map.of(), true, found.lastSeen(), found.asOf(), found.at());
+
+            assertThat(left.recovered(lost).end().source()).isEqualTo(EndSource.ASTERISK_LOST);
+        }
+    }
+
+    @Test
+    void legs_that_a_recovered_plan_does_not_need_are_ended() {
+        CallDriver left = CallDriver.inFlow();
+
+        CallDriver call = left.recovered(left.found(Map.of(0, UP, 1, UP)));
+
+        assertThat(call.commands()).contains("hang up 1 with 16", "flow resume");
+    }
+
+    private static CallDriver dialled(HuntPlan hunt) {
+        return CallDriver.hunting(hunt)
+                .created(1)
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1);
+    }
+
+    private static CallDriver ringing(HuntPlan hunt) {
+        CallDriver call = CallDriver.hunting(hunt).bridgeCreated(1);
+        for (int leg = 1; leg <= hunt.rounds().get(0).offers().size(); leg++) {
+            call.created(leg).entered(leg).rings(leg);
+        }
+        return call;
+    }
+
+    private static CallDriver connected() {
+        return dialled(ONE).answers(1).answers(0);
+    }
+}

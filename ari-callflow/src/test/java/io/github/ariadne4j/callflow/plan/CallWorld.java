@@ -1,0 +1,817 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.CallerId;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.bridge.BridgeCommand;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegCommand;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
+import io.github.ariadne4j.callflow.leg.ReleasePhase;
+import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToStore.Write;
+import io.github.ariadne4j.callflow.plan.FakeAsterisk.Channel;
+import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call with up to five legs and two bridges at a time, its store, its flow and an Asterisk that does what it is told most of the
+ * time, in virtual time. Events are late, lost and doubled; commands fail in every way; the far ends and other users of Asterisk do
+ * what they like; the instance is killed between any two commands and another one recovers the call. Seeded, so that every run can
+ * be had again.
+ */
+final class CallWorld implements CallCommand.Handler {
+    private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
+    private static final ChannelId CALLER = new ChannelId("1700000000.1");
+    private static final CallId ID = CallId.of("02:fc:00:00:00:01", CALLER);
+    private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "02:fc:00:00:00:01");
+    private static final Hangup CLEARED = Hangup.of(HangupCause.NORMAL_CLEARING);
+    private static final Hangup BUSY = new Hangup(HangupCause.USER_BUSY, 486);
+    private static final long LONG_SILENCE = 75_000;
+
+    private final Random random;
+    private final CallMachine machine = new CallMachine(CallTimeouts.defaults());
+    private final PriorityQueue<Due> agenda = new PriorityQueue<>();
+    private final FakeAsterisk asterisk = new FakeAsterisk();
+    private final FakeFlow flow;
+    private final Map<Object, Long> timers = new HashMap<>();
+    private final Map<LegId, Integer> dials = new HashMap<>();
+    private final Set<Class<?>> plans = new HashSet<>();
+    private final List<String> faults = new ArrayList<>();
+    private final LegSide legSide = new LegSide();
+    private final BridgeSide bridgeSide = new BridgeSide();
+    private final int troubles;
+    private final int crashes;
+
+    private long now;
+    private long order;
+    private long epoch = 1;
+    private boolean alive = true;
+    private int replacements;
+    private int recoveries;
+    private int records;
+    private long silentSince = -1;
+    private Instant watched = START;
+    private @Nullable CallModel stored;
+    private @Nullable CallEnd end;
+    private @Nullable CallModel call;
+
+    private record Due(long at, long order, Runnable task) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(at, other.at);
+            return byTime == 0 ? Long.compare(order, other.order) : byTime;
+        }
+    }
+
+    CallWorld(long seed) {
+        random = new Random(seed);
+        troubles = chance(2) ? 1_000_000 : 3 + below(12);
+        crashes = chance(2) ? 0 : 5 + below(100);
+        flow = new FakeFlow(random, this::in, this::fromFlow);
+        asterisk.add(CALLER, false).up = chance(4);
+        in(0, this::begin);
+        in(30_000, this::reconcile);
+        in(chance(3) ? below(3_000) : 20_000 + below(200_000), () -> farEndHangsUp(CALLER));
+        unrest(chance(2) ? 2_000 : 60_000);
+    }
+
+    private void unrest(int soon) {
+        if (chance(3)) {
+            in(below(soon), this::replaceAny);
+        }
+        if (chance(4)) {
+            in(below(soon), this::takeOutAny);
+        }
+        if (chance(6)) {
+            in(below(soon), this::destroyAnyBridge);
+        }
+        if (chance(10)) {
+            in(below(soon), this::redirectAny);
+        }
+        if (chance(100)) {
+            in(below(soon), this::loseServer);
+        }
+        if (crashes > 0) {
+            in(below(soon), this::crash);
+        }
+    }
+
+    /** Plays until nothing happens any more; false if the call does not come to its end. */
+    boolean play() {
+        for (int step = 0; step < 6_000; step++) {
+            Due next = agenda.poll();
+            if (next == null) {
+                return call != null && call.isOver() && end != null;
+            }
+            now = next.at();
+            next.task().run();
+        }
+        return false;
+    }
+
+    private Instant time() {
+        return START.plusMillis(now);
+    }
+
+    private int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    private boolean chance(int odds) {
+        return random.nextInt(odds) == 0;
+    }
+
+    private void in(long millis, Runnable task) {
+        agenda.add(new Due(now + millis, order++, task));
+    }
+
+    /** Something that this instance waits for: with it, it is gone. */
+    private void here(long millis, Runnable task) {
+        long instance = epoch;
+        in(millis, () -> {
+            if (alive && instance == epoch) {
+                task.run();
+            }
+        });
+    }
+
+    // The instance.
+
+    private CallFacts facts() {
+        IncomingCall incoming = new IncomingCall(
+                ID, CALLER, new CallerId("", "100"), "3200", "from-carrier", "", "carrier-in", List.of());
+        return new CallFacts(incoming, ORIGIN, epoch, new CallFacts.Policy(CallTimeouts.defaults(), true, true));
+    }
+
+    private void begin() {
+        Channel caller = asterisk.find(CALLER);
+        follow(machine.begin(facts(), caller != null && caller.up, flow.routesFirst(), time()));
+    }
+
+    private void tell(CallSignal signal) {
+        if (!alive || call == null) {
+            return;
+        }
+        CallModel before = call;
+        CallTransition transition = machine.on(call, signal);
+        if (before.isOver() && !sendsOnlyToFlow(transition)) {
+            faults.add("after the end: " + signal + " → " + transition.commands());
+        }
+        follow(transition);
+    }
+
+    private static boolean sendsOnlyToFlow(CallTransition transition) {
+        return transition.commands().stream().allMatch(CallCommand.ToFlow.class::isInstance);
+    }
+
+    private void follow(CallTransition transition) {
+        call = transition.next();
+        plans.add(call.plan().getClass());
+        checkPurposes(call);
+        long instance = epoch;
+        for (CallCommand command : transition.commands()) {
+            if (crashes > 0 && below(crashes * 20) == 0) {
+                crash();
+            }
+            if (!alive || instance != epoch) {
+                return;
+            }
+            command.applyTo(this);
+        }
+    }
+
+    private void checkPurposes(CallModel model) {
+        for (Leg leg : model.legs()) {
+            if (leg.release().phase() == ReleasePhase.NONE && !model.plan().needs(leg.id(), model)) {
+                faults.add("a leg without a purpose: " + leg + " in " + model.plan());
+            }
+        }
+        if (model.bridges().stream().filter(bridge -> !bridge.isDestroyed()).count() > 2) {
+            faults.add("more than two bridges: " + model.bridges());
+        }
+    }
+
+    private void fromFlow(FlowEvent event) {
+        tell(new CallSignal.FlowSignal(event, time()));
+    }
+
+    private void toLeg(LegId leg, LegEvent event) {
+        tell(new CallSignal.LegSignal(leg, event));
+    }
+
+    /** Tells the leg that has this channel; a channel of ours that no leg has is hung up, as the engine does. */
+    private void toChannel(ChannelId channel, LegEvent event) {
+        LegId leg = legOf(channel);
+        if (leg != null) {
+            toLeg(leg, event);
+        } else if (alive && event instanceof LegEvent.StasisEntered && call != null) {
+            asteriskEnds(channel, Hangup.UNTOLD);
+        }
+    }
+
+    private @Nullable LegId legOf(ChannelId channel) {
+        CallModel known = call;
+        if (known == null) {
+            return null;
+        }
+        for (Leg leg : known.legs()) {
+            if (leg.knows(channel)) {
+                return leg.id();
+            }
+        }
+        return null;
+    }
+
+    private void crash() {
+        if (!alive) {
+            return;
+        }
+        alive = false;
+        watched = time();
+        flow.stop();
+        timers.clear();
+        in(200 + below(3_000), this::recover);
+    }
+
+    private void recover() {
+        epoch++;
+        alive = true;
+        recoveries++;
+        flow.restart();
+        CallModel known = stored;
+        if (known == null) {
+            call = null;
+            recoverWithoutSession();
+            return;
+        }
+        follow(machine.recover(facts(), known, found()));
+        if (known.isOver()) {
+            sweep(false);
+        }
+    }
+
+    /** A caller of whom there is no session begins a call; without a caller there was none. */
+    private void recoverWithoutSession() {
+        sweep(true);
+        if (asterisk.isOurs(CALLER)) {
+            begin();
+        } else {
+            call = machine.begin(facts(), false, false, time()).next();
+            follow(machine.on(
+                    call,
+                    new CallSignal.LegSignal(new LegId(0), new LegEvent.StasisLeft(CALLER, time()))));
+        }
+    }
+
+    /** What the orphan sweep does with what no session tells of, or what a written end left. */
+    private void sweep(boolean createdOnly) {
+        asterisk.channels.values().stream()
+                .filter(channel -> channel.isOurs() && (channel.created || !createdOnly))
+                .map(channel -> channel.id)
+                .toList()
+                .forEach(id -> asteriskEnds(id, Hangup.UNTOLD));
+    }
+
+    private FoundCall found() {
+        Map<ChannelId, ChannelState> channels = new HashMap<>();
+        Map<LegId, ChannelId> created = new HashMap<>();
+        for (Channel channel : asterisk.channels.values()) {
+            if (channel.isOurs()) {
+                channels.put(channel.id, stateOf(channel));
+                LegId leg = ChannelNames.legOf(ORIGIN.application(), channel.id);
+                if (leg != null) {
+                    created.put(leg, channel.id);
+                }
+            }
+        }
+        Map<BridgeKey, Set<ChannelId>> bridges = new HashMap<>();
+        asterisk.bridges().forEach((key, members) -> bridges.put(key, Set.copyOf(members)));
+        return new FoundCall(channels, created, bridges, false, watched, time(), time());
+    }
+
+    private static ChannelState stateOf(Channel channel) {
+        if (channel.up) {
+            return ChannelState.UP;
+        }
+        return channel.rings ? ChannelState.RINGING : ChannelState.DOWN;
+    }
+
+    // Commands.
+
+    @Override
+    public void on(CallCommand.ToLeg command) {
+        legSide.leg = command.leg();
+        command.command().applyTo(legSide);
+    }
+
+    @Override
+    public void on(CallCommand.ToBridge command) {
+        bridgeSide.key = command.bridge();
+        command.command().applyTo(bridgeSide);
+    }
+
+    @Override
+    public void on(CallCommand.ToChannel command) {
+        boolean stops = command.action() instanceof CallCommand.ToChannel.Action.StopPlayback
+                || command.action() instanceof CallCommand.ToChannel.Action.StopRingback;
+        if (!stops && !chance(20)) {
+            FlowEvent ended = new FlowEvent.OperationEnded(command.operation(), !chance(troubles));
+            here(10 + below(3_000), () -> fromFlow(ended));
+        }
+    }
+
+    @Override
+    public void on(CallCommand.ToStore command) {
+        Write write = command.write();
+        boolean taken = write instanceof Write.End || !chance(troubles);
+        CallModel written = command.call();
+        if (taken) {
+            // On its way to the store, a write survives the instance.
+            in(below(3), () -> written(write, written));
+        }
+        here(3 + below(20), () -> answer(write, taken));
+    }
+
+    private void written(Write write, CallModel model) {
+        boolean later = stored == null || model.facts().epoch() >= stored.facts().epoch();
+        if (!later || (stored != null && stored.isOver())) {
+            return;
+        }
+        stored = CallSnapshot.read(model.facts(), CallSnapshot.write(model));
+        if (write instanceof Write.End ended) {
+            records++;
+            end = ended.end();
+        }
+    }
+
+    private void answer(Write write, boolean taken) {
+        if (write instanceof Write.Admit) {
+            LimitDecision decision = chance(30)
+                    ? new LimitDecision.Refused(LimitScope.trunk("t"), "r", HangupCause.CONGESTION)
+                    : new LimitDecision.Admitted();
+            tell(new CallSignal.StoreSignal(new StoreEvent.Admitted(decision, taken), time()));
+        } else if (write instanceof Write.SaveFor saved) {
+            flow.answered(saved.request());
+        } else if (!taken) {
+            tell(new CallSignal.StoreSignal(new StoreEvent.NotSaved(), time()));
+        }
+    }
+
+    @Override
+    public void on(CallCommand.ToTimer command) {
+        timer(command.timer(), command.after(), () -> new CallSignal.TimerSignal(command.timer(), time()));
+    }
+
+    private void timer(Object name, Duration after, Supplier<CallSignal> signal) {
+        long generation = order;
+        timers.put(name, generation);
+        here(after.toMillis(), () -> {
+            if (timers.getOrDefault(name, -1L) == generation) {
+                timers.remove(name);
+                tell(signal.get());
+            }
+        });
+    }
+
+    @Override
+    public void on(CallCommand.ToFlow command) {
+        String fault = flow.told(command.word());
+        if (fault != null) {
+            faults.add(fault);
+        }
+    }
+
+    private CommandFailure failure() {
+        CommandFailure[] all = CommandFailure.values();
+        return all[below(all.length)];
+    }
+
+    /** Mostly once, sometimes twice, sometimes never; late by chance. An instance that is away hears nothing. */
+    private void event(Runnable event) {
+        int dice = below(troubles > 1_000 ? 1_000 : 40);
+        if (dice > 0) {
+            here(below(30), event);
+        }
+        if (dice == 1) {
+            here(below(200), event);
+        }
+    }
+
+    private record LegTimerName(LegId leg, LegTimer timer) {}
+
+    /** Carries the commands of legs out. */
+    private final class LegSide implements LegCommand.Handler {
+        private LegId leg = new LegId(0);
+
+        @Override
+        public void on(LegCommand.Create command) {
+            LegId of = leg;
+            Channel known = asterisk.find(command.channel());
+            CommandFailure failure = chance(troubles) ? failure() : null;
+            if (known != null && known.lives) {
+                answer(of, new LegEvent.CreateFailed(command.channel(), CommandFailure.CONFLICT, time()));
+            } else if (failure == null) {
+                beCreated(command.channel());
+                answer(of, new LegEvent.CreatedSeen(command.channel(), time()));
+            } else {
+                answer(of, new LegEvent.CreateFailed(command.channel(), failure, time()));
+                boolean happens = failure == CommandFailure.CONFLICT
+                        || (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2));
+                if (happens) {
+                    in(failure == CommandFailure.CONFLICT ? 0 : below(900), () -> beCreated(command.channel()));
+                }
+            }
+        }
+
+        private void beCreated(ChannelId id) {
+            Channel known = asterisk.find(id);
+            if (known == null || !known.lives) {
+                asterisk.add(id, true);
+                event(() -> toChannel(id, new LegEvent.StasisEntered(id, time())));
+            }
+        }
+
+        private void answer(LegId of, LegEvent event) {
+            here(1 + below(40), () -> toLeg(of, event));
+        }
+
+        @Override
+        public void on(LegCommand.Dial command) {
+            LegId of = leg;
+            if (dials.merge(of, 1, Integer::sum) > 1) {
+                faults.add("dialled twice: leg " + of);
+            }
+            Channel channel = asterisk.find(command.channel());
+            if (channel == null || !channel.isOurs() || channel.up) {
+                answer(of, new LegEvent.CommandFailed(command, CommandFailure.CONFLICT, time()));
+            } else if (chance(troubles)) {
+                answer(of, new LegEvent.CommandFailed(command, failure(), time()));
+            } else {
+                ring(channel, command.ringFor());
+            }
+        }
+
+        private void ring(Channel channel, Duration ringFor) {
+            channel.dialled = true;
+            in(below(3_000), () -> {
+                if (channel.isOurs() && !channel.up) {
+                    channel.rings = true;
+                    event(() -> toChannel(channel.id, new LegEvent.RingingSeen(channel.id, time())));
+                }
+            });
+            if (chance(3)) {
+                in(below(8_000), () -> asteriskEnds(channel.id, BUSY));
+            } else if (!chance(3)) {
+                in(below(8_000), () -> beAnswered(channel));
+            }
+            in(ringFor.toMillis(), () -> {
+                if (!channel.up) {
+                    asteriskEnds(channel.id, Hangup.of(HangupCause.NO_ANSWER));
+                }
+            });
+        }
+
+        @Override
+        public void on(LegCommand.Answer command) {
+            Channel channel = asterisk.find(command.channel());
+            if (channel == null || !channel.isOurs() || chance(troubles)) {
+                answer(leg, new LegEvent.CommandFailed(command, failure(), time()));
+            } else {
+                beAnswered(channel);
+            }
+        }
+
+        @Override
+        public void on(LegCommand.HangUp command) {
+            Channel channel = asterisk.find(command.channel());
+            CommandFailure failure = chance(troubles) ? failure() : null;
+            if (channel == null || !channel.lives) {
+                answer(leg, new LegEvent.CommandFailed(command, CommandFailure.NOT_FOUND, time()));
+            } else if (failure == null || failure == CommandFailure.NOT_FOUND) {
+                asteriskEnds(channel.id, Hangup.UNTOLD);
+            } else {
+                answer(leg, new LegEvent.CommandFailed(command, failure, time()));
+            }
+        }
+
+        @Override
+        public void on(LegCommand.SetMaxDuration command) {}
+
+        @Override
+        public void on(LegCommand.StartTimer command) {
+            LegId of = leg;
+            timer(
+                    new LegTimerName(of, command.timer()),
+                    command.after(),
+                    () -> new CallSignal.LegSignal(of, new LegEvent.TimerFired(command.timer(), time())));
+        }
+    }
+
+    private void beAnswered(Channel channel) {
+        if (channel.isOurs() && !channel.up) {
+            channel.up = true;
+            event(() -> toChannel(channel.id, new LegEvent.AnswerSeen(channel.id, time())));
+            if (channel.created) {
+                in(5_000 + below(200_000), () -> farEndHangsUp(channel.id));
+            }
+        }
+    }
+
+    /** Carries the commands of bridges out. */
+    private final class BridgeSide implements BridgeCommand.Handler {
+        private BridgeKey key = BridgeKey.first(ID);
+
+        private void answer(BridgeKey of, BridgeEvent event) {
+            here(1 + below(40), () -> tell(new CallSignal.BridgeSignal(of, event)));
+        }
+
+        @Override
+        public void on(BridgeCommand.Create command) {
+            if (chance(troubles * 2)) {
+                answer(key, new BridgeEvent.CreateFailed(failure(), time()));
+            } else if (asterisk.createBridge(key)) {
+                answer(key, new BridgeEvent.CreatedSeen(time()));
+            } else {
+                answer(key, new BridgeEvent.CreateFailed(CommandFailure.CONFLICT, time()));
+            }
+        }
+
+        @Override
+        public void on(BridgeCommand.Join command) {
+            BridgeKey of = key;
+            if (!asterisk.hasBridge(of)) {
+                answer(of, new BridgeEvent.CommandFailed(command, CommandFailure.NOT_FOUND, time()));
+            } else if (!command.channels().stream().allMatch(asterisk::isOurs)) {
+                answer(of, new BridgeEvent.CommandFailed(command, CommandFailure.CONFLICT, time()));
+            } else if (chance(troubles)) {
+                answer(of, new BridgeEvent.CommandFailed(command, failure(), time()));
+            } else {
+                command.channels().forEach(channel -> enter(of, channel));
+                answer(of, new BridgeEvent.JoinDone(command.channels(), time()));
+            }
+        }
+
+        @Override
+        public void on(BridgeCommand.Remove command) {
+            leaveBridge(command.channel());
+        }
+
+        @Override
+        public void on(BridgeCommand.Destroy command) {
+            BridgeKey of = key;
+            if (!asterisk.hasBridge(of)) {
+                answer(of, new BridgeEvent.CommandFailed(command, CommandFailure.NOT_FOUND, time()));
+            } else if (chance(troubles)) {
+                answer(of, new BridgeEvent.CommandFailed(command, failure(), time()));
+            } else {
+                beDestroyed(of);
+                answer(of, new BridgeEvent.DestroyedSeen(time()));
+            }
+        }
+
+        @Override
+        public void on(BridgeCommand.StartTimer command) {
+            BridgeKey of = key;
+            timer(
+                    List.of(of, command.timer()),
+                    command.after(),
+                    () -> new CallSignal.BridgeSignal(of, new BridgeEvent.TimerFired(command.timer(), time())));
+        }
+    }
+
+    private void enter(BridgeKey key, ChannelId channel) {
+        BridgeKey before = asterisk.bridgeOf(channel);
+        if (before != null) {
+            leaveBridge(channel);
+        }
+        asterisk.bridges().get(key).add(channel);
+        event(() -> tell(new CallSignal.BridgeSignal(key, new BridgeEvent.ChannelEntered(channel, time()))));
+        event(() -> toChannel(channel, new LegEvent.BridgeEntered(channel, time())));
+    }
+
+    private void leaveBridge(ChannelId channel) {
+        BridgeKey key = asterisk.bridgeOf(channel);
+        if (key != null) {
+            asterisk.bridges().get(key).remove(channel);
+            event(() -> tell(new CallSignal.BridgeSignal(key, new BridgeEvent.ChannelLeft(channel, time()))));
+        }
+    }
+
+    private void beDestroyed(BridgeKey key) {
+        List.copyOf(asterisk.membersOf(key)).forEach(this::leaveBridge);
+        asterisk.destroyBridge(key);
+    }
+
+    private void asteriskEnds(ChannelId id, Hangup hangup) {
+        Channel channel = asterisk.find(id);
+        if (channel == null || !channel.lives) {
+            return;
+        }
+        boolean inStasis = channel.inStasis;
+        channel.lives = false;
+        leaveBridge(id);
+        event(() -> toChannel(id, new LegEvent.HangupRequested(id, hangup, time())));
+        if (inStasis) {
+            event(() -> toChannel(id, new LegEvent.StasisLeft(id, time())));
+        }
+        if (channel.created) {
+            event(() -> toChannel(id, new LegEvent.DestroyedSeen(id, hangup.cause() == null ? CLEARED : hangup, time())));
+        }
+    }
+
+    // What others do.
+
+    /** The party of this channel, or of the one that replaced it, ends its call. */
+    private void farEndHangsUp(ChannelId id) {
+        LegId leg = legOf(id);
+        Leg known = leg == null || call == null ? null : call.leg(leg);
+        asteriskEnds(known == null ? id : known.channel(), CLEARED);
+    }
+
+    private @Nullable Channel any() {
+        List<Channel> ours =
+                asterisk.channels.values().stream().filter(Channel::isOurs).toList();
+        return ours.isEmpty() ? null : ours.get(below(ours.size()));
+    }
+
+    /** Another channel takes the place of one: in a bridge, where the old one stays up, or in none, where it ends. */
+    private void replaceAny() {
+        Channel old = any();
+        if (old == null || legOf(old.id) == null) {
+            return;
+        }
+        Channel by = asterisk.add(new ChannelId("r" + ++replacements), false);
+        by.up = true;
+        here(0, () -> toChannel(old.id, new LegEvent.ReplacedBy(old.id, by.id, time())));
+        here(0, () -> toChannel(by.id, new LegEvent.AnswerSeen(by.id, time())));
+        BridgeKey bridge = asterisk.bridgeOf(old.id);
+        if (bridge == null) {
+            in(1, () -> asteriskEnds(old.id, Hangup.of(HangupCause.UNKNOWN)));
+        } else {
+            asterisk.bridges().get(bridge).add(by.id);
+            asterisk.bridges().get(bridge).remove(old.id);
+            event(() -> tell(new CallSignal.BridgeSignal(bridge, new BridgeEvent.ChannelLeft(old.id, time()))));
+            event(() -> tell(new CallSignal.BridgeSignal(bridge, new BridgeEvent.ChannelEntered(by.id, time()))));
+            event(() -> toChannel(by.id, new LegEvent.BridgeEntered(by.id, time())));
+        }
+        in(10_000 + below(60_000), () -> asteriskEnds(by.id, CLEARED));
+    }
+
+    private void takeOutAny() {
+        Channel channel = any();
+        if (channel != null) {
+            leaveBridge(channel.id);
+        }
+    }
+
+    private void destroyAnyBridge() {
+        asterisk.bridges().keySet().stream().findAny().ifPresent(this::beDestroyed);
+    }
+
+    private void redirectAny() {
+        Channel channel = any();
+        if (channel != null) {
+            channel.inStasis = false;
+            leaveBridge(channel.id);
+            event(() -> toChannel(channel.id, new LegEvent.StasisLeft(channel.id, time())));
+        }
+    }
+
+    private void loseServer() {
+        asterisk.lose();
+        if (alive) {
+            tell(new CallSignal.ServerLost(time(), time()));
+        }
+    }
+
+    // Looks.
+
+    private void reconcile() {
+        if (call == null || !call.isOver()) {
+            in(30_000, this::reconcile);
+        }
+        if (!alive || call == null) {
+            return;
+        }
+        watched = time();
+        for (Leg leg : call.legs()) {
+            look(leg.id(), leg.channel());
+            for (ReplacedChannel old : leg.replaced()) {
+                look(leg.id(), old.channel());
+            }
+        }
+        for (BridgeState bridge : call.bridges()) {
+            BridgeKey key = bridge.key();
+            BridgeEvent seen = asterisk.hasBridge(key)
+                    ? new BridgeEvent.MembersListed(asterisk.membersOf(key), time(), time())
+                    : new BridgeEvent.NotFound(time(), time());
+            tell(new CallSignal.BridgeSignal(key, seen));
+        }
+        checkSilence();
+    }
+
+    private void look(LegId leg, ChannelId id) {
+        Channel channel = asterisk.find(id);
+        if (channel == null || !channel.isOurs()) {
+            toLeg(leg, new LegEvent.NotFound(id, time(), time()));
+            return;
+        }
+        toLeg(leg, new LegEvent.StasisEntered(id, time()));
+        if (channel.up) {
+            toLeg(leg, new LegEvent.AnswerSeen(id, time()));
+        }
+    }
+
+    /** Parties who are connected do not stay in silence. */
+    private void checkSilence() {
+        if (call == null || !(call.plan() instanceof CallPlan.Connected connected)) {
+            silentSince = -1;
+            return;
+        }
+        Leg caller = call.caller();
+        Leg callee = call.leg(connected.callee());
+        boolean hear = caller != null
+                && callee != null
+                && asterisk.bridgeOf(caller.channel()) != null
+                && asterisk.bridgeOf(caller.channel()).equals(asterisk.bridgeOf(callee.channel()));
+        if (hear) {
+            silentSince = -1;
+        } else if (silentSince < 0) {
+            silentSince = now;
+        } else if (now - silentSince > LONG_SILENCE) {
+            faults.add("silence for " + (now - silentSince) + " ms: " + call);
+        }
+    }
+
+    // What came of it.
+
+    List<String> faults() {
+        List<String> all = new ArrayList<>(faults);
+        all.addAll(flow.faults());
+        return all;
+    }
+
+    int records() {
+        return records;
+    }
+
+    int recoveries() {
+        return recoveries;
+    }
+
+    Set<Class<?>> plans() {
+        return plans;
+    }
+
+    @Nullable CallEnd end() {
+        return end;
+    }
+
+    @Nullable CallModel call() {
+        return call;
+    }
+
+    /** Channels of the call that are left although it is over, and that were not given up. */
+    List<ChannelId> left() {
+        CallModel over = call;
+        boolean givenUp = over == null
+                || over.legs().stream().anyMatch(leg -> leg.release().outcome() != null
+                        && leg.release().outcome().evidence() == ReleaseEvidence.GIVEN_UP);
+        return asterisk.channels.values().stream()
+                .filter(channel -> channel.isOurs() && !givenUp && isOfCall(channel))
+                .map(channel -> channel.id)
+                .toList();
+    }
+
+    private boolean isOfCall(Channel channel) {
+        return channel.created || channel.id.equals(CALLER) || legOf(channel.id) != null;
+    }
+}

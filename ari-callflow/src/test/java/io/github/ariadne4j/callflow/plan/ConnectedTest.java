@@ -1,0 +1,159 @@
+package io.github.ariadne4j.callflow.plan;
+
+import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.leg.LegCommand;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.Party;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConnectedTest {
+    private static final HuntPlan ONE = HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331")));
+
+    private static CallDriver connected() {
+        return CallDriver.hunting(ONE)
+                .created(1)
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .answers(1)
+                .answers(0)
+                .forget();
+    }
+
+    @Test
+    void a_callee_that_hangs_up_takes_the_caller_along() {
+        CallDriver call = connected();
+
+        assertThat(call.asksToHangUp(1, CLEARED).commands()).containsExactly("hang up 0 with 16");
+        assertThat(call.leftStasis(0).leftStasis(1).destroyed(1, CLEARED).commands())
+                .containsExactly("destroy bridge 1");
+        assertThat(call.bridgeDestroyed(1).commands()).containsExactly("end ANSWERED");
+        assertThat(call.end().by()).isEqualTo(Party.CALLEE);
+        assertThat(call.end().source()).isEqualTo(EndSource.EVENT);
+    }
+
+    @Test
+    void a_caller_that_hangs_up_takes_the_callee_along() {
+        CallDriver call = connected();
+
+        assertThat(call.asksToHangUp(0, CLEARED).commands()).containsExactly("hang up 1 with 16");
+        call.leftStasis(0).destroyed(1, CLEARED).bridgeDestroyed(1);
+        assertThat(call.end().by()).isEqualTo(Party.CALLER);
+        assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void an_end_that_no_event_told_is_recorded_as_reconciled() {
+        CallDriver call = connected();
+
+        call.notFound(1).notFound(0).bridgeDestroyed(1);
+
+        assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+        assertThat(call.end().notBefore()).isNotNull();
+    }
+
+    @Test
+    void a_leg_that_is_replaced_in_the_bridge_keeps_the_call_and_its_old_channel_is_ended() {
+        CallDriver call = connected();
+
+        assertThat(call.replaced(0, "1700000000.9").commands()).contains("save Connected");
+        call.forget();
+        call.say(new CallSignal.LegSignal(
+                CallDriver.A,
+                new LegEvent.BridgeEntered(
+                        new ChannelId("1700000000.9"), CallDriver.START)));
+
+        assertThat(call.commands()).containsExactly("hang up 0 with 16");
+        assertThat(call.plan()).isInstanceOf(CallPlan.Connected.class);
+        assertThat(call.call().caller().channel()).isEqualTo(new ChannelId("1700000000.9"));
+    }
+
+    @Test
+    void a_leg_that_is_taken_out_is_put_back_and_a_leg_that_is_taken_out_again_and_again_ends_the_call() {
+        CallDriver call = connected();
+        for (int time = 0; time < 3; time++) {
+            assertThat(call.takenOut(1, 0).commands()).containsExactly("join 0");
+            call.joined(1, 0);
+        }
+
+        assertThat(call.takenOut(1, 0).commands()).containsExactlyInAnyOrder("hang up 0 with 38", "hang up 1 with 38");
+    }
+
+    @Test
+    void a_bridge_that_is_destroyed_is_replaced_under_another_id() {
+        CallDriver call = connected();
+
+        assertThat(call.bridgeDestroyed(1).commands()).containsExactly("create bridge 2", "save Connected");
+        assertThat(call.bridgeCreated(2).commands()).containsExactly("join 0 1");
+    }
+
+    @Test
+    void a_channel_that_was_redirected_out_of_the_application_ends_the_call_for_the_other() {
+        CallDriver call = connected();
+
+        assertThat(call.leftStasis(0).commands()).containsExactly("hang up 1 with 16");
+    }
+
+    @Test
+    void a_call_whose_asterisk_is_lost_asks_nothing_of_it() {
+        CallDriver call = connected();
+
+        assertThat(call.serverLost().commands()).containsExactly("end ANSWERED");
+        assertThat(call.end().source()).isEqualTo(EndSource.ASTERISK_LOST);
+        assertThat(call.plan()).isInstanceOf(CallPlan.Released.class);
+    }
+
+    @Test
+    void nothing_is_done_after_the_end() {
+        CallDriver call = connected().serverLost().forget();
+
+        call.answers(0).destroyed(1, CLEARED).bridgeDestroyed(1).serverLost();
+        call.store(new StoreEvent.NotSaved()).timer(new PlanTimer.SaveAgain());
+        call.flow(new FlowEvent.Notes("n", "v")).flow(new FlowEvent.Returned(true));
+
+        assertThat(call.commands()).isEmpty();
+    }
+
+    @Test
+    void a_session_that_the_store_did_not_take_is_written_again() {
+        CallDriver call = connected();
+
+        assertThat(call.store(new StoreEvent.NotSaved()).commands()).containsExactly("save again");
+        assertThat(call.timer(new PlanTimer.SaveAgain()).commands()).containsExactly("save Connected");
+    }
+
+    @Test
+    void a_caller_that_cannot_be_answered_ends_the_call() {
+        CallDriver call = CallDriver.hunting(ONE)
+                .created(1)
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .answers(1)
+                .forget();
+
+        call.say(new CallSignal.LegSignal(
+                        CallDriver.A,
+                        new LegEvent.CommandFailed(
+                                new LegCommand.Answer(CallDriver.CALLER),
+                                CommandFailure.REFUSED,
+                                CallDriver.START)))
+                .legTimer(0, LegTimer.ANSWER_FAILED);
+
+        assertThat(call.commands()).containsExactlyInAnyOrder("hang up 0 with 38", "hang up 1 with 38");
+        call.leftStasis(0).destroyed(1, CLEARED).bridgeDestroyed(1);
+        assertThat(call.end().disposition()).isEqualTo(Disposition.FAILED);
+        assertThat(call.end().cause()).isEqualTo(HangupCause.FAILURE);
+    }
+}

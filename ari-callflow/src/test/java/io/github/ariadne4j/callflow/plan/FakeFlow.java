@@ -1,0 +1,168 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.FailOver;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A flow that asks for one thing after the other, by chance. */
+final class FakeFlow {
+    private final Random random;
+    private final Later later;
+    private final Consumer<FlowEvent> call;
+    private final boolean routesFirst;
+    private final Set<RequestId> open = new HashSet<>();
+    private final Set<RequestId> answered = new HashSet<>();
+    private final List<String> faults = new ArrayList<>();
+    private int generation;
+    private int requests;
+    private boolean running;
+    private boolean connected;
+
+    /** Does something some time later. */
+    interface Later {
+        void in(long millis, Runnable task);
+    }
+
+    FakeFlow(Random random, Later later, Consumer<FlowEvent> call) {
+        this.random = random;
+        this.later = later;
+        this.call = call;
+        this.routesFirst = random.nextBoolean();
+    }
+
+    boolean routesFirst() {
+        return routesFirst;
+    }
+
+    List<String> faults() {
+        return faults;
+    }
+
+    void stop() {
+        generation++;
+        running = false;
+        open.clear();
+    }
+
+    void restart() {
+        answered.clear();
+        connected = false;
+    }
+
+    @Nullable String told(Word word) {
+        if (word instanceof Word.Route) {
+            act(() -> call.accept(routed()));
+        } else if (word instanceof Word.Start || word instanceof Word.Resume) {
+            running = true;
+            act(this::next);
+        } else if (word instanceof Word.Answer answer) {
+            return answered(answer);
+        } else {
+            running = false;
+            open.clear();
+        }
+        return null;
+    }
+
+    private FlowEvent routed() {
+        int dice = random.nextInt(20);
+        if (dice == 0) {
+            return new FlowEvent.Returned(true);
+        }
+        return new FlowEvent.Routed(dice == 1 ? null : hunt(), HangupCause.NO_ROUTE);
+    }
+
+    private @Nullable String answered(Word.Answer answer) {
+        boolean expected = open.remove(answer.request());
+        boolean again = !answered.add(answer.request());
+        connected = answer.answer() instanceof FlowAnswer.Answered;
+        if (running) {
+            act(this::next);
+        }
+        return again || (running && !expected) ? "answered, and not open: " + answer : null;
+    }
+
+    /** A write that it waited for is done. */
+    void answered(RequestId request) {
+        if (open.remove(request) && running) {
+            act(this::next);
+        }
+    }
+
+    private void act(Runnable step) {
+        int instance = generation;
+        later.in(1 + random.nextInt(20), () -> {
+            if (instance == generation) {
+                step.run();
+            }
+        });
+    }
+
+    private void next() {
+        if (!running) {
+            return;
+        }
+        switch (random.nextInt(9)) {
+            case 0 -> call.accept(new FlowEvent.Asks(new FlowVerb.Answer(), opened()));
+            case 1 -> call.accept(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("tt-monkeys")), opened()));
+            case 2 -> call.accept(new FlowEvent.Asks(new FlowVerb.Ring(), opened()));
+            case 3 -> call.accept(new FlowEvent.Keeps("k", "v", true, opened()));
+            case 4 -> last(new FlowEvent.HangsUp(HangupCause.USER_BUSY, opened()));
+            case 5 -> last(new FlowEvent.Returned(random.nextBoolean()));
+            case 6 -> last(connected ? new FlowEvent.Connects(opened()) : handsOver());
+            default -> call.accept(new FlowEvent.Dials(hunt(), opened()));
+        }
+    }
+
+    private FlowEvent handsOver() {
+        return new FlowEvent.HandsOver(random.nextInt(10) == 0 ? null : hunt(), HangupCause.NO_ROUTE, opened());
+    }
+
+    private void last(FlowEvent event) {
+        running = false;
+        call.accept(event);
+    }
+
+    private RequestId opened() {
+        RequestId request = new RequestId(++requests);
+        open.add(request);
+        return request;
+    }
+
+    private HuntPlan hunt() {
+        List<HuntPlan.Round> rounds = new ArrayList<>();
+        int left = 4;
+        for (int round = 0; round < 3 && left > 0 && (round == 0 || random.nextBoolean()); round++) {
+            List<HuntPlan.Offer> offers = new ArrayList<>();
+            for (int offer = 0; offer < 3 && left > 0 && (offer == 0 || random.nextBoolean()); offer++) {
+                offers.add(offer());
+                left--;
+            }
+            rounds.add(new HuntPlan.Round(offers));
+        }
+        Ringback[] kinds = Ringback.values();
+        FailOver failOver = random.nextBoolean() ? FailOver.ALWAYS : FailOver.UNLESS_CALLEE_DECIDED;
+        return new HuntPlan(rounds, kinds[random.nextInt(kinds.length)], failOver);
+    }
+
+    private HuntPlan.Offer offer() {
+        DialTarget target = random.nextInt(4) == 0 ? DialTarget.local("ctx", "3200") : DialTarget.pjsip("peer", "331");
+        Duration startAfter =
+                random.nextInt(3) == 0 ? Duration.ofMillis(1 + random.nextInt(4_000)) : Duration.ZERO;
+        Duration progressWithin = random.nextInt(3) == 0 ? Duration.ofSeconds(2) : null;
+        return new HuntPlan.Offer(
+                target.ringFor(Duration.ofSeconds(3 + random.nextInt(8))), startAfter, progressWithin);
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.ariadne4j.callflow.plan;
+
+import static io.github.ariadne4j.callflow.plan.CallDriver.BUSY;
+import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.limit.LimitScope;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FlowPlanTest {
+    private static final HuntPlan ONE = HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331")));
+    private static final RequestId REQUEST = new RequestId(1);
+    private static final RequestId NEXT = new RequestId(2);
+
+    @Test
+    void a_call_with_a_flow_is_written_before_its_flow_begins() {
+        CallDriver call = CallDriver.begin(false, false);
+        assertThat(call.commands()).containsExactly("admit InFlow");
+
+        assertThat(call.admitted().commands()).containsExactly("flow start");
+    }
+
+    @Test
+    void a_call_over_its_limit_is_refused_and_nothing_is_done_for_it() {
+        CallDriver call = CallDriver.begin(false, false).forget();
+
+        call.store(new StoreEvent.Admitted(
+                new LimitDecision.Refused(LimitScope.trunk("carrier-in"), "calls", HangupCause.CONGESTION), true));
+
+        assertThat(call.commands()).containsExactly("hang up 0 with 34");
+        assertThat(call.leftStasis(0).end().disposition()).isEqualTo(Disposition.REFUSED);
+        assertThat(call.call().flow().notes()).containsEntry("refused", "calls");
+    }
+
+    @Test
+    void a_call_whose_limits_cannot_be_asked_is_refused_where_the_policy_says_so() {
+        CallDriver call = CallDriver.begin(false, false).forget();
+
+        assertThat(call.store(new StoreEvent.Admitted(null, true)).commands()).containsExactly("hang up 0 with 34");
+    }
+
+    @Test
+    void a_call_whose_session_the_store_did_not_take_goes_on_and_is_written_again() {
+        CallDriver call = CallDriver.begin(false, false).forget();
+
+        call.store(new StoreEvent.Admitted(new LimitDecision.Admitted(), false));
+
+        assertThat(call.commands()).containsExactly("save again", "flow start");
+    }
+
+    @Test
+    void a_caller_who_came_in_answered_and_is_refused_is_not_answered() {
+        CallDriver call = CallDriver.begin(true, true);
+
+        call.flow(new FlowEvent.Routed(null, HangupCause.UNALLOCATED)).leftStasis(0);
+
+        assertThat(call.end().disposition()).isEqualTo(Disposition.REFUSED);
+    }
+
+    @Test
+    void a_router_that_fails_ends_the_call() {
+        CallDriver call = CallDriver.routing().forget();
+
+        assertThat(call.flow(new FlowEvent.Returned(true)).commands()).containsExactly("hang up 0 with 38");
+    }
+
+    @Test
+    void answering_twice_is_harmless() {
+        CallDriver call = CallDriver.inFlow();
+
+        assertThat(call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST)).commands())
+                .containsExactly("answer 0");
+        assertThat(call.answers(0).commands()).containsExactly("answer the flow done");
+        assertThat(call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), NEXT)).commands())
+                .containsExactly("answer the flow done");
+    }
+
+    @Test
+    void a_playback_that_failed_says_so() {
+        CallDriver call = CallDriver.inFlow();
+
+        call.flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("no-such-file")), REQUEST));
+        assertThat(call.commands()).containsExactly("play sound:no-such-file", "save InFlow");
+
+        OperationId playing = call.call().operations().get(0).id();
+        assertThat(call.flow(new FlowEvent.OperationEnded(playing, false)).commands())
+                .containsExactly("answer the flow failed");
+        assertThat(call.flow(new FlowEvent.OperationEnded(playing, true)).commands())
+                .as("answered once")
+                .isEmpty();
+    }
+
+    @Test
+    void a_flow_that_dials_is_told_the_outcome_and_may_dial_again() {
+        CallDriver call = CallDriver.inFlow();
+
+        call.flow(new FlowEvent.Dials(ONE, REQUEST));
+        assertThat(call.commands())
+                .containsExactly("save Hunt", "create 1 PJSIP/331@first", "create bridge 1");
+        call.bridgeCreated(1).entered(1).joined(1, 0, 1).forget();
+        assertThat(call.destroyed(1, BUSY).commands()).containsExactly("save InFlow", "answer the flow not answered 17");
+
+        call.flow(new FlowEvent.Dials(ONE, NEXT));
+        assertThat(call.commands()).containsExactly("save Hunt", "create 2 PJSIP/331@first");
+    }
+
+    @Test
+    void a_flow_holds_the_connected_call_until_it_connects_it() {
+        CallDriver call = CallDriver.inFlow().flow(new FlowEvent.Dials(ONE, REQUEST));
+        call.bridgeCreated(1).entered(1).joined(1, 0, 1).forget();
+
+        assertThat(call.answers(1).commands())
+                .containsExactly("answer 0", "save Connected", "answer the flow answered");
+        assertThat(call.flow(new FlowEvent.Connects(NEXT)).commands()).containsExactly("answer the flow done");
+        assertThat(call.flow(new FlowEvent.Returned(false)).commands()).isEmpty();
+        assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(1), false));
+    }
+
+    @Test
+    void a_flow_that_returns_without_a_word_is_hung_up_and_one_that_threw_with_a_failure() {
+        assertThat(CallDriver.inFlow().flow(new FlowEvent.Returned(false)).commands())
+                .containsExactly("hang up 0 with 31");
+        assertThat(CallDriver.inFlow().flow(new FlowEvent.Returned(true)).commands())
+                .containsExactly("hang up 0 with 38");
+    }
+
+    @Test
+    void a_caller_whom_the_dialplan_answered_and_whose_callee_is_busy_is_busy() {
+        CallDriver call = CallDriver.begin(true, true).flow(new FlowEvent.Routed(ONE, HangupCause.NO_ROUTE));
+        call.admitted().bridgeCreated(1).entered(1).joined(1, 0, 1);
+
+        call.destroyed(1, BUSY).leftStasis(0).bridgeDestroyed(1);
+
+        assertThat(call.end().disposition()).isEqualTo(Disposition.BUSY);
+        assertThat(call.call().times().connected()).isNull();
+    }
+
+    @Test
+    void a_caller_whom_the_flow_served_is_answered_without_a_callee() {
+        CallDriver call = CallDriver.inFlow()
+                .flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST))
+                .answers(0);
+
+        call.asksToHangUp(0, CLEARED).leftStasis(0);
+
+        assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.leg.LegReport.Released;
+import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every plan × every report, word of the flow, answer of the store and timer, worked out by the machine, as lines of Markdown. */
+final class PlanTable {
+    private static final Instant AT = CallDriver.START.plusSeconds(1);
+    private static final LegId CALLER = CallDriver.A;
+    private static final LegId CALLEE = new LegId(1);
+    private static final RequestId REQUEST = new RequestId(7);
+    private static final HuntPlan RELAYED = HuntPlan.inOrder(List.of(
+            DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
+    private static final HuntPlan PARALLEL = HuntPlan.inParallel(List.of(
+            DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
+
+    private PlanTable() {}
+
+    /** The table; a dash means that nothing changes. */
+    static List<String> lines() {
+        Map<String, CallModel> plans = plans();
+        List<String> lines = new ArrayList<>();
+        lines.add("| plan | " + String.join(" | ", plans.keySet()) + " |");
+        lines.add("|---|" + "---|".repeat(plans.size()));
+        rows().forEach((name, row) -> lines.add("| `" + name + "` | "
+                + plans.values().stream().map(call -> cell(call, row)).collect(Collectors.joining(" | ")) + " |"));
+        return lines;
+    }
+
+    static Map<String, CallModel> plans() {
+        Map<String, CallModel> plans = new LinkedHashMap<>();
+        plans.put("Admitting, routes", CallDriver.routing().call());
+        plans.put("Admitting, writes", CallDriver.begin(false, false).call());
+        plans.put("InFlow", CallDriver.inFlow().call());
+        plans.put("Hunt in order, dialled", dialled().call());
+        plans.put("Hunt at once, ringing", ringing().call());
+        plans.put("Hunt at once, first one joins", ringing().answers(1).call());
+        plans.put("Connected", connected().call());
+        plans.put("Connected, flow holds", held().call());
+        plans.put("Releasing", connected().asksToHangUp(0, CallDriver.CLEARED).call());
+        plans.put("Released", connected().serverLost().call());
+        return plans;
+    }
+
+    private static CallDriver dialled() {
+        return CallDriver.hunting(RELAYED)
+                .created(1)
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1);
+    }
+
+    private static CallDriver connected() {
+        return dialled().answers(1).answers(0);
+    }
+
+    private static CallDriver held() {
+        return CallDriver.inFlow()
+                .flow(new FlowEvent.Dials(RELAYED, new RequestId(1)))
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .answers(1)
+                .answers(0);
+    }
+
+    private static CallDriver ringing() {
+        return CallDriver.hunting(PARALLEL)
+                .bridgeCreated(1)
+                .entered(1)
+                .rings(1)
+                .entered(2)
+                .rings(2);
+    }
+
+    /** What is told to the rules. */
+    interface Row {
+        CallPlan tell(CallStep step);
+    }
+
+    static Map<String, Row> rows() {
+        Map<String, Row> rows = new LinkedHashMap<>();
+        legReports().forEach((name, report) ->
+                rows.put(name, step -> report.applyTo(new LegReports(step, step.rules()))));
+        bridgeReports().forEach((name, report) -> rows.put(
+                name, step -> report.apply(new BridgeKey(step.call().facts().id(), 1)).applyTo(step.rules())));
+        flowEvents().forEach((name, event) -> rows.put(name, step -> event.applyTo(step.rules())));
+        rows.put("Admitted", step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), true).applyTo(step.rules()));
+        rows.put("Admitted, not written", step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), false)
+                .applyTo(step.rules()));
+        rows.put("NotSaved", step -> new StoreEvent.NotSaved().applyTo(step.rules()));
+        rows.put("timer StartOffer", step -> step.rules().on(new PlanTimer.StartOffer(new LegId(2))));
+        rows.put("timer SaveAgain", step -> step.rules().on(new PlanTimer.SaveAgain()));
+        rows.put("ServerLost", step -> step.rules().onServerLost(new CallSignal.ServerLost(AT, AT)));
+        return rows;
+    }
+
+    static Map<String, LegReport> legReports() {
+        Map<String, LegReport> reports = new LinkedHashMap<>();
+        ChannelId by = new ChannelId("1700000000.9");
+        reports.put("Entered callee", new LegReport.Entered(CALLEE, AT));
+        reports.put("Ringing callee", new LegReport.Ringing(CALLEE, AT));
+        reports.put("Progressed callee", new LegReport.Progressed(CALLEE, AT));
+        reports.put("Answered callee", new LegReport.Answered(CALLEE, AT));
+        reports.put("Answered caller", new LegReport.Answered(CALLER, AT));
+        reports.put("AnswerFailed caller", new LegReport.AnswerFailed(CALLER, AT));
+        reports.put("Failed callee", new LegReport.Failed(CALLEE, HangupCause.NO_ANSWER, AT));
+        reports.put("ReleaseBegan callee", new LegReport.ReleaseBegan(CALLEE, CallDriver.CLEARED, AT));
+        reports.put("ReleaseBegan caller", new LegReport.ReleaseBegan(CALLER, CallDriver.CLEARED, AT));
+        reports.put("Released callee, busy", released(CALLEE));
+        reports.put("Released caller", released(CALLER));
+        reports.put("Replaced callee", new LegReport.Replaced(CALLEE, new ChannelId("b1"), by, AT));
+        reports.put("Replaced caller", new LegReport.Replaced(CALLER, CallDriver.CALLER, by, AT));
+        reports.put("Held callee", new LegReport.Held(CALLEE, true, AT));
+        reports.put("Digit callee", new LegReport.Digit(CALLEE, '5', AT));
+        return reports;
+    }
+
+    private static Released released(LegId leg) {
+        return new Released(leg, ReleaseEvidence.DESTROYED, CallDriver.BUSY, AT, AT);
+    }
+
+    static Map<String, Function<BridgeKey, BridgeReport>> bridgeReports() {
+        Map<String, Function<BridgeKey, BridgeReport>> reports = new LinkedHashMap<>();
+        reports.put("Joined callee", key -> new BridgeReport.Joined(key, CALLEE, AT));
+        reports.put("JoinFailed callee", key -> new BridgeReport.JoinFailed(key, CALLEE, AT));
+        reports.put("JoinFailed caller", key -> new BridgeReport.JoinFailed(key, CALLER, AT));
+        reports.put("TakenOut callee", key -> new BridgeReport.TakenOut(key, CALLEE, AT));
+        reports.put("TakenOut caller", key -> new BridgeReport.TakenOut(key, CALLER, AT));
+        reports.put("Removed callee", key -> new BridgeReport.Removed(key, CALLEE, AT));
+        reports.put("CreateFailed", key -> new BridgeReport.CreateFailed(key, CommandFailure.FAILED, AT));
+        reports.put("Lost", key -> new BridgeReport.Lost(key, List.of(CALLER, CALLEE), AT));
+        reports.put("Destroyed", key -> new BridgeReport.Destroyed(key, false, AT));
+        return reports;
+    }
+
+    static Map<String, FlowEvent> flowEvents() {
+        Map<String, FlowEvent> events = new LinkedHashMap<>();
+        HuntPlan hunt = HuntPlan.inOrder(List.of(DialTarget.pjsip("third", "333")));
+        events.put("Routed", new FlowEvent.Routed(hunt, HangupCause.NO_ROUTE));
+        events.put("Routed nowhere", new FlowEvent.Routed(null, HangupCause.NO_ROUTE));
+        events.put("Asks for an answer", new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST));
+        events.put("Asks for ringing", new FlowEvent.Asks(new FlowVerb.Ring(), REQUEST));
+        events.put("Asks for a playback", new FlowEvent.Asks(new FlowVerb.Play(Media.sound("beep")), REQUEST));
+        events.put("Dials", new FlowEvent.Dials(hunt, REQUEST));
+        events.put("HandsOver", new FlowEvent.HandsOver(hunt, HangupCause.NO_ROUTE, REQUEST));
+        events.put("HandsOver nowhere", new FlowEvent.HandsOver(null, HangupCause.NO_ROUTE, REQUEST));
+        events.put("Connects", new FlowEvent.Connects(REQUEST));
+        events.put("HangsUp", new FlowEvent.HangsUp(HangupCause.USER_BUSY, REQUEST));
+        events.put("Notes", new FlowEvent.Notes("name", "value"));
+        events.put("Keeps", new FlowEvent.Keeps("name", "value", true, REQUEST));
+        events.put("Returned", new FlowEvent.Returned(false));
+        events.put("OperationEnded", new FlowEvent.OperationEnded(new OperationId(99, 1), true));
+        return events;
+    }
+
+    private static String cell(CallModel call, Row row) {
+        CallStep step = new CallStep(CallTimeouts.defaults(), call, AT);
+        step.become(row.tell(step));
+        CallTransition transition = step.done();
+        List<String> parts = new ArrayList<>();
+        Class<?> before = call.plan().getClass();
+        Class<?> after = transition.next().plan().getClass();
+        if (!before.equals(after)) {
+            parts.add("**" + after.getSimpleName() + "**");
+        }
+        parts.addAll(CallDriver.words(transition));
+        if (parts.isEmpty()) {
+            return transition.next().equals(call) ? "–" : "noted";
+        }
+        return String.join(", ", parts);
+    }
+}

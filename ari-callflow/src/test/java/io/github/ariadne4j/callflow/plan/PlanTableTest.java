@@ -1,0 +1,63 @@
+package io.github.ariadne4j.callflow.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.leg.LegReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Every plan × everything that it may be told has one outcome, which is written down. */
+class PlanTableTest {
+    private static final Path TABLE = Path.of("src", "test", "resources", "plan-table.md");
+
+    @Test
+    void every_plan_and_every_report_is_in_the_table() {
+        assertThat(PlanTable.plans().values().stream()
+                        .map(call -> call.plan().getClass().getSimpleName())
+                        .collect(Collectors.toSet()))
+                .isEqualTo(kindsIn(CallPlan.class));
+        assertThat(kindsIn(LegReport.class)).isSubsetOf(PlanTable.rows().keySet().stream()
+                .map(PlanTableTest::kind)
+                .collect(Collectors.toSet()));
+        assertThat(kindsIn(BridgeReport.class)).isSubsetOf(PlanTable.rows().keySet().stream()
+                .map(PlanTableTest::kind)
+                .collect(Collectors.toSet()));
+        assertThat(kindsIn(FlowEvent.class)).isSubsetOf(PlanTable.rows().keySet().stream()
+                .map(PlanTableTest::kind)
+                .collect(Collectors.toSet()));
+    }
+
+    private static String kind(String row) {
+        return row.split(" ")[0];
+    }
+
+    private static Set<String> kindsIn(Class<?> family) {
+        return Arrays.stream(family.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void the_table_is_what_the_machine_does() throws IOException {
+        List<String> lines = PlanTable.lines();
+        if (Boolean.getBoolean("update.docs")) {
+            Files.write(TABLE, lines);
+        }
+        assertThat(Files.readAllLines(TABLE))
+                .as("stale; run ./mvnw test -pl ari-callflow -am -Dtest=PlanTableTest -Dupdate.docs=true"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false")
+                .containsExactlyElementsOf(lines);
+    }
+
+    @Test
+    void a_released_call_does_nothing_whatever_it_is_told() {
+        assertThat(PlanTable.lines().stream().skip(2)).allMatch(line -> line.endsWith("| – |"));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.ariadne4j.callflow.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.ariadne4j.ari.model.CallerId;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.plan.CallFacts;
+import io.github.ariadne4j.callflow.plan.CallMachine;
+import io.github.ariadne4j.callflow.plan.CallModel;
+import io.github.ariadne4j.callflow.plan.CallSignal;
+import io.github.ariadne4j.callflow.plan.FlowEvent;
+import io.github.ariadne4j.callflow.plan.StoreEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CallSnapshotTest {
+    private static final Instant AT = Instant.parse("2026-11-28T12:00:00.123456Z");
+    private static final ChannelId CALLER = new ChannelId("1700000000.1");
+    private static final CallFacts FACTS = new CallFacts(
+            new IncomingCall(
+                    CallId.of("02:fc:00:00:00:01", CALLER),
+                    CALLER,
+                    new CallerId("", "100"),
+                    "3200",
+                    "from-carrier",
+                    "",
+                    "carrier-in",
+                    List.of()),
+            new CallOrigin("b2bua", "02:fc:00:00:00:01"),
+            7,
+            new CallFacts.Policy(CallTimeouts.defaults(), true, true));
+
+    private static CallModel hunting() {
+        HuntPlan hunt = HuntPlan.staggered(
+                        List.of(DialTarget.pjsip("first", "331"), DialTarget.local("office", "200")),
+                        Duration.ofSeconds(5))
+                .with(Ringback.MUSIC);
+        CallMachine machine = new CallMachine(CallTimeouts.defaults());
+        CallModel call = machine.begin(FACTS, false, true, AT).next();
+        for (CallSignal signal : List.of(
+                new CallSignal.FlowSignal(new FlowEvent.Routed(hunt, HangupCause.NO_ROUTE), AT),
+                new CallSignal.StoreSignal(new StoreEvent.Admitted(new LimitDecision.Admitted(), true), AT),
+                new CallSignal.FlowSignal(new FlowEvent.Notes("tenant", "blue \"7\""), AT),
+                new CallSignal.LegSignal(
+                        new LegId(1),
+                        new LegEvent.StasisEntered(FACTS.names().leg(new LegId(1)), AT)),
+                new CallSignal.LegSignal(
+                        new LegId(0), new LegEvent.ReplacedBy(CALLER, new ChannelId("1700000000.9"), AT)))) {
+            call = machine.on(call, signal).next();
+        }
+        return call;
+    }
+
+    @Test
+    void what_recovery_needs_is_read_as_it_was_written() {
+        CallModel call = hunting();
+
+        CallModel read = CallSnapshot.read(FACTS, CallSnapshot.write(call));
+
+        assertThat(read.counters()).isEqualTo(call.counters());
+        assertThat(read.times()).isEqualTo(call.times());
+        assertThat(read.flow()).isEqualTo(call.flow());
+        assertThat(read.plan()).hasToString(
+                call.plan().toString().replaceAll("ringback=OperationId\\[[^]]*]", "ringback=null"));
+        for (int i = 0; i < call.legs().size(); i++) {
+            Leg written = call.legs().get(i);
+            Leg known = read.legs().get(i);
+            assertThat(known.channel()).isEqualTo(written.channel());
+            assertThat(known.role()).isEqualTo(written.role());
+            assertThat(known.target()).isEqualTo(written.target());
+            assertThat(known.furthest()).isEqualTo(written.furthest());
+            assertThat(known.dialIntent()).isEqualTo(written.dialIntent());
+        }
+        assertThat(read.legs().get(0).knows(CALLER))
+                .as("the channel that was replaced")
+                .isTrue();
+        assertThat(read.bridges().get(0).key()).isEqualTo(call.bridges().get(0).key());
+    }
+
+    @Test
+    void written_again_it_is_the_same_line() {
+        String line = CallSnapshot.write(CallSnapshot.read(FACTS, CallSnapshot.write(hunting())));
+
+        assertThat(CallSnapshot.write(CallSnapshot.read(FACTS, line))).isEqualTo(line);
+    }
+
+    @Test
+    void a_field_that_is_not_known_is_passed_over() {
+        String line = CallSnapshot.write(hunting()).replaceFirst("\\{", "{\"later\":{\"a\":1},");
+
+        assertThat(CallSnapshot.read(FACTS, line).legs()).hasSize(2);
+    }
+
+    @Test
+    void a_line_that_is_none_is_refused_with_what_is_wrong() {
+        assertThatThrownBy(() -> CallSnapshot.read(FACTS, "[]"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no JSON object");
+        assertThatThrownBy(() -> CallSnapshot.read(FACTS, "{\"started\":\"x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> CallSnapshot.read(
+                        FACTS, CallSnapshot.write(hunting()).replace("\"kind\":\"Hunt\"", "\"kind\":\"Later\"")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"Later\"");
+    }
+}
