@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.plan.CallCommand.ToStore.Write;
@@ -44,8 +45,28 @@ final class AdmittingRules extends PlanRules {
         return plan.routesFirst() && plan.hunt() == null ? ending().failed(HangupCause.FAILURE) : stay();
     }
 
+    /** No flow runs yet. */
+    @Override
+    public CallPlan on(FlowEvent.Keeps event) {
+        return flowIsOver();
+    }
+
+    /** The first write holds all that is known. */
+    @Override
+    public CallPlan on(StoreEvent.NotSaved event) {
+        return stay();
+    }
+
+    @Override
+    CallPlan on(PlanTimer timer) {
+        return stay();
+    }
+
     @Override
     public CallPlan on(StoreEvent.Admitted event) {
+        if (plan.routesFirst() && plan.hunt() == null) {
+            return stay();
+        }
         LimitDecision decision = event.decision();
         if (decision instanceof LimitDecision.Refused refused) {
             step().become(call().with(call().flow().note("refused", refused.reason())));
@@ -58,16 +79,21 @@ final class AdmittingRules extends PlanRules {
             return ending().refused(HangupCause.CONGESTION);
         }
         if (!event.sessionWritten()) {
-            on(new StoreEvent.NotSaved());
+            saveLater();
         }
         return admitted();
     }
 
     private CallPlan admitted() {
+        CallPlan next = plan.hunt() == null ? new CallPlan.InFlow() : plan.hunt();
+        Leg caller = call().caller();
+        if (caller != null && !caller.replaced().isEmpty()) {
+            step().save(next);
+        }
         if (plan.hunt() != null) {
             return new HuntRules(step(), plan.hunt()).begin();
         }
         step().tellFlow(new Word.Start());
-        return new CallPlan.InFlow();
+        return next;
     }
 }

@@ -58,14 +58,15 @@ final class CallRecovery {
         }
         recoverBridges();
         step.become(step.rules().recovered(found));
+        step.settle();
         saveIfAlive();
         return step.done();
     }
 
-    /** The epoch of this instance is written, so that an earlier one cannot write any more. */
+    /** The epoch of this instance is written, so that an earlier one cannot write any more; an end is written soon. */
     private void saveIfAlive() {
         CallPlan plan = step.call().plan();
-        if (!(plan instanceof CallPlan.Released)) {
+        if (!(plan instanceof CallPlan.Releasing) && !(plan instanceof CallPlan.Released)) {
             step.save(plan);
         }
     }
@@ -93,7 +94,7 @@ final class CallRecovery {
     private void recoverLegs() {
         List<Leg> legs = new ArrayList<>();
         for (Leg leg : stored.legs()) {
-            legs.add(leg.isReleased() ? leg : storedLeg(leg));
+            legs.add(isOver(leg) ? leg : storedLeg(leg));
         }
         for (Map.Entry<LegId, ChannelId> created : found.created().entrySet()) {
             if (stored.leg(created.getKey()) == null) {
@@ -103,6 +104,11 @@ final class CallRecovery {
         for (Leg leg : legs) {
             recover(leg);
         }
+    }
+
+    /** One whose end was seen, and written before the plan could act on it, is looked for once more. */
+    private boolean isOver(Leg leg) {
+        return leg.isReleased() && !step.call().plan().needs(leg.id(), stored);
     }
 
     /** What was only known to the earlier instance, as how far a hang-up had come, is not known any more. */

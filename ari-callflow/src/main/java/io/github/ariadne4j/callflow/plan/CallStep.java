@@ -62,13 +62,17 @@ final class CallStep {
         return call.plan().applyTo(new RulesOfPlan(this));
     }
 
-    /** Works off the reports, ends what has no purpose, until there is nothing left to do. */
     CallTransition done() {
+        settle();
+        return new CallTransition(call, commands);
+    }
+
+    /** Works off the reports, and ends what has no purpose, until there is nothing left to do. */
+    void settle() {
         workOffReports();
         while (endWithoutPurpose()) {
             workOffReports();
         }
-        return new CallTransition(call, commands);
     }
 
     private void workOffReports() {

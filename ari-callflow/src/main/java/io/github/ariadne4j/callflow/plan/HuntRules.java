@@ -80,6 +80,12 @@ final class HuntRules extends PlanRules {
         step().openBridge();
     }
 
+    /** Written at once: from its time alone, recovery could not tell whether it was dialled. */
+    private void startAlone(LegId leg) {
+        start(leg);
+        step().save(plan);
+    }
+
     /** Whether what the target sends reaches the caller: indications of other channel drivers could end the caller's call. */
     private boolean isRelayed() {
         List<Offer> offers = plan.offers();
@@ -295,7 +301,7 @@ final class HuntRules extends PlanRules {
             }
         }
         if (next != null) {
-            start(next);
+            startAlone(next);
         }
         return next != null;
     }
@@ -320,7 +326,7 @@ final class HuntRules extends PlanRules {
     CallPlan on(PlanTimer timer) {
         if (timer instanceof PlanTimer.StartOffer offer) {
             if (isTried(offer.leg()) && call().leg(offer.leg()) == null) {
-                start(offer.leg());
+                startAlone(offer.leg());
             }
             return plan;
         }

@@ -22,7 +22,9 @@ final class LegReports implements LegReport.Handler<CallPlan> {
 
     @Override
     public CallPlan on(LegReport.Ringing report) {
-        step.note(report.leg(), LegTimes::ringingAt);
+        if (!step.call().isOver()) {
+            step.note(report.leg(), LegTimes::ringingAt);
+        }
         return rules.on(report);
     }
 
@@ -67,12 +69,12 @@ final class LegReports implements LegReport.Handler<CallPlan> {
         return rules.on(report);
     }
 
-    /** Which channel a leg has is written at once: recovery would take the new one for a caller of its own. */
+    /** Which channel a leg has is written at once, or once the call is admitted: recovery would take the new one for a caller. */
     @Override
     public CallPlan on(LegReport.Replaced report) {
         step.tellBridges(new BridgeEvent.LegReplaced(report.leg(), report.channel(), report.by(), report.at()));
         CallPlan next = rules.on(report);
-        if (!(next instanceof CallPlan.Releasing) && !(next instanceof CallPlan.Released)) {
+        if (next instanceof CallPlan.InFlow || next instanceof CallPlan.Hunt || next instanceof CallPlan.Connected) {
             step.save(next);
         }
         return next;

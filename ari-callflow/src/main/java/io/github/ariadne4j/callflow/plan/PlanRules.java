@@ -242,8 +242,12 @@ abstract class PlanRules
     /** What only this instance knows is lost with it: the session is written as soon as the store takes it. */
     @Override
     public CallPlan on(StoreEvent.NotSaved event) {
-        step.startTimer(new PlanTimer.SaveAgain(), SAVE_AGAIN_AFTER);
+        saveLater();
         return stay();
+    }
+
+    final void saveLater() {
+        step.startTimer(new PlanTimer.SaveAgain(), SAVE_AGAIN_AFTER);
     }
 
     /** Puts a leg back that another took out of its bridge; false if that happened too often. */

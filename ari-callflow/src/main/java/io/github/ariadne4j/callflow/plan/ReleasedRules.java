@@ -1,5 +1,7 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.leg.LegReport;
+
 /** The call is over. */
 final class ReleasedRules extends PlanRules {
     ReleasedRules(CallStep step) {
@@ -13,6 +15,16 @@ final class ReleasedRules extends PlanRules {
 
     @Override
     CallPlan on(PlanTimer timer) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.ReleaseBegan report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Released report) {
         return stay();
     }
 

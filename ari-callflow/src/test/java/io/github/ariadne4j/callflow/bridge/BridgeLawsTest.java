@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every bridge, whatever is lost, comes twice or overtakes what, and whatever others do to it. */
 class BridgeLawsTest {
-    private static final int INTERLEAVINGS = Integer.getInteger("bridge.interleavings", 50_000);
+    private static final int INTERLEAVINGS = Integer.getInteger("bridge.interleavings", 20_000);
 
     @Test
     void no_interleaving_leaves_a_bridge_uses_its_id_again_or_sees_a_released_leg_in_it() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every leg, whatever is lost, comes twice or overtakes what. */
 class LegLawsTest {
-    private static final int INTERLEAVINGS = Integer.getInteger("leg.interleavings", 50_000);
+    private static final int INTERLEAVINGS = Integer.getInteger("leg.interleavings", 20_000);
 
     private static final List<Class<? extends LegReport>> ONCE = List.of(
             LegReport.Entered.class,

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds for every call, whatever is lost, comes twice or overtakes what, and wherever its instance is killed. */
 class CallLawsTest {
-    private static final int INTERLEAVINGS = Integer.getInteger("call.interleavings", 20_000);
+    private static final int INTERLEAVINGS = Integer.getInteger("call.interleavings", 100_000);
 
     @Test
     void every_call_ends_with_one_record_no_second_dial_and_nothing_left() {

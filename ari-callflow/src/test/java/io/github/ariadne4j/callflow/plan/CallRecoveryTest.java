@@ -62,7 +62,7 @@ class CallRecoveryTest {
 
             CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING), 0, 1));
 
-            assertThat(call.commands()).containsExactly("save Hunt", "bound 0");
+            assertThat(call.commands()).containsExactly("bound 0", "save Hunt");
             assertThat(call.answers(1).commands()).containsExactly("answer 0", "save Connected");
         }
 

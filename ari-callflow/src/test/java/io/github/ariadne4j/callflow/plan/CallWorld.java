@@ -54,6 +54,7 @@ final class CallWorld implements CallCommand.Handler {
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "02:fc:00:00:00:01");
     private static final Hangup CLEARED = Hangup.of(HangupCause.NORMAL_CLEARING);
     private static final Hangup BUSY = new Hangup(HangupCause.USER_BUSY, 486);
+    private static final Hangup REJECTED = new Hangup(HangupCause.CALL_REJECTED, 603);
     private static final long LONG_SILENCE = 75_000;
 
     private final Random random;
@@ -78,6 +79,7 @@ final class CallWorld implements CallCommand.Handler {
     private int recoveries;
     private int records;
     private long silentSince = -1;
+    private long lastWrite;
     private Instant watched = START;
     private @Nullable CallModel stored;
     private @Nullable CallEnd end;
@@ -227,11 +229,12 @@ final class CallWorld implements CallCommand.Handler {
         tell(new CallSignal.LegSignal(leg, event));
     }
 
-    /** Tells the leg that has this channel; a channel of ours that no leg has is hung up, as the engine does. */
+    /** Tells the leg that has this channel; one that no leg has, or a leg that is over, is hung up, as the engine does. */
     private void toChannel(ChannelId channel, LegEvent event) {
         LegId leg = legOf(channel);
-        if (leg != null) {
-            toLeg(leg, event);
+        Leg known = leg == null || call == null ? null : call.leg(leg);
+        if (known != null && !known.isReleased()) {
+            toLeg(known.id(), event);
         } else if (alive && event instanceof LegEvent.StasisEntered && call != null) {
             asteriskEnds(channel, Hangup.UNTOLD);
         }
@@ -278,9 +281,10 @@ final class CallWorld implements CallCommand.Handler {
         }
     }
 
-    /** A caller of whom there is no session begins a call; without a caller there was none. */
+    /** A caller of whom there is no session begins a call anew, which cannot know whom the lost one dialled. */
     private void recoverWithoutSession() {
         sweep(true);
+        dials.clear();
         if (asterisk.isOurs(CALLER)) {
             begin();
         } else {
@@ -351,13 +355,20 @@ final class CallWorld implements CallCommand.Handler {
     @Override
     public void on(CallCommand.ToStore command) {
         Write write = command.write();
-        boolean taken = write instanceof Write.End || !chance(troubles);
+        boolean taken = isTaken(write);
         CallModel written = command.call();
         if (taken) {
-            // On its way to the store, a write survives the instance.
-            in(below(3), () -> written(write, written));
+            // On its way to the store, a write survives the instance; writes of a call arrive in their order.
+            lastWrite = Math.max(lastWrite, now + below(3));
+            in(lastWrite - now, () -> written(write, written));
         }
         here(3 + below(20), () -> answer(write, taken));
+    }
+
+    /** What was written is all that recovery knows: without it, it cannot know whom the instance before dialled. */
+    private boolean isTaken(Write write) {
+        boolean needed = crashes > 0 && !(write instanceof Write.Admit);
+        return needed || write instanceof Write.End || !chance(troubles);
     }
 
     private void written(Write write, CallModel model) {
@@ -488,7 +499,7 @@ final class CallWorld implements CallCommand.Handler {
                 }
             });
             if (chance(3)) {
-                in(below(8_000), () -> asteriskEnds(channel.id, BUSY));
+                in(below(8_000), () -> asteriskEnds(channel.id, chance(2) ? BUSY : REJECTED));
             } else if (!chance(3)) {
                 in(below(8_000), () -> beAnswered(channel));
             }
@@ -744,9 +755,9 @@ final class CallWorld implements CallCommand.Handler {
             toLeg(leg, new LegEvent.NotFound(id, time(), time()));
             return;
         }
-        toLeg(leg, new LegEvent.StasisEntered(id, time()));
+        toChannel(id, new LegEvent.StasisEntered(id, time()));
         if (channel.up) {
-            toLeg(leg, new LegEvent.AnswerSeen(id, time()));
+            toChannel(id, new LegEvent.AnswerSeen(id, time()));
         }
     }
 

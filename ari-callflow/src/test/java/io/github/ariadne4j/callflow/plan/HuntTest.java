@@ -216,14 +216,15 @@ class HuntTest {
                     .containsSubsequence("create 1 PJSIP/331@first", "start 2 in 10", "start 3 in 20");
 
             call.timer(new PlanTimer.StartOffer(new LegId(2)));
-            assertThat(call.commands()).containsExactly("create 2 PJSIP/332@second");
+            assertThat(call.commands()).containsExactly("create 2 PJSIP/332@second", "save Hunt");
         }
 
         @Test
         void are_dialled_before_their_time_if_none_is_left_that_could_answer() {
             CallDriver call = CallDriver.hunting(STAGGERED).entered(1).forget();
 
-            assertThat(call.destroyed(1, CONGESTED).commands()).containsExactly("create 2 PJSIP/332@second");
+            assertThat(call.destroyed(1, CONGESTED).commands())
+                    .containsExactly("create 2 PJSIP/332@second", "save Hunt");
             assertThat(call.timer(new PlanTimer.StartOffer(new LegId(2))).commands())
                     .as("not a second time")
                     .isEmpty();

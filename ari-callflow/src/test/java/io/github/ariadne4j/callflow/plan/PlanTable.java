@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.LegReport.Released;
@@ -110,13 +111,30 @@ final class PlanTable {
         rows.put("NotSaved", step -> new StoreEvent.NotSaved().applyTo(step.rules()));
         rows.put("timer StartOffer", step -> step.rules().on(new PlanTimer.StartOffer(new LegId(2))));
         rows.put("timer SaveAgain", step -> step.rules().on(new PlanTimer.SaveAgain()));
-        rows.put("ServerLost", step -> step.rules().onServerLost(new CallSignal.ServerLost(AT, AT)));
+        signals().forEach((name, signal) -> rows.put(name, step -> {
+            signal.applyTo(new SignalRouting(step));
+            return step.call().plan();
+        }));
         return rows;
+    }
+
+    /** What no report alone stands for, as legs and bridges change with it. */
+    private static Map<String, CallSignal> signals() {
+        Map<String, CallSignal> signals = new LinkedHashMap<>();
+        ChannelId by = new ChannelId("1700000000.9");
+        ChannelId callee = CallDriver.routing().call().facts().names().leg(CALLEE);
+        signals.put(
+                "Replaced callee",
+                new CallSignal.LegSignal(CALLEE, new LegEvent.ReplacedBy(callee, by, AT)));
+        signals.put(
+                "Replaced caller",
+                new CallSignal.LegSignal(CALLER, new LegEvent.ReplacedBy(CallDriver.CALLER, by, AT)));
+        signals.put("ServerLost", new CallSignal.ServerLost(AT, AT));
+        return signals;
     }
 
     static Map<String, LegReport> legReports() {
         Map<String, LegReport> reports = new LinkedHashMap<>();
-        ChannelId by = new ChannelId("1700000000.9");
         reports.put("Entered callee", new LegReport.Entered(CALLEE, AT));
         reports.put("Ringing callee", new LegReport.Ringing(CALLEE, AT));
         reports.put("Progressed callee", new LegReport.Progressed(CALLEE, AT));
@@ -128,8 +146,6 @@ final class PlanTable {
         reports.put("ReleaseBegan caller", new LegReport.ReleaseBegan(CALLER, CallDriver.CLEARED, AT));
         reports.put("Released callee, busy", released(CALLEE));
         reports.put("Released caller", released(CALLER));
-        reports.put("Replaced callee", new LegReport.Replaced(CALLEE, new ChannelId("b1"), by, AT));
-        reports.put("Replaced caller", new LegReport.Replaced(CALLER, CallDriver.CALLER, by, AT));
         reports.put("Held callee", new LegReport.Held(CALLEE, true, AT));
         reports.put("Digit callee", new LegReport.Digit(CALLEE, '5', AT));
         return reports;
