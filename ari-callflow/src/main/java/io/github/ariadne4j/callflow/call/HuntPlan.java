@@ -60,12 +60,14 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
      * @param progressWithin how long it may neither ring nor tell progress before it has failed; null: as long as it may ring
      */
     public record Offer(
-            DialTarget target, Duration startAfter, @Nullable Duration progressWithin) {
+            DialTarget target,
+            Duration startAfter,
+            @Nullable Duration progressWithin) {
         /** @throws IllegalArgumentException if a time is negative */
         public Offer {
             if (startAfter.isNegative() || (progressWithin != null && progressWithin.isNegative())) {
-                throw new IllegalArgumentException("times of an offer must not be negative: " + startAfter + ", "
-                        + progressWithin);
+                throw new IllegalArgumentException(
+                        "times of an offer must not be negative: " + startAfter + ", " + progressWithin);
             }
         }
 

@@ -56,8 +56,7 @@ final class CallEnding {
 
     /** Something failed on our side or Asterisk's; parties who talked before have talked all the same. */
     CallPlan failed(HangupCause cause) {
-        return begin(
-                isConnected() ? Disposition.ANSWERED : Disposition.FAILED, EndReason.of(Party.APPLICATION, cause));
+        return begin(isConnected() ? Disposition.ANSWERED : Disposition.FAILED, EndReason.of(Party.APPLICATION, cause));
     }
 
     /** The flow ends the call. */
@@ -120,7 +119,9 @@ final class CallEnding {
     private CallEnd ended(Disposition disposition, EndReason reason, EndSource source, Instant notBefore) {
         Instant earliest = later(notBefore, step.call().times().latest());
         step.become(step.call().with(step.call().times().endedAt(step.at())));
-        Instant bounded = source == EndSource.EVENT ? null : earlier(earliest, step.call().times().ended());
+        Instant bounded = source == EndSource.EVENT
+                ? null
+                : earlier(earliest, step.call().times().ended());
         step.tellFlow(new Word.End());
         step.become(step.call().withOperations(List.of()));
         return new CallEnd(disposition, reason, source, bounded);

@@ -179,8 +179,7 @@ public sealed interface CallPlan {
 
         /** The leg of this round that answered and joins the caller. */
         Hunt withCandidate(@Nullable LegId leg) {
-            return new Hunt(
-                    hunt, firstLeg, round, roundStarted, failed, goesOn, leg, telling, ringback, request);
+            return new Hunt(hunt, firstLeg, round, roundStarted, failed, goesOn, leg, telling, ringback, request);
         }
 
         Hunt withRingback(@Nullable OperationId operation) {
@@ -204,8 +203,7 @@ public sealed interface CallPlan {
 
         /** Without the flow's request, as after a recovery: no flow waits for it any more. */
         Hunt handedOver() {
-            return new Hunt(
-                    hunt, firstLeg, round, roundStarted, failed, goesOn, candidate, telling, ringback, null);
+            return new Hunt(hunt, firstLeg, round, roundStarted, failed, goesOn, candidate, telling, ringback, null);
         }
     }
 

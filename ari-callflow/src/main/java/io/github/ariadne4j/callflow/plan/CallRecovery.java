@@ -128,9 +128,9 @@ final class CallRecovery {
 
     private Leg unwrittenLeg(LegId id, ChannelId channel) {
         step.become(step.call().with(step.call().counters().withLegsUpTo(id.value() + 1)));
-        step.become(step.call().with(step.call().times().begun(id, stored.times().latest())));
-        return Leg.stored(
-                id, LegRole.CALLEE, channel, List.of(), true, targetOf(id), LegState.REQUESTED, null);
+        step.become(
+                step.call().with(step.call().times().begun(id, stored.times().latest())));
+        return Leg.stored(id, LegRole.CALLEE, channel, List.of(), true, targetOf(id), LegState.REQUESTED, null);
     }
 
     private @Nullable DialTarget targetOf(LegId leg) {
@@ -210,7 +210,8 @@ final class CallRecovery {
 
     private void recoverBridges() {
         for (Map.Entry<BridgeKey, Set<ChannelId>> listed : found.bridges().entrySet()) {
-            step.become(step.call().with(step.call().counters().withBridgesUpTo(listed.getKey().number() + 1)));
+            step.become(step.call()
+                    .with(step.call().counters().withBridgesUpTo(listed.getKey().number() + 1)));
             step.recovered(
                     BridgeState.found(listed.getKey(), Instant.MIN),
                     members(listed.getValue()),

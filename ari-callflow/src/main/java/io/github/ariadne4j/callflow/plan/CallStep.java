@@ -114,8 +114,7 @@ final class CallStep {
 
     void create(LegId id, LegRole role, Offer offer) {
         call = call.with(call.times().begun(id, at));
-        LegTransition created =
-                legMachine.create(id, role, call.facts().names().leg(id), offer.target(), at);
+        LegTransition created = legMachine.create(id, role, call.facts().names().leg(id), offer.target(), at);
         take(created.next(), created);
     }
 
@@ -188,7 +187,8 @@ final class CallStep {
         }
         int number = call.counters().bridge();
         call = call.with(call.counters().withBridgesUpTo(number + 1));
-        BridgeTransition created = bridgeMachine.create(new BridgeKey(call.facts().id(), number), at);
+        BridgeTransition created =
+                bridgeMachine.create(new BridgeKey(call.facts().id(), number), at);
         take(created);
         return created.next();
     }
@@ -248,7 +248,8 @@ final class CallStep {
     }
 
     OperationId nextOperation() {
-        OperationId id = new OperationId(call.counters().operation(), call.facts().epoch());
+        OperationId id =
+                new OperationId(call.counters().operation(), call.facts().epoch());
         call = call.with(call.counters().withNextOperation());
         return id;
     }

@@ -251,9 +251,7 @@ final class HuntRules extends PlanRules {
 
     @Override
     public CallPlan on(LegReport.Released report) {
-        return isCaller(report.leg())
-                ? super.on(report)
-                : failed(report.leg(), HuntFailures.reasonOf(report));
+        return isCaller(report.leg()) ? super.on(report) : failed(report.leg(), HuntFailures.reasonOf(report));
     }
 
     private CallPlan failed(LegId leg, EndReason reason) {
@@ -419,7 +417,8 @@ final class HuntRules extends PlanRules {
     private void recoverOffer(LegId id, FoundCall found) {
         Leg leg = call().leg(id);
         Instant start = plan.roundStarted().plus(plan.offerOf(id).startAfter());
-        boolean mayHaveStarted = plan.offerOf(id).startAfter().isZero() || !found.lastSeen().isBefore(start);
+        boolean mayHaveStarted =
+                plan.offerOf(id).startAfter().isZero() || !found.lastSeen().isBefore(start);
         if (leg == null ? mayHaveStarted : leg.isReleased()) {
             plan = plan.withFailed(id, HuntFailures.LOST);
         } else if (leg == null) {

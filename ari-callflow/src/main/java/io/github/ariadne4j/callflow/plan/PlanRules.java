@@ -16,10 +16,7 @@ import java.util.List;
  * leaves ends the call, a flow that does not hold the call is ended, everything else changes nothing. Orders are given to the step.
  */
 abstract class PlanRules
-        implements LegReport.Handler<CallPlan>,
-                BridgeReport.Handler<CallPlan>,
-                FlowEvent.Handler,
-                StoreEvent.Handler {
+        implements LegReport.Handler<CallPlan>, BridgeReport.Handler<CallPlan>, FlowEvent.Handler, StoreEvent.Handler {
     private static final Duration SAVE_AGAIN_AFTER = Duration.ofSeconds(1);
 
     private final CallStep step;
@@ -110,9 +107,7 @@ abstract class PlanRules
 
     @Override
     public CallPlan on(LegReport.ReleaseBegan report) {
-        return isCaller(report.leg())
-                ? ending().callerLeft(report.hangup(), EndSource.EVENT, report.at())
-                : stay();
+        return isCaller(report.leg()) ? ending().callerLeft(report.hangup(), EndSource.EVENT, report.at()) : stay();
     }
 
     @Override

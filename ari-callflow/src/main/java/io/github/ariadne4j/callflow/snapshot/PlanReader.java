@@ -27,7 +27,8 @@ final class PlanReader {
         return switch (kind) {
             case "InFlow" -> new CallPlan.InFlow();
             case "Hunt" -> hunt(node);
-            case "Connected" -> new CallPlan.Connected(new LegId(node.path("callee").asInt()), false);
+            case "Connected" ->
+                new CallPlan.Connected(new LegId(node.path("callee").asInt()), false);
             case "Released" -> new CallPlan.Released();
             default -> throw new IllegalArgumentException("a plan of the kind \"" + kind + "\" is not known");
         };
@@ -58,8 +59,7 @@ final class PlanReader {
         }
         Set<HangupCause> endsHunt = new HashSet<>();
         node.path("endsHunt").forEach(cause -> endsHunt.add(HangupCause.of(cause.asInt())));
-        return new HuntPlan(
-                rounds, Ringback.valueOf(node.path("ringback").asText()), new FailOver(endsHunt));
+        return new HuntPlan(rounds, Ringback.valueOf(node.path("ringback").asText()), new FailOver(endsHunt));
     }
 
     private static HuntPlan.Offer offer(JsonNode node) {

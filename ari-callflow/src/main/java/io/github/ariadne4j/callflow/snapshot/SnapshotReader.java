@@ -121,8 +121,7 @@ final class SnapshotReader {
                     }
                 }
             }
-            BridgeKey key =
-                    new BridgeKey(facts.call().id(), node.path("number").asInt());
+            BridgeKey key = new BridgeKey(facts.call().id(), node.path("number").asInt());
             bridges.add(BridgeState.stored(key, members, time(root, "latest")));
         }
         return bridges;

@@ -1,8 +1,5 @@
 package io.github.ariadne4j.callflow.plan;
 
-import java.util.Locale;
-import java.util.HashSet;
-import io.github.ariadne4j.callflow.bridge.BridgeTimer;
 import io.github.ariadne4j.ari.model.CallerId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
@@ -10,6 +7,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeTimer;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
@@ -31,7 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +74,7 @@ final class CallDriver {
     }
 
     static CallDriver begin(boolean answered, boolean routesFirst) {
-        return new CallDriver(
-                new CallMachine(CallTimeouts.defaults()).begin(facts(1), answered, routesFirst, START));
+        return new CallDriver(new CallMachine(CallTimeouts.defaults()).begin(facts(1), answered, routesFirst, START));
     }
 
     /** Another instance recovers what was written last. */
@@ -296,8 +295,7 @@ final class CallDriver {
         for (int leg : inBridge) {
             members.add(channelOf(leg));
         }
-        Map<BridgeKey, Set<ChannelId>> bridges =
-                inBridge.length == 0 ? Map.of() : Map.of(BridgeKey.first(ID), members);
+        Map<BridgeKey, Set<ChannelId>> bridges = inBridge.length == 0 ? Map.of() : Map.of(BridgeKey.first(ID), members);
         return new FoundCall(channels, created, bridges, false, now, now.plusSeconds(1), now.plusSeconds(1));
     }
 

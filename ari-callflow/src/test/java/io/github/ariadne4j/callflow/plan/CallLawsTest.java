@@ -47,7 +47,6 @@ class CallLawsTest {
         }
         assertThat(plans).containsExactlyInAnyOrder(CallPlan.class.getPermittedSubclasses());
         assertThat(recoveries).isGreaterThan(500);
-        assertThat(dispositions)
-                .containsExactlyInAnyOrder((Object[]) Disposition.values());
+        assertThat(dispositions).containsExactlyInAnyOrder((Object[]) Disposition.values());
     }
 }

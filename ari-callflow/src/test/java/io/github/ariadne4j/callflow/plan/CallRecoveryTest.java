@@ -53,7 +53,9 @@ class CallRecoveryTest {
 
             CallDriver call = left.recovered(left.found(Map.of(0, RING)));
 
-            assertThat(call.commands()).contains("hang up 0 with 34").noneMatch(command -> command.startsWith("create"));
+            assertThat(call.commands())
+                    .contains("hang up 0 with 34")
+                    .noneMatch(command -> command.startsWith("create"));
         }
 
         @Test
@@ -70,7 +72,8 @@ class CallRecoveryTest {
         void goes_on_with_the_rest_of_the_hunt_when_a_recovered_target_fails() {
             CallDriver left = dialled(TWO_IN_ORDER).rings(1);
 
-            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING), 0, 1)).forget();
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING), 0, 1))
+                    .forget();
 
             assertThat(call.destroyed(1, CONGESTED).commands())
                     .containsExactly("save Hunt", "create 2 PJSIP/332@second");
@@ -78,7 +81,8 @@ class CallRecoveryTest {
 
         @Test
         void joins_a_target_that_is_not_in_the_bridge_yet_and_does_not_dial_it() {
-            CallDriver left = CallDriver.hunting(TWO_IN_ORDER).created(1).bridgeCreated(1).entered(1);
+            CallDriver left =
+                    CallDriver.hunting(TWO_IN_ORDER).created(1).bridgeCreated(1).entered(1);
 
             CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, DOWN)));
 
@@ -130,7 +134,8 @@ class CallRecoveryTest {
         @Test
         void starts_a_staggered_target_when_its_time_comes() {
             HuntPlan staggered = HuntPlan.staggered(List.of(FIRST, SECOND), Duration.ofSeconds(10));
-            CallDriver left = CallDriver.hunting(staggered).bridgeCreated(1).entered(1).rings(1);
+            CallDriver left =
+                    CallDriver.hunting(staggered).bridgeCreated(1).entered(1).rings(1);
 
             CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING)));
 
@@ -139,7 +144,9 @@ class CallRecoveryTest {
 
         @Test
         void gives_the_caller_its_ringback_again() {
-            CallDriver left = CallDriver.hunting(ONE.with(Ringback.MUSIC)).bridgeCreated(1).entered(1);
+            CallDriver left = CallDriver.hunting(ONE.with(Ringback.MUSIC))
+                    .bridgeCreated(1)
+                    .entered(1);
 
             CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING)));
 
@@ -287,11 +294,7 @@ class CallRecoveryTest {
     }
 
     private static CallDriver dialled(HuntPlan hunt) {
-        return CallDriver.hunting(hunt)
-                .created(1)
-                .bridgeCreated(1)
-                .entered(1)
-                .joined(1, 0, 1);
+        return CallDriver.hunting(hunt).created(1).bridgeCreated(1).entered(1).joined(1, 0, 1);
     }
 
     private static CallDriver ringing(HuntPlan hunt) {

@@ -289,9 +289,7 @@ final class CallWorld implements CallCommand.Handler {
             begin();
         } else {
             call = machine.begin(facts(), false, false, time()).next();
-            follow(machine.on(
-                    call,
-                    new CallSignal.LegSignal(new LegId(0), new LegEvent.StasisLeft(CALLER, time()))));
+            follow(machine.on(call, new CallSignal.LegSignal(new LegId(0), new LegEvent.StasisLeft(CALLER, time()))));
         }
     }
 
@@ -372,7 +370,8 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     private void written(Write write, CallModel model) {
-        boolean later = stored == null || model.facts().epoch() >= stored.facts().epoch();
+        boolean later =
+                stored == null || model.facts().epoch() >= stored.facts().epoch();
         if (!later || (stored != null && stored.isOver())) {
             return;
         }
@@ -454,8 +453,8 @@ final class CallWorld implements CallCommand.Handler {
                 answer(of, new LegEvent.CreatedSeen(command.channel(), time()));
             } else {
                 answer(of, new LegEvent.CreateFailed(command.channel(), failure, time()));
-                boolean happens = failure == CommandFailure.CONFLICT
-                        || (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2));
+                boolean happens =
+                        failure == CommandFailure.CONFLICT || (failure == CommandFailure.OUTCOME_UNKNOWN && chance(2));
                 if (happens) {
                     in(failure == CommandFailure.CONFLICT ? 0 : below(900), () -> beCreated(command.channel()));
                 }
@@ -654,7 +653,8 @@ final class CallWorld implements CallCommand.Handler {
             event(() -> toChannel(id, new LegEvent.StasisLeft(id, time())));
         }
         if (channel.created) {
-            event(() -> toChannel(id, new LegEvent.DestroyedSeen(id, hangup.cause() == null ? CLEARED : hangup, time())));
+            event(() ->
+                    toChannel(id, new LegEvent.DestroyedSeen(id, hangup.cause() == null ? CLEARED : hangup, time())));
         }
     }
 
@@ -814,8 +814,9 @@ final class CallWorld implements CallCommand.Handler {
     List<ChannelId> left() {
         CallModel over = call;
         boolean givenUp = over == null
-                || over.legs().stream().anyMatch(leg -> leg.release().outcome() != null
-                        && leg.release().outcome().evidence() == ReleaseEvidence.GIVEN_UP);
+                || over.legs().stream()
+                        .anyMatch(leg -> leg.release().outcome() != null
+                                && leg.release().outcome().evidence() == ReleaseEvidence.GIVEN_UP);
         return asterisk.channels.values().stream()
                 .filter(channel -> channel.isOurs() && !givenUp && isOfCall(channel))
                 .map(channel -> channel.id)

@@ -3,10 +3,6 @@ package io.github.ariadne4j.callflow.plan;
 import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.callflow.leg.LegTimer;
-import io.github.ariadne4j.callflow.leg.LegEvent;
-import io.github.ariadne4j.callflow.leg.LegCommand;
-import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -14,6 +10,10 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.LegCommand;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.leg.LegTimer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,9 +70,7 @@ class ConnectedTest {
         assertThat(call.replaced(0, "1700000000.9").commands()).contains("save Connected");
         call.forget();
         call.say(new CallSignal.LegSignal(
-                CallDriver.A,
-                new LegEvent.BridgeEntered(
-                        new ChannelId("1700000000.9"), CallDriver.START)));
+                CallDriver.A, new LegEvent.BridgeEntered(new ChannelId("1700000000.9"), CallDriver.START)));
 
         assertThat(call.commands()).containsExactly("hang up 0 with 16");
         assertThat(call.plan()).isInstanceOf(CallPlan.Connected.class);
@@ -146,9 +144,7 @@ class ConnectedTest {
         call.say(new CallSignal.LegSignal(
                         CallDriver.A,
                         new LegEvent.CommandFailed(
-                                new LegCommand.Answer(CallDriver.CALLER),
-                                CommandFailure.REFUSED,
-                                CallDriver.START)))
+                                new LegCommand.Answer(CallDriver.CALLER), CommandFailure.REFUSED, CallDriver.START)))
                 .legTimer(0, LegTimer.ANSWER_FAILED);
 
         assertThat(call.commands()).containsExactlyInAnyOrder("hang up 0 with 38", "hang up 1 with 38");

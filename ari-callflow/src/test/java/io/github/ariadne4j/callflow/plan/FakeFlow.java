@@ -159,8 +159,7 @@ final class FakeFlow {
 
     private HuntPlan.Offer offer() {
         DialTarget target = random.nextInt(4) == 0 ? DialTarget.local("ctx", "3200") : DialTarget.pjsip("peer", "331");
-        Duration startAfter =
-                random.nextInt(3) == 0 ? Duration.ofMillis(1 + random.nextInt(4_000)) : Duration.ZERO;
+        Duration startAfter = random.nextInt(3) == 0 ? Duration.ofMillis(1 + random.nextInt(4_000)) : Duration.ZERO;
         Duration progressWithin = random.nextInt(3) == 0 ? Duration.ofSeconds(2) : null;
         return new HuntPlan.Offer(
                 target.ringFor(Duration.ofSeconds(3 + random.nextInt(8))), startAfter, progressWithin);

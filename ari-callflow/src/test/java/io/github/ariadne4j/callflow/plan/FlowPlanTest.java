@@ -103,10 +103,10 @@ class FlowPlanTest {
         CallDriver call = CallDriver.inFlow();
 
         call.flow(new FlowEvent.Dials(ONE, REQUEST));
-        assertThat(call.commands())
-                .containsExactly("save Hunt", "create 1 PJSIP/331@first", "create bridge 1");
+        assertThat(call.commands()).containsExactly("save Hunt", "create 1 PJSIP/331@first", "create bridge 1");
         call.bridgeCreated(1).entered(1).joined(1, 0, 1).forget();
-        assertThat(call.destroyed(1, BUSY).commands()).containsExactly("save InFlow", "answer the flow not answered 17");
+        assertThat(call.destroyed(1, BUSY).commands())
+                .containsExactly("save InFlow", "answer the flow not answered 17");
 
         call.flow(new FlowEvent.Dials(ONE, NEXT));
         assertThat(call.commands()).containsExactly("save Hunt", "create 2 PJSIP/331@first");

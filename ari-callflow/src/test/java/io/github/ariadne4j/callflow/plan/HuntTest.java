@@ -5,7 +5,6 @@ import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
 import static io.github.ariadne4j.callflow.plan.CallDriver.CONGESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
@@ -14,6 +13,7 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
 import java.time.Duration;
@@ -82,7 +82,10 @@ class HuntTest {
 
             call.asksToHangUp(0, new Hangup(HangupCause.INTERWORKING, null));
             assertThat(call.commands()).containsExactly("hang up 1 with 16");
-            assertThat(call.leftStasis(0).destroyed(1, CLEARED).bridgeDestroyed(1).commands())
+            assertThat(call.leftStasis(0)
+                            .destroyed(1, CLEARED)
+                            .bridgeDestroyed(1)
+                            .commands())
                     .containsExactly("destroy bridge 1", "end CANCELLED");
         }
 
@@ -236,7 +239,8 @@ class HuntTest {
         @Test
         void begins_with_the_hunt_and_goes_on_over_all_rounds() {
             CallDriver call = CallDriver.hunting(TWO_IN_ORDER.with(Ringback.MUSIC));
-            assertThat(call.commands()).startsWith("flow route", "admit Hunt", "start MUSIC", "create 1 PJSIP/331@first");
+            assertThat(call.commands())
+                    .startsWith("flow route", "admit Hunt", "start MUSIC", "create 1 PJSIP/331@first");
 
             call.bridgeCreated(1).entered(1).forget();
             assertThat(call.destroyed(1, CONGESTED).commands())
@@ -245,7 +249,8 @@ class HuntTest {
 
         @Test
         void ends_before_the_caller_joins_so_that_no_speech_is_clipped() {
-            CallDriver call = CallDriver.hunting(ONE.with(Ringback.TONE)).bridgeCreated(1).entered(1);
+            CallDriver call =
+                    CallDriver.hunting(ONE.with(Ringback.TONE)).bridgeCreated(1).entered(1);
             call.forget();
 
             assertThat(call.answers(1).commands()).containsExactly("stop TONE", "join 0 1");
@@ -263,7 +268,9 @@ class HuntTest {
 
         @Test
         void can_be_silence() {
-            CallDriver call = CallDriver.hunting(ONE.with(Ringback.SILENCE)).bridgeCreated(1).forget();
+            CallDriver call = CallDriver.hunting(ONE.with(Ringback.SILENCE))
+                    .bridgeCreated(1)
+                    .forget();
 
             assertThat(call.entered(1).rings(1).commands()).containsExactly("dial 1 for 30", "bound 0");
         }
@@ -300,11 +307,7 @@ class HuntTest {
     }
 
     private static CallDriver dialled(HuntPlan hunt) {
-        return CallDriver.hunting(hunt)
-                .created(1)
-                .bridgeCreated(1)
-                .entered(1)
-                .joined(1, 0, 1);
+        return CallDriver.hunting(hunt).created(1).bridgeCreated(1).entered(1).joined(1, 0, 1);
     }
 
     private static CallDriver ringing(HuntPlan hunt) {

@@ -29,10 +29,10 @@ final class PlanTable {
     private static final LegId CALLER = CallDriver.A;
     private static final LegId CALLEE = new LegId(1);
     private static final RequestId REQUEST = new RequestId(7);
-    private static final HuntPlan RELAYED = HuntPlan.inOrder(List.of(
-            DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
-    private static final HuntPlan PARALLEL = HuntPlan.inParallel(List.of(
-            DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
+    private static final HuntPlan RELAYED =
+            HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
+    private static final HuntPlan PARALLEL =
+            HuntPlan.inParallel(List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
 
     private PlanTable() {}
 
@@ -100,21 +100,26 @@ final class PlanTable {
 
     static Map<String, Row> rows() {
         Map<String, Row> rows = new LinkedHashMap<>();
-        legReports().forEach((name, report) ->
-                rows.put(name, step -> report.applyTo(new LegReports(step, step.rules()))));
-        bridgeReports().forEach((name, report) -> rows.put(
-                name, step -> report.apply(new BridgeKey(step.call().facts().id(), 1)).applyTo(step.rules())));
+        legReports()
+                .forEach((name, report) -> rows.put(name, step -> report.applyTo(new LegReports(step, step.rules()))));
+        bridgeReports()
+                .forEach((name, report) -> rows.put(
+                        name,
+                        step -> report.apply(new BridgeKey(step.call().facts().id(), 1))
+                                .applyTo(step.rules())));
         flowEvents().forEach((name, event) -> rows.put(name, step -> event.applyTo(step.rules())));
         rows.put("Admitted", step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), true).applyTo(step.rules()));
-        rows.put("Admitted, not written", step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), false)
-                .applyTo(step.rules()));
+        rows.put(
+                "Admitted, not written",
+                step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), false).applyTo(step.rules()));
         rows.put("NotSaved", step -> new StoreEvent.NotSaved().applyTo(step.rules()));
         rows.put("timer StartOffer", step -> step.rules().on(new PlanTimer.StartOffer(new LegId(2))));
         rows.put("timer SaveAgain", step -> step.rules().on(new PlanTimer.SaveAgain()));
-        signals().forEach((name, signal) -> rows.put(name, step -> {
-            signal.applyTo(new SignalRouting(step));
-            return step.call().plan();
-        }));
+        signals()
+                .forEach((name, signal) -> rows.put(name, step -> {
+                    signal.applyTo(new SignalRouting(step));
+                    return step.call().plan();
+                }));
         return rows;
     }
 
@@ -123,9 +128,7 @@ final class PlanTable {
         Map<String, CallSignal> signals = new LinkedHashMap<>();
         ChannelId by = new ChannelId("1700000000.9");
         ChannelId callee = CallDriver.routing().call().facts().names().leg(CALLEE);
-        signals.put(
-                "Replaced callee",
-                new CallSignal.LegSignal(CALLEE, new LegEvent.ReplacedBy(callee, by, AT)));
+        signals.put("Replaced callee", new CallSignal.LegSignal(CALLEE, new LegEvent.ReplacedBy(callee, by, AT)));
         signals.put(
                 "Replaced caller",
                 new CallSignal.LegSignal(CALLER, new LegEvent.ReplacedBy(CallDriver.CALLER, by, AT)));

@@ -23,15 +23,18 @@ class PlanTableTest {
                         .map(call -> call.plan().getClass().getSimpleName())
                         .collect(Collectors.toSet()))
                 .isEqualTo(kindsIn(CallPlan.class));
-        assertThat(kindsIn(LegReport.class)).isSubsetOf(PlanTable.rows().keySet().stream()
-                .map(PlanTableTest::kind)
-                .collect(Collectors.toSet()));
-        assertThat(kindsIn(BridgeReport.class)).isSubsetOf(PlanTable.rows().keySet().stream()
-                .map(PlanTableTest::kind)
-                .collect(Collectors.toSet()));
-        assertThat(kindsIn(FlowEvent.class)).isSubsetOf(PlanTable.rows().keySet().stream()
-                .map(PlanTableTest::kind)
-                .collect(Collectors.toSet()));
+        assertThat(kindsIn(LegReport.class))
+                .isSubsetOf(PlanTable.rows().keySet().stream()
+                        .map(PlanTableTest::kind)
+                        .collect(Collectors.toSet()));
+        assertThat(kindsIn(BridgeReport.class))
+                .isSubsetOf(PlanTable.rows().keySet().stream()
+                        .map(PlanTableTest::kind)
+                        .collect(Collectors.toSet()));
+        assertThat(kindsIn(FlowEvent.class))
+                .isSubsetOf(PlanTable.rows().keySet().stream()
+                        .map(PlanTableTest::kind)
+                        .collect(Collectors.toSet()));
     }
 
     private static String kind(String row) {

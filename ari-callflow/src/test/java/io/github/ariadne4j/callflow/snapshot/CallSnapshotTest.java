@@ -57,8 +57,7 @@ class CallSnapshotTest {
                 new CallSignal.StoreSignal(new StoreEvent.Admitted(new LimitDecision.Admitted(), true), AT),
                 new CallSignal.FlowSignal(new FlowEvent.Notes("tenant", "blue \"7\""), AT),
                 new CallSignal.LegSignal(
-                        new LegId(1),
-                        new LegEvent.StasisEntered(FACTS.names().leg(new LegId(1)), AT)),
+                        new LegId(1), new LegEvent.StasisEntered(FACTS.names().leg(new LegId(1)), AT)),
                 new CallSignal.LegSignal(
                         new LegId(0), new LegEvent.ReplacedBy(CALLER, new ChannelId("1700000000.9"), AT)))) {
             call = machine.on(call, signal).next();
@@ -75,8 +74,8 @@ class CallSnapshotTest {
         assertThat(read.counters()).isEqualTo(call.counters());
         assertThat(read.times()).isEqualTo(call.times());
         assertThat(read.flow()).isEqualTo(call.flow());
-        assertThat(read.plan()).hasToString(
-                call.plan().toString().replaceAll("ringback=OperationId\\[[^]]*]", "ringback=null"));
+        assertThat(read.plan())
+                .hasToString(call.plan().toString().replaceAll("ringback=OperationId\\[[^]]*]", "ringback=null"));
         for (int i = 0; i < call.legs().size(); i++) {
             Leg written = call.legs().get(i);
             Leg known = read.legs().get(i);
