@@ -114,8 +114,11 @@ public final class CallsBenchmark {
         }
         System.err.println("a first start, after which the launcher makes the archive of classes");
         long before = countArchives();
-        try (Program program = startApplication(checkout)) {
+        Program program = startApplication(checkout);
+        try {
             callers.place(DIALLED_BY_PROGRAM, FIRST_CALLS);
+        } finally {
+            program.close();
         }
         Instant patience = Instant.now().plus(ARCHIVE_PATIENCE);
         while (countArchives() == before && Instant.now().isBefore(patience)) {
