@@ -68,10 +68,10 @@ class ClockJumpTest {
         extension.simulator().awaitQuiet(PATIENCE);
         CallDetailRecord cdr = cdrs.records().get(0);
         assertThat(cdr.timeline().ended()).isAfterOrEqualTo(cdr.timeline().started());
-        assertThat(cdr.timeline().ended()).isAfterOrEqualTo(cdr.timeline().answered());
+        assertThat(cdr.timeline().ended()).isAfterOrEqualTo(cdr.timeline().calleeAnswered());
         if (cdr.end().notBefore() != null) {
             assertThat(cdr.end().notBefore())
-                    .isBetween(cdr.timeline().answered(), cdr.timeline().ended());
+                    .isBetween(cdr.timeline().calleeAnswered(), cdr.timeline().ended());
         }
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         return cdr;

@@ -12,6 +12,8 @@ import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.limit.CallLimit;
 import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
 import io.github.ariadne4j.testkit.SimulatedCall;
@@ -61,7 +63,9 @@ class DialAndBridgeTest extends EngineOnSimulator {
         assertThat(cdr.parties().caller()).isEqualTo("1000");
         assertThat(cdr.parties().dialled()).isEqualTo("3314");
         assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3314@peer");
-        assertThat(cdr.timeline().answered()).isNotNull();
+        assertThat(cdr.billableFrom()).isNotNull().isEqualTo(cdr.timeline().calleeAnswered());
+        assertThat(cdr.timeline().callerAnswered()).isAfterOrEqualTo(cdr.timeline().calleeAnswered());
+        assertThat(cdr.legs()).extracting(CdrLeg::role).containsExactly(LegRole.CALLER, LegRole.CALLEE);
         assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
         assertThat(asterisk.ledger().count(Operation.ANSWER)).isEqualTo(1);
     }

@@ -63,7 +63,7 @@ final class Life implements AutoCloseable {
     void awaitAnswerWritten() {
         await().atMost(PATIENCE)
                 .until(() -> store.memory.live(origin).toCompletableFuture().join().stream()
-                        .anyMatch(session -> session.timeline().answered() != null));
+                        .anyMatch(session -> session.timeline().calleeAnswered() != null));
     }
 
     /** This call of another life, and no other. */

@@ -29,7 +29,7 @@ class PackageLayersTest {
     @CsvSource({
         "call, ''",
         "session, call",
-        "cdr, call",
+        "cdr, call leg",
         "limit, call",
         "flow, call",
         "b2bua, flow call",
@@ -39,7 +39,7 @@ class PackageLayersTest {
         "bridge, call leg",
         "plan, call flow limit leg bridge",
         "snapshot, call leg bridge plan",
-        "machine, call flow cdr limit session",
+        "machine, call leg flow cdr limit session",
         "tenure, call session",
         "outbox, call session limit store spool cdr machine",
         "engine, call flow cdr limit session store spool machine tenure outbox",

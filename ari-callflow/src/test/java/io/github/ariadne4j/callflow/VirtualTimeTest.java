@@ -55,7 +55,7 @@ class VirtualTimeTest {
             assertThat(engine.awaitIdle(Duration.ofSeconds(10))).isTrue();
             assertThat(cdrs.records()).singleElement().satisfies(cdr -> {
                 assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
-                assertThat(cdr.timeline().billable()).isBetween(Duration.ofMillis(24_500), Duration.ofMillis(24_700));
+                assertThat(cdr.billable()).isBetween(Duration.ofMillis(24_500), Duration.ofMillis(24_700));
             });
         }
     }

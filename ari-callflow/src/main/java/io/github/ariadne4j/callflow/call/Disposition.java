@@ -2,19 +2,19 @@ package io.github.ariadne4j.callflow.call;
 
 /** How a call went, in one word; what reports group by. */
 public enum Disposition {
-    /** The callee answered. */
+    /** The callee answered and was connected with the caller, or the flow itself served an answered caller. The only one that is billable. */
     ANSWERED,
     /** The callee was busy. */
     BUSY,
     /** Nobody answered in time. */
     NO_ANSWER,
-    /** The caller gave up before an answer. */
+    /** The caller gave up before it was connected, also if the callee answered at that moment. */
     CANCELLED,
     /** The callee rejected the call. */
     REJECTED,
     /** The callee could not be reached or does not exist. */
     UNREACHABLE,
-    /** We did not take the call: over a limit, a number that is not one, no route. */
+    /** The application did not take the call: over a limit, a number that is not one, no route. Also if the dialplan had answered it. */
     REFUSED,
     /** Something failed on our side or Asterisk's. */
     FAILED

@@ -6,7 +6,8 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.Disposition;
-import io.github.ariadne4j.callflow.call.RouteAttempt;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it ran
  * @param timeline when what happened, by Asterisk's clock
  * @param end how and why it ended, and how well the time of that is known
- * @param attempts the targets tried, in order
+ * @param legs every leg that the call had, in order; the caller's first
  * @param custom what the flow added
  */
 public record CallDetailRecord(
@@ -28,11 +29,11 @@ public record CallDetailRecord(
         CallOrigin origin,
         CallTimeline timeline,
         CallEnd end,
-        List<RouteAttempt> attempts,
+        List<CdrLeg> legs,
         Map<String, String> custom) {
     /** Copies the collections. */
     public CallDetailRecord {
-        attempts = List.copyOf(attempts);
+        legs = List.copyOf(legs);
         custom = Map.copyOf(custom);
     }
 
@@ -42,13 +43,41 @@ public record CallDetailRecord(
     }
 
     /**
+     * From when on the call is billable: from the callee's answer; from the caller's answer where the flow itself served the
+     * caller (an announcement, a menu) and no callee was connected. Null if nothing is billable, which is so for every disposition
+     * but {@link Disposition#ANSWERED}, whatever was answered before.
+     */
+    public @Nullable Instant billableFrom() {
+        if (disposition() != Disposition.ANSWERED) {
+            return null;
+        }
+        Instant callee = timeline.calleeAnswered();
+        return callee == null ? timeline.callerAnswered() : callee;
+    }
+
+    /**
+     * From {@link #billableFrom} to the end, not rounded; zero if nothing is billable. Where nobody saw the end, this counts to
+     * the latest time possible.
+     */
+    public Duration billable() {
+        Instant from = billableFrom();
+        Instant to = timeline.ended();
+        return from == null || to == null || to.isBefore(from) ? Duration.ZERO : Duration.between(from, to);
+    }
+
+    /** The legs that the application dialled, in order. */
+    public List<CdrLeg> attempts() {
+        return legs.stream().filter(CdrLeg::isDialled).toList();
+    }
+
+    /**
      * Who spoke to whom.
      *
      * @param caller the caller's number
      * @param dialled the number as dialled
      * @param routed the endpoint that was dialled last, as Asterisk was told; null if none was
-     * @param callerChannel leg A
-     * @param calleeChannel the last leg B; null if none was created
+     * @param callerChannel the caller's channel
+     * @param calleeChannel the channel of the callee that was dialled last; null if none was created
      */
     public record Parties(
             String caller,

@@ -18,6 +18,14 @@ public interface CdrSink extends AutoCloseable {
     /** How many records wait to be written. */
     int backlog();
 
+    /**
+     * How many records were not written because their call has another record already; 0 where a sink does not tell. The same
+     * record again does not count.
+     */
+    default long conflicts() {
+        return 0;
+    }
+
     /** Completes when the store behind answers. */
     CompletionStage<Void> ping();
 

@@ -205,7 +205,7 @@ final class EffectRunner implements Effect.Handler {
     public void on(Effect.SaveAnswer effect) {
         save(effect.session(), 0);
         CallTimeline timeline = effect.session().timeline();
-        Instant answered = timeline.answered() == null ? timeline.started() : timeline.answered();
+        Instant answered = timeline.calleeAnswered() == null ? timeline.started() : timeline.calleeAnswered();
         context.ports().hooks().answered(facts.call().id(), Duration.between(timeline.started(), answered));
     }
 

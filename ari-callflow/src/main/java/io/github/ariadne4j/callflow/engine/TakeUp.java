@@ -156,6 +156,7 @@ final class TakeUp {
                 List.of(),
                 Map.of(),
                 Map.of("rebuilt", "its session was lost"),
+                false,
                 null);
     }
 

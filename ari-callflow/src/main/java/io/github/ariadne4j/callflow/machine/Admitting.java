@@ -30,7 +30,7 @@ record Admitting(CallData data) implements CallState {
         if (!signal.sessionWritten()) {
             return inFlow.after(Effect.StartTimer.toSaveAgain());
         }
-        return data.answered() ? inFlow.after(new Effect.Save(data.session(), 0)) : inFlow;
+        return data.timeline().callerAnswered() != null ? inFlow.after(new Effect.Save(data.session(), 0)) : inFlow;
     }
 
     private Transition overLimit(LimitDecision.Refused refused, Instant at) {

@@ -39,16 +39,21 @@ record CallData(
      *
      * @param data for itself
      * @param notes for the CDR
+     * @param served whether it did something for the caller itself
      */
-    record Kept(Map<String, String> data, Map<String, String> notes) {
-        static final Kept NOTHING = new Kept(Map.of(), Map.of());
+    record Kept(Map<String, String> data, Map<String, String> notes, boolean served) {
+        static final Kept NOTHING = new Kept(Map.of(), Map.of(), false);
 
         Kept note(String name, String value) {
-            return new Kept(data, with(notes, name, value));
+            return new Kept(data, with(notes, name, value), served);
         }
 
         Kept data(String name, String value) {
-            return new Kept(with(data, name, value), notes);
+            return new Kept(with(data, name, value), notes, served);
+        }
+
+        Kept withService() {
+            return new Kept(data, notes, true);
         }
 
         private static Map<String, String> with(Map<String, String> known, String name, String value) {
@@ -82,7 +87,7 @@ record CallData(
                 legs,
                 found.bridge() == null ? BridgeUse.NONE : BridgeUse.READY,
                 remains.attempts(),
-                new Kept(session.data(), session.notes()));
+                new Kept(session.data(), session.notes(), session.served()));
     }
 
     CallData timeline(CallTimeline changed) {
@@ -107,20 +112,49 @@ record CallData(
         return new CallData(facts, timeline, caller, legs, bridge, attempts, kept.note(name, value));
     }
 
+    /** The flow did something for the caller. */
+    CallData withService() {
+        return new CallData(facts, timeline, caller, legs, bridge, attempts, kept.withService());
+    }
+
     /** A target is tried; its number was used neither in this life nor in an earlier one. */
     CallData attempt(DialTarget target, Instant at) {
-        List<RouteAttempt> more = new ArrayList<>(attempts);
-        more.add(new RouteAttempt(target.endpoint(), at, null, null));
         CallFacts numbered = facts.numberingNextAfter(attempts.size());
+        int number = numbered.owner().attemptsBefore() + attempts.size() + 1;
+        List<RouteAttempt> more = new ArrayList<>(attempts);
+        more.add(RouteAttempt.begun(target.endpoint(), number, at));
         CallData tried = new CallData(numbered, timeline, caller, legs, bridge, List.copyOf(more), kept);
         return tried.leg(tried.lastAttempt(), leg -> LegProgress.REQUESTED);
     }
 
     /** The last attempt has come to its end. */
-    CallData attemptEnded(HangupCause cause, @Nullable Integer sipStatus) {
+    CallData attemptEnded(HangupCause cause, @Nullable Integer sipStatus, Instant at) {
+        return changedLast(open -> open.endedBy(cause, sipStatus, at));
+    }
+
+    /** The last target rings. */
+    CallData ringing(Instant at) {
+        CallData known = changedLast(open -> open.at(open.times().ringingAt(at)));
+        return known.timeline(timeline.ringingAt(at));
+    }
+
+    /** The last target answered. */
+    CallData calleeAnswered(Instant at) {
+        CallData known = changedLast(open -> open.at(open.times().answeredAt(at)));
+        return known.timeline(timeline.calleeAnsweredAt(at));
+    }
+
+    CallData callerAnswered(Instant at) {
+        return timeline(timeline.callerAnsweredAt(at));
+    }
+
+    private CallData changedLast(UnaryOperator<RouteAttempt> change) {
+        if (attempts.isEmpty()) {
+            return this;
+        }
         List<RouteAttempt> changed = new ArrayList<>(attempts);
-        RouteAttempt open = changed.remove(changed.size() - 1);
-        changed.add(new RouteAttempt(open.endpoint(), open.started(), cause, sipStatus));
+        int last = changed.size() - 1;
+        changed.set(last, change.apply(changed.get(last)));
         return new CallData(facts, timeline, caller, legs, bridge, List.copyOf(changed), kept);
     }
 
@@ -154,10 +188,28 @@ record CallData(
     /** What is written down of the call while it lives. */
     CallSession session() {
         return new CallSession(
-                facts.origin(), facts.owner(), facts.call(), timeline, attempts, kept.data(), kept.notes(), null);
+                facts.origin(),
+                facts.owner(),
+                facts.call(),
+                timeline,
+                attempts,
+                kept.data(),
+                kept.notes(),
+                kept.served(),
+                null);
     }
 
-    boolean answered() {
-        return timeline.answered() != null;
+    /** Whether the caller is known to have been answered, and to have got something for it: a callee, or service by the flow. */
+    boolean connectedOrServed() {
+        boolean callerAnswered = caller.up() || timeline.callerAnswered() != null;
+        return callerAnswered && (timeline.calleeAnswered() != null || kept.served());
+    }
+
+    /**
+     * The same where what the caller came to was not seen: a callee that answered counts as connected, as the caller is answered at
+     * once then.
+     */
+    boolean mayHaveBeenConnected() {
+        return timeline.calleeAnswered() != null || (kept.served() && timeline.callerAnswered() != null);
     }
 }

@@ -106,7 +106,7 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
     /** The caller is answered, by the flow or through the bridge. */
     default Transition on(CallerUp signal) {
         return stay(
-                data().caller(data().caller().isUp()).timeline(data().timeline().answeredAt(signal.at())));
+                data().caller(data().caller().isUp()).callerAnswered(signal.at()));
     }
 
     /** The caller gives up, or hangs up. */

@@ -24,7 +24,13 @@ public final class CdrAssembler {
             throw new IllegalArgumentException("call " + ended.id() + " has not ended");
         }
         return new CallDetailRecord(
-                ended.id(), parties(ended), ended.origin(), ended.timeline(), end, ended.attempts(), ended.notes());
+                ended.id(),
+                parties(ended),
+                ended.origin(),
+                ended.timeline(),
+                end,
+                new CdrLegs(ended, end).all(),
+                ended.notes());
     }
 
     private static CallDetailRecord.Parties parties(CallSession ended) {

@@ -13,14 +13,20 @@ record InFlow(CallData data) implements CallState {
     /** The flow answered it. Whoever takes the call up later has to know that it was not a callee. */
     @Override
     public Transition on(CallSignal.CallerUp signal) {
-        CallData answered =
-                data.caller(data.caller().isUp()).timeline(data.timeline().answeredAt(signal.at()));
-        return data.answered() ? stay(answered) : stay(answered, new Effect.Save(answered.session(), 0));
+        CallData answered = data.caller(data.caller().isUp()).callerAnswered(signal.at());
+        boolean known = data.timeline().callerAnswered() != null;
+        return known ? stay(answered) : stay(answered, new Effect.Save(answered.session(), 0));
     }
 
+    /** An answered caller who gets something is served: that is written down, as recovery cannot see it. */
     @Override
     public Transition on(CallSignal.FlowAsks signal) {
-        return stay(new Effect.Perform(signal.verb(), signal.request())).bounded();
+        boolean serves = !(signal.verb() instanceof FlowVerb.Ring) && !data.kept().served();
+        CallData asked = serves ? data.withService() : data;
+        Transition perform =
+                stay(asked, new Effect.Perform(signal.verb(), signal.request())).bounded();
+        boolean unwritten = serves && data.timeline().callerAnswered() != null;
+        return unwritten ? perform.after(new Effect.Save(asked.session(), 0)) : perform;
     }
 
     @Override

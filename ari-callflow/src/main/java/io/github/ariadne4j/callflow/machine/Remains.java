@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 record Remains(CallSession session, FoundCall found) {
     /** Whether a callee had answered when the session was written, so that the call can have no other. */
     boolean calleeAnswered() {
-        return session.timeline().answered() != null && lastIsOpen();
+        return session.timeline().calleeAnswered() != null && lastIsOpen();
     }
 
-    /** Whether the flow had answered the caller when the session was written, and nobody else. */
+    /** Whether the caller had been answered when the session was written, and not because of a callee. */
     boolean flowAnswered() {
-        return session.timeline().answered() != null && !lastIsOpen();
+        return session.timeline().callerAnswered() != null && !calleeAnswered();
     }
 
     /** The leg that the call goes on with: the one that had answered, else the furthest; 0 if there is none. */
@@ -62,7 +62,7 @@ record Remains(CallSession session, FoundCall found) {
             return session.attempts();
         }
         List<RouteAttempt> all = new ArrayList<>(session.attempts());
-        all.add(new RouteAttempt(leg.endpoint(), leg.created(), null, null));
+        all.add(RouteAttempt.begun(leg.endpoint(), leg(), leg.created()));
         return List.copyOf(all);
     }
 
@@ -79,6 +79,6 @@ record Remains(CallSession session, FoundCall found) {
 
     private boolean lastIsOpen() {
         List<RouteAttempt> written = session.attempts();
-        return !written.isEmpty() && written.get(written.size() - 1).cause() == null;
+        return !written.isEmpty() && written.get(written.size() - 1).isOpen();
     }
 }

@@ -71,10 +71,11 @@ final class Resumption {
 
     private Transition callerGone() {
         FoundCall.FoundLeg leg = remains.foundLeg();
-        boolean answered = data.answered() || (leg != null && leg.state() == ChannelState.UP);
-        return answered
-                ? ended(answeredBy(notBefore()), Disposition.ANSWERED, Party.CALLER)
-                : ended(data, Disposition.CANCELLED, Party.CALLER);
+        boolean calleeUp = leg != null && leg.state() == ChannelState.UP;
+        CallData known = calleeUp ? data.calleeAnswered(notBefore()) : data;
+        return known.mayHaveBeenConnected()
+                ? ended(known, Disposition.ANSWERED, Party.CALLER)
+                : ended(known, Disposition.CANCELLED, Party.CALLER);
     }
 
     /** A caller is answered by a callee, who has left since, or by the flow, which then goes on. */
@@ -94,7 +95,7 @@ final class Resumption {
         return switch (leg.state()) {
             case UP -> answered();
             case RINGING -> ringing(leg.created());
-            default -> backToFlow(data.attemptEnded(HangupCause.TEMPORARY_FAILURE, null));
+            default -> backToFlow(data.attemptEnded(HangupCause.TEMPORARY_FAILURE, null, at));
         };
     }
 
@@ -104,10 +105,10 @@ final class Resumption {
      */
     private Transition backToFlow(CallData known) {
         CallData left = remains.leg() == 0 ? known : known.leg(remains.leg(), LegProgress::hungUp);
-        CallData flowing = left.caller().up() ? left.timeline(left.timeline().answeredAt(at)) : left;
+        boolean answeredSince = left.caller().up() && left.timeline().callerAnswered() == null;
+        CallData flowing = answeredSince ? left.callerAnswered(at).withService() : left;
         Transition resumed = Transition.to(new InFlow(flowing), new Effect.ResumeFlow(flowing.session()));
-        Transition inFlow =
-                left.answered() == flowing.answered() ? resumed : resumed.after(new Effect.Save(flowing.session(), 0));
+        Transition inFlow = answeredSince ? resumed.after(new Effect.Save(flowing.session(), 0)) : resumed;
         return withoutStrays(remains.leg() == 0 ? inFlow : inFlow.after(hangUp(remains.leg())));
     }
 
@@ -177,16 +178,17 @@ final class Resumption {
         return new Effect.HangUpLeg(leg, HangupCause.NORMAL_CLEARING);
     }
 
-    /** An answer that nobody was told of: when it was seen, or, of a call that has ended by then, the earliest possible. */
+    /** An answer that no event told: when it was seen, or, of a call that has ended by then, the earliest possible. */
     private CallData answeredBy(Instant latest) {
-        return data.timeline(data.timeline().answeredAt(latest));
+        CallData answered = data.calleeAnswered(latest);
+        Instant callee = answered.timeline().calleeAnswered();
+        // The caller was answered at once when the callee was.
+        return callee != null && data.caller().up() ? answered.callerAnswered(callee) : answered;
     }
 
     /** The call was watched until then, and lived at what the session tells; clocks may differ, so it is never after now. */
     private Instant notBefore() {
-        Instant known = later(found.lastSeen(), session.timeline().started());
-        Instant answered = session.timeline().answered();
-        Instant latest = answered == null ? known : later(known, answered);
+        Instant latest = later(found.lastSeen(), session.timeline().latest());
         return latest.isAfter(at) ? at : latest;
     }
 

@@ -196,7 +196,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
 
     @Override
     public Transition on(CallSignal.LegRinging signal) {
-        return current(signal.attempt()) ? stay(data.timeline(data.timeline().ringingAt(signal.at()))) : stay();
+        return current(signal.attempt()) ? stay(data.ringing(signal.at())) : stay();
     }
 
     @Override
@@ -206,7 +206,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
             return stay();
         }
         CallData answered = data.leg(signal.attempt(), known -> known.at(LegPhase.UP))
-                .timeline(data.timeline().answeredAt(signal.at()));
+                .calleeAnswered(signal.at());
         Effect save = new Effect.SaveAnswer(answered.session());
         if (dialling.joining() != Joining.DONE) {
             return stay(answered, save);
@@ -277,7 +277,7 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
     }
 
     private Transition failed(CallData left, EndReason reason, Instant at) {
-        CallData known = left.attemptEnded(reason.cause(), reason.sipStatus());
+        CallData known = left.attemptEnded(reason.cause(), reason.sipStatus(), at);
         EndReason worst = dialling.with(reason);
         if (!dialling.rest().isEmpty()) {
             return next(known, dialling.rest(), dialling.request(), worst, at);

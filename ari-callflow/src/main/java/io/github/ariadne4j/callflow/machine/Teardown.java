@@ -17,13 +17,13 @@ final class Teardown {
     static Transition callerEnds(CallData data, Hangup hangup, Instant at) {
         HangupCause cause = HangupPropagation.toCallee(hangup.causeOr(HangupCause.NORMAL_CLEARING));
         EndReason reason = new EndReason(Party.CALLER, cause, hangup.sipStatus());
-        return end(data, reason, data.answered() ? Disposition.ANSWERED : Disposition.CANCELLED, at);
+        return end(data, reason, data.connectedOrServed() ? Disposition.ANSWERED : Disposition.CANCELLED, at);
     }
 
     /** The caller left, and nobody told when, or why. */
     static Transition callerMissing(CallData data, CallSignal.CallerMissing signal) {
         EndReason reason = EndReason.of(Party.CALLER, HangupCause.NORMAL_CLEARING);
-        Disposition disposition = data.answered() ? Disposition.ANSWERED : Disposition.CANCELLED;
+        Disposition disposition = data.mayHaveBeenConnected() ? Disposition.ANSWERED : Disposition.CANCELLED;
         return end(data, new CallEnd(disposition, reason, EndSource.RECONCILED, signal.notBefore()), signal.at());
     }
 
@@ -37,7 +37,7 @@ final class Teardown {
     /** All of the call is gone with its Asterisk: there is nobody to hang up, only its flow to be told. */
     static Transition lost(CallData data, CallSignal.AsteriskLost signal) {
         EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
-        Disposition disposition = data.answered() ? Disposition.ANSWERED : Disposition.FAILED;
+        Disposition disposition = data.mayHaveBeenConnected() ? Disposition.ANSWERED : Disposition.FAILED;
         CallEnd end = new CallEnd(disposition, reason, EndSource.ASTERISK_LOST, signal.notBefore());
         CallData ended = data.timeline(data.timeline().endedAt(signal.at()));
         CallEnd bounded = end.within(data.timeline(), ended.timeline());
@@ -51,30 +51,18 @@ final class Teardown {
 
     /** No target answered. */
     static Transition calleeFailed(CallData data, EndReason reason, Instant at) {
-        return end(data, reason, data.answered() ? Disposition.ANSWERED : dispositionOf(reason.cause()), at);
+        boolean served = data.connectedOrServed();
+        return end(data, reason, served ? Disposition.ANSWERED : dispositionOf(reason.cause()), at);
     }
 
     /** The flow ends the call. */
     static Transition flowHangsUp(CallData data, HangupCause cause, Instant at) {
-        CallData known = wasTaken(data) ? data : unanswered(data);
-        return end(known, EndReason.of(Party.APPLICATION, cause), flowDisposition(known, cause), at);
+        return end(data, EndReason.of(Party.APPLICATION, cause), flowDisposition(data, cause), at);
     }
 
-    /** A caller that came in answered, and for whom the flow did nothing but end the call, was refused. */
-    private static boolean wasTaken(CallData data) {
-        boolean cameInAnswered =
-                data.timeline().started().equals(data.timeline().answered());
-        boolean untouched = data.attempts().isEmpty() && !data.caller().bounded();
-        return !cameInAnswered || !untouched || data.facts().owner().takenUp() > 0;
-    }
-
-    private static CallData unanswered(CallData data) {
-        return data.timeline(data.timeline().unanswered());
-    }
-
-    /** We do not take the call. */
+    /** The call is not taken, whether or not its caller came in answered. */
     static Transition refuse(CallData data, HangupCause cause, Instant at) {
-        return end(unanswered(data), EndReason.of(Party.APPLICATION, cause), Disposition.REFUSED, at);
+        return end(data, EndReason.of(Party.APPLICATION, cause), Disposition.REFUSED, at);
     }
 
     /** Something failed on our side or Asterisk's; two who talked before have talked all the same. */
@@ -121,7 +109,7 @@ final class Teardown {
     }
 
     private static Disposition flowDisposition(CallData data, HangupCause cause) {
-        if (data.answered()) {
+        if (data.mayHaveBeenConnected()) {
             return Disposition.ANSWERED;
         }
         if (cause.equals(HangupCause.FAILURE) || cause.equals(HangupCause.TEMPORARY_FAILURE)) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts the targets tried, in order; written on answer and at the end
  * @param data what the flow keeps with the call
  * @param notes what the flow wants in the CDR
+ * @param served whether the flow did something for the caller itself, so that an answered caller counts as served without a callee
  * @param end how it ended; null while it lives
  */
 public record CallSession(
@@ -31,6 +32,7 @@ public record CallSession(
         List<RouteAttempt> attempts,
         Map<String, String> data,
         Map<String, String> notes,
+        boolean served,
         @Nullable CallEnd end) {
     /** Copies the collections. */
     public CallSession {
@@ -65,21 +67,21 @@ public record CallSession(
 
     /** The same, changed by this life of the application. */
     public CallSession ownedBy(Owner changed) {
-        return new CallSession(origin, changed, call, timeline, attempts, data, notes, end);
+        return new CallSession(origin, changed, call, timeline, attempts, data, notes, served, end);
     }
 
     /** The same, as far as the call has come. */
     public CallSession at(CallTimeline changed, List<RouteAttempt> tried) {
-        return new CallSession(origin, owner, call, changed, tried, data, notes, end);
+        return new CallSession(origin, owner, call, changed, tried, data, notes, served, end);
     }
 
     /** The same, with what the flow keeps. */
     public CallSession with(Map<String, String> changedData, Map<String, String> changedNotes) {
-        return new CallSession(origin, owner, call, timeline, attempts, changedData, changedNotes, end);
+        return new CallSession(origin, owner, call, timeline, attempts, changedData, changedNotes, served, end);
     }
 
     /** The same, ended. */
     public CallSession endedBy(CallEnd how) {
-        return new CallSession(origin, owner, call, timeline, attempts, data, notes, how);
+        return new CallSession(origin, owner, call, timeline, attempts, data, notes, served, how);
     }
 }

@@ -16,6 +16,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
 import java.io.IOException;
@@ -67,6 +68,9 @@ public final class SessionJson {
         json.writeEndArray();
         writeTexts(json, "data", session.data());
         writeTexts(json, "notes", session.notes());
+        if (session.served()) {
+            json.writeBooleanField("served", true);
+        }
         CallEnd end = session.end();
         if (end != null) {
             writeEnd(json, end);
@@ -96,9 +100,17 @@ public final class SessionJson {
         json.writeObjectFieldStart("timeline");
         writeInstant(json, "started", timeline.started());
         writeInstant(json, "ringing", timeline.ringing());
-        writeInstant(json, "answered", timeline.answered());
+        writeInstant(json, "answered", answeredAsBefore(timeline));
+        writeInstant(json, "callerAnswered", timeline.callerAnswered());
+        writeInstant(json, "calleeAnswered", timeline.calleeAnswered());
         writeInstant(json, "ended", timeline.ended());
         json.writeEndObject();
+    }
+
+    /** An earlier version knows one answer only. */
+    private static @Nullable Instant answeredAsBefore(CallTimeline timeline) {
+        Instant callee = timeline.calleeAnswered();
+        return callee == null ? timeline.callerAnswered() : callee;
     }
 
     private static void writeAttempt(JsonGenerator json, RouteAttempt attempt) throws IOException {
@@ -108,6 +120,12 @@ public final class SessionJson {
         writeInstant(json, "started", attempt.started());
         writeNumber(json, "cause", cause == null ? null : cause.code());
         writeNumber(json, "sipStatus", attempt.sipStatus());
+        if (attempt.number() > 0) {
+            json.writeNumberField("number", attempt.number());
+        }
+        writeInstant(json, "ringing", attempt.times().ringing());
+        writeInstant(json, "answered", attempt.times().answered());
+        writeInstant(json, "ended", attempt.times().ended());
         json.writeEndObject();
     }
 
@@ -167,6 +185,7 @@ public final class SessionJson {
     private static CallSession session(JsonNode root) {
         List<RouteAttempt> attempts = new ArrayList<>();
         root.path("attempts").forEach(node -> attempts.add(attempt(node)));
+        CallTimeline timeline = timeline(root.path("timeline"), isLastOpen(attempts));
         JsonNode end = root.path("end");
         return new CallSession(
                 new CallOrigin(text(root, "application"), text(root, "asterisk")),
@@ -175,10 +194,11 @@ public final class SessionJson {
                         root.path("takenUp").asInt(),
                         root.path("attemptsBefore").asInt()),
                 call(root.path("call")),
-                timeline(root.path("timeline")),
+                timeline,
                 attempts,
                 texts(root.path("data")),
                 texts(root.path("notes")),
+                isServed(root, timeline),
                 end.isObject() ? end(end) : null);
     }
 
@@ -196,19 +216,43 @@ public final class SessionJson {
                 args);
     }
 
-    private static CallTimeline timeline(JsonNode node) {
+    private static boolean isLastOpen(List<RouteAttempt> attempts) {
+        return !attempts.isEmpty() && attempts.get(attempts.size() - 1).isOpen();
+    }
+
+    /** An earlier version wrote one answer: the callee's if the last target was still open, else that of the caller by the flow. */
+    private static CallTimeline timeline(JsonNode node, boolean calleeOpen) {
+        Instant answered = instant(node, "answered");
+        boolean asBefore = knowsOneAnswerOnly(node);
         return new CallTimeline(
                 Instant.parse(text(node, "started")),
                 instant(node, "ringing"),
-                instant(node, "answered"),
+                asBefore && !calleeOpen ? answered : instant(node, "callerAnswered"),
+                asBefore && calleeOpen ? answered : instant(node, "calleeAnswered"),
                 instant(node, "ended"));
+    }
+
+    private static boolean knowsOneAnswerOnly(JsonNode timeline) {
+        return !timeline.has("callerAnswered") && !timeline.has("calleeAnswered");
+    }
+
+    /** For an earlier version, whoever was answered without a callee was served. */
+    private static boolean isServed(JsonNode root, CallTimeline timeline) {
+        return root.path("served").asBoolean()
+                || (knowsOneAnswerOnly(root.path("timeline")) && timeline.callerAnswered() != null);
     }
 
     private static RouteAttempt attempt(JsonNode node) {
         Integer cause = number(node, "cause");
+        LegTimes times = new LegTimes(
+                Instant.parse(text(node, "started")),
+                instant(node, "ringing"),
+                instant(node, "answered"),
+                instant(node, "ended"));
         return new RouteAttempt(
                 text(node, "endpoint"),
-                Instant.parse(text(node, "started")),
+                node.path("number").asInt(),
+                times,
                 cause == null ? null : HangupCause.of(cause),
                 number(node, "sipStatus"));
     }

@@ -23,8 +23,8 @@ class AnsweredAtStartTest {
     private static void assertRefusedForFree(Machine call) {
         call.tell(new CallSignal.CallerGone(call.next().plusSeconds(5)));
         assertThat(call.cdr().disposition()).isEqualTo(Disposition.REFUSED);
-        assertThat(call.cdr().timeline().answered()).isNull();
-        assertThat(call.cdr().timeline().billable()).isZero();
+        assertThat(call.cdr().billableFrom()).isNull();
+        assertThat(call.cdr().billable()).isZero();
     }
 
     @Test
@@ -94,6 +94,9 @@ class AnsweredAtStartTest {
 
         // Then
         assertThat(call.cdr().disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(call.cdr().timeline().billable()).isPositive();
+        assertThat(call.cdr().billableFrom())
+                .isNotNull()
+                .isEqualTo(call.cdr().timeline().callerAnswered());
+        assertThat(call.cdr().billable()).isPositive();
     }
 }

@@ -46,6 +46,7 @@ final class LeftCall {
     /** Written when its flow had answered it. */
     static LeftCall answeredByFlow() {
         Machine call = Machine.inFlow();
+        call.tell(new CallSignal.FlowAsks(new FlowVerb.Answer(), 1, call.next()));
         call.tell(new CallSignal.CallerUp(call.next()));
         return new LeftCall(call.effects(Effect.Save.class).get(0).session());
     }

@@ -108,6 +108,7 @@ class SpoolOutageTest {
                     List.of(),
                     ENDED.data(),
                     ENDED.notes(),
+                    ENDED.served(),
                     ENDED.end());
         }
 

@@ -30,6 +30,7 @@ class SessionJsonTest {
         CallSession full = Sessions.ended(Sessions.answered(Sessions.of(Sessions.origin(), "\r\n\u0000\"{}\\ ☎ 😀")))
                 .ownedBy(new CallSession.Owner(1_790_000_000_123L, 2, 7))
                 .with(Map.of("menu", "sales", "", "\n"), Map.of("tariff", "night", "é", ""));
+        assertThat(full.attempts()).last().satisfies(attempt -> assertThat(attempt.times().answered()).isNotNull());
 
         // When
         CallSession read = writtenAndRead(full);
@@ -92,6 +93,39 @@ class SessionJsonTest {
         // Then
         assertThat(read.data()).containsEntry("menu", "sales");
         assertThat(SessionJson.write(read)).isEqualTo(line);
+    }
+
+    /** As an earlier version wrote it: one answer, and attempts without times. */
+    private static String withOneAnswer(String attempts) {
+        return "{\"application\":\"b2bua\",\"asterisk\":\"00:16:3e:aa:bb:cc\",\"epoch\":5,\"takenUp\":0,"
+                + "\"attemptsBefore\":0,\"call\":{\"id\":\"00000000-0000-0000-0000-000000000001\","
+                + "\"channel\":\"1700000000.1\"},\"timeline\":{\"started\":\"2026-11-23T10:15:30Z\","
+                + "\"answered\":\"2026-11-23T10:15:32Z\"},\"attempts\":[" + attempts + "]}";
+    }
+
+    @Test
+    void the_one_answer_that_an_earlier_version_knew_is_that_of_the_callee_who_is_there_else_of_the_flow() {
+        // Given
+        String failed = "{\"endpoint\":\"PJSIP/1\",\"started\":\"2026-11-23T10:15:31Z\",\"cause\":17}";
+        String open = "{\"endpoint\":\"PJSIP/2\",\"started\":\"2026-11-23T10:15:31Z\",\"cause\":null}";
+        Instant answer = Instant.parse("2026-11-23T10:15:32Z");
+
+        // When
+        CallSession talking = SessionJson.read(withOneAnswer(failed + ',' + open));
+        CallSession served = SessionJson.read(withOneAnswer(failed));
+
+        // Then
+        assertThat(talking.timeline().calleeAnswered()).isEqualTo(answer);
+        assertThat(talking.served()).isFalse();
+        assertThat(served.timeline().calleeAnswered()).isNull();
+        assertThat(served.timeline().callerAnswered()).isEqualTo(answer);
+        assertThat(served.served()).isTrue();
+    }
+
+    @Test
+    void an_earlier_version_finds_the_answer_where_it_looks_for_it() {
+        assertThat(SessionJson.write(Sessions.answered(young)))
+                .contains("\"answered\":\"" + Sessions.answered(young).timeline().calleeAnswered() + '"');
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.RouteAttempt;
 import java.time.Instant;
@@ -59,6 +60,7 @@ public final class Sessions {
                 List.of(),
                 Map.of(),
                 Map.of(),
+                false,
                 null);
     }
 
@@ -70,12 +72,15 @@ public final class Sessions {
     /** The same, answered by the second target. */
     public static CallSession answered(CallSession session) {
         CallTimeline timeline =
-                session.timeline().ringingAt(START.plusMillis(1)).answeredAt(START.plusNanos(2_000_001_000));
+                session.timeline().ringingAt(START.plusMillis(1)).calleeAnsweredAt(START.plusNanos(2_000_001_000));
         return session.at(
                 timeline,
                 List.of(
                         new RouteAttempt("PJSIP/100@first", START, HangupCause.USER_BUSY, 486),
-                        new RouteAttempt("PJSIP/100@second", START.plusMillis(700), null, null)));
+                        RouteAttempt.begun("PJSIP/100@second", 2, START.plusMillis(700))
+                                .at(LegTimes.begunAt(START.plusMillis(700))
+                                        .ringingAt(START.plusMillis(900))
+                                        .answeredAt(START.plusNanos(2_000_001_000)))));
     }
 
     /** The same, hung up by its callee. */

@@ -48,10 +48,11 @@ final class EndedCalls {
                 new CallOrigin("b2bua", ASTERISK),
                 CallSession.Owner.first(7),
                 call,
-                CallTimeline.startedAt(START).answeredAt(START.plusSeconds(2)).endedAt(START.plusSeconds(62)),
+                CallTimeline.startedAt(START).calleeAnsweredAt(START.plusSeconds(2)).endedAt(START.plusSeconds(62)),
                 List.of(new RouteAttempt("PJSIP/200@my-peer", START, null, null)),
                 Map.of("pin", "1234"),
                 Map.of("note", caller),
+                false,
                 CallEnd.told(Disposition.ANSWERED, EndReason.of(Party.CALLEE, HangupCause.NORMAL_CLEARING)));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.cdr.jdbc;
 
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,6 +12,7 @@ final class CdrRound {
     private final CdrTable table;
     private final boolean eachAlone;
     private final List<PendingCdr> written = new ArrayList<>();
+    private final List<CallDetailRecord> present = new ArrayList<>();
     private final List<Refused> refused = new ArrayList<>();
     private final List<Refused> suspects = new ArrayList<>();
     private final List<PendingCdr> left = new ArrayList<>();
@@ -47,7 +49,7 @@ final class CdrRound {
         while (!parts.isEmpty()) {
             List<PendingCdr> part = parts.pop();
             try {
-                table.insert(part.stream().map(PendingCdr::cdr).toList());
+                present.addAll(table.insert(part.stream().map(PendingCdr::cdr).toList()));
                 written.addAll(part);
             } catch (RuntimeException e) {
                 failed(part, e, parts);
@@ -85,6 +87,11 @@ final class CdrRound {
                 left.add(suspect.record());
             });
         }
+    }
+
+    /** Those of the written whose calls had rows already, which stay as they are. */
+    List<CallDetailRecord> present() {
+        return present;
     }
 
     /** Those whose rows are committed. */

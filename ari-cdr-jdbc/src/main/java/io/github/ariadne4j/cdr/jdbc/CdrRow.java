@@ -8,15 +8,12 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallTimeline;
-import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.jooq.Field;
@@ -36,9 +33,12 @@ final class CdrRow {
             CDR.STARTED_AT,
             CDR.RINGING_AT,
             CDR.ANSWERED_AT,
+            CDR.CALLER_ANSWERED_AT,
+            CDR.CALLEE_ANSWERED_AT,
             CDR.ENDED_AT,
             CDR.DURATION_SECONDS,
             CDR.BILLABLE_SECONDS,
+            CDR.POST_DIAL_DELAY_SECONDS,
             CDR.DISPOSITION,
             CDR.CAUSE,
             CDR.SIP_STATUS,
@@ -53,8 +53,6 @@ final class CdrRow {
     private static final JsonFactory JSON = new JsonFactory();
     private static final JSONB NO_ATTEMPTS = JSONB.valueOf("[]");
     private static final JSONB NOTHING_NOTED = JSONB.valueOf("{}");
-    private static final int MICROS = 6;
-
     private CdrRow() {}
 
     static @Nullable Object[] of(CallDetailRecord cdr) {
@@ -67,45 +65,48 @@ final class CdrRow {
             cdr.callId().value(),
             PlainText.of(parties.caller()),
             PlainText.of(parties.dialled()),
-            parties.routed() == null ? null : PlainText.of(parties.routed()),
+            ColumnValues.plain(parties.routed()),
             parties.callerChannel().value(),
             callee == null ? null : callee.value(),
-            micros(timeline.started()),
-            micros(timeline.ringing()),
-            micros(timeline.answered()),
-            micros(ended == null ? timeline.started() : ended),
-            seconds(timeline.duration()),
-            seconds(timeline.billable()),
+            ColumnValues.micros(timeline.started()),
+            ColumnValues.micros(timeline.ringing()),
+            ColumnValues.micros(cdr.billableFrom()),
+            ColumnValues.micros(timeline.callerAnswered()),
+            ColumnValues.micros(timeline.calleeAnswered()),
+            ColumnValues.micros(ended == null ? timeline.started() : ended),
+            ColumnValues.seconds(timeline.duration()),
+            ColumnValues.seconds(cdr.billable()),
+            ColumnValues.seconds(timeline.postDialDelay()),
             cdr.disposition().name(),
-            (short) end.cause().code(),
-            sipStatus(end.sipStatus()),
+            ColumnValues.cause(end.cause()),
+            ColumnValues.sipStatus(end.sipStatus()),
             end.by().name(),
             PlainText.of(cdr.origin().application()),
             PlainText.of(cdr.origin().asteriskId()),
             attempts(cdr.attempts()),
             custom(cdr.custom()),
             end.source().name(),
-            micros(end.notBefore())
+            ColumnValues.micros(end.notBefore())
         };
     }
 
-    private static JSONB attempts(List<RouteAttempt> attempts) {
+    private static JSONB attempts(List<CdrLeg> attempts) {
         return attempts.isEmpty()
                 ? NO_ATTEMPTS
                 : json(json -> {
                     json.writeStartArray();
-                    for (RouteAttempt attempt : attempts) {
+                    for (CdrLeg attempt : attempts) {
                         write(json, attempt);
                     }
                     json.writeEndArray();
                 });
     }
 
-    private static void write(JsonGenerator json, RouteAttempt attempt) throws IOException {
+    private static void write(JsonGenerator json, CdrLeg attempt) throws IOException {
         HangupCause cause = attempt.cause();
         json.writeStartObject();
-        json.writeStringField("endpoint", PlainText.of(attempt.endpoint()));
-        json.writeStringField("started", attempt.started().toString());
+        json.writeStringField("endpoint", ColumnValues.plain(attempt.target()));
+        json.writeStringField("started", attempt.times().began().toString());
         writeNumber(json, "cause", cause == null ? null : cause.code());
         writeNumber(json, "sipStatus", attempt.sipStatus());
         json.writeEndObject();
@@ -145,21 +146,5 @@ final class CdrRow {
             throw new UncheckedIOException("cannot be written as JSON: " + e.getMessage(), e);
         }
         return JSONB.valueOf(text.toString());
-    }
-
-    private static @Nullable Instant micros(@Nullable Instant at) {
-        return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
-    }
-
-    /** Exact at any length: nanoseconds as a long would end after 292 years, and a wrong clock is off by more. */
-    private static BigDecimal seconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toSeconds())
-                .add(BigDecimal.valueOf(duration.toNanosPart() / 1_000, MICROS))
-                .setScale(MICROS);
-    }
-
-    /** What is no SIP status says nothing, and must not cost the row. */
-    private static @Nullable Short sipStatus(@Nullable Integer status) {
-        return status == null || status < 100 || status > 699 ? null : status.shortValue();
     }
 }

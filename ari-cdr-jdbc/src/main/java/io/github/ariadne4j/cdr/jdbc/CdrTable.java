@@ -1,33 +1,37 @@
 package io.github.ariadne4j.cdr.jdbc;
 
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
 
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Query;
 import org.jooq.SQLDialect;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** The table {@code cdr}. Blocks; used by the writer thread. */
+/** The tables {@code cdr} and {@code cdr_leg}. Blocks; used by the writer thread. */
 final class CdrTable {
-    /** Of the elements of each array, in the order of the columns. */
-    private static final String[] ELEMENT_TYPES =
-            CdrRow.COLUMNS.stream().map(CdrTable::elementType).toArray(String[]::new);
-
     private final Database database;
     private @Nullable String insertAllText;
 
@@ -35,16 +39,46 @@ final class CdrTable {
         this.database = database;
     }
 
-    /** All of them in one transaction; rows that are there already stay as they are. */
-    void insert(List<CallDetailRecord> cdrs) {
-        @Nullable Object[][] rows = cdrs.stream().map(CdrRow::of).toArray(Object[][]::new);
+    /**
+     * All of them with their legs, in one transaction. Rows that are there already stay as they are, and so do their legs.
+     *
+     * @return those whose calls have a row already
+     */
+    List<CallDetailRecord> insert(List<CallDetailRecord> cdrs) {
+        Map<UUID, CallDetailRecord> first = new LinkedHashMap<>();
+        cdrs.forEach(cdr -> first.putIfAbsent(cdr.callId().value(), cdr));
+        List<CallDetailRecord> each = List.copyOf(first.values());
         DSLContext sql = database.sql();
-        if (sql.family() == SQLDialect.H2) {
-            sql.transaction(
-                    all -> all.dsl().batch(insertOne(all.dsl())).bind(rows).execute());
-        } else {
-            sql.connection(connection -> insertAll(connection, insertAllText(sql), rows));
-        }
+        Set<UUID> written = sql.family() == SQLDialect.H2 ? insertEach(sql, each) : insertAll(sql, each);
+        return cdrs.stream()
+                .filter(cdr -> !written.contains(cdr.callId().value())
+                        || !cdr.equals(first.get(cdr.callId().value())))
+                .toList();
+    }
+
+    private static Set<UUID> insertEach(DSLContext sql, List<CallDetailRecord> cdrs) {
+        return sql.transactionResult(transaction -> {
+            DSLContext all = transaction.dsl();
+            int[] counts = all.batch(insertOne(all)).bind(rows(cdrs)).execute();
+            List<CallDetailRecord> written = IntStream.range(0, counts.length)
+                    .filter(at -> counts[at] > 0)
+                    .mapToObj(cdrs::get)
+                    .toList();
+            @Nullable Object[][] legs = LegRow.of(written);
+            if (legs.length > 0) {
+                all.batch(insertLeg(all)).bind(legs).execute();
+            }
+            return written.stream().map(cdr -> cdr.callId().value()).collect(Collectors.toSet());
+        });
+    }
+
+    private static @Nullable Object[][] rows(List<CallDetailRecord> cdrs) {
+        return cdrs.stream().map(CdrRow::of).toArray(Object[][]::new);
+    }
+
+    private Set<UUID> insertAll(DSLContext sql, List<CallDetailRecord> cdrs) {
+        return sql.connectionResult(
+                connection -> insertAll(connection, insertAllText(sql), rows(cdrs), LegRow.of(cdrs)));
     }
 
     /**
@@ -52,19 +86,33 @@ final class CdrTable {
      * the same text for any number of rows, so that jOOQ renders it once. Being one statement it needs no transaction around
      * it where the connection commits by itself.
      */
-    private void insertAll(Connection connection, String text, @Nullable Object[][] rows) throws SQLException {
+    private Set<UUID> insertAll(
+            Connection connection, String text, @Nullable Object[][] rows, @Nullable Object[][] legs)
+            throws SQLException {
+        Set<UUID> written = new HashSet<>();
         try (PreparedStatement insert = connection.prepareStatement(text)) {
             insert.setQueryTimeout(database.statementTimeoutSeconds());
-            for (int at = 0; at < CdrRow.COLUMNS.size(); at++) {
-                insert.setArray(at + 1, array(connection, at, rows));
+            bind(insert, 0, CdrRow.COLUMNS, rows);
+            bind(insert, CdrRow.COLUMNS.size(), LegRow.COLUMNS, legs);
+            try (ResultSet ids = insert.executeQuery()) {
+                while (ids.next()) {
+                    written.add(ids.getObject(1, UUID.class));
+                }
             }
-            insert.executeUpdate();
         } catch (SQLException e) {
             rollBack(connection, e);
             throw e;
         }
         if (!connection.getAutoCommit()) {
             connection.commit();
+        }
+        return written;
+    }
+
+    private static void bind(PreparedStatement insert, int before, List<Field<?>> columns, @Nullable Object[][] rows)
+            throws SQLException {
+        for (int at = 0; at < columns.size(); at++) {
+            insert.setArray(before + at + 1, array(insert.getConnection(), columns.get(at), at, rows));
         }
     }
 
@@ -78,12 +126,13 @@ final class CdrTable {
         }
     }
 
-    private static Array array(Connection connection, int column, @Nullable Object[][] rows) throws SQLException {
+    private static Array array(Connection connection, Field<?> type, int column, @Nullable Object[][] rows)
+            throws SQLException {
         @Nullable String[] values = new String[rows.length];
         for (int row = 0; row < rows.length; row++) {
             values[row] = text(rows[row][column]);
         }
-        return connection.createArrayOf(ELEMENT_TYPES[column], values);
+        return connection.createArrayOf(elementType(type), values);
     }
 
     /** The text of JSON as it is: its {@code toString()} would parse it and write it anew. */
@@ -97,20 +146,33 @@ final class CdrTable {
     private String insertAllText(DSLContext sql) {
         String known = insertAllText;
         if (known == null) {
-            known = insertAll(sql).getSQL();
+            known = "with written as (" + insertAll(sql).getSQL() + " returning call_id), legs as ("
+                    + insertLegs(sql).getSQL() + ") select call_id from written";
             insertAllText = known;
         }
         return known;
     }
 
     private static Query insertAll(DSLContext sql) {
-        String places = Collections.nCopies(CdrRow.COLUMNS.size(), "?").stream()
-                .collect(Collectors.joining(", ", "unnest(", ")"));
-        @Nullable Object[] unbound = new Object[CdrRow.COLUMNS.size()];
         return sql.insertInto(CDR, CdrRow.COLUMNS)
-                .select(DSL.select(DSL.asterisk()).from(DSL.table(places, unbound)))
+                .select(DSL.select(DSL.asterisk()).from(arrays(CdrRow.COLUMNS)))
                 .onConflict(CDR.CALL_ID)
                 .doNothing();
+    }
+
+    /** Only those of calls whose row is written by the same statement. */
+    private static Query insertLegs(DSLContext sql) {
+        return sql.insertInto(CDR_LEG, LegRow.COLUMNS)
+                .select(DSL.select(DSL.asterisk())
+                        .from(arrays(LegRow.COLUMNS))
+                        .where(DSL.condition("call_id in (select call_id from written)")));
+    }
+
+    private static Table<?> arrays(List<Field<?>> columns) {
+        String places = Collections.nCopies(columns.size(), "?").stream().collect(Collectors.joining(", "));
+        String names = columns.stream().map(Field::getName).collect(Collectors.joining(", "));
+        @Nullable Object[] unbound = new Object[columns.size()];
+        return DSL.table("unnest(" + places + ") as rows_given (" + names + ")", unbound);
     }
 
     /** As PostgreSQL's driver knows it, which writes all of them as text. */
@@ -128,16 +190,25 @@ final class CdrTable {
         if (type == Short.class) {
             return "int2";
         }
+        if (type == Integer.class) {
+            return "int4";
+        }
         return type == JSONB.class ? "jsonb" : "text";
     }
 
     private static Query insertOne(DSLContext sql) {
-        List<Field<?>> placeholders =
-                CdrRow.COLUMNS.stream().<Field<?>>map(CdrTable::placeholder).toList();
         return sql.insertInto(CDR, CdrRow.COLUMNS)
-                .values(placeholders)
+                .values(placeholders(CdrRow.COLUMNS))
                 .onConflict(CDR.CALL_ID)
                 .doNothing();
+    }
+
+    private static Query insertLeg(DSLContext sql) {
+        return sql.insertInto(CDR_LEG, LegRow.COLUMNS).values(placeholders(LegRow.COLUMNS));
+    }
+
+    private static List<Field<?>> placeholders(List<Field<?>> columns) {
+        return columns.stream().<Field<?>>map(CdrTable::placeholder).toList();
     }
 
     /** For H2 jOOQ makes a MERGE of "on conflict", and the cast in it would make the JSON one text in quotes. */

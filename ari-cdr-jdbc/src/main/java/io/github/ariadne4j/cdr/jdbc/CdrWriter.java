@@ -21,14 +21,16 @@ final class CdrWriter implements Runnable {
 
     private final CdrQueue queue;
     private final CdrTable table;
+    private final CdrConflicts conflicts;
     private final JdbcCdrSettings settings;
     private final RetryPauses pauses = new RetryPauses();
     private final CountDownLatch givenUp = new CountDownLatch(1);
     private int roundsInVain;
 
-    CdrWriter(CdrQueue queue, CdrTable table, JdbcCdrSettings settings) {
+    CdrWriter(CdrQueue queue, CdrTable table, CdrConflicts conflicts, JdbcCdrSettings settings) {
         this.queue = queue;
         this.table = table;
+        this.conflicts = conflicts;
         this.settings = settings;
     }
 
@@ -48,6 +50,7 @@ final class CdrWriter implements Runnable {
     }
 
     private void settle(CdrRound round) {
+        conflicts.check(round.present());
         round.written().forEach(this::written);
         round.refused().forEach(this::refused);
         if (round.written().isEmpty()) {

@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes CDRs in batches, off the path of calls: {@link #write} hands the record to one writer thread and returns; its stage
- * completes on that thread, after the commit. The same record twice is one row.
+ * completes on that thread, after the commit. The same record twice is one row; of two different ones of a call the first stays,
+ * and {@link #conflicts} counts the other. A row of {@code cdr} and those of its legs in {@code cdr_leg} are written together.
  *
  * <p>While the database is away the records wait in memory, up to the backlog of the settings, and the writer tries again
  * with pauses of up to 5 s; beyond the backlog {@link #write} fails at once and {@link #refused} counts it. A row that the
@@ -24,6 +25,7 @@ public final class JdbcCdrSink implements CdrSink {
 
     private final JdbcCdrSettings settings;
     private final CdrQueue queue;
+    private final CdrConflicts conflicts;
     private final CdrWriter writer;
     private final Thread writing;
     private final DatabasePing ping;
@@ -32,7 +34,8 @@ public final class JdbcCdrSink implements CdrSink {
     private JdbcCdrSink(Database database, JdbcCdrSettings settings) {
         this.settings = settings;
         this.queue = new CdrQueue(settings.backlog());
-        this.writer = new CdrWriter(queue, new CdrTable(database), settings);
+        this.conflicts = new CdrConflicts(database);
+        this.writer = new CdrWriter(queue, new CdrTable(database), conflicts, settings);
         this.writing = new Thread(writer, "cdr-writer");
         this.writing.setDaemon(true);
         this.ping = new DatabasePing(database);
@@ -73,6 +76,15 @@ public final class JdbcCdrSink implements CdrSink {
     /** How many records were refused since the start because too many waited, or because the sink was closed. */
     public long refused() {
         return refused.get();
+    }
+
+    /**
+     * How many records since the start were not written because their call had a row already, with another content: two calls
+     * share an id, or one call was recorded twice. Each is told in the log, with what differs. The same record again does not count.
+     */
+    @Override
+    public long conflicts() {
+        return conflicts.differing();
     }
 
     /** Asks on a thread of its own; who asks meanwhile gets the same answer. */

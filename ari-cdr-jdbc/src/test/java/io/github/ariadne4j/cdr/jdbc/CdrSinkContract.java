@@ -1,11 +1,13 @@
 package io.github.ariadne4j.cdr.jdbc;
 
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
@@ -13,10 +15,14 @@ import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
+import io.github.ariadne4j.callflow.cdr.CdrTransfer;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
+import io.github.ariadne4j.callflow.leg.LegId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +112,9 @@ abstract class CdrSinkContract {
         assertThat(row.get(CDR.ENDED_AT)).isEqualTo(Instant.parse("2026-11-23T10:16:32.123456Z"));
         assertThat(row.get(CDR.DURATION_SECONDS)).isEqualTo(new BigDecimal("62.000000"));
         assertThat(row.get(CDR.BILLABLE_SECONDS)).isEqualTo(new BigDecimal("59.999999"));
+        assertThat(row.get(CDR.CALLEE_ANSWERED_AT)).isEqualTo(row.get(CDR.ANSWERED_AT));
+        assertThat(row.get(CDR.CALLER_ANSWERED_AT)).isEqualTo(Instant.parse("2026-11-23T10:15:32.133456Z"));
+        assertThat(row.get(CDR.POST_DIAL_DELAY_SECONDS)).isEqualTo(new BigDecimal("1.500000"));
         assertThat(row.get(CDR.END_SOURCE)).isEqualTo("EVENT");
         assertThat(row.get(CDR.ENDED_NOT_BEFORE)).isNull();
         assertThat(count("started_at = timestamp with time zone '2026-11-23 15:45:30.123456+05:30'"))
@@ -118,7 +127,7 @@ abstract class CdrSinkContract {
         // Given
         Instant jumped = Cdrs.START.plus(Duration.parse(jump));
         CallDetailRecord cdr = Cdrs.during(CallTimeline.startedAt(Cdrs.START)
-                .answeredAt(Cdrs.START.plusSeconds(2))
+                .calleeAnsweredAt(Cdrs.START.plusSeconds(2))
                 .endedAt(jumped));
 
         // When
@@ -148,7 +157,15 @@ abstract class CdrSinkContract {
 
         // Then
         Record row = rowOf(cdr);
-        assertThat(Stream.of(CDR.ROUTED, CDR.CALLEE_CHANNEL, CDR.RINGING_AT, CDR.ANSWERED_AT, CDR.SIP_STATUS))
+        assertThat(Stream.of(
+                        CDR.ROUTED,
+                        CDR.CALLEE_CHANNEL,
+                        CDR.RINGING_AT,
+                        CDR.ANSWERED_AT,
+                        CDR.CALLER_ANSWERED_AT,
+                        CDR.CALLEE_ANSWERED_AT,
+                        CDR.POST_DIAL_DELAY_SECONDS,
+                        CDR.SIP_STATUS))
                 .allSatisfy(column -> assertThat(row.get(column)).isNull());
         assertThat(row.get(CDR.BILLABLE_SECONDS)).isEqualByComparingTo("0");
         assertThat(row.get(CDR.ATTEMPTS).data()).isEqualTo("[]");
@@ -186,6 +203,127 @@ abstract class CdrSinkContract {
         // Then
         assertThat(count("true")).isOne();
         assertThat(rowOf(first).get(CDR.DISPOSITION)).isEqualTo("ANSWERED");
+    }
+
+    @Test
+    void an_answer_that_is_not_billable_is_told_and_billed_to_nobody() {
+        // Given
+        CallDetailRecord cdr = Cdrs.cdr("1", "2", Cdrs.MINUTE, Disposition.CANCELLED, Map.of());
+
+        // When
+        written(cdr);
+
+        // Then
+        Record row = rowOf(cdr);
+        assertThat(row.get(CDR.ANSWERED_AT)).isNull();
+        assertThat(row.get(CDR.BILLABLE_SECONDS)).isEqualByComparingTo("0");
+        assertThat(row.get(CDR.CALLEE_ANSWERED_AT)).isNotNull();
+    }
+
+    @Test
+    void every_leg_has_a_row_that_says_what_the_record_said() {
+        // Given
+        CallDetailRecord cdr = Cdrs.answered();
+
+        // When
+        written(cdr);
+
+        // Then
+        List<Record> legs = legsOf(cdr);
+        assertThat(legs).extracting(row -> row.get(CDR_LEG.LEG)).containsExactly(0, 1, 2);
+        assertThat(legs).extracting(row -> row.get(CDR_LEG.ROLE)).containsExactly("CALLER", "CALLEE", "CALLEE");
+        Record first = legs.get(1);
+        assertThat(first.get(CDR_LEG.TARGET)).isEqualTo("PJSIP/200@first");
+        assertThat(first.get(CDR_LEG.CHANNEL)).isEqualTo("a4j~" + cdr.callId() + "~b1");
+        assertThat(first.get(CDR_LEG.CREATED_AT)).isEqualTo(Cdrs.START);
+        assertThat(first.get(CDR_LEG.ENDED_AT)).isEqualTo(Cdrs.START.plusMillis(900));
+        assertThat(first.get(CDR_LEG.CAUSE)).isEqualTo((short) 17);
+        assertThat(first.get(CDR_LEG.CAUSE_SENT)).isNull();
+        assertThat(first.get(CDR_LEG.SIP_STATUS)).isEqualTo((short) 486);
+        assertThat(legs.get(2).get(CDR_LEG.ANSWERED_AT)).isEqualTo(rowOf(cdr).get(CDR.CALLEE_ANSWERED_AT));
+        assertThat(legs.get(0).get(CDR_LEG.CAUSE_SENT)).isEqualTo((short) 16);
+    }
+
+    @Test
+    void a_transfer_says_who_was_transferred_by_whom_to_whom_and_which_call_it_is_linked_to() {
+        // Given
+        CallDetailRecord plain = Cdrs.answered();
+        CallId linked = new CallId(UUID.randomUUID());
+        CdrTransfer transfer = new CdrTransfer(
+                CdrTransfer.Kind.BLIND, new ChannelId("1700000000.1"), new LegId(2), "3180\u0000", linked);
+        CdrLeg caller = plain.legs().get(0);
+        CdrLeg replacement = new CdrLeg(
+                caller.leg(),
+                1,
+                caller.role(),
+                new ChannelId("1700000000.7"),
+                null,
+                LegTimes.begunAt(Cdrs.START.plusSeconds(30)),
+                CdrLeg.End.byItself(HangupCause.NORMAL_CLEARING, 900),
+                transfer);
+        List<CdrLeg> legs = new ArrayList<>(plain.legs());
+        legs.add(1, replacement);
+
+        // When
+        written(Cdrs.with(plain, legs));
+
+        // Then
+        Record row = legsOf(plain).get(1);
+        assertThat(row.get(CDR_LEG.PART)).isOne();
+        assertThat(row.get(CDR_LEG.TRANSFER)).isEqualTo("BLIND");
+        assertThat(row.get(CDR_LEG.TRANSFERRED_BY)).isEqualTo("1700000000.1");
+        assertThat(row.get(CDR_LEG.TRANSFERRED_LEG)).isEqualTo(2);
+        assertThat(row.get(CDR_LEG.TRANSFERRED_TO)).isEqualTo("3180");
+        assertThat(row.get(CDR_LEG.LINKED_CALL_ID)).isEqualTo(linked.value());
+        assertThat(row.get(CDR_LEG.ENDED_AT)).isNull();
+        assertThat(row.get(CDR_LEG.SIP_STATUS)).isNull();
+    }
+
+    @Test
+    void the_legs_of_a_call_go_with_its_row() {
+        // Given
+        written(Cdrs.answered());
+
+        // When
+        PostgresServer.execute(database, "delete from cdr");
+
+        // Then
+        assertThat(new Database(database, SOON).sql().fetchCount(CDR_LEG)).isZero();
+    }
+
+    @Test
+    void the_same_record_again_is_no_conflict_and_another_one_is_counted_and_not_written() {
+        // Given
+        CallDetailRecord first = Cdrs.answered();
+        CallDetailRecord other = Cdrs.with(
+                Cdrs.ended(first, CallEnd.told(Disposition.FAILED, first.end().reason())), List.of());
+        written(first);
+        written(first);
+        assertThat(sink.conflicts()).isZero();
+
+        // When
+        written(other);
+
+        // Then
+        assertThat(sink.conflicts()).isOne();
+        assertThat(rowOf(first).get(CDR.DISPOSITION)).isEqualTo("ANSWERED");
+        assertThat(legsOf(first)).hasSize(3);
+    }
+
+    @Test
+    void of_two_records_of_one_call_that_come_together_the_first_is_written_and_the_other_counted() {
+        // Given
+        CallDetailRecord first = Cdrs.answered();
+        CallDetailRecord other =
+                Cdrs.ended(first, CallEnd.told(Disposition.FAILED, first.end().reason()));
+
+        // When
+        written(first, other, first);
+
+        // Then
+        assertThat(sink.conflicts()).isOne();
+        assertThat(rowOf(first).get(CDR.DISPOSITION)).isEqualTo("ANSWERED");
+        assertThat(legsOf(first)).hasSize(3);
     }
 
     static Stream<String> hostileTexts() {
@@ -347,6 +485,15 @@ abstract class CdrSinkContract {
                 .selectFrom(CDR)
                 .where(CDR.CALL_ID.eq(cdr.callId().value()))
                 .fetchSingle();
+    }
+
+    private List<Record> legsOf(CallDetailRecord cdr) {
+        return List.copyOf(new Database(database, SOON)
+                .sql()
+                .selectFrom(CDR_LEG)
+                .where(CDR_LEG.CALL_ID.eq(cdr.callId().value()))
+                .orderBy(CDR_LEG.LEG, CDR_LEG.PART)
+                .fetch());
     }
 
     int count(String condition) {

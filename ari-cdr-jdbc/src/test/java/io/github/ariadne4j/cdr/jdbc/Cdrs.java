@@ -8,21 +8,28 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Records to write. */
 final class Cdrs {
     static final Instant START = Instant.parse("2026-11-23T10:15:30.123456Z");
     static final CallTimeline MINUTE = CallTimeline.startedAt(START)
             .ringingAt(START.plusMillis(1_500))
-            .answeredAt(START.plusNanos(2_000_001_000))
+            .calleeAnsweredAt(START.plusNanos(2_000_001_000))
+            .callerAnsweredAt(START.plusMillis(2_010))
             .endedAt(START.plusSeconds(62));
+    private static final CdrLeg.End BUSY = CdrLeg.End.byItself(HangupCause.USER_BUSY, 486);
+    private static final CdrLeg.End UNTOLD = CdrLeg.End.byItself(null, null);
 
     private Cdrs() {}
 
@@ -47,7 +54,30 @@ final class Cdrs {
     /** The same call, ended in this way. */
     static CallDetailRecord ended(CallDetailRecord cdr, CallEnd end) {
         return new CallDetailRecord(
-                cdr.callId(), cdr.parties(), cdr.origin(), cdr.timeline(), end, cdr.attempts(), cdr.custom());
+                cdr.callId(), cdr.parties(), cdr.origin(), cdr.timeline(), end, cdr.legs(), cdr.custom());
+    }
+
+    /** The same call, with these legs. */
+    static CallDetailRecord with(CallDetailRecord cdr, List<CdrLeg> legs) {
+        return new CallDetailRecord(
+                cdr.callId(), cdr.parties(), cdr.origin(), cdr.timeline(), cdr.end(), legs, cdr.custom());
+    }
+
+    private static List<CdrLeg> legs(UUID call, CallTimeline timeline) {
+        Instant started = timeline.started();
+        LegTimes caller = new LegTimes(started, null, timeline.callerAnswered(), timeline.ended());
+        LegTimes first = LegTimes.begunAt(START).endedAt(START.plusMillis(900));
+        LegTimes second = new LegTimes(
+                START.plusSeconds(1), timeline.ringing(), timeline.calleeAnswered(), timeline.ended());
+        return List.of(
+                leg(0, LegRole.CALLER, "1700000000.1", null, caller, CdrLeg.End.hungUp(HangupCause.NORMAL_CLEARING)),
+                leg(1, LegRole.CALLEE, "a4j~" + call + "~b1", "PJSIP/200@first", first, BUSY),
+                leg(2, LegRole.CALLEE, "a4j~" + call + "~b2", "PJSIP/200@my-peer", second, UNTOLD));
+    }
+
+    static CdrLeg leg(
+            int id, LegRole role, String channel, @Nullable String target, LegTimes times, CdrLeg.End end) {
+        return new CdrLeg(new LegId(id), 0, role, new ChannelId(channel), target, times, end, null);
     }
 
     static CallDetailRecord cdr(
@@ -64,9 +94,7 @@ final class Cdrs {
                 new CallOrigin("b2bua", "00:16:3e:aa:bb:cc"),
                 timeline,
                 CallEnd.told(disposition, new EndReason(Party.CALLEE, HangupCause.NORMAL_CLEARING, 200)),
-                List.of(
-                        new RouteAttempt("PJSIP/200@first", START, HangupCause.USER_BUSY, 486),
-                        new RouteAttempt("PJSIP/200@my-peer", START.plusSeconds(1), null, null)),
+                legs(id, timeline),
                 custom);
     }
 }

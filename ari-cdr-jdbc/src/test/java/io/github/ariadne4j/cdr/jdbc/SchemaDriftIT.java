@@ -1,6 +1,7 @@
 package io.github.ariadne4j.cdr.jdbc;
 
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.LIMITS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,8 +33,8 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, LIMITS).map(table -> shape(sql, table)).toList())
-                .isEqualTo(Stream.of(CDR, LIMITS)
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS).map(table -> shape(sql, table)).toList())
+                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS)
                         .map(table -> shape(sql, real(sql, source.getCurrentSchema(), table)))
                         .toList());
     }
@@ -49,8 +50,8 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, LIMITS).map(SchemaDriftIT::columns).toList())
-                .isEqualTo(Stream.of(CDR, LIMITS)
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS).map(SchemaDriftIT::columns).toList())
+                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS)
                         .map(table -> columns(real(sql, "PUBLIC", table)))
                         .toList());
     }

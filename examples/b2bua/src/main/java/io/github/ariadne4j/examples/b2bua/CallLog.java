@@ -24,6 +24,6 @@ final class CallLog implements CallEngineListener {
                 cdr.disposition(),
                 cdr.end().cause(),
                 cdr.end().by(),
-                cdr.timeline().billable().toSeconds());
+                cdr.billable().toSeconds());
     }
 }

@@ -47,6 +47,7 @@ public final class Metrics {
                     .register(registry);
         }
         gauge("b2bua.cdr.backlog", "CDRs that wait to be written", cdrs, CdrSink::backlog);
+        count("b2bua.cdr.conflicts", "CDRs not written as their call has another one", cdrs, CdrSink::conflicts);
         gauge("b2bua.spool.bytes", "Ended calls that wait on disk, as no store takes them", spool, SessionSpool::bytes);
         gauge(
                 "ari.listening",

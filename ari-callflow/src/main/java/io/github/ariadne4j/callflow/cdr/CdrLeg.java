@@ -1,0 +1,75 @@
+package io.github.ariadne4j.callflow.cdr;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One channel of one leg of an ended call. A leg has one channel, and one more with each replacement (transfer, pickup): times,
+ * cause and media are those of the channel.
+ *
+ * @param leg which leg of the call
+ * @param part which of its channels: 0 for the first one, one more with each replacement
+ * @param role what the leg is for
+ * @param channel the channel, Asterisk's unique id
+ * @param target what was dialled, as Asterisk was told; null if the channel came in by itself
+ * @param times when what happened to it
+ * @param end how it ended
+ * @param transfer how the channel came to take the place of the one before; null for the first one
+ */
+public record CdrLeg(
+        LegId leg,
+        int part,
+        LegRole role,
+        ChannelId channel,
+        @Nullable String target,
+        LegTimes times,
+        End end,
+        @Nullable CdrTransfer transfer) {
+    /** @throws IllegalArgumentException if the part is negative */
+    public CdrLeg {
+        if (part < 0) {
+            throw new IllegalArgumentException("part must not be negative: " + part);
+        }
+    }
+
+    /** Whether the application dialled it. */
+    public boolean isDialled() {
+        return target != null && part == 0;
+    }
+
+    /** The Q.850 cause with which it ended; null if it is not known. */
+    public @Nullable HangupCause cause() {
+        return end.cause();
+    }
+
+    /** The SIP status that came with its end, if Asterisk told; null otherwise. */
+    public @Nullable Integer sipStatus() {
+        return end.sipStatus();
+    }
+
+    /**
+     * How a channel ended.
+     *
+     * @param cause the Q.850 cause: as Asterisk told it, else the one that the channel was hung up with; null if neither is known
+     * @param causeSent the Q.850 cause that the application hung it up with; null: it ended by itself
+     * @param sipStatus the SIP status that came with it, if Asterisk told; null otherwise
+     */
+    public record End(
+            @Nullable HangupCause cause,
+            @Nullable HangupCause causeSent,
+            @Nullable Integer sipStatus) {
+        /** It ended by itself. */
+        public static End byItself(@Nullable HangupCause cause, @Nullable Integer sipStatus) {
+            return new End(cause, null, sipStatus);
+        }
+
+        /** The application hung it up, and Asterisk told no other cause. */
+        public static End hungUp(HangupCause cause) {
+            return new End(cause, cause, null);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.cdr.CdrTransfer;
+import io.github.ariadne4j.callflow.leg.LegId;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** A leg of a record as the columns of its row. */
+final class LegRow {
+    /** In the order of {@link #of}. */
+    static final List<Field<?>> COLUMNS = List.of(
+            CDR_LEG.CALL_ID,
+            CDR_LEG.LEG,
+            CDR_LEG.PART,
+            CDR_LEG.ROLE,
+            CDR_LEG.CHANNEL,
+            CDR_LEG.TARGET,
+            CDR_LEG.CREATED_AT,
+            CDR_LEG.RINGING_AT,
+            CDR_LEG.ANSWERED_AT,
+            CDR_LEG.ENDED_AT,
+            CDR_LEG.CAUSE,
+            CDR_LEG.CAUSE_SENT,
+            CDR_LEG.SIP_STATUS,
+            CDR_LEG.TRANSFER,
+            CDR_LEG.TRANSFERRED_BY,
+            CDR_LEG.TRANSFERRED_LEG,
+            CDR_LEG.TRANSFERRED_TO,
+            CDR_LEG.LINKED_CALL_ID);
+
+    private LegRow() {}
+
+    /** Of all legs of these records. */
+    static @Nullable Object[][] of(List<CallDetailRecord> cdrs) {
+        return cdrs.stream()
+                .flatMap(cdr -> cdr.legs().stream().map(leg -> of(cdr, leg)))
+                .toArray(Object[][]::new);
+    }
+
+    private static @Nullable Object[] of(CallDetailRecord cdr, CdrLeg leg) {
+        LegTimes times = leg.times();
+        @Nullable CdrTransfer transfer = leg.transfer();
+        return new @Nullable Object[] {
+            cdr.callId().value(),
+            leg.leg().value(),
+            leg.part(),
+            leg.role().name(),
+            PlainText.of(leg.channel().value()),
+            ColumnValues.plain(leg.target()),
+            ColumnValues.micros(times.began()),
+            ColumnValues.micros(times.ringing()),
+            ColumnValues.micros(times.answered()),
+            ColumnValues.micros(times.ended()),
+            ColumnValues.cause(leg.cause()),
+            ColumnValues.cause(leg.end().causeSent()),
+            ColumnValues.sipStatus(leg.sipStatus()),
+            transfer == null ? null : transfer.kind().name(),
+            transfer == null ? null : PlainText.of(transfer.by().value()),
+            transfer == null ? null : number(transfer.transferee()),
+            transfer == null ? null : PlainText.of(transfer.to()),
+            transfer == null ? null : id(transfer.linkedCall())
+        };
+    }
+
+    private static @Nullable Integer number(@Nullable LegId leg) {
+        return leg == null ? null : leg.value();
+    }
+
+    private static @Nullable UUID id(@Nullable CallId call) {
+        return call == null ? null : call.value();
+    }
+}
