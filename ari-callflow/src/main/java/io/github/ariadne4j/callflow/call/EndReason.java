@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record EndReason(
         Party by, HangupCause cause, @Nullable Integer sipStatus) {
+    /**
+     * The leg of this party ended after its answer. That no media came is no wish of that party: the network ended the call
+     * then.
+     */
+    public static EndReason ofAnswered(Party party, HangupCause cause, @Nullable Integer sipStatus) {
+        boolean silent = cause.equals(HangupCause.CHANNEL_UNAVAILABLE);
+        return new EndReason(silent ? Party.NETWORK : party, cause, sipStatus);
+    }
+
     /** Ended by this party with this cause, without a SIP status. */
     public static EndReason of(Party by, HangupCause cause) {
         return new EndReason(by, cause, null);

@@ -8,6 +8,6 @@ public enum Party {
     CALLEE,
     /** We did: no route, over a limit, a flow that ended the call, a failure of a command. */
     APPLICATION,
-    /** Nobody asked: the call was lost, for example with its Asterisk. */
+    /** No party asked: no media came from one of them, or the call was lost, for example with its Asterisk. */
     NETWORK
 }

@@ -13,7 +13,6 @@ import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.loop.LoopHandler;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelState;
-import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
 import io.github.ariadne4j.callflow.machine.CallIds;
@@ -127,14 +126,10 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
-    /** With {@code soft}, the cause is a flag of Asterisk and no Q.850 value. */
     private void leaving(ChannelHangupRequest event) {
         Instant at = event.timestamp();
-        Integer cause = event.cause();
         tellAnswer(event, event.channel());
-        Hangup hangup = event.soft() || cause == null
-                ? new Hangup(null, event.techCause())
-                : new Hangup(HangupCause.of(cause), event.techCause());
+        Hangup hangup = new Hangup(event.q850(), event.techCause());
         tell(
                 event,
                 new CallSignal.CallerLeaving(hangup, at),

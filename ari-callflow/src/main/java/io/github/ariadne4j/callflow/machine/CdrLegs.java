@@ -43,11 +43,19 @@ final class CdrLegs {
     }
 
     private CdrLeg.End callerEnd() {
-        if (end.by() == Party.CALLER || end.source() == EndSource.ASTERISK_LOST) {
+        if (end.by() == Party.CALLER || end.source() == EndSource.ASTERISK_LOST || isSilent()) {
             return CdrLeg.End.byItself(end.cause(), end.sipStatus());
         }
         boolean answered = ended.timeline().callerAnswered() != null;
         return CdrLeg.End.hungUp(answered ? end.cause() : HangupPropagation.toUnansweredCaller(end.cause()));
+    }
+
+    /** Whether no media came from the caller: the callee is still there then. */
+    private boolean isSilent() {
+        List<RouteAttempt> attempts = ended.attempts();
+        boolean calleeThere =
+                attempts.isEmpty() || attempts.get(attempts.size() - 1).isOpen();
+        return end.by() == Party.NETWORK && end.source() == EndSource.EVENT && calleeThere;
     }
 
     private CdrLeg callee(RouteAttempt attempt, int place) {
@@ -68,7 +76,7 @@ final class CdrLegs {
         if (cause != null) {
             return CdrLeg.End.byItself(cause, attempt.sipStatus());
         }
-        boolean byItself = end.by() == Party.CALLEE || end.by() == Party.NETWORK;
+        boolean byItself = end.by() == Party.CALLEE || (end.by() == Party.NETWORK && !isSilent());
         return byItself
                 ? CdrLeg.End.byItself(end.cause(), end.sipStatus())
                 : CdrLeg.End.hungUp(HangupPropagation.toCallee(end.cause()));

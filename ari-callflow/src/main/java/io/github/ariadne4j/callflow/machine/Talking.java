@@ -35,7 +35,7 @@ record Talking(CallData data, int attempt, boolean flowHolds, boolean answeredTw
             return CallState.super.on(signal);
         }
         CallData left = data.knownLeg(attempt, leg -> leg.leaving(signal.hangup()));
-        return Teardown.answeredEnds(left, endedBy(signal.hangup()), signal.at());
+        return calleeEnds(left, signal.hangup(), signal);
     }
 
     @Override
@@ -56,7 +56,13 @@ record Talking(CallData data, int attempt, boolean flowHolds, boolean answeredTw
     }
 
     private Transition calleeGone(Hangup hangup, CallSignal signal) {
-        return Teardown.answeredEnds(data.withoutLeg(attempt), endedBy(hangup), signal.at());
+        return calleeEnds(data.withoutLeg(attempt), hangup, signal);
+    }
+
+    private static Transition calleeEnds(CallData left, Hangup hangup, CallSignal signal) {
+        EndReason reason = endedBy(hangup);
+        CallData ended = left.attemptEnded(reason.cause(), reason.sipStatus(), signal.at());
+        return Teardown.answeredEnds(ended, reason, signal.at());
     }
 
     /** A lost answer is sent once more, which is harmless; a refused one mostly means that the caller is just leaving. */
@@ -103,6 +109,7 @@ record Talking(CallData data, int attempt, boolean flowHolds, boolean answeredTw
     }
 
     private static EndReason endedBy(Hangup hangup) {
-        return new EndReason(Party.CALLEE, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
+        return EndReason.ofAnswered(
+                Party.CALLEE, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
     }
 }

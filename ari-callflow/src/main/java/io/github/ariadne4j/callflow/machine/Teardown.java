@@ -16,7 +16,7 @@ final class Teardown {
     /** The caller leaves: before the answer it is a cancel. */
     static Transition callerEnds(CallData data, Hangup hangup, Instant at) {
         HangupCause cause = HangupPropagation.toCallee(hangup.causeOr(HangupCause.NORMAL_CLEARING));
-        EndReason reason = new EndReason(Party.CALLER, cause, hangup.sipStatus());
+        EndReason reason = EndReason.ofAnswered(Party.CALLER, cause, hangup.sipStatus());
         return end(data, reason, data.connectedOrServed() ? Disposition.ANSWERED : Disposition.CANCELLED, at);
     }
 

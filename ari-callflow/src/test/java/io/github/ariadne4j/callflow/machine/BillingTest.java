@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
@@ -23,6 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is billable of a call, and what its record says of its legs. */
 class BillingTest {
@@ -233,6 +235,29 @@ class BillingTest {
         assertThat(callee.ended()).isEqualTo(cdr.timeline().ended());
         assertThat(cdr.legs().get(1).times().ended()).isBefore(callee.ringing());
         assertThat(cdr.legs().get(2).channel()).isEqualTo(cdr.parties().calleeChannel());
+    }
+
+    @ParameterizedTest(name = "the caller: {0}")
+    @ValueSource(booleans = {true, false})
+    void a_party_from_which_no_media_came_did_not_hang_up_and_its_leg_tells(boolean caller) {
+        // Given
+        Machine call = Machine.talking();
+        Hangup silent = new Hangup(HangupCause.CHANNEL_UNAVAILABLE, null);
+
+        // When
+        call.tell(
+                caller
+                        ? new CallSignal.CallerLeaving(silent, call.next())
+                        : new CallSignal.LegLeaving(1, silent, call.next()));
+
+        // Then
+        CallDetailRecord cdr = ended(call);
+        assertThat(cdr.end().by()).isEqualTo(Party.NETWORK);
+        assertThat(cdr.end().cause()).isEqualTo(HangupCause.CHANNEL_UNAVAILABLE);
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(cdr.legs())
+                .extracting(leg -> leg.end().causeSent() == null)
+                .containsExactly(caller, !caller);
     }
 
     @Test

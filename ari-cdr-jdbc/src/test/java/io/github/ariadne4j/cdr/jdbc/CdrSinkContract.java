@@ -23,7 +23,10 @@ import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
 import io.github.ariadne4j.callflow.cdr.CdrTransfer;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import io.github.ariadne4j.callflow.leg.LegId;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +34,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -324,6 +330,33 @@ abstract class CdrSinkContract {
         assertThat(sink.conflicts()).isOne();
         assertThat(rowOf(first).get(CDR.DISPOSITION)).isEqualTo("ANSWERED");
         assertThat(legsOf(first)).hasSize(3);
+    }
+
+    @Test
+    void the_queries_of_the_guide_run_and_round_as_it_says() throws Exception {
+        // Given
+        written(Cdrs.answered());
+        DSLContext sql = new Database(database, SOON).sql();
+
+        // When
+        List<Result<Record>> results =
+                queriesOfTheGuide().map(sql::fetch).toList();
+
+        // Then
+        assertThat(results).hasSizeGreaterThan(3);
+        Record rounded = results.get(0).get(0);
+        assertThat(rounded.get("billable_seconds", BigDecimal.class)).isEqualByComparingTo("59.999999");
+        assertThat(Stream.of("by_second", "by_minute", "by_30_6"))
+                .allSatisfy(tariff ->
+                        assertThat(rounded.get(tariff, BigDecimal.class)).isEqualByComparingTo("60"));
+    }
+
+    private static Stream<String> queriesOfTheGuide() throws IOException {
+        String guide = Files.readString(Path.of("..", "docs", "cdr.md"));
+        return Pattern.compile("```sql\n(.*?);\n```", Pattern.DOTALL)
+                .matcher(guide)
+                .results()
+                .map(block -> block.group(1));
     }
 
     static Stream<String> hostileTexts() {

@@ -41,6 +41,8 @@ public record HangupCause(int code) {
     public static final HangupCause FAILURE = new HangupCause(38);
     /** 41: temporary failure. */
     public static final HangupCause TEMPORARY_FAILURE = new HangupCause(41);
+    /** 44: requested channel not available; what Asterisk gives an answered leg from which no media came for its time-out. */
+    public static final HangupCause CHANNEL_UNAVAILABLE = new HangupCause(44);
     /** 127: interworking; what Asterisk reports of a caller's CANCEL. */
     public static final HangupCause INTERWORKING = new HangupCause(127);
 
