@@ -345,8 +345,8 @@ abstract class CdrSinkContract {
         // Then
         assertThat(results).hasSizeGreaterThan(3);
         Record rounded = results.get(0).get(0);
-        assertThat(rounded.get("billable_seconds", BigDecimal.class)).isEqualByComparingTo("59.999999");
-        assertThat(Stream.of("by_second", "by_minute", "by_30_6"))
+        assertThat(rounded.get(1, BigDecimal.class)).isEqualByComparingTo("59.999999");
+        assertThat(IntStream.of(2, 3, 4))
                 .allSatisfy(tariff ->
                         assertThat(rounded.get(tariff, BigDecimal.class)).isEqualByComparingTo("60"));
     }

@@ -109,7 +109,7 @@ public final class Postgres {
             throw new IllegalStateException("the application made no tables within " + TABLES + "; see its log");
         }
         sql("alter table cdr add column if not exists inserted_at timestamptz not null default clock_timestamp()");
-        sql("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', 'carrier', 100000)"
+        sql("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', '1000', 100000)"
                 + " on conflict do nothing");
     }
 

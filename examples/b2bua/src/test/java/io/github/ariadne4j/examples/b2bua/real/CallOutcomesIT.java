@@ -171,6 +171,62 @@ class CallOutcomesIT {
     }
 
     @Test
+    void a_busy_callee_of_a_caller_whom_the_dialplan_answered_is_busy_and_nothing_is_billable() {
+        // When
+        CallerTrace trace = caller.call("callee-hangs-up", "*63486");
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("BUSY");
+        assertThat(cdr.cause()).isEqualTo(17);
+        assertThat(cdr.dialled()).isEqualTo("3486");
+        assertThat(cdr.billable()).isZero();
+        assertThat(cdrs.texts("select 1 from cdr where answered_at is null and callee_answered_at is null"
+                        + " and caller_answered_at = started_at"))
+                .hasSize(1);
+        awaitNothingLeft();
+    }
+
+    @Test
+    void the_ringing_of_a_caller_whom_the_dialplan_answered_is_not_billable() {
+        // When
+        CallerTrace trace = caller.calls("caller-hangs-up", "*63203", 1, Duration.ofSeconds(1));
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");
+        assertThat(cdrs.texts("select 1 from cdr where answered_at = callee_answered_at and caller_answered_at = started_at"
+                        + " and callee_answered_at > ringing_at and billable_seconds < duration_seconds - 0.25"))
+                .hasSize(1);
+        assertThat(cdrs.texts("select role from cdr_leg order by leg")).containsExactly("CALLER", "CALLEE");
+        awaitNothingLeft();
+    }
+
+    @Test
+    void a_caller_whose_media_died_is_cut_off_and_the_record_says_so() {
+        // When
+        CallerTrace trace = caller.as("silenced").call("callee-hangs-up", "3200");
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("ANSWERED");
+        assertThat(cdr.hungUpBy()).isEqualTo("NETWORK");
+        assertThat(cdr.cause()).isEqualTo(44);
+        assertThat(cdrs.texts("select cause_sent from cdr_leg order by leg")).containsExactly(null, "44");
+        awaitNothingLeft();
+    }
+
+    @ParameterizedTest(name = "{0}: {1} s, on hold {2} s")
+    @CsvSource({"carrier, 60, 1800", "phone, 60, 1800", "callees, 60, 1800", "1000, 0, 0"})
+    void media_that_died_ends_calls_as_delivered_where_media_flows(String endpoint, int seconds, int onHold) {
+        assertThat(SERVICES.asterisk().cli("pjsip show endpoint " + endpoint))
+                .containsPattern("rtp_timeout +: " + seconds + "\\b")
+                .containsPattern("rtp_timeout_hold +: " + onHold + "\\b");
+    }
+
+    @Test
     void early_media_of_the_callee_reaches_the_caller() {
         // When
         CallerTrace trace = caller.call("early-media", "3183");

@@ -23,9 +23,20 @@ final class Caller {
     private static final Path TRACES = Path.of("target/it").toAbsolutePath();
 
     private final RealAsterisk asterisk;
+    private final String user;
 
     Caller(RealAsterisk asterisk) {
+        this(asterisk, "1000");
+    }
+
+    private Caller(RealAsterisk asterisk, String user) {
         this.asterisk = asterisk;
+        this.user = user;
+    }
+
+    /** The same, who says that it is this user; an endpoint of that name decides what becomes of its calls. */
+    Caller as(String other) {
+        return new Caller(asterisk, other);
     }
 
     /** Calls once and waits for the end of it. */
@@ -40,7 +51,8 @@ final class Caller {
     CallerTrace calls(String scenario, String number, int calls, Duration hold) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(TRACES), "sipp");
-            Files.writeString(folder.resolve("scenario.xml"), scenario(scenario));
+            String calling = scenario(scenario).replace("sip:1000@", "sip:" + user + '@');
+            Files.writeString(folder.resolve("scenario.xml"), calling);
             Command sipp = Command.run(List.of(
                     "sh",
                     "-c",

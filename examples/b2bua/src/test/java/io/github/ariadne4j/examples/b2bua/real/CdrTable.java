@@ -97,6 +97,21 @@ final class CdrTable {
                 found.getDouble("billable_seconds"));
     }
 
+    /** The first column of what this finds, as text; null is {@code null}. */
+    List<String> texts(String query) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet found = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (found.next()) {
+                texts.add(found.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     void execute(String sql) {
         PostgresServer.execute(database, sql);
     }

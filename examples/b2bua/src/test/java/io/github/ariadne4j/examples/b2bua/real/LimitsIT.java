@@ -22,7 +22,7 @@ class LimitsIT {
         // Given
         CdrTable cdrs = CdrTable.in(SERVICES.postgres());
         cdrs.execute(
-                "insert into limits (scope_kind, name, concurrent_calls, refusal_cause) values ('TRUNK', 'carrier', 1, "
+                "insert into limits (scope_kind, name, concurrent_calls, refusal_cause) values ('TRUNK', '1000', 1, "
                         + cause + ")");
         try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=_3X.=PJSIP/{number}@callees")) {
             CompletableFuture<CallerTrace> first = caller.calling("caller-hangs-up", "3200", 1, Duration.ofSeconds(3));
@@ -44,7 +44,7 @@ class LimitsIT {
     void a_call_that_ended_makes_room_for_the_next_one() {
         // Given
         CdrTable cdrs = CdrTable.in(SERVICES.postgres());
-        cdrs.execute("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', 'carrier', 1)");
+        cdrs.execute("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', '1000', 1)");
         try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=_3X.=PJSIP/{number}@callees")) {
             caller.call("caller-hangs-up", "3200");
             cdrs.awaitRows(1);

@@ -14,7 +14,9 @@ final class RealServices implements BeforeAllCallback {
     private record Running(RealAsterisk asterisk, RedisServer redis, PostgresServer postgres) implements AutoCloseable {
         static Running start() {
             return new Running(
-                    RealAsterisk.start(Path.of("target/it/asterisk").toAbsolutePath()),
+                    RealAsterisk.start(
+                            Path.of("target/it/asterisk").toAbsolutePath(),
+                            Path.of("src/test/resources/asterisk").toAbsolutePath()),
                     RedisServer.ofOurOwn().start(),
                     PostgresServer.ofOurOwn().start());
         }
