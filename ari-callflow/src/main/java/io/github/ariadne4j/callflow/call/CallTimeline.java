@@ -27,10 +27,10 @@ public record CallTimeline(
         return new CallTimeline(at, null, null, null, null);
     }
 
-    /** The same, ringing since then unless it rang before. */
+    /** The same, ringing since then unless it rang, or was answered by a callee, before. */
     public CallTimeline ringingAt(Instant at) {
-        return ringing == null
-                ? new CallTimeline(started, notBeforeOthers(at), callerAnswered, calleeAnswered, ended)
+        return ringing == null && calleeAnswered == null
+                ? new CallTimeline(started, notBeforeOthers(at), callerAnswered, null, ended)
                 : this;
     }
 

@@ -22,9 +22,9 @@ public record LegTimes(
         return new LegTimes(at, null, null, null);
     }
 
-    /** The same, ringing since then unless it rang before. */
+    /** The same, ringing since then unless it rang, or was answered, before. */
     public LegTimes ringingAt(Instant at) {
-        return ringing == null ? new LegTimes(began, notBeforeOthers(at), answered, ended) : this;
+        return ringing == null && answered == null ? new LegTimes(began, notBeforeOthers(at), null, ended) : this;
     }
 
     /** The same, answered then unless it was answered before. */

@@ -15,6 +15,7 @@ import io.github.ariadne4j.ari.event.UnknownEvent;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,19 @@ class EventReaderTest {
         assertThat(silent.soft()).isFalse();
         ChannelHangupRequest soft = (ChannelHangupRequest) event("ChannelHangupRequest", ",\"cause\":32,\"soft\":true");
         assertThat(soft.soft()).isTrue();
+    }
+
+    @Test
+    void a_request_to_hang_up_tells_a_cause_unless_it_is_a_flag_and_missing_media_is_cause_44() {
+        assertThat(hangupCause("")).isNull();
+        assertThat(hangupCause(",\"cause\":17")).isEqualTo(HangupCause.USER_BUSY);
+        assertThat(hangupCause(",\"cause\":1")).isEqualTo(HangupCause.UNALLOCATED);
+        assertThat(hangupCause(",\"cause\":32,\"soft\":true")).isNull();
+        assertThat(hangupCause(",\"cause\":1,\"soft\":true")).isEqualTo(HangupCause.CHANNEL_UNAVAILABLE);
+    }
+
+    private static @Nullable HangupCause hangupCause(String fields) {
+        return ((ChannelHangupRequest) event("ChannelHangupRequest", fields)).q850();
     }
 
     @ParameterizedTest
