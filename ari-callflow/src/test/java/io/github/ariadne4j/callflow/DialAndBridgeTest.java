@@ -64,7 +64,8 @@ class DialAndBridgeTest extends EngineOnSimulator {
         assertThat(cdr.parties().dialled()).isEqualTo("3314");
         assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3314@peer");
         assertThat(cdr.billableFrom()).isNotNull().isEqualTo(cdr.timeline().calleeAnswered());
-        assertThat(cdr.timeline().callerAnswered()).isAfterOrEqualTo(cdr.timeline().calleeAnswered());
+        assertThat(cdr.timeline().callerAnswered())
+                .isAfterOrEqualTo(cdr.timeline().calleeAnswered());
         assertThat(cdr.legs()).extracting(CdrLeg::role).containsExactly(LegRole.CALLER, LegRole.CALLEE);
         assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
         assertThat(asterisk.ledger().count(Operation.ANSWER)).isEqualTo(1);

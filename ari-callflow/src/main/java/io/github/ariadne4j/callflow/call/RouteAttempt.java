@@ -21,11 +21,7 @@ public record RouteAttempt(
         @Nullable HangupCause cause,
         @Nullable Integer sipStatus) {
     /** An attempt of which no more is known than when it began. */
-    public RouteAttempt(
-            String endpoint,
-            Instant started,
-            @Nullable HangupCause cause,
-            @Nullable Integer sipStatus) {
+    public RouteAttempt(String endpoint, Instant started, @Nullable HangupCause cause, @Nullable Integer sipStatus) {
         this(endpoint, 0, LegTimes.begunAt(started), cause, sipStatus);
     }
 

@@ -56,7 +56,7 @@ public record CallDetailRecord(
     }
 
     /**
-     * From {@link #billableFrom} to the end, not rounded; zero if nothing is billable. Where nobody saw the end, this counts to
+     * From {@link #billableFrom} to the end, not rounded; zero if nothing is billable. Where no event told the end, this counts to
      * the latest time possible.
      */
     public Duration billable() {

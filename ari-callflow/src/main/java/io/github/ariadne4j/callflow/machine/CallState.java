@@ -105,8 +105,7 @@ public sealed interface CallState permits Admitting, InFlow, SettingUp, Talking,
 
     /** The caller is answered, by the flow or through the bridge. */
     default Transition on(CallerUp signal) {
-        return stay(
-                data().caller(data().caller().isUp()).callerAnswered(signal.at()));
+        return stay(data().caller(data().caller().isUp()).callerAnswered(signal.at()));
     }
 
     /** The caller gives up, or hangs up. */

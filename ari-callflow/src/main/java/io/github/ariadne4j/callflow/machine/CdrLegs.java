@@ -38,8 +38,7 @@ final class CdrLegs {
     private CdrLeg caller() {
         CallTimeline timeline = ended.timeline();
         LegTimes times = new LegTimes(timeline.started(), null, timeline.callerAnswered(), endOfCall());
-        return new CdrLeg(
-                new LegId(0), 0, LegRole.CALLER, ended.call().channel(), null, times, callerEnd(), null);
+        return new CdrLeg(new LegId(0), 0, LegRole.CALLER, ended.call().channel(), null, times, callerEnd(), null);
     }
 
     private CdrLeg.End callerEnd() {

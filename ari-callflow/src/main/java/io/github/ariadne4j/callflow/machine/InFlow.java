@@ -21,7 +21,8 @@ record InFlow(CallData data) implements CallState {
     /** An answered caller who gets something is served: that is written down, as recovery cannot see it. */
     @Override
     public Transition on(CallSignal.FlowAsks signal) {
-        boolean serves = !(signal.verb() instanceof FlowVerb.Ring) && !data.kept().served();
+        boolean serves =
+                !(signal.verb() instanceof FlowVerb.Ring) && !data.kept().served();
         CallData asked = serves ? data.withService() : data;
         Transition perform =
                 stay(asked, new Effect.Perform(signal.verb(), signal.request())).bounded();

@@ -205,8 +205,8 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         if (!current(signal.attempt()) || leg == null || leg.phase() != LegPhase.DIALLED) {
             return stay();
         }
-        CallData answered = data.leg(signal.attempt(), known -> known.at(LegPhase.UP))
-                .calleeAnswered(signal.at());
+        CallData answered =
+                data.leg(signal.attempt(), known -> known.at(LegPhase.UP)).calleeAnswered(signal.at());
         Effect save = new Effect.SaveAnswer(answered.session());
         if (dialling.joining() != Joining.DONE) {
             return stay(answered, save);

@@ -109,7 +109,6 @@ record Talking(CallData data, int attempt, boolean flowHolds, boolean answeredTw
     }
 
     private static EndReason endedBy(Hangup hangup) {
-        return EndReason.ofAnswered(
-                Party.CALLEE, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
+        return EndReason.ofAnswered(Party.CALLEE, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
     }
 }

@@ -236,7 +236,7 @@ public final class SessionJson {
         return !timeline.has("callerAnswered") && !timeline.has("calleeAnswered");
     }
 
-    /** For an earlier version, whoever was answered without a callee was served. */
+    /** For an earlier version, a caller that was answered without a callee was served. */
     private static boolean isServed(JsonNode root, CallTimeline timeline) {
         return root.path("served").asBoolean()
                 || (knowsOneAnswerOnly(root.path("timeline")) && timeline.callerAnswered() != null);

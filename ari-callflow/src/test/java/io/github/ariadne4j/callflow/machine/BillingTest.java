@@ -226,10 +226,12 @@ class BillingTest {
                         tuple(0, LegRole.CALLER, null),
                         tuple(1, LegRole.CALLEE, FIRST.endpoint()),
                         tuple(2, LegRole.CALLEE, SECOND.endpoint()));
-        assertThat(cdr.legs()).extracting(CdrLeg::end).containsExactly(
-                CdrLeg.End.hungUp(HangupCause.NORMAL_CLEARING),
-                CdrLeg.End.byItself(HangupCause.USER_BUSY, 486),
-                CdrLeg.End.byItself(HangupCause.NORMAL_CLEARING, 200));
+        assertThat(cdr.legs())
+                .extracting(CdrLeg::end)
+                .containsExactly(
+                        CdrLeg.End.hungUp(HangupCause.NORMAL_CLEARING),
+                        CdrLeg.End.byItself(HangupCause.USER_BUSY, 486),
+                        CdrLeg.End.byItself(HangupCause.NORMAL_CLEARING, 200));
         LegTimes callee = cdr.legs().get(2).times();
         assertThat(callee.ringing()).isBetween(callee.began(), callee.answered());
         assertThat(callee.ended()).isEqualTo(cdr.timeline().ended());
@@ -255,9 +257,7 @@ class BillingTest {
         assertThat(cdr.end().by()).isEqualTo(Party.NETWORK);
         assertThat(cdr.end().cause()).isEqualTo(HangupCause.CHANNEL_UNAVAILABLE);
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(cdr.legs())
-                .extracting(leg -> leg.end().causeSent() == null)
-                .containsExactly(caller, !caller);
+        assertThat(cdr.legs()).extracting(leg -> leg.end().causeSent() == null).containsExactly(caller, !caller);
     }
 
     @Test

@@ -20,7 +20,10 @@ final class RecordLaws {
     static List<String> brokenBy(CallDetailRecord cdr) {
         List<String> broken = new ArrayList<>();
         CallTimeline timeline = cdr.timeline();
-        check(broken, inOrder(timeline.started(), timeline.ringing(), timeline.calleeAnswered(), timeline.ended()), cdr);
+        check(
+                broken,
+                inOrder(timeline.started(), timeline.ringing(), timeline.calleeAnswered(), timeline.ended()),
+                cdr);
         check(broken, inOrder(timeline.started(), timeline.callerAnswered(), timeline.ended()), cdr);
         boolean answered = cdr.disposition() == Disposition.ANSWERED;
         check(broken, answered == (cdr.billableFrom() != null), cdr);

@@ -145,8 +145,8 @@ class ResumptionTest {
         assertThat(call.effects(Effect.ResumeFlow.class)).hasSize(1);
         assertThat(call.effects(Effect.Save.class))
                 .singleElement()
-                .satisfies(
-                        save -> assertThat(save.session().timeline().callerAnswered()).isEqualTo(NOW));
+                .satisfies(save ->
+                        assertThat(save.session().timeline().callerAnswered()).isEqualTo(NOW));
 
         // When
         call.tell(new CallSignal.CallerGone(call.next()));

@@ -30,7 +30,9 @@ class SessionJsonTest {
         CallSession full = Sessions.ended(Sessions.answered(Sessions.of(Sessions.origin(), "\r\n\u0000\"{}\\ ☎ 😀")))
                 .ownedBy(new CallSession.Owner(1_790_000_000_123L, 2, 7))
                 .with(Map.of("menu", "sales", "", "\n"), Map.of("tariff", "night", "é", ""));
-        assertThat(full.attempts()).last().satisfies(attempt -> assertThat(attempt.times().answered()).isNotNull());
+        assertThat(full.attempts())
+                .last()
+                .satisfies(attempt -> assertThat(attempt.times().answered()).isNotNull());
 
         // When
         CallSession read = writtenAndRead(full);
@@ -125,7 +127,8 @@ class SessionJsonTest {
     @Test
     void an_earlier_version_finds_the_answer_where_it_looks_for_it() {
         assertThat(SessionJson.write(Sessions.answered(young)))
-                .contains("\"answered\":\"" + Sessions.answered(young).timeline().calleeAnswered() + '"');
+                .contains(
+                        "\"answered\":\"" + Sessions.answered(young).timeline().calleeAnswered() + '"');
     }
 
     @ParameterizedTest

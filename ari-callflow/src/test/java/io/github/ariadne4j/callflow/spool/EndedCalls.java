@@ -48,7 +48,9 @@ final class EndedCalls {
                 new CallOrigin("b2bua", ASTERISK),
                 CallSession.Owner.first(7),
                 call,
-                CallTimeline.startedAt(START).calleeAnsweredAt(START.plusSeconds(2)).endedAt(START.plusSeconds(62)),
+                CallTimeline.startedAt(START)
+                        .calleeAnsweredAt(START.plusSeconds(2))
+                        .endedAt(START.plusSeconds(62)),
                 List.of(new RouteAttempt("PJSIP/200@my-peer", START, null, null)),
                 Map.of("pin", "1234"),
                 Map.of("note", caller),

@@ -53,6 +53,7 @@ final class CdrRow {
     private static final JsonFactory JSON = new JsonFactory();
     private static final JSONB NO_ATTEMPTS = JSONB.valueOf("[]");
     private static final JSONB NOTHING_NOTED = JSONB.valueOf("{}");
+
     private CdrRow() {}
 
     static @Nullable Object[] of(CallDetailRecord cdr) {

@@ -212,7 +212,7 @@ abstract class CdrSinkContract {
     }
 
     @Test
-    void an_answer_that_is_not_billable_is_told_and_billed_to_nobody() {
+    void an_answer_that_is_not_billable_is_told_and_not_billed() {
         // Given
         CallDetailRecord cdr = Cdrs.cdr("1", "2", Cdrs.MINUTE, Disposition.CANCELLED, Map.of());
 
@@ -339,8 +339,7 @@ abstract class CdrSinkContract {
         DSLContext sql = new Database(database, SOON).sql();
 
         // When
-        List<Result<Record>> results =
-                queriesOfTheGuide().map(sql::fetch).toList();
+        List<Result<Record>> results = queriesOfTheGuide().map(sql::fetch).toList();
 
         // Then
         assertThat(results).hasSizeGreaterThan(3);

@@ -67,16 +67,15 @@ final class Cdrs {
         Instant started = timeline.started();
         LegTimes caller = new LegTimes(started, null, timeline.callerAnswered(), timeline.ended());
         LegTimes first = LegTimes.begunAt(START).endedAt(START.plusMillis(900));
-        LegTimes second = new LegTimes(
-                START.plusSeconds(1), timeline.ringing(), timeline.calleeAnswered(), timeline.ended());
+        LegTimes second =
+                new LegTimes(START.plusSeconds(1), timeline.ringing(), timeline.calleeAnswered(), timeline.ended());
         return List.of(
                 leg(0, LegRole.CALLER, "1700000000.1", null, caller, CdrLeg.End.hungUp(HangupCause.NORMAL_CLEARING)),
                 leg(1, LegRole.CALLEE, "a4j~" + call + "~b1", "PJSIP/200@first", first, BUSY),
                 leg(2, LegRole.CALLEE, "a4j~" + call + "~b2", "PJSIP/200@my-peer", second, UNTOLD));
     }
 
-    static CdrLeg leg(
-            int id, LegRole role, String channel, @Nullable String target, LegTimes times, CdrLeg.End end) {
+    static CdrLeg leg(int id, LegRole role, String channel, @Nullable String target, LegTimes times, CdrLeg.End end) {
         return new CdrLeg(new LegId(id), 0, role, new ChannelId(channel), target, times, end, null);
     }
 

@@ -33,7 +33,9 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, CDR_LEG, LIMITS).map(table -> shape(sql, table)).toList())
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS)
+                        .map(table -> shape(sql, table))
+                        .toList())
                 .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS)
                         .map(table -> shape(sql, real(sql, source.getCurrentSchema(), table)))
                         .toList());

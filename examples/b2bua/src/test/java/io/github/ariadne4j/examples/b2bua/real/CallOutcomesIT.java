@@ -196,8 +196,10 @@ class CallOutcomesIT {
         // Then
         assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
         assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");
-        assertThat(cdrs.texts("select 1 from cdr where answered_at = callee_answered_at and caller_answered_at = started_at"
-                        + " and callee_answered_at > ringing_at and billable_seconds < duration_seconds - 0.25"))
+        assertThat(
+                        cdrs.texts(
+                                "select 1 from cdr where answered_at = callee_answered_at and caller_answered_at = started_at"
+                                        + " and callee_answered_at > ringing_at and billable_seconds < duration_seconds - 0.25"))
                 .hasSize(1);
         assertThat(cdrs.texts("select role from cdr_leg order by leg")).containsExactly("CALLER", "CALLEE");
         awaitNothingLeft();
