@@ -36,6 +36,16 @@ public record CdrLeg(
         }
     }
 
+    /** The number of the leg, as it is written. */
+    public int number() {
+        return leg.value();
+    }
+
+    /** The name of the role, as it is written. */
+    public String roleName() {
+        return role.name();
+    }
+
     /** Whether the application dialled it. */
     public boolean isDialled() {
         return target != null && part == 0;

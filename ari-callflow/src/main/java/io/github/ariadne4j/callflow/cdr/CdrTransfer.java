@@ -21,6 +21,11 @@ public record CdrTransfer(
         @Nullable LegId transferee,
         String to,
         @Nullable CallId linkedCall) {
+    /** The number of the leg that was transferred, as it is written; null if there was none. */
+    public @Nullable Integer transfereeNumber() {
+        return transferee == null ? null : transferee.value();
+    }
+
     /** What was done. */
     public enum Kind {
         /** The transferor named a number (REFER). */

@@ -7,7 +7,6 @@ import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrTransfer;
-import io.github.ariadne4j.callflow.leg.LegId;
 import java.util.List;
 import java.util.UUID;
 import org.jooq.Field;
@@ -50,9 +49,9 @@ final class LegRow {
         @Nullable CdrTransfer transfer = leg.transfer();
         return new @Nullable Object[] {
             cdr.callId().value(),
-            leg.leg().value(),
+            leg.number(),
             leg.part(),
-            leg.role().name(),
+            leg.roleName(),
             PlainText.of(leg.channel().value()),
             ColumnValues.plain(leg.target()),
             ColumnValues.micros(times.began()),
@@ -64,14 +63,10 @@ final class LegRow {
             ColumnValues.sipStatus(leg.sipStatus()),
             transfer == null ? null : transfer.kind().name(),
             transfer == null ? null : PlainText.of(transfer.by().value()),
-            transfer == null ? null : number(transfer.transferee()),
+            transfer == null ? null : transfer.transfereeNumber(),
             transfer == null ? null : PlainText.of(transfer.to()),
             transfer == null ? null : id(transfer.linkedCall())
         };
-    }
-
-    private static @Nullable Integer number(@Nullable LegId leg) {
-        return leg == null ? null : leg.value();
     }
 
     private static @Nullable UUID id(@Nullable CallId call) {
