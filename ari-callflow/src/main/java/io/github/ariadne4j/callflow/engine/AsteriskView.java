@@ -5,10 +5,14 @@ import io.github.ariadne4j.ari.model.Application;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.model.Bridge;
 import io.github.ariadne4j.ari.model.BridgeId;
+import io.github.ariadne4j.ari.model.CallerId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.DialplanPosition;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
+import io.github.ariadne4j.ari.request.AriServerException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.session.Ports;
@@ -23,22 +27,32 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Asterisk holds of an application at one moment. Four requests, whatever the number of calls; where long lists cannot be
- * asked for, as on a socket of Asterisk's own without an HTTP address, one for each channel and bridge.
+ * asked for, as on a socket of Asterisk's own without an HTTP address, or are refused, one for each channel and bridge.
  *
  * @param at when the look began
  * @param startedAt when this Asterisk was started; null if it does not say
  * @param channels the application's channels
+ * @param unreadable those of them that Asterisk does not describe, as it cannot encode their bytes: they are there, and nothing but
+ *     their state is known. They are in no dialplan then, so that none is taken for a caller
  * @param bridges all bridges that the application made for calls
  */
 record AsteriskView(
-        Instant at, @Nullable Instant startedAt, Map<ChannelId, Channel> channels, Map<BridgeId, CallBridge> bridges) {
+        Instant at,
+        @Nullable Instant startedAt,
+        Map<ChannelId, Channel> channels,
+        Set<ChannelId> unreadable,
+        Map<BridgeId, CallBridge> bridges) {
+    private static final int OK = 200;
+
     /**
      * A bridge, and the call that its id names.
      *
@@ -53,10 +67,12 @@ record AsteriskView(
                 .thenCompose(ours -> contents(ari, ours))
                 .thenCombine(
                         info,
-                        (held, server) -> new AsteriskView(now, server.startedAt(), held.channels(), held.bridges()));
+                        (held, server) -> new AsteriskView(
+                                now, server.startedAt(), held.channels(), held.unreadable(), held.bridges()));
     }
 
-    private record Held(Map<ChannelId, Channel> channels, Map<BridgeId, CallBridge> bridges) {}
+    private record Held(
+            Map<ChannelId, Channel> channels, Set<ChannelId> unreadable, Map<BridgeId, CallBridge> bridges) {}
 
     /** An application that holds nothing is not known (404). */
     private static CompletionStage<Application> application(AriClient ari) {
@@ -66,29 +82,69 @@ record AsteriskView(
     }
 
     private static CompletionStage<Held> contents(AriClient ari, Application ours) {
-        CompletionStage<Held> lists = ari.channels()
-                .list()
-                .thenCombine(ari.bridges().list(), (channels, bridges) -> held(ari, ours, channels, bridges));
-        return lists.exceptionallyCompose(
+        CompletionStage<Listing> channels = orOneByOne(
+                ari.channels().list().thenApply(all -> new Listing(all, Set.of())), () -> channels(ari, ours.channels()));
+        CompletionStage<List<Bridge>> bridges = orOneByOne(
+                ari.bridges().list(), () -> OneByOne.ask(ours.bridges(), id -> ifThere(ari.bridges().get(id))));
+        return channels.thenCombine(bridges, (listing, listed) -> held(ari, ours, listing, listed));
+    }
+
+    /** Where Asterisk refuses a list: one channel that it cannot write as JSON fails the list of all (500). */
+    private static <T> CompletionStage<T> orOneByOne(CompletionStage<T> list, Supplier<CompletionStage<T>> oneByOne) {
+        return list.exceptionallyCompose(
                 error -> Ports.reason(error) instanceof AriException known && !known.outcomeUnknown()
-                        ? oneByOne(ari, ours)
+                        ? oneByOne.get()
                         : CompletableFuture.failedStage(error));
     }
 
-    private static CompletionStage<Held> oneByOne(AriClient ari, Application ours) {
-        return all(ours.channels(), ari.channels()::get)
-                .thenCombine(
-                        all(ours.bridges(), ari.bridges()::get),
-                        (channels, bridges) -> held(ari, ours, channels, bridges));
+    private record Listing(List<Channel> channels, Set<ChannelId> unreadable) {}
+
+    private static CompletionStage<Listing> channels(AriClient ari, List<ChannelId> ids) {
+        Set<ChannelId> unreadable = ConcurrentHashMap.newKeySet();
+        return OneByOne.ask(ids, id -> channel(ari, id, unreadable))
+                .thenApply(channels -> new Listing(channels, Set.copyOf(unreadable)));
     }
 
-    private static <I, T> CompletionStage<List<T>> all(List<I> ids, Function<I, CompletionStage<T>> get) {
-        List<CompletableFuture<Optional<T>>> asked = ids.stream()
-                .map(id -> ifThere(get.apply(id)).toCompletableFuture())
-                .toList();
-        return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
-                .thenApply(done ->
-                        asked.stream().flatMap(found -> found.join().stream()).toList());
+    private static CompletionStage<Optional<Channel>> channel(
+            AriClient ari, ChannelId id, Set<ChannelId> unreadable) {
+        return ifThere(ari.channels().get(id)).exceptionallyCompose(error -> {
+            if (!isUnreadable(error)) {
+                return CompletableFuture.failedStage(error);
+            }
+            unreadable.add(id);
+            return withoutDetails(ari, id);
+        });
+    }
+
+    /** For a channel that it cannot write as JSON, Asterisk answers 200 and nothing. */
+    private static boolean isUnreadable(Throwable error) {
+        return Ports.reason(error) instanceof AriServerException server && server.status() == OK;
+    }
+
+    /** A function of the dialplan tells the state without the bytes that fail. */
+    private static CompletionStage<Optional<Channel>> withoutDetails(AriClient ari, ChannelId id) {
+        return ari.channels()
+                .variable(id, "CHANNEL(state)")
+                .thenApply(ChannelState::of)
+                .exceptionally(unknown -> ChannelState.UNKNOWN)
+                .thenApply(state -> Optional.of(withoutDetails(id, state)));
+    }
+
+    private static Channel withoutDetails(ChannelId id, ChannelState state) {
+        return new Channel(
+                id,
+                "",
+                "",
+                state,
+                CallerId.UNKNOWN,
+                CallerId.UNKNOWN,
+                "",
+                DialplanPosition.UNKNOWN,
+                null,
+                "",
+                "",
+                "",
+                Map.of());
     }
 
     /** What is gone by now (404) is no failure. */
@@ -99,10 +155,11 @@ record AsteriskView(
                         : CompletableFuture.failedStage(error));
     }
 
-    private static Held held(AriClient ari, Application ours, List<Channel> channels, List<Bridge> bridges) {
+    private static Held held(AriClient ari, Application ours, Listing listing, List<Bridge> bridges) {
         Set<ChannelId> known = Set.copyOf(ours.channels());
         return new Held(
-                byId(channels.stream().filter(channel -> known.contains(channel.id())), Channel::id),
+                byId(listing.channels().stream().filter(channel -> known.contains(channel.id())), Channel::id),
+                listing.unreadable(),
                 ofCalls(ari.application(), bridges));
     }
 

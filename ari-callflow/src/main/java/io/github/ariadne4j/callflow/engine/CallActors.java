@@ -192,12 +192,15 @@ public final class CallActors implements AutoCloseable {
                 directory,
                 calls,
                 outbox,
+                new ForeignChannels(),
+                new FlowChoices(outside.flows(), loop, flowThreads),
+                new MisconfigurationLog(System::nanoTime),
                 new SetUps(bounds.overloadDelay()),
                 flowThreads);
         Newcomers newcomers = new Newcomers(context, policy, bounds, refused);
         newcomers.switchTo(intake);
         HeldEvents held = new HeldEvents(directory);
-        SignalTranslator events = new SignalTranslator(directory, held, newcomers, ari.loop(), outside.observer());
+        SignalTranslator events = new SignalTranslator(context, held, newcomers);
         Reconciler reconciler = new Reconciler(context, policy, newcomers, held, events::deliver);
         room = new Room(tenure, newcomers, reconciler, writes);
         tend(tenure::tick, TEND_EVERY);

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,13 +10,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the call that a channel or a playback belongs to. Used on the loop. */
 final class CallDirectory {
     private final Map<ChannelId, LegAddress> legs = new HashMap<>();
     private final Set<ChannelId> forgotten = new HashSet<>();
-    private final Map<PlaybackId, Runnable> playbacks = new HashMap<>();
+    private final Map<PlaybackId, Consumer<Playback>> playbacks = new HashMap<>();
 
     /**
      * Where a channel's signals go.
@@ -66,7 +68,7 @@ final class CallDirectory {
         forgotten.addAll(channels);
     }
 
-    void whenFinished(PlaybackId playback, Runnable then) {
+    void whenFinished(PlaybackId playback, Consumer<Playback> then) {
         playbacks.put(playback, then);
     }
 
@@ -74,10 +76,10 @@ final class CallDirectory {
         playbacks.remove(playback);
     }
 
-    void finished(PlaybackId playback) {
-        Runnable then = playbacks.remove(playback);
+    void finished(Playback playback) {
+        Consumer<Playback> then = playbacks.remove(playback.id());
         if (then != null) {
-            then.run();
+            then.accept(playback);
         }
     }
 }

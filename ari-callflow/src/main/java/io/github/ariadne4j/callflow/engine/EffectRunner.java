@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
@@ -54,14 +55,19 @@ final class EffectRunner implements Effect.Handler {
 
     private SetUps.@Nullable SetUp setUp;
 
-    EffectRunner(EngineContext context, CallFacts facts, CallActor actor, Collection<ChannelId> legs) {
+    EffectRunner(
+            EngineContext context,
+            CallFacts facts,
+            CallActor actor,
+            Collection<ChannelId> legs,
+            @Nullable CallFlow chosen) {
         this.context = context;
         this.facts = facts;
         this.ids = facts.ids();
         this.actor = actor;
         this.books = new CallBooks(context);
         this.timers = new CallTimers(context.loop());
-        this.flow = new FlowRunner(context, facts, actor);
+        this.flow = new FlowRunner(context, facts, actor, chosen);
         this.entered.add(facts.call().channel());
         this.entered.addAll(legs);
     }
@@ -101,6 +107,9 @@ final class EffectRunner implements Effect.Handler {
                 at -> new CallSignal.LegCreated(attempt, at),
                 fault -> {
                     endSetUp(attempt);
+                    if (fault == Fault.FAILED) {
+                        context.warnings().notDialled(effect.target());
+                    }
                     return new CallSignal.LegNotCreated(attempt, fault, now());
                 });
     }

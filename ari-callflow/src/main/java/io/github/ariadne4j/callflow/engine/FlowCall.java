@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.call.Leg;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.machine.CallSignal;
@@ -48,8 +49,8 @@ final class FlowCall implements Call {
     }
 
     @Override
-    public void play(Media media) {
-        perform(new FlowVerb.Play(media));
+    public PlayOutcome play(Media media) {
+        return (PlayOutcome) ask(request -> new CallSignal.FlowAsks(new FlowVerb.Play(media), request, loop.now()));
     }
 
     @Override

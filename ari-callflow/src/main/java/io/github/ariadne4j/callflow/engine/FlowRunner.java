@@ -3,14 +3,15 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.RoutingFlow;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
@@ -35,15 +36,20 @@ final class FlowRunner {
     private final CallFacts facts;
     private final CallActor actor;
 
+    /** Null after a recovery: the selector is asked again. */
+    private final @Nullable CallFlow chosen;
+
     /** What the flow's thread waits for; null while no such thread has run. */
     private @Nullable FlowRequests requests;
 
     private boolean played;
+    private boolean ended;
 
-    FlowRunner(EngineContext context, CallFacts facts, CallActor actor) {
+    FlowRunner(EngineContext context, CallFacts facts, CallActor actor, @Nullable CallFlow chosen) {
         this.context = context;
         this.facts = facts;
         this.actor = actor;
+        this.chosen = chosen;
     }
 
     void start() {
@@ -56,39 +62,47 @@ final class FlowRunner {
     }
 
     private void begin(BiConsumer<CallFlow, Call> way, Map<String, String> kept) {
-        FlowSelector flows = context.ports().flows();
-        if (!flows.mayBlock() && routedAtOnce(flows)) {
-            return;
+        CallFlow flow = chosen;
+        if (flow == null && !context.choices().mayBlock()) {
+            flow = context.choices().choose(facts.call());
         }
+        if (flow instanceof RoutingFlow routing && !routing.mayBlock()) {
+            route(routing);
+        } else {
+            beginThread(way, flow, kept);
+        }
+    }
+
+    private void beginThread(BiConsumer<CallFlow, Call> way, @Nullable CallFlow flow, Map<String, String> kept) {
         FlowRequests opened = new FlowRequests(facts.call().id());
         requests = opened;
         try {
-            context.flowThreads().execute(() -> follow(way, opened, kept));
+            context.flowThreads().execute(() -> follow(way, flow, opened, kept));
         } catch (RejectedExecutionException closedBefore) {
             LOG.debug("call {}: the engine was closed before its flow began", actor.id());
         }
     }
 
-    private boolean routedAtOnce(FlowSelector flows) {
+    private void route(RoutingFlow routing) {
         try {
-            CallFlow flow = flows.flowFor(facts.call());
-            if (!(flow instanceof RoutingFlow routing) || routing.mayBlock()) {
-                return false;
-            }
             Route route = routing.route(facts.call());
             actor.tell(new CallSignal.FlowRoutes(route, 0, context.loop().now()));
         } catch (Throwable e) { // an Error as well: the call must not wait for its router
             failed(e);
             actor.tell(new CallSignal.FlowReturned(true, context.loop().now()));
         }
-        return true;
     }
 
-    private void follow(BiConsumer<CallFlow, Call> way, FlowRequests opened, Map<String, String> kept) {
+    private void follow(
+            BiConsumer<CallFlow, Call> way,
+            @Nullable CallFlow known,
+            FlowRequests opened,
+            Map<String, String> kept) {
         IncomingCall call = facts.call();
         boolean failed = false;
         try {
-            way.accept(context.ports().flows().flowFor(call), new FlowCall(call, actor, context.loop(), opened, kept));
+            CallFlow flow = known == null ? context.choices().choose(call) : known;
+            way.accept(flow, new FlowCall(call, actor, context.loop(), opened, kept));
         } catch (CallEndedException e) {
             LOG.debug("flow of call {} ended with its call", call.id());
         } catch (Throwable e) { // an Error as well: the call must not wait for its flow
@@ -127,13 +141,22 @@ final class FlowRunner {
     private void play(CallRequests ari, Media media, int request) {
         played = true;
         PlaybackId playback = facts.ids().playback(request);
-        context.directory().whenFinished(playback, () -> answer(request, true));
+        context.directory().whenFinished(playback, finished -> played(finished, media, request));
         ari.play(facts.call().channel(), playback, media.uri(), failure -> {
             if (failure != null) {
                 context.directory().neverStarted(playback);
                 settle(request, failure);
             }
         });
+    }
+
+    /** It fails as well when the caller leaves during it, which is no fault of the media. */
+    private void played(Playback finished, Media media, int request) {
+        boolean failed = finished.state().equals("failed");
+        if (failed && !ended) {
+            context.warnings().notPlayed(media);
+        }
+        answer(request, failed ? PlayOutcome.FAILED : PlayOutcome.PLAYED);
     }
 
     private void settle(int request, @Nullable Throwable failure) {
@@ -156,6 +179,7 @@ final class FlowRunner {
     }
 
     void end() {
+        ended = true;
         if (requests != null) {
             requests.endAll();
         }

@@ -9,8 +9,11 @@ import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.channel.ChannelRole;
+import io.github.ariadne4j.callflow.channel.ChannelRoles;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.machine.CallFacts;
-import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Duration;
@@ -34,6 +37,7 @@ final class Newcomers {
     private final int mostCalls;
     private final OverloadControl overload;
     private final RefusedCalls refused;
+    private final ChannelRoles roles;
     private final PastCalls pastCalls = new PastCalls();
 
     /** As many as come in while an instance ends, or sees to the calls of another. */
@@ -57,6 +61,7 @@ final class Newcomers {
         this.mostCalls = bounds.mostCalls();
         this.overload = new OverloadControl(bounds.overloadDelay());
         this.refused = refused;
+        this.roles = new ChannelRoles(context.tenure().origin().application());
     }
 
     PastCalls pastCalls() {
@@ -67,59 +72,145 @@ final class Newcomers {
         intake = changed;
     }
 
-    /** A new call is refused under overload before anything else is done for it. */
+    ChannelRole roleOf(StasisStart event) {
+        return roles.of(event);
+    }
+
+    /** A channel entered that no call has. */
     void entered(StasisStart event) {
+        Channel channel = event.channel();
+        ChannelRole role = roleOf(event);
+        switch (role) {
+            case CALLER, FAR_HALF_OF_LEG -> arrived(new Arrival(channel, event.args(), event.timestamp(), true));
+            case LEG -> {
+                LOG.warn("leg {} showed up after its call had ended; hanging it up", channel.id());
+                hangUp(channel.id(), HangupCause.NORMAL_CLEARING);
+            }
+            case REPLACEMENT, HELPER -> {
+                LOG.debug("channel {} ({}) begins no call: {}", channel.id(), channel.name(), role);
+                context.foreign().add(channel.id());
+            }
+        }
+    }
+
+    /** A caller whose entry no event told, and that a list shows. */
+    void found(Channel caller, Instant at) {
+        arrived(new Arrival(caller, argsOf(caller), at, false));
+    }
+
+    /** Does this for a caller in a list unless the selector says that the channel is not ours. */
+    void ifOurs(Channel caller, Runnable then) {
+        IncomingCall call = IncomingCall.of(idOf(caller.id()), caller, argsOf(caller));
+        FlowChoices choices = context.choices();
+        if (choices.mayBlock()) {
+            choices.chooseOffLoop(call, flow -> ifOurs(call, flow, then));
+        } else {
+            ifOurs(call, choices.choose(call), then);
+        }
+    }
+
+    private void ifOurs(IncomingCall call, CallFlow flow, Runnable then) {
+        if (isOurs(call, flow)) {
+            then.run();
+        }
+    }
+
+    /**
+     * A channel that may begin a call.
+     *
+     * @param entersNow whether an event tells of it; one in a list has waited, and says nothing of how many come in
+     */
+    private record Arrival(Channel channel, List<String> args, Instant at, boolean entersNow) {}
+
+    /** A selector that does not block is asked before a call is refused, so that what is not ours is not refused either. */
+    private void arrived(Arrival arrival) {
+        IncomingCall call = IncomingCall.of(idOf(arrival.channel().id()), arrival.channel(), arrival.args());
+        FlowChoices choices = context.choices();
+        if (!choices.mayBlock()) {
+            CallFlow flow = choices.choose(call);
+            if (isOurs(call, flow) && !turnedAway(call, arrival)) {
+                begin(call, arrival, flow);
+            }
+        } else if (!turnedAway(call, arrival)) {
+            choices.chooseOffLoop(call, flow -> chosen(call, arrival, flow));
+        }
+    }
+
+    /** The intake may have changed meanwhile. */
+    private void chosen(IncomingCall call, Arrival arrival, CallFlow flow) {
+        if (isOurs(call, flow) && !turnedAwayByIntake(call, arrival.at())) {
+            begin(call, arrival, flow);
+        }
+    }
+
+    private boolean isOurs(IncomingCall call, CallFlow flow) {
+        boolean ours = flow != FlowSelector.notMine();
+        if (!ours) {
+            LOG.debug("the selector leaves channel {} untouched", call.channel());
+            context.foreign().add(call.channel());
+        }
+        return ours;
+    }
+
+    /** Whether no call begins, and what is to be done then is done. */
+    private boolean turnedAway(IncomingCall call, Arrival arrival) {
+        if (pastCalls.include(call.channel())) {
+            LOG.info("the caller of {} gave up while we were away", call.channel());
+            return true;
+        }
+        if (turnedAwayByIntake(call, arrival.at())) {
+            return true;
+        }
+        if (arrival.entersNow() && isOverloaded()) {
+            refuse(call, arrival.at(), Refusal.OVERLOAD);
+            return true;
+        }
+        if (context.calls().count() + context.choices().count() >= mostCalls) {
+            refuse(call, arrival.at(), Refusal.MOST_CALLS);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean turnedAwayByIntake(IncomingCall call, Instant at) {
+        switch (intake) {
+            case OPEN -> {
+                return false;
+            }
+            case HANDING_BACK -> handBack(call.channel());
+            case REFUSING -> refuse(call, at, Refusal.DRAINING);
+        }
+        return true;
+    }
+
+    /** Before any store is asked. */
+    private boolean isOverloaded() {
         Duration delay = context.ports().ari().loop().requestDelay();
         long now = System.nanoTime();
         boolean full = context.setUps().full(now);
-        boolean refuses = overload.refuses(delay, full, now);
-        if (refuses && intake == Intake.OPEN && !CallIds.ours(application(), event.channelId())) {
+        boolean overloaded = overload.refuses(delay, full, now);
+        if (overloaded) {
             refused.overload(full, delay);
-            hangUp(event.channelId(), HangupCause.CONGESTION);
-        } else {
-            entered(event.channel(), event.args(), event.timestamp());
         }
+        return overloaded;
     }
 
-    private String application() {
-        return context.tenure().origin().application();
-    }
-
-    void entered(Channel channel, List<String> args, Instant at) {
-        if (CallIds.ours(application(), channel.id())) {
-            LOG.warn("leg {} showed up after its call had ended; hanging it up", channel.id());
-            hangUp(channel.id(), HangupCause.NORMAL_CLEARING);
-        } else if (pastCalls.include(channel.id())) {
-            LOG.info("the caller of {} gave up while we were away", channel.id());
-        } else if (intake == Intake.HANDING_BACK) {
-            handBack(channel.id());
-        } else if (intake == Intake.REFUSING) {
-            refuse(channel.id(), Refusal.DRAINING);
-        } else if (context.calls().count() >= mostCalls) {
-            refuse(channel.id(), Refusal.MOST_CALLS);
-        } else {
-            begin(channel, args, at);
-        }
-    }
-
-    private void begin(Channel channel, List<String> args, Instant at) {
-        CallId id = idOf(channel.id());
-        IncomingCall call = IncomingCall.of(id, channel, args);
+    private void begin(IncomingCall call, Arrival arrival, CallFlow flow) {
         CallActor actor = context.actor(
                 new CallFacts(
                         call,
                         context.tenure().origin(),
                         CallSession.Owner.first(context.tenure().epoch()),
                         policy),
-                Set.of());
-        if (!context.directory().enter(channel.id(), CallDirectory.LegAddress.there(actor, 0))) {
+                flow);
+        if (!context.directory().enter(call.channel(), CallDirectory.LegAddress.there(actor, 0))) {
             return;
         }
-        context.calls().started(id, actor);
+        context.calls().started(call.id(), actor);
         context.ports().hooks().started(call);
-        actor.begin(at);
-        if (channel.state() == ChannelState.UP) {
-            actor.tell(new CallSignal.CallerUp(at));
+        actor.begin(arrival.at());
+        if (arrival.channel().state() == ChannelState.UP) {
+            actor.tell(new CallSignal.CallerUp(arrival.at()));
         }
     }
 
@@ -158,9 +249,9 @@ final class Newcomers {
         }
     }
 
-    private void refuse(ChannelId channel, Refusal cause) {
-        refused.count(cause);
-        hangUp(channel, HangupCause.CONGESTION);
+    private void refuse(IncomingCall call, Instant at, Refusal cause) {
+        refused.refused(call, at, cause);
+        hangUp(call.channel(), HangupCause.CONGESTION);
     }
 
     private void hangUp(ChannelId channel, HangupCause cause) {

@@ -7,8 +7,8 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.machine.CallFacts;
-import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -55,12 +55,18 @@ final class Orphans {
     /** After a look at Asterisk; says how soon it takes another to be sure, if it does. */
     Optional<Duration> look(AsteriskView view) {
         TakeUp takeUp = new TakeUp(context, policy, view, TakeUp.NOBODY_WATCHED);
-        List<Channel> strangers = view.channels().values().stream()
-                .filter(TakeUp::inStasis)
-                .filter(channel -> !context.directory().knewSinceLook(channel.id()))
-                .toList();
-        waitingCallers(strangers.stream().filter(channel -> !isLeg(channel)).toList(), takeUp, view);
-        strayLegs(strangers.stream().filter(this::isLeg).toList());
+        context.foreign().endLook(view.channels().keySet());
+        List<Channel> strangers =
+                view.channels().values().stream().filter(takeUp::isUnknown).toList();
+        waitingCallers(
+                strangers.stream()
+                        .filter(channel -> takeUp.roleOf(channel).beginsCall())
+                        .toList(),
+                takeUp,
+                view);
+        strayLegs(strangers.stream()
+                .filter(channel -> takeUp.roleOf(channel) == ChannelRole.LEG)
+                .toList());
         emptyBridges(view);
         staleSessions(takeUp);
         if (callers.isUnsure()) {
@@ -70,9 +76,6 @@ final class Orphans {
         return unsure ? Optional.of(BEFORE_REMOVAL.plus(MARGIN)) : Optional.empty();
     }
 
-    private boolean isLeg(Channel channel) {
-        return CallIds.ours(application(), channel.id());
-    }
 
     /** Callers whose entry nobody told us: new ones, or ones who were answered and whose session is lost. */
     private void waitingCallers(List<Channel> strangers, TakeUp takeUp, AsteriskView view) {
@@ -83,9 +86,9 @@ final class Orphans {
             }
             LOG.warn("caller {} is in no call; taking it in", caller.id());
             if (caller.state() == ChannelState.UP) {
-                takeUp.session(takeUp.rebuilt(caller));
+                newcomers.ifOurs(caller, () -> takeUp.session(takeUp.rebuilt(caller)));
             } else {
-                newcomers.entered(caller, Newcomers.argsOf(caller), view.at());
+                newcomers.found(caller, view.at());
             }
         }
     }
@@ -162,9 +165,5 @@ final class Orphans {
                                 removeNext();
                             }));
         }
-    }
-
-    private String application() {
-        return context.tenure().origin().application();
     }
 }

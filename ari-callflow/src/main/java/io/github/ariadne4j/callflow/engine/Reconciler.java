@@ -60,6 +60,9 @@ final class Reconciler implements ConnectionListener {
     private Instant lastLook;
     private @Nullable Instant asteriskStarted;
 
+    /** Those of the last look. */
+    private Set<ChannelId> unreadable = Set.of();
+
     Reconciler(
             EngineContext context,
             CallFacts.Policy policy,
@@ -115,7 +118,10 @@ final class Reconciler implements ConnectionListener {
                 .toCompletableFuture();
         CompletableFuture.allOf(view, sessions).whenComplete((both, error) -> {
             if (error == null) {
-                context.loop().execute(() -> new Recovery(view.join(), sessions.join(), lastSeen, done).next());
+                context.loop().execute(() -> {
+                    reportUnreadable(view.join());
+                    new Recovery(view.join(), sessions.join(), lastSeen, done).next();
+                });
             } else {
                 done.completeExceptionally(error);
             }
@@ -174,7 +180,7 @@ final class Reconciler implements ConnectionListener {
                     takeUp.session(takeUp.rebuilt(caller));
                     rebuilt++;
                 } else if (caller.state() != ChannelState.UP) {
-                    newcomers.entered(caller, Newcomers.argsOf(caller), view.at());
+                    newcomers.found(caller, view.at());
                 }
             }
             if (sessions > 0 || rebuilt > 0) {
@@ -203,6 +209,7 @@ final class Reconciler implements ConnectionListener {
         cancelNext.run();
         List<Map.Entry<ChannelId, LegAddress>> known = context.directory().beginLook();
         context.calls().beginLook();
+        context.foreign().beginLook();
         AsteriskView.of(ari(), context.loop().now())
                 .whenComplete((view, error) -> context.loop().execute(() -> looked(known, view, error)));
     }
@@ -211,10 +218,24 @@ final class Reconciler implements ConnectionListener {
             List<Map.Entry<ChannelId, LegAddress>> known, @Nullable AsteriskView view, @Nullable Throwable error) {
         if (view != null) {
             failures.set(0);
+            reportUnreadable(view);
             compare(known, view);
         } else {
             failed(Ports.reason(Objects.requireNonNull(error)));
             next();
+        }
+    }
+
+    /** Once for each channel. */
+    private void reportUnreadable(AsteriskView view) {
+        Set<ChannelId> news = new HashSet<>(view.unreadable());
+        news.removeAll(unreadable);
+        unreadable = view.unreadable();
+        if (!news.isEmpty()) {
+            LOG.warn(
+                    "Asterisk cannot describe channels {}: their far end sent bytes that are not UTF-8. Those without a call are left"
+                            + " alone; until they are gone, channels are looked at one by one",
+                    news);
         }
     }
 

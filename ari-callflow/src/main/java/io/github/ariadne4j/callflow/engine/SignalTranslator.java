@@ -15,7 +15,6 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
-import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.Hangup;
 import java.time.Instant;
@@ -34,23 +33,20 @@ final class SignalTranslator implements LoopHandler {
             ChannelDestroyed.class,
             PlaybackFinished.class);
 
+    private final EngineContext context;
     private final CallDirectory directory;
     private final HeldEvents held;
     private final Newcomers newcomers;
     private final AriLoop loop;
     private final @Nullable CallObserver observer;
 
-    SignalTranslator(
-            CallDirectory directory,
-            HeldEvents held,
-            Newcomers newcomers,
-            AriLoop loop,
-            @Nullable CallObserver observer) {
-        this.directory = directory;
+    SignalTranslator(EngineContext context, HeldEvents held, Newcomers newcomers) {
+        this.context = context;
+        this.directory = context.directory();
         this.held = held;
         this.newcomers = newcomers;
-        this.loop = loop;
-        this.observer = observer;
+        this.loop = context.ports().ari().loop();
+        this.observer = context.observer();
     }
 
     Subscription listen() {
@@ -64,18 +60,22 @@ final class SignalTranslator implements LoopHandler {
                 deliver(about);
             }
         } else if (event instanceof PlaybackFinished finished) {
-            directory.finished(finished.playback().id());
+            directory.finished(finished.playback());
         }
     }
 
-    /** A leg from before a recovery waits for its call; a new call waits for nothing. */
-    private static boolean mayWait(ChannelEvent event) {
-        return !(event instanceof StasisStart)
-                || CallIds.attemptOf(event.channelId()).isPresent();
+    /** A leg from before a recovery, or its replacement, waits for its call; a new call waits for nothing. */
+    private boolean mayWait(ChannelEvent event) {
+        return !(event instanceof StasisStart start)
+                || !newcomers.roleOf(start).beginsCall();
     }
 
     /** An event whose time has come. */
     void deliver(ChannelEvent event) {
+        if (context.choices().isUnderWay(event.channelId())) {
+            context.choices().whenMade(event.channelId(), () -> deliver(event));
+            return;
+        }
         if (observer != null) {
             observe(observer, event);
         }
@@ -111,6 +111,7 @@ final class SignalTranslator implements LoopHandler {
 
     private void left(StasisEnd event) {
         Instant at = event.timestamp();
+        context.foreign().left(event.channelId());
         tellAnswer(event, event.channel());
         tell(event, new CallSignal.CallerGone(at), attempt -> new CallSignal.LegLeft(attempt, at));
     }
@@ -138,6 +139,7 @@ final class SignalTranslator implements LoopHandler {
 
     private void destroyed(ChannelDestroyed event) {
         Instant at = event.timestamp();
+        context.foreign().left(event.channelId());
         tellAnswer(event, event.channel());
         Hangup hangup = new Hangup(event.cause(), event.techCause());
         tell(event, new CallSignal.CallerGone(at), attempt -> new CallSignal.LegGone(attempt, hangup, at));

@@ -7,6 +7,8 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.channel.ChannelRole;
+import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallState;
@@ -14,6 +16,7 @@ import io.github.ariadne4j.callflow.machine.FoundCall;
 import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +41,11 @@ final class TakeUp {
     /** Of all calls; null until a call is recovered: most looks recover none, and this takes a while where many calls live. */
     private @Nullable Map<CallId, SortedMap<Integer, Channel>> legs;
 
+    /** In whose bridge each channel is; null until a channel is asked about. */
+    private @Nullable Map<ChannelId, CallId> bridged;
+
+    private final ChannelRoles roles;
+
     /**
      * From what was seen.
      *
@@ -51,6 +59,7 @@ final class TakeUp {
         this.policy = policy;
         this.view = view;
         this.lastSeen = lastSeen;
+        this.roles = new ChannelRoles(context.tenure().origin().application());
     }
 
     private SortedMap<Integer, Channel> legsOf(CallId call) {
@@ -77,7 +86,7 @@ final class TakeUp {
         FoundCall left = found(session.call(), session.timeline().started(), found);
         CallFacts facts = CallFacts.resumed(session, left, context.tenure().epoch(), policy);
         List<ChannelId> channels = found.values().stream().map(Channel::id).toList();
-        CallActor actor = context.actor(facts, channels);
+        CallActor actor = context.recovered(facts, channels);
         if (!context.directory().enter(caller, CallDirectory.LegAddress.there(actor, 0))) {
             return;
         }
@@ -121,19 +130,43 @@ final class TakeUp {
     List<Channel> callersWithout(Set<CallId> sessions) {
         List<Channel> callers = new ArrayList<>();
         for (Channel channel : view.channels().values()) {
-            boolean ours = CallIds.ours(context.tenure().origin().application(), channel.id());
-            if (!ours
-                    && inStasis(channel)
-                    && !context.directory().knewSinceLook(channel.id())
-                    && !sessions.contains(idOf(channel))) {
+            if (isUnknown(channel) && !sessions.contains(idOf(channel)) && roleOf(channel).beginsCall()) {
                 callers.add(channel);
             }
         }
         return callers;
     }
 
+    /** Whether it is in the application and neither a call has it, nor is it known to begin none. */
+    boolean isUnknown(Channel channel) {
+        return inStasis(channel)
+                && !context.directory().knewSinceLook(channel.id())
+                && !context.choices().isUnderWay(channel.id())
+                && !context.foreign().contains(channel.id());
+    }
+
+    /** What a channel in the list is. */
+    ChannelRole roleOf(Channel channel) {
+        CallId bridged = bridgedCalls().get(channel.id());
+        return roles.listed(channel, bridged != null && !bridged.equals(idOf(channel)));
+    }
+
+    private Map<ChannelId, CallId> bridgedCalls() {
+        Map<ChannelId, CallId> known = bridged;
+        if (known == null) {
+            known = new HashMap<>();
+            for (AsteriskView.CallBridge bridge : view.bridges().values()) {
+                for (ChannelId member : bridge.bridge().channels()) {
+                    known.put(member, bridge.call());
+                }
+            }
+            bridged = known;
+        }
+        return known;
+    }
+
     /** An application may be subscribed to channels that are elsewhere in the dialplan. */
-    static boolean inStasis(Channel channel) {
+    private static boolean inStasis(Channel channel) {
         return channel.dialplan().appName().equals("Stasis");
     }
 

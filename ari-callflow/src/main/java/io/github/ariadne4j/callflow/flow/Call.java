@@ -32,8 +32,12 @@ public interface Call {
     /** Tells the caller that the far end rings. */
     void ring();
 
-    /** Plays to the caller and waits for the end of it; before {@link #answer()} it is early media. */
-    void play(Media media);
+    /**
+     * Plays to the caller and waits for the end of it; before {@link #answer()} it is early media.
+     *
+     * @return whether it was played; a warning in the log names what was not
+     */
+    PlayOutcome play(Media media);
 
     /**
      * Dials a target with the caller listening: ringing and early media reach the caller, and both talk from the moment

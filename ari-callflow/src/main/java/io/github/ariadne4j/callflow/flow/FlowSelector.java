@@ -3,15 +3,23 @@ package io.github.ariadne4j.callflow.flow;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 
 /**
- * Chooses the flow of a call. May block, unless it says that it does not: it is then called on the engine's loop, otherwise on
- * the thread that the flow will run on.
+ * Chooses the flow of a call, before anything is done or written for it. May block, unless it says that it does not: it is then
+ * called on the engine's loop, otherwise on a thread that may be blocked. After a recovery it is asked again for the calls that go on
+ * in their flow.
  */
 @FunctionalInterface
 public interface FlowSelector {
-    /** The flow for this call. */
+    /**
+     * The flow for this call, or {@link #notMine()}; never null. If it throws, the call is taken and hung up with cause 38.
+     *
+     * @param call what is known of it before anything was done for it
+     */
     CallFlow flowFor(IncomingCall call);
 
-    /** Whether {@link #flowFor} may block. Default: true. */
+    /**
+     * Whether {@link #flowFor} may block. Default: true. While calls are refused, for capacity or as the engine drains, one that may
+     * block is not asked; one that does not is, so that channels that are not the engine's are never refused.
+     */
     default boolean mayBlock() {
         return true;
     }
@@ -19,5 +27,14 @@ public interface FlowSelector {
     /** The same flow for every call. */
     static FlowSelector always(CallFlow flow) {
         return new SameFlow(flow);
+    }
+
+    /**
+     * What {@link #flowFor} returns for a channel that begins no call of the engine's, for example one that another program
+     * originated into the application: the engine leaves it untouched, without session and CDR. It stays in the application until its
+     * maker moves it on or it hangs up.
+     */
+    static CallFlow notMine() {
+        return NotMine.FLOW;
     }
 }

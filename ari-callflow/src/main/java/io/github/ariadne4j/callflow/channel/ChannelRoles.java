@@ -1,0 +1,74 @@
+package io.github.ariadne4j.callflow.channel;
+
+import io.github.ariadne4j.ari.event.StasisStart;
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.machine.CallIds;
+import java.util.Set;
+
+/**
+ * Tells the roles of the channels in one application, from an event or from a list alike. Decides by the channel's id, then by its
+ * name, then by whether it took the place of another channel. Safe on any thread.
+ */
+public final class ChannelRoles {
+    /**
+     * Channel drivers that no telephone calls through: snoops, external media, what plays to bridges and records them, and what
+     * conferences of the dialplan make for that.
+     */
+    private static final Set<String> HELPERS = Set.of(
+            "Snoop",
+            "UnicastRTP",
+            "MulticastRTP",
+            "AudioSocket",
+            "WebSocket",
+            "Announcer",
+            "Recorder",
+            "CBAnn",
+            "CBRec");
+
+    /** Asterisk adds it to the id and to the name of a Local channel's far half. */
+    private static final String FAR_HALF = ";2";
+
+    private final String application;
+
+    /** @param application the Stasis application */
+    public ChannelRoles(String application) {
+        this.application = application;
+    }
+
+    /** The role of a channel that enters the application. */
+    public ChannelRole of(StasisStart event) {
+        Channel channel = event.channel();
+        return of(channel.id(), channel.name(), event.replaced() != null);
+    }
+
+    /**
+     * The role of a channel that is listed. A list does not tell who took the place of another channel, but where the channel is: in
+     * the bridge of a call that it did not begin, an unknown channel is there for one of that call's legs.
+     *
+     * @param inBridgeOfAnotherCall whether it is in the bridge of a call of this application that it did not begin
+     */
+    public ChannelRole listed(Channel channel, boolean inBridgeOfAnotherCall) {
+        return of(channel.id(), channel.name(), inBridgeOfAnotherCall);
+    }
+
+    private ChannelRole of(ChannelId id, String name, boolean tookPlace) {
+        boolean ours = CallIds.ours(application, id);
+        if (ours && !id.value().endsWith(FAR_HALF)) {
+            return ChannelRole.LEG;
+        }
+        if (HELPERS.contains(driverOf(name))) {
+            return ChannelRole.HELPER;
+        }
+        if (tookPlace) {
+            return ChannelRole.REPLACEMENT;
+        }
+        return ours ? ChannelRole.FAR_HALF_OF_LEG : ChannelRole.CALLER;
+    }
+
+    /** {@code Snoop} of {@code Snoop/1700000000.1-00000002}. */
+    private static String driverOf(String name) {
+        int end = name.indexOf('/');
+        return end < 0 ? "" : name.substring(0, end);
+    }
+}
