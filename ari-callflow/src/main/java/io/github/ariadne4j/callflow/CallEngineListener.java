@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.time.Duration;
 
 /**
@@ -36,6 +37,12 @@ public interface CallEngineListener {
 
     /** A call ended; its record is on its way. */
     default void onEnded(CallDetailRecord cdr) {}
+
+    /**
+     * New calls were refused with cause 34 (SIP 503) before anything was done for them. Ten of a second are told at once, one by one;
+     * what comes on top is told at the end of the second, one notice for each cause and trunk.
+     */
+    default void onRefused(RefusalRecord refused) {}
 
     /**
      * Another instance owns the calls of this application now: the store shows a later owner, or Asterisk gave the application

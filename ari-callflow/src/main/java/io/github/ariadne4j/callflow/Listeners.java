@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import io.github.ariadne4j.callflow.engine.CallHooks;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,11 @@ final class Listeners implements CallHooks, AutoCloseable {
     @Override
     public void ended(CallDetailRecord cdr) {
         each(listener -> listener.onEnded(cdr));
+    }
+
+    @Override
+    public void refused(RefusalRecord refused) {
+        each(listener -> listener.onRefused(refused));
     }
 
     /** Another instance owns the calls. */

@@ -5,7 +5,11 @@ import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
 import io.github.ariadne4j.testkit.script.CallerScript;
 import java.util.List;
 
-/** A call about to be placed: who calls, what is dialled, where the dialplan sends it. Immutable until placed. */
+/**
+ * A call about to be placed: who calls, what is dialled, where the dialplan sends it. Immutable until placed. U+FFFD in a number stands
+ * for a byte that is not UTF-8: Asterisk then sends no event of the channel, refuses the list of channels (500), and answers 200 with an
+ * empty body when it is asked for this one.
+ */
 public final class IncomingCall {
     private final SimulatedAsterisk asterisk;
     private final String caller;

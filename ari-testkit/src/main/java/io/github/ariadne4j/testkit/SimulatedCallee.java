@@ -86,6 +86,11 @@ public final class SimulatedCallee implements FarEnd {
     }
 
     @Override
+    public void entersApplication() {
+        leg.entersApplication();
+    }
+
+    @Override
     public void presses(String digits) {
         leg.presses(digits);
     }

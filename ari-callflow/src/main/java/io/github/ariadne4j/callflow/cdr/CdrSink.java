@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.cdr;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -14,6 +15,15 @@ public interface CdrSink extends AutoCloseable {
      * one row.
      */
     CompletionStage<Void> write(CallDetailRecord cdr);
+
+    /**
+     * Takes records of calls that were refused for want of capacity; completes once they are durable. Fails as {@link #write} does,
+     * and the engine hands the same records over again later; the same record twice is one row. Asked for one batch at a time.
+     * Default: forgets them.
+     */
+    default CompletionStage<Void> writeRefusals(List<RefusalRecord> refused) {
+        return CompletableFuture.completedStage(null);
+    }
 
     /** How many records wait to be written. */
     int backlog();

@@ -94,7 +94,7 @@ public final class CallActors implements AutoCloseable {
         this.bounds = bounds;
         this.flowThreads = flowThreads;
         this.loop = new CallLoop(outside.ari().loop(), time);
-        this.refused = new RefusedCalls(loop);
+        this.refused = new RefusedCalls(loop, origin(), new RefusalRecorder(loop, outside.cdrs(), outside.hooks()));
         this.outbox = new CdrOutbox(
                 outside.store(),
                 outside.spool(),
@@ -321,9 +321,9 @@ public final class CallActors implements AutoCloseable {
             if (now != null) {
                 now.writes().flush();
             }
-            ended.complete(null);
+            refused.flush().whenComplete((done, error) -> ended.complete(null));
         });
-        if (!loop.isClosed()) {
+        if (!loop.isClosed() && !loop.isCurrent()) {
             ended.completeOnTimeout(null, 1, TimeUnit.SECONDS).join();
         }
     }

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.time.Duration;
 
 /** Told what calls do, on the engine's threads; must neither block nor throw. */
@@ -18,4 +19,7 @@ public interface CallHooks {
 
     /** A call ended. */
     void ended(CallDetailRecord cdr);
+
+    /** New calls were refused for want of capacity. */
+    void refused(RefusalRecord refused);
 }

@@ -161,8 +161,7 @@ final class Newcomers {
         if (turnedAwayByIntake(call, arrival.at())) {
             return true;
         }
-        if (arrival.entersNow() && isOverloaded()) {
-            refuse(call, arrival.at(), Refusal.OVERLOAD);
+        if (arrival.entersNow() && isRefusedForOverload(call, arrival.at())) {
             return true;
         }
         if (context.calls().count() + context.choices().count() >= mostCalls) {
@@ -184,15 +183,16 @@ final class Newcomers {
     }
 
     /** Before any store is asked. */
-    private boolean isOverloaded() {
+    private boolean isRefusedForOverload(IncomingCall call, Instant at) {
         Duration delay = context.ports().ari().loop().requestDelay();
         long now = System.nanoTime();
         boolean full = context.setUps().full(now);
-        boolean overloaded = overload.refuses(delay, full, now);
-        if (overloaded) {
-            refused.overload(full, delay);
+        boolean refuses = overload.refuses(delay, full, now);
+        if (refuses) {
+            refused.overload(call, at, full, delay);
+            hangUp(call.channel(), HangupCause.CONGESTION);
         }
-        return overloaded;
+        return refuses;
     }
 
     private void begin(IncomingCall call, Arrival arrival, CallFlow flow) {

@@ -1,15 +1,20 @@
 package io.github.ariadne4j.callflow.engine;
 
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts refused calls by cause, and logs when an overload begins and when none was refused for five seconds. Counted on the
+ * Counts refused calls by cause, has them recorded, and logs when an overload begins and when none was refused for five seconds. Counted on the
  * loop, read on any thread.
  */
 final class RefusedCalls {
@@ -17,30 +22,44 @@ final class RefusedCalls {
     private static final Logger LOG = LoggerFactory.getLogger(RefusedCalls.class);
 
     private final CallLoop loop;
+    private final CallOrigin origin;
+    private final RefusalRecorder recorder;
     private final Map<Refusal, LongAdder> counts = new EnumMap<>(Refusal.class);
     private boolean overloaded;
     private long countedAtStart;
     private long countedAtLastLook;
 
-    RefusedCalls(CallLoop loop) {
+    RefusedCalls(CallLoop loop, CallOrigin origin, RefusalRecorder recorder) {
         this.loop = loop;
+        this.origin = origin;
+        this.recorder = recorder;
         for (Refusal cause : Refusal.values()) {
             counts.put(cause, new LongAdder());
         }
     }
 
-    void count(Refusal cause) {
+    /** A call was refused. */
+    void refused(IncomingCall call, Instant at, Refusal cause) {
         adder(cause).increment();
+        recorder.add(RefusalRecord.ofOne(
+                origin, cause, call.trunk(), at, call.caller().number(), call.dialled()));
+    }
+
+    /** Hands over what is not recorded yet; completes once that is done. */
+    CompletionStage<Void> flush() {
+        return recorder.flush();
     }
 
     /**
      * A call was refused for overload.
      *
+     * @param call the call
+     * @param at when it came in
      * @param full whether too many legs are being set up; if not, the delay is the reason
      * @param delay what was measured
      */
-    void overload(boolean full, Duration delay) {
-        count(Refusal.OVERLOAD);
+    void overload(IncomingCall call, Instant at, boolean full, Duration delay) {
+        refused(call, at, Refusal.OVERLOAD);
         if (!overloaded) {
             overloaded = true;
             countedAtStart = counted() - 1;

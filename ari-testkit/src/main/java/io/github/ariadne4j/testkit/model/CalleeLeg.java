@@ -80,6 +80,11 @@ public final class CalleeLeg implements FarEnd {
     }
 
     @Override
+    public void entersApplication() {
+        loop.run(farEnd::entersApplication);
+    }
+
+    @Override
     public void presses(String digits) {
         loop.run(() -> farEnd.presses(digits));
     }

@@ -1,7 +1,9 @@
 package io.github.ariadne4j.testkit.model;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
@@ -43,16 +45,20 @@ public final class ChannelCommands {
         this.originating = originating;
     }
 
-    /** All channels. */
+    /** All channels; one that cannot be written as JSON fails all. */
     public ArrayNode list() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        if (!inventory.channels.values().stream().allMatch(SimulatedChannel::isReadable)) {
+            throw RequestRefused.allocationFailed();
+        }
         inventory.channels.values().forEach(channel -> all.add(Snapshots.of(channel)));
         return all;
     }
 
-    /** One channel. */
-    public ObjectNode get(String id) {
-        return Snapshots.of(inventory.channel(id));
+    /** One channel; missing if it cannot be written as JSON. */
+    public JsonNode get(String id) {
+        SimulatedChannel channel = inventory.channel(id);
+        return channel.isReadable() ? Snapshots.of(channel) : MissingNode.getInstance();
     }
 
     /** Creates a channel. */

@@ -11,6 +11,7 @@ final class DialledFarEnd implements FarEnd {
     private final Hangups hangups;
     private final Telephony telephony;
     private final Consumer<SimulatedChannel> onAnswer;
+    private final Consumer<SimulatedChannel> onDialplan;
 
     DialledFarEnd(
             SimulatedChannel channel,
@@ -18,13 +19,15 @@ final class DialledFarEnd implements FarEnd {
             Bridging bridging,
             Hangups hangups,
             Telephony telephony,
-            Consumer<SimulatedChannel> onAnswer) {
+            Consumer<SimulatedChannel> onAnswer,
+            Consumer<SimulatedChannel> onDialplan) {
         this.channel = channel;
         this.events = events;
         this.bridging = bridging;
         this.hangups = hangups;
         this.telephony = telephony;
         this.onAnswer = onAnswer;
+        this.onDialplan = onDialplan;
     }
 
     @Override
@@ -72,6 +75,13 @@ final class DialledFarEnd implements FarEnd {
             if (redirect) {
                 publishForward();
             }
+        }
+    }
+
+    @Override
+    public void entersApplication() {
+        if (isUnanswered()) {
+            onDialplan.accept(channel);
         }
     }
 

@@ -13,6 +13,7 @@ final class Dialling {
     private final Hangups hangups;
     private final Inventory inventory;
     private final Stasis stasis;
+    private final LocalChannels locals;
     private final Telephony telephony;
 
     Dialling(
@@ -20,6 +21,7 @@ final class Dialling {
             Inventory inventory,
             EventPublisher events,
             Stasis stasis,
+            LocalChannels locals,
             Bridging bridging,
             Hangups hangups,
             Telephony telephony) {
@@ -29,6 +31,7 @@ final class Dialling {
         this.hangups = hangups;
         this.inventory = inventory;
         this.stasis = stasis;
+        this.locals = locals;
         this.telephony = telephony;
     }
 
@@ -41,7 +44,7 @@ final class Dialling {
     }
 
     DialledFarEnd farEndOf(SimulatedChannel channel) {
-        return new DialledFarEnd(channel, events, bridging, hangups, telephony, this::arrive);
+        return new DialledFarEnd(channel, events, bridging, hangups, telephony, this::arrive, this::leadBack);
     }
 
     /** An originated channel that is answered goes where it was meant to; the dialplan hangs it up. */
@@ -54,6 +57,14 @@ final class Dialling {
             } else {
                 hangups.endInDialplan(channel);
             }
+        }
+    }
+
+    /** The far half of a Local channel comes out of the dialplan, in the application that dialled the near one. */
+    private void leadBack(SimulatedChannel near) {
+        StasisApplication application = near.application;
+        if (application != null && application.isActive()) {
+            stasis.enterFromDialplan(locals.farHalfOf(near), application, List.of());
         }
     }
 

@@ -26,9 +26,12 @@ final class EventPublisher {
 
     /**
      * To every application that is subscribed to the channel, and once more to those that are subscribed to its endpoint:
-     * Asterisk forwards both; only the end of a channel comes once.
+     * Asterisk forwards both; only the end of a channel comes once. Of a channel that it cannot write as JSON it tells nothing.
      */
     void aboutChannel(SimulatedChannel channel, ObjectNode event) {
+        if (!channel.isReadable()) {
+            return;
+        }
         for (StasisApplication application : inventory.applications.values()) {
             boolean heard = application.hears(channel);
             if (heard) {
@@ -61,7 +64,7 @@ final class EventPublisher {
     /** To every application that is subscribed to the bridge or to the channel, once. */
     void aboutBridge(SimulatedBridge bridge, SimulatedChannel channel, ObjectNode event) {
         for (StasisApplication application : inventory.applications.values()) {
-            if (application.hears(bridge) || application.hears(channel)) {
+            if (channel.isReadable() && (application.hears(bridge) || application.hears(channel))) {
                 toApplication(application, event);
             }
         }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes Local channels: two halves that ring, answer and end together. */
 final class LocalChannels {
+    private static final String FAR = ";2";
+
     private final AsteriskLoop loop;
     private final Inventory inventory;
     private final EventPublisher events;
@@ -27,8 +29,21 @@ final class LocalChannels {
         return new LocalPair(first, second);
     }
 
+    /** The other half of a Local channel that an application created: its id and its name are those of the near one, with a mark. */
+    SimulatedChannel farHalfOf(SimulatedChannel near) {
+        SimulatedChannel far =
+                half(near.id + FAR, near.name + FAR, near.callerNumber, ChannelState.RING, null);
+        near.otherHalf = far;
+        far.otherHalf = near;
+        return far;
+    }
+
     private SimulatedChannel half(String name, String exten, ChannelState state, @Nullable CalleeScript script) {
-        String id = "sim." + inventory.nextNumber();
+        return half("sim." + inventory.nextNumber(), name, exten, state, script);
+    }
+
+    private SimulatedChannel half(
+            String id, String name, String exten, ChannelState state, @Nullable CalleeScript script) {
         SimulatedChannel half =
                 new SimulatedChannel(id, name, exten, loop.timers().now(), state, "", script);
         inventory.add(half);

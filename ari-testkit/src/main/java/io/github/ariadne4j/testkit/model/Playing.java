@@ -70,7 +70,9 @@ final class Playing {
         if (!isLive(playback) || playback.turn != turn) {
             return;
         }
-        if (playback.isLast()) {
+        if (sounds.isMissing(playback.current())) {
+            finish(playback, "failed");
+        } else if (playback.isLast()) {
             finish(playback, "done");
         } else {
             playback.state = "continuing";

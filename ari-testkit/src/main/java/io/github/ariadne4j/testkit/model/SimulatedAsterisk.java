@@ -44,7 +44,7 @@ public final class SimulatedAsterisk {
         Replacements replacements = new Replacements(events, stasis, bridging, hangups);
         transfers = new Transfers(loop, locals, events, dialplan, replacements, bridging, hangups);
         telephony = new Telephony(events, recording, bridging, transfers);
-        dialling = new Dialling(loop, inventory, events, stasis, bridging, hangups, telephony);
+        dialling = new Dialling(loop, inventory, events, stasis, locals, bridging, hangups, telephony);
         incoming = new IncomingCalls(loop, inventory, events, stasis, replacements, hangups, telephony);
         startedAt = loop.timers().now();
     }

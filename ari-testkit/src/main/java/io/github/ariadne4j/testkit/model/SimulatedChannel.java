@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A channel of the simulated Asterisk; read and written under the loop's lock only. */
 final class SimulatedChannel implements MediaTarget {
+    private static final char NO_UTF_8 = '\uFFFD';
+
     final String id;
     final String name;
     final Instant created;
@@ -91,6 +93,11 @@ final class SimulatedChannel implements MediaTarget {
         this.state = state;
         this.dialString = dialString;
         this.script = script;
+    }
+
+    /** Whether Asterisk can write it as JSON: U+FFFD stands for a byte that is not UTF-8. */
+    boolean isReadable() {
+        return exten.indexOf(NO_UTF_8) < 0 && callerNumber.indexOf(NO_UTF_8) < 0;
     }
 
     boolean calledIn() {

@@ -2,13 +2,15 @@ package io.github.ariadne4j.testkit.model;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How long media lasts: 100 ms each unless told otherwise. May be used from any thread. */
+/** How long media lasts, 100 ms each unless told otherwise, and what is not there. May be used from any thread. */
 public final class Sounds {
     private static final Duration USUAL = Duration.ofMillis(100);
 
     private final Map<String, Duration> lengths = new ConcurrentHashMap<>();
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
     private volatile Duration otherwise = USUAL;
 
     /** Starts with all media equally long. */
@@ -17,6 +19,12 @@ public final class Sounds {
     /** Says how long one media URI lasts, for example {@code sound:welcome}. */
     public Sounds on(String media, Duration length) {
         lengths.put(media, length);
+        return this;
+    }
+
+    /** Says that there is no such file: the playback fails at once, though the request for it succeeds. */
+    public Sounds missing(String media) {
+        missing.add(media);
         return this;
     }
 
@@ -29,10 +37,15 @@ public final class Sounds {
     /** Forgets what was said. */
     public void clear() {
         lengths.clear();
+        missing.clear();
         otherwise = USUAL;
     }
 
+    boolean isMissing(String media) {
+        return missing.contains(media);
+    }
+
     Duration lengthOf(String media) {
-        return lengths.getOrDefault(media, otherwise);
+        return isMissing(media) ? Duration.ZERO : lengths.getOrDefault(media, otherwise);
     }
 }

@@ -69,13 +69,19 @@ final class Stasis {
     private void start(SimulatedChannel channel, StasisApplication application, ObjectNode event) {
         application.subscribe(channel);
         channel.application = application;
-        events.toApplication(application, event);
+        tell(channel, application, event);
     }
 
     private void end(SimulatedChannel channel, StasisApplication application) {
         application.unsubscribe(channel);
-        events.toApplication(application, Events.about("StasisEnd", channel));
+        tell(channel, application, Events.about("StasisEnd", channel));
         channel.application = null;
+    }
+
+    private void tell(SimulatedChannel channel, StasisApplication application, ObjectNode event) {
+        if (channel.isReadable()) {
+            events.toApplication(application, event);
+        }
     }
 
     private static String dataOf(String application, List<String> args) {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** Variables of channels, of bridges, and of Asterisk itself. Under the loop's lock only. */
 public final class VariableCommands {
+    private static final String STATE = "CHANNEL(state)";
     private static final String CHANNEL_GONE = "Provided channel was not found";
 
     private final Inventory inventory;
@@ -17,9 +18,12 @@ public final class VariableCommands {
         this.events = events;
     }
 
-    /** One variable of a channel, also of one outside Stasis. */
+    /** One variable of a channel, also of one outside Stasis; of the dialplan's functions there is the channel's state. */
     public ObjectNode ofChannel(String id, String name) {
-        return one(channelVariables(id), name);
+        Map<String, String> variables = channelVariables(id);
+        return name.equals(STATE)
+                ? JsonNodeFactory.instance.objectNode().put("value", inventory.channel(id).state.wireName())
+                : one(variables, name);
     }
 
     /** Several variables of a channel; one that is missing fails all. */

@@ -33,9 +33,9 @@ public record RestResponse(int status, String reason, String body) {
         return new RestResponse(SWITCHING_PROTOCOLS, "Switching Protocols", "");
     }
 
-    /** 200 with a value. */
+    /** 200 with a value; a missing one is an empty body. */
     public static RestResponse ok(JsonNode body) {
-        return new RestResponse(200, "OK", body.toString());
+        return new RestResponse(200, "OK", body.isMissingNode() ? "" : body.toString());
     }
 
     /** 201 with what was created. */

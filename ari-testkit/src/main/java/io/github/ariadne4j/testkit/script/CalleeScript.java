@@ -34,6 +34,11 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean an
         return ringsForever().thenAnswers(ringing);
     }
 
+    /** A Local channel whose dialplan leads back into the application: its far half, with the same number dialled, is a caller there. */
+    public static CalleeScript entersApplication() {
+        return silent().then(new CalleeStep.EntersApplication(Duration.ZERO));
+    }
+
     /** Rings at once and never answers. */
     public static CalleeScript ringsForever() {
         return silent().thenRings(Duration.ZERO);

@@ -47,6 +47,18 @@ public sealed interface CalleeStep {
     }
 
     /**
+     * The dialplan behind a Local channel sends the call into the application that dialled it.
+     *
+     * @param after how long after the step before it
+     */
+    record EntersApplication(Duration after) implements CalleeStep {
+        @Override
+        public void playOn(FarEnd callee) {
+            callee.entersApplication();
+        }
+    }
+
+    /**
      * It refuses the call.
      *
      * @param after how long after the step before it

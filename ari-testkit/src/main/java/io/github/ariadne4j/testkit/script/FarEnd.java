@@ -16,4 +16,10 @@ public interface FarEnd extends Telephone {
 
     /** Refuses the call (SIP: 4xx, 5xx or 6xx), at once or after ringing. */
     void rejects(int sipStatus);
+
+    /**
+     * The dialplan behind a Local channel sends the call into the application that dialled it: the far half of the channel enters it
+     * as a caller. Only a Local channel has such a far end.
+     */
+    void entersApplication();
 }
