@@ -1,0 +1,70 @@
+package io.github.ariadne4j.callflow.refusal;
+
+import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Records that wait to be written. Bounded without losing a call: once {@value #MOST} wait, what comes on top is summed up by cause and
+ * minute, and after as many minutes by cause alone.
+ */
+public final class RefusalBacklog {
+    static final int MOST = 1_000;
+
+    private final Deque<RefusalRecord> waiting = new ArrayDeque<>();
+    private final Map<Key, RefusalRecord> sums = new LinkedHashMap<>();
+
+    private record Key(Refusal cause, Instant minute) {}
+
+    /** An empty one. */
+    public RefusalBacklog() {}
+
+    /** Whether none waits. */
+    public boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** One more. */
+    public void add(RefusalRecord refused) {
+        if (waiting.size() < MOST) {
+            waiting.add(refused);
+        } else {
+            sums.merge(keyOf(refused), refused, RefusalRecord::plus);
+        }
+    }
+
+    private Key keyOf(RefusalRecord refused) {
+        Key key = new Key(refused.cause(), refused.first().truncatedTo(ChronoUnit.MINUTES));
+        return sums.size() < MOST || sums.containsKey(key) ? key : new Key(refused.cause(), Instant.EPOCH);
+    }
+
+    /** The oldest, this many at most; they stay until they are {@link #written}. */
+    public List<RefusalRecord> next(int most) {
+        List<RefusalRecord> oldest = new ArrayList<>();
+        Iterator<RefusalRecord> each = waiting.iterator();
+        while (oldest.size() < most && each.hasNext()) {
+            oldest.add(each.next());
+        }
+        return oldest;
+    }
+
+    /** So many of the oldest need not wait any more. */
+    public void written(int records) {
+        for (int number = 0; number < records; number++) {
+            waiting.remove();
+        }
+        Iterator<RefusalRecord> summedUp = sums.values().iterator();
+        while (waiting.size() < MOST && summedUp.hasNext()) {
+            waiting.add(summedUp.next());
+            summedUp.remove();
+        }
+    }
+}
