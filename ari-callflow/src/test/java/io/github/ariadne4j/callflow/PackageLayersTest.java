@@ -40,9 +40,11 @@ class PackageLayersTest {
         "plan, call flow limit leg bridge",
         "snapshot, call leg bridge plan",
         "machine, call leg flow cdr limit session",
+        "channel, call machine",
+        "refusal, call cdr",
         "tenure, call session",
         "outbox, call session limit store spool cdr machine",
-        "engine, call flow cdr limit session store spool machine tenure outbox",
+        "engine, call flow cdr limit session store spool machine channel refusal tenure outbox",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(

@@ -2,14 +2,20 @@ package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.cdr.CdrWriteException;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Keeps what it is given. */
 final class RecordingCdrSink implements CdrSink {
     private final List<CallDetailRecord> records = new CopyOnWriteArrayList<>();
+    private final List<RefusalRecord> refusals = new CopyOnWriteArrayList<>();
+    private volatile CdrWriteException refusalFailure;
+    private final AtomicInteger failedWrites = new AtomicInteger();
 
     @Override
     public CompletionStage<Void> write(CallDetailRecord cdr) {
@@ -19,6 +25,30 @@ final class RecordingCdrSink implements CdrSink {
 
     List<CallDetailRecord> records() {
         return records;
+    }
+
+    @Override
+    public CompletionStage<Void> writeRefusals(List<RefusalRecord> refused) {
+        CdrWriteException failure = refusalFailure;
+        if (failure != null) {
+            failedWrites.incrementAndGet();
+            return CompletableFuture.failedStage(failure);
+        }
+        refused.stream().filter(one -> !refusals.contains(one)).forEach(refusals::add);
+        return CompletableFuture.completedStage(null);
+    }
+
+    List<RefusalRecord> refusals() {
+        return refusals;
+    }
+
+    /** From now on records of refused calls are not taken; null: they are. */
+    void failRefusalsWith(CdrWriteException failure) {
+        refusalFailure = failure;
+    }
+
+    int failedWrites() {
+        return failedWrites.get();
     }
 
     @Override

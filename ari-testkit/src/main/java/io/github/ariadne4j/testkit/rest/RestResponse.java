@@ -2,6 +2,7 @@ package io.github.ariadne4j.testkit.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.ariadne4j.testkit.model.RequestRefused;
 import java.util.Map;
 
@@ -56,6 +57,7 @@ public record RestResponse(int status, String reason, String body) {
     /** What a test gets when it asks for a status: the body that Asterisk is most likely to send with it. */
     public static RestResponse ofStatus(int status) {
         return switch (status) {
+            case 200 -> ok(MissingNode.getInstance());
             case 404 -> failure(404, "Channel not found");
             case 409 -> failure(409, "Channel not in Stasis application");
             case 412 -> failure(412, "Channel in invalid state");

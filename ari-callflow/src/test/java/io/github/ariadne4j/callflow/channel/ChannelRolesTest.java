@@ -1,0 +1,135 @@
+package io.github.ariadne4j.callflow.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.event.EventHeader;
+import io.github.ariadne4j.ari.event.StasisStart;
+import io.github.ariadne4j.ari.model.CallerId;
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.DialplanPosition;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.machine.CallIds;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChannelRolesTest {
+    private static final String LEG =
+            new CallIds("b2bua", CallId.of("a", new ChannelId("1"))).leg(1).value();
+    private static final String CALLER = "1700000000.1";
+
+    private final ChannelRoles roles = new ChannelRoles("b2bua");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PJSIP/carrier-in-0000001a",
+                "SIP/carrier-00000001",
+                "IAX2/carrier-1",
+                "DAHDI/1-1",
+                "Local/3180@from-carrier-00000137;1",
+                "Local/3180@from-carrier-00000137;2",
+                "",
+            })
+    void what_comes_from_the_dialplan_begins_a_call(String name) {
+        assertThat(entered(CALLER, name, null)).isEqualTo(ChannelRole.CALLER);
+        assertThat(listed(CALLER, name, false)).isEqualTo(ChannelRole.CALLER);
+        assertThat(ChannelRole.CALLER.beginsCall()).isTrue();
+    }
+
+    @Test
+    void the_far_half_of_a_local_channel_that_the_application_dialled_begins_a_call() {
+        assertThat(entered(LEG + ";2", "Local/3200@loop-00000001;2", null)).isEqualTo(ChannelRole.FAR_HALF_OF_LEG);
+        assertThat(listed(LEG + ";2", "Local/3200@loop-00000001;2", false)).isEqualTo(ChannelRole.FAR_HALF_OF_LEG);
+        assertThat(ChannelRole.FAR_HALF_OF_LEG.beginsCall()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PJSIP/callee-00000002, false", "Local/3200@loop-00000001;1, false", "PJSIP/callee-00000002, true"})
+    void what_the_application_created_is_a_leg_wherever_it_is(String name, boolean inBridgeOfAnotherCall) {
+        assertThat(entered(LEG, name, null)).isEqualTo(ChannelRole.LEG);
+        assertThat(listed(LEG, name, inBridgeOfAnotherCall)).isEqualTo(ChannelRole.LEG);
+        assertThat(ChannelRole.LEG.beginsCall()).isFalse();
+    }
+
+    @Test
+    void the_leg_of_another_application_is_a_caller_in_this_one() {
+        String leg = LEG.replace("~b2bua~", "~ivr~");
+
+        assertThat(entered(leg + ";2", "Local/3200@loop-00000001;2", null)).isEqualTo(ChannelRole.CALLER);
+        assertThat(listed(leg, "PJSIP/callee-00000002", false)).isEqualTo(ChannelRole.CALLER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PJSIP/third-00000003",
+                "Local/3180@from-carrier-00000137;1",
+                "Local/_attended@transfer-00000139;1",
+                "Local/_attended@transfer-00000139;2",
+            })
+    void what_took_the_place_of_another_channel_is_its_replacement(String name) {
+        assertThat(entered(CALLER, name, "PJSIP/carrier-in-0000001a")).isEqualTo(ChannelRole.REPLACEMENT);
+        assertThat(listed(CALLER, name, true)).isEqualTo(ChannelRole.REPLACEMENT);
+        assertThat(ChannelRole.REPLACEMENT.beginsCall()).isFalse();
+    }
+
+    @Test
+    void the_far_half_that_picked_up_another_call_is_a_replacement() {
+        assertThat(entered(LEG + ";2", "Local/*8@loop-00000001;2", "PJSIP/callee-00000002"))
+                .isEqualTo(ChannelRole.REPLACEMENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Snoop/1700000000.1-00000002",
+                "UnicastRTP/127.0.0.1:9999-0x7f001c",
+                "MulticastRTP/0x7f001c",
+                "AudioSocket/127.0.0.1:9092-00000001",
+                "WebSocket/media-0x7f001c",
+                "Announcer/ARI-00000001;2",
+                "Recorder/ARI-00000001;2",
+                "CBAnn/room-00000001;1",
+                "CBRec/conf-1-uid-2",
+            })
+    void what_serves_another_channel_or_a_bridge_belongs_to_its_maker(String name) {
+        assertThat(entered(CALLER, name, null)).isEqualTo(ChannelRole.HELPER);
+        assertThat(listed(CALLER, name, false)).isEqualTo(ChannelRole.HELPER);
+        assertThat(listed(CALLER, name, true)).isEqualTo(ChannelRole.HELPER);
+        assertThat(ChannelRole.HELPER.beginsCall()).isFalse();
+    }
+
+    private ChannelRole entered(String id, String name, String replaced) {
+        Channel before = replaced == null ? null : channel("1700000000.0", replaced);
+        EventHeader header = new EventHeader(Instant.EPOCH, "b2bua", "a");
+        return roles.of(new StasisStart(header, channel(id, name), List.of(), before));
+    }
+
+    private ChannelRole listed(String id, String name, boolean inBridgeOfAnotherCall) {
+        return roles.listed(channel(id, name), inBridgeOfAnotherCall);
+    }
+
+    private static Channel channel(String id, String name) {
+        return new Channel(
+                new ChannelId(id),
+                "",
+                name,
+                ChannelState.UP,
+                CallerId.UNKNOWN,
+                CallerId.UNKNOWN,
+                "",
+                DialplanPosition.UNKNOWN,
+                null,
+                "",
+                "",
+                "",
+                Map.of());
+    }
+}
