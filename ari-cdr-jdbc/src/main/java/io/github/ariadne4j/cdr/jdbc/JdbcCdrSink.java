@@ -2,6 +2,8 @@ package io.github.ariadne4j.cdr.jdbc;
 
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import java.util.List;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,6 +31,7 @@ public final class JdbcCdrSink implements CdrSink {
     private final CdrWriter writer;
     private final Thread writing;
     private final DatabasePing ping;
+    private final RefusalWriter refusals;
     private final AtomicLong refused = new AtomicLong();
 
     private JdbcCdrSink(Database database, JdbcCdrSettings settings) {
@@ -39,6 +42,7 @@ public final class JdbcCdrSink implements CdrSink {
         this.writing = new Thread(writer, "cdr-writer");
         this.writing.setDaemon(true);
         this.ping = new DatabasePing(database);
+        this.refusals = new RefusalWriter(new RefusalTable(database));
     }
 
     /** Writes to this database with the default settings; its tables are there ({@link CdrSchema#migrate}). */
@@ -66,6 +70,12 @@ public final class JdbcCdrSink implements CdrSink {
                     null);
         }
         return record.durable().minimalCompletionStage();
+    }
+
+    /** Into the table {@code refused_calls}, on a thread of its own; completes there. */
+    @Override
+    public CompletionStage<Void> writeRefusals(List<RefusalRecord> records) {
+        return refusals.write(records);
     }
 
     @Override
@@ -97,10 +107,15 @@ public final class JdbcCdrSink implements CdrSink {
     @Override
     public void close() {
         queue.close();
+        refusals.close();
+        long flush = Math.max(1, settings.flush().toMillis());
         try {
-            writing.join(Math.max(1, settings.flush().toMillis()));
+            writing.join(flush);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (!refusals.awaitWritten(flush)) {
+            LOG.error("records of refused calls were not written before the sink was closed");
         }
         writer.giveUp();
         abandonTheRest();

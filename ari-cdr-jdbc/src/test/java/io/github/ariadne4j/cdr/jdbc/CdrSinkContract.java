@@ -2,6 +2,7 @@ package io.github.ariadne4j.cdr.jdbc;
 
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.REFUSED_CALLS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,12 +12,14 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
@@ -24,6 +27,7 @@ import io.github.ariadne4j.callflow.cdr.CdrTransfer;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.io.IOException;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +104,35 @@ abstract class CdrSinkContract {
                                 + "'cause':17,'sipStatus':486},{'endpoint':'PJSIP/200@my-peer',"
                                 + "'started':'2026-11-23T10:15:31.123456Z','cause':null,'sipStatus':null}]")
                         .replace('\'', '"')));
+    }
+
+    @Test
+    void refused_calls_have_rows_of_their_own_and_writing_them_twice_changes_nothing() {
+        // Given
+        CallOrigin origin = new CallOrigin("b2bua", "00:16:3e:aa:bb:cc");
+        RefusalRecord one = RefusalRecord.ofOne(origin, Refusal.MOST_CALLS, "in", Cdrs.START, "+331\0", "200");
+        RefusalRecord sum = RefusalRecord.ofOne(origin, Refusal.OVERLOAD, "in", Cdrs.START, "1", "2")
+                .plus(RefusalRecord.ofOne(origin, Refusal.OVERLOAD, "other", Cdrs.START.plusSeconds(1), "3", "4"));
+
+        // When
+        assertThat(sink.writeRefusals(List.of(one, sum))).succeedsWithin(SOON);
+        assertThat(sink.writeRefusals(List.of(one, sum))).succeedsWithin(SOON);
+
+        // Then
+        Result<?> rows = new Database(database, SOON)
+                .sql()
+                .selectFrom(REFUSED_CALLS)
+                .orderBy(REFUSED_CALLS.CALLS)
+                .fetch();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.get(0).get(REFUSED_CALLS.CAUSE)).isEqualTo("MOST_CALLS");
+        assertThat(rows.get(0).get(REFUSED_CALLS.CALLER)).isEqualTo("+331");
+        assertThat(rows.get(0).get(REFUSED_CALLS.DIALLED)).isEqualTo("200");
+        assertThat(rows.get(0).get(REFUSED_CALLS.LAST_AT)).isEqualTo(Cdrs.START);
+        assertThat(rows.get(1).get(REFUSED_CALLS.CALLS)).isEqualTo(2);
+        assertThat(rows.get(1).get(REFUSED_CALLS.TRUNK)).isEmpty();
+        assertThat(rows.get(1).get(REFUSED_CALLS.CALLER)).isNull();
+        assertThat(rows.get(1).get(REFUSED_CALLS.LAST_AT)).isEqualTo(Cdrs.START.plusSeconds(1));
     }
 
     @Test

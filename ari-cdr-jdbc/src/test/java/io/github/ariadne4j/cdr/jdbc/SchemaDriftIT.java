@@ -3,6 +3,7 @@ package io.github.ariadne4j.cdr.jdbc;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.LIMITS;
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.REFUSED_CALLS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -33,10 +34,10 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, CDR_LEG, LIMITS)
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS)
                         .map(table -> shape(sql, table))
                         .toList())
-                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS)
+                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS)
                         .map(table -> shape(sql, real(sql, source.getCurrentSchema(), table)))
                         .toList());
     }
@@ -52,8 +53,8 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, CDR_LEG, LIMITS).map(SchemaDriftIT::columns).toList())
-                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS)
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS).map(SchemaDriftIT::columns).toList())
+                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS)
                         .map(table -> columns(real(sql, "PUBLIC", table)))
                         .toList());
     }

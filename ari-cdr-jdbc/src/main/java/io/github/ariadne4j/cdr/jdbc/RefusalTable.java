@@ -1,0 +1,46 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.REFUSED_CALLS;
+
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code refused_calls}. Blocks. */
+final class RefusalTable {
+    private final Database database;
+
+    RefusalTable(Database database) {
+        this.database = database;
+    }
+
+    /** All of them in one transaction; rows that are there already stay as they are. */
+    void insert(List<RefusalRecord> records) {
+        database.sql().transaction(all -> {
+            DSLContext sql = all.dsl();
+            sql.batch(records.stream().map(one -> insert(sql, one)).toList()).execute();
+        });
+    }
+
+    private static Query insert(DSLContext sql, RefusalRecord refused) {
+        return sql.insertInto(REFUSED_CALLS)
+                .set(REFUSED_CALLS.ID, refused.id())
+                .set(REFUSED_CALLS.FIRST_AT, refused.first())
+                .set(REFUSED_CALLS.LAST_AT, refused.last())
+                .set(REFUSED_CALLS.CALLS, refused.calls())
+                .set(REFUSED_CALLS.CAUSE, refused.cause().name())
+                .set(REFUSED_CALLS.TRUNK, PlainText.of(refused.trunk()))
+                .set(REFUSED_CALLS.CALLER, plain(refused.caller()))
+                .set(REFUSED_CALLS.DIALLED, plain(refused.dialled()))
+                .set(REFUSED_CALLS.APPLICATION, refused.origin().application())
+                .set(REFUSED_CALLS.ASTERISK_ID, refused.origin().asteriskId())
+                .onConflict(REFUSED_CALLS.ID)
+                .doNothing();
+    }
+
+    private static @Nullable String plain(@Nullable String text) {
+        return text == null ? null : PlainText.of(text);
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
+import io.github.ariadne4j.callflow.cdr.CdrWriteException;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** Writes records of refused calls, one batch after the other, on a thread that ends when there are none. Any thread. */
+final class RefusalWriter {
+    private static final int IDLE_SECONDS = 10;
+
+    private final RefusalTable table;
+    private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
+            1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), RefusalWriter::daemon);
+
+    RefusalWriter(RefusalTable table) {
+        this.table = table;
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "refusal-writer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    CompletionStage<Void> write(List<RefusalRecord> records) {
+        CompletableFuture<Void> durable = new CompletableFuture<>();
+        try {
+            thread.execute(() -> write(records, durable));
+        } catch (RejectedExecutionException e) {
+            durable.completeExceptionally(new CdrWriteException("refused calls: the sink is closed", e));
+        }
+        return durable.minimalCompletionStage();
+    }
+
+    private void write(List<RefusalRecord> records, CompletableFuture<Void> durable) {
+        try {
+            table.insert(records);
+            durable.complete(null);
+        } catch (RuntimeException e) {
+            durable.completeExceptionally(failure(e));
+        }
+    }
+
+    private static CdrWriteException failure(RuntimeException why) {
+        String message = "refused calls: " + Database.reason(why);
+        return CdrFault.of(why) == CdrFault.ROWS
+                ? new CdrRefusedException(message, why)
+                : new CdrWriteException(message, why);
+    }
+
+    /** Takes no more; what was taken is written. */
+    void close() {
+        thread.shutdown();
+    }
+
+    /** Waits for what was taken; returns false if it was not written in this time. */
+    boolean awaitWritten(long millis) {
+        try {
+            return thread.awaitTermination(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
