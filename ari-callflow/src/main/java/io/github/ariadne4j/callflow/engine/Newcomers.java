@@ -165,7 +165,8 @@ final class Newcomers {
             return true;
         }
         if (context.calls().count() + context.choices().count() >= mostCalls) {
-            refuse(call, arrival.at(), Refusal.MOST_CALLS);
+            refused.oneTooMany(call, arrival.at(), mostCalls);
+            hangUp(call.channel(), HangupCause.CONGESTION);
             return true;
         }
         return false;
@@ -177,7 +178,10 @@ final class Newcomers {
                 return false;
             }
             case HANDING_BACK -> handBack(call.channel());
-            case REFUSING -> refuse(call, at, Refusal.DRAINING);
+            case REFUSING -> {
+                refused.refused(call, at, Refusal.DRAINING);
+                hangUp(call.channel(), HangupCause.CONGESTION);
+            }
         }
         return true;
     }
@@ -247,11 +251,6 @@ final class Newcomers {
         if (failure != null) {
             handedBack.remove(channel);
         }
-    }
-
-    private void refuse(IncomingCall call, Instant at, Refusal cause) {
-        refused.refused(call, at, cause);
-        hangUp(call.channel(), HangupCause.CONGESTION);
     }
 
     private void hangUp(ChannelId channel, HangupCause cause) {

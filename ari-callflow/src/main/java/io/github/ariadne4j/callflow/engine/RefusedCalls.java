@@ -14,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts refused calls by cause, has them recorded, and logs when an overload begins and when none was refused for five seconds. Counted on the
+ * Counts refused calls by cause, has them recorded, and logs when an overload begins, or the calls become
+ * too many, and when none was refused for five seconds. Counted on the
  * loop, read on any thread.
  */
 final class RefusedCalls {
@@ -25,9 +26,8 @@ final class RefusedCalls {
     private final CallOrigin origin;
     private final RefusalRecorder recorder;
     private final Map<Refusal, LongAdder> counts = new EnumMap<>(Refusal.class);
-    private boolean overloaded;
-    private long countedAtStart;
-    private long countedAtLastLook;
+    private final Spell overload = new Spell(Refusal.OVERLOAD, "the overload is over");
+    private final Spell mostCalls = new Spell(Refusal.MOST_CALLS, "there is room for calls again");
 
     RefusedCalls(CallLoop loop, CallOrigin origin, RefusalRecorder recorder) {
         this.loop = loop;
@@ -60,31 +60,67 @@ final class RefusedCalls {
      */
     void overload(IncomingCall call, Instant at, boolean full, Duration delay) {
         refused(call, at, Refusal.OVERLOAD);
-        if (!overloaded) {
-            overloaded = true;
-            countedAtStart = counted() - 1;
-            countedAtLastLook = counted();
+        if (overload.begins()) {
             LOG.warn(
                     "overload: {}, and requests to Asterisk take {} ms on average; new calls are refused with 503 until that is"
                             + " over, live ones go on",
                     full ? "more calls come in than get set up" : "Asterisk answers late",
                     delay.toMillis());
-            loop.schedule(QUIET, this::look);
         }
     }
 
-    private void look() {
-        overloaded = counted() > countedAtLastLook;
-        countedAtLastLook = counted();
-        if (overloaded) {
-            loop.schedule(QUIET, this::look);
-        } else {
-            LOG.warn("the overload is over; {} calls were refused", counted() - countedAtStart);
+    /**
+     * A call was refused as too many live.
+     *
+     * @param call the call
+     * @param at when it came in
+     * @param most how many may live
+     */
+    void oneTooMany(IncomingCall call, Instant at, int most) {
+        refused(call, at, Refusal.MOST_CALLS);
+        if (mostCalls.begins()) {
+            LOG.warn("{} calls live, as many as the settings allow; new ones are refused with 503 until some end", most);
         }
     }
 
-    private long counted() {
-        return adder(Refusal.OVERLOAD).sum();
+    /** A time in which calls are refused for one cause, until none was for five seconds. */
+    private final class Spell {
+        private final Refusal cause;
+        private final String whenOver;
+        private boolean lasts;
+        private long countedAtStart;
+        private long countedAtLastLook;
+
+        Spell(Refusal cause, String whenOver) {
+            this.cause = cause;
+            this.whenOver = whenOver;
+        }
+
+        /** A call was refused; returns whether it is the first one. */
+        boolean begins() {
+            if (lasts) {
+                return false;
+            }
+            lasts = true;
+            countedAtStart = counted() - 1;
+            countedAtLastLook = counted();
+            loop.schedule(QUIET, this::look);
+            return true;
+        }
+
+        private void look() {
+            lasts = counted() > countedAtLastLook;
+            countedAtLastLook = counted();
+            if (lasts) {
+                loop.schedule(QUIET, this::look);
+            } else {
+                LOG.warn("{}; {} calls were refused", whenOver, counted() - countedAtStart);
+            }
+        }
+
+        private long counted() {
+            return adder(cause).sum();
+        }
     }
 
     private LongAdder adder(Refusal cause) {
