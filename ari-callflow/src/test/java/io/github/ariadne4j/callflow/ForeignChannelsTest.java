@@ -28,8 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What enters the application and is no caller: it begins no call, is not hung up, and has no record. */
 class ForeignChannelsTest extends EngineOnSimulator {
-    private static final Duration SHORT = Duration.ofMillis(20);
-
     /** Orphans are confirmed after a second. */
     private static final int LOOKS = 25;
 
@@ -61,7 +59,7 @@ class ForeignChannelsTest extends EngineOnSimulator {
     void the_far_half_of_a_local_channel_that_leads_back_is_a_call_of_its_own() throws InterruptedException {
         // Given
         CallEngine engine = thatLooksOften(engine(DIALS));
-        asterisk.callees().on("200", CalleeScript.entersApplication()).on("3314", CalleeScript.answersAfter(SHORT));
+        asterisk.callees().on("Local/200@loop/n", CalleeScript.entersApplication());
 
         // When
         SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitAnswered();

@@ -193,7 +193,7 @@ public final class CallActors implements AutoCloseable {
                 calls,
                 outbox,
                 new ForeignChannels(),
-                new FlowChoices(outside.flows(), loop, flowThreads),
+                new FlowChoices(outside.flows(), loop, calls, flowThreads),
                 new MisconfigurationLog(System::nanoTime),
                 new SetUps(bounds.overloadDelay()),
                 flowThreads);

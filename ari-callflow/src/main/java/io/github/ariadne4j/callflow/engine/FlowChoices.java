@@ -25,12 +25,14 @@ final class FlowChoices {
 
     private final FlowSelector selector;
     private final CallLoop loop;
+    private final LiveCalls calls;
     private final Executor threads;
     private final Map<ChannelId, List<Runnable>> underWay = new HashMap<>();
 
-    FlowChoices(FlowSelector selector, CallLoop loop, Executor threads) {
+    FlowChoices(FlowSelector selector, CallLoop loop, LiveCalls calls, Executor threads) {
         this.selector = selector;
         this.loop = loop;
+        this.calls = calls;
         this.threads = threads;
     }
 
@@ -51,6 +53,7 @@ final class FlowChoices {
     /** Chooses off the loop, and hands the flow over on it. */
     void chooseOffLoop(IncomingCall call, Consumer<CallFlow> then) {
         underWay.put(call.channel(), new ArrayList<>());
+        calls.arriving();
         try {
             threads.execute(() -> {
                 CallFlow chosen = choose(call);
@@ -63,7 +66,11 @@ final class FlowChoices {
 
     private void chosen(ChannelId channel, CallFlow flow, Consumer<CallFlow> then) {
         List<Runnable> missed = underWay.remove(channel);
-        then.accept(flow);
+        try {
+            then.accept(flow);
+        } finally {
+            calls.arrived();
+        }
         if (missed != null) {
             missed.forEach(Runnable::run);
         }

@@ -10,13 +10,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Which calls live, and how many ended ones still have to be written down. Safe on any thread. */
+/** Which calls live, how many are about to, and how many ended ones still have to be written down. Safe on any thread. */
 final class LiveCalls {
     private final Map<CallId, CallActor> live = new ConcurrentHashMap<>();
     private final Set<CallId> endedSinceLook = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger arriving = new AtomicInteger();
     private final AtomicInteger writing = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
+
+    /** A caller is there whose flow is being chosen. */
+    void arriving() {
+        arriving.incrementAndGet();
+    }
+
+    /** Its flow is chosen, and its call has started if it has one. */
+    void arrived() {
+        arriving.decrementAndGet();
+        if (isIdle()) {
+            signalIdle();
+        }
+    }
 
     void started(CallId id, CallActor call) {
         live.put(id, call);
@@ -84,7 +98,7 @@ final class LiveCalls {
     }
 
     boolean isIdle() {
-        return live.isEmpty() && writing.get() == 0;
+        return live.isEmpty() && arriving.get() == 0 && writing.get() == 0;
     }
 
     private void signalIdle() {
