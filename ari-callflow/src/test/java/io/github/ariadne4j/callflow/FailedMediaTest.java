@@ -45,7 +45,10 @@ class FailedMediaTest extends EngineOnSimulator {
         // Then
         assertThat(played.get(10, TimeUnit.SECONDS))
                 .containsExactly(PlayOutcome.PLAYED, PlayOutcome.FAILED, PlayOutcome.FAILED);
-        assertThat(log.complaintsWith("was not played")).singleElement().asString().contains("sound:no-such-file");
+        assertThat(log.complaintsWith("was not played"))
+                .singleElement()
+                .asString()
+                .contains("sound:no-such-file");
         theOnlyRecord(engine);
     }
 

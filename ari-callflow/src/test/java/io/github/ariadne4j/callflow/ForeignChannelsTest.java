@@ -31,10 +31,8 @@ class ForeignChannelsTest extends EngineOnSimulator {
     /** Orphans are confirmed after a second. */
     private static final int LOOKS = 25;
 
-    private static final CallFlow DIALS = new DialAndBridge(
-            call -> call.dialled().equals("100")
-                    ? DialTarget.local("loop", "200")
-                    : DialTarget.pjsip("peer", call.dialled()));
+    private static final CallFlow DIALS = new DialAndBridge(call ->
+            call.dialled().equals("100") ? DialTarget.local("loop", "200") : DialTarget.pjsip("peer", call.dialled()));
 
     private CallEngine thatLooksOften(CallEngine.Builder builder) {
         return started(builder.settings(settings().withLookEvery(Duration.ofMillis(100))));
@@ -52,7 +50,8 @@ class ForeignChannelsTest extends EngineOnSimulator {
     private void assertUntouched(SimulatedCall call) {
         assertThat(call.isEnded()).isFalse();
         assertThat(call.signals()).isEmpty();
-        assertThat(asterisk.ledger().requests()).noneMatch(request -> request.channelId().equals(call.channelId()));
+        assertThat(asterisk.ledger().requests())
+                .noneMatch(request -> request.channelId().equals(call.channelId()));
     }
 
     @Test
@@ -87,14 +86,20 @@ class ForeignChannelsTest extends EngineOnSimulator {
         ChannelId snoop = new ChannelId("spy");
 
         // When
-        ari.channels().snoop(new ChannelId(call.channelId()), SnoopChannel.listening(snoop)).toCompletableFuture().join();
+        ari.channels()
+                .snoop(new ChannelId(call.channelId()), SnoopChannel.listening(snoop))
+                .toCompletableFuture()
+                .join();
         awaitLooks();
 
         // Then
         assertThat(asterisk.channels()).contains("spy");
         assertThat(asterisk.ledger().count(Operation.HANG_UP)).isZero();
         assertThat(engine.activeCalls()).isEqualTo(1);
-        ari.channels().hangUp(snoop, HangupCause.NORMAL_CLEARING).toCompletableFuture().join();
+        ari.channels()
+                .hangUp(snoop, HangupCause.NORMAL_CLEARING)
+                .toCompletableFuture()
+                .join();
         call.hangUp();
         assertThat(theOnlyRecord(engine).parties().dialled()).isEqualTo("3314");
     }
@@ -106,7 +111,10 @@ class ForeignChannelsTest extends EngineOnSimulator {
         SimulatedCall call = place("3314").awaitAnswered();
         call.awaitBridged();
         ChannelId snoop = new ChannelId("spy");
-        ari.channels().snoop(new ChannelId(call.channelId()), SnoopChannel.listening(snoop)).toCompletableFuture().join();
+        ari.channels()
+                .snoop(new ChannelId(call.channelId()), SnoopChannel.listening(snoop))
+                .toCompletableFuture()
+                .join();
         before.close();
 
         // When
@@ -116,7 +124,10 @@ class ForeignChannelsTest extends EngineOnSimulator {
         // Then
         assertThat(asterisk.channels()).contains("spy");
         assertThat(engine.activeCalls()).isEqualTo(1);
-        ari.channels().hangUp(snoop, HangupCause.NORMAL_CLEARING).toCompletableFuture().join();
+        ari.channels()
+                .hangUp(snoop, HangupCause.NORMAL_CLEARING)
+                .toCompletableFuture()
+                .join();
         call.hangUp();
         theOnlyRecord(engine);
     }
@@ -194,7 +205,10 @@ class ForeignChannelsTest extends EngineOnSimulator {
         CallEngine before = engine(DIALS).flows(new NotOurs(mayBlock)).start();
         SimulatedCall waiting = place("900");
         SimulatedCall answered = place("901");
-        ari.channels().answer(new ChannelId(answered.channelId())).toCompletableFuture().join();
+        ari.channels()
+                .answer(new ChannelId(answered.channelId()))
+                .toCompletableFuture()
+                .join();
         before.close();
         asterisk.ledger().clear();
 

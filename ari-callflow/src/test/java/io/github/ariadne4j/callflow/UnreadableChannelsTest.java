@@ -49,7 +49,10 @@ class UnreadableChannelsTest extends EngineOnSimulator {
         awaitLooks();
         assertThat(engine.health().problems()).isEmpty();
         assertThat(unreadable.isEnded()).isFalse();
-        assertThat(log.complaintsWith("cannot describe")).singleElement().asString().contains(unreadable.channelId());
+        assertThat(log.complaintsWith("cannot describe"))
+                .singleElement()
+                .asString()
+                .contains(unreadable.channelId());
         assertThat(log.complaintsWith("could not look")).isEmpty();
         unreadable.cancel();
         unheard.hangUp();
@@ -59,7 +62,8 @@ class UnreadableChannelsTest extends EngineOnSimulator {
     @Test
     void a_start_goes_on_without_it_and_recovers_the_calls_of_others() throws InterruptedException {
         // Given
-        CallEngine before = engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()))).start();
+        CallEngine before = engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                .start();
         SimulatedCall call = place("1000", "3314").awaitAnswered();
         call.awaitBridged();
         SimulatedCall unreadable = place("10\uFFFD", "3315");

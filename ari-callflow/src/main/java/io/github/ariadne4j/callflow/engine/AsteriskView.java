@@ -83,9 +83,11 @@ record AsteriskView(
 
     private static CompletionStage<Held> contents(AriClient ari, Application ours) {
         CompletionStage<Listing> channels = orOneByOne(
-                ari.channels().list().thenApply(all -> new Listing(all, Set.of())), () -> channels(ari, ours.channels()));
+                ari.channels().list().thenApply(all -> new Listing(all, Set.of())),
+                () -> channels(ari, ours.channels()));
         CompletionStage<List<Bridge>> bridges = orOneByOne(
-                ari.bridges().list(), () -> OneByOne.ask(ours.bridges(), id -> ifThere(ari.bridges().get(id))));
+                ari.bridges().list(),
+                () -> OneByOne.ask(ours.bridges(), id -> ifThere(ari.bridges().get(id))));
         return channels.thenCombine(bridges, (listing, listed) -> held(ari, ours, listing, listed));
     }
 
@@ -105,8 +107,7 @@ record AsteriskView(
                 .thenApply(channels -> new Listing(channels, Set.copyOf(unreadable)));
     }
 
-    private static CompletionStage<Optional<Channel>> channel(
-            AriClient ari, ChannelId id, Set<ChannelId> unreadable) {
+    private static CompletionStage<Optional<Channel>> channel(AriClient ari, ChannelId id, Set<ChannelId> unreadable) {
         return ifThere(ari.channels().get(id)).exceptionallyCompose(error -> {
             if (!isUnreadable(error)) {
                 return CompletableFuture.failedStage(error);

@@ -94,10 +94,7 @@ final class FlowRunner {
     }
 
     private void follow(
-            BiConsumer<CallFlow, Call> way,
-            @Nullable CallFlow known,
-            FlowRequests opened,
-            Map<String, String> kept) {
+            BiConsumer<CallFlow, Call> way, @Nullable CallFlow known, FlowRequests opened, Map<String, String> kept) {
         IncomingCall call = facts.call();
         boolean failed = false;
         try {

@@ -45,12 +45,11 @@ final class MisconfigurationLog {
 
     /** A channel toward a target could not be created: {@code 500 Allocation failed}. Numbers of callers are not logged. */
     void notDialled(DialTarget target) {
-        String name =
-                switch (target.technology()) {
-                    case PJSIP -> "endpoint PJSIP/" + target.peer();
-                    case SIP -> "peer SIP/" + target.peer();
-                    case LOCAL -> "context " + target.peer();
-                };
+        String name = switch (target.technology()) {
+            case PJSIP -> "endpoint PJSIP/" + target.peer();
+            case SIP -> "peer SIP/" + target.peer();
+            case LOCAL -> "context " + target.peer();
+        };
         warn(
                 name,
                 target.technology() == DialTarget.Technology.LOCAL

@@ -28,12 +28,10 @@ final class OneByOne {
 
     private static <I, T> CompletableFuture<List<T>> together(
             List<I> ids, Function<I, CompletionStage<Optional<T>>> question) {
-        List<CompletableFuture<Optional<T>>> asked = ids.stream()
-                .map(id -> question.apply(id).toCompletableFuture())
-                .toList();
+        List<CompletableFuture<Optional<T>>> asked =
+                ids.stream().map(id -> question.apply(id).toCompletableFuture()).toList();
         return CompletableFuture.allOf(asked.toArray(CompletableFuture<?>[]::new))
-                .thenApply(done -> asked.stream()
-                        .flatMap(answer -> answer.join().stream())
-                        .toList());
+                .thenApply(done ->
+                        asked.stream().flatMap(answer -> answer.join().stream()).toList());
     }
 }

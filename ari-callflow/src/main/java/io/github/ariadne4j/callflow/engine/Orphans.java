@@ -76,7 +76,6 @@ final class Orphans {
         return unsure ? Optional.of(BEFORE_REMOVAL.plus(MARGIN)) : Optional.empty();
     }
 
-
     /** Callers whose entry nobody told us: new ones, or ones who were answered and whose session is lost. */
     private void waitingCallers(List<Channel> strangers, TakeUp takeUp, AsteriskView view) {
         Set<String> confirmed = callers.confirmed(idsOf(strangers));

@@ -94,7 +94,9 @@ final class RefusalRecorder {
     private void failed(Throwable reason) {
         ticksToWait = 1 << Math.min(MOST_DOUBLINGS, failures);
         if (failures++ == 0) {
-            LOG.warn("refused calls cannot be recorded now; they are kept, summed up where many: {}", reason.getMessage());
+            LOG.warn(
+                    "refused calls cannot be recorded now; they are kept, summed up where many: {}",
+                    reason.getMessage());
         }
     }
 

@@ -79,7 +79,8 @@ final class RefusedCalls {
     void oneTooMany(IncomingCall call, Instant at, int most) {
         refused(call, at, Refusal.MOST_CALLS);
         if (mostCalls.begins()) {
-            LOG.warn("{} calls live, as many as the settings allow; new ones are refused with 503 until some end", most);
+            LOG.warn(
+                    "{} calls live, as many as the settings allow; new ones are refused with 503 until some end", most);
         }
     }
 

@@ -66,8 +66,7 @@ final class SignalTranslator implements LoopHandler {
 
     /** A leg from before a recovery, or its replacement, waits for its call; a new call waits for nothing. */
     private boolean mayWait(ChannelEvent event) {
-        return !(event instanceof StasisStart start)
-                || !newcomers.roleOf(start).beginsCall();
+        return !(event instanceof StasisStart start) || !newcomers.roleOf(start).beginsCall();
     }
 
     /** An event whose time has come. */

@@ -130,7 +130,9 @@ final class TakeUp {
     List<Channel> callersWithout(Set<CallId> sessions) {
         List<Channel> callers = new ArrayList<>();
         for (Channel channel : view.channels().values()) {
-            if (isUnknown(channel) && !sessions.contains(idOf(channel)) && roleOf(channel).beginsCall()) {
+            if (isUnknown(channel)
+                    && !sessions.contains(idOf(channel))
+                    && roleOf(channel).beginsCall()) {
                 callers.add(channel);
             }
         }

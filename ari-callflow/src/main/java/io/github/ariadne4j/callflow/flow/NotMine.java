@@ -6,7 +6,8 @@ enum NotMine implements CallFlow {
 
     @Override
     public void run(Call call) {
-        throw new IllegalStateException("the selector says that call " + call.id() + ", which was taken before, is not mine");
+        throw new IllegalStateException(
+                "the selector says that call " + call.id() + ", which was taken before, is not mine");
     }
 
     @Override

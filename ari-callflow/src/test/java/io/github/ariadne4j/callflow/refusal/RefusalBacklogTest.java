@@ -40,8 +40,9 @@ class RefusalBacklogTest {
         backlog.written(2);
 
         assertThat(again).isEqualTo(once);
-        assertThat(backlog.next(2)).singleElement().satisfies(last -> assertThat(last.first())
-                .isEqualTo(AT.plusSeconds(2)));
+        assertThat(backlog.next(2))
+                .singleElement()
+                .satisfies(last -> assertThat(last.first()).isEqualTo(AT.plusSeconds(2)));
     }
 
     @Test

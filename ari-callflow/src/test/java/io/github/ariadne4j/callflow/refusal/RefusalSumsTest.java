@@ -71,7 +71,8 @@ class RefusalSumsTest {
 
         assertThat(ended).hasSize(RefusalSums.MOST_TRUNKS + 1);
         assertThat(ended.get(RefusalSums.MOST_TRUNKS).trunk()).isEmpty();
-        assertThat(ended.stream().mapToLong(RefusalRecord::calls).sum() + single.size()).isEqualTo(trunks);
+        assertThat(ended.stream().mapToLong(RefusalRecord::calls).sum() + single.size())
+                .isEqualTo(trunks);
     }
 
     @Test

@@ -2,9 +2,9 @@ package io.github.ariadne4j.cdr.jdbc;
 
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.util.List;
-import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;

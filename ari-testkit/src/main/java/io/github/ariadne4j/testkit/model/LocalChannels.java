@@ -31,8 +31,7 @@ final class LocalChannels {
 
     /** The other half of a Local channel that an application created: its id and its name are those of the near one, with a mark. */
     SimulatedChannel farHalfOf(SimulatedChannel near) {
-        SimulatedChannel far =
-                half(near.id + FAR, near.name + FAR, near.callerNumber, ChannelState.RING, null);
+        SimulatedChannel far = half(near.id + FAR, near.name + FAR, near.callerNumber, ChannelState.RING, null);
         near.otherHalf = far;
         far.otherHalf = near;
         return far;

@@ -22,7 +22,9 @@ public final class VariableCommands {
     public ObjectNode ofChannel(String id, String name) {
         Map<String, String> variables = channelVariables(id);
         return name.equals(STATE)
-                ? JsonNodeFactory.instance.objectNode().put("value", inventory.channel(id).state.wireName())
+                ? JsonNodeFactory.instance
+                        .objectNode()
+                        .put("value", inventory.channel(id).state.wireName())
                 : one(variables, name);
     }
 

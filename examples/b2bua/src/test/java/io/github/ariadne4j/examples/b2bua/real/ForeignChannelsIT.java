@@ -113,13 +113,17 @@ class ForeignChannelsIT {
         ChannelId snoop = new ChannelId("spy-of-a-test");
 
         // When
-        ari.channels().snoop(talking, SnoopChannel.listening(snoop)).toCompletableFuture().join();
+        ari.channels()
+                .snoop(talking, SnoopChannel.listening(snoop))
+                .toCompletableFuture()
+                .join();
 
         // Then
-        await().during(SEVERAL_LOOKS)
-                .atMost(PATIENCE)
-                .until(() -> ids().contains(snoop) && engine.activeCalls() == 1);
-        ari.channels().hangUp(snoop, HangupCause.NORMAL_CLEARING).toCompletableFuture().join();
+        await().during(SEVERAL_LOOKS).atMost(PATIENCE).until(() -> ids().contains(snoop) && engine.activeCalls() == 1);
+        ari.channels()
+                .hangUp(snoop, HangupCause.NORMAL_CLEARING)
+                .toCompletableFuture()
+                .join();
         assertThat(call.join().wentByTheScenario()).isTrue();
         SERVICES.asterisk().awaitEmpty();
         assertThat(records.written).hasSize(1);
@@ -143,8 +147,8 @@ class ForeignChannelsIT {
     void looks_and_starts_go_on_with_a_caller_whose_bytes_asterisk_cannot_encode(String number, String callId) {
         try (RawCaller hostile = RawCaller.call(SERVICES.asterisk().sipPort(), number, callId)) {
             // Given
-            await().atMost(PATIENCE).untilAsserted(() -> assertThatThrownBy(this::ids)
-                    .hasCauseInstanceOf(AriServerException.class));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThatThrownBy(this::ids).hasCauseInstanceOf(AriServerException.class));
             await().atMost(PATIENCE).until(() -> warnings("cannot describe").size() == 1);
 
             // When
@@ -155,7 +159,9 @@ class ForeignChannelsIT {
 
             // Then
             assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
-            assertThat(afterwards.wentByTheScenario()).as(afterwards.complaints()).isTrue();
+            assertThat(afterwards.wentByTheScenario())
+                    .as(afterwards.complaints())
+                    .isTrue();
             assertThat(engine.health().problems()).isEmpty();
             assertThat(warnings("could not look")).isEmpty();
             assertThat(warnings("cannot describe")).hasSize(2);
@@ -184,14 +190,15 @@ class ForeignChannelsIT {
     }
 
     private ChannelId awaitCallerWhoTalks() {
-        return await().atMost(PATIENCE).until(
-                () -> list().stream()
-                        .filter(channel -> channel.state() == ChannelState.UP)
-                        .filter(channel -> channel.dialplan().context().equals("from-carrier"))
-                        .map(Channel::id)
-                        .findFirst()
-                        .orElse(null),
-                id -> id != null);
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> list().stream()
+                                .filter(channel -> channel.state() == ChannelState.UP)
+                                .filter(channel -> channel.dialplan().context().equals("from-carrier"))
+                                .map(Channel::id)
+                                .findFirst()
+                                .orElse(null),
+                        id -> id != null);
     }
 
     private List<Channel> list() {
