@@ -151,6 +151,8 @@ class ForeignChannelsIT {
                     .untilAsserted(() -> assertThatThrownBy(this::ids).hasCauseInstanceOf(AriServerException.class));
             await().atMost(PATIENCE).until(() -> warnings("cannot describe").size() == 1);
 
+            assertThat(stateOfTheOnlyChannel()).isEqualTo("Ring");
+
             // When
             CallerTrace trace = caller.call("caller-hangs-up", "3200");
             engine.close();
@@ -199,6 +201,15 @@ class ForeignChannelsIT {
                                 .findFirst()
                                 .orElse(null),
                         id -> id != null);
+    }
+
+    private String stateOfTheOnlyChannel() {
+        return ari.applications()
+                .get(ari.application())
+                .thenCompose(application ->
+                        ari.channels().variable(application.channels().get(0), "CHANNEL(state)"))
+                .toCompletableFuture()
+                .join();
     }
 
     private List<Channel> list() {

@@ -9,10 +9,23 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A caller whose INVITE has bytes that SIPp does not send: each character of what it is given is one byte. */
 final class RawCaller implements AutoCloseable {
     private static final int SOON_MILLIS = 5_000;
+
+    private static final String SDP = Stream.of(
+                    "v=0",
+                    "o=- 1 1 IN IP4 127.0.0.1",
+                    "s=-",
+                    "c=IN IP4 127.0.0.1",
+                    "t=0 0",
+                    "m=audio 40000 RTP/AVP 0",
+                    "a=rtpmap:0 PCMU/8000")
+            .map(line -> line + "\r\n")
+            .collect(Collectors.joining());
 
     private final DatagramSocket socket;
     private final InetSocketAddress asterisk;
@@ -52,10 +65,7 @@ final class RawCaller implements AutoCloseable {
 
     private void send(String method, String toTag) throws IOException {
         String own = "127.0.0.1:" + socket.getLocalPort();
-        String sdp = method.equals("INVITE")
-                ? "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
-                        + "m=audio 40000 RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n"
-                : "";
+        String sdp = method.equals("INVITE") ? SDP : "";
         String message = method + " sip:" + number + "@127.0.0.1:" + asterisk.getPort() + " SIP/2.0\r\n"
                 + "Via: SIP/2.0/UDP " + own + ";branch=z9hG4bK" + tag + "\r\n"
                 + "From: <sip:1000@" + own + ">;tag=" + tag + "\r\n"
