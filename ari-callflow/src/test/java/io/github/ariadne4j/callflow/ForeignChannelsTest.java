@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What enters the application and is no caller: it begins no call, is not hung up, and has no record. */
 class ForeignChannelsTest extends EngineOnSimulator {
     /** Orphans are confirmed after a second. */
-    private static final int LOOKS = 25;
+    private static final int LOOKS = 15;
 
     private static final CallFlow DIALS = new DialAndBridge(call ->
             call.dialled().equals("100") ? DialTarget.local("loop", "200") : DialTarget.pjsip("peer", call.dialled()));

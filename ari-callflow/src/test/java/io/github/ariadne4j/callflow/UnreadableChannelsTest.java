@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** A far end sent bytes that Asterisk cannot encode: it tells nothing of that channel, and lists none. */
 class UnreadableChannelsTest extends EngineOnSimulator {
     private static final String NO_UTF_8 = "32\uFFFD";
-    private static final int LOOKS = 25;
+    private static final int LOOKS = 15;
 
     @RegisterExtension
     final LogBook log = new LogBook();
