@@ -54,6 +54,24 @@ class CallFlowTest extends EngineOnSimulator {
     }
 
     @Test
+    void a_flow_knows_who_called_and_which_number_was_meant() throws InterruptedException {
+        // Given
+        CallEngine engine = started(engine(call -> {
+            call.note("caller", call.callerNumber());
+            call.note("came", call.dialled());
+            call.note("number", call.dialledNumber().number());
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+
+        // When
+        asterisk.call("+49301234").dialling("3-2-0-0;npdi").place().awaitEnded();
+
+        // Then
+        assertThat(theOnlyRecord(engine).custom())
+                .containsOnly(entry("caller", "+49301234"), entry("came", "3-2-0-0;npdi"), entry("number", "3200"));
+    }
+
+    @Test
     void what_a_flow_keeps_is_in_the_store_when_put_returns_and_in_the_record_if_it_is_to_be() throws Exception {
         // Given
         SessionKey<String> pin = SessionKey.text("pin");

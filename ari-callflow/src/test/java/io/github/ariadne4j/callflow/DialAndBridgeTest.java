@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.leg.LegRole;
@@ -23,6 +25,7 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -240,6 +243,82 @@ class DialAndBridgeTest extends EngineOnSimulator {
         assertThat(cdr.attempts()).hasSize(2);
         assertThat(cdr.attempts().get(0).cause()).isEqualTo(HangupCause.USER_BUSY);
         assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3314@second");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "3314;npdi=yes;rn=13105550000",
+                "3-3-1-4",
+                "(33)14",
+                "3314;phone-context=example.com",
+                "tel:3314",
+                "3314;user=phone"
+            })
+    void a_number_in_a_form_of_rfc_3966_rings_its_target_and_the_record_keeps_what_came(String dialled)
+            throws InterruptedException {
+        // Given
+        CallEngine engine =
+                started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialledNumber()))));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitAnswered();
+        call.hangUp();
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.parties().dialled()).isEqualTo(dialled);
+        assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3314@peer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "*97", "33a", "1900@premium/premium,", "3314;m-x", "123456789012345678901"})
+    void what_is_no_telephone_number_is_refused_with_484_before_the_router_sees_it(String dialled)
+            throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitEnded();
+
+        // Then
+        assertThat(call.finalSipStatus()).isEqualTo(484);
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"*97, *97", "alice, alice", "3-3-1-4, 3314", "s, s", "1900@premium, 1900@premium"})
+    void another_pattern_is_asked_for_the_number_and_for_all_that_came_where_there_is_none(
+            String dialled, String number) throws InterruptedException {
+        // Given
+        CallEngine engine = started(engine(new DialAndBridge(call -> DialTarget.endpoint("agent1"))
+                .accepting(Pattern.compile(Pattern.quote(number)))));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitAnswered();
+        call.hangUp();
+
+        // Then
+        assertThat(theOnlyRecord(engine).parties().routed()).isEqualTo("PJSIP/agent1");
+    }
+
+    @Test
+    void a_telephone_is_dialled_as_it_registered() throws InterruptedException {
+        // Given
+        ContactUri contact = new ContactUri("sip:k2@192.0.2.7:5062;transport=tcp");
+        CallEngine engine = started(engine(new DialAndBridge(
+                call -> Route.inOrder(List.of(DialTarget.endpoint("agent1"), DialTarget.contact("agent1", contact))))));
+        asterisk.callees().on("agent1", CalleeScript.ringsThenRejects(SHORT, 503));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        call.hangUp();
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.attempts())
+                .extracting(RouteAttempt::endpoint)
+                .containsExactly("PJSIP/agent1", "PJSIP/agent1/sip:k2@192.0.2.7:5062;transport=tcp");
     }
 
     @Test

@@ -27,12 +27,13 @@ class PackageLayersTest {
 
     @ParameterizedTest(name = "{0} sees only {1}")
     @CsvSource({
-        "call, ''",
+        "address, ''",
+        "call, address",
         "session, call",
         "cdr, call leg",
         "limit, call",
-        "flow, call",
-        "b2bua, flow call",
+        "flow, call address",
+        "b2bua, flow call address",
         "store, call session limit",
         "spool, call session",
         "leg, call",

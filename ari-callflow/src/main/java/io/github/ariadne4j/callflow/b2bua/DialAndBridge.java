@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.b2bua;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.address.DialledNumber;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.RoutingFlow;
@@ -8,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * The back-to-back user agent: routes the call, dials, bridges, and ends both legs when either hangs up. The dialled
- * number is checked before the router sees it: by default E.164 digits with or without a plus, anything else is refused
- * with cause 28 (SIP 484).
+ * number, as {@link DialledNumber} reads it, is checked before the router sees the call: by default E.164 digits with or
+ * without a plus, anything else is refused with cause 28 (SIP 484).
  */
 public final class DialAndBridge implements RoutingFlow {
     /** E.164 with a few digits to spare for national prefixes. */
@@ -28,7 +29,10 @@ public final class DialAndBridge implements RoutingFlow {
         this.numbers = numbers;
     }
 
-    /** The same, taking dialled numbers that match this pattern as a whole. */
+    /**
+     * The same, taking dialled numbers that match this pattern as a whole: the {@link DialledNumber#number() number to route
+     * by}, or, of what is no dialled number, all that came.
+     */
     public DialAndBridge accepting(Pattern dialled) {
         return new DialAndBridge(router, dialled);
     }
@@ -40,8 +44,12 @@ public final class DialAndBridge implements RoutingFlow {
 
     @Override
     public Route route(IncomingCall call) {
-        return numbers.matcher(call.dialled()).matches()
+        return numbers.matcher(numberOf(call.dialled())).matches()
                 ? router.route(call)
                 : Route.refuse(HangupCause.INVALID_NUMBER);
+    }
+
+    private static String numberOf(String dialled) {
+        return DialledNumber.tryParse(dialled).map(DialledNumber::number).orElse(dialled);
     }
 }

@@ -1,7 +1,7 @@
 /**
  * The flow most teams start with: dial somebody and bridge. Open
- * {@link io.github.ariadne4j.callflow.b2bua.DialAndBridge} first. Imports {@code callflow.flow} and {@code callflow.call}.
- * Routers run on the thread of the call's flow and may block.
+ * {@link io.github.ariadne4j.callflow.b2bua.DialAndBridge} first. Imports {@code callflow.flow}, {@code callflow.call}
+ * and {@code callflow.address}. Routers run on the thread of the call's flow and may block.
  */
 @NullMarked
 package io.github.ariadne4j.callflow.b2bua;

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.call;
 import io.github.ariadne4j.ari.model.CallerId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.address.DialledNumber;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param id the call's id
  * @param channel the caller's channel
  * @param caller who calls
- * @param dialled the number as dialled
+ * @param dialled what was dialled, as it came; {@link #dialledNumber} is the number in it
  * @param context the dialplan context it came through
  * @param account the channel's account code, empty if none
  * @param trunk the endpoint it came in through, for example {@code carrier-in}
@@ -42,6 +43,15 @@ public record IncomingCall(
                 channel.accountCode(),
                 trunkOf(channel.name()),
                 args);
+    }
+
+    /**
+     * The number that was dialled, without what came around it.
+     *
+     * @throws IllegalArgumentException if what was dialled is no number
+     */
+    public DialledNumber dialledNumber() {
+        return DialledNumber.parse(dialled);
     }
 
     /** {@code PJSIP/carrier-in-0000001a} came in through {@code carrier-in}. */

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.address.DialledNumber;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -21,9 +22,23 @@ public interface Call {
         return incoming().id();
     }
 
-    /** The number as dialled; untrusted. */
+    /** What was dialled, as it came; untrusted. */
     default String dialled() {
         return incoming().dialled();
+    }
+
+    /**
+     * The number that was dialled, without what came around it.
+     *
+     * @throws IllegalArgumentException if what was dialled is no number
+     */
+    default DialledNumber dialledNumber() {
+        return incoming().dialledNumber();
+    }
+
+    /** The caller's number as it came; empty if unknown, and untrusted. */
+    default String callerNumber() {
+        return incoming().caller().number();
     }
 
     /** Answers the caller. */

@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /** The dialplan: every number leads into the application that had the channel before, everything else hangs up. */
 final class Dialplan {
-    /** Numbers and names; a lone letter is none. */
-    private static final Pattern KNOWN = Pattern.compile("[+0-9].*|[a-zA-Z].+");
+    /** Numbers, codes and names, as in the example's dialplan; a lone letter is none. */
+    private static final Pattern KNOWN = Pattern.compile("[+0-9*#(.].*|[a-zA-Z].+");
 
     private final Stasis stasis;
     private final Bridging bridging;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * The connection to Asterisk and the engine on it: where calls come in. Closed by whoever opened it; calls go on without it.
@@ -33,6 +34,8 @@ import java.util.function.UnaryOperator;
  * @param engine the engine
  */
 record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) implements Check, AutoCloseable {
+    private static final Pattern JUDGED_BY_THE_ROUTES = Pattern.compile(".*", Pattern.DOTALL);
+
     /**
      * Connects, and takes calls from then on. Blocks.
      *
@@ -56,7 +59,7 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
     private static CallEngine start(AriClient ari, B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
         try {
             CallEngine.Builder builder = stores.apply(CallEngine.builder(ari)
-                    .flow(new DialAndBridge(settings.routes()))
+                    .flow(new DialAndBridge(settings.routes()).accepting(JUDGED_BY_THE_ROUTES))
                     .settings(CallEngineSettings.defaults()
                             .withMostCalls(settings.mostCalls())
                             .withOverloadDelay(settings.overloadDelay())));

@@ -24,6 +24,7 @@ class PackageLayersTest {
         "io.github.ariadne4j.ari.connection",
         "io.github.ariadne4j.ari.model",
         "io.github.ariadne4j.callflow",
+        "io.github.ariadne4j.callflow.address",
         "io.github.ariadne4j.callflow.b2bua",
         "io.github.ariadne4j.callflow.call",
         "io.github.ariadne4j.callflow.cdr",

@@ -1,114 +1,76 @@
 package io.github.ariadne4j.examples.b2bua.route;
 
+import io.github.ariadne4j.callflow.address.DialledNumber;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Which numbers a route is for, as Asterisk's dialplan writes it: a number as it is, or after an underscore a pattern of
  * {@code X} (0-9), {@code Z} (1-9), {@code N} (2-9), {@code [15-7]}, and at its end {@code .} (one or more) or {@code !}
  * (any number) of whatever.
  *
+ * <p>A pattern is for telephone numbers: 1 to 20 digits, with or without {@code +}. One with a letter, {@code *} or
+ * <code>#</code> in it, and {@code _.} and {@code _!}, is for codes and names as well. So {@code _X.} does not match 32a,
+ * and {@code _[0-9a-z].} does.
+ *
  * @see <a href="https://docs.asterisk.org/Configuration/Dialplan/Pattern-Matching/">Pattern matching in Asterisk</a>
  */
 final class NumberPattern {
     private static final Pattern LITERAL = Pattern.compile("[+0-9A-Za-z*#]+");
-    private static final Pattern SET = Pattern.compile("(?:[+0-9A-Za-z*#](?:-[0-9A-Za-z])?)+");
+    private static final Pattern TELEPHONE_NUMBER = Pattern.compile("\\+?[0-9]{1,20}");
+    private static final Pattern LONE_LETTER = Pattern.compile("[A-Za-z]");
 
     private final String text;
     private final Pattern numbers;
+    private final boolean isForAll;
 
-    private NumberPattern(String text, Pattern numbers) {
+    private NumberPattern(String text, Pattern numbers, boolean isForAll) {
         this.text = text;
         this.numbers = numbers;
+        this.isForAll = isForAll;
     }
 
-    /** @throws IllegalArgumentException if it is no pattern; the message says what to change */
+    /** @throws IllegalArgumentException if it is no pattern, or no call can match it; the message says what to change */
     static NumberPattern parse(String text) {
         if (text.startsWith("_")) {
-            return new NumberPattern(text, Pattern.compile(new Translation(text).expression(), Pattern.DOTALL));
+            Translation translation = Translation.of(text);
+            Pattern numbers = Pattern.compile(translation.expression(), Pattern.DOTALL);
+            return new NumberPattern(text, numbers, translation.isForAll()).reachedBy(translation.example());
         }
         if (!LITERAL.matcher(text).matches()) {
             throw new IllegalArgumentException("a number without _ before it is taken as it is, so it may hold digits,"
                     + " letters, + * # only: " + text);
         }
-        return new NumberPattern(text, Pattern.compile(Pattern.quote(text)));
+        boolean isForAll = Translation.isCodeOrName(text);
+        return new NumberPattern(text, Pattern.compile(Pattern.quote(text)), isForAll).reachedBy(text);
+    }
+
+    /** This pattern, if a call to the number of the shortest kind that it matches comes as far as here. */
+    private NumberPattern reachedBy(String example) {
+        if (LONE_LETTER.matcher(example).matches()) {
+            throw new IllegalArgumentException("pattern " + text + ": no call reaches it, as Asterisk keeps extensions of one"
+                    + " letter, such as h, for itself; use two characters or more");
+        }
+        boolean isDialled = DialledNumber.tryParse(example)
+                .filter(number -> matches(number.number()))
+                .isPresent();
+        if (!isDialled) {
+            throw new IllegalArgumentException("pattern " + text + ": no call reaches it: numbers are 1 to 20 digits with or"
+                    + " without a + before them, codes are digits, * and #, and names have no +; " + example
+                    + " is none of these");
+        }
+        return this;
     }
 
     boolean matches(String number) {
-        return numbers.matcher(number).matches();
+        return (isForAll || isTelephoneNumber(number)) && numbers.matcher(number).matches();
+    }
+
+    static boolean isTelephoneNumber(String number) {
+        return TELEPHONE_NUMBER.matcher(number).matches();
     }
 
     @Override
     public String toString() {
         return text;
-    }
-
-    /** From the dialplan's pattern to Java's. */
-    private static final class Translation {
-        private final String text;
-        private final StringBuilder expression = new StringBuilder();
-        private int at = 1;
-
-        Translation(String text) {
-            this.text = text;
-        }
-
-        String expression() {
-            if (text.length() == 1) {
-                throw bad("nothing stands after the _");
-            }
-            while (at < text.length()) {
-                expression.append(part(text.charAt(at)));
-            }
-            return expression.toString();
-        }
-
-        private String part(char symbol) {
-            at++;
-            return switch (symbol) {
-                case 'X', 'x' -> "[0-9]";
-                case 'Z', 'z' -> "[1-9]";
-                case 'N', 'n' -> "[2-9]";
-                case '.' -> last(".+");
-                case '!' -> last(".*");
-                case '[' -> set();
-                case '-' -> ""; // Asterisk skips it as well: it is there for readers
-                default -> literal(symbol);
-            };
-        }
-
-        private String last(String rest) {
-            if (at < text.length()) {
-                throw bad(". and ! may stand at the end only");
-            }
-            return rest;
-        }
-
-        private String set() {
-            int end = text.indexOf(']', at);
-            String members = end < 0 ? "" : text.substring(at, end);
-            if (!SET.matcher(members).matches() || !isInOrder(members)) {
-                throw bad("a set reads like [15-7]");
-            }
-            at = end + 1;
-            return '[' + members + ']';
-        }
-
-        private static boolean isInOrder(String members) {
-            return IntStream.range(1, Math.max(1, members.length() - 1))
-                    .filter(middle -> members.charAt(middle) == '-')
-                    .allMatch(middle -> members.charAt(middle - 1) <= members.charAt(middle + 1));
-        }
-
-        private String literal(char symbol) {
-            if (!LITERAL.matcher(String.valueOf(symbol)).matches()) {
-                throw bad("it may not hold " + symbol);
-            }
-            return Pattern.quote(String.valueOf(symbol));
-        }
-
-        private IllegalArgumentException bad(String why) {
-            return new IllegalArgumentException("pattern " + text + ": " + why);
-        }
     }
 }

@@ -28,13 +28,13 @@ record NumberRoute(NumberPattern numbers, List<TargetTemplate> templates) {
         return new NumberRoute(numbers, templates);
     }
 
-    boolean isFor(String dialled) {
-        return numbers.matches(dialled);
+    boolean isFor(String number) {
+        return numbers.matches(number);
     }
 
-    List<DialTarget> targets(String dialled) {
+    List<DialTarget> targets(String number) {
         return templates.stream()
-                .map(template -> template.target(dialled))
+                .map(template -> template.target(number))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.examples.b2bua.route;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.address.DialledNumber;
 import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
@@ -40,7 +41,10 @@ public final class RouteTable implements Router {
         return new RouteTable(routes);
     }
 
-    /** A number that no route is for does not exist (cause 1, SIP 404); one that its route cannot use is no number (28, 484). */
+    /**
+     * A telephone number that no route is for does not exist (cause 1, SIP 404). What is no number, a code or a name that no
+     * route is for, and a number that its route cannot use, are no numbers (cause 28, SIP 484).
+     */
     @Override
     public Route route(IncomingCall call) {
         return routeOf(call.dialled());
@@ -53,12 +57,19 @@ public final class RouteTable implements Router {
     }
 
     Route routeOf(String dialled) {
+        return DialledNumber.tryParse(dialled)
+                .map(number -> routeTo(number.number()))
+                .orElseGet(() -> Route.refuse(HangupCause.INVALID_NUMBER));
+    }
+
+    private Route routeTo(String number) {
         Optional<NumberRoute> first =
-                routes.stream().filter(route -> route.isFor(dialled)).findFirst();
+                routes.stream().filter(route -> route.isFor(number)).findFirst();
         if (first.isEmpty()) {
-            return Route.refuse(HangupCause.UNALLOCATED);
+            boolean couldExist = NumberPattern.isTelephoneNumber(number);
+            return Route.refuse(couldExist ? HangupCause.UNALLOCATED : HangupCause.INVALID_NUMBER);
         }
-        List<DialTarget> targets = first.get().targets(dialled);
+        List<DialTarget> targets = first.get().targets(number);
         return targets.isEmpty() ? Route.refuse(HangupCause.INVALID_NUMBER) : Route.inOrder(targets);
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A target with a place for the dialled number, such as <code>PJSIP/{number}@my-peer</code>. All but the number is the
@@ -13,12 +14,12 @@ import java.util.regex.Pattern;
  *
  * @param technology the channel driver
  * @param peer the endpoint, peer or context
- * @param number the number to dial, with <code>{number}</code> or <code>{number:1}</code> in it, or without
+ * @param number the number to dial, with <code>{number}</code> or <code>{number:1}</code> in it, or without; null for none
  * @param ringFor how long it may ring
  */
-record TargetTemplate(Technology technology, String peer, String number, Duration ringFor) {
-    private static final Pattern PJSIP = Pattern.compile("PJSIP/(?<number>[^@/]+)@(?<peer>[^@/]+)");
-    private static final Pattern SIP = Pattern.compile("SIP/(?<peer>[^@/]+)/(?<number>[^@/]+)");
+record TargetTemplate(Technology technology, String peer, @Nullable String number, Duration ringFor) {
+    private static final Pattern PJSIP = Pattern.compile("PJSIP/(?:(?<number>[^@/]+)@)?(?<peer>[^@/]+)");
+    private static final Pattern SIP = Pattern.compile("SIP/(?<peer>[^@/]+)(?:/(?<number>[^@/]+))?");
     private static final Pattern LOCAL = Pattern.compile("Local/(?<number>[^@/]+)@(?<peer>[^@/]+)(?:/n)?");
     private static final Pattern PLACE = Pattern.compile("\\{number(?::(?<skip>[1-9]))?}");
     /** Long enough for every {@code skip}. */
@@ -26,6 +27,10 @@ record TargetTemplate(Technology technology, String peer, String number, Duratio
 
     /** @throws IllegalArgumentException if it is no target; the message says what to change */
     static TargetTemplate parse(String text, Duration ringFor) {
+        if (text.indexOf('&') >= 0) {
+            throw new IllegalArgumentException("target " + text
+                    + ": targets cannot ring together yet; put | between them, and they are dialled one after the other");
+        }
         TargetTemplate template = template(text, ringFor);
         try {
             template.dialling(EXAMPLE);
@@ -48,8 +53,8 @@ record TargetTemplate(Technology technology, String peer, String number, Duratio
         if (local.matches()) {
             return new TargetTemplate(Technology.LOCAL, local.group("peer"), local.group("number"), ringFor);
         }
-        throw new IllegalArgumentException("target " + text
-                + ": it must read PJSIP/{number}@endpoint, SIP/peer/{number} or Local/{number}@context/n");
+        throw new IllegalArgumentException("target " + text + ": it must read PJSIP/{number}@endpoint, PJSIP/endpoint,"
+                + " SIP/peer/{number}, SIP/peer or Local/{number}@context/n");
     }
 
     /** The target for this number; empty if the number is too short for what is to be left off, or is not one. */
@@ -62,12 +67,14 @@ record TargetTemplate(Technology technology, String peer, String number, Duratio
     }
 
     private DialTarget dialling(String dialled) {
-        String filled =
-                PLACE.matcher(number).replaceAll(place -> Matcher.quoteReplacement(part(dialled, place.group(1))));
-        return new DialTarget(technology, peer, filled, ringFor);
+        return new DialTarget(technology, peer, number == null ? null : filled(number, dialled), null, ringFor);
     }
 
-    private static String part(String dialled, String skip) {
+    private static String filled(String number, String dialled) {
+        return PLACE.matcher(number).replaceAll(place -> Matcher.quoteReplacement(part(dialled, place.group(1))));
+    }
+
+    private static String part(String dialled, @Nullable String skip) {
         int from = skip == null ? 0 : Integer.parseInt(skip);
         if (dialled.length() <= from) {
             throw new IllegalArgumentException("the number is shorter than what is to be left off");

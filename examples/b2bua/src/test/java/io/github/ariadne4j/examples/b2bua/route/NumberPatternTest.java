@@ -12,7 +12,7 @@ class NumberPatternTest {
     @CsvSource({
         "3200, 3200, true",
         "3200, 32001, false",
-        "X, 5, false",
+        "XX, 55, false",
         "_X, 5, true",
         "_X, +, false",
         "_Z, 0, false",
@@ -33,9 +33,30 @@ class NumberPatternTest {
         "_0[1-9]-XXX, 01234, true",
         "_*8X!, *83200, true",
         "_nxx, 234, true",
+        "alice, alice, true",
+        "alice, Alice, false",
+        "*97, *97, true",
+        "#, #, true",
+        "_*[0-9]., *97, true",
+        "_[a-z]!, bob.smith, true",
+        "_[a-z]!, 32, false",
+        "_[0-9a-z]!, 32a, true",
+        "_X., 32a, false",
+        "_X., 32*1, false",
+        "_X., 123456789012345678901, false",
+        "_!, alice, true",
+        "_!, *97, true",
     })
     void matches_as_the_dialplan_does(String pattern, String number, boolean matches) {
         assertThat(NumberPattern.parse(pattern).matches(number)).isEqualTo(matches);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+", "3+4", "+*97", "+abc", "_+[a-z]!", "_[0-9][+]X", "_X+", "123456789012345678901", "h", "_[a-z]"})
+    void what_no_call_can_reach_is_refused_at_the_start(String pattern) {
+        assertThatThrownBy(() -> NumberPattern.parse(pattern))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll(pattern, "no call reaches it");
     }
 
     @ParameterizedTest

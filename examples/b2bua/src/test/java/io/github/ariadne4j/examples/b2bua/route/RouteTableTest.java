@@ -25,6 +25,8 @@ class RouteTableTest {
         "PJSIP/{number:2}@my-peer, PJSIP/1234567890@my-peer",
         "PJSIP/00{number:1}@my-peer, PJSIP/0031234567890@my-peer",
         "PJSIP/reception@my-peer, PJSIP/reception@my-peer",
+        "PJSIP/agent1, PJSIP/agent1",
+        "SIP/MY_PEER, SIP/MY_PEER",
     })
     void a_target_is_filled_in_with_the_number(String target, String endpoint) {
         // When
@@ -68,6 +70,44 @@ class RouteTableTest {
     }
 
     @Test
+    void targets_that_are_to_ring_together_are_refused_with_what_to_write_instead() {
+        assertThatThrownBy(() -> RouteTable.parse("_X.=PJSIP/{number}@a&PJSIP/{number}@b", RING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("together", "|");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "alice, PJSIP/agent1",
+        "*97, PJSIP/mail",
+        "bob.smith, PJSIP/bob.smith@phones",
+        "32, PJSIP/32@a",
+        "3-2;npdi, PJSIP/32@a",
+        "tel:+49-30, PJSIP/+4930@a"
+    })
+    void names_codes_and_numbers_in_any_form_reach_the_route_that_is_for_them(String dialled, String endpoint) {
+        // Given
+        RouteTable routes = RouteTable.parse(
+                "alice=PJSIP/agent1;*97=PJSIP/mail;_[a-z].=PJSIP/{number}@phones;_X.=PJSIP/{number}@a;"
+                        + "_+X.=PJSIP/{number}@a",
+                RING);
+
+        // Then
+        assertThat(endpoints(routes.routeOf(dialled))).containsExactly(endpoint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "*97", "32a", "123456789012345678901", "3200@host", "+"})
+    void what_is_no_telephone_number_and_has_no_route_is_no_number(String dialled) {
+        // When
+        Route route = RouteTable.parse("_X.=PJSIP/{number}@a", RING).routeOf(dialled);
+
+        // Then
+        assertThat(route.targets()).isEmpty();
+        assertThat(route.causeIfNone()).isEqualTo(HangupCause.INVALID_NUMBER);
+    }
+
+    @Test
     void a_number_that_is_all_left_off_is_none() {
         // When
         Route route = RouteTable.parse("_X!=PJSIP/{number:2}@a", RING).routeOf("32");
@@ -94,6 +134,9 @@ class RouteTableTest {
                 "_X.=PJSIP/{number}@a b",
                 "_X.=DAHDI/1/{number}",
                 "_X.=SIP/a&SIP/b/{number}",
+                "_X.=PJSIP/{number}@a&PJSIP/{number}@b",
+                "_X.=PJSIP/agent1/sip:a@192.0.2.7",
+                "h=PJSIP/agent1",
                 "_X.=Local/{number}@a/x",
                 "_X.X=PJSIP/{number}@a",
             })

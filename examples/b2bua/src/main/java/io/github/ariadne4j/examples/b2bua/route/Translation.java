@@ -1,0 +1,125 @@
+package io.github.ariadne4j.examples.b2bua.route;
+
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/** From the dialplan's pattern to Java's, with a number that it matches; used on one thread, once. */
+final class Translation {
+    private static final Pattern LITERAL = Pattern.compile("[+0-9A-Za-z*#]");
+    private static final Pattern SET = Pattern.compile("(?:[+0-9A-Za-z*#](?:-[0-9A-Za-z])?)+");
+    private static final Pattern CODE_OR_NAME = Pattern.compile(".*[A-Za-z*#].*");
+    /** Which member of a set is the likeliest in a number. */
+    private static final Comparator<Integer> LIKELIEST = Comparator.comparingInt(
+            member -> Character.isDigit(member) ? 0 : Character.isLetter(member) ? 2 : member == '+' ? 3 : 1);
+
+    private final String text;
+    private final StringBuilder expression = new StringBuilder();
+    private final StringBuilder example = new StringBuilder();
+    private boolean isForAll;
+    private int at = 1;
+
+    private Translation(String text) {
+        this.text = text;
+    }
+
+    /** @throws IllegalArgumentException if it is no pattern; the message says what to change */
+    static Translation of(String text) {
+        Translation translation = new Translation(text);
+        translation.translate();
+        return translation;
+    }
+
+    /** Java's pattern. */
+    String expression() {
+        return expression.toString();
+    }
+
+    /** A number that it matches, of digits where possible. */
+    String example() {
+        return example.toString();
+    }
+
+    /** Whether it is for codes and names as well as for telephone numbers. */
+    boolean isForAll() {
+        return isForAll;
+    }
+
+    private void translate() {
+        if (text.length() == 1) {
+            throw bad("nothing stands after the _");
+        }
+        while (at < text.length()) {
+            expression.append(part(text.charAt(at)));
+        }
+    }
+
+    private String part(char symbol) {
+        at++;
+        return switch (symbol) {
+            case 'X', 'x' -> digit("[0-9]", '0');
+            case 'Z', 'z' -> digit("[1-9]", '1');
+            case 'N', 'n' -> digit("[2-9]", '2');
+            case '.' -> last(".+");
+            case '!' -> last(".*");
+            case '[' -> set();
+            case '-' -> ""; // Asterisk skips it as well: it is there for readers
+            default -> literal(symbol);
+        };
+    }
+
+    private String digit(String digits, char one) {
+        example.append(one);
+        return digits;
+    }
+
+    private String last(String rest) {
+        if (at < text.length()) {
+            throw bad(". and ! may stand at the end only");
+        }
+        isForAll |= example.isEmpty();
+        example.append('0');
+        return rest;
+    }
+
+    private String set() {
+        int end = text.indexOf(']', at);
+        String members = end < 0 ? "" : text.substring(at, end);
+        if (!SET.matcher(members).matches() || !isInOrder(members)) {
+            throw bad("a set reads like [15-7]");
+        }
+        at = end + 1;
+        isForAll |= isCodeOrName(members);
+        members.chars()
+                .filter(member -> member != '-')
+                .boxed()
+                .min(LIKELIEST)
+                .ifPresent(member -> example.append((char) member.intValue()));
+        return '[' + members + ']';
+    }
+
+    private static boolean isInOrder(String members) {
+        return IntStream.range(1, Math.max(1, members.length() - 1))
+                .filter(middle -> members.charAt(middle) == '-')
+                .allMatch(middle -> members.charAt(middle - 1) <= members.charAt(middle + 1));
+    }
+
+    private String literal(char symbol) {
+        String one = String.valueOf(symbol);
+        if (!LITERAL.matcher(one).matches()) {
+            throw bad("it may not hold " + symbol);
+        }
+        isForAll |= isCodeOrName(one);
+        example.append(symbol);
+        return Pattern.quote(one);
+    }
+
+    /** Whether something in it is in no telephone number. */
+    static boolean isCodeOrName(String text) {
+        return CODE_OR_NAME.matcher(text).matches();
+    }
+
+    private IllegalArgumentException bad(String why) {
+        return new IllegalArgumentException("pattern " + text + ": " + why);
+    }
+}
