@@ -253,13 +253,14 @@ class DialAndBridgeTest extends EngineOnSimulator {
                 "(33)14",
                 "3314;phone-context=example.com",
                 "tel:3314",
-                "3314;user=phone"
+                "3314;user=phone",
+                "3314;transport=tcp"
             })
     void a_number_in_a_form_of_rfc_3966_rings_its_target_and_the_record_keeps_what_came(String dialled)
             throws InterruptedException {
         // Given
         CallEngine engine =
-                started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialledNumber()))));
+                started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()))));
 
         // When
         SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitAnswered();
@@ -272,18 +273,19 @@ class DialAndBridgeTest extends EngineOnSimulator {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"alice", "*97", "33a", "1900@premium/premium,", "3314;m-x", "123456789012345678901"})
-    void what_is_no_telephone_number_is_refused_with_484_before_the_router_sees_it(String dialled)
-            throws InterruptedException {
+    @ValueSource(strings = {"9003314", "9-003314", "(9)003314", "tel:900-3314;rn=3314"})
+    void a_number_that_the_router_refuses_passes_it_by_in_no_form(String dialled) throws InterruptedException {
         // Given
-        CallEngine engine = engine();
+        CallEngine engine = started(engine(new DialAndBridge(call -> call.dialled().startsWith("900")
+                ? Route.refuse(HangupCause.CALL_REJECTED)
+                : DialTarget.pjsip("peer", call.dialled()))));
 
         // When
         SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitEnded();
 
         // Then
-        assertThat(call.finalSipStatus()).isEqualTo(484);
-        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.REFUSED);
+        assertThat(call.finalSipStatus()).isEqualTo(403);
+        assertThat(theOnlyRecord(engine).parties().dialled()).isEqualTo(dialled);
     }
 
     @ParameterizedTest
@@ -419,7 +421,9 @@ class DialAndBridgeTest extends EngineOnSimulator {
             strings = {
                 "1900@premium/premium,",
                 "1900@premium/,premium,",
-                "1900;transport=tcp",
+                "1900;m-unknown=1",
+                "123456789012345678901",
+                "*97",
                 "19 00",
                 "abc",
                 "+",

@@ -32,7 +32,7 @@ final class WelcomeOnce implements CallFlow {
     }
 
     private static void dial(Call call) {
-        DialOutcome outcome = call.dial(DialTarget.pjsip("my-peer", call.dialled()));
+        DialOutcome outcome = call.dial(DialTarget.pjsip("my-peer", call.dialledNumber()));
         if (outcome instanceof DialOutcome.Answered answered) {
             call.connect(answered.leg());
         } else {

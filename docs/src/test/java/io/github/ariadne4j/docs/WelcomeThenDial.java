@@ -12,7 +12,7 @@ final class WelcomeThenDial implements CallFlow {
     public void run(Call call) {
         call.answer();
         call.play(Media.sound("hello-world"));
-        DialOutcome outcome = call.dial(DialTarget.pjsip("my-peer", call.dialled()));
+        DialOutcome outcome = call.dial(DialTarget.pjsip("my-peer", call.dialledNumber()));
         if (outcome instanceof DialOutcome.Answered answered) {
             call.connect(answered.leg());
         } else {

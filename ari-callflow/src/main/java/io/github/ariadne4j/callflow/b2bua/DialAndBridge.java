@@ -8,9 +8,12 @@ import io.github.ariadne4j.callflow.flow.RoutingFlow;
 import java.util.regex.Pattern;
 
 /**
- * The back-to-back user agent: routes the call, dials, bridges, and ends both legs when either hangs up. The dialled
- * number, as {@link DialledNumber} reads it, is checked before the router sees the call: by default E.164 digits with or
- * without a plus, anything else is refused with cause 28 (SIP 484).
+ * The back-to-back user agent: routes the call, dials, bridges, and ends both legs when either hangs up.
+ *
+ * <p>The dialled number is checked before the router sees the call: by default E.164 digits with or without a plus, anything
+ * else is refused with cause 28 (SIP 484). What the router sees as dialled is the number to route by, as
+ * {@link DialledNumber} reads it, so that a rule for {@code 900} cannot be passed by as {@code 9-0-0}; the CDR keeps what
+ * came.
  */
 public final class DialAndBridge implements RoutingFlow {
     /** E.164 with a few digits to spare for national prefixes. */
@@ -44,8 +47,9 @@ public final class DialAndBridge implements RoutingFlow {
 
     @Override
     public Route route(IncomingCall call) {
-        return numbers.matcher(numberOf(call.dialled())).matches()
-                ? router.route(call)
+        String number = numberOf(call.dialled());
+        return numbers.matcher(number).matches()
+                ? router.route(call.withDialled(number))
                 : Route.refuse(HangupCause.INVALID_NUMBER);
     }
 

@@ -11,7 +11,10 @@ import java.util.function.Function;
  */
 @FunctionalInterface
 public interface Router {
-    /** The route of this call: a target, several in order, or {@link Route#refuse}. */
+    /**
+     * The route of this call: a target, several in order, or {@link Route#refuse}. What the call says was dialled is the
+     * number to route by.
+     */
     Route route(IncomingCall call);
 
     /** Whether {@link #route} may block: wait for another system, a lock or a disk. Default: true. */

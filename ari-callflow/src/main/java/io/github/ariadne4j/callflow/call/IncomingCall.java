@@ -54,6 +54,11 @@ public record IncomingCall(
         return DialledNumber.parse(dialled);
     }
 
+    /** The same, with another text as dialled. */
+    public IncomingCall withDialled(String text) {
+        return new IncomingCall(id, channel, caller, text, context, account, trunk, args);
+    }
+
     /** {@code PJSIP/carrier-in-0000001a} came in through {@code carrier-in}. */
     private static String trunkOf(String channelName) {
         int from = channelName.indexOf('/') + 1;

@@ -219,6 +219,8 @@ class CommandLineReaderTest {
         "CDR_JDBC_URL, jdbc:mysql://localhost/b2bua",
         "TAKEOVER, yes",
         "ROUTES, 3200",
+        "ROUTES, 3+4=PJSIP/{number}@a",
+        "ROUTES, 3200=PJSIP/1@a&PJSIP/2@a",
     })
     void a_bad_value_is_one_line_that_names_who_set_it(String variable, String value) {
         // Given

@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.callflow.call.EndpointContacts;
 import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
 import java.time.Duration;
 import java.util.List;
@@ -37,6 +38,9 @@ class CallOutcomesIT {
                 "--route=60=PJSIP/{number}@nowhere",
                 "--route=61=PJSIP/{number}@refused",
                 "--route=64=PJSIP/{number}@unreachable",
+                "--route=agent=PJSIP/agent",
+                "--route=*97=PJSIP/3200@callees",
+                "--route=_#X!=PJSIP/{number:1}@callees",
                 "--route=_4X.=PJSIP/{number}@callees",
                 "--route=62=PJSIP/3486@callees|PJSIP/3503@callees",
                 "--route=63=PJSIP/3200@nowhere|PJSIP/3486@callees|PJSIP/3200@callees",
@@ -98,7 +102,6 @@ class CallOutcomesIT {
         "'1900,30', '1900,30', 484, 28",
         "1900a, 1900a, 484, 28",
         "3200%26x, 3200&x, 484, 28",
-        "3200%3Bx, 3200;x, 484, 28",
     })
     void what_has_no_route_or_is_no_number_reaches_nobody(String sent, String dialled, int sip, int cause) {
         // When
@@ -112,6 +115,68 @@ class CallOutcomesIT {
         assertThat(cdr.dialled()).isEqualTo(dialled);
         assertThat(cdr.attempts()).isZero();
         awaitNothingLeft();
+    }
+
+    @ParameterizedTest(name = "{0} from {1}")
+    @CsvSource({
+        "caller-hangs-up, 3200%3Bx, 3200;x",
+        "caller-hangs-up, 3-2-0-0, 3-2-0-0",
+        "caller-hangs-up, (3)20.0, (3)20.0",
+        "to-a-phone, 3200;npdi=yes;rn=13105550000, 3200;npdi=yes;rn=13105550000",
+        "to-a-phone, 3200;phone-context=example.com, 3200;phone-context=example.com",
+        "to-a-tel-uri, 3-200;phone-context=example.com, 3-200",
+    })
+    void a_number_in_any_form_rings_its_target_and_the_cdr_keeps_what_came(
+            String scenario, String sent, String dialled) {
+        // When
+        CallerTrace trace = caller.call(scenario, sent);
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("ANSWERED");
+        assertThat(cdr.routed()).isEqualTo("PJSIP/3200@callees");
+        assertThat(cdr.dialled()).isEqualTo(dialled);
+        awaitNothingLeft();
+    }
+
+    @ParameterizedTest(name = "{0} rings {2}")
+    @CsvSource({
+        "agent, agent, PJSIP/agent",
+        "*97, *97, PJSIP/3200@callees",
+        "%233200, #3200, PJSIP/3200@callees",
+    })
+    void names_and_codes_reach_their_routes(String sent, String dialled, String routed) {
+        // When
+        CallerTrace trace = caller.call("caller-hangs-up", sent);
+
+        // Then
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("ANSWERED");
+        assertThat(cdr.routed()).isEqualTo(routed);
+        assertThat(cdr.dialled()).isEqualTo(dialled);
+        awaitNothingLeft();
+    }
+
+    @Test
+    void all_contacts_of_an_endpoint_are_targets_as_asterisk_tells_them() {
+        // Given
+        String told = SERVICES.asterisk().cli("dialplan eval function PJSIP_DIAL_CONTACTS(agent)");
+        String text = told.lines()
+                .filter(line -> line.contains("PJSIP/"))
+                .map(line -> line.substring(line.indexOf("PJSIP/")).strip())
+                .findFirst()
+                .orElseThrow();
+
+        // When
+        EndpointContacts contacts = EndpointContacts.parse("agent", text);
+
+        // Then
+        assertThat(contacts.refusals()).isEmpty();
+        assertThat(contacts.targets())
+                .extracting(target -> target.endpoint().replaceFirst(":[0-9]+$", ""))
+                .containsExactlyInAnyOrder("PJSIP/agent/sip:3200@127.0.0.1", "PJSIP/agent/sip:32001@127.0.0.1");
     }
 
     @Test
