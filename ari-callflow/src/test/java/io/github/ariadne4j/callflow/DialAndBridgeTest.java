@@ -259,8 +259,7 @@ class DialAndBridgeTest extends EngineOnSimulator {
     void a_number_in_a_form_of_rfc_3966_rings_its_target_and_the_record_keeps_what_came(String dialled)
             throws InterruptedException {
         // Given
-        CallEngine engine =
-                started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()))));
+        CallEngine engine = started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()))));
 
         // When
         SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitAnswered();
@@ -276,9 +275,10 @@ class DialAndBridgeTest extends EngineOnSimulator {
     @ValueSource(strings = {"9003314", "9-003314", "(9)003314", "tel:900-3314;rn=3314"})
     void a_number_that_the_router_refuses_passes_it_by_in_no_form(String dialled) throws InterruptedException {
         // Given
-        CallEngine engine = started(engine(new DialAndBridge(call -> call.dialled().startsWith("900")
-                ? Route.refuse(HangupCause.CALL_REJECTED)
-                : DialTarget.pjsip("peer", call.dialled()))));
+        CallEngine engine =
+                started(engine(new DialAndBridge(call -> call.dialled().startsWith("900")
+                        ? Route.refuse(HangupCause.CALL_REJECTED)
+                        : DialTarget.pjsip("peer", call.dialled()))));
 
         // When
         SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitEnded();

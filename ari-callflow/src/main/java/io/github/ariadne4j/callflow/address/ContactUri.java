@@ -35,8 +35,9 @@ public record ContactUri(String uri) {
         }
         Matcher parts = URI.matcher(uri);
         if (!parts.matches()) {
-            throw new IllegalArgumentException("a contact URI reads sip:user@host:port;parameters, without password, headers"
-                    + " or any of , & ? \" < > \\ @ / # and white space in user, host or names of parameters");
+            throw new IllegalArgumentException(
+                    "a contact URI reads sip:user@host:port;parameters, without password, headers"
+                            + " or any of , & ? \" < > \\ @ / # and white space in user, host or names of parameters");
         }
         String port = parts.group("port");
         if (port != null && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > HIGHEST_PORT)) {

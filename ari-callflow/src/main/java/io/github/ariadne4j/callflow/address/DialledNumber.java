@@ -79,8 +79,9 @@ public final class DialledNumber {
         if (!isTel && NAME.matcher(bare).matches()) {
             return bare;
         }
-        throw new IllegalArgumentException("a dialled number is 1 to 64 digits, * and #, or digits after a +, with or without"
-                + " the separators - . ( ); or a name of 1 to 64 letters, digits and * # . _ -");
+        throw new IllegalArgumentException(
+                "a dialled number is 1 to 64 digits, * and #, or digits after a +, with or without"
+                        + " the separators - . ( ); or a name of 1 to 64 letters, digits and * # . _ -");
     }
 
     private static String withoutSeparators(String text) {

@@ -26,8 +26,7 @@ public record DialTarget(
         String peer,
         @Nullable String number,
         @Nullable ContactUri contact,
-        Duration ringFor)
-        implements Route {
+        Duration ringFor) implements Route {
     /** How long a target rings unless told otherwise. */
     public static final Duration DEFAULT_RING = Duration.ofSeconds(30);
 

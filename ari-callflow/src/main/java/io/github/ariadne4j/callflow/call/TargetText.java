@@ -28,8 +28,9 @@ final class TargetText {
         if (local.matches()) {
             return target(Technology.LOCAL, local, null);
         }
-        throw new IllegalArgumentException("a target reads PJSIP/number@endpoint, PJSIP/endpoint, PJSIP/endpoint/sip:contact,"
-                + " SIP/peer/number, SIP/peer or Local/extension@context/n");
+        throw new IllegalArgumentException(
+                "a target reads PJSIP/number@endpoint, PJSIP/endpoint, PJSIP/endpoint/sip:contact,"
+                        + " SIP/peer/number, SIP/peer or Local/extension@context/n");
     }
 
     private static DialTarget target(Technology technology, Matcher parts, @Nullable String contact) {

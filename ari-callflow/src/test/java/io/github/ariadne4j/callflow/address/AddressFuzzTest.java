@@ -18,10 +18,68 @@ class AddressFuzzTest {
     private static final Pattern VALUE = Pattern.compile("[0-9A-Za-z\\[\\]/:&+$_.!~*'()%-]*");
     private static final Pattern CONTACT = Pattern.compile("[0-9A-Za-z_.!~*'+=$%:;@\\[\\]/-]{1,512}");
     private static final String[] PIECES = {
-        "+", "0", "7", "3200", "*", "#", "a", "Alice", "A", "-", ".", "(", ")", "_", ";", ";;", "=", "npdi", "rn",
-        ";npdi", ";rn=", ";rn=+1-310", ";phone-context=", "example.com", ";user=phone", ";m-x", "tel:", "TEL:", "sip:",
-        "sips:", "@", "&", "&PJSIP/", "/", ",", "?", "%", "%20", "%0d", "%00", "%FF", "\"", "<", ">", " ", "\r\n", "\0",
-        "[", "]", "[::1]", ":", ":5060", ":0", ":99999", "\\", "${", "}", "é", "\uD83D", "٣", "192.0.2.7", "1".repeat(70),
+        "+",
+        "0",
+        "7",
+        "3200",
+        "*",
+        "#",
+        "a",
+        "Alice",
+        "A",
+        "-",
+        ".",
+        "(",
+        ")",
+        "_",
+        ";",
+        ";;",
+        "=",
+        "npdi",
+        "rn",
+        ";npdi",
+        ";rn=",
+        ";rn=+1-310",
+        ";phone-context=",
+        "example.com",
+        ";user=phone",
+        ";m-x",
+        "tel:",
+        "TEL:",
+        "sip:",
+        "sips:",
+        "@",
+        "&",
+        "&PJSIP/",
+        "/",
+        ",",
+        "?",
+        "%",
+        "%20",
+        "%0d",
+        "%00",
+        "%FF",
+        "\"",
+        "<",
+        ">",
+        " ",
+        "\r\n",
+        "\0",
+        "[",
+        "]",
+        "[::1]",
+        ":",
+        ":5060",
+        ":0",
+        ":99999",
+        "\\",
+        "${",
+        "}",
+        "é",
+        "\uD83D",
+        "٣",
+        "192.0.2.7",
+        "1".repeat(70),
     };
 
     @Test
@@ -78,7 +136,8 @@ class AddressFuzzTest {
             assertThat(dialled.received()).isEqualTo(text);
             assertThat(dialled.number()).matches(NUMBER);
             dialled.routingNumber().ifPresent(number -> assertThat(number).matches(NUMBER));
-            dialled.parameter("phone-context").ifPresent(value -> assertThat(value).matches(VALUE));
+            dialled.parameter("phone-context")
+                    .ifPresent(value -> assertThat(value).matches(VALUE));
             assertThat(DialledNumber.parse(dialled.number()).number()).isEqualTo(dialled.number());
             assertThat(DialTarget.pjsip("peer", dialled).endpoint()).isEqualTo("PJSIP/" + dialled.number() + "@peer");
             return true;

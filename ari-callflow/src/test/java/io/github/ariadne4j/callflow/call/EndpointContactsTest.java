@@ -14,8 +14,7 @@ class EndpointContactsTest {
     void every_contact_becomes_a_target_in_asterisks_order() {
         // When
         EndpointContacts contacts = EndpointContacts.parse(
-                "agent1",
-                "PJSIP/agent1/sip:k2@192.0.2.7:5062;transport=tcp&PJSIP/agent1/sip:3200@127.0.0.1:5070");
+                "agent1", "PJSIP/agent1/sip:k2@192.0.2.7:5062;transport=tcp&PJSIP/agent1/sip:3200@127.0.0.1:5070");
 
         // Then
         assertThat(contacts.targets())
@@ -33,7 +32,8 @@ class EndpointContactsTest {
 
     @Test
     void the_same_contact_twice_rings_once() {
-        assertThat(EndpointContacts.parse("a", "PJSIP/a/sip:x@h&PJSIP/a/sip:x@h").targets())
+        assertThat(EndpointContacts.parse("a", "PJSIP/a/sip:x@h&PJSIP/a/sip:x@h")
+                        .targets())
                 .hasSize(1);
     }
 
@@ -57,7 +57,11 @@ class EndpointContactsTest {
         assertThat(contacts.targets())
                 .extracting(DialTarget::endpoint)
                 .containsExactly("PJSIP/agent1/sip:evil", "PJSIP/agent1/sip:good@192.0.2.7");
-        assertThat(contacts.refusals()).singleElement().asString().contains("agent1").doesNotContain("192.0.2.9");
+        assertThat(contacts.refusals())
+                .singleElement()
+                .asString()
+                .contains("agent1")
+                .doesNotContain("192.0.2.9");
     }
 
     @ParameterizedTest
@@ -79,8 +83,10 @@ class EndpointContactsTest {
         EndpointContacts contacts = EndpointContacts.parse("agent1", cut);
 
         // Then
-        assertThat(contacts.targets()).hasSize((int) cut.chars().filter(symbol -> symbol == '&').count());
-        assertThat(contacts.targets()).allSatisfy(target -> assertThat(target.endpoint()).endsWith("@192.0.2.7:5060"));
+        assertThat(contacts.targets())
+                .hasSize((int) cut.chars().filter(symbol -> symbol == '&').count());
+        assertThat(contacts.targets())
+                .allSatisfy(target -> assertThat(target.endpoint()).endsWith("@192.0.2.7:5060"));
         assertThat(contacts.refusals()).singleElement().asString().contains("cut");
     }
 }

@@ -47,22 +47,25 @@ final class NumberPattern {
     /** This pattern, if a call to the number of the shortest kind that it matches comes as far as here. */
     private NumberPattern reachedBy(String example) {
         if (LONE_LETTER.matcher(example).matches()) {
-            throw new IllegalArgumentException("pattern " + text + ": no call reaches it, as Asterisk keeps extensions of one"
-                    + " letter, such as h, for itself; use two characters or more");
+            throw new IllegalArgumentException(
+                    "pattern " + text + ": no call reaches it, as Asterisk keeps extensions of one"
+                            + " letter, such as h, for itself; use two characters or more");
         }
         boolean isDialled = DialledNumber.tryParse(example)
                 .filter(number -> matches(number.number()))
                 .isPresent();
         if (!isDialled) {
-            throw new IllegalArgumentException("pattern " + text + ": no call reaches it: numbers are 1 to 20 digits with or"
-                    + " without a + before them, codes are digits, * and #, and names have no +; " + example
-                    + " is none of these");
+            throw new IllegalArgumentException(
+                    "pattern " + text + ": no call reaches it: numbers are 1 to 20 digits with or"
+                            + " without a + before them, codes are digits, * and #, and names have no +; " + example
+                            + " is none of these");
         }
         return this;
     }
 
     boolean matches(String number) {
-        return (isForAll || isTelephoneNumber(number)) && numbers.matcher(number).matches();
+        return (isForAll || isTelephoneNumber(number))
+                && numbers.matcher(number).matches();
     }
 
     static boolean isTelephoneNumber(String number) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param number the number to dial, with <code>{number}</code> or <code>{number:1}</code> in it, or without; null for none
  * @param ringFor how long it may ring
  */
-record TargetTemplate(Technology technology, String peer, @Nullable String number, Duration ringFor) {
+record TargetTemplate(
+        Technology technology, String peer, @Nullable String number, Duration ringFor) {
     private static final Pattern PJSIP = Pattern.compile("PJSIP/(?:(?<number>[^@/]+)@)?(?<peer>[^@/]+)");
     private static final Pattern SIP = Pattern.compile("SIP/(?<peer>[^@/]+)(?:/(?<number>[^@/]+))?");
     private static final Pattern LOCAL = Pattern.compile("Local/(?<number>[^@/]+)@(?<peer>[^@/]+)(?:/n)?");
@@ -28,8 +29,9 @@ record TargetTemplate(Technology technology, String peer, @Nullable String numbe
     /** @throws IllegalArgumentException if it is no target; the message says what to change */
     static TargetTemplate parse(String text, Duration ringFor) {
         if (text.indexOf('&') >= 0) {
-            throw new IllegalArgumentException("target " + text
-                    + ": targets cannot ring together yet; put | between them, and they are dialled one after the other");
+            throw new IllegalArgumentException(
+                    "target " + text
+                            + ": targets cannot ring together yet; put | between them, and they are dialled one after the other");
         }
         TargetTemplate template = template(text, ringFor);
         try {

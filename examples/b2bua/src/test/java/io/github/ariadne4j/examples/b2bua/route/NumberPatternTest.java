@@ -52,7 +52,19 @@ class NumberPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"+", "3+4", "+*97", "+abc", "_+[a-z]!", "_[0-9][+]X", "_X+", "123456789012345678901", "h", "_[a-z]"})
+    @ValueSource(
+            strings = {
+                "+",
+                "3+4",
+                "+*97",
+                "+abc",
+                "_+[a-z]!",
+                "_[0-9][+]X",
+                "_X+",
+                "123456789012345678901",
+                "h",
+                "_[a-z]"
+            })
     void what_no_call_can_reach_is_refused_at_the_start(String pattern) {
         assertThatThrownBy(() -> NumberPattern.parse(pattern))
                 .isInstanceOf(IllegalArgumentException.class)
