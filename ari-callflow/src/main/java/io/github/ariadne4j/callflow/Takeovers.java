@@ -88,7 +88,7 @@ final class Takeovers implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             seen.clear();
-            LOG.warn("could not look for abandoned calls: {}", Ports.reason(e).getMessage());
+            LOG.warn("could not look for abandoned calls: {}", Ports.why(e));
         }
     }
 

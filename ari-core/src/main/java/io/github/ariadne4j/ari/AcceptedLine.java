@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.json.EventReader;
 import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.ari.request.FailureReason;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.server.AcceptedSocket;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class AcceptedLine implements EventSocket.Listener {
                                 + " local_ari_user in its ari.conf, and that no event filter holds RESTResponse back: {}",
                         socket.peer(),
                         socket.user(),
-                        error.getMessage());
+                        FailureReason.of(error));
                 socket.close();
             }
         });

@@ -3,6 +3,7 @@ package io.github.ariadne4j.ari;
 import io.github.ariadne4j.ari.request.AriConflictException;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.ari.request.AriRejectedException;
+import io.github.ariadne4j.ari.request.FailureReason;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -24,9 +25,9 @@ final class Retry {
                 || cause instanceof AriConflictException);
     }
 
-    static @Nullable String reason(@Nullable Throwable error) {
+    static String reason(@Nullable Throwable error) {
         Throwable cause = unwrapped(error);
-        return cause == null ? null : cause.getMessage();
+        return cause == null ? "" : FailureReason.of(cause);
     }
 
     private static @Nullable Throwable unwrapped(@Nullable Throwable error) {

@@ -40,7 +40,7 @@ final class Report {
     /** One that did not come to its end. */
     void broke(Scenario scenario, RuntimeException why, PrintStream out) {
         add(scenario, Collections.nCopies(HEAD.size() - 3, "-"), false);
-        out.printf("%-18s FAIL  it broke off: %s%n", scenario.name(), why.getMessage());
+        out.printf("%-18s FAIL  it broke off: %s%n", scenario.name(), why);
     }
 
     boolean passed() {

@@ -333,7 +333,7 @@ public final class CallActors implements AutoCloseable {
         if (!live.isEmpty()) {
             Ports.ask(() -> outside.store().limits().renew(live)).whenComplete((done, error) -> {
                 if (error != null) {
-                    LOG.warn("could not renew the limits of {} calls: {}", live.size(), error.getMessage());
+                    LOG.warn("could not renew the limits of {} calls: {}", live.size(), Ports.why(error));
                 }
             });
         }

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.store.Admission;
 import java.time.Duration;
@@ -118,7 +119,7 @@ final class CallBooks {
         if (error == null) {
             return;
         }
-        LOG.warn("could not {} call {}: {}", what, call, error.getMessage());
+        LOG.warn("could not {} call {}: {}", what, call, Ports.why(error));
         if (error instanceof StaleOwnerException) {
             context.tenure().lose("the store knows a later owner");
         }

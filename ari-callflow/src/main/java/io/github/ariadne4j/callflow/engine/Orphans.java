@@ -10,6 +10,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -127,7 +128,7 @@ final class Orphans {
                             if (live != null) {
                                 takeUp(takeUp, live);
                             } else if (error != null) {
-                                LOG.debug("the sessions could not be listed: {}", error.getMessage());
+                                LOG.debug("the sessions could not be listed: {}", Ports.why(error));
                             }
                         });
     }

@@ -242,7 +242,7 @@ final class Reconciler implements ConnectionListener {
     private void failed(Throwable why) {
         int before = failures.getAndIncrement();
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(MOST_DOUBLINGS, before));
-        LOG.warn("could not look what Asterisk still holds, trying again in {}: {}", pause, why.getMessage());
+        LOG.warn("could not look what Asterisk still holds, trying again in {}: {}", pause, Ports.why(why));
         lookIn(pause);
     }
 

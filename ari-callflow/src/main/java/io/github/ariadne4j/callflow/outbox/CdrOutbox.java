@@ -76,10 +76,10 @@ public final class CdrOutbox implements AutoCloseable {
 
     private CompletionStage<Void> notInStore(CallSession ended, Throwable why) {
         if (why instanceof StaleOwnerException) {
-            LOG.warn("the record of call {} is its new owner's: {}", ended.id(), why.getMessage());
+            LOG.warn("the record of call {} is its new owner's: {}", ended.id(), Ports.why(why));
             return CompletableFuture.completedStage(null);
         }
-        LOG.warn("could not end the session of call {}, so it goes to the spool: {}", ended.id(), why.getMessage());
+        LOG.warn("could not end the session of call {}, so it goes to the spool: {}", ended.id(), Ports.why(why));
         return spooled.take(ended);
     }
 

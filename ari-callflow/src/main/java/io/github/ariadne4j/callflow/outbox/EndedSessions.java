@@ -125,10 +125,7 @@ final class EndedSessions {
     private void settle(List<Removal> batch, @Nullable Throwable error) {
         if (error != null) {
             batch.forEach(removal -> left.put(removal.call(), removal.origin()));
-            LOG.debug(
-                    "{} sessions are removed later: {}",
-                    batch.size(),
-                    Ports.reason(error).getMessage());
+            LOG.debug("{} sessions are removed later: {}", batch.size(), Ports.why(error));
         }
         batch.forEach(removal -> removal.done().complete(null));
     }

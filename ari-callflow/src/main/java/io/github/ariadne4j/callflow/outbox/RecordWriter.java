@@ -95,15 +95,15 @@ final class RecordWriter {
 
     private CompletionStage<Boolean> notWritten(CallSession ended, Throwable why) {
         if (why instanceof CdrRefusedException) {
-            LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), why.getMessage());
-            return Ports.ask(patience, () -> store.sessions().bury(ended, String.valueOf(why.getMessage())))
+            LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), Ports.why(why));
+            return Ports.ask(patience, () -> store.sessions().bury(ended, Ports.why(why)))
                     .handle((buried, error) -> error == null || stays(ended, Ports.reason(error)));
         }
         return CompletableFuture.completedStage(stays(ended, why));
     }
 
     private static boolean stays(CallSession ended, Throwable why) {
-        LOG.warn("the record of call {} is written later: {}", ended.id(), why.getMessage());
+        LOG.warn("the record of call {} is written later: {}", ended.id(), Ports.why(why));
         return false;
     }
 }

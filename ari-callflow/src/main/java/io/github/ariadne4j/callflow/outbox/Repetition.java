@@ -54,7 +54,7 @@ final class Repetition {
     private void take() {
         Ports.ask(step)
                 .exceptionally(error -> {
-                    LOG.warn("it is tried again later: {}", Ports.reason(error).getMessage());
+                    LOG.warn("it is tried again later: {}", Ports.why(error));
                     return Outcome.FAILED;
                 })
                 .thenAccept(this::goOn);

@@ -59,8 +59,7 @@ final class SpoolMover {
     }
 
     private CompletionStage<Void> withoutSpool(CallSession ended, Throwable why) {
-        LOG.error(
-                "the record of call {} is in memory only until the database has it: {}", ended.id(), why.getMessage());
+        LOG.error("the record of call {} is in memory only until the database has it: {}", ended.id(), Ports.why(why));
         return writer.writeUnheard(ended).thenApply(safe -> null);
     }
 

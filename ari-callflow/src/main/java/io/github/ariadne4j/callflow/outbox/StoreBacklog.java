@@ -84,7 +84,7 @@ final class StoreBacklog {
     private Outcome notRead(Throwable why) {
         grows();
         reading.set(false);
-        LOG.warn("could not read the ended sessions: {}", why.getMessage());
+        LOG.warn("could not read the ended sessions: {}", Ports.why(why));
         return Outcome.FAILED;
     }
 }

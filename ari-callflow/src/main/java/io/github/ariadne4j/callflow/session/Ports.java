@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.session;
 
+import io.github.ariadne4j.ari.request.FailureReason;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -45,5 +46,10 @@ public final class Ports {
     public static Throwable reason(Throwable error) {
         Throwable cause = error.getCause();
         return error instanceof CompletionException && cause != null ? cause : error;
+    }
+
+    /** The same in words, for a message; never blank. */
+    public static String why(Throwable error) {
+        return FailureReason.of(reason(error));
     }
 }

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.spool;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -225,6 +226,6 @@ public final class FileSpool implements SessionSpool {
     }
 
     private static String reason(Exception error) {
-        return error instanceof FileSystemException ? error.toString() : String.valueOf(error.getMessage());
+        return error instanceof FileSystemException ? error.toString() : Ports.why(error);
     }
 }

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.spool;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.spool.SpoolContents.Place;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -181,7 +182,7 @@ final class SpoolFile implements AutoCloseable {
                 rewrite();
             }
         } catch (IOException e) {
-            LOG.warn("spool {} keeps what is done for now: {}", path, e.getMessage());
+            LOG.warn("spool {} keeps what is done for now: {}", path, Ports.why(e));
         }
     }
 

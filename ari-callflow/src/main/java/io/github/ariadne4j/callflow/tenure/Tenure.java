@@ -166,7 +166,7 @@ public final class Tenure {
     /** Without a pause before it, the doubt is about the store only; with one, the socket has to have been open for long. */
     private void unanswered(Throwable error, long asked) {
         if (renewalFault == null) {
-            LOG.warn("the lease of {} could not be renewed: {}", origin, error.getMessage());
+            LOG.warn("the lease of {} could not be renewed: {}", origin, Ports.why(error));
         }
         renewalFault = Ports.reason(error);
         if (asked - confirmedAt < trusted) {
@@ -224,7 +224,7 @@ public final class Tenure {
             return CompletableFuture.completedStage(null);
         }
         return ownership.release(origin, epoch).exceptionally(error -> {
-            LOG.warn("the lease of {} runs out by itself: {}", origin, error.getMessage());
+            LOG.warn("the lease of {} runs out by itself: {}", origin, Ports.why(error));
             return null;
         });
     }

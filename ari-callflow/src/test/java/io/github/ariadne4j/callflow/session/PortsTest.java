@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -77,5 +78,13 @@ class PortsTest {
         assertThat(Ports.ask(SOON, () -> CompletableFuture.completedStage("answer")))
                 .succeedsWithin(SOON)
                 .isEqualTo("answer");
+    }
+
+    @Test
+    void what_a_port_says_is_told_without_the_wrapping_of_stages_and_never_blank() {
+        assertThat(Ports.why(new CompletionException("wrapped", new IllegalStateException("closed"))))
+                .isEqualTo("closed");
+        assertThat(Ports.why(new CompletionException("wrapped", new IllegalStateException())))
+                .isEqualTo("java.lang.IllegalStateException");
     }
 }

@@ -63,7 +63,7 @@ final class Database {
         try (Connection connection = source.getConnection()) {
             return JDBCUtils.dialect(connection).family() == SQLDialect.H2 ? SQLDialect.H2 : SQLDialect.POSTGRES;
         } catch (SQLException e) {
-            throw new DataAccessException("cannot reach the database: " + e.getMessage(), e);
+            throw new DataAccessException("cannot reach the database: " + reason(e), e);
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.asterisk.AsteriskFeatures;
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.json.ServerReader;
 import io.github.ariadne4j.ari.model.ApiDescription;
+import io.github.ariadne4j.ari.request.FailureReason;
 import io.github.ariadne4j.ari.thread.GuardedStage;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +53,9 @@ final class ApiDocs {
     }
 
     private static ApiDescription unknown(Throwable error) {
-        LOG.warn("Asterisk does not describe what it can do, so nothing is taken for granted: {}", error.getMessage());
+        LOG.warn(
+                "Asterisk does not describe what it can do, so nothing is taken for granted: {}",
+                FailureReason.of(error));
         return ApiDescription.NONE;
     }
 }

@@ -10,6 +10,7 @@ import ch.loway.oss.ari4java.tools.HttpResponse;
 import ch.loway.oss.ari4java.tools.HttpResponseHandler;
 import ch.loway.oss.ari4java.tools.RestException;
 import io.github.ariadne4j.ari.exchange.AriRequest;
+import io.github.ariadne4j.ari.request.FailureReason;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ final class RequestCapture implements HttpClient {
         try {
             builder.execute(ari);
         } catch (ARIException e) {
-            throw new IllegalStateException("ari4java could not build a request: " + e.getMessage(), e);
+            throw new IllegalStateException("ari4java could not build a request: " + FailureReason.of(e), e);
         }
         AriRequest request = CAPTURED.get();
         CAPTURED.remove();

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.ari.transport;
 
 import io.github.ariadne4j.ari.json.RestFrames;
+import io.github.ariadne4j.ari.request.FailureReason;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -114,7 +115,7 @@ public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSoc
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        why = String.valueOf(cause.getMessage());
+        why = FailureReason.of(cause);
         if (cause instanceof WebSocketClientHandshakeException handshake && handshake.response() != null) {
             status = handshake.response().status().code();
         }

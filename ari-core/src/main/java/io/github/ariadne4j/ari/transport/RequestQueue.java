@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.exchange.RequestChannel;
 import io.github.ariadne4j.ari.exchange.ResponseHandler;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.FailureReason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -147,7 +148,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
                 if (router.needsHttp(pending.request)) {
                     lane.waiting.remove(pending);
                     madeRoom = true;
-                    String what = pending.request.summary() + ": " + why.getMessage();
+                    String what = pending.request.summary() + ": " + FailureReason.of(why);
                     pending.fail(AriException.disconnected(what, false, why));
                 }
             }

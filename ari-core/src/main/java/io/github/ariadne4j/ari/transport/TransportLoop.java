@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport;
 
+import io.github.ariadne4j.ari.request.FailureReason;
 import io.github.ariadne4j.ari.thread.EventThread;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -117,7 +118,7 @@ public final class TransportLoop implements Executor, AutoCloseable {
             }
             return builder.build();
         } catch (SSLException e) {
-            throw new IllegalStateException("this JVM cannot do TLS: " + e.getMessage(), e);
+            throw new IllegalStateException("this JVM cannot do TLS: " + FailureReason.of(e), e);
         }
     }
 

@@ -52,7 +52,7 @@ public final class Main {
             obey(new Console(asterisk, out), new BufferedReader(console));
             return OK;
         } catch (RuntimeException | IOException e) {
-            err.println("cannot serve on port " + options.settings().port() + ": " + e.getMessage());
+            err.println("cannot serve on port " + options.settings().port() + ": " + e);
             return FAILED;
         }
     }

@@ -210,7 +210,7 @@ public final class World implements AutoCloseable {
         try {
             one.close();
         } catch (Exception e) {
-            System.err.println("stopping went wrong: " + e.getMessage());
+            System.err.println("stopping went wrong: " + e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.ariadne4j.ari.transport.client;
 import io.github.ariadne4j.ari.exchange.AriResponse;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.AriTimeoutException;
+import io.github.ariadne4j.ari.request.FailureReason;
 import io.github.ariadne4j.ari.transport.Deadlines;
 import io.github.ariadne4j.ari.transport.Pending;
 import io.github.ariadne4j.ari.transport.RequestTransport;
@@ -123,8 +124,7 @@ final class ConnectionPool {
     void notConnected(Throwable why) {
         connecting--;
         if (open == 0) {
-            List.copyOf(again)
-                    .forEach(pending -> pending.fail(lost(pending, String.valueOf(why.getMessage()), false, why)));
+            List.copyOf(again).forEach(pending -> pending.fail(lost(pending, FailureReason.of(why), false, why)));
             again.clear();
             queues.forEach(queue -> queue.unreachable(why));
         }
@@ -158,7 +158,7 @@ final class ConnectionPool {
 
     private static String reason(@Nullable Throwable failure) {
         return "the connection was closed before the answer came"
-                + (failure == null ? "" : ": " + failure.getMessage());
+                + (failure == null ? "" : ": " + FailureReason.of(failure));
     }
 
     /** No answer came on this connection in time, and the next one on it would be taken for it. */

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.ari.transport.server;
 
 import io.github.ariadne4j.ari.request.AriConnectionException;
+import io.github.ariadne4j.ari.request.FailureReason;
 import io.github.ariadne4j.ari.thread.EventThread;
 import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.ChannelSetUp;
@@ -112,9 +113,7 @@ public final class AriAcceptor implements AutoCloseable {
         if (!bound.isSuccess()) {
             loop.close();
             throw new AriConnectionException(
-                    "cannot listen on " + settings.address() + ": "
-                            + bound.cause().getMessage(),
-                    bound.cause());
+                    "cannot listen on " + settings.address() + ": " + FailureReason.of(bound.cause()), bound.cause());
         }
         port = bound.channel();
         return (InetSocketAddress) bound.channel().localAddress();

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport.server;
 
+import io.github.ariadne4j.ari.request.FailureReason;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -24,7 +25,7 @@ final class ServerTls {
         } catch (SSLException | IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "cannot use the PEM files " + tls + " (the key must be PKCS#8 and not encrypted): "
-                            + e.getMessage(),
+                            + FailureReason.of(e),
                     e);
         }
     }

@@ -1,9 +1,11 @@
 package io.github.ariadne4j.examples.b2bua;
 
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.ReplacedException;
 import io.github.ariadne4j.examples.b2bua.life.ShutdownSignals;
@@ -63,7 +65,7 @@ public final class Main {
             return FAILED;
         } catch (RuntimeException e) {
             LOG.error("this should not have happened", e);
-            err.println("b2bua: ended by a failure, which the log tells: " + e.getMessage());
+            err.println("b2bua: ended by a failure, which the log tells: " + PublicText.of(Ports.why(e)));
             return FAILED;
         }
     }

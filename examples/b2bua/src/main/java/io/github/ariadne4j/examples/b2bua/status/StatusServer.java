@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import java.io.IOException;
@@ -66,10 +67,10 @@ public final class StatusServer implements AutoCloseable {
         try {
             return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (BindException e) {
-            throw new ConfigurationException("port " + port + " cannot be used (" + e.getMessage()
+            throw new ConfigurationException("port " + port + " cannot be used (" + Ports.why(e)
                     + "): end what uses it, or choose another with " + Setting.HTTP_PORT.names());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot serve on port " + port + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("cannot serve on port " + port + ": " + Ports.why(e), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.status;
 
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import java.time.Duration;
 import java.util.List;
@@ -86,6 +87,6 @@ public final class StoreCheck implements Check {
     private static String reason(Throwable thrown) {
         Throwable cause = thrown.getCause();
         boolean wrapper = thrown instanceof ExecutionException || thrown instanceof CompletionException;
-        return wrapper && cause != null ? reason(cause) : PublicText.of(String.valueOf(thrown.getMessage()));
+        return wrapper && cause != null ? reason(cause) : PublicText.of(Ports.why(thrown));
     }
 }

@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua.store;
 import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.spool.FileSpool;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
@@ -54,7 +55,7 @@ public final class CallStores {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Setting.REDIS_URL.names() + ": " + e.getMessage());
         } catch (SessionStoreException e) {
-            String why = PublicText.of(String.valueOf(e.getMessage()));
+            String why = PublicText.of(Ports.why(e));
             throw REFUSED.matcher(why).find()
                     ? new ConfigurationException(why + " in " + Setting.REDIS_URL.names())
                     : new UnreachableException(why, e);

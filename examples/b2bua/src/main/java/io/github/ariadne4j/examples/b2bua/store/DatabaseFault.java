@@ -1,5 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.store;
 
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.cdr.jdbc.CdrSchemaException;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
@@ -22,12 +23,12 @@ final class DatabaseFault {
         String where = "the database at " + PublicText.ofUrl(settings.url());
         if (deepest == null) {
             return thrown instanceof CdrSchemaException
-                    ? new ConfigurationException(where + ": " + PublicText.of(String.valueOf(thrown.getMessage()))
+                    ? new ConfigurationException(where + ": " + PublicText.of(Ports.why(thrown))
                             + "; use the version that made its tables, or another database")
                     : thrown;
         }
         String change = change(String.valueOf(deepest.getSQLState()));
-        String why = PublicText.of(String.valueOf(deepest.getMessage()));
+        String why = PublicText.of(Ports.why(deepest));
         return change.isEmpty()
                 ? new UnreachableException(where + " cannot be reached: " + why, thrown)
                 : new ConfigurationException(where + ": " + why + "; " + change);

@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua.store;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.session.BuriedSession;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
@@ -88,8 +89,7 @@ public final class DeadLetters {
             return asked.toCompletableFuture().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof SessionStoreException away
-                    ? new UnreachableException(
-                            "the session store: " + PublicText.of(String.valueOf(away.getMessage())), away)
+                    ? new UnreachableException("the session store: " + PublicText.of(Ports.why(away)), away)
                     : e;
         }
     }
