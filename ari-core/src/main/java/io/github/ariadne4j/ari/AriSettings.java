@@ -1,6 +1,7 @@
 package io.github.ariadne4j.ari;
 
 import io.github.ariadne4j.ari.request.RestTransport;
+import io.github.ariadne4j.ari.transport.HostAndPort;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Set;
@@ -45,8 +46,13 @@ public record AriSettings(
             throw new IllegalArgumentException(
                     "uri must be http://host:port or https://host:port; user and password are given as Credentials");
         }
-        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || uri.getHost() == null) {
+        HostAndPort where = HostAndPort.of(uri);
+        if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme()) || where == null) {
             throw new IllegalArgumentException("uri must be http://host:port or https://host:port: " + uri);
+        }
+        if ("https".equals(uri.getScheme()) && !where.isVerifiable()) {
+            throw new IllegalArgumentException(
+                    "https needs a host name without underscore, as Java verifies no certificate" + " for one: " + uri);
         }
         if (uri.getPath().matches(".*/ari/?")) {
             throw new IllegalArgumentException("uri must not name /ari itself: " + uri);

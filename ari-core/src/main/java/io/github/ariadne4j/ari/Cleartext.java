@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari;
 
+import io.github.ariadne4j.ari.transport.HostAndPort;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -13,7 +14,8 @@ final class Cleartext {
     private Cleartext() {}
 
     static void warn(URI uri) {
-        if ("http".equals(uri.getScheme()) && !isLoopback(uri.getHost())) {
+        HostAndPort where = HostAndPort.of(uri);
+        if ("http".equals(uri.getScheme()) && where != null && !isLoopback(where.host())) {
             LOG.warn("{} is neither encrypted nor on this host: the ARI password crosses the network in clear", uri);
         }
     }

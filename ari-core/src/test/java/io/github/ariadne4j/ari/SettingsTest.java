@@ -39,6 +39,20 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"http://my_asterisk:8088", "http://my_asterisk", "http://my_asterisk:8088/pbx"})
+    void takes_a_host_name_with_an_underscore(String uri) {
+        assertThat(AriSettings.of(URI.create(uri), WHO, "b2bua").uri()).hasToString(uri);
+    }
+
+    @Test
+    void refuses_a_host_name_whose_certificate_java_cannot_verify_and_says_so() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> AriSettings.of(URI.create("https://my_asterisk:8089"), WHO, "b2bua"))
+                .withMessageContaining("underscore")
+                .withMessageContaining("my_asterisk");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a b", "a,b", "a/b", "ü"})
     void refuses_an_application_name_that_asterisk_would_misread(String application) {
         assertThatIllegalArgumentException()

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.testkit;
 
+import io.github.ariadne4j.testkit.wire.Destination;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ public record OutboundSettings(
     /** @throws IllegalArgumentException for another scheme than {@code ws}, or a wrong number of applications */
     public OutboundSettings {
         applications = List.copyOf(applications);
-        if (!"ws".equals(uri.getScheme()) || uri.getPort() < 0) {
+        if (!"ws".equals(uri.getScheme()) || Destination.of(uri).port() < 0) {
             throw new IllegalArgumentException("uri must be ws://host:port/…: " + uri);
         }
         if (applications.isEmpty() || (perCall && applications.size() > 1)) {

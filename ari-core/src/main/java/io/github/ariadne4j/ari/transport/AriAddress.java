@@ -26,14 +26,22 @@ public record AriAddress(
     private static final int HTTP = 8088;
     private static final int HTTPS = 8089;
 
-    /** The address in a URI, with HTTP Basic credentials; Asterisk's usual ports if it names none. */
+    /**
+     * The address in a URI, with HTTP Basic credentials; Asterisk's usual ports if it names none.
+     *
+     * @throws IllegalArgumentException if the URI names no host
+     */
     public static AriAddress of(URI uri, String username, String password) {
+        HostAndPort named = HostAndPort.of(uri);
+        if (named == null) {
+            throw new IllegalArgumentException("uri names no host: " + uri);
+        }
         boolean tls = "https".equals(uri.getScheme());
-        int port = uri.getPort() > 0 ? uri.getPort() : tls ? HTTPS : HTTP;
+        int port = named.port() > 0 ? named.port() : tls ? HTTPS : HTTP;
         byte[] secret = (username + ':' + password).getBytes(StandardCharsets.UTF_8);
         String authorization = "Basic " + Base64.getEncoder().encodeToString(secret);
         String prefix = uri.getRawPath().replaceAll("/+$", "");
-        return new AriAddress(uri.getHost(), port, prefix, tls, authorization, null);
+        return new AriAddress(named.host(), port, prefix, tls, authorization, null);
     }
 
     /** The same, with others who may vouch for the server; null: whom the JVM trusts. */

@@ -1,10 +1,12 @@
 package io.github.ariadne4j.session.redis;
 
 import io.lettuce.core.RedisURI;
+import io.lettuce.core.SslVerifyMode;
 import io.lettuce.core.cluster.RedisClusterURIUtil;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
  */
 record RedisAddress(List<RedisURI> uris, boolean cluster) {
     private static final String CLUSTER = "-cluster://";
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
 
     /** @throws IllegalArgumentException if the URL cannot be read; it is not repeated, for it may hold a password */
     static RedisAddress of(RedisSettings settings) {
@@ -25,7 +29,7 @@ record RedisAddress(List<RedisURI> uris, boolean cluster) {
         try {
             uris = cluster
                     ? RedisClusterURIUtil.toRedisURIs(URI.create(url.replaceFirst(CLUSTER, "://")))
-                    : List.of(RedisURI.create(url));
+                    : List.of(withPort(RedisURI.create(url)));
         } catch (IllegalArgumentException e) {
             // Without the cause: it repeats the URL, and with it the password.
             throw new IllegalArgumentException(
@@ -33,7 +37,39 @@ record RedisAddress(List<RedisURI> uris, boolean cluster) {
                             + " or redis-cluster://host,host, special characters percent-encoded");
         }
         uris.forEach(uri -> tune(uri, settings.timeout()));
-        return new RedisAddress(uris, cluster);
+        RedisAddress address = new RedisAddress(uris, cluster);
+        if (address.isUnverifiable()) {
+            throw new IllegalArgumentException(
+                    "rediss needs host names without underscore, as Java verifies no certificate for" + " one: "
+                            + address.where());
+        }
+        return address;
+    }
+
+    /** Where a name has an underscore, Java's URI tells no port, and Lettuce takes it for a part of the name. */
+    private static RedisURI withPort(RedisURI uri) {
+        String host = uri.getHost();
+        int colon = host == null ? -1 : host.indexOf(':');
+        if (colon >= 0 && colon == host.lastIndexOf(':')) {
+            uri.setHost(host.substring(0, colon));
+            uri.setPort(port(host.substring(colon + 1)));
+        }
+        return uri;
+    }
+
+    private static int port(String text) {
+        if (!PORT.matcher(text).matches() || Integer.parseInt(text) > HIGHEST_PORT) {
+            throw new IllegalArgumentException("no port");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private boolean isUnverifiable() {
+        return uris.stream()
+                .flatMap(uri -> uri.getSentinels().isEmpty() ? Stream.of(uri) : uri.getSentinels().stream())
+                .anyMatch(uri -> uri.isSsl()
+                        && uri.getVerifyMode() == SslVerifyMode.FULL
+                        && uri.getHost().indexOf('_') >= 0);
     }
 
     private static void tune(RedisURI uri, Duration timeout) {

@@ -41,7 +41,11 @@ public final class AriDialer {
      * @param failed run in place of the gate if the socket does not open
      */
     public void dial(URI uri, String authorization, RestRequest request, SocketGate gate, Runnable failed) {
-        HttpHeaders headers = new DefaultHttpHeaders();
+        Destination destination = Destination.of(uri);
+        String host = destination.host() + ':' + destination.port();
+        // Netty would take both from the URI, which has no host where the name has an underscore.
+        HttpHeaders headers =
+                new DefaultHttpHeaders().set(HttpHeaderNames.HOST, host).set(HttpHeaderNames.ORIGIN, "http://" + host);
         if (!authorization.isEmpty()) {
             headers.set(HttpHeaderNames.AUTHORIZATION, authorization);
         }
@@ -61,7 +65,7 @@ public final class AriDialer {
                                 .addLast(new OutboundHandshake(handshaker, request, gate, failed));
                     }
                 })
-                .connect(uri.getHost(), uri.getPort())
+                .connect(destination.host(), destination.port())
                 .addListener(connected -> {
                     if (!connected.isSuccess()) {
                         failed.run();

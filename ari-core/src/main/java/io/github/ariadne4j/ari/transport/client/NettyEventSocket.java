@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.transport.client;
 
+import io.github.ariadne4j.ari.request.FailureReason;
 import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.ChannelSetUp;
 import io.github.ariadne4j.ari.transport.EventSocket;
@@ -80,8 +81,7 @@ final class NettyEventSocket implements EventSocket {
                 .addListener((ChannelFuture connected) -> {
                     channel = connected.channel();
                     if (!connected.isSuccess()) {
-                        listener.onClosed(
-                                new Loss(String.valueOf(connected.cause().getMessage()), 0, Instant.now()));
+                        listener.onClosed(new Loss(FailureReason.of(connected.cause()), 0, Instant.now()));
                     } else if (closed) {
                         connected.channel().close();
                     }
@@ -103,12 +103,17 @@ final class NettyEventSocket implements EventSocket {
     }
 
     private WebSocketClientProtocolConfig protocol() {
-        HttpHeaders headers = new DefaultHttpHeaders().set(HttpHeaderNames.AUTHORIZATION, address.authorization());
+        HttpHeaders headers = new DefaultHttpHeaders()
+                .set(HttpHeaderNames.HOST, address.host() + ':' + address.port())
+                .set(HttpHeaderNames.AUTHORIZATION, address.authorization());
         return WebSocketClientProtocolConfig.newBuilder()
                 .webSocketUri(uri())
                 .subprotocol("ari")
                 .version(WebSocketVersion.V13)
                 .customHeaders(headers)
+                // Netty would take it from the URI, which has no host where the name has an underscore; only browsers
+                // need one.
+                .generateOriginHeader(false)
                 .maxFramePayloadLength(EventSocketHandler.LARGEST_FRAME)
                 .handleCloseFrames(true)
                 .dropPongFrames(false)

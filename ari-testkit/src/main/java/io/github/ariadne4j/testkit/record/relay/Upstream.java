@@ -10,11 +10,17 @@ import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Where Asterisk is. */
 final class Upstream {
+    /** {@link URI} itself tells neither host nor port if the name has an underscore. */
+    private static final Pattern AUTHORITY =
+            Pattern.compile("(?:.*@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
+
     private final String host;
     private final int port;
     private final @Nullable SslContext tls;
@@ -27,11 +33,18 @@ final class Upstream {
 
     static Upstream of(URI asterisk) {
         boolean secure = "https".equals(asterisk.getScheme());
-        if (asterisk.getHost() == null || !(secure || "http".equals(asterisk.getScheme()))) {
+        String authority = asterisk.getRawAuthority();
+        Matcher where = AUTHORITY.matcher(authority == null ? "" : authority);
+        if (!where.matches() || !(secure || "http".equals(asterisk.getScheme()))) {
             throw new IllegalArgumentException("asterisk must be http://host:port or https://host:port");
         }
-        int port = asterisk.getPort() >= 0 ? asterisk.getPort() : secure ? 8089 : 8088;
-        return new Upstream(asterisk.getHost(), port, secure ? clientTls() : null);
+        String named = where.group(2);
+        int port = named == null ? usualPort(secure) : Integer.parseInt(named);
+        return new Upstream(where.group(1), port, secure ? clientTls() : null);
+    }
+
+    private static int usualPort(boolean secure) {
+        return secure ? 8089 : 8088;
     }
 
     /** A connection to Asterisk for one of the application's; the two share an event loop, and end together. */

@@ -101,8 +101,8 @@ final class SettingsReader {
             return uri;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "it must read http://host:port or https://host:port, without user, password and /ari, and is "
-                            + PublicText.ofUrl(text));
+                    "it must read http://host:port or https://host:port, without user, password and /ari, with https"
+                            + " also without underscore in the host name, and is " + PublicText.ofUrl(text));
         }
     }
 
