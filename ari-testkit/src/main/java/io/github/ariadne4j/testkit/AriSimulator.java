@@ -30,6 +30,7 @@ public final class AriSimulator implements AutoCloseable {
     private final OpenSockets sockets = new OpenSockets();
     private final Ledger ledger;
     private final Faults faults;
+    private final AriRest rest;
     private final AriServer server;
     private final Outbounds outbounds;
 
@@ -40,7 +41,7 @@ public final class AriSimulator implements AutoCloseable {
         ledger = new Ledger(loop);
         faults = new Faults(sockets);
         Login login = new Login(settings.username(), settings.password());
-        AriRest rest = new AriRest(asterisk, login, settings.restOverWebSocket());
+        rest = new AriRest(asterisk, login, settings.restOverWebSocket());
         SimulatorGate gate = new SimulatorGate(
                 asterisk, rest, ledger, faults, sockets, settings.restOverWebSocket(), this::restartAsterisk);
         server = AriServer.start(settings.port(), gate);
@@ -92,6 +93,14 @@ public final class AriSimulator implements AutoCloseable {
     /** What goes wrong. */
     public Faults faults() {
         return faults;
+    }
+
+    /**
+     * Whether the ARI user may only read, as with {@code read_only = yes} in {@code ari.conf}: everything but questions is then
+     * refused with 403. The sockets stay open, as they do when Asterisk reads a changed file.
+     */
+    public void readOnlyUser(boolean readOnly) {
+        rest.readOnly(readOnly);
     }
 
     /** What the application asked for and was told. */
@@ -188,6 +197,7 @@ public final class AriSimulator implements AutoCloseable {
     /** Makes everything new for the next test: as a restart, and rules, faults and ledger are forgotten. */
     public void reset() {
         faults.clear();
+        rest.readOnly(false);
         outbounds.clear();
         restartAsterisk();
         asterisk.forgetStored();

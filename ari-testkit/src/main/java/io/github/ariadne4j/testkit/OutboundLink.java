@@ -55,7 +55,7 @@ final class OutboundLink implements SocketGate {
         if (!ended) {
             Map<String, String> query = Map.of("app", String.join(",", applications));
             RestRequest request =
-                    new RestRequest("GET", "/events", query, "", "", peer.ownAuthorization(), Carrier.WEBSOCKET);
+                    new RestRequest("GET", "/events", query, "", "", peer.ownAuthorization(), "", Carrier.WEBSOCKET);
             String login = OutboundPeer.basic(settings.username(), settings.password());
             peer.dialer().dial(settings.uri(), login, request, this, this::failed);
         }

@@ -38,6 +38,7 @@ class RefusedRequestTest {
         "GET, /nope, 404, Resource not found",
         "GET, /channels/, 404, ARI URLs do not end with a slash. Try /ari/channels",
         "PUT, /channels, 405, Invalid method",
+        "DELETE, /asterisk/info, 405, Invalid method",
         "POST, /channels/create?app=b2bua, 400, Endpoint must be specified",
         "POST, /channels/create?app=b2bua&endpoint=PJSIP, 400, Invalid endpoint specified",
         "POST, /channels/create?app=b2bua&endpoint=PJSIP/1@p&channelId=B-1, 409, "
@@ -63,6 +64,38 @@ class RefusedRequestTest {
         // Then
         assertThat(response.statusCode()).isEqualTo(status);
         assertThat(AriProbe.parse(response.body()).path("message").asText()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /channels, 200",
+        "POST, /channels/create?app=b2bua&endpoint=PJSIP/3314@peer&channelId=b-2, 403",
+        "DELETE, /channels/none, 403",
+        "DELETE, /asterisk/info, 403",
+        "PUT, /nope/, 403",
+        "OPTIONS, /channels, 204",
+    })
+    void user_who_may_only_read_may_only_ask(String method, String path, int status) {
+        // Given
+        asterisk.readOnlyUser(true);
+
+        // When
+        var response = probe.send(method, path);
+
+        // Then
+        assertThat(response.statusCode()).isEqualTo(status);
+        if (status == 403) {
+            assertThat(AriProbe.parse(response.body()).path("message").asText()).isEqualTo("Write access denied");
+        }
+        assertThat(asterisk.channels()).isEmpty();
+    }
+
+    @Test
+    void user_who_may_only_read_may_not_write_on_the_event_socket_either() {
+        asterisk.readOnlyUser(true);
+        assertThat(probe.ask("1", "POST", "bridges/br-1").path("status_code").asInt())
+                .isEqualTo(403);
+        assertThat(probe.ask("2", "GET", "bridges").path("status_code").asInt()).isEqualTo(200);
     }
 
     @ParameterizedTest

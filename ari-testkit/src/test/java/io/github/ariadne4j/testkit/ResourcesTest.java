@@ -3,6 +3,7 @@ package io.github.ariadne4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,17 @@ class ResourcesTest {
         assertThat(channels.findValuesAsText("name")).contains("report_events", "transport_data");
         assertThat(events.path("models").has("RESTRequest")).isTrue();
         assertThat(probe.status("GET", "/api-docs/nope.json")).isEqualTo(404);
+    }
+
+    /** A client that builds itself from the description sends its requests there. */
+    @Test
+    void description_says_where_it_was_asked_for() {
+        for (String file : List.of("resources", "channels", "events")) {
+            assertThat(probe.json("GET", "/api-docs/" + file + ".json")
+                            .path("basePath")
+                            .asText())
+                    .isEqualTo(asterisk.uri() + "/ari");
+        }
     }
 
     @Test

@@ -15,6 +15,11 @@ record Asked(String method, String path, Map<String, String> parameters) {
         return method.equals("GET");
     }
 
+    /** What a client sends to find out whether its user may write: Asterisk carries it out for no user. */
+    boolean isAboutWriteAccess() {
+        return method.equals("DELETE") && path.equals("/asterisk/info");
+    }
+
     @Override
     public String toString() {
         return text(method, path, parameters);

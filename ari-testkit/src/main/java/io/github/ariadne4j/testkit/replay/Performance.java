@@ -42,7 +42,9 @@ final class Performance implements AriGate {
         loop.run(() -> {
             Asked asked = Asked.of(request);
             Optional<Expected> expected = cast.find(asked);
-            if (expected.isPresent()) {
+            if (expected.isEmpty() && asked.isAboutWriteAccess()) {
+                reply.send(RestResponse.failure(405, "Invalid method"));
+            } else if (expected.isPresent()) {
                 expected.get().comes(reply);
                 answer(expected.get());
                 goOn();

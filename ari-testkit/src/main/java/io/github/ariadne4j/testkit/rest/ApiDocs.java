@@ -26,15 +26,18 @@ final class ApiDocs {
         this.restOverWebSocket = restOverWebSocket;
     }
 
-    ObjectNode file(String name) {
+    /**
+     * A file of the description.
+     *
+     * @param host the {@code Host} header of the request, which Asterisk puts into the base path; empty: there is none then
+     */
+    ObjectNode file(String name, String host) {
         String resource = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";
-        if (resource.equals("resources")) {
-            return index();
+        ObjectNode file = resource.equals("resources") ? index() : describe(resource);
+        if (!host.isEmpty()) {
+            file.put("basePath", "http://" + host + "/ari");
         }
-        if (!resources().contains(resource)) {
-            throw RequestRefused.notFound("Resource not found");
-        }
-        return describe(resource);
+        return file;
     }
 
     private static Set<String> resources() {
@@ -49,6 +52,9 @@ final class ApiDocs {
     }
 
     private ObjectNode describe(String resource) {
+        if (!resources().contains(resource)) {
+            throw RequestRefused.notFound("Resource not found");
+        }
         ObjectNode file = header("1.2").put("resourcePath", "/api-docs/" + resource + ".{format}");
         Map<String, ArrayNode> byPath = new LinkedHashMap<>();
         ArrayNode apis = file.putArray("apis");
@@ -103,11 +109,7 @@ final class ApiDocs {
     }
 
     private static ObjectNode header(String version) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("apiVersion", "10.0.0")
-                .put("swaggerVersion", version)
-                .put("basePath", "http://localhost:8088/ari");
+        return JsonNodeFactory.instance.objectNode().put("apiVersion", "10.0.0").put("swaggerVersion", version);
     }
 
     private static List<Operation> operations() {

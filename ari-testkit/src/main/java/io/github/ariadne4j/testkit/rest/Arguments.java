@@ -21,13 +21,13 @@ final class Arguments {
     private final RoutedOperation routed;
     private final Map<String, String> query;
     private final JsonNode body;
-    private final Carrier carrier;
+    private final RestRequest request;
 
-    private Arguments(RoutedOperation routed, Map<String, String> query, JsonNode body, Carrier carrier) {
+    private Arguments(RoutedOperation routed, Map<String, String> query, JsonNode body, RestRequest request) {
         this.routed = routed;
         this.query = query;
         this.body = body;
-        this.carrier = carrier;
+        this.request = request;
     }
 
     /** A body that is announced neither as JSON nor as a form is ignored in silence, as Asterisk does. */
@@ -39,11 +39,16 @@ final class Arguments {
             query.putAll(FormData.parse(request.body()));
         }
         JsonNode body = json ? parse(request.body()) : JsonNodeFactory.instance.objectNode();
-        return new Arguments(routed, query, body, request.carrier());
+        return new Arguments(routed, query, body, request);
     }
 
     Carrier carrier() {
-        return carrier;
+        return request.carrier();
+    }
+
+    /** The {@code Host} header, empty if none. */
+    String host() {
+        return request.host();
     }
 
     String path(String name) {

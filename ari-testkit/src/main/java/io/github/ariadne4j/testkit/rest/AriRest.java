@@ -6,12 +6,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Executes REST requests on a simulated Asterisk. May be called from any thread; never blocks for long. */
 public final class AriRest {
+    private static final Set<String> QUESTIONS = Set.of("GET", "OPTIONS");
+
     private final SimulatedAsterisk asterisk;
     private final Login login;
     private final Map<Operation, Route> routes = new EnumMap<>(Operation.class);
+    private volatile boolean readOnly;
 
     /** Serves the given Asterisk to one user; whether over sockets as well shows in how it describes itself. */
     public AriRest(SimulatedAsterisk asterisk, Login login, boolean restOverWebSocket) {
@@ -29,10 +33,18 @@ public final class AriRest {
         new AsteriskRoutes(asterisk::facts, asterisk.modules(), new ApiDocs(restOverWebSocket)).addTo(routes);
     }
 
+    /** From now on the user may, or may not, send anything but questions. */
+    public void readOnly(boolean only) {
+        readOnly = only;
+    }
+
     /** Executes a request. */
     public RestResponse execute(RestRequest request) {
         if (!login.admits(request)) {
             return RestResponse.failure(401, "Authentication required");
+        }
+        if (readOnly && !QUESTIONS.contains(request.method())) {
+            return RestResponse.failure(403, "Write access denied");
         }
         if (request.path().endsWith("/")) {
             String path = request.path().replaceAll("/+$", "");

@@ -23,7 +23,7 @@ final class AsteriskRoutes {
     void addTo(Map<Operation, Route> routes) {
         routes.put(Operation.GET_INFO, a -> RestResponse.ok(facts.get().info(Set.copyOf(a.list("only")))));
         routes.put(Operation.PING, a -> RestResponse.ok(facts.get().ping()));
-        routes.put(Operation.GET_API_DOCS, a -> RestResponse.ok(docs.file(a.path("file"))));
+        routes.put(Operation.GET_API_DOCS, a -> RestResponse.ok(docs.file(a.path("file"), a.host())));
         routes.put(Operation.LIST_MODULES, a -> RestResponse.ok(modules.list()));
         routes.put(Operation.GET_MODULE, a -> RestResponse.ok(modules.get(a.path(MODULE))));
         routes.put(Operation.LOAD_MODULE, Route.command(a -> modules.load(a.path(MODULE))));

@@ -60,7 +60,7 @@ public final class RestFrame {
         }
         String body = text("message_body");
         String contentType = body.isEmpty() ? "" : requireContentType();
-        return new RestRequest(method, path, query, contentType, body, upgrade.authorization(), Carrier.WEBSOCKET);
+        return new RestRequest(method, path, query, contentType, body, upgrade.authorization(), "", Carrier.WEBSOCKET);
     }
 
     /** The event that answers the frame, without what every event carries. */

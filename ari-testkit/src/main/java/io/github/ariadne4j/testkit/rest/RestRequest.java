@@ -11,6 +11,7 @@ import java.util.Map;
  * @param contentType the content type of the body, empty if none
  * @param body the body, empty if none
  * @param authorization the {@code Authorization} header, empty if none
+ * @param host the {@code Host} header, empty if none
  * @param carrier what brought it
  */
 public record RestRequest(
@@ -20,6 +21,7 @@ public record RestRequest(
         String contentType,
         String body,
         String authorization,
+        String host,
         Carrier carrier) {
     /** Copies the query. */
     public RestRequest {

@@ -32,6 +32,7 @@ final class HttpMessages {
                 header(http, HttpHeaderNames.CONTENT_TYPE),
                 http.content().toString(StandardCharsets.UTF_8),
                 header(http, HttpHeaderNames.AUTHORIZATION),
+                header(http, HttpHeaderNames.HOST),
                 Carrier.HTTP);
     }
 

@@ -147,6 +147,26 @@ class AriReplayTest {
         }
     }
 
+    /** Clients send it at their start, and a record of another version of them does not have it. */
+    @Test
+    void the_question_whether_the_user_may_write_is_answered_and_no_news() throws Exception {
+        // Given
+        Path record = folder.resolve("record.jsonl");
+        Files.writeString(record, """
+                {"at":1,"kind":"request","exchange":1,"way":"http","method":"POST","path":"/channels/a/answer"}
+                {"at":2,"kind":"response","exchange":1,"status":204}
+                """);
+
+        // When
+        try (AriReplay replay = AriReplay.of(record)) {
+            assertThat(ask(replay, "DELETE", "/asterisk/info").statusCode()).isEqualTo(405);
+            assertThat(ask(replay, "POST", "/channels/a/answer").statusCode()).isEqualTo(204);
+
+            // Then
+            assertThat(replay.awaitEnd(PATIENCE).hasTheSameCommands()).isTrue();
+        }
+    }
+
     @Test
     void parameters_that_may_differ_are_named() throws Exception {
         // Given
