@@ -108,9 +108,11 @@ public interface CallEngine extends AutoCloseable {
         Builder listener(CallEngineListener listener);
 
         /**
-         * Subscribes, opens the event socket and takes calls; returns once events flow.
+         * Subscribes, opens the event socket and takes calls; returns once events flow. No call enters the application before it
+         * is known that the ARI user may write.
          *
          * @throws IllegalStateException if no flow was given
+         * @throws io.github.ariadne4j.ari.request.AriRejectedException if the ARI user may only read (status 403)
          * @throws io.github.ariadne4j.ari.request.AriException if the socket cannot be opened
          */
         CallEngine start();

@@ -138,6 +138,8 @@ final class EngineBuilder implements CallEngine.Builder {
         if (flows == null) {
             throw new IllegalStateException("an engine needs a flow: call flow(…) or flows(…) before start()");
         }
+        WritePermission permission = new WritePermission(() -> ari.asterisk().mayWrite(), System::nanoTime);
+        permission.require();
         FlowThreads flowThreads = new FlowThreads();
         CallStore store = together == null ? CallStore.of(sessions, limits) : together;
         Listeners told = new Listeners(listeners);
@@ -154,7 +156,7 @@ final class EngineBuilder implements CallEngine.Builder {
                 new EngineTime(clock, timers));
         CallActors actors = engines.apply(ari);
         actors.whenReplaced(told::replaced);
-        RunningEngine engine = new RunningEngine(actors, flowThreads, told, new HealthReader(ari, actors));
+        RunningEngine engine = new RunningEngine(actors, flowThreads, told, new HealthReader(ari, permission, actors));
         try {
             actors.start();
             engine.alsoClose(takeovers(store, engines));

@@ -11,6 +11,8 @@ public record HealthProblem(Kind kind, String detail) {
     public enum Kind {
         /** The event socket to Asterisk does not listen: calls come in elsewhere, or not at all. */
         NO_EVENTS,
+        /** The ARI user may only read: no call can be answered, dialled or hung up. Known after some ten seconds. */
+        READ_ONLY,
         /** Another instance owns the calls: this one takes none and sends nothing, and should end. */
         REPLACED,
         /** The process stood still for so long that another may own its calls; commands wait until the lease is confirmed. */

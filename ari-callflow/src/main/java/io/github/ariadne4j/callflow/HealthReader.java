@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.callflow.HealthProblem.Kind;
 import io.github.ariadne4j.callflow.engine.CallActors;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,12 @@ final class HealthReader {
     private static final int LOOKS_IN_A_ROW = 2;
 
     private final AriClient ari;
+    private final WritePermission permission;
     private final CallActors actors;
 
-    HealthReader(AriClient ari, CallActors actors) {
+    HealthReader(AriClient ari, WritePermission permission, CallActors actors) {
         this.ari = ari;
+        this.permission = permission;
         this.actors = actors;
     }
 
@@ -26,6 +29,9 @@ final class HealthReader {
         ConnectionState state = ari.state();
         if (state != ConnectionState.LISTENING) {
             problems.add(new HealthProblem(Kind.NO_EVENTS, "the event socket is " + state));
+        }
+        if (permission.isDenied()) {
+            problems.add(new HealthProblem(Kind.READ_ONLY, "the ARI user may only read: read_only = yes in ari.conf"));
         }
         int failedLooks = actors.failedLooks();
         if (failedLooks >= LOOKS_IN_A_ROW) {
@@ -44,7 +50,6 @@ final class HealthReader {
             problems.add(new HealthProblem(Kind.LEASE_UNCONFIRMED, "commands wait until the lease is confirmed"));
         }
         tenure.renewalFault()
-                .ifPresent(fault ->
-                        problems.add(new HealthProblem(Kind.STORE_REFUSES_WRITES, String.valueOf(fault.getMessage()))));
+                .ifPresent(fault -> problems.add(new HealthProblem(Kind.STORE_REFUSES_WRITES, Ports.why(fault))));
     }
 }

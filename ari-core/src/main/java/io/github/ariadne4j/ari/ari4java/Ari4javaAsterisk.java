@@ -10,9 +10,14 @@ import io.github.ariadne4j.ari.asterisk.Modules;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.json.ServerReader;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.AriNotFoundException;
+import io.github.ariadne4j.ari.request.AriRejectedException;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The server itself by ari4java's builders.
@@ -24,6 +29,9 @@ import java.util.stream.Collectors;
  */
 record Ari4javaAsterisk(Requests requests, Modules modules, LogChannels logs, DynamicConfig config)
         implements Asterisk {
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
     Ari4javaAsterisk(Requests requests) {
         this(
                 requests,
@@ -49,6 +57,27 @@ record Ari4javaAsterisk(Requests requests, Modules modules, LogChannels logs, Dy
     @Override
     public CompletionStage<Void> ping() {
         return requests.command("ping Asterisk", ari -> ari.asterisk().ping().execute(ignored()));
+    }
+
+    /**
+     * Asterisk's info cannot be deleted: a user with write access hears {@code 405 Invalid method}. Before it looks at the path,
+     * Asterisk answers any method but GET and OPTIONS of another one with {@code 403 Write access denied}.
+     */
+    @Override
+    public CompletionStage<Boolean> mayWrite() {
+        return requests.command("ask whether the ARI user may write", Requests.newer("DELETE", "/asterisk/info"))
+                .handle((done, failure) -> mayWrite(failure));
+    }
+
+    private static boolean mayWrite(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause == null || cause instanceof AriNotFoundException) {
+            return true;
+        }
+        if (cause instanceof AriRejectedException refusal && refusal.status() != UNAUTHORIZED) {
+            return refusal.status() != FORBIDDEN;
+        }
+        throw cause instanceof AriException known ? known : new CompletionException(cause);
     }
 
     @Override

@@ -18,6 +18,12 @@ public interface Asterisk {
     /** Completes when Asterisk answers. */
     CompletionStage<Void> ping();
 
+    /**
+     * Whether the ARI user of this client may change anything; false with {@code read_only = yes} in {@code ari.conf}. Asks for
+     * what Asterisk carries out for no user, as it denies the right first: nothing changes.
+     */
+    CompletionStage<Boolean> mayWrite();
+
     /** Reads a global variable; empty if it is not set. */
     CompletionStage<String> variable(String name);
 

@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.CallEngineSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
@@ -35,6 +36,7 @@ import java.util.regex.Pattern;
  */
 record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) implements Check, AutoCloseable {
     private static final Pattern JUDGED_BY_THE_ROUTES = Pattern.compile(".*", Pattern.DOTALL);
+    private static final int FORBIDDEN = 403;
 
     /**
      * Connects, and takes calls from then on. Blocks.
@@ -42,7 +44,7 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
      * @param settings where to and with which routes
      * @param stores what calls are written to
      * @throws UnreachableException if Asterisk, or the session store, is not there
-     * @throws ConfigurationException if it refuses the credentials
+     * @throws ConfigurationException if it refuses the credentials, or lets the user only read
      */
     static Switchboard open(B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
         AriSettings asterisk = settings.ari();
@@ -70,7 +72,10 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
             return builder.listener(new CallLog()).start();
         } catch (SessionStoreException e) {
             ari.close();
-            throw new UnreachableException("the session store: " + PublicText.of(String.valueOf(e.getMessage())), e);
+            throw new UnreachableException("the session store: " + PublicText.of(Ports.why(e)), e);
+        } catch (AriRejectedException e) {
+            ari.close();
+            throw e.status() == FORBIDDEN ? mayOnlyRead(settings.ari()) : e;
         } catch (RuntimeException e) {
             ari.close();
             throw e;
@@ -88,6 +93,14 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
         return new ConfigurationException("Asterisk at " + asterisk.uri() + " refuses the ARI user "
                 + asterisk.credentials().username() + ": check " + Setting.ARI_USERNAME + " and "
                 + Setting.ARI_PASSWORD + " against its ari.conf");
+    }
+
+    private static ConfigurationException mayOnlyRead(AriSettings asterisk) {
+        return new ConfigurationException("Asterisk at " + asterisk.uri() + " lets the ARI user "
+                + asterisk.credentials().username()
+                + " only read, so that no call could be answered: set read_only = no for it"
+                + " in its ari.conf, or choose another user with " + Setting.ARI_USERNAME + " and "
+                + Setting.ARI_PASSWORD);
     }
 
     /** Ends the application once the connection will never come back; a lost one that may is no reason. */

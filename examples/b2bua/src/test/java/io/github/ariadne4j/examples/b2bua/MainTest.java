@@ -90,6 +90,18 @@ class MainTest {
     }
 
     @Test
+    void a_user_who_may_only_read_is_one_line_and_status_2() {
+        // Given
+        asterisk.readOnlyUser(true);
+
+        // Then
+        assertThat(run()).isEqualTo(Main.WRONG_SETTING);
+        assertThat(complaint())
+                .contains(asterisk.uri().toString(), asterisk.username(), "read_only = no", "ARI_USERNAME");
+        assertThat(asterisk.applications()).isEmpty();
+    }
+
+    @Test
     void a_taken_port_is_one_line_and_status_2() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(run("--http-port", Integer.toString(taken.getLocalPort())))

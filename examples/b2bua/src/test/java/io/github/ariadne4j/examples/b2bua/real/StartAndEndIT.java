@@ -2,12 +2,18 @@ package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 class StartAndEndIT {
     private static final String ROUTE = "--route=_3X.=PJSIP/{number}@callees";
@@ -29,6 +35,48 @@ class StartAndEndIT {
         // Then
         assertThat(b2bua.awaitEnd()).isEqualTo(2);
         assertThat(b2bua.complained()).hasLineCount(1).contains("ARI_PASSWORD").doesNotContain("wrong");
+    }
+
+    @Test
+    void a_user_who_may_only_read_is_one_line_and_status_2() throws IOException {
+        // Given
+        Path users = Path.of(SERVICES.asterisk().home(), "etc", "ari.conf");
+        Files.writeString(
+                users, "\n[reader]\ntype = user\nread_only = yes\npassword = canary\n", StandardOpenOption.APPEND);
+        SERVICES.asterisk().cli("module reload res_ari.so");
+        Map<String, String> settings = new HashMap<>(SERVICES.asterisk().settings());
+        settings.put("ARI_USERNAME", "reader");
+        settings.put("ARI_PASSWORD", "canary");
+
+        // When
+        RunningB2bua b2bua = RunningB2bua.launch(settings, ROUTE);
+
+        // Then
+        assertThat(b2bua.awaitEnd()).isEqualTo(2);
+        assertThat(b2bua.complained())
+                .hasLineCount(1)
+                .contains(settings.get("ARI_URL"), "reader", "read_only = no")
+                .doesNotContain("canary");
+    }
+
+    /** The JVM of the application reads names from a file, as no test may add one to the machine. */
+    @Test
+    void an_asterisk_whose_name_has_an_underscore_is_reached(@TempDir Path folder) throws IOException {
+        // Given
+        Path names = Files.writeString(folder.resolve("hosts"), "127.0.0.1 my_asterisk localhost\n");
+        Map<String, String> settings = new HashMap<>(SERVICES.asterisk().settings());
+        settings.put("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + names);
+        settings.compute(
+                "ARI_URL",
+                (setting, url) -> "http://my_asterisk:" + URI.create(url).getPort());
+
+        // When
+        try (RunningB2bua b2bua = RunningB2bua.launch(settings, ROUTE)) {
+            b2bua.awaitHealth(200);
+
+            // Then
+            assertThat(b2bua.said()).contains("ready: Asterisk").contains("at http://my_asterisk:");
+        }
     }
 
     @Test
