@@ -32,7 +32,8 @@ final class LinkOptions {
 
     private LinkOptions() {}
 
-    static ClientResources resources(RedisSettings settings) {
+    /** @param connections gets every connection that is made */
+    static ClientResources resources(RedisSettings settings, OpenConnections connections) {
         return DefaultClientResources.builder()
                 .ioThreadPoolSize(2)
                 .computationThreadPoolSize(2)
@@ -40,6 +41,7 @@ final class LinkOptions {
                 .nettyCustomizer(new NettyCustomizer() {
                     @Override
                     public void afterChannelInitialized(Channel channel) {
+                        connections.add(channel);
                         channel.pipeline()
                                 .addFirst(new AnswerWatch(silence(settings)))
                                 .addFirst(new FlushConsolidationHandler(MOST_AT_ONCE, true));

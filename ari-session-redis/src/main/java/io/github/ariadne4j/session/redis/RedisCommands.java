@@ -1,5 +1,6 @@
 package io.github.ariadne4j.session.redis;
 
+import io.github.ariadne4j.callflow.session.Ports;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
@@ -76,7 +77,8 @@ record RedisCommands(RedisLink link, BiFunction<String, Throwable, ? extends Run
     }
 
     private RuntimeException failure(String what, Throwable cause) {
-        return thrown.apply(what + ": Redis at " + link.where() + ": " + cause.getMessage(), cause);
+        link.failed(cause);
+        return thrown.apply(what + ": Redis at " + link.where() + ": " + Ports.why(cause), cause);
     }
 
     static Throwable unwrapped(Throwable error) {

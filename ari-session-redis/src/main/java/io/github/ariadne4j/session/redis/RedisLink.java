@@ -1,5 +1,6 @@
 package io.github.ariadne4j.session.redis;
 
+import io.github.ariadne4j.callflow.session.Ports;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
@@ -28,13 +29,15 @@ final class RedisLink implements AutoCloseable {
     private static final int MOST_TRIES = 3;
 
     private final String where;
+    private final WriteRefusals refusals;
     private final ClientResources resources;
     private final AbstractRedisClient client;
     private final StatefulConnection<String, String> connection;
     private final RedisClusterAsyncCommands<String, String> commands;
 
-    private RedisLink(String where, ClientResources resources, Opened opened) {
+    private RedisLink(String where, WriteRefusals refusals, ClientResources resources, Opened opened) {
         this.where = where;
+        this.refusals = refusals;
         this.resources = resources;
         this.client = opened.client();
         this.connection = opened.connection();
@@ -50,15 +53,17 @@ final class RedisLink implements AutoCloseable {
     /** Connects; what fails, fails with an exception that {@code thrown} makes. */
     static RedisLink connect(RedisSettings settings, BiFunction<String, Throwable, ? extends RuntimeException> thrown) {
         RedisAddress address = RedisAddress.of(settings);
-        ClientResources resources = LinkOptions.resources(settings);
+        OpenConnections connections = new OpenConnections();
+        ClientResources resources = LinkOptions.resources(settings, connections);
         try {
             Opened opened =
                     address.cluster() ? cluster(address, settings, resources) : single(address, settings, resources);
-            return new RedisLink(address.where(), resources, opened);
+            WriteRefusals refusals = new WriteRefusals(address.where(), connections::close, System::nanoTime);
+            return new RedisLink(address.where(), refusals, resources, opened);
         } catch (RedisException e) {
             resources.shutdown(0, 1, TimeUnit.SECONDS);
             throw thrown.apply(
-                    "cannot connect to Redis at " + address.where() + ": " + root(e).getMessage()
+                    "cannot connect to Redis at " + address.where() + ": " + reason(e)
                             + "; check that it runs there, and the user and password in the URL",
                     e);
         }
@@ -115,6 +120,11 @@ final class RedisLink implements AutoCloseable {
                 || root instanceof IOException;
     }
 
+    /** The innermost cause says most, if it says anything: the others repeat where Redis is. */
+    static String reason(Throwable e) {
+        return Ports.why(root(e));
+    }
+
     private static Throwable root(Throwable e) {
         Throwable cause = e;
         while (cause.getCause() != null) {
@@ -125,6 +135,11 @@ final class RedisLink implements AutoCloseable {
 
     RedisClusterAsyncCommands<String, String> commands() {
         return commands;
+    }
+
+    /** A command failed: the server may have to be another one. */
+    void failed(Throwable why) {
+        refusals.failed(why);
     }
 
     /** Hosts and ports, never a password. */

@@ -46,6 +46,8 @@ class PackageLayersTest {
                 .and()
                 .doNotHaveSimpleName("AnswerWatch")
                 .and()
+                .doNotHaveSimpleName("OpenConnections")
+                .and()
                 .haveNameNotMatching(".*\\.LinkOptions.*")
                 .should()
                 .dependOnClassesThat()
