@@ -60,6 +60,10 @@ final class ListeningAriServer implements AriServer {
             LOG.warn(
                     "{} takes connections without TLS: passwords and calls cross the network in clear", server.address);
         }
+        AriServerSettings.@Nullable Tls tls = settings.tls();
+        if (tls != null) {
+            ExposedKey.warn(tls.key());
+        }
         settings.http().values().forEach(asterisk -> Cleartext.warn(asterisk.uri()));
         return server;
     }

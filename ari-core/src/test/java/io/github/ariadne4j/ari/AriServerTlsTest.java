@@ -8,6 +8,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,7 @@ import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class AriServerTlsTest {
@@ -22,6 +25,9 @@ class AriServerTlsTest {
 
     private static Identity us;
     private static Identity asterisk;
+
+    @RegisterExtension
+    final LogBook log = new LogBook();
 
     private final BlockingQueue<AriClient> welcomed = new LinkedBlockingQueue<>();
     private AriServer server;
@@ -45,6 +51,25 @@ class AriServerTlsTest {
                 AriServerSettings.onLoopback(0, EAST).withTls(us.certificate(), us.key()), welcomed::add);
         comeIn(Identity.context(us, null));
         assertThat(welcomed.poll(10, TimeUnit.SECONDS)).isNotNull();
+    }
+
+    @Test
+    void a_private_key_that_every_user_of_the_machine_can_read_is_warned_of(@TempDir Path folder) throws Exception {
+        // Given
+        Path key = Files.copy(us.key(), folder.resolve("key.pem"));
+
+        // When
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
+        AriServer.listen(AriServerSettings.onLoopback(0, EAST).withTls(us.certificate(), key), welcomed::add)
+                .close();
+        List<String> warned = log.warnings();
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        AriServer.listen(AriServerSettings.onLoopback(0, EAST).withTls(us.certificate(), key), welcomed::add)
+                .close();
+
+        // Then
+        assertThat(warned).singleElement().asString().contains(key.toString(), "chmod 600");
+        assertThat(log.warnings()).hasSize(1);
     }
 
     @Test

@@ -111,8 +111,7 @@ public final class CommandLineReader {
             warnings.add(file.path() + " holds a password and can be read by others: chmod 600 it");
         }
         for (Setting setting : List.of(Setting.REDIS_URL, Setting.CDR_JDBC_URL)) {
-            String url = flags.getOrDefault(setting, "");
-            if (url.contains("@") || url.contains("password=")) {
+            if (Secrets.holds(setting, flags.getOrDefault(setting, ""))) {
                 warnings.add("every user of this machine can read the password in " + setting.flag() + ": set "
                         + setting.name() + " in the environment or in the file instead");
             }

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
+import io.github.ariadne4j.callflow.session.Ports;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -21,8 +21,6 @@ import java.util.stream.Collectors;
  * @param values what stands in it
  */
 record SettingsFile(Path path, Map<Setting, String> values) {
-    private static final Set<Setting> SECRETS = EnumSet.of(Setting.ARI_PASSWORD, Setting.CDR_PASSWORD);
-
     static SettingsFile none() {
         return new SettingsFile(Path.of(""), Map.of());
     }
@@ -35,7 +33,7 @@ record SettingsFile(Path path, Map<Setting, String> values) {
         } catch (NoSuchFileException e) {
             throw new ConfigurationException("there is no file " + path + "; change " + Setting.B2BUA_CONFIG.names());
         } catch (IOException | IllegalArgumentException e) {
-            throw new ConfigurationException(path + " cannot be read as a properties file in UTF-8: " + e.getMessage());
+            throw new ConfigurationException(path + " cannot be read as a properties file in UTF-8: " + Ports.why(e));
         }
         Map<Setting, String> values = new EnumMap<>(Setting.class);
         properties
@@ -61,9 +59,9 @@ record SettingsFile(Path path, Map<Setting, String> values) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether it holds a password and others than its owner may read it; false where the file system cannot tell. */
+    /** Whether it holds a password, also one in a URL, and others than its owner may read it; false where the file system cannot tell. */
     boolean exposesSecrets() {
-        if (values.keySet().stream().noneMatch(SECRETS::contains)) {
+        if (values.entrySet().stream().noneMatch(entry -> Secrets.holds(entry.getKey(), entry.getValue()))) {
             return false;
         }
         try {

@@ -39,6 +39,7 @@ public final class CdrDatabase implements AutoCloseable {
 
     private CdrDatabase(CdrSettings settings) {
         this.settings = settings;
+        EmbeddedFile.prepare(settings.url());
         this.pool = new HikariDataSource(configuration(settings));
         this.limits = JdbcLimitLookup.on(pool);
         this.sink = JdbcCdrSink.on(pool);
@@ -127,6 +128,7 @@ public final class CdrDatabase implements AutoCloseable {
         // The first connection is made when it is asked for, so that a failure arrives where it is waited for.
         pool.setInitializationFailTimeout(-1);
         if (!settings.isEmbedded()) {
+            pool.setExceptionOverride(new ReadOnlyServer());
             pool.addDataSourceProperty("ApplicationName", "b2bua");
             pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
             // Without it a query on a connection whose other end vanished waits for ever.

@@ -128,6 +128,59 @@ class CommandLineReaderTest {
                 .doesNotContain("secret");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "REDIS_URL=redis://:secret@localhost",
+                "REDIS_URL=redis-sentinel://user:secret@one,two#calls",
+                "CDR_PASSWORD=secret",
+                "CDR_JDBC_URL=jdbc:postgresql://localhost/b2bua?user=me&password=secret",
+                "CDR_JDBC_URL=jdbc:h2:file:/tmp/x;PASSWORD=secret",
+            })
+    void a_file_with_any_password_that_others_may_read_is_warned_of(String line) throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("b2bua.properties"), line);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        CommandLineReader reader = new CommandLineReader(environment, folder);
+
+        // When
+        reader.read();
+
+        // Then
+        assertThat(reader.warnings())
+                .singleElement()
+                .asString()
+                .contains("b2bua.properties", "chmod 600")
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "REDIS_URL=redis://localhost",
+                "CDR_JDBC_URL=jdbc:postgresql://localhost/b2bua?user=me",
+                "ARI_USERNAME=b2bua",
+                "ARI_PASSWORD=",
+            })
+    void a_file_without_a_password_may_be_read_by_others(String line) throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("b2bua.properties"), line);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        CommandLineReader reader = new CommandLineReader(environment, folder);
+
+        // When
+        reader.read();
+
+        // Then
+        assertThat(reader.warnings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://my_asterisk:8088", "http://my_asterisk"})
+    void a_host_name_with_an_underscore_is_taken(String uri) {
+        assertThat(read("--ari-url", uri).ari().uri()).hasToString(uri);
+    }
+
     @Test
     void a_file_of_ones_own_is_not_warned_of() throws IOException {
         // Given

@@ -1,0 +1,30 @@
+package io.github.ariadne4j.ari;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Warns of a private key that every user of the machine can read. */
+final class ExposedKey {
+    private static final Logger LOG = LoggerFactory.getLogger(ExposedKey.class);
+
+    private ExposedKey() {}
+
+    static void warn(Path key) {
+        if (isExposed(key)) {
+            LOG.warn("{} holds a private key and can be read by every user of this machine: chmod 600 it", key);
+        }
+    }
+
+    /** False where the file system knows no owners. */
+    private static boolean isExposed(Path key) {
+        try {
+            return Files.getPosixFilePermissions(key).contains(PosixFilePermission.OTHERS_READ);
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.ariadne4j.examples.b2bua.config;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Which values of settings hold a password. */
+final class Secrets {
+    private static final Set<Setting> PASSWORDS = EnumSet.of(Setting.ARI_PASSWORD, Setting.CDR_PASSWORD);
+
+    /** Before the host, or as a parameter ({@code password}, {@code sslpassword}). */
+    private static final Pattern IN_URL = Pattern.compile("(?i)//.*@|password=");
+
+    private Secrets() {}
+
+    static boolean holds(Setting setting, String value) {
+        return PASSWORDS.contains(setting)
+                ? !value.isEmpty()
+                : isUrl(setting) && IN_URL.matcher(value).find();
+    }
+
+    private static boolean isUrl(Setting setting) {
+        return setting.form().equals("URL");
+    }
+}
