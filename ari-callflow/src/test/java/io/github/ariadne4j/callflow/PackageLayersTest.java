@@ -39,7 +39,7 @@ class PackageLayersTest {
         "leg, call",
         "bridge, call leg",
         "plan, call flow limit leg bridge",
-        "snapshot, call leg bridge plan",
+        "snapshot, address call leg bridge plan",
         "machine, call leg flow cdr limit session",
         "channel, call machine",
         "refusal, call cdr",

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.FailOver;
@@ -73,7 +74,8 @@ final class PlanReader {
         return new DialTarget(
                 DialTarget.Technology.valueOf(node.path("technology").asText()),
                 node.path("peer").asText(),
-                node.path("number").asText(),
+                node.has("number") ? node.path("number").asText() : null,
+                node.has("contact") ? new ContactUri(node.path("contact").asText()) : null,
                 Duration.ofMillis(node.path("ringFor").asLong()));
     }
 

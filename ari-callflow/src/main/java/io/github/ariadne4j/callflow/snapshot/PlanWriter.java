@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.HuntPlan;
@@ -93,7 +94,14 @@ final class PlanWriter {
         json.writeStartObject();
         json.writeStringField("technology", target.technology().name());
         json.writeStringField("peer", target.peer());
-        json.writeStringField("number", target.number());
+        String number = target.number();
+        if (number != null) {
+            json.writeStringField("number", number);
+        }
+        ContactUri contact = target.contact();
+        if (contact != null) {
+            json.writeStringField("contact", contact.uri());
+        }
         json.writeNumberField("ringFor", target.ringFor().toMillis());
         json.writeEndObject();
     }
