@@ -12,7 +12,6 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Route;
-import io.github.ariadne4j.callflow.call.RouteAttempt;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.leg.LegRole;
@@ -319,7 +318,7 @@ class DialAndBridgeTest extends EngineOnSimulator {
         // Then
         CallDetailRecord cdr = theOnlyRecord(engine);
         assertThat(cdr.attempts())
-                .extracting(RouteAttempt::endpoint)
+                .extracting(CdrLeg::target)
                 .containsExactly("PJSIP/agent1", "PJSIP/agent1/sip:k2@192.0.2.7:5062;transport=tcp");
     }
 
