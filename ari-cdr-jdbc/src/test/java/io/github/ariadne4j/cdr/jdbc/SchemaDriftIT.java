@@ -53,7 +53,9 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS).map(SchemaDriftIT::columns).toList())
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS)
+                        .map(SchemaDriftIT::columns)
+                        .toList())
                 .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS)
                         .map(table -> columns(real(sql, "PUBLIC", table)))
                         .toList());
