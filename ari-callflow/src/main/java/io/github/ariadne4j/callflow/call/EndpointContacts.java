@@ -19,9 +19,6 @@ public record EndpointContacts(List<DialTarget> targets, List<String> refusals) 
     /** Asterisk's buffer for the value of a function, less its end; what fills it may have been cut. */
     private static final int LONGEST = 4_095;
 
-    private static final String FIRST = "PJSIP/";
-    private static final Pattern BETWEEN = Pattern.compile("&PJSIP/");
-
     /** Copies the lists. */
     public EndpointContacts {
         targets = List.copyOf(targets);
@@ -30,9 +27,10 @@ public record EndpointContacts(List<DialTarget> targets, List<String> refusals) 
 
     /**
      * Reads the value of Asterisk's function {@code PJSIP_DIAL_CONTACTS(endpoint)}, a variable of any channel:
-     * {@code PJSIP/agent1/sip:k2@192.0.2.7:5062&PJSIP/agent1/sip:…}. A telephone chose each URI and may have written
-     * {@code &PJSIP/…} into it, so each part has to name the endpoint that was asked for and hold a {@link ContactUri}; any
-     * other is left out, and the others are dialled. So is the last part of a text that Asterisk cut.
+     * {@code PJSIP/agent1/sip:k2@192.0.2.7:5062&PJSIP/agent1/sip:…}. A telephone chose each URI, Asterisk puts it into the text
+     * as it came with escapes in parameters resolved, and {@code &PJSIP/…} may be in it. So a contact ends only where the
+     * next one of this endpoint begins, and what is no {@link ContactUri} is left out, while the others are dialled. The last
+     * contact of a text that Asterisk cut is left out as well.
      *
      * @param endpoint the endpoint that was asked for
      * @param text the function's value; empty if no contact is reachable
@@ -55,29 +53,26 @@ public record EndpointContacts(List<DialTarget> targets, List<String> refusals) 
         }
 
         void read(String text) {
-            if (!text.startsWith(FIRST)) {
-                refusals.add("the contacts of " + endpoint + " do not begin with " + FIRST);
+            String first = "PJSIP/" + endpoint + '/';
+            if (!text.startsWith(first)) {
+                refusals.add("the contacts of " + endpoint + " do not begin with " + first);
                 return;
             }
-            String[] parts = BETWEEN.split(text.substring(FIRST.length()), -1);
+            Pattern next = Pattern.compile('&' + Pattern.quote(first) + "(?=(?i:sips?:))");
+            String[] contacts = next.split(text.substring(first.length()), -1);
             boolean cut = text.getBytes(StandardCharsets.UTF_8).length >= LONGEST;
-            int whole = cut ? parts.length - 1 : parts.length;
-            for (int part = 0; part < whole; part++) {
-                readContact(parts[part]);
+            int whole = cut ? contacts.length - 1 : contacts.length;
+            for (int contact = 0; contact < whole; contact++) {
+                readContact(contacts[contact]);
             }
             if (cut) {
                 refusals.add("Asterisk cut the contacts of " + endpoint + " off: there are too many");
             }
         }
 
-        private void readContact(String part) {
-            String prefix = endpoint + '/';
-            if (!part.startsWith(prefix)) {
-                refusals.add("a contact of " + endpoint + " names another endpoint");
-                return;
-            }
+        private void readContact(String uri) {
             try {
-                targets.add(DialTarget.contact(endpoint, new ContactUri(part.substring(prefix.length()))));
+                targets.add(DialTarget.contact(endpoint, new ContactUri(uri)));
             } catch (IllegalArgumentException e) {
                 refusals.add("a contact of " + endpoint + " is not dialled: " + e.getMessage());
             }

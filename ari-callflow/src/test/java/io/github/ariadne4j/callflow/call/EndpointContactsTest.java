@@ -40,28 +40,48 @@ class EndpointContactsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "PJSIP/agent1/sip:evil&PJSIP/premium/sip:1900@192.0.2.9",
-                "PJSIP/agent1/sip:evil&PJSIP/agent11/sip:1900@192.0.2.9",
-                "PJSIP/agent1/sip:evil&PJSIP/1900@premium",
-                "PJSIP/agent1/sip:evil&PJSIP/agent1",
-                "PJSIP/agent1/sip:evil&PJSIP/agent1/premium",
-                "PJSIP/agent1/sip:evil&PJSIP/agent1/sip:a,premium,@192.0.2.9",
-                "PJSIP/agent1/sip:evil&PJSIP/agent1/sip:a@192.0.2.9?X-Foo=bar",
-                "PJSIP/agent1/sip:evil&PJSIP/",
+                "sip:evil&PJSIP/premium/sip:1900@192.0.2.9",
+                "sip:evil&PJSIP/agent11/sip:1900@192.0.2.9",
+                "sip:evil&PJSIP/1900@premium",
+                "sip:evil&PJSIP/agent1",
+                "sip:evil&PJSIP/agent1/premium",
+                "sip:evil&PJSIP/",
+                "sip:a,premium,@192.0.2.9",
+                "sip:a@192.0.2.9?X-Foo=bar",
+                "sip:a@192.0.2.9;x=a&b",
+                "sip:a@192.0.2.9;y=\"",
+                "premium",
             })
-    void a_telephone_that_registered_syntax_silences_no_other_and_calls_through_no_other_endpoint(String text) {
+    void a_telephone_that_registered_syntax_silences_no_other_and_calls_through_no_other_endpoint(String contact) {
         // When
-        EndpointContacts contacts = EndpointContacts.parse("agent1", text + "&PJSIP/agent1/sip:good@192.0.2.7");
+        EndpointContacts contacts = EndpointContacts.parse(
+                "agent1",
+                "PJSIP/agent1/sip:first@192.0.2.7&PJSIP/agent1/" + contact + "&PJSIP/agent1/sip:last@192.0.2.7");
 
         // Then
         assertThat(contacts.targets())
                 .extracting(DialTarget::endpoint)
-                .containsExactly("PJSIP/agent1/sip:evil", "PJSIP/agent1/sip:good@192.0.2.7");
+                .contains("PJSIP/agent1/sip:last@192.0.2.7")
+                .isSubsetOf("PJSIP/agent1/sip:first@192.0.2.7", "PJSIP/agent1/sip:last@192.0.2.7");
         assertThat(contacts.refusals())
                 .singleElement()
                 .asString()
                 .contains("agent1")
                 .doesNotContain("192.0.2.9");
+    }
+
+    @Test
+    void of_what_asterisk_says_when_five_telephones_registered_syntax_nothing_is_dialled() {
+        // When
+        EndpointContacts contacts = EndpointContacts.parse(
+                "phone",
+                "PJSIP/phone/sip:a&PJSIP/agent/sip:x@127.0.0.1:9&PJSIP/phone/sip:d@127.0.0.1:9?X-Foo=bar"
+                        + "&PJSIP/phone/sip:e;rn=1@127.0.0.1:9;ob&PJSIP/phone/sip:ok@127.0.0.1:9;x=a&b;y=\""
+                        + "&PJSIP/phone/sip:b,callees,@127.0.0.1:9");
+
+        // Then
+        assertThat(contacts.targets()).isEmpty();
+        assertThat(contacts.refusals()).hasSize(5);
     }
 
     @ParameterizedTest
