@@ -4,7 +4,6 @@ import static io.github.ariadne4j.callflow.EngineOnSimulator.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.testkit.AriSimulator;
@@ -125,7 +124,8 @@ class SeveralAsterisksTest {
         assertThat(southern.takenOver).isEmpty();
         assertThat(southern.takenUp).isEmpty();
         assertThat(call.isEnded()).isFalse();
-        CallId left = CallId.of(NORTH, new ChannelId(call.channelId()));
+        CallId left =
+                store.memory.live(northern.origin).toCompletableFuture().join().get(0).id();
         lifeOn(north).awaitTakenUp(left);
     }
 }

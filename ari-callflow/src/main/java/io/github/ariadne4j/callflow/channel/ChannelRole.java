@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.channel;
 /** What a channel in the application is to the engine. */
 public enum ChannelRole {
     /**
-     * It came from the dialplan or was originated into the application, and begins a call. The far half of the Local channel of a
+     * It came from the dialplan or was originated into the application, and begins a call, also if it was a leg before. The far half of the Local channel of a
      * blind transfer is one too: it calls the target of the transfer.
      */
     CALLER,

@@ -4,11 +4,13 @@ import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.machine.CallIds;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Tells the roles of the channels in one application, from an event or from a list alike. Decides by the channel's id, then by its
- * name, then by whether it took the place of another channel. Safe on any thread.
+ * Tells the roles of the channels in one application, from an event or from a list alike. Decides by the channel's id and the
+ * arguments with which it is in the application, then by its name, then by whether it took the place of another channel. A leg that
+ * others sent into the dialplan, and that comes back from there, is a leg no more. Safe on any thread.
  */
 public final class ChannelRoles {
     /**
@@ -39,22 +41,23 @@ public final class ChannelRoles {
     /** The role of a channel that enters the application. */
     public ChannelRole of(StasisStart event) {
         Channel channel = event.channel();
-        return of(channel.id(), channel.name(), event.replaced() != null);
+        return of(channel.id(), channel.name(), event.args(), event.replaced() != null);
     }
 
     /**
      * The role of a channel that is listed. A list does not tell who took the place of another channel, but where the channel is: in
      * the bridge of a call that it did not begin, an unknown channel is there for one of that call's legs.
      *
+     * @param args the arguments with which it is in the application
      * @param inBridgeOfAnotherCall whether it is in the bridge of a call of this application that it did not begin
      */
-    public ChannelRole listed(Channel channel, boolean inBridgeOfAnotherCall) {
-        return of(channel.id(), channel.name(), inBridgeOfAnotherCall);
+    public ChannelRole listed(Channel channel, List<String> args, boolean inBridgeOfAnotherCall) {
+        return of(channel.id(), channel.name(), args, inBridgeOfAnotherCall);
     }
 
-    private ChannelRole of(ChannelId id, String name, boolean tookPlace) {
-        boolean ours = CallIds.ours(application, id);
-        if (ours && !id.value().endsWith(FAR_HALF)) {
+    private ChannelRole of(ChannelId id, String name, List<String> args, boolean tookPlace) {
+        boolean farHalf = id.value().endsWith(FAR_HALF);
+        if (!farHalf && CallIds.isLeg(application, id, args)) {
             return ChannelRole.LEG;
         }
         if (HELPERS.contains(driverOf(name))) {
@@ -63,7 +66,7 @@ public final class ChannelRoles {
         if (tookPlace) {
             return ChannelRole.REPLACEMENT;
         }
-        return ours ? ChannelRole.FAR_HALF_OF_LEG : ChannelRole.CALLER;
+        return farHalf && CallIds.ours(application, id) ? ChannelRole.FAR_HALF_OF_LEG : ChannelRole.CALLER;
     }
 
     /** {@code Snoop} of {@code Snoop/1700000000.1-00000002}. */

@@ -52,6 +52,7 @@ record AsteriskView(
         Set<ChannelId> unreadable,
         Map<BridgeId, CallBridge> bridges) {
     private static final int OK = 200;
+    private static final String STASIS = "Stasis";
 
     /**
      * A bridge, and the call that its id names.
@@ -178,16 +179,37 @@ record AsteriskView(
         return listed.collect(Collectors.toMap(id, one -> one, (earlier, later) -> later));
     }
 
-    /** The legs of all calls, by attempt. */
+    /** Whether a caller who entered then came in after this Asterisk was started; null: no event told when. */
+    boolean isSinceRestart(@Nullable Instant entered) {
+        return entered != null && startedAt != null && !entered.isBefore(startedAt);
+    }
+
+    /** The legs of all calls, by attempt. One that came back from the dialplan is a caller, and no leg any more. */
     Map<CallId, SortedMap<Integer, Channel>> legs(String application) {
         Map<CallId, SortedMap<Integer, Channel>> legs = new HashMap<>();
         for (Channel channel : channels.values()) {
             OptionalInt attempt = CallIds.attemptOf(channel.id());
             CallIds.callOf(application, channel.id().value())
-                    .filter(call -> attempt.isPresent())
+                    .filter(call -> attempt.isPresent() && !cameBack(application, channel))
                     .ifPresent(call ->
                             legs.computeIfAbsent(call, id -> new TreeMap<>()).put(attempt.getAsInt(), channel));
         }
         return legs;
+    }
+
+    private static boolean cameBack(String application, Channel channel) {
+        return isElsewhere(channel)
+                || (inStasis(channel) && !CallIds.isLeg(application, channel.id(), Newcomers.argsOf(channel)));
+    }
+
+    /** An application may be subscribed to channels that are elsewhere in the dialplan. */
+    static boolean inStasis(Channel channel) {
+        return channel.dialplan().appName().equals(STASIS);
+    }
+
+    /** Whether it is in the dialplan, outside of the application. Of one that takes another's place, Asterisk does not say where it is. */
+    static boolean isElsewhere(Channel channel) {
+        String where = channel.dialplan().appName();
+        return !where.isEmpty() && !where.equals(STASIS);
     }
 }

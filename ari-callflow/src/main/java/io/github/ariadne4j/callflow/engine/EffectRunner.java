@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * loop.
  */
 final class EffectRunner implements Effect.Handler {
-    /** Tells in Asterisk itself which call a leg is of. The caller's leg needs no mark: the call's id derives from its own. */
+    /** Tells in Asterisk itself which call a leg is of. The caller's leg needs no mark: the call's id holds a hash of its own. */
     private static final String CALL_VARIABLE = "A4J_CALL";
 
     /** Seconds after which Asterisk ends a channel by itself, in a bridge or not. */
@@ -103,7 +103,7 @@ final class EffectRunner implements Effect.Handler {
                 seconds(facts.policy().timeouts().longestCall()));
         command(
                 (requests, done) -> requests.create(
-                        leg, effect.target().endpoint(), "dialled", facts.call().channel(), variables, done),
+                        leg, effect.target().endpoint(), CallIds.LEG_ARGUMENT, facts.call().channel(), variables, done),
                 at -> new CallSignal.LegCreated(attempt, at),
                 fault -> {
                     endSetUp(attempt);
@@ -245,7 +245,12 @@ final class EffectRunner implements Effect.Handler {
         hangUp(effect.attempt(), ids.leg(effect.attempt()), effect.cause());
     }
 
+    /** A channel that has left, and may be another call's by now, is let go. */
     private void hangUp(int attempt, ChannelId channel, HangupCause cause) {
+        if (context.directory().hasLeft(actor, channel)) {
+            actor.tell(new CallSignal.HangUpFailed(attempt, Fault.GONE, now()));
+            return;
+        }
         command(
                 (requests, done) -> requests.hangUp(channel, cause, done),
                 null,
@@ -295,7 +300,7 @@ final class EffectRunner implements Effect.Handler {
     public void on(Effect.Close effect) {
         endSetUp(settingUp);
         timers.stopAll();
-        context.directory().forget(entered);
+        context.directory().forget(actor, entered);
         context.calls().ended(actor.id());
         context.ports().hooks().ended(CdrAssembler.assemble(effect.ended()));
         books.end(effect.ended(), failure -> handOver(effect.ended(), failure));

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.model.ChannelId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -30,6 +31,11 @@ final class HeldEvents {
         }
         held.add(event);
         return true;
+    }
+
+    /** Whether events of this channel wait. */
+    boolean has(ChannelId channel) {
+        return held.stream().anyMatch(event -> event.channelId().equals(channel));
     }
 
     /** Some calls are recovered: their events are delivered, before anything newer of them. */

@@ -80,8 +80,12 @@ final class Newcomers {
     void entered(StasisStart event) {
         Channel channel = event.channel();
         ChannelRole role = roleOf(event);
+        context.foreign().left(channel.id());
         switch (role) {
-            case CALLER, FAR_HALF_OF_LEG -> arrived(new Arrival(channel, event.args(), event.timestamp(), true));
+            case CALLER, FAR_HALF_OF_LEG -> {
+                CallId id = idOf(channel.id(), event.timestamp());
+                arrived(new Arrival(id, channel, event.args(), event.timestamp(), event.timestamp()));
+            }
             case LEG -> {
                 LOG.warn("leg {} showed up after its call had ended; hanging it up", channel.id());
                 hangUp(channel.id(), HangupCause.NORMAL_CLEARING);
@@ -93,14 +97,23 @@ final class Newcomers {
         }
     }
 
-    /** A caller whose entry no event told, and that a list shows. */
-    void found(Channel caller, Instant at) {
-        arrived(new Arrival(caller, argsOf(caller), at, false));
+    /**
+     * A caller whose entry no event told, and that a list shows.
+     *
+     * @param id the id of its call
+     * @param at when the list was made
+     */
+    void found(CallId id, Channel caller, Instant at) {
+        arrived(new Arrival(id, caller, argsOf(caller), at, null));
     }
 
-    /** Does this for a caller in a list unless the selector says that the channel is not ours. */
-    void ifOurs(Channel caller, Runnable then) {
-        IncomingCall call = IncomingCall.of(idOf(caller.id()), caller, argsOf(caller));
+    /**
+     * Does this for a caller in a list unless the selector says that the channel is not ours.
+     *
+     * @param id the id of its call
+     */
+    void ifOurs(CallId id, Channel caller, Runnable then) {
+        IncomingCall call = IncomingCall.of(id, caller, argsOf(caller));
         FlowChoices choices = context.choices();
         if (choices.mayBlock()) {
             choices.chooseOffLoop(call, flow -> ifOurs(call, flow, then));
@@ -118,13 +131,17 @@ final class Newcomers {
     /**
      * A channel that may begin a call.
      *
-     * @param entersNow whether an event tells of it; one in a list has waited, and says nothing of how many come in
+     * @param id the id of the call that it may begin
+     * @param channel the channel
+     * @param args with which it is in the application
+     * @param at when the call begins
+     * @param told when it entered, as an event told; null for one in a list, which has waited, and says nothing of how many come in
      */
-    private record Arrival(Channel channel, List<String> args, Instant at, boolean entersNow) {}
+    private record Arrival(CallId id, Channel channel, List<String> args, Instant at, @Nullable Instant told) {}
 
     /** A selector that does not block is asked before a call is refused, so that what is not ours is not refused either. */
     private void arrived(Arrival arrival) {
-        IncomingCall call = IncomingCall.of(idOf(arrival.channel().id()), arrival.channel(), arrival.args());
+        IncomingCall call = IncomingCall.of(arrival.id(), arrival.channel(), arrival.args());
         FlowChoices choices = context.choices();
         if (!choices.mayBlock()) {
             CallFlow flow = choices.choose(call);
@@ -161,7 +178,7 @@ final class Newcomers {
         if (turnedAwayByIntake(call, arrival.at())) {
             return true;
         }
-        if (arrival.entersNow() && isRefusedForOverload(call, arrival.at())) {
+        if (arrival.told() != null && isRefusedForOverload(call, arrival.at())) {
             return true;
         }
         if (context.calls().count() + context.choices().count() >= mostCalls) {
@@ -207,7 +224,7 @@ final class Newcomers {
                         CallSession.Owner.first(context.tenure().epoch()),
                         policy),
                 flow);
-        if (!context.directory().enter(call.channel(), CallDirectory.LegAddress.there(actor, 0))) {
+        if (!context.directory().enter(call.channel(), CallDirectory.LegAddress.caller(actor, arrival.told()))) {
             return;
         }
         context.calls().started(call.id(), actor);
@@ -224,9 +241,16 @@ final class Newcomers {
         return parts.subList(1, parts.size());
     }
 
-    /** The id of the call that this caller's channel begins. */
-    CallId idOf(ChannelId caller) {
-        return CallId.of(context.tenure().origin().asteriskId(), caller);
+    /** The id of the call that a channel begins which enters then; a second entry within a millisecond is a call of its own. */
+    CallId idOf(ChannelId caller, Instant entered) {
+        String asterisk = context.tenure().origin().asteriskId();
+        Instant begun = entered;
+        CallId id = CallId.of(asterisk, caller, begun);
+        while (context.calls().livedSinceLook(id)) {
+            begun = begun.plusMillis(1);
+            id = CallId.of(asterisk, caller, begun);
+        }
+        return id;
     }
 
     /** Once: by the second time another application may have it, and would lose it. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,17 +60,17 @@ final class Orphans {
         context.foreign().endLook(view.channels().keySet());
         List<Channel> strangers =
                 view.channels().values().stream().filter(takeUp::isUnknown).toList();
-        waitingCallers(
-                strangers.stream()
-                        .filter(channel -> takeUp.roleOf(channel).beginsCall())
-                        .toList(),
-                takeUp,
-                view);
+        List<Channel> waiting = waitingCallers(strangers.stream()
+                .filter(channel -> takeUp.roleOf(channel).beginsCall())
+                .toList());
         strayLegs(strangers.stream()
                 .filter(channel -> takeUp.roleOf(channel) == ChannelRole.LEG)
                 .toList());
         emptyBridges(view);
-        staleSessions(takeUp);
+        unknownSessions(live -> {
+            waiting.forEach(caller -> takeIn(caller, takeUp, live.orElse(List.of()), view));
+            live.ifPresent(sessionsOfNone -> staleSessions(takeUp, sessionsOfNone));
+        });
         if (callers.isUnsure()) {
             return Optional.of(BEFORE_INTAKE.plus(MARGIN));
         }
@@ -77,19 +78,32 @@ final class Orphans {
         return unsure ? Optional.of(BEFORE_REMOVAL.plus(MARGIN)) : Optional.empty();
     }
 
-    /** Callers whose entry nobody told us: new ones, or ones who were answered and whose session is lost. */
-    private void waitingCallers(List<Channel> strangers, TakeUp takeUp, AsteriskView view) {
+    /** Callers whose entry nobody told us, seen twice: new ones, or ones whose session no call has. */
+    private List<Channel> waitingCallers(List<Channel> strangers) {
         Set<String> confirmed = callers.confirmed(idsOf(strangers));
-        for (Channel caller : strangers) {
-            if (!confirmed.contains(caller.id().value())) {
-                continue;
-            }
-            LOG.warn("caller {} is in no call; taking it in", caller.id());
-            if (caller.state() == ChannelState.UP) {
-                newcomers.ifOurs(caller, () -> takeUp.session(takeUp.rebuilt(caller)));
-            } else {
-                newcomers.found(caller, view.at());
-            }
+        return strangers.stream()
+                .filter(caller -> confirmed.contains(caller.id().value()))
+                .toList();
+    }
+
+    /**
+     * Goes on with the call that the store has of the caller; a caller who was answered and has none there has lost it. The store took
+     * its time: the caller may be known by now.
+     */
+    private void takeIn(Channel caller, TakeUp takeUp, List<CallSession> unknown, AsteriskView view) {
+        if (!takeUp.isUnknown(caller)) {
+            return;
+        }
+        LOG.warn("caller {} is in no call; taking it in", caller.id());
+        Optional<CallSession> left = unknown.stream()
+                .filter(session -> session.call().channel().equals(caller.id()))
+                .findFirst();
+        if (left.isPresent()) {
+            takeUp.session(left.get());
+        } else if (caller.state() == ChannelState.UP) {
+            newcomers.ifOurs(takeUp.idOf(caller), caller, () -> takeUp.session(takeUp.rebuilt(caller)));
+        } else {
+            newcomers.found(takeUp.idOf(caller), caller, view.at());
         }
     }
 
@@ -115,7 +129,8 @@ final class Orphans {
         }
     }
 
-    private void staleSessions(TakeUp takeUp) {
+    /** Hands over the live sessions that belong to no call, the last passage of a channel first; empty if the store cannot be asked. */
+    private void unknownSessions(Consumer<Optional<List<CallSession>>> then) {
         context.stores()
                 .ask(
                         () -> context.ports()
@@ -125,15 +140,14 @@ final class Orphans {
                                         context.tenure().origin(),
                                         call -> !context.calls().lives(call)),
                         (live, error) -> {
-                            if (live != null) {
-                                takeUp(takeUp, live);
-                            } else if (error != null) {
+                            if (error != null) {
                                 LOG.debug("the sessions could not be listed: {}", Ports.why(error));
                             }
+                            then.accept(Optional.ofNullable(live).map(TakeUp::newestFirst));
                         });
     }
 
-    private void takeUp(TakeUp takeUp, List<CallSession> live) {
+    private void staleSessions(TakeUp takeUp, List<CallSession> live) {
         Set<String> strangers = new HashSet<>();
         live.stream()
                 .map(CallSession::id)

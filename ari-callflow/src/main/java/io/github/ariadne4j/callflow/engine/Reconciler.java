@@ -8,7 +8,6 @@ import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
-import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
@@ -136,11 +135,11 @@ final class Reconciler implements ConnectionListener {
         private final int sessions;
         private final TakeUp takeUp;
         private final CompletableFuture<Void> done;
-        private final Set<CallId> known = new HashSet<>();
+        private final Set<ChannelId> callers = new HashSet<>();
 
         Recovery(AsteriskView view, List<CallSession> sessions, Instant lastSeen, CompletableFuture<Void> done) {
             this.view = view;
-            this.left = sessions.iterator();
+            this.left = TakeUp.newestFirst(sessions).iterator();
             this.sessions = sessions.size();
             this.takeUp = new TakeUp(context, policy, view, lastSeen);
             this.done = done;
@@ -164,7 +163,7 @@ final class Reconciler implements ConnectionListener {
         private void recoverSome() {
             for (int number = 0; number < AT_ONCE && left.hasNext(); number++) {
                 CallSession session = left.next();
-                known.add(session.id());
+                callers.add(session.call().channel());
                 if (!context.calls().livedSinceLook(session.id())) {
                     takeUp.session(session);
                 }
@@ -175,12 +174,12 @@ final class Reconciler implements ConnectionListener {
         /** A caller who waits and has no session was never taken in: the application ended before it could write one. */
         private void finish() {
             int rebuilt = 0;
-            for (Channel caller : takeUp.callersWithout(known)) {
+            for (Channel caller : takeUp.callersWithout(callers)) {
                 if (takeUp.talks(caller)) {
                     takeUp.session(takeUp.rebuilt(caller));
                     rebuilt++;
                 } else if (caller.state() != ChannelState.UP) {
-                    newcomers.found(caller, view.at());
+                    newcomers.found(takeUp.idOf(caller), caller, view.at());
                 }
             }
             if (sessions > 0 || rebuilt > 0) {
@@ -261,11 +260,15 @@ final class Reconciler implements ConnectionListener {
         new Comparison(known, view, notBefore).next();
     }
 
-    /** A restart ended the calls whose caller is not listed any more; those that came in after it are listed, or came later. */
+    /**
+     * A restart ended the calls whose caller is not listed any more and had entered before it. One that is listed lives, whatever its
+     * times; one that came in after the restart and is not listed any more has ended as any other.
+     */
     private static void lost(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
         List<CallActor> lost = known.stream()
                 .filter(leg -> leg.getValue().attempt() == 0)
                 .filter(caller -> !view.channels().containsKey(caller.getKey()))
+                .filter(caller -> !view.isSinceRestart(caller.getValue().since()))
                 .map(caller -> caller.getValue().call())
                 .toList();
         LOG.warn("Asterisk was restarted; {} of its calls are lost", lost.size());
@@ -312,11 +315,13 @@ final class Reconciler implements ConnectionListener {
 
         private void see(ChannelId id, LegAddress leg) {
             Channel channel = view.channels().get(id);
-            if (channel != null) {
-                context.directory().entered(id);
+            if (channel == null || leg.isCallerElsewhere(channel)) {
+                if (leg.entered()) {
+                    missing.add(leg);
+                }
+            } else if (!context.directory().hasLeft(leg.call(), id)) {
+                context.directory().listed(id);
                 tellState(leg, channel, view.at());
-            } else if (leg.entered()) {
-                missing.add(leg);
             }
         }
     }

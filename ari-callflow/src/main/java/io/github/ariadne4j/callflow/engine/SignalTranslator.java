@@ -12,15 +12,20 @@ import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.loop.LoopHandler;
 import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
+import io.github.ariadne4j.callflow.machine.CallIds;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.machine.Hangup;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns Asterisk's events into signals, and hands them to the call they are about. Runs on the loop. */
 final class SignalTranslator implements LoopHandler {
@@ -32,6 +37,8 @@ final class SignalTranslator implements LoopHandler {
             ChannelHangupRequest.class,
             ChannelDestroyed.class,
             PlaybackFinished.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignalTranslator.class);
 
     private final EngineContext context;
     private final CallDirectory directory;
@@ -64,9 +71,15 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
-    /** A leg from before a recovery, or its replacement, waits for its call; a new call waits for nothing. */
+    /**
+     * A leg from before a recovery, or its replacement, waits for its call. A new call waits for nothing, but for what is held of its
+     * channel: that ends an earlier passage.
+     */
     private boolean mayWait(ChannelEvent event) {
-        return !(event instanceof StasisStart start) || !newcomers.roleOf(start).beginsCall();
+        return !(event instanceof StasisStart start)
+                || !newcomers.roleOf(start).beginsCall()
+                || CallIds.attemptOf(event.channelId()).isPresent()
+                || held.has(event.channelId());
     }
 
     /** An event whose time has come. */
@@ -91,27 +104,60 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
+    /** Events of channels that no call has, such as a leg that is left over, are not observed. */
     private void observe(CallObserver by, ChannelEvent event) {
-        LegAddress leg = directory.find(event.channelId());
-        CallId call =
-                leg == null ? newcomers.idOf(event.channelId()) : leg.call().id();
-        by.onEvent(call, event, loop::eventText);
+        ChannelId channel = event.channelId();
+        CallId call = event instanceof StasisStart start && newcomers.roleOf(start).beginsCall() && isEntry(start, directory.find(channel))
+                ? newcomers.idOf(channel, event.timestamp())
+                : directory.lastCallOf(channel);
+        if (call != null) {
+            by.onEvent(call, event, loop::eventText);
+        }
+    }
+
+    /**
+     * Whether no call has the channel, or one that it left before. For one that takes another's place, it has to be told that it left:
+     * the dialplan is not where it comes from.
+     */
+    private boolean isEntry(StasisStart event, @Nullable LegAddress leg) {
+        if (leg == null) {
+            return true;
+        }
+        ChannelRole role = newcomers.roleOf(event);
+        return role != ChannelRole.LEG
+                && (role.beginsCall() || leg.hasLeft())
+                && leg.isOverBefore(event.timestamp());
     }
 
     private void entered(StasisStart event) {
         LegAddress leg = directory.find(event.channelId());
-        if (leg == null) {
+        if (isEntry(event, leg)) {
+            if (leg != null) {
+                endPassage(event, leg);
+            }
             newcomers.entered(event);
-        } else if (leg.attempt() > 0) {
+        } else if (leg != null && leg.attempt() > 0) {
             directory.entered(event.channelId());
             leg.call().tell(new CallSignal.LegEntered(leg.attempt(), event.timestamp()));
         }
+    }
+
+    /** The channel left its call, and is back for another one: the first call cleans up without it. */
+    private void endPassage(StasisStart event, LegAddress leg) {
+        LOG.info("channel {} left call {} and entered again", event.channelId(), leg.call().id());
+        directory.left(event.channelId());
+        tell(
+                event,
+                new CallSignal.CallerGone(event.timestamp()),
+                attempt -> new CallSignal.LegGone(attempt, Hangup.UNTOLD, event.timestamp()));
+        directory.release(event.channelId());
     }
 
     private void left(StasisEnd event) {
         Instant at = event.timestamp();
         context.foreign().left(event.channelId());
         tellAnswer(event, event.channel());
+        directory.left(event.channelId());
         tell(event, new CallSignal.CallerGone(at), attempt -> new CallSignal.LegLeft(attempt, at));
     }
 
@@ -119,7 +165,7 @@ final class SignalTranslator implements LoopHandler {
         Instant at = event.timestamp();
         switch (event.channel().state()) {
             case UP -> tellUp(event);
-            case RINGING -> tell(event, null, attempt -> new CallSignal.LegRinging(attempt, at));
+            case RINGING -> tellUnlessLeft(event, null, attempt -> new CallSignal.LegRinging(attempt, at));
             default -> {
                 // Down, Ring and the rest tell a call nothing that it does not know.
             }
@@ -153,7 +199,15 @@ final class SignalTranslator implements LoopHandler {
 
     private void tellUp(ChannelEvent event) {
         Instant at = event.timestamp();
-        tell(event, new CallSignal.CallerUp(at), attempt -> new CallSignal.LegUp(attempt, at));
+        tellUnlessLeft(event, new CallSignal.CallerUp(at), attempt -> new CallSignal.LegUp(attempt, at));
+    }
+
+    /** A channel that has left may ring or be answered elsewhere. */
+    private void tellUnlessLeft(ChannelEvent event, @Nullable CallSignal ofCaller, IntFunction<CallSignal> ofLeg) {
+        LegAddress leg = directory.find(event.channelId());
+        if (leg != null && !leg.hasLeft()) {
+            tell(event, ofCaller, ofLeg);
+        }
     }
 
     private void tell(ChannelEvent event, @Nullable CallSignal ofCaller, IntFunction<CallSignal> ofLeg) {

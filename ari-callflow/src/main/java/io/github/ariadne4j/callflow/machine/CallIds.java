@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.callflow.call.CallId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -13,6 +14,12 @@ import java.util.regex.Pattern;
  * known before the request goes out, are never reused, and tell an orphan by its prefix.
  */
 public final class CallIds {
+    /**
+     * The argument of the application with which legs are created. A leg that others sent into the dialplan, and that comes back from
+     * there, has the dialplan's arguments.
+     */
+    public static final String LEG_ARGUMENT = "dialled";
+
     private static final String PREFIX = "a4j~";
     private static final Pattern LEG = Pattern.compile("b[0-9]{1,10}");
 
@@ -46,6 +53,16 @@ public final class CallIds {
     /** Whether a channel was created by this application, by us or by an earlier life of us. */
     public static boolean ours(String application, ChannelId channel) {
         return channel.value().startsWith(PREFIX + application + '~');
+    }
+
+    /**
+     * Whether a channel in the application is there as the leg that this application created. A channel of that kind that comes from
+     * the dialplan is not: it begins a call, as any other.
+     *
+     * @param args the arguments with which it is in the application
+     */
+    public static boolean isLeg(String application, ChannelId channel, List<String> args) {
+        return ours(application, channel) && args.size() == 1 && args.get(0).equals(LEG_ARGUMENT);
     }
 
     /** The call that a channel, bridge or playback with this id belongs to; empty if this application did not make it. */

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,7 @@ class ResumeTest {
     private Call call() {
         ChannelId channel = new ChannelId("1700000000.1");
         IncomingCall incoming = new IncomingCall(
-                CallId.of("02:fc:00:00:00:01", channel),
+                CallId.of("02:fc:00:00:00:01", channel, Instant.EPOCH),
                 channel,
                 new CallerId("", "1000"),
                 "331",

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelRolesTest {
     private static final String LEG =
-            new CallIds("b2bua", CallId.of("a", new ChannelId("1"))).leg(1).value();
+            new CallIds("b2bua", CallId.of("a", new ChannelId("1"), Instant.EPOCH)).leg(1).value();
     private static final String CALLER = "1700000000.1";
+    private static final List<String> DIALLED = List.of(CallIds.LEG_ARGUMENT);
 
     private final ChannelRoles roles = new ChannelRoles("b2bua");
 
@@ -53,9 +54,29 @@ class ChannelRolesTest {
     @ParameterizedTest
     @CsvSource({"PJSIP/callee-00000002, false", "Local/3200@loop-00000001;1, false", "PJSIP/callee-00000002, true"})
     void what_the_application_created_is_a_leg_wherever_it_is(String name, boolean inBridgeOfAnotherCall) {
-        assertThat(entered(LEG, name, null)).isEqualTo(ChannelRole.LEG);
-        assertThat(listed(LEG, name, inBridgeOfAnotherCall)).isEqualTo(ChannelRole.LEG);
+        assertThat(entered(LEG, name, DIALLED, null)).isEqualTo(ChannelRole.LEG);
+        assertThat(roles.listed(channel(LEG, name), DIALLED, inBridgeOfAnotherCall)).isEqualTo(ChannelRole.LEG);
         assertThat(ChannelRole.LEG.beginsCall()).isFalse();
+    }
+
+    @Test
+    void a_leg_that_comes_back_from_the_dialplan_begins_a_call() {
+        assertThat(entered(LEG, "PJSIP/callee-00000002", null)).isEqualTo(ChannelRole.CALLER);
+        assertThat(entered(LEG, "PJSIP/callee-00000002", List.of("3180", "in"), null)).isEqualTo(ChannelRole.CALLER);
+        assertThat(listed(LEG, "PJSIP/callee-00000002", false)).isEqualTo(ChannelRole.CALLER);
+    }
+
+    @Test
+    void a_leg_that_picked_up_another_call_in_the_dialplan_is_a_replacement() {
+        assertThat(entered(LEG, "PJSIP/callee-00000002", "PJSIP/callee-00000003"))
+                .isEqualTo(ChannelRole.REPLACEMENT);
+        assertThat(listed(LEG, "PJSIP/callee-00000002", true)).isEqualTo(ChannelRole.REPLACEMENT);
+    }
+
+    @Test
+    void a_far_half_is_no_leg_whatever_its_arguments() {
+        assertThat(entered(LEG + ";2", "Local/3200@loop-00000001;2", DIALLED, null))
+                .isEqualTo(ChannelRole.FAR_HALF_OF_LEG);
     }
 
     @Test
@@ -107,13 +128,17 @@ class ChannelRolesTest {
     }
 
     private ChannelRole entered(String id, String name, String replaced) {
+        return entered(id, name, List.of(), replaced);
+    }
+
+    private ChannelRole entered(String id, String name, List<String> args, String replaced) {
         Channel before = replaced == null ? null : channel("1700000000.0", replaced);
         EventHeader header = new EventHeader(Instant.EPOCH, "b2bua", "a");
-        return roles.of(new StasisStart(header, channel(id, name), List.of(), before));
+        return roles.of(new StasisStart(header, channel(id, name), args, before));
     }
 
     private ChannelRole listed(String id, String name, boolean inBridgeOfAnotherCall) {
-        return roles.listed(channel(id, name), inBridgeOfAnotherCall);
+        return roles.listed(channel(id, name), List.of(), inBridgeOfAnotherCall);
     }
 
     private static Channel channel(String id, String name) {

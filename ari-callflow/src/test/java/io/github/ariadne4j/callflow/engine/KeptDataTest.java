@@ -7,12 +7,13 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class KeptDataTest {
-    private static final CallId CALL = CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"));
+    private static final CallId CALL = CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"), Instant.EPOCH);
 
     private final Map<String, String> written = new HashMap<>();
     private final SessionData data = kept(Map.of("pin", "1234"));

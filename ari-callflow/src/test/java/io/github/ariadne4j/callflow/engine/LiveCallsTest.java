@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.call.CallId;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class LiveCallsTest {
-    private static final CallId CALL = CallId.of("asterisk", new ChannelId("1700000000.1"));
+    private static final CallId CALL = CallId.of("asterisk", new ChannelId("1700000000.1"), Instant.EPOCH);
 
     private final LiveCalls calls = new LiveCalls();
 

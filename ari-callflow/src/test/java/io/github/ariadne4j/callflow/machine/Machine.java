@@ -46,7 +46,7 @@ final class Machine {
     }
 
     static CallFacts facts(CallFacts.Policy policy) {
-        CallId id = CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"));
+        CallId id = CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"), Instant.EPOCH);
         IncomingCall call = new IncomingCall(
                 id,
                 new ChannelId("1700000000.1"),

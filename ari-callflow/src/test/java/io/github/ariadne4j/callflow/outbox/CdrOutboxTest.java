@@ -194,7 +194,7 @@ class CdrOutboxTest {
 
         // Then
         await().atMost(SOON).until(sessions::isEmpty);
-        assertThat(limits.admit(CallId.of("asterisk", new ChannelId("2.1")), Set.of(trunk)))
+        assertThat(limits.admit(CallId.of("asterisk", new ChannelId("2.1"), Instant.EPOCH), Set.of(trunk)))
                 .isCompletedWithValue(new LimitDecision.Admitted());
     }
 

@@ -16,13 +16,14 @@ import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class EndedSessionsTest {
-    private static final CallId CALL = CallId.of("asterisk", new ChannelId("1.1"));
+    private static final CallId CALL = CallId.of("asterisk", new ChannelId("1.1"), Instant.EPOCH);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "asterisk");
 
@@ -53,8 +54,8 @@ class EndedSessionsTest {
                 .thenReturn(first)
                 .thenReturn(CompletableFuture.completedFuture(null));
         EndedSessions ended = new EndedSessions(CallStore.of(store, CallLimits.unlimited()), PATIENCE);
-        CallId second = CallId.of("asterisk", new ChannelId("1.2"));
-        CallId third = CallId.of("asterisk", new ChannelId("1.3"));
+        CallId second = CallId.of("asterisk", new ChannelId("1.2"), Instant.EPOCH);
+        CallId third = CallId.of("asterisk", new ChannelId("1.3"), Instant.EPOCH);
 
         // When
         ended.remove(ORIGIN, CALL);

@@ -45,7 +45,7 @@ final class CallDriver {
     static final Hangup CONGESTED = new Hangup(HangupCause.CONGESTION, 503);
     static final Hangup CLEARED = Hangup.of(HangupCause.NORMAL_CLEARING);
 
-    private static final CallId ID = CallId.of("02:fc:00:00:00:01", CALLER);
+    private static final CallId ID = CallId.of("02:fc:00:00:00:01", CALLER, Instant.EPOCH);
 
     private final CallMachine machine = new CallMachine(CallTimeouts.defaults());
     private final List<String> commands = new ArrayList<>();

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 final class CallWorld implements CallCommand.Handler {
     private static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
     private static final ChannelId CALLER = new ChannelId("1700000000.1");
-    private static final CallId ID = CallId.of("02:fc:00:00:00:01", CALLER);
+    private static final CallId ID = CallId.of("02:fc:00:00:00:01", CALLER, Instant.EPOCH);
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "02:fc:00:00:00:01");
     private static final Hangup CLEARED = Hangup.of(HangupCause.NORMAL_CLEARING);
     private static final Hangup BUSY = new Hangup(HangupCause.USER_BUSY, 486);

@@ -33,7 +33,7 @@ class CallSnapshotTest {
     private static final ChannelId CALLER = new ChannelId("1700000000.1");
     private static final CallFacts FACTS = new CallFacts(
             new IncomingCall(
-                    CallId.of("02:fc:00:00:00:01", CALLER),
+                    CallId.of("02:fc:00:00:00:01", CALLER, Instant.EPOCH),
                     CALLER,
                     new CallerId("", "100"),
                     "3200",

@@ -36,7 +36,7 @@ final class EndedCalls {
     static CallSession from(int number, String caller) {
         ChannelId channel = new ChannelId("1700000000." + number);
         IncomingCall call = new IncomingCall(
-                CallId.of(ASTERISK, channel),
+                CallId.of(ASTERISK, channel, Instant.EPOCH),
                 channel,
                 new CallerId(caller, caller),
                 "200",
