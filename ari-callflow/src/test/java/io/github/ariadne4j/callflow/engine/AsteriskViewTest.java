@@ -2,11 +2,22 @@ package io.github.ariadne4j.callflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.ari.model.CallerId;
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.DialplanPosition;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.machine.CallIds;
+import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class AsteriskViewTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final CallId CALL = CallId.of("asterisk", new ChannelId("1795833566.1"), NOW);
+
     private record Listed(String id, String state) {}
 
     @Test
@@ -15,5 +26,57 @@ class AsteriskViewTest {
                 Stream.of(new Listed("b1", "Down"), new Listed("a", "Up"), new Listed("b1", "Up")), Listed::id);
 
         assertThat(seen.values()).containsExactlyInAnyOrder(new Listed("a", "Up"), new Listed("b1", "Up"));
+    }
+
+    private static Channel channel(String id, String application, String data) {
+        CallerId caller = new CallerId("", "1000");
+        return new Channel(
+                new ChannelId(id),
+                "",
+                "PJSIP/a-1",
+                ChannelState.UP,
+                caller,
+                caller,
+                "",
+                new DialplanPosition("from-carrier", "3314", 1, application, data),
+                null,
+                "en",
+                "",
+                "",
+                Map.of());
+    }
+
+    private static AsteriskView view(Channel... channels) {
+        return new AsteriskView(
+                NOW, NOW, AsteriskView.byId(Stream.of(channels), Channel::id), Map.of());
+    }
+
+    @Test
+    void a_leg_that_came_back_from_the_dialplan_or_is_there_is_no_leg_any_more() {
+        CallIds ids = new CallIds("b2bua", CALL);
+        AsteriskView view = view(
+                channel(ids.leg(1).value(), "Stasis", "b2bua,dialled"),
+                channel(ids.leg(2).value(), "Stasis", "b2bua"),
+                channel(ids.leg(3).value(), "Dial", "PJSIP/3314@peer"),
+                channel("1795833566.1", "Stasis", "b2bua"));
+
+        assertThat(view.legs("b2bua")).containsOnlyKeys(CALL);
+        assertThat(view.legs("b2bua").get(CALL)).containsOnlyKeys(1);
+    }
+
+    @Test
+    void of_a_channel_without_a_place_in_the_dialplan_nothing_is_concluded() {
+        assertThat(AsteriskView.isElsewhere(channel("1795833566.1", "", ""))).isFalse();
+        assertThat(AsteriskView.isElsewhere(channel("1795833566.1", "Stasis", "b2bua")))
+                .isFalse();
+        assertThat(AsteriskView.isElsewhere(channel("1795833566.1", "Wait", "60")))
+                .isTrue();
+    }
+
+    @Test
+    void only_a_caller_who_entered_before_asterisk_was_started_can_be_lost_with_it() {
+        assertThat(view().isSinceRestart(NOW.minusMillis(1))).isFalse();
+        assertThat(view().isSinceRestart(NOW)).isTrue();
+        assertThat(view().isSinceRestart(null)).isFalse();
     }
 }
