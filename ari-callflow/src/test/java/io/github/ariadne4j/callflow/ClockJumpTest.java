@@ -168,6 +168,23 @@ class ClockJumpTest {
         assertThat(theOnlyRecord().end().source()).isEqualTo(EndSource.ASTERISK_LOST);
     }
 
+    @Test
+    void a_caller_who_comes_back_after_the_clock_was_put_back_is_served_as_a_call_of_its_own() {
+        // Given
+        life();
+        SimulatedCall call = talking();
+
+        // When
+        clock.jump(Duration.ofHours(-1));
+        extension.simulator().console().redirect(call.channelId(), "3203");
+
+        // Then
+        extension.simulator().awaitDialled("3203");
+        call.hangUp();
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == 2);
+        assertThat(cdrs.records()).extracting(CallDetailRecord::callId).doesNotHaveDuplicates();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT-1H", "PT240H", "PT-240H"})
     void an_end_that_nobody_saw_has_times_in_order_after_a_jump(String jump) {

@@ -179,9 +179,15 @@ record AsteriskView(
         return listed.collect(Collectors.toMap(id, one -> one, (earlier, later) -> later));
     }
 
-    /** Whether a caller who entered then came in after this Asterisk was started; null: no event told when. */
-    boolean isSinceRestart(@Nullable Instant entered) {
-        return entered != null && startedAt != null && !entered.isBefore(startedAt);
+    /**
+     * Whether a caller came in after this Asterisk was started.
+     *
+     * @param entered when the caller entered; null: no event told
+     * @param startedBefore when the Asterisk before it was started. One whose clock was put back meanwhile proves nothing
+     */
+    boolean isSinceRestart(@Nullable Instant entered, @Nullable Instant startedBefore) {
+        boolean comparable = startedAt != null && startedBefore != null && startedAt.isAfter(startedBefore);
+        return comparable && entered != null && !entered.isBefore(startedAt);
     }
 
     /** The legs of all calls, by attempt. One that came back from the dialplan is a caller, and no leg any more. */

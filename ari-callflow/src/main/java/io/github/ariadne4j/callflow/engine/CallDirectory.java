@@ -65,11 +65,7 @@ final class CallDirectory {
          * lost. The same entry may be told twice.
          */
         boolean isOverBefore(Instant entry) {
-            Instant begun = since;
-            if (hasLeft()) {
-                return begun == null || !entry.isBefore(begun);
-            }
-            return begun != null && entry.isAfter(begun);
+            return hasLeft() || (since != null && entry.isAfter(since));
         }
     }
 

@@ -254,8 +254,9 @@ final class Reconciler implements ConnectionListener {
     private void compare(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view) {
         Instant notBefore = lastLook;
         lastLook = view.at();
+        Instant startedBefore = asteriskStarted;
         if (restarted(view)) {
-            lost(known, view, notBefore);
+            lost(known, view, notBefore, startedBefore);
         }
         new Comparison(known, view, notBefore).next();
     }
@@ -264,11 +265,15 @@ final class Reconciler implements ConnectionListener {
      * A restart ended the calls whose caller is not listed any more and had entered before it. One that is listed lives, whatever its
      * times; one that came in after the restart and is not listed any more has ended as any other.
      */
-    private static void lost(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
+    private static void lost(
+            List<Map.Entry<ChannelId, LegAddress>> known,
+            AsteriskView view,
+            Instant notBefore,
+            @Nullable Instant startedBefore) {
         List<CallActor> lost = known.stream()
                 .filter(leg -> leg.getValue().attempt() == 0)
                 .filter(caller -> !view.channels().containsKey(caller.getKey()))
-                .filter(caller -> !view.isSinceRestart(caller.getValue().since()))
+                .filter(caller -> !view.isSinceRestart(caller.getValue().since(), startedBefore))
                 .map(caller -> caller.getValue().call())
                 .toList();
         LOG.warn("Asterisk was restarted; {} of its calls are lost", lost.size());

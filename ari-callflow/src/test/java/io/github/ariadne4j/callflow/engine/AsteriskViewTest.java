@@ -75,8 +75,16 @@ class AsteriskViewTest {
 
     @Test
     void only_a_caller_who_entered_before_asterisk_was_started_can_be_lost_with_it() {
-        assertThat(view().isSinceRestart(NOW.minusMillis(1))).isFalse();
-        assertThat(view().isSinceRestart(NOW)).isTrue();
-        assertThat(view().isSinceRestart(null)).isFalse();
+        Instant before = NOW.minusSeconds(60);
+
+        assertThat(view().isSinceRestart(NOW.minusMillis(1), before)).isFalse();
+        assertThat(view().isSinceRestart(NOW, before)).isTrue();
+        assertThat(view().isSinceRestart(null, before)).isFalse();
+    }
+
+    @Test
+    void an_asterisk_whose_clock_was_put_back_before_its_start_proves_nothing() {
+        assertThat(view().isSinceRestart(NOW, NOW.plusSeconds(60))).isFalse();
+        assertThat(view().isSinceRestart(NOW, null)).isFalse();
     }
 }
