@@ -152,7 +152,7 @@ load() {
 }
 
 # Keys of calls; who owns them, and since when, may stay.
-call_keys() { "$here/redis.sh" cli "$DIR/redis" --scan | grep -v -E ':(epochs|owners|seen)$' || true; }
+call_keys() { "$here/redis.sh" cli "$DIR/redis" --scan | grep -v -E ':(epochs|owners|seen|servers)$' || true; }
 
 # What is left of the B2BUA's load: CDRs arrive in batches and sessions go after them, so for ten seconds at most.
 await_rest() {

@@ -9,10 +9,13 @@ import io.github.ariadne4j.callflow.engine.EngineTime;
 import io.github.ariadne4j.callflow.engine.Outside;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.identity.GoneAsterisks;
+import io.github.ariadne4j.callflow.identity.LostCalls;
 import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
@@ -133,6 +136,21 @@ final class EngineBuilder implements CallEngine.Builder {
         return new Takeovers(ownership, own, peers, engines);
     }
 
+    /** Without owners no session outlives its process, so that none is left of an Asterisk that is gone. */
+    private AutoCloseable goneAsterisks(CallStore store) {
+        Ownership owners = store.ownership().orElse(null);
+        if (owners == null) {
+            return () -> {};
+        }
+        CallOrigin own = new CallOrigin(ari.application(), ari.server().entityId());
+        ServedAsterisk ours =
+                ServedAsterisk.askedAt(ari.server().startedAt(), ari.address().orElse(null));
+        LostCalls lost = new LostCalls(store, owners, cdrs, settings.timeouts().storeAnswers(), clock);
+        GoneAsterisks gone = new GoneAsterisks(owners, own, ours, lost);
+        gone.start();
+        return gone;
+    }
+
     @Override
     public CallEngine start() {
         if (flows == null) {
@@ -160,6 +178,7 @@ final class EngineBuilder implements CallEngine.Builder {
         try {
             actors.start();
             engine.alsoClose(takeovers(store, engines));
+            engine.alsoClose(goneAsterisks(store));
         } catch (RuntimeException e) {
             engine.close();
             throw e;

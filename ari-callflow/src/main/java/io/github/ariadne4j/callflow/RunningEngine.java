@@ -3,6 +3,8 @@ package io.github.ariadne4j.callflow;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.CallActors;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** An engine at work. */
@@ -11,7 +13,7 @@ final class RunningEngine implements CallEngine {
     private final FlowThreads flowThreads;
     private final Listeners listeners;
     private final HealthReader health;
-    private AutoCloseable first = () -> {};
+    private final List<AutoCloseable> first = new ArrayList<>();
 
     RunningEngine(CallActors actors, FlowThreads flowThreads, Listeners listeners, HealthReader health) {
         this.actors = actors;
@@ -57,13 +59,15 @@ final class RunningEngine implements CallEngine {
 
     /** Before the engine itself is closed. */
     void alsoClose(AutoCloseable one) {
-        this.first = one;
+        first.add(one);
     }
 
     @Override
     public void close() {
         try {
-            first.close();
+            for (AutoCloseable one : first) {
+                one.close();
+            }
         } catch (Exception e) {
             throw new IllegalStateException("could not stop looking after other applications", e);
         }

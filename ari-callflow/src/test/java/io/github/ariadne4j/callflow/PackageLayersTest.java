@@ -45,6 +45,7 @@ class PackageLayersTest {
         "refusal, call cdr",
         "tenure, call session",
         "outbox, call session limit store spool cdr machine",
+        "identity, call cdr session store spool outbox",
         "engine, call flow cdr limit session store spool machine channel refusal tenure outbox",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {

@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
@@ -27,6 +28,7 @@ final class SharedStore implements CallStore, Ownership {
     private final CallStore store = CallStore.of(memory, CallLimits.unlimited());
     private final Map<CallOrigin, Long> epochs = new HashMap<>();
     private final Map<CallOrigin, Long> leases = new HashMap<>();
+    private final Map<CallOrigin, ServedAsterisk> served = new HashMap<>();
     private int looks;
     volatile @Nullable RuntimeException refuses;
 
@@ -116,6 +118,17 @@ final class SharedStore implements CallStore, Ownership {
     @Override
     public CompletionStage<Optional<Instant>> lastSeen(CallOrigin origin) {
         return CompletableFuture.completedStage(Optional.of(Instant.now().minusSeconds(5)));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> serve(CallOrigin origin, ServedAsterisk asterisk) {
+        served.put(origin, asterisk);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Optional<ServedAsterisk>> served(CallOrigin origin) {
+        return CompletableFuture.completedStage(Optional.ofNullable(served.get(origin)));
     }
 
     @Override

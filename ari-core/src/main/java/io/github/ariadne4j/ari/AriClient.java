@@ -18,6 +18,8 @@ import io.github.ariadne4j.ari.media.Playbacks;
 import io.github.ariadne4j.ari.media.Recordings;
 import io.github.ariadne4j.ari.media.Sounds;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -47,6 +49,9 @@ public interface AriClient extends AutoCloseable {
 
     /** What Asterisk said of itself when the client connected. */
     AsteriskInfo server();
+
+    /** Where Asterisk's HTTP server is asked, for example {@code http://localhost:8088}; empty for a client of an {@link AriServer}. */
+    Optional<URI> address();
 
     /** Commands and queries on channels. */
     Channels channels();

@@ -122,7 +122,7 @@ final class ListeningAriServer implements AriServer {
                 requests::requestDelay,
                 connection::eventText);
         AriClient client =
-                new WiredAriClient(key.application(), exchange, resources, applications, asterisk, connection, loop);
+                new WiredAriClient(key.application(), exchange, resources, applications, asterisk, connection, loop, null);
         return new Accepted(client, connection);
     }
 

@@ -28,8 +28,11 @@ import io.github.ariadne4j.ari.thread.CallbackThreads;
 import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.client.Wire;
+import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The client, on whatever connects it: a wire of ours, or a socket that Asterisk opened. */
 final class WiredAriClient implements AriClient {
@@ -40,6 +43,7 @@ final class WiredAriClient implements AriClient {
     private final ARI ari4java;
     private final AsteriskInfo server;
     private final AriLoop loop;
+    private final @Nullable URI address;
 
     WiredAriClient(
             String application,
@@ -48,13 +52,15 @@ final class WiredAriClient implements AriClient {
             StandingSubscriptions applications,
             AsteriskInfo server,
             Connection connection,
-            AriLoop loop) {
+            AriLoop loop,
+            @Nullable URI address) {
         this.application = application;
         this.resources = resources;
         this.applications = applications;
         this.server = server;
         this.connection = connection;
         this.loop = loop;
+        this.address = address;
         this.ari4java = TransportBridge.ari(exchange, application);
     }
 
@@ -88,7 +94,14 @@ final class WiredAriClient implements AriClient {
                     wire::requestDelay,
                     connection::eventText);
             return new WiredAriClient(
-                    settings.application(), exchange, resources, applications, server, connection, loop);
+                    settings.application(),
+                    exchange,
+                    resources,
+                    applications,
+                    server,
+                    connection,
+                    loop,
+                    settings.uri());
         } catch (AriException | CompletionException e) {
             wire.close();
             throw e;
@@ -103,6 +116,11 @@ final class WiredAriClient implements AriClient {
     @Override
     public AsteriskInfo server() {
         return server;
+    }
+
+    @Override
+    public Optional<URI> address() {
+        return Optional.ofNullable(address);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.session.ServedAsterisk;
+import io.github.ariadne4j.callflow.tenure.Acquisition;
 import io.github.ariadne4j.callflow.tenure.Tenure;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,10 +106,12 @@ public final class CallActors implements AutoCloseable {
     }
 
     /**
-     * Becomes the owner of the application's calls, whoever was it before, and begins.
+     * Becomes the owner of the application's calls, whoever was it before on this Asterisk, and begins.
      *
      * @throws AriException if the socket cannot be opened, or Asterisk not be asked for what it holds
      * @throws io.github.ariadne4j.callflow.session.SessionStoreException if the store cannot be asked for sessions
+     * @throws io.github.ariadne4j.callflow.tenure.DuplicateIdentityException if they are those of another Asterisk that reports
+     *     the same identity, and have an owner there
      */
     public void start() {
         Optional<Ownership> owners = outside.store().ownership();
@@ -115,7 +119,8 @@ public final class CallActors implements AutoCloseable {
             begin(Tenure.alone(origin(), watch()), TakeUp.NOBODY_WATCHED, Newcomers.Intake.OPEN);
         } else {
             Instant seen = lastSeen(owners.get());
-            begin(tenure(owners.get(), done(owners.get().acquire(origin()))), seen, Newcomers.Intake.OPEN);
+            long epoch = new Acquisition(owners.get()).of(origin(), served(outside.ari()));
+            begin(tenure(owners.get(), epoch), seen, Newcomers.Intake.OPEN);
         }
     }
 
@@ -128,6 +133,7 @@ public final class CallActors implements AutoCloseable {
         Ownership owners = outside.store().ownership().orElseThrow();
         Instant seen = lastSeen(owners);
         OptionalLong epoch = done(owners.takeOver(origin()));
+        epoch.ifPresent(won -> done(owners.serve(origin(), served(outside.ari()))));
         epoch.ifPresent(won -> begin(tenure(owners, won), seen, Newcomers.Intake.HANDING_BACK));
         return epoch.isPresent();
     }
@@ -135,6 +141,10 @@ public final class CallActors implements AutoCloseable {
     private CallOrigin origin() {
         return new CallOrigin(
                 outside.ari().application(), outside.ari().server().entityId());
+    }
+
+    private static ServedAsterisk served(AriClient ari) {
+        return ServedAsterisk.askedAt(ari.server().startedAt(), ari.address().orElse(null));
     }
 
     private Instant lastSeen(Ownership owners) {

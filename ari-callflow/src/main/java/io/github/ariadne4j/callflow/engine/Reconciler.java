@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.machine.CallFacts;
 import io.github.ariadne4j.callflow.machine.CallSignal;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -257,8 +258,22 @@ final class Reconciler implements ConnectionListener {
         Instant startedBefore = asteriskStarted;
         if (restarted(view)) {
             lost(known, view, notBefore, startedBefore);
+            noteStart(view);
         }
         new Comparison(known, view, notBefore).next();
+    }
+
+    /** Another instance that starts with our identity takes an owner of another start for one on another server. */
+    private void noteStart(AsteriskView view) {
+        ServedAsterisk asterisk =
+                ServedAsterisk.askedAt(view.startedAt(), ari().address().orElse(null));
+        context.ports().store().ownership().ifPresent(owners -> Ports.ask(
+                        () -> owners.serve(context.tenure().origin(), asterisk))
+                .whenComplete((done, error) -> {
+                    if (error != null) {
+                        LOG.warn("the start of Asterisk could not be noted: {}", error.getMessage());
+                    }
+                }));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -48,4 +49,17 @@ public interface Ownership {
      * watched. It stays as it is when another becomes the owner, until that one renews for the first time.
      */
     CompletionStage<Optional<Instant>> lastSeen(CallOrigin origin);
+
+    /**
+     * Notes which Asterisk the owner of these calls serves; completes when it is noted. An implementation without this notes nothing:
+     * then neither two servers with one identity are told apart, nor a server that is gone from one that is away.
+     */
+    default CompletionStage<Void> serve(CallOrigin origin, ServedAsterisk asterisk) {
+        return CompletableFuture.completedStage(null);
+    }
+
+    /** Which Asterisk the last owner that noted one serves, or served. */
+    default CompletionStage<Optional<ServedAsterisk>> served(CallOrigin origin) {
+        return CompletableFuture.completedStage(Optional.empty());
+    }
 }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.Ownership.Renewal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -252,6 +253,23 @@ public abstract class OwnershipContract {
 
         // Then
         assertThat(done(ownership().lastSeen(origin))).isPresent();
+    }
+
+    @Test
+    void the_asterisk_that_an_owner_notes_is_known_to_all_until_another_is_noted() {
+        // Given
+        ServedAsterisk first = new ServedAsterisk(Instant.ofEpochMilli(1_700_000_000_123L), null);
+        ServedAsterisk second = new ServedAsterisk(null, URI.create("https://asterisk.example.com:8089/prefix"));
+        assertThat(done(ownership().served(origin))).isEmpty();
+
+        // When
+        done(ownership().serve(origin, first));
+        Optional<ServedAsterisk> noted = done(ownership().served(origin));
+        done(ownership().serve(origin, second));
+
+        // Then
+        assertThat(noted).contains(first);
+        assertThat(done(ownership(SHORT).served(origin))).contains(second);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class RedisKeys {
     private final String epochs;
     private final String owners;
     private final String seen;
+    private final String servers;
 
     /** By origin; there are as many as there are applications on Asterisk servers. */
     private final Map<CallOrigin, OfOrigin> ofOrigins = new ConcurrentHashMap<>();
@@ -64,6 +65,7 @@ final class RedisKeys {
         epochs = prefix + "epochs";
         owners = prefix + "owners";
         seen = prefix + "seen";
+        servers = prefix + "servers";
     }
 
     String namespace() {
@@ -144,6 +146,11 @@ final class RedisKeys {
     /** The hash of when each origin's lease was renewed last, in ms. */
     String seen() {
         return seen;
+    }
+
+    /** The hash of the Asterisk server that each origin's owner serves. */
+    String servers() {
+        return servers;
     }
 
     /** The sorted set of calls that hold a lease in this scope. */

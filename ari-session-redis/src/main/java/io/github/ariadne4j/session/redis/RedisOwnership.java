@@ -2,6 +2,7 @@ package io.github.ariadne4j.session.redis;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import io.lettuce.core.ScriptOutputType;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +72,22 @@ final class RedisOwnership implements Ownership {
         return redis.<String>send("ask who was last seen as " + name, commands -> commands.hget(keys.seen(), name))
                 .thenApply(
                         millis -> Optional.ofNullable(millis).map(Long::valueOf).map(Instant::ofEpochMilli));
+    }
+
+    @Override
+    public CompletionStage<Void> serve(CallOrigin origin, ServedAsterisk asterisk) {
+        String name = RedisKeys.name(origin);
+        return redis.<Boolean>send(
+                        "note the Asterisk of " + name,
+                        commands -> commands.hset(keys.servers(), name, ServerLine.write(asterisk)))
+                .thenApply(isNew -> null);
+    }
+
+    @Override
+    public CompletionStage<Optional<ServedAsterisk>> served(CallOrigin origin) {
+        String name = RedisKeys.name(origin);
+        return redis.<String>send("ask for the Asterisk of " + name, commands -> commands.hget(keys.servers(), name))
+                .thenApply(ServerLine::read);
     }
 
     private CompletionStage<Long> run(String verb, Script script, CallOrigin origin, long epoch) {

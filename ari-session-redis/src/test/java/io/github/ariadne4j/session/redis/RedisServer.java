@@ -30,7 +30,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class RedisServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
     private static final Duration UP_WITHIN = Duration.ofSeconds(10);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
-    private static final Pattern OF_OWNERS = Pattern.compile("}:(epochs|owners|seen)$");
+    private static final Pattern OF_OWNERS = Pattern.compile("}:(epochs|owners|seen|servers)$");
     private static final List<String> KEEPS_NOTHING = List.of("save \"\"", "appendonly no");
 
     private final String given;

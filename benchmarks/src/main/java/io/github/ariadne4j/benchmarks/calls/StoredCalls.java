@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What is in the stores of a run, asked by the scripts that started them. */
 final class StoredCalls {
     /** What the application leaves in Redis besides calls. */
-    private static final Pattern NOT_OF_CALLS = Pattern.compile(".*:(epochs|owners|seen)");
+    private static final Pattern NOT_OF_CALLS = Pattern.compile(".*:(epochs|owners|seen|servers)");
 
     private static final long POLL_MS = 200;
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The Redis of a world, the way of all instances to it, and what it holds. */
 public final class Redis {
     /** Who owns which calls, and since when: that stays when there are none. */
-    private static final Pattern STAYS = Pattern.compile(".*:(epochs|owners|seen)");
+    private static final Pattern STAYS = Pattern.compile(".*:(epochs|owners|seen|servers)");
 
     private final Server server;
     private final FaultProxy way;

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.CallEngineSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.callflow.tenure.DuplicateIdentityException;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
@@ -44,7 +45,8 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
      * @param settings where to and with which routes
      * @param stores what calls are written to
      * @throws UnreachableException if Asterisk, or the session store, is not there
-     * @throws ConfigurationException if it refuses the credentials, or lets the user only read
+     * @throws ConfigurationException if it refuses the credentials, lets the user only read, or has the identity of another Asterisk
+     *     that is at work
      */
     static Switchboard open(B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
         AriSettings asterisk = settings.ari();
@@ -76,6 +78,9 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
         } catch (AriRejectedException e) {
             ari.close();
             throw e.status() == FORBIDDEN ? mayOnlyRead(settings.ari()) : e;
+        } catch (DuplicateIdentityException e) {
+            ari.close();
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
             ari.close();
             throw e;

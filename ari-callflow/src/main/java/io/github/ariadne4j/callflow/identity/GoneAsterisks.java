@@ -1,0 +1,195 @@
+package io.github.ariadne4j.callflow.identity;
+
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.session.ServedAsterisk;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds calls of Asterisk identities that are gone, as that of a container which was made anew, and has them recorded as lost: those
+ * that no instance owns, and whose Asterisk was asked at our address, where ours answers with another identity now, or at another
+ * address where nothing has answered for an hour. Calls of which that cannot be told are reported once an hour. Looks on a thread of
+ * its own from {@link #start} to {@link #close}.
+ */
+public final class GoneAsterisks implements AutoCloseable {
+    /** One look is not enough: right after a store was away every lease has run out, and owners need a moment to renew. */
+    static final int LOOKS_IN_A_ROW = 3;
+
+    static final Duration SILENCE = Duration.ofHours(1);
+
+    /** Leases that are held for the writing of records are renewed at each look. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    /** By how much the clocks of Asterisk and of the store may differ. */
+    private static final Duration SKEW = Duration.ofMinutes(1);
+
+    private static final Duration REPEAT_AFTER = Duration.ofHours(1);
+    private static final Logger LOG = LoggerFactory.getLogger(GoneAsterisks.class);
+
+    private final Ownership owners;
+    private final CallOrigin own;
+    private final ServedAsterisk ours;
+    private final LostCalls lost;
+    private final LongSupplier nanos;
+    private final Predicate<URI> answers;
+    private final Map<CallOrigin, Integer> gone = new HashMap<>();
+    private final Map<CallOrigin, Long> silentSince = new HashMap<>();
+    private final Map<CallOrigin, Long> reported = new HashMap<>();
+    private final Map<CallOrigin, Long> recorded = new HashMap<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread looking = new Thread(task, "gone-asterisks");
+        looking.setDaemon(true);
+        return looking;
+    });
+
+    /**
+     * Looks for the calls of other identities.
+     *
+     * @param owners who owns what
+     * @param own whose calls are ours
+     * @param ours the Asterisk that answers us, with that identity
+     * @param lost records calls as lost
+     */
+    public GoneAsterisks(Ownership owners, CallOrigin own, ServedAsterisk ours, LostCalls lost) {
+        this(owners, own, ours, lost, System::nanoTime, AddressCheck::answers);
+    }
+
+    GoneAsterisks(
+            Ownership owners,
+            CallOrigin own,
+            ServedAsterisk ours,
+            LostCalls lost,
+            LongSupplier nanos,
+            Predicate<URI> answers) {
+        this.owners = owners;
+        this.own = own;
+        this.ours = ours;
+        this.lost = lost;
+        this.nanos = nanos;
+        this.answers = answers;
+    }
+
+    /** Looks every two seconds from now on. */
+    public void start() {
+        thread.scheduleWithFixedDelay(
+                this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Looks once. */
+    void look() {
+        try {
+            lost.goOn();
+            List<CallOrigin> strangers = strangers();
+            gone.keySet().retainAll(strangers);
+            silentSince.keySet().retainAll(strangers);
+            strangers.forEach(this::judge);
+        } catch (RuntimeException e) {
+            gone.clear();
+            LOG.warn("could not look for the calls of Asterisk servers that are gone: {}", Ports.reason(e).getMessage());
+        }
+    }
+
+    private List<CallOrigin> strangers() {
+        return done(owners.abandoned()).stream()
+                .filter(origin -> !origin.asteriskId().equals(own.asteriskId()))
+                .filter(origin -> !lost.isAtWorkOn(origin))
+                .toList();
+    }
+
+    private void judge(CallOrigin origin) {
+        ServedAsterisk theirs = done(owners.served(origin)).orElse(null);
+        URI address = theirs == null ? null : theirs.address();
+        if (theirs == null || address == null) {
+            report(origin, "where it was asked is not known");
+        } else if (!theirs.isSeenAlikeBy(ours)) {
+            report(origin, address + " is an address of another host");
+        } else if (isGone(origin, theirs, address) && gone.merge(origin, 1, Integer::sum) >= LOOKS_IN_A_ROW) {
+            gone.remove(origin);
+            record(origin, address);
+        }
+    }
+
+    /** Once an hour: a session that cannot be read stays there, and its origin with it. */
+    private void record(CallOrigin origin, URI address) {
+        if (isDue(recorded, origin)) {
+            LOG.warn("the calls of {} are lost: their Asterisk, which was at {}, is gone", origin, address);
+            lost.record(origin);
+        }
+    }
+
+    private boolean isGone(CallOrigin origin, ServedAsterisk theirs, URI address) {
+        if (address.equals(ours.address())) {
+            return isReplacedByOurs(origin, theirs);
+        }
+        if (answers.test(address)) {
+            silentSince.remove(origin);
+            report(origin, "something answers at " + address + ", and this instance does not know what");
+            return false;
+        }
+        long since = silentSince.computeIfAbsent(origin, first -> nanos.getAsLong());
+        if (nanos.getAsLong() - since >= SILENCE.toNanos()) {
+            return true;
+        }
+        report(origin, "nothing answers at " + address);
+        return false;
+    }
+
+    /**
+     * Our Asterisk answers at that address: it is the same server under another identity, or was started after the other one was seen
+     * last. Otherwise both have been there, at an address that is not the same place for all.
+     */
+    private boolean isReplacedByOurs(CallOrigin origin, ServedAsterisk theirs) {
+        Instant started = ours.startedAt();
+        Instant seen = done(owners.lastSeen(origin)).orElse(Instant.EPOCH);
+        boolean replaced = ours.hasTheStartOf(theirs) || (started != null && started.plus(SKEW).isAfter(seen));
+        if (!replaced) {
+            report(origin, "another Asterisk has answered at " + theirs.address() + " while ours did");
+        }
+        return replaced;
+    }
+
+    private void report(CallOrigin origin, String what) {
+        if (isDue(reported, origin)) {
+            LOG.warn("no instance owns the calls of {}, and whether their Asterisk is gone is not certain: {}", origin, what);
+        }
+    }
+
+    private boolean isDue(Map<CallOrigin, Long> last, CallOrigin origin) {
+        long now = nanos.getAsLong();
+        Long before = last.get(origin);
+        boolean due = before == null || now - before >= REPEAT_AFTER.toNanos();
+        if (due) {
+            last.put(origin, now);
+        }
+        return due;
+    }
+
+    private static <T> T done(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().join();
+    }
+
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            thread.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        lost.close();
+    }
+}

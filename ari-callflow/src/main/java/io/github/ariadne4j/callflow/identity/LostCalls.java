@@ -1,0 +1,160 @@
+package io.github.ariadne4j.callflow.identity;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.outbox.CdrOutbox;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ownership;
+import io.github.ariadne4j.callflow.session.Ownership.Renewal;
+import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
+import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records the calls of an Asterisk that is gone: becomes their owner, so that no other instance writes them, ends their sessions as
+ * {@code ASTERISK_LOST}, and writes the records that wait. Blocks; used by one thread, which has to call {@link #goOn} every few
+ * seconds.
+ */
+public final class LostCalls implements AutoCloseable {
+    private static final int AT_ONCE = 100;
+    private static final Logger LOG = LoggerFactory.getLogger(LostCalls.class);
+
+    private final CallStore store;
+    private final Ownership owners;
+    private final CdrSink cdrs;
+    private final Duration patience;
+    private final InstantSource clock;
+    private final Map<CallOrigin, Work> atWork = new HashMap<>();
+
+    /** What is done for an origin. */
+    private static final class Work {
+        private final CallOrigin origin;
+        private final long epoch;
+
+        /** Until when its calls were watched. */
+        private final Instant seen;
+
+        private final CdrOutbox outbox;
+        private boolean isWriting;
+
+        Work(CallOrigin origin, long epoch, Instant seen, CdrOutbox outbox) {
+            this.origin = origin;
+            this.epoch = epoch;
+            this.seen = seen;
+            this.outbox = outbox;
+        }
+    }
+
+    /**
+     * Between these.
+     *
+     * @param store where the sessions are
+     * @param owners who owns them
+     * @param cdrs where records go
+     * @param patience until a store that says nothing counts as one that is away
+     * @param clock when calls are found to be lost
+     */
+    public LostCalls(CallStore store, Ownership owners, CdrSink cdrs, Duration patience, InstantSource clock) {
+        this.store = store;
+        this.owners = owners;
+        this.cdrs = cdrs;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    boolean isAtWorkOn(CallOrigin origin) {
+        return atWork.containsKey(origin);
+    }
+
+    /** Begins, unless another instance was faster. */
+    void record(CallOrigin origin) {
+        Instant seen = done(owners.lastSeen(origin)).orElse(Instant.EPOCH);
+        OptionalLong epoch = done(owners.takeOver(origin));
+        if (epoch.isPresent()) {
+            CdrOutbox outbox = new CdrOutbox(store, SessionSpool.none(), cdrs, patience);
+            atWork.put(origin, new Work(origin, epoch.getAsLong(), seen, outbox));
+            goOn();
+        }
+    }
+
+    /** Ends sessions that live, renews the leases, and gives them back where all records are written. */
+    void goOn() {
+        atWork.values().removeIf(work -> {
+            boolean over = isOver(work);
+            if (over) {
+                work.outbox.close();
+            }
+            return over;
+        });
+    }
+
+    private boolean isOver(Work work) {
+        if (done(owners.renew(work.origin, work.epoch)) == Renewal.LOST) {
+            return true;
+        }
+        List<CallSession> live = done(store.sessions().live(work.origin));
+        if (!live.isEmpty()) {
+            end(live, work);
+        }
+        if (!work.isWriting) {
+            work.isWriting = true;
+            done(work.outbox.start(work.epoch, work.origin));
+        }
+        boolean written = live.isEmpty()
+                && work.outbox.isEmpty()
+                && done(store.sessions().ended(work.origin, 1)).isEmpty();
+        if (written) {
+            done(owners.release(work.origin, work.epoch));
+        }
+        return written;
+    }
+
+    private void end(List<CallSession> live, Work work) {
+        Instant now = clock.instant();
+        for (int from = 0; from < live.size(); from += AT_ONCE) {
+            List<CallSession> part = live.subList(from, Math.min(live.size(), from + AT_ONCE));
+            done(store.write(part.stream()
+                    .map(session -> lost(session, work.epoch, work.seen, now))
+                    .toList()));
+        }
+        LOG.info("{} calls of {} are recorded as lost", live.size(), work.origin);
+    }
+
+    /** As a call that a restart of Asterisk ended. */
+    static CallSession lost(CallSession session, long epoch, Instant seen, Instant now) {
+        CallTimeline ended = session.timeline().endedAt(now);
+        Disposition disposition = ended.answered() == null ? Disposition.FAILED : Disposition.ANSWERED;
+        EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
+        CallEnd end = new CallEnd(disposition, reason, EndSource.ASTERISK_LOST, seen);
+        return session.ownedBy(session.owner().at(epoch))
+                .at(ended, session.attempts())
+                .endedBy(end.within(session.timeline(), ended));
+    }
+
+    private <T> T done(CompletionStage<T> stage) {
+        return Ports.ask(patience, () -> stage).toCompletableFuture().join();
+    }
+
+    @Override
+    public void close() {
+        atWork.values().forEach(work -> work.outbox.close());
+        atWork.clear();
+    }
+}

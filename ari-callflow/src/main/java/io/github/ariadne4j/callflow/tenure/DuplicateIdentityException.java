@@ -1,0 +1,17 @@
+package io.github.ariadne4j.callflow.tenure;
+
+import io.github.ariadne4j.callflow.call.CallOrigin;
+
+/**
+ * Two Asterisk servers report the same identity, and the calls of the other one have an owner that lives: this start is refused, as
+ * it would take that owner's calls away. Set {@code entityid} in the {@code asterisk.conf} of one of them.
+ */
+public final class DuplicateIdentityException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    DuplicateIdentityException(CallOrigin origin, String other) {
+        super("another Asterisk reports the identity " + origin.asteriskId() + " too (" + other
+                + "), and an instance of application " + origin.application()
+                + " is at work there: give one of the two servers an entityid of its own in asterisk.conf");
+    }
+}

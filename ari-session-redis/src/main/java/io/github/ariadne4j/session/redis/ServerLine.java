@@ -1,0 +1,39 @@
+package io.github.ariadne4j.session.redis;
+
+import io.github.ariadne4j.callflow.session.ServedAsterisk;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A served Asterisk as a text: the milliseconds of its start, a blank, its address; {@code -} stands for what is not known. */
+final class ServerLine {
+    private static final String UNKNOWN = "-";
+
+    private ServerLine() {}
+
+    static String write(ServedAsterisk asterisk) {
+        Instant started = asterisk.startedAt();
+        URI address = asterisk.address();
+        return (started == null ? UNKNOWN : Long.toString(started.toEpochMilli()))
+                + ' '
+                + (address == null ? UNKNOWN : address.toString());
+    }
+
+    /** Empty if there is no such text. */
+    static Optional<ServedAsterisk> read(@Nullable String line) {
+        if (line == null || line.indexOf(' ') < 0) {
+            return Optional.empty();
+        }
+        String started = line.substring(0, line.indexOf(' '));
+        String address = line.substring(line.indexOf(' ') + 1);
+        try {
+            return Optional.of(new ServedAsterisk(
+                    started.equals(UNKNOWN) ? null : Instant.ofEpochMilli(Long.parseLong(started)),
+                    address.equals(UNKNOWN) ? null : URI.create(address)));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
