@@ -61,7 +61,8 @@ class LostIdentityTest {
         before.close();
 
         // When
-        Life second = life(asterisk(SimulatorSettings.defaults().withAsteriskId(AFTER).withPort(port)));
+        Life second =
+                life(asterisk(SimulatorSettings.defaults().withAsteriskId(AFTER).withPort(port)));
 
         // Then
         await().atMost(PATIENCE.multipliedBy(2)).until(store.memory::isEmpty);

@@ -74,7 +74,8 @@ class RedirectedChannelsTest extends EngineOnSimulator {
             assertThat(cdr.end().source()).isEqualTo(EndSource.EVENT);
             assertThat(cdr.parties().callerChannel().value()).isEqualTo(call.channelId());
         });
-        assertThat(records.get(0).callId().value()).isLessThan(records.get(1).callId().value());
+        assertThat(records.get(0).callId().value())
+                .isLessThan(records.get(1).callId().value());
         assertThat(asterisk.ledger().count(Operation.HANG_UP, call.channelId())).isZero();
     }
 
@@ -169,7 +170,11 @@ class RedirectedChannelsTest extends EngineOnSimulator {
         CallEngine engine = engine();
         SimulatedCall call = talkingTo("3314");
         SimulatedCallee before = asterisk.awaitDialled("3314");
-        asterisk.faults().onEvent("StasisEnd").forChannel(call.channelId()).once().drop();
+        asterisk.faults()
+                .onEvent("StasisEnd")
+                .forChannel(call.channelId())
+                .once()
+                .drop();
 
         // When
         asterisk.console().redirect(call.channelId(), "3203");
@@ -224,9 +229,10 @@ class RedirectedChannelsTest extends EngineOnSimulator {
     void a_callee_who_is_redirected_while_ringing_is_served_and_the_next_target_is_tried() throws InterruptedException {
         // Given
         asterisk.callees().otherwise(CalleeScript.ringsThenAnswers(SHORT)).on("3180", CalleeScript.ringsForever());
-        CallEngine engine = started(engine(new DialAndBridge(call -> call.dialled().equals("3180")
-                ? Route.inOrder(List.of(DialTarget.pjsip("peer", "3180"), DialTarget.pjsip("peer", "3314")))
-                : DialTarget.pjsip("peer", call.dialled()))));
+        CallEngine engine =
+                started(engine(new DialAndBridge(call -> call.dialled().equals("3180")
+                        ? Route.inOrder(List.of(DialTarget.pjsip("peer", "3180"), DialTarget.pjsip("peer", "3314")))
+                        : DialTarget.pjsip("peer", call.dialled()))));
         SimulatedCall call = asterisk.call("1000").dialling("3180").place().awaitSignal(180);
         SimulatedCallee ringing = asterisk.awaitDialled("3180");
 

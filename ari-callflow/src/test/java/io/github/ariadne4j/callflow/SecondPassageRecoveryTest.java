@@ -78,9 +78,11 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
         asterisk.faults().on(Operation.HANG_UP).forChannel(before.channelId()).reply(500);
         asterisk.console().redirect(call.channelId(), "3203");
         awaitTalking(call, "3203");
-        await().atMost(PATIENCE).until(() -> live(first).stream()
-                .filter(session -> session.timeline().answered() != null)
-                .count() == 2);
+        await().atMost(PATIENCE)
+                .until(() -> live(first).stream()
+                                .filter(session -> session.timeline().answered() != null)
+                                .count()
+                        == 2);
 
         // When
         first.crash();
@@ -137,7 +139,8 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
         SimulatedCall call = talkingTo("3314");
         asterisk.console().redirect(call.channelId(), "3203");
         awaitTalking(call, "3203");
-        await().atMost(PATIENCE).until(() -> first.engine.activeCalls() == 1 && cdrs.records().size() == 1);
+        await().atMost(PATIENCE)
+                .until(() -> first.engine.activeCalls() == 1 && cdrs.records().size() == 1);
         first.awaitAnswerWritten();
         CallId id = live(first).get(0).id();
         first.crash();

@@ -124,8 +124,12 @@ class SeveralAsterisksTest {
         assertThat(southern.takenOver).isEmpty();
         assertThat(southern.takenUp).isEmpty();
         assertThat(call.isEnded()).isFalse();
-        CallId left =
-                store.memory.live(northern.origin).toCompletableFuture().join().get(0).id();
+        CallId left = store.memory
+                .live(northern.origin)
+                .toCompletableFuture()
+                .join()
+                .get(0)
+                .id();
         lifeOn(north).awaitTakenUp(left);
     }
 }

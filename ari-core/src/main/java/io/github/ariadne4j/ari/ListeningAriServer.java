@@ -121,8 +121,8 @@ final class ListeningAriServer implements AriServer {
                 new CallRequests(gate, key.application()),
                 requests::requestDelay,
                 connection::eventText);
-        AriClient client =
-                new WiredAriClient(key.application(), exchange, resources, applications, asterisk, connection, loop, null);
+        AriClient client = new WiredAriClient(
+                key.application(), exchange, resources, applications, asterisk, connection, loop, null);
         return new Accepted(client, connection);
     }
 

@@ -28,7 +28,11 @@ final class CallDirectory {
      * @param presence whether it is in the application, as far as Asterisk has shown it
      * @param since when the caller entered the application, by Asterisk's clock; null for a leg, and where no event told
      */
-    record LegAddress(CallActor call, int attempt, Presence presence, @Nullable Instant since) {
+    record LegAddress(
+            CallActor call,
+            int attempt,
+            Presence presence,
+            @Nullable Instant since) {
         static LegAddress beingCreated(CallActor call, int attempt) {
             return new LegAddress(call, attempt, Presence.BEING_CREATED, null);
         }

@@ -103,7 +103,12 @@ final class EffectRunner implements Effect.Handler {
                 seconds(facts.policy().timeouts().longestCall()));
         command(
                 (requests, done) -> requests.create(
-                        leg, effect.target().endpoint(), CallIds.LEG_ARGUMENT, facts.call().channel(), variables, done),
+                        leg,
+                        effect.target().endpoint(),
+                        CallIds.LEG_ARGUMENT,
+                        facts.call().channel(),
+                        variables,
+                        done),
                 at -> new CallSignal.LegCreated(attempt, at),
                 fault -> {
                     endSetUp(attempt);

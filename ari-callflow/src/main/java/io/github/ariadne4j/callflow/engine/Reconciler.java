@@ -267,13 +267,16 @@ final class Reconciler implements ConnectionListener {
     private void noteStart(AsteriskView view) {
         ServedAsterisk asterisk =
                 ServedAsterisk.askedAt(view.startedAt(), ari().address().orElse(null));
-        context.ports().store().ownership().ifPresent(owners -> Ports.ask(
-                        () -> owners.serve(context.tenure().origin(), asterisk))
-                .whenComplete((done, error) -> {
-                    if (error != null) {
-                        LOG.warn("the start of Asterisk could not be noted: {}", error.getMessage());
-                    }
-                }));
+        context.ports()
+                .store()
+                .ownership()
+                .ifPresent(owners -> Ports.ask(
+                                () -> owners.serve(context.tenure().origin(), asterisk))
+                        .whenComplete((done, error) -> {
+                            if (error != null) {
+                                LOG.warn("the start of Asterisk could not be noted: {}", error.getMessage());
+                            }
+                        }));
     }
 
     /**

@@ -144,7 +144,10 @@ final class SignalTranslator implements LoopHandler {
 
     /** The channel left its call, and is back for another one: the first call cleans up without it. */
     private void endPassage(StasisStart event, LegAddress leg) {
-        LOG.info("channel {} left call {} and entered again", event.channelId(), leg.call().id());
+        LOG.info(
+                "channel {} left call {} and entered again",
+                event.channelId(),
+                leg.call().id());
         directory.left(event.channelId());
         tell(
                 event,

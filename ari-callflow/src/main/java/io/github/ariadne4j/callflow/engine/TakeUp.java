@@ -87,7 +87,8 @@ final class TakeUp {
     /** The sessions in the order in which they are to be recovered: of several of one channel, the last passage first. */
     static List<CallSession> newestFirst(List<CallSession> sessions) {
         return sessions.stream()
-                .sorted(Comparator.comparing((CallSession session) -> session.timeline().started())
+                .sorted(Comparator.comparing(
+                                (CallSession session) -> session.timeline().started())
                         .reversed())
                 .toList();
     }
@@ -119,8 +120,7 @@ final class TakeUp {
         if (!earlier) {
             context.directory().enter(caller, LegAddress.caller(actor, entryOf(session)));
         }
-        found.forEach((attempt, channel) ->
-                context.directory().enter(channel.id(), LegAddress.there(actor, attempt)));
+        found.forEach((attempt, channel) -> context.directory().enter(channel.id(), LegAddress.there(actor, attempt)));
         context.calls().started(session.id(), actor);
         context.ports().hooks().takenUp(session.call());
         LOG.debug("call {} of an earlier life is taken up: {}", session.id(), left);
@@ -136,8 +136,10 @@ final class TakeUp {
     /** A passage is over when the channel's next one begins, which may be known to the millisecond. */
     private Instant endOfPassage(CallSession earlier, LegAddress later) {
         Instant next = later.since();
-        boolean known = next != null && next.isAfter(earlier.timeline().started()) && next.isBefore(view.at());
-        return known ? next : view.at();
+        if (next == null || next.isBefore(earlier.timeline().started()) || next.isAfter(view.at())) {
+            return view.at();
+        }
+        return next;
     }
 
     /** @param earlier whether the channel is the caller of a later call: this call has none any more */

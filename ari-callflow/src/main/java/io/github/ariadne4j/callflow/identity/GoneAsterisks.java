@@ -85,8 +85,7 @@ public final class GoneAsterisks implements AutoCloseable {
 
     /** Looks every two seconds from now on. */
     public void start() {
-        thread.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Looks once. */
@@ -99,7 +98,9 @@ public final class GoneAsterisks implements AutoCloseable {
             strangers.forEach(this::judge);
         } catch (RuntimeException e) {
             gone.clear();
-            LOG.warn("could not look for the calls of Asterisk servers that are gone: {}", Ports.reason(e).getMessage());
+            LOG.warn(
+                    "could not look for the calls of Asterisk servers that are gone: {}",
+                    Ports.reason(e).getMessage());
         }
     }
 
@@ -155,7 +156,8 @@ public final class GoneAsterisks implements AutoCloseable {
     private boolean isReplacedByOurs(CallOrigin origin, ServedAsterisk theirs) {
         Instant started = ours.startedAt();
         Instant seen = done(owners.lastSeen(origin)).orElse(Instant.EPOCH);
-        boolean replaced = ours.hasTheStartOf(theirs) || (started != null && started.plus(SKEW).isAfter(seen));
+        boolean replaced = ours.hasTheStartOf(theirs)
+                || (started != null && started.plus(SKEW).isAfter(seen));
         if (!replaced) {
             report(origin, "another Asterisk has answered at " + theirs.address() + " while ours did");
         }
@@ -164,7 +166,10 @@ public final class GoneAsterisks implements AutoCloseable {
 
     private void report(CallOrigin origin, String what) {
         if (isDue(reported, origin)) {
-            LOG.warn("no instance owns the calls of {}, and whether their Asterisk is gone is not certain: {}", origin, what);
+            LOG.warn(
+                    "no instance owns the calls of {}, and whether their Asterisk is gone is not certain: {}",
+                    origin,
+                    what);
         }
     }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param address where its HTTP server is asked, with the name of this host as the fragment if the address means something on one
  *     host only; null if only its own sockets lead to it
  */
-public record ServedAsterisk(@Nullable Instant startedAt, @Nullable URI address) {
+public record ServedAsterisk(
+        @Nullable Instant startedAt, @Nullable URI address) {
     /** Loopback, and names without a dot, which a network of containers or a hosts file explains. */
     private static final Pattern LOCAL = Pattern.compile("localhost|127\\..*|\\[::1]|[^.\\[:]*");
 

@@ -63,7 +63,9 @@ public final class Acquisition {
 
     /** Until the lease is renewed no more, or its owner has found that the server is the same one, restarted. */
     private void awaitEndOf(CallOrigin origin, ServedAsterisk ours) {
-        LOG.warn("the owner of the calls of {} serves an Asterisk that was started at another time; watching its lease", origin);
+        LOG.warn(
+                "the owner of the calls of {} serves an Asterisk that was started at another time; watching its lease",
+                origin);
         long lease = owners.lease().toNanos();
         long begun = nanos.getAsLong();
         long renewed = begun;

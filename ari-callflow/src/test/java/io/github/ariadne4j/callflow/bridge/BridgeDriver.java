@@ -16,7 +16,8 @@ import java.util.List;
 /** Drives one bridge by hand, and remembers what it reported and what it wanted done. */
 final class BridgeDriver {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
-    static final BridgeKey KEY = BridgeKey.first(CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"), Instant.EPOCH));
+    static final BridgeKey KEY =
+            BridgeKey.first(CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"), Instant.EPOCH));
     static final ChannelId A = new ChannelId("1700000000.1");
     static final ChannelId B = new ChannelId("a4j~b2bua~b1");
     static final ChannelId NEW = new ChannelId("1700000000.7");

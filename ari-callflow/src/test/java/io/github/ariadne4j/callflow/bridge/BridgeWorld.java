@@ -31,7 +31,8 @@ import java.util.Set;
  */
 final class BridgeWorld implements BridgeCommand.Handler {
     static final Instant START = Instant.parse("2026-11-23T12:00:00Z");
-    private static final BridgeKey KEY = BridgeKey.first(CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"), Instant.EPOCH));
+    private static final BridgeKey KEY =
+            BridgeKey.first(CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"), Instant.EPOCH));
 
     private final Random random;
     private final BridgeMachine machine = new BridgeMachine(CallTimeouts.defaults());

@@ -54,7 +54,8 @@ class CallIdTest {
             ChannelId channel = new ChannelId("1795833566." + second);
             inOrder.add(CallId.of(ASTERISK, channel, ENTERED.plusSeconds(second * 1_000_000L)));
         }
-        List<String> texts = new ArrayList<>(inOrder.stream().map(CallId::toString).toList());
+        List<String> texts =
+                new ArrayList<>(inOrder.stream().map(CallId::toString).toList());
         List<CallId> ids = new ArrayList<>(inOrder);
         Collections.shuffle(texts);
         Collections.shuffle(ids);

@@ -47,8 +47,7 @@ class AsteriskViewTest {
     }
 
     private static AsteriskView view(Channel... channels) {
-        return new AsteriskView(
-                NOW, NOW, AsteriskView.byId(Stream.of(channels), Channel::id), Map.of());
+        return new AsteriskView(NOW, NOW, AsteriskView.byId(Stream.of(channels), Channel::id), Map.of());
     }
 
     @Test

@@ -28,7 +28,14 @@ class CallActorTest {
 
     private final CallFacts facts = new CallFacts(
             new IncomingCall(
-                    CallId.of("asterisk", CALLER, Instant.EPOCH), CALLER, new CallerId("", "1000"), "3314", "c", "", "t", List.of()),
+                    CallId.of("asterisk", CALLER, Instant.EPOCH),
+                    CALLER,
+                    new CallerId("", "1000"),
+                    "3314",
+                    "c",
+                    "",
+                    "t",
+                    List.of()),
             new CallOrigin("b2bua", "asterisk"),
             CallSession.Owner.first(0),
             new CallFacts.Policy(CallTimeouts.defaults(), true, true));

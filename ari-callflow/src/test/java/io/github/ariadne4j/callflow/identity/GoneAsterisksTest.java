@@ -42,8 +42,7 @@ class GoneAsterisksTest {
     private final CallSession answered = Sessions.answered(Sessions.of(theirs));
     private final CallSession waiting = Sessions.ended(Sessions.of(theirs));
     private Duration passed = Duration.ZERO;
-    private final LostCalls lost =
-            new LostCalls(store, store, sink(), Duration.ofSeconds(5), InstantSource.fixed(NOW));
+    private final LostCalls lost = new LostCalls(store, store, sink(), Duration.ofSeconds(5), InstantSource.fixed(NOW));
     private final GoneAsterisks gone = new GoneAsterisks(
             store,
             new CallOrigin(theirs.application(), "02:00:00:00:00:0b"),
