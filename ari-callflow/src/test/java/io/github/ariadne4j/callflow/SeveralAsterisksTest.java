@@ -117,7 +117,7 @@ class SeveralAsterisksTest {
         // When
         northern.crash();
         int before = store.looksForAbandoned();
-        await().atMost(PATIENCE).until(() -> store.looksForAbandoned() > before + 4);
+        await().atMost(PATIENCE).until(() -> store.looksForAbandoned() > before + 8);
 
         // Then
         assertThat(store.abandoned().toCompletableFuture().join()).containsExactly(northern.origin);
