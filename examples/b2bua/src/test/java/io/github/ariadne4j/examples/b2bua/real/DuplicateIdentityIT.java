@@ -21,7 +21,8 @@ class DuplicateIdentityIT {
     @Test
     void the_later_of_two_live_servers_with_one_identity_is_refused_and_the_earlier_one_serves_on() throws Exception {
         CdrTable cdrs = CdrTable.in(SERVICES.postgres());
-        try (RealAsterisk second = RealAsterisk.start(Path.of("target/it/second").toAbsolutePath());
+        try (RealAsterisk second =
+                        RealAsterisk.start(Path.of("target/it/second").toAbsolutePath());
                 RunningB2bua first = RunningB2bua.start(SERVICES, cdrs, ROUTE)) {
             // Given
             Map<String, String> settings = new HashMap<>(RunningB2bua.settings(SERVICES, cdrs));

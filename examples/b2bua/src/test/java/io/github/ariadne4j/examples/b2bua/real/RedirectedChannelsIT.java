@@ -96,7 +96,8 @@ class RedirectedChannelsIT {
     void a_caller_who_is_redirected_while_the_callee_rings_is_connected_and_the_callee_is_let_go() {
         // Given
         CompletableFuture<CallerTrace> call = caller.calling("caller-hangs-up", "3180", 1, Duration.ofMillis(300));
-        await().until(() -> !channels(CALLEE).isEmpty() && channels(CALLEE).get(0)[4].equals("Ringing"));
+        await().until(() ->
+                !channels(CALLEE).isEmpty() && channels(CALLEE).get(0)[4].equals("Ringing"));
 
         // When
         redirect(field(CALLER, 0), "3203");
@@ -119,7 +120,8 @@ class RedirectedChannelsIT {
 
         // Then
         assertThat(call.join().wentByTheScenario()).as(call.join().complaints()).isTrue();
-        await().until(() -> !channels(CALLEE).isEmpty() && channels(CALLEE).get(0)[4].equals("Up"));
+        await().until(() ->
+                !channels(CALLEE).isEmpty() && channels(CALLEE).get(0)[4].equals("Up"));
         assertThat(field(CALLER, 0)).isEqualTo(callee);
         SERVICES.asterisk().cli("channel request hangup " + callee);
         List<Row> rows = cdrs.awaitRows(2);
