@@ -8,7 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
-import io.github.ariadne4j.callflow.tenure.DuplicateIdentityException;
+import io.github.ariadne4j.callflow.session.DuplicateIdentityException;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatorSettings;
 import io.github.ariadne4j.testkit.script.CalleeScript;

@@ -110,7 +110,7 @@ public final class CallActors implements AutoCloseable {
      *
      * @throws AriException if the socket cannot be opened, or Asterisk not be asked for what it holds
      * @throws io.github.ariadne4j.callflow.session.SessionStoreException if the store cannot be asked for sessions
-     * @throws io.github.ariadne4j.callflow.tenure.DuplicateIdentityException if they are those of another Asterisk that reports
+     * @throws io.github.ariadne4j.callflow.session.DuplicateIdentityException if they are those of another Asterisk that reports
      *     the same identity, and have an owner there
      */
     public void start() {

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.tenure;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.session.DuplicateIdentityException;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import java.time.Duration;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.session.DuplicateIdentityException;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.callflow.tenure;
+package io.github.ariadne4j.callflow.session;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 
@@ -9,7 +9,13 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 public final class DuplicateIdentityException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 
-    DuplicateIdentityException(CallOrigin origin, String other) {
+    /**
+     * Made at the start of an engine.
+     *
+     * @param origin whose calls they are
+     * @param other what is known of the other server
+     */
+    public DuplicateIdentityException(CallOrigin origin, String other) {
         super("another Asterisk reports the identity " + origin.asteriskId() + " too (" + other
                 + "), and an instance of application " + origin.application()
                 + " is at work there: give one of the two servers an entityid of its own in asterisk.conf");
