@@ -80,7 +80,7 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
         awaitTalking(call, "3203");
         await().atMost(PATIENCE)
                 .until(() -> live(first).stream()
-                                .filter(session -> session.timeline().answered() != null)
+                                .filter(session -> session.timeline().calleeAnswered() != null)
                                 .count()
                         == 2);
 
@@ -175,6 +175,7 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
                 List.of(),
                 Map.of(),
                 Map.of(),
+                false,
                 null));
 
         // Then

@@ -140,12 +140,17 @@ public final class LostCalls implements AutoCloseable {
     /** As a call that a restart of Asterisk ended. */
     static CallSession lost(CallSession session, long epoch, Instant seen, Instant now) {
         CallTimeline ended = session.timeline().endedAt(now);
-        Disposition disposition = ended.answered() == null ? Disposition.FAILED : Disposition.ANSWERED;
+        Disposition disposition = mayHaveBeenConnected(session) ? Disposition.ANSWERED : Disposition.FAILED;
         EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
         CallEnd end = new CallEnd(disposition, reason, EndSource.ASTERISK_LOST, seen);
         return session.ownedBy(session.owner().at(epoch))
                 .at(ended, session.attempts())
                 .endedBy(end.within(session.timeline(), ended));
+    }
+
+    private static boolean mayHaveBeenConnected(CallSession session) {
+        CallTimeline known = session.timeline();
+        return known.calleeAnswered() != null || (session.served() && known.callerAnswered() != null);
     }
 
     private <T> T done(CompletionStage<T> stage) {

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.machine.CallIds;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,7 @@ class AsteriskViewTest {
     }
 
     private static AsteriskView view(Channel... channels) {
-        return new AsteriskView(NOW, NOW, AsteriskView.byId(Stream.of(channels), Channel::id), Map.of());
+        return new AsteriskView(NOW, NOW, AsteriskView.byId(Stream.of(channels), Channel::id), Set.of(), Map.of());
     }
 
     @Test
