@@ -137,7 +137,12 @@ final class Newcomers {
      * @param at when the call begins
      * @param told when it entered, as an event told; null for one in a list, which has waited, and says nothing of how many come in
      */
-    private record Arrival(CallId id, Channel channel, List<String> args, Instant at, @Nullable Instant told) {}
+    private record Arrival(
+            CallId id,
+            Channel channel,
+            List<String> args,
+            Instant at,
+            @Nullable Instant told) {}
 
     /** A selector that does not block is asked before a call is refused, so that what is not ours is not refused either. */
     private void arrived(Arrival arrival) {

@@ -107,7 +107,9 @@ final class SignalTranslator implements LoopHandler {
     /** Events of channels that no call has, such as a leg that is left over, are not observed. */
     private void observe(CallObserver by, ChannelEvent event) {
         ChannelId channel = event.channelId();
-        CallId call = event instanceof StasisStart start && newcomers.roleOf(start).beginsCall() && isEntry(start, directory.find(channel))
+        CallId call = event instanceof StasisStart start
+                        && newcomers.roleOf(start).beginsCall()
+                        && isEntry(start, directory.find(channel))
                 ? newcomers.idOf(channel, event.timestamp())
                 : directory.lastCallOf(channel);
         if (call != null) {
@@ -124,9 +126,7 @@ final class SignalTranslator implements LoopHandler {
             return true;
         }
         ChannelRole role = newcomers.roleOf(event);
-        return role != ChannelRole.LEG
-                && (role.beginsCall() || leg.hasLeft())
-                && leg.isOverBefore(event.timestamp());
+        return role != ChannelRole.LEG && (role.beginsCall() || leg.hasLeft()) && leg.isOverBefore(event.timestamp());
     }
 
     private void entered(StasisStart event) {

@@ -20,8 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelRolesTest {
-    private static final String LEG =
-            new CallIds("b2bua", CallId.of("a", new ChannelId("1"), Instant.EPOCH)).leg(1).value();
+    private static final String LEG = new CallIds("b2bua", CallId.of("a", new ChannelId("1"), Instant.EPOCH))
+            .leg(1)
+            .value();
     private static final String CALLER = "1700000000.1";
     private static final List<String> DIALLED = List.of(CallIds.LEG_ARGUMENT);
 
@@ -55,14 +56,16 @@ class ChannelRolesTest {
     @CsvSource({"PJSIP/callee-00000002, false", "Local/3200@loop-00000001;1, false", "PJSIP/callee-00000002, true"})
     void what_the_application_created_is_a_leg_wherever_it_is(String name, boolean inBridgeOfAnotherCall) {
         assertThat(entered(LEG, name, DIALLED, null)).isEqualTo(ChannelRole.LEG);
-        assertThat(roles.listed(channel(LEG, name), DIALLED, inBridgeOfAnotherCall)).isEqualTo(ChannelRole.LEG);
+        assertThat(roles.listed(channel(LEG, name), DIALLED, inBridgeOfAnotherCall))
+                .isEqualTo(ChannelRole.LEG);
         assertThat(ChannelRole.LEG.beginsCall()).isFalse();
     }
 
     @Test
     void a_leg_that_comes_back_from_the_dialplan_begins_a_call() {
         assertThat(entered(LEG, "PJSIP/callee-00000002", null)).isEqualTo(ChannelRole.CALLER);
-        assertThat(entered(LEG, "PJSIP/callee-00000002", List.of("3180", "in"), null)).isEqualTo(ChannelRole.CALLER);
+        assertThat(entered(LEG, "PJSIP/callee-00000002", List.of("3180", "in"), null))
+                .isEqualTo(ChannelRole.CALLER);
         assertThat(listed(LEG, "PJSIP/callee-00000002", false)).isEqualTo(ChannelRole.CALLER);
     }
 
