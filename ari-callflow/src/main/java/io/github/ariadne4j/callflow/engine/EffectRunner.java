@@ -207,11 +207,12 @@ final class EffectRunner implements Effect.Handler {
         return Long.toString(time.toSeconds());
     }
 
+    /** Asterisk says so when the caller is answered; the event of it may be lost. */
     @Override
     public void on(Effect.AnswerCaller effect) {
         command(
                 (requests, done) -> requests.answer(facts.call().channel(), flow.hasPlayed(), done),
-                null,
+                CallSignal.CallerUp::new,
                 fault -> new CallSignal.NotAnswered(fault, now()));
     }
 

@@ -226,6 +226,18 @@ record SettingUp(CallData data, Dialling dialling) implements CallState {
         return new Talking(known, dialling.attempt(), !dialling.handedOver(), false);
     }
 
+    /** In the bridge, the callee's answer answers the caller: it is known from that, should its own event be lost. */
+    @Override
+    public Transition on(CallSignal.CallerUp signal) {
+        LegProgress leg = data.leg(dialling.attempt());
+        boolean dialled = dialling.joining() == Joining.DONE && leg != null && leg.phase() == LegPhase.DIALLED;
+        boolean byCallee = dialled && !data.caller().up() && !data.kept().served();
+        CallData known = data.caller(data.caller().isUp()).callerAnswered(signal.at());
+        return byCallee
+                ? new SettingUp(known, dialling).on(new CallSignal.LegUp(dialling.attempt(), signal.at()))
+                : stay(known);
+    }
+
     @Override
     public Transition on(CallSignal.LegLeaving signal) {
         return current(signal.attempt())
