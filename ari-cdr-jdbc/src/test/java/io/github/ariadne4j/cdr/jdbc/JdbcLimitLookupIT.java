@@ -172,6 +172,7 @@ class JdbcLimitLookupIT {
         PostgresServer.execute(
                 database, "do $$ begin execute 'grant usage on schema ' || current_schema() || ' to a4j_app'; end $$");
         PostgresServer.execute(database, "grant insert on cdr to a4j_app");
+        PostgresServer.execute(database, "grant insert on cdr_leg to a4j_app");
         PostgresServer.execute(database, "grant select (call_id) on cdr to a4j_app");
         PostgresServer.execute(database, "grant select on limits to a4j_app");
         DataSource restricted = as("a4j_app");
