@@ -23,6 +23,10 @@ record TargetTemplate(
     private static final Pattern SIP = Pattern.compile("SIP/(?<peer>[^@/]+)(?:/(?<number>[^@/]+))?");
     private static final Pattern LOCAL = Pattern.compile("Local/(?<number>[^@/]+)@(?<peer>[^@/]+)(?:/n)?");
     private static final Pattern PLACE = Pattern.compile("\\{number(?::(?<skip>[1-9]))?}");
+    private static final String FORMS =
+            "a target reads PJSIP/{number}@endpoint, PJSIP/endpoint, SIP/peer/{number}, SIP/peer"
+                    + " or Local/{number}@context/n";
+
     /** Long enough for every {@code skip}. */
     private static final String EXAMPLE = "1234567890";
 
@@ -37,7 +41,7 @@ record TargetTemplate(
         try {
             template.dialling(EXAMPLE);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("target " + text + ": " + e.getMessage());
+            throw new IllegalArgumentException("target " + text + ": " + e.getMessage() + "; " + FORMS);
         }
         return template;
     }
@@ -55,8 +59,7 @@ record TargetTemplate(
         if (local.matches()) {
             return new TargetTemplate(Technology.LOCAL, local.group("peer"), local.group("number"), ringFor);
         }
-        throw new IllegalArgumentException("target " + text + ": it must read PJSIP/{number}@endpoint, PJSIP/endpoint,"
-                + " SIP/peer/{number}, SIP/peer or Local/{number}@context/n");
+        throw new IllegalArgumentException("target " + text + ": " + FORMS);
     }
 
     /** The target for this number; empty if the number is too short for what is to be left off, or is not one. */
