@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Whether the ARI user may do more than read: asked at the start, and again, without waiting, when somebody wants to know how the
- * engine is, as {@code ari.conf} can change while sockets stay open. Any thread.
+ * Whether the ARI user may do more than read: asked at the start, and again, without waiting, with each question for the
+ * health of the engine, as {@code ari.conf} can change while sockets stay open. Any thread.
  */
 final class WritePermission {
     private static final Duration FRESH = Duration.ofSeconds(10);

@@ -10,7 +10,7 @@ import java.util.Set;
  * @param endsHunt the Q.850 causes after which no further target is tried
  */
 public record FailOver(Set<HangupCause> endsHunt) {
-    /** Goes on after whatever a network says, and when no one answers; busy (17) and rejected (21), the callee's own word, are final. */
+    /** Goes on after causes of the network and after no answer. Busy (17) and rejected (21), which the callee decides, end the hunt. */
     public static final FailOver UNLESS_CALLEE_DECIDED =
             new FailOver(Set.of(HangupCause.USER_BUSY, HangupCause.CALL_REJECTED));
 

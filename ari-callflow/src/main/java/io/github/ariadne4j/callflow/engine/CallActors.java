@@ -106,7 +106,7 @@ public final class CallActors implements AutoCloseable {
     }
 
     /**
-     * Becomes the owner of the application's calls, whoever was it before on this Asterisk, and begins.
+     * Becomes the owner of the application's calls, also where another instance owned them on this Asterisk, and begins.
      *
      * @throws AriException if the socket cannot be opened, or Asterisk not be asked for what it holds
      * @throws io.github.ariadne4j.callflow.session.SessionStoreException if the store cannot be asked for sessions

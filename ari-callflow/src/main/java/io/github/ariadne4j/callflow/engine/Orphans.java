@@ -78,7 +78,7 @@ final class Orphans {
         return unsure ? Optional.of(BEFORE_REMOVAL.plus(MARGIN)) : Optional.empty();
     }
 
-    /** Callers whose entry nobody told us, seen twice: new ones, or ones whose session no call has. */
+    /** Callers whose entry no event told, seen twice: new ones, or ones whose session no call has. */
     private List<Channel> waitingCallers(List<Channel> strangers) {
         Set<String> confirmed = callers.confirmed(idsOf(strangers));
         return strangers.stream()

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Instant;
 import java.util.Collections;

@@ -20,8 +20,6 @@ public record OpenOperation(
         /** An indication: over as soon as its command is answered. */
         RING,
         /** A playback of a flow. */
-        PLAY,
-        /** Music or a tone that the caller hears while others ring: lasts until it is stopped. */
-        RINGBACK
+        PLAY
     }
 }
