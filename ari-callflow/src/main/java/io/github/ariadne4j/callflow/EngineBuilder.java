@@ -12,7 +12,7 @@ import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.identity.GoneAsterisks;
 import io.github.ariadne4j.callflow.identity.LostCalls;
 import io.github.ariadne4j.callflow.limit.CallLimits;
-import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;

@@ -83,8 +83,7 @@ class CallFlowTest extends EngineOnSimulator {
             assertThat(call.session().put(pin, "1234")).isTrue();
             call.session().put(tries, 1L);
             call.session().put(tries, 2L);
-            sessions.find(call.id())
-                    .thenAccept(found -> stored.complete(found.orElseThrow().data()));
+            sessions.find(call.id()).thenAccept(found -> stored.complete(StoredData.of(found.orElseThrow())));
             read.complete(call.session().get(tries));
             call.hangUp(HangupCause.NORMAL_CLEARING);
         }));

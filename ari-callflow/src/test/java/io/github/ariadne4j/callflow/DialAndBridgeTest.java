@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
@@ -227,10 +228,35 @@ class DialAndBridgeTest extends EngineOnSimulator {
     }
 
     @Test
-    void the_second_target_answers_when_the_first_is_busy() throws InterruptedException {
-        // Given
+    void the_second_target_answers_when_the_first_cannot_be_reached() throws InterruptedException {
         CallEngine engine = started(engine(new DialAndBridge(call -> Route.inOrder(
                 List.of(DialTarget.pjsip("first", call.dialled()), DialTarget.pjsip("second", call.dialled()))))));
+        asterisk.callees().on("3314", CalleeScript.rejects(503), CalleeScript.answersAfter(SHORT));
+
+        asterisk.call("1000").dialling("3314").place().awaitAnswered().hangUp();
+
+        assertThat(theOnlyRecord(engine).parties().routed()).isEqualTo("PJSIP/3314@second");
+    }
+
+    @Test
+    void a_callee_that_is_busy_has_decided_and_no_other_target_is_tried() throws InterruptedException {
+        CallEngine engine = started(engine(new DialAndBridge(call -> Route.inOrder(
+                List.of(DialTarget.pjsip("first", call.dialled()), DialTarget.pjsip("second", call.dialled()))))));
+        asterisk.callees().on("3314", CalleeScript.busy(), CalleeScript.answersAfter(SHORT));
+
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitEnded();
+
+        assertThat(call.finalSipStatus()).isEqualTo(486);
+        assertThat(theOnlyRecord(engine).attempts()).hasSize(1);
+    }
+
+    @Test
+    void the_second_target_answers_when_the_first_is_busy_and_the_route_goes_on_after_any_failure()
+            throws InterruptedException {
+        // Given
+        CallEngine engine = started(engine(new DialAndBridge(call -> Route.inOrder(
+                        List.of(DialTarget.pjsip("first", call.dialled()), DialTarget.pjsip("second", call.dialled())))
+                .with(FailOver.ALWAYS))));
         asterisk.callees().on("3314", CalleeScript.busy(), CalleeScript.answersAfter(SHORT));
 
         // When

@@ -14,9 +14,9 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.engine.CallObserver;
 import io.github.ariadne4j.callflow.flow.Media;
-import io.github.ariadne4j.callflow.machine.CallSignal;
-import io.github.ariadne4j.callflow.machine.CallState;
-import io.github.ariadne4j.callflow.machine.Transition;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
@@ -146,7 +146,7 @@ class EngineLoopTest extends EngineOnSimulator {
         }
 
         @Override
-        public void onTransition(CallId call, CallState before, CallSignal signal, Transition transition) {
+        public void onTransition(CallId call, CallModel before, CallSignal signal, CallTransition transition) {
             note(signal.getClass().getSimpleName());
         }
 

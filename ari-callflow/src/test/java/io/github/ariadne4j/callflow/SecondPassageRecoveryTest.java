@@ -172,10 +172,9 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
                 CallSession.Owner.first(0),
                 incoming,
                 CallTimeline.startedAt(entered),
+                null,
                 List.of(),
                 Map.of(),
-                Map.of(),
-                false,
                 null));
 
         // Then

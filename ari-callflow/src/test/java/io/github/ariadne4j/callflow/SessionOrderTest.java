@@ -48,7 +48,7 @@ class SessionOrderTest extends EngineOnSimulator {
 
         assertThat(live())
                 .hasSize(2)
-                .allSatisfy(session -> assertThat(session.data()).containsEntry("pin", "1234"));
+                .allSatisfy(session -> assertThat(StoredData.of(session)).containsEntry("pin", "1234"));
         end.countDown();
         await().until(() -> {
             time.advance(Duration.ofMillis(20));

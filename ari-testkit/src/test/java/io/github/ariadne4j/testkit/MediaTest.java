@@ -1,8 +1,10 @@
 package io.github.ariadne4j.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.testkit.model.Treatment;
+import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -74,6 +76,66 @@ class MediaTest {
         assertThat(state).isEqualTo("paused");
         probe.awaitEvent("PlaybackFinished");
         assertThat(probe.status("DELETE", "/playbacks/p-1")).isEqualTo(404);
+    }
+
+    @Test
+    void tone_plays_until_it_is_stopped() {
+        // Given
+        asterisk.sounds().otherwise(Duration.ZERO);
+        probe.send("POST", "/channels/" + answeredCall() + "/play/tone?media=tone:ring");
+        probe.send("POST", "/channels/" + answeredCall() + "/play/sound?media=sound:beep");
+        probe.awaitEvent("PlaybackFinished");
+
+        // When
+        String state = probe.json("GET", "/playbacks/tone").path("state").asText();
+        int stopped = probe.status("DELETE", "/playbacks/tone");
+        int again = probe.status("DELETE", "/playbacks/tone");
+        int look = probe.status("GET", "/playbacks/tone");
+
+        // Then
+        assertThat(state).isEqualTo("playing");
+        assertThat(List.of(stopped, again, look)).containsExactly(204, 404, 404);
+        await().until(() -> typesWith("PlaybackFinished").size() == 2);
+    }
+
+    @Test
+    void playbacks_of_a_channel_are_played_one_after_the_other() {
+        // Given
+        asterisk.sounds().otherwise(Duration.ZERO);
+        String path = "/channels/" + answeredCall() + "/play/";
+        probe.send("POST", path + "tone?media=tone:ring");
+        probe.send("POST", path + "sound?media=sound:beep");
+        probe.awaitEvent("PlaybackStarted");
+
+        // When
+        String waiting = probe.json("GET", "/playbacks/sound").path("state").asText();
+        probe.send("DELETE", "/playbacks/tone");
+
+        // Then
+        await().until(() -> typesWith("PlaybackFinished").size() == 2);
+        assertThat(waiting).isEqualTo("queued");
+        assertThat(typesWith("Playback"))
+                .containsExactly("PlaybackStarted", "PlaybackFinished", "PlaybackStarted", "PlaybackFinished");
+    }
+
+    @Test
+    void tone_of_a_given_length_ends_by_itself() {
+        asterisk.sounds().on("tone:ring", Duration.ZERO);
+        probe.send("POST", "/channels/" + answeredCall() + "/play/tone?media=tone:ring");
+        probe.awaitEvent("PlaybackFinished");
+        assertThat(probe.status("GET", "/playbacks/tone")).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, ring", "DELETE, ring", "POST, moh", "DELETE, moh"})
+    void sound_for_a_channel_that_no_application_controls_is_refused(String method, String operation) {
+        // Given
+        asterisk.callees().otherwise(CalleeScript.ringsForever());
+        probe.send("POST", "/channels/b-1?endpoint=PJSIP/3314@peer&app=b2bua");
+
+        // Then
+        assertThat(probe.status(method, "/channels/b-1/" + operation)).isEqualTo(409);
+        assertThat(probe.status(method, "/channels/none/" + operation)).isEqualTo(404);
     }
 
     @Test
@@ -184,7 +246,10 @@ class MediaTest {
     @ParameterizedTest
     @CsvSource({
         "POST, hold, 412",
+        "POST, ring, 412",
+        "DELETE, ring, 412",
         "POST, moh, 412",
+        "DELETE, moh, 412",
         "POST, dtmf?dtmf=1, 412",
         "DELETE, mute, 412",
         "POST, silence, 412",

@@ -172,6 +172,11 @@ public record DialTarget(
     }
 
     @Override
+    public HuntPlan hunt() {
+        return HuntPlan.inOrder(List.of(this));
+    }
+
+    @Override
     public List<DialTarget> targets() {
         return List.of(this);
     }

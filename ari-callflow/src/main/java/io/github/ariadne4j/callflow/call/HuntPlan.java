@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.call;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringback what the caller hears meanwhile
  * @param failOver after which failures the next round is tried
  */
-public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver) {
+public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver) implements Route {
     /** How many targets one hunt may have: each is a channel in Asterisk, and the plan is written with the call. */
     public static final int MOST_OFFERS = 100;
 
@@ -98,6 +99,27 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
             offers.add(new Offer(target, apart.multipliedBy(offers.size()), null));
         }
         return new HuntPlan(List.of(new Round(offers)), Ringback.RELAY, FailOver.UNLESS_CALLEE_DECIDED);
+    }
+
+    @Override
+    public HuntPlan hunt() {
+        return this;
+    }
+
+    @Override
+    public List<DialTarget> targets() {
+        List<DialTarget> targets = new ArrayList<>();
+        for (Round round : rounds) {
+            for (Offer offer : round.offers()) {
+                targets.add(offer.target());
+            }
+        }
+        return targets;
+    }
+
+    @Override
+    public HangupCause causeIfNone() {
+        return HangupCause.NO_ROUTE;
     }
 
     /** The same with another ringback. */

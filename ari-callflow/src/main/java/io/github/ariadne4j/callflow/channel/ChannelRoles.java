@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.channel;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.callflow.machine.CallIds;
+import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.util.List;
 import java.util.Set;
 
@@ -57,7 +57,7 @@ public final class ChannelRoles {
 
     private ChannelRole of(ChannelId id, String name, List<String> args, boolean tookPlace) {
         boolean farHalf = id.value().endsWith(FAR_HALF);
-        if (!farHalf && CallIds.isLeg(application, id, args)) {
+        if (!farHalf && ChannelNames.isLeg(application, id, args)) {
             return ChannelRole.LEG;
         }
         if (HELPERS.contains(driverOf(name))) {
@@ -66,7 +66,7 @@ public final class ChannelRoles {
         if (tookPlace) {
             return ChannelRole.REPLACEMENT;
         }
-        return farHalf && CallIds.ours(application, id) ? ChannelRole.FAR_HALF_OF_LEG : ChannelRole.CALLER;
+        return farHalf && ChannelNames.ours(application, id) ? ChannelRole.FAR_HALF_OF_LEG : ChannelRole.CALLER;
     }
 
     /** {@code Snoop} of {@code Snoop/1700000000.1-00000002}. */

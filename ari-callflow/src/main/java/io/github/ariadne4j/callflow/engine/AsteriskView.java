@@ -13,15 +13,16 @@ import io.github.ariadne4j.ari.model.DialplanPosition;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.ari.request.AriServerException;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.machine.CallIds;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -55,12 +56,12 @@ record AsteriskView(
     private static final String STASIS = "Stasis";
 
     /**
-     * A bridge, and the call that its id names.
+     * A bridge, and which one of which call its id names.
      *
-     * @param call read off the loop, as that costs more than a look-up
+     * @param key read off the loop, as that costs more than a look-up
      * @param bridge as it is listed
      */
-    record CallBridge(CallId call, Bridge bridge) {}
+    record CallBridge(BridgeKey key, Bridge bridge) {}
 
     static CompletionStage<AsteriskView> of(AriClient ari, Instant now) {
         CompletionStage<AsteriskInfo> info = ari.asterisk().info();
@@ -168,8 +169,10 @@ record AsteriskView(
     private static Map<BridgeId, CallBridge> ofCalls(String application, List<Bridge> bridges) {
         Map<BridgeId, CallBridge> ofCalls = new HashMap<>();
         for (Bridge bridge : bridges) {
-            CallIds.callOf(application, bridge.id().value())
-                    .ifPresent(call -> ofCalls.put(bridge.id(), new CallBridge(call, bridge)));
+            BridgeKey key = ChannelNames.bridgeOf(application, bridge.id());
+            if (key != null) {
+                ofCalls.put(bridge.id(), new CallBridge(key, bridge));
+            }
         }
         return ofCalls;
     }
@@ -190,22 +193,40 @@ record AsteriskView(
         return comparable && entered != null && !entered.isBefore(startedAt);
     }
 
-    /** The legs of all calls, by attempt. One that came back from the dialplan is a caller, and no leg any more. */
-    Map<CallId, SortedMap<Integer, Channel>> legs(String application) {
-        Map<CallId, SortedMap<Integer, Channel>> legs = new HashMap<>();
+    /** The legs of all calls. One that came back from the dialplan is a caller, and no leg any more. */
+    Map<CallId, SortedMap<LegId, Channel>> legs(String application) {
+        Map<CallId, SortedMap<LegId, Channel>> legs = new HashMap<>();
         for (Channel channel : channels.values()) {
-            OptionalInt attempt = CallIds.attemptOf(channel.id());
-            CallIds.callOf(application, channel.id().value())
-                    .filter(call -> attempt.isPresent() && !cameBack(application, channel))
-                    .ifPresent(call ->
-                            legs.computeIfAbsent(call, id -> new TreeMap<>()).put(attempt.getAsInt(), channel));
+            LegId leg = ChannelNames.legOf(application, channel.id());
+            if (leg != null && !cameBack(application, channel)) {
+                ChannelNames.callOf(application, channel.id().value())
+                        .ifPresent(call -> legs.computeIfAbsent(call, id -> new TreeMap<>())
+                                .merge(leg, channel, AsteriskView::laterInstance));
+            }
         }
         return legs;
     }
 
-    private static boolean cameBack(String application, Channel channel) {
+    /** Two instances gave one number to different channels: what the earlier one created was never written. */
+    private static Channel laterInstance(Channel one, Channel other) {
+        return one.id().value().compareTo(other.id().value()) < 0 ? other : one;
+    }
+
+    /** The states of all channels that are not in the dialplan outside of the application. */
+    Map<ChannelId, ChannelState> states() {
+        Map<ChannelId, ChannelState> states = new HashMap<>();
+        for (Channel channel : channels.values()) {
+            if (!isElsewhere(channel)) {
+                states.put(channel.id(), channel.state());
+            }
+        }
+        return states;
+    }
+
+    /** Whether it was created as a leg, and is in the dialplan, or back from there. */
+    static boolean cameBack(String application, Channel channel) {
         return isElsewhere(channel)
-                || (inStasis(channel) && !CallIds.isLeg(application, channel.id(), Newcomers.argsOf(channel)));
+                || (inStasis(channel) && !ChannelNames.isLeg(application, channel.id(), Newcomers.argsOf(channel)));
     }
 
     /** An application may be subscribed to channels that are elsewhere in the dialplan. */

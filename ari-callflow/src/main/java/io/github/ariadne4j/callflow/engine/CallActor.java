@@ -1,82 +1,121 @@
 package io.github.ariadne4j.callflow.engine;
 
+import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.machine.CallFacts;
-import io.github.ariadne4j.callflow.machine.CallSignal;
-import io.github.ariadne4j.callflow.machine.CallState;
-import io.github.ariadne4j.callflow.machine.Effect;
-import io.github.ariadne4j.callflow.machine.Transition;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegCommand;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.plan.CallMachine;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call: a state, and what is told to it, one after the other. Runs to completion on the loop: what an effect tells the call
- * while a transition is carried out is handled after all effects of that transition have gone out. May be told anything from
+ * One call: its model, and what is told to it, one after the other. Runs to completion on the loop: what a command tells the call
+ * while a transition is carried out is handled after all commands of that transition have gone out. May be told anything from
  * any thread.
  */
 final class CallActor {
     private static final Logger LOG = LoggerFactory.getLogger(CallActor.class);
 
     private final CallFacts facts;
+    private final CallMachine machine;
     private final CallLoop loop;
     private final @Nullable CallObserver observer;
-    private final Effect.Handler effects;
+    private final CallCommand.Handler commands;
     private @Nullable Deque<Runnable> waiting;
     private boolean running;
     private boolean failed;
-    private @Nullable CallState state;
+    private @Nullable CallModel call;
 
-    CallActor(CallFacts facts, CallLoop loop, @Nullable CallObserver observer, EffectHandlers handlers) {
+    CallActor(
+            CallFacts facts,
+            CallMachine machine,
+            CallLoop loop,
+            @Nullable CallObserver observer,
+            CommandHandlers handlers) {
         this.facts = facts;
+        this.machine = machine;
         this.loop = loop;
         this.observer = observer;
-        this.effects = handlers.of(facts, this);
+        this.commands = handlers.of(facts, this);
     }
 
-    /** Makes the handler of a call's effects. */
-    interface EffectHandlers {
-        /** The handler of this call's effects, which answers to this actor. */
-        Effect.Handler of(CallFacts facts, CallActor actor);
+    /** Makes the handler of a call's commands. */
+    interface CommandHandlers {
+        /** The handler of this call's commands, which answers to this actor. */
+        CallCommand.Handler of(CallFacts facts, CallActor actor);
     }
 
     CallId id() {
         return facts.call().id();
     }
 
-    void begin(Instant at) {
-        onLoop(() -> start(() -> CallState.begin(facts, at)));
+    /**
+     * A call comes in.
+     *
+     * @param answered whether its caller was answered before
+     * @param routesFirst whether its flow says where it goes before the first write
+     */
+    void begin(boolean answered, boolean routesFirst, Instant at) {
+        onLoop(() -> follow(machine.begin(facts, answered, routesFirst, at)));
     }
 
     /** Goes on from where a recovery finds the call; what the recovery throws ends this call alone. */
-    void resume(Supplier<Transition> recovery) {
-        onLoop(() -> start(recovery));
-    }
-
-    private void start(Supplier<Transition> how) {
-        follow(how.get());
+    void recover(Supplier<CallTransition> recovery) {
+        onLoop(() -> follow(recovery.get()));
     }
 
     /** Another instance owns the call now: what is told here from now on is not for us. */
     void abandon() {
         onLoop(() -> {
-            effects.on(new Effect.EndFlow());
-            state = null;
+            commands.on(new CallCommand.ToFlow(new CallCommand.ToFlow.Word.End()));
+            call = null;
         });
     }
 
     /** The store may have lost what it had of this call. */
     void writeAgain() {
         onLoop(() -> {
-            if (state != null && !state.isOver()) {
-                effects.on(new Effect.Save(state.session(), 0));
+            if (call != null && !call.isOver()) {
+                commands.on(new CallCommand.ToStore(new CallCommand.ToStore.Write.Save(), call));
             }
         });
+    }
+
+    /** The caller's channel, which changes with a replacement. */
+    ChannelId callerChannel() {
+        Leg caller = call == null ? null : call.caller();
+        return caller == null ? facts.call().channel() : caller.channel();
+    }
+
+    /** Whether one of its legs is over, or none of its. */
+    boolean hasReleased(LegId id) {
+        Leg leg = call == null ? null : call.leg(id);
+        return leg == null || leg.isReleased();
+    }
+
+    /** Whether it is being ended, or has ended. */
+    boolean isEnding() {
+        return call == null || call.plan() instanceof CallPlan.Releasing || call.plan() instanceof CallPlan.Released;
+    }
+
+    /** What is under way on its channels. */
+    List<OpenOperation> operations() {
+        return call == null ? List.of() : call.operations();
     }
 
     void tell(CallSignal signal) {
@@ -142,13 +181,13 @@ final class CallActor {
 
     /** A bug in here must end this call, and no other. */
     private void handle(CallSignal signal) {
-        CallState before = state;
+        CallModel before = call;
         if (before == null) {
             return;
         }
         try {
             LOG.debug("call {}: {}", id(), signal);
-            Transition transition = signal.applyTo(before);
+            CallTransition transition = machine.on(before, signal);
             if (observer != null) {
                 observer.onTransition(id(), before, signal, transition);
             }
@@ -158,10 +197,10 @@ final class CallActor {
         }
     }
 
-    private void follow(Transition transition) {
-        state = transition.next();
-        for (Effect effect : transition.effects()) {
-            effect.applyTo(effects);
+    private void follow(CallTransition transition) {
+        call = transition.next();
+        for (CallCommand command : transition.commands()) {
+            command.applyTo(commands);
         }
     }
 
@@ -174,9 +213,26 @@ final class CallActor {
         failed = true;
         LOG.error("call {} could not {} and is hung up; please report this", id(), what, why);
         try {
-            effects.on(new Effect.HangUpCaller(HangupCause.FAILURE));
+            hangUpAll();
         } catch (RuntimeException e) {
             LOG.error("call {} could not be hung up either", id(), e);
         }
+    }
+
+    private void hangUpAll() {
+        CallModel known = call;
+        if (known == null) {
+            hangUp(new LegId(0), facts.call().channel());
+            return;
+        }
+        for (Leg leg : known.legs()) {
+            if (!leg.isReleased()) {
+                hangUp(leg.id(), leg.channel());
+            }
+        }
+    }
+
+    private void hangUp(LegId leg, ChannelId channel) {
+        commands.on(new CallCommand.ToLeg(leg, new LegCommand.HangUp(channel, HangupCause.FAILURE, 1)));
     }
 }

@@ -7,8 +7,9 @@ import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.Refusal;
-import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
+import io.github.ariadne4j.callflow.plan.CallMachine;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
@@ -116,7 +117,7 @@ public final class CallActors implements AutoCloseable {
     public void start() {
         Optional<Ownership> owners = outside.store().ownership();
         if (owners.isEmpty()) {
-            begin(Tenure.alone(origin(), watch()), TakeUp.NOBODY_WATCHED, Newcomers.Intake.OPEN);
+            begin(Tenure.alone(origin(), watch()), SessionRecovery.UNWATCHED, Newcomers.Intake.OPEN);
         } else {
             Instant seen = lastSeen(owners.get());
             long epoch = new Acquisition(owners.get()).of(origin(), served(outside.ari()));
@@ -148,7 +149,7 @@ public final class CallActors implements AutoCloseable {
     }
 
     private Instant lastSeen(Ownership owners) {
-        return done(owners.lastSeen(origin())).orElse(TakeUp.NOBODY_WATCHED);
+        return done(owners.lastSeen(origin())).orElse(SessionRecovery.UNWATCHED);
     }
 
     private Tenure tenure(Ownership owners, long epoch) {
@@ -194,6 +195,7 @@ public final class CallActors implements AutoCloseable {
                 new SessionWrites(loop, outside.store(), policy.timeouts().storeAnswers());
         EngineContext context = new EngineContext(
                 outside,
+                new CallMachine(policy.timeouts()),
                 tenure,
                 loop,
                 new CallGateway(tenure, ari.loop().requests(), outside.observer()),
@@ -219,7 +221,7 @@ public final class CallActors implements AutoCloseable {
         closeLater(events.listen());
         closeLater(ari.onConnection(newcomers.pastCalls()));
         done(ari.listen());
-        done(reconciler.takeUp(seen));
+        done(reconciler.recover(seen));
         closeLater(ari.onConnection(reconciler));
         endings.add(loop.repeat(RENEW_LIMITS_EVERY, this::renewLimits));
         endings.add(loop.repeat(bounds.lookEvery(), reconciler::look));

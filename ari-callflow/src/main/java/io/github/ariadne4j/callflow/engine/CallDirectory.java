@@ -1,53 +1,62 @@
 package io.github.ariadne4j.callflow.engine;
 
+import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.ari.model.PlaybackId;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.ChannelNames;
+import io.github.ariadne4j.callflow.model.OperationId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the call that a channel or a playback belongs to. Used on the loop. */
+/** Finds the call that a channel, a bridge or a playback belongs to. Used on the loop. */
 final class CallDirectory {
     private final Map<ChannelId, LegAddress> legs = new HashMap<>();
+    private final Map<BridgeId, BridgeAddress> bridges = new HashMap<>();
+    private final Map<PlaybackId, OperationAddress> playbacks = new HashMap<>();
     private final Map<ChannelId, CallId> forgotten = new HashMap<>();
-    private final Map<PlaybackId, Consumer<Playback>> playbacks = new HashMap<>();
 
     /**
      * Where a channel's signals go.
      *
      * @param call the call
-     * @param attempt which of its legs; 0 for the caller
+     * @param leg which of its legs
+     * @param cameIn whether it is the channel with which the call came in
      * @param presence whether it is in the application, as far as Asterisk has shown it
-     * @param since when the caller entered the application, by Asterisk's clock; null for a leg, and where no event told
+     * @param since when the caller entered the application, by Asterisk's clock; null for another leg, and where no event told
      */
     record LegAddress(
             CallActor call,
-            int attempt,
+            LegId leg,
+            boolean cameIn,
             Presence presence,
             @Nullable Instant since) {
-        static LegAddress beingCreated(CallActor call, int attempt) {
-            return new LegAddress(call, attempt, Presence.BEING_CREATED, null);
+        static LegAddress beingCreated(CallActor call, LegId leg) {
+            return new LegAddress(call, leg, false, Presence.BEING_CREATED, null);
         }
 
-        static LegAddress there(CallActor call, int attempt) {
-            return new LegAddress(call, attempt, Presence.THERE, null);
+        static LegAddress there(CallActor call, LegId leg) {
+            return new LegAddress(call, leg, false, Presence.THERE, null);
         }
 
-        /** The caller of a call, who entered the application then. */
+        /** The caller of a call, which entered the application then. */
         static LegAddress caller(CallActor call, @Nullable Instant since) {
-            return new LegAddress(call, 0, Presence.THERE, since);
+            return new LegAddress(call, new LegId(0), true, Presence.THERE, since);
         }
 
         private LegAddress with(Presence changed) {
-            return new LegAddress(call, attempt, changed, since);
+            return new LegAddress(call, leg, cameIn, changed, since);
         }
 
         /** Whether Asterisk has shown it to us; one that is being created may not be there yet. */
@@ -61,7 +70,7 @@ final class CallDirectory {
 
         /** Whether this is a caller, and a look shows the channel in the dialplan: it has left, and no event told. */
         boolean isCallerElsewhere(Channel listed) {
-            return attempt == 0 && AsteriskView.isElsewhere(listed);
+            return cameIn && AsteriskView.isElsewhere(listed);
         }
 
         /**
@@ -72,6 +81,23 @@ final class CallDirectory {
             return hasLeft() || (since != null && entry.isAfter(since));
         }
     }
+
+    /**
+     * Where a bridge's signals go.
+     *
+     * @param call the call
+     * @param bridge which of its bridges
+     */
+    record BridgeAddress(CallActor call, BridgeKey bridge) {}
+
+    /**
+     * Where the end of a playback is told.
+     *
+     * @param call the call
+     * @param operation which of its operations
+     * @param begun whether Asterisk has it
+     */
+    record OperationAddress(CallActor call, OperationId operation, boolean begun) {}
 
     /** Whether a channel is in the application. */
     enum Presence {
@@ -86,6 +112,28 @@ final class CallDirectory {
     /** Enters a leg; false if the channel is known already. */
     boolean enter(ChannelId channel, LegAddress address) {
         return legs.putIfAbsent(channel, address) == null;
+    }
+
+    void enter(BridgeId bridge, BridgeAddress address) {
+        bridges.put(bridge, address);
+    }
+
+    /** A recovered call: its legs and bridges that may still be there. The caller's channel is entered before, if it is this call's. */
+    void enter(CallActor actor, CallModel call) {
+        for (Leg leg : call.legs()) {
+            if (!leg.isReleased()) {
+                enter(leg.channel(), LegAddress.there(actor, leg.id()));
+                for (ReplacedChannel old : leg.replaced()) {
+                    enter(old.channel(), LegAddress.there(actor, leg.id()));
+                }
+            }
+        }
+        ChannelNames names = call.facts().names();
+        for (BridgeState bridge : call.bridges()) {
+            if (!bridge.isDestroyed()) {
+                enter(names.bridge(bridge.key()), new BridgeAddress(actor, bridge.key()));
+            }
+        }
     }
 
     /** A leg that was being created is there: an event has shown it. */
@@ -113,6 +161,10 @@ final class CallDirectory {
         return legs.get(channel);
     }
 
+    @Nullable BridgeAddress find(BridgeId bridge) {
+        return bridges.get(bridge);
+    }
+
     /** All legs as they are now. A look at Asterisk begins with this. */
     List<Map.Entry<ChannelId, LegAddress>> beginLook() {
         forgotten.clear();
@@ -121,9 +173,27 @@ final class CallDirectory {
         return known;
     }
 
-    /** Whether a call had this channel when the look began, or since; a list of Asterisk's may still show what has ended. */
+    /** All bridges as they are now. */
+    List<Map.Entry<BridgeId, BridgeAddress>> bridges() {
+        List<Map.Entry<BridgeId, BridgeAddress>> known = new ArrayList<>(bridges.size());
+        bridges.forEach((id, bridge) -> known.add(Map.entry(id, bridge)));
+        return known;
+    }
+
+    /** The playbacks that have begun, and whose end is awaited. */
+    Map<PlaybackId, OperationAddress> playbacks() {
+        Map<PlaybackId, OperationAddress> begun = new HashMap<>(playbacks);
+        begun.values().removeIf(waits -> !waits.begun());
+        return begun;
+    }
+
+    /**
+     * Whether a call had this channel for a leg when the look began, or since; a list of Asterisk's may still show what has ended. A
+     * channel that outlives its leg, as its hang-up never arrived, is no call's any more.
+     */
     boolean knewSinceLook(ChannelId channel) {
-        return legs.containsKey(channel) || forgotten.containsKey(channel);
+        LegAddress leg = legs.get(channel);
+        return leg == null ? forgotten.containsKey(channel) : !leg.call().hasReleased(leg.leg());
     }
 
     /** The call that has this channel, or had it when the last look began or since; null if none had. */
@@ -133,12 +203,26 @@ final class CallDirectory {
     }
 
     /** A call is over; a channel that is another call's by now stays that call's. */
-    void forget(CallActor call, Collection<ChannelId> channels) {
-        for (ChannelId channel : channels) {
-            LegAddress leg = legs.get(channel);
-            if (leg != null && leg.call() == call) {
-                forget(channel, leg);
+    void forget(CallActor actor, CallModel call) {
+        for (Leg leg : call.legs()) {
+            forget(actor, leg.channel());
+            for (ReplacedChannel old : leg.replaced()) {
+                forget(actor, old.channel());
             }
+        }
+        ChannelNames names = call.facts().names();
+        for (BridgeState bridge : call.bridges()) {
+            bridges.remove(names.bridge(bridge.key()));
+        }
+        if (!playbacks.isEmpty()) {
+            playbacks.values().removeIf(waits -> waits.call() == actor);
+        }
+    }
+
+    private void forget(CallActor call, ChannelId channel) {
+        LegAddress leg = legs.get(channel);
+        if (leg != null && leg.call() == call) {
+            forget(channel, leg);
         }
     }
 
@@ -155,18 +239,19 @@ final class CallDirectory {
         forgotten.put(channel, leg.call().id());
     }
 
-    void whenFinished(PlaybackId playback, Consumer<Playback> then) {
-        playbacks.put(playback, then);
+    /** The end of this playback is told to this operation. */
+    void enter(PlaybackId playback, CallActor call, OperationId operation) {
+        playbacks.put(playback, new OperationAddress(call, operation, false));
     }
 
-    void neverStarted(PlaybackId playback) {
-        playbacks.remove(playback);
+    /** Asterisk has this playback, unless it is over already. */
+    void begun(PlaybackId playback) {
+        playbacks.computeIfPresent(
+                playback, (id, waits) -> new OperationAddress(waits.call(), waits.operation(), true));
     }
 
-    void finished(Playback playback) {
-        Consumer<Playback> then = playbacks.remove(playback.id());
-        if (then != null) {
-            then.accept(playback);
-        }
+    /** A playback is over, or never began; null if no call waits for its end. */
+    @Nullable OperationAddress finished(PlaybackId playback) {
+        return playbacks.remove(playback);
     }
 }

@@ -2,9 +2,9 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.machine.CallSignal;
-import io.github.ariadne4j.callflow.machine.CallState;
-import io.github.ariadne4j.callflow.machine.Transition;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.CallTransition;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +32,7 @@ public interface CallObserver {
      *
      * @param before the state it was in
      */
-    default void onTransition(CallId call, CallState before, CallSignal signal, Transition transition) {}
+    default void onTransition(CallId call, CallModel before, CallSignal signal, CallTransition transition) {}
 
     /**
      * A request goes out to Asterisk, or waits for its turn.

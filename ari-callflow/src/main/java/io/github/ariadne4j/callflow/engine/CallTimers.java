@@ -1,14 +1,13 @@
 package io.github.ariadne4j.callflow.engine;
 
-import io.github.ariadne4j.callflow.machine.TimerKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of one call: one of a kind for each leg. A new one replaces the one before, but a repetition keeps the time of
- * the first that asked for it. One that has fired is forgotten. Used on the loop.
+ * The timers of one call, told apart by what they are for: a new one replaces the one before. One that has fired is forgotten. Used
+ * on the loop.
  */
 final class CallTimers {
     private final CallLoop loop;
@@ -17,13 +16,11 @@ final class CallTimers {
     private List<Timer> running = List.of();
 
     private static final class Timer {
-        private final TimerKind kind;
-        private final int attempt;
+        private final Object purpose;
         private Runnable cancel = () -> {};
 
-        Timer(TimerKind kind, int attempt) {
-            this.kind = kind;
-            this.attempt = attempt;
+        Timer(Object purpose) {
+            this.purpose = purpose;
         }
     }
 
@@ -31,12 +28,14 @@ final class CallTimers {
         this.loop = loop;
     }
 
-    void start(TimerKind kind, int attempt, Duration after, Runnable task) {
-        Timer before = find(kind, attempt);
-        if (before != null && kind == TimerKind.SAVE_AGAIN) {
-            return;
-        }
-        Timer timer = new Timer(kind, attempt);
+    /**
+     * Starts a timer, or starts it anew.
+     *
+     * @param purpose equals that of another timer that this one replaces
+     */
+    void start(Object purpose, Duration after, Runnable task) {
+        Timer before = find(purpose);
+        Timer timer = new Timer(purpose);
         timer.cancel = loop.schedule(after, () -> fired(timer, task));
         if (before != null) {
             before.cancel.run();
@@ -48,6 +47,13 @@ final class CallTimers {
         running.add(timer);
     }
 
+    /** A repetition keeps the time of the first that asked for it. */
+    void startUnlessRunning(Object purpose, Duration after, Runnable task) {
+        if (find(purpose) == null) {
+            start(purpose, after, task);
+        }
+    }
+
     /** Nothing, if it fired just before it was cancelled. */
     private void fired(Timer timer, Runnable task) {
         if (running.contains(timer)) {
@@ -57,9 +63,9 @@ final class CallTimers {
         }
     }
 
-    private @Nullable Timer find(TimerKind kind, int attempt) {
+    private @Nullable Timer find(Object purpose) {
         for (Timer timer : running) {
-            if (timer.kind == kind && timer.attempt == attempt) {
+            if (timer.purpose.equals(purpose)) {
                 return timer;
             }
         }

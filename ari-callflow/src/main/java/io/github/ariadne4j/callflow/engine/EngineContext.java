@@ -1,12 +1,11 @@
 package io.github.ariadne4j.callflow.engine;
 
-import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
+import io.github.ariadne4j.callflow.plan.CallMachine;
 import io.github.ariadne4j.callflow.tenure.Tenure;
-import java.util.Collection;
-import java.util.Set;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the calls of one engine share.
  *
  * @param ports what they reach outside
+ * @param machine what they do
  * @param tenure whether they may act
  * @param loop the thread that they run on
  * @param gateway their way to Asterisk
@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 record EngineContext(
         Outside ports,
+        CallMachine machine,
         Tenure tenure,
         CallLoop loop,
         CallGateway gateway,
@@ -49,15 +50,16 @@ record EngineContext(
 
     /** A new call. */
     CallActor actor(CallFacts facts, CallFlow flow) {
-        return actor(facts, Set.of(), flow);
+        return actor(facts, null, flow);
     }
 
-    /** A call from before a recovery, which may have legs. */
-    CallActor recovered(CallFacts facts, Collection<ChannelId> legs) {
-        return actor(facts, legs, null);
+    /** A call that an earlier instance left like this. */
+    CallActor recovered(CallFacts facts, CallModel left) {
+        return actor(facts, left, null);
     }
 
-    private CallActor actor(CallFacts facts, Collection<ChannelId> legs, @Nullable CallFlow flow) {
-        return new CallActor(facts, loop, observer(), (call, self) -> new EffectRunner(this, call, self, legs, flow));
+    private CallActor actor(CallFacts facts, @Nullable CallModel left, @Nullable CallFlow flow) {
+        return new CallActor(
+                facts, machine, loop, observer(), (call, self) -> new CommandRunner(this, call, self, left, flow));
     }
 }

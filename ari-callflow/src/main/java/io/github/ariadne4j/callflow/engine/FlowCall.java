@@ -2,19 +2,23 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialOutcome;
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Leg;
+import io.github.ariadne4j.callflow.call.LegRole;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
-import io.github.ariadne4j.callflow.machine.CallSignal;
-import io.github.ariadne4j.callflow.machine.FlowVerb;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.RequestId;
 import java.util.Map;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /** A call as its flow sees it: every verb becomes a signal and waits for the answer. Used by the flow's thread only. */
 final class FlowCall implements Call {
@@ -40,37 +44,47 @@ final class FlowCall implements Call {
 
     @Override
     public void answer() {
-        perform(new FlowVerb.Answer());
+        perform(new FlowVerb.Answer(), "answered");
     }
 
     @Override
     public void ring() {
-        perform(new FlowVerb.Ring());
+        perform(new FlowVerb.Ring(), "told that the far end rings");
     }
 
     @Override
     public PlayOutcome play(Media media) {
-        return (PlayOutcome) ask(request -> new CallSignal.FlowAsks(new FlowVerb.Play(media), request, loop.now()));
+        FlowAnswer answer = await(request -> new FlowEvent.Asks(new FlowVerb.Play(media), request));
+        return answer instanceof FlowAnswer.Done ? PlayOutcome.PLAYED : PlayOutcome.FAILED;
     }
 
     @Override
-    public DialOutcome dial(DialTarget target) {
-        return (DialOutcome) ask(request -> new CallSignal.FlowDials(target, request, loop.now()));
+    public DialOutcome dial(Route route) {
+        HuntPlan hunt = route.hunt();
+        if (hunt == null) {
+            return DialOutcome.ofFailure(route.causeIfNone());
+        }
+        FlowAnswer answer = await(request -> new FlowEvent.Dials(hunt, request));
+        if (answer instanceof FlowAnswer.Answered answered) {
+            return new DialOutcome.Answered(new Leg(LegRole.B, answered.leg().value(), answered.channel()));
+        }
+        HangupCause cause = answer instanceof FlowAnswer.NotAnswered not ? not.cause() : HangupCause.FAILURE;
+        return DialOutcome.ofFailure(cause);
     }
 
     @Override
     public void connect(Leg leg) {
-        handOver(request -> new CallSignal.FlowConnects(request, loop.now()));
+        handOver(FlowEvent.Connects::new);
     }
 
     @Override
     public void dialAndBridge(Route route) {
-        handOver(request -> new CallSignal.FlowRoutes(route, request, loop.now()));
+        handOver(request -> new FlowEvent.HandsOver(route.hunt(), route.causeIfNone(), request));
     }
 
     @Override
     public void hangUp(HangupCause cause) {
-        handOver(request -> new CallSignal.FlowHangsUp(cause, request, loop.now()));
+        handOver(request -> new FlowEvent.HangsUp(cause, request));
     }
 
     @Override
@@ -79,31 +93,40 @@ final class FlowCall implements Call {
     }
 
     private boolean keep(SessionKey<?> key, String value) {
-        return (boolean)
-                ask(request -> new CallSignal.FlowKeeps(key.name(), value, key.isInCdr(), request, loop.now()));
+        return (boolean) ask(request -> new FlowEvent.Keeps(key.name(), value, key.isInCdr(), request));
     }
 
     @Override
     public void note(String name, String value) {
-        actor.tell(new CallSignal.FlowNotes(name, value, loop.now()));
+        tell(new FlowEvent.Notes(name, value));
     }
 
-    private void perform(FlowVerb verb) {
-        ask(request -> new CallSignal.FlowAsks(verb, request, loop.now()));
+    private void perform(FlowVerb verb, String what) {
+        if (await(request -> new FlowEvent.Asks(verb, request)) instanceof FlowAnswer.Failed) {
+            throw new IllegalStateException("the caller of call " + id() + " could not be " + what);
+        }
     }
 
-    private void handOver(IntFunction<CallSignal> signal) {
-        ask(signal);
+    private void handOver(Function<RequestId, FlowEvent> event) {
+        ask(event);
         handedOver = true;
     }
 
-    private Object ask(IntFunction<CallSignal> signal) {
+    private FlowAnswer await(Function<RequestId, FlowEvent> event) {
+        return (FlowAnswer) ask(event);
+    }
+
+    private Object ask(Function<RequestId, FlowEvent> event) {
         if (handedOver) {
             throw new IllegalStateException(
                     "call " + id() + " was handed over or hung up by its flow; return from run() after that");
         }
         int request = requests.open();
-        actor.tell(signal.apply(request));
+        tell(event.apply(new RequestId(request)));
         return requests.await(request);
+    }
+
+    private void tell(FlowEvent event) {
+        actor.tell(new CallSignal.FlowSignal(event, loop.now()));
     }
 }

@@ -1,23 +1,19 @@
 package io.github.ariadne4j.callflow.engine;
 
-import io.github.ariadne4j.ari.loop.CallRequests;
-import io.github.ariadne4j.ari.loop.RequestCallback;
-import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.model.Playback;
-import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Media;
-import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.RoutingFlow;
-import io.github.ariadne4j.callflow.machine.CallFacts;
-import io.github.ariadne4j.callflow.machine.CallSignal;
-import io.github.ariadne4j.callflow.machine.Effect;
-import io.github.ariadne4j.callflow.machine.FlowVerb;
-import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.model.RequestId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
@@ -42,8 +38,8 @@ final class FlowRunner {
     /** What the flow's thread waits for; null while no such thread has run. */
     private @Nullable FlowRequests requests;
 
-    private boolean played;
-    private boolean ended;
+    /** Why Asterisk did not do what requests asked for that are still open. */
+    private final Map<RequestId, Throwable> reasons = new HashMap<>(0);
 
     FlowRunner(EngineContext context, CallFacts facts, CallActor actor, @Nullable CallFlow chosen) {
         this.context = context;
@@ -52,13 +48,18 @@ final class FlowRunner {
         this.chosen = chosen;
     }
 
+    /** Whether a flow says where its call goes before anything is written. */
+    static boolean routesFirst(CallFlow flow) {
+        return flow instanceof RoutingFlow routing && !routing.mayBlock();
+    }
+
     void start() {
         begin(CallFlow::run, Map.of());
     }
 
-    /** As it was left when the application ended. */
-    void resume(CallSession session) {
-        begin(CallFlow::resume, session.data());
+    /** As it was left when an earlier instance ended. */
+    void resume(Map<String, String> kept) {
+        begin(CallFlow::resume, kept);
     }
 
     private void begin(BiConsumer<CallFlow, Call> way, Map<String, String> kept) {
@@ -66,11 +67,7 @@ final class FlowRunner {
         if (flow == null && !context.choices().mayBlock()) {
             flow = context.choices().choose(facts.call());
         }
-        if (flow instanceof RoutingFlow routing && !routing.mayBlock()) {
-            route(routing);
-        } else {
-            beginThread(way, flow, kept);
-        }
+        beginThread(way, flow, kept);
     }
 
     private void beginThread(BiConsumer<CallFlow, Call> way, @Nullable CallFlow flow, Map<String, String> kept) {
@@ -83,13 +80,17 @@ final class FlowRunner {
         }
     }
 
-    private void route(RoutingFlow routing) {
+    /** Asks a flow that only routes. */
+    void route() {
+        if (!(chosen instanceof RoutingFlow routing)) {
+            throw new IllegalStateException("the flow of call " + actor.id() + " does not only route: " + chosen);
+        }
         try {
             Route route = routing.route(facts.call());
-            actor.tell(new CallSignal.FlowRoutes(route, 0, context.loop().now()));
+            tell(new FlowEvent.Routed(route.hunt(), route.causeIfNone()));
         } catch (Throwable e) { // an Error as well: the call must not wait for its router
             failed(e);
-            actor.tell(new CallSignal.FlowReturned(true, context.loop().now()));
+            tell(new FlowEvent.Returned(true));
         }
     }
 
@@ -105,7 +106,11 @@ final class FlowRunner {
         } catch (Throwable e) { // an Error as well: the call must not wait for its flow
             failed = failed(e);
         }
-        actor.tell(new CallSignal.FlowReturned(failed, context.loop().now()));
+        tell(new FlowEvent.Returned(failed));
+    }
+
+    private void tell(FlowEvent event) {
+        actor.tell(new CallSignal.FlowSignal(event, context.loop().now()));
     }
 
     /** A flow that is interrupted by the engine's end has not failed, and its call lives on in Asterisk. */
@@ -118,65 +123,48 @@ final class FlowRunner {
         return true;
     }
 
-    void perform(Effect.Perform asked) {
-        FlowVerb verb = asked.verb();
-        int request = asked.request();
-        ChannelId caller = facts.call().channel();
-        RequestCallback done = failure -> settle(request, failure);
-        context.gateway().act(actor.id(), ari -> {
-            if (verb instanceof FlowVerb.Play play) {
-                play(ari, play.media(), request);
-            } else if (verb instanceof FlowVerb.Answer) {
-                ari.answer(caller, played, done);
-            } else {
-                ari.ring(caller, done);
+    /** Asterisk did not do what an operation asked for; the call is told after this. */
+    void failed(OperationId operation, Throwable why) {
+        for (OpenOperation open : actor.operations()) {
+            if (open.id().equals(operation)) {
+                note(open.request(), why);
             }
-        });
-    }
-
-    /** Done when Asterisk says that the playback finished, which it also does when the channel is gone. */
-    private void play(CallRequests ari, Media media, int request) {
-        played = true;
-        PlaybackId playback = facts.ids().playback(request);
-        context.directory().whenFinished(playback, finished -> played(finished, media, request));
-        ari.play(facts.call().channel(), playback, media.uri(), failure -> {
-            if (failure != null) {
-                context.directory().neverStarted(playback);
-                settle(request, failure);
-            }
-        });
-    }
-
-    /** It fails as well when the caller leaves during it, which is no fault of the media. */
-    private void played(Playback finished, Media media, int request) {
-        boolean failed = finished.state().equals("failed");
-        if (failed && !ended) {
-            context.warnings().notPlayed(media);
-        }
-        answer(request, failed ? PlayOutcome.FAILED : PlayOutcome.PLAYED);
-    }
-
-    private void settle(int request, @Nullable Throwable failure) {
-        if (failure == null) {
-            answer(request, true);
-        } else if (requests != null) {
-            requests.fail(request, failure);
         }
     }
 
-    /** Whether something was played to the caller: it may still be playing, and Asterisk lets commands wait for it. */
-    boolean hasPlayed() {
-        return played;
+    /** Asterisk did not answer the caller; the call is told after this. */
+    void answerFailed(Throwable why) {
+        for (OpenOperation open : actor.operations()) {
+            if (open.kind() == OpenOperation.Kind.ANSWER) {
+                note(open.request(), why);
+            }
+        }
     }
 
-    void answer(int request, Object answer) {
+    private void note(@Nullable RequestId request, Throwable why) {
+        if (request != null) {
+            reasons.put(request, why);
+        }
+    }
+
+    void answer(RequestId request, FlowAnswer answer) {
+        Throwable why = reasons.isEmpty() ? null : reasons.remove(request);
         if (requests != null) {
-            requests.answer(request, answer);
+            if (why != null && answer instanceof FlowAnswer.Failed) {
+                requests.fail(request.number(), why);
+            } else {
+                requests.answer(request.number(), answer);
+            }
+        }
+    }
+
+    void saved(RequestId request, boolean written) {
+        if (requests != null) {
+            requests.answer(request.number(), written);
         }
     }
 
     void end() {
-        ended = true;
         if (requests != null) {
             requests.endAll();
         }

@@ -13,9 +13,7 @@ import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
-import io.github.ariadne4j.callflow.machine.CallFacts;
-import io.github.ariadne4j.callflow.machine.CallSignal;
-import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.model.CallFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -86,15 +84,18 @@ final class Newcomers {
                 CallId id = idOf(channel.id(), event.timestamp());
                 arrived(new Arrival(id, channel, event.args(), event.timestamp(), event.timestamp()));
             }
-            case LEG -> {
-                LOG.warn("leg {} showed up after its call had ended; hanging it up", channel.id());
-                hangUp(channel.id(), HangupCause.NORMAL_CLEARING);
-            }
+            case LEG -> hangUpLeftover(channel.id());
             case REPLACEMENT, HELPER -> {
                 LOG.debug("channel {} ({}) begins no call: {}", channel.id(), channel.name(), role);
                 context.foreign().add(channel.id());
             }
         }
+    }
+
+    /** A channel that this application created, and that no leg needs any more. */
+    void hangUpLeftover(ChannelId channel) {
+        LOG.warn("leg {} showed up after it had ended; hanging it up", channel);
+        hangUp(channel, HangupCause.NORMAL_CLEARING);
     }
 
     /**
@@ -222,22 +223,16 @@ final class Newcomers {
     }
 
     private void begin(IncomingCall call, Arrival arrival, CallFlow flow) {
-        CallActor actor = context.actor(
-                new CallFacts(
-                        call,
-                        context.tenure().origin(),
-                        CallSession.Owner.first(context.tenure().epoch()),
-                        policy),
-                flow);
+        CallFacts facts =
+                new CallFacts(call, context.tenure().origin(), context.tenure().epoch(), policy);
+        CallActor actor = context.actor(facts, flow);
         if (!context.directory().enter(call.channel(), CallDirectory.LegAddress.caller(actor, arrival.told()))) {
             return;
         }
         context.calls().started(call.id(), actor);
         context.ports().hooks().started(call);
-        actor.begin(arrival.at());
-        if (arrival.channel().state() == ChannelState.UP) {
-            actor.tell(new CallSignal.CallerUp(arrival.at()));
-        }
+        boolean answered = arrival.channel().state() == ChannelState.UP;
+        actor.begin(answered, FlowRunner.routesFirst(flow), arrival.at());
     }
 
     /** What the dialplan gave to {@code Stasis(app,args…)}, as the channel itself shows it. */

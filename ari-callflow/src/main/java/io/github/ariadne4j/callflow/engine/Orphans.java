@@ -8,7 +8,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
-import io.github.ariadne4j.callflow.machine.CallFacts;
+import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
@@ -56,20 +56,20 @@ final class Orphans {
 
     /** After a look at Asterisk; says how soon it takes another to be sure, if it does. */
     Optional<Duration> look(AsteriskView view) {
-        TakeUp takeUp = new TakeUp(context, policy, view, TakeUp.NOBODY_WATCHED);
+        SessionRecovery recovery = new SessionRecovery(context, policy, view, SessionRecovery.UNWATCHED);
         context.foreign().endLook(view.channels().keySet());
         List<Channel> strangers =
-                view.channels().values().stream().filter(takeUp::isUnknown).toList();
+                view.channels().values().stream().filter(recovery::isUnknown).toList();
         List<Channel> waiting = waitingCallers(strangers.stream()
-                .filter(channel -> takeUp.roleOf(channel).beginsCall())
+                .filter(channel -> recovery.roleOf(channel).beginsCall())
                 .toList());
         strayLegs(strangers.stream()
-                .filter(channel -> takeUp.roleOf(channel) == ChannelRole.LEG)
+                .filter(channel -> recovery.roleOf(channel) == ChannelRole.LEG)
                 .toList());
         emptyBridges(view);
         unknownSessions(live -> {
-            waiting.forEach(caller -> takeIn(caller, takeUp, live.orElse(List.of()), view));
-            live.ifPresent(sessionsOfNone -> staleSessions(takeUp, sessionsOfNone));
+            waiting.forEach(caller -> takeIn(caller, recovery, live.orElse(List.of()), view));
+            live.ifPresent(sessionsOfNone -> staleSessions(recovery, sessionsOfNone));
         });
         if (callers.isUnsure()) {
             return Optional.of(BEFORE_INTAKE.plus(MARGIN));
@@ -90,8 +90,8 @@ final class Orphans {
      * Goes on with the call that the store has of the caller; a caller who was answered and has none there has lost it. The store took
      * its time: the caller may be known by now.
      */
-    private void takeIn(Channel caller, TakeUp takeUp, List<CallSession> unknown, AsteriskView view) {
-        if (!takeUp.isUnknown(caller)) {
+    private void takeIn(Channel caller, SessionRecovery recovery, List<CallSession> unknown, AsteriskView view) {
+        if (!recovery.isUnknown(caller)) {
             return;
         }
         LOG.warn("caller {} is in no call; taking it in", caller.id());
@@ -99,11 +99,11 @@ final class Orphans {
                 .filter(session -> session.call().channel().equals(caller.id()))
                 .findFirst();
         if (left.isPresent()) {
-            takeUp.session(left.get());
+            recovery.session(left.get());
         } else if (caller.state() == ChannelState.UP) {
-            newcomers.ifOurs(takeUp.idOf(caller), caller, () -> takeUp.session(takeUp.rebuilt(caller)));
+            newcomers.ifOurs(recovery.idOf(caller), caller, () -> recovery.session(recovery.rebuilt(caller)));
         } else {
-            newcomers.found(takeUp.idOf(caller), caller, view.at());
+            newcomers.found(recovery.idOf(caller), caller, view.at());
         }
     }
 
@@ -120,7 +120,7 @@ final class Orphans {
     private void emptyBridges(AsteriskView view) {
         Set<String> strangers = new HashSet<>();
         view.bridges().forEach((id, bridge) -> {
-            if (!context.calls().livedSinceLook(bridge.call())) {
+            if (!context.calls().livedSinceLook(bridge.key().call())) {
                 strangers.add(id.value());
             }
         });
@@ -143,11 +143,11 @@ final class Orphans {
                             if (error != null) {
                                 LOG.debug("the sessions could not be listed: {}", Ports.why(error));
                             }
-                            then.accept(Optional.ofNullable(live).map(TakeUp::newestFirst));
+                            then.accept(Optional.ofNullable(live).map(SessionRecovery::newestFirst));
                         });
     }
 
-    private void staleSessions(TakeUp takeUp, List<CallSession> live) {
+    private void staleSessions(SessionRecovery recovery, List<CallSession> live) {
         Set<String> strangers = new HashSet<>();
         live.stream()
                 .map(CallSession::id)
@@ -155,8 +155,8 @@ final class Orphans {
                 .forEach(call -> strangers.add(call.toString()));
         Set<String> stale = sessions.confirmed(strangers);
         live.stream().filter(session -> stale.contains(session.id().toString())).forEach(session -> {
-            LOG.warn("session {} belongs to no call; taking it up", session.id());
-            takeUp.session(session);
+            LOG.warn("session {} belongs to no call; recovering it", session.id());
+            recovery.session(session);
         });
     }
 

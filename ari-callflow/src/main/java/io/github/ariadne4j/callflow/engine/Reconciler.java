@@ -5,12 +5,18 @@ import io.github.ariadne4j.ari.connection.ConnectionGap;
 import io.github.ariadne4j.ari.connection.ConnectionListener;
 import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.PlaybackId;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.engine.CallDirectory.BridgeAddress;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
-import io.github.ariadne4j.callflow.machine.CallFacts;
-import io.github.ariadne4j.callflow.machine.CallSignal;
+import io.github.ariadne4j.callflow.engine.CallDirectory.OperationAddress;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
@@ -53,6 +59,7 @@ final class Reconciler implements ConnectionListener {
     private final HeldEvents held;
     private final Consumer<ChannelEvent> delivery;
     private final Orphans orphans;
+    private final OpenPlaybacks openPlaybacks;
     private boolean looking;
     private boolean again;
     private Runnable cancelNext = () -> {};
@@ -75,6 +82,7 @@ final class Reconciler implements ConnectionListener {
         this.held = held;
         this.delivery = delivery;
         this.orphans = new Orphans(context, policy, newcomers);
+        this.openPlaybacks = new OpenPlaybacks(context);
         this.lastLook = context.loop().now();
         this.asteriskStarted = ari().server().startedAt();
     }
@@ -109,7 +117,7 @@ final class Reconciler implements ConnectionListener {
      *
      * @param lastSeen until when the calls were watched
      */
-    CompletionStage<Void> takeUp(Instant lastSeen) {
+    CompletionStage<Void> recover(Instant lastSeen) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         CompletableFuture<AsteriskView> view =
                 AsteriskView.of(ari(), context.loop().now()).toCompletableFuture();
@@ -134,15 +142,15 @@ final class Reconciler implements ConnectionListener {
         private final AsteriskView view;
         private final Iterator<CallSession> left;
         private final int sessions;
-        private final TakeUp takeUp;
+        private final SessionRecovery recovery;
         private final CompletableFuture<Void> done;
         private final Set<ChannelId> callers = new HashSet<>();
 
         Recovery(AsteriskView view, List<CallSession> sessions, Instant lastSeen, CompletableFuture<Void> done) {
             this.view = view;
-            this.left = TakeUp.newestFirst(sessions).iterator();
+            this.left = SessionRecovery.newestFirst(sessions).iterator();
             this.sessions = sessions.size();
-            this.takeUp = new TakeUp(context, policy, view, lastSeen);
+            this.recovery = new SessionRecovery(context, policy, view, lastSeen);
             this.done = done;
         }
 
@@ -166,7 +174,7 @@ final class Reconciler implements ConnectionListener {
                 CallSession session = left.next();
                 callers.add(session.call().channel());
                 if (!context.calls().livedSinceLook(session.id())) {
-                    takeUp.session(session);
+                    recovery.session(session);
                 }
             }
             held.deliverKnown(delivery);
@@ -175,12 +183,12 @@ final class Reconciler implements ConnectionListener {
         /** A caller who waits and has no session was never taken in: the application ended before it could write one. */
         private void finish() {
             int rebuilt = 0;
-            for (Channel caller : takeUp.callersWithout(callers)) {
-                if (takeUp.talks(caller)) {
-                    takeUp.session(takeUp.rebuilt(caller));
+            for (Channel caller : recovery.callersWithout(callers)) {
+                if (recovery.talks(caller)) {
+                    recovery.session(recovery.rebuilt(caller));
                     rebuilt++;
                 } else if (caller.state() != ChannelState.UP) {
-                    newcomers.found(takeUp.idOf(caller), caller, view.at());
+                    newcomers.found(recovery.idOf(caller), caller, view.at());
                 }
             }
             if (sessions > 0 || rebuilt > 0) {
@@ -207,19 +215,33 @@ final class Reconciler implements ConnectionListener {
         }
         again = false;
         cancelNext.run();
-        List<Map.Entry<ChannelId, LegAddress>> known = context.directory().beginLook();
+        Look look = new Look(
+                context.directory().beginLook(),
+                context.directory().bridges(),
+                context.directory().playbacks());
         context.calls().beginLook();
         context.foreign().beginLook();
         AsteriskView.of(ari(), context.loop().now())
-                .whenComplete((view, error) -> context.loop().execute(() -> looked(known, view, error)));
+                .whenComplete((view, error) -> context.loop().execute(() -> looked(look, view, error)));
     }
 
-    private void looked(
-            List<Map.Entry<ChannelId, LegAddress>> known, @Nullable AsteriskView view, @Nullable Throwable error) {
+    /**
+     * What the calls believed when a look began.
+     *
+     * @param legs where their channels are told of
+     * @param bridges where their bridges are told of
+     * @param playbacks whose end they wait for
+     */
+    private record Look(
+            List<Map.Entry<ChannelId, LegAddress>> legs,
+            List<Map.Entry<BridgeId, BridgeAddress>> bridges,
+            Map<PlaybackId, OperationAddress> playbacks) {}
+
+    private void looked(Look look, @Nullable AsteriskView view, @Nullable Throwable error) {
         if (view != null) {
             failures.set(0);
             reportUnreadable(view);
-            compare(known, view);
+            compare(look, view);
         } else {
             failed(Ports.reason(Objects.requireNonNull(error)));
             next();
@@ -252,15 +274,15 @@ final class Reconciler implements ConnectionListener {
         cancelNext = context.loop().schedule(pause, this::look);
     }
 
-    private void compare(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view) {
+    private void compare(Look look, AsteriskView view) {
         Instant notBefore = lastLook;
         lastLook = view.at();
         Instant startedBefore = asteriskStarted;
         if (restarted(view)) {
-            lost(known, view, notBefore, startedBefore);
+            lost(look.legs(), view, notBefore, startedBefore);
             noteStart(view);
         }
-        new Comparison(known, view, notBefore).next();
+        new Comparison(look, view, notBefore).next();
     }
 
     /** Another instance that starts with our identity takes an owner of another start for one on another server. */
@@ -289,30 +311,32 @@ final class Reconciler implements ConnectionListener {
             Instant notBefore,
             @Nullable Instant startedBefore) {
         List<CallActor> lost = known.stream()
-                .filter(leg -> leg.getValue().attempt() == 0)
+                .filter(leg -> leg.getValue().cameIn())
                 .filter(caller -> !view.channels().containsKey(caller.getKey()))
                 .filter(caller -> !view.isSinceRestart(caller.getValue().since(), startedBefore))
                 .map(caller -> caller.getValue().call())
                 .toList();
         LOG.warn("Asterisk was restarted; {} of its calls are lost", lost.size());
-        lost.forEach(call -> call.tell(new CallSignal.AsteriskLost(notBefore, view.at())));
+        lost.forEach(call -> call.tell(new CallSignal.ServerLost(notBefore, view.at())));
     }
 
     /**
-     * Tells calls what a look shows, part by part; the loop reads its sockets in between. Who is there first: a caller
-     * who is answered proves that a leg which is gone by now had answered. A leg is missing only if it had entered before the look
+     * Tells calls what a look shows, part by part; the loop reads its sockets in between. What is there comes first: a caller
+     * that is answered proves that a leg which is gone by now had answered. A leg is missing only if it had entered before the look
      * began: one that was being created meanwhile is there without being in the view.
      */
     private final class Comparison {
+        private final Look look;
         private final AsteriskView view;
-        private final Instant notBefore;
         private final Iterator<Map.Entry<ChannelId, LegAddress>> left;
-        private final List<LegAddress> missing = new ArrayList<>();
+        private final List<Map.Entry<ChannelId, LegAddress>> missing = new ArrayList<>();
+        private final Instant notBefore;
 
-        Comparison(List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, Instant notBefore) {
+        Comparison(Look look, AsteriskView view, Instant notBefore) {
+            this.look = look;
             this.view = view;
             this.notBefore = notBefore;
-            this.left = known.iterator();
+            this.left = look.legs().iterator();
         }
 
         void next() {
@@ -320,11 +344,13 @@ final class Reconciler implements ConnectionListener {
             try {
                 for (int number = 0; number < LEGS_AT_ONCE && left.hasNext(); number++) {
                     Map.Entry<ChannelId, LegAddress> leg = left.next();
-                    see(leg.getKey(), leg.getValue());
+                    see(leg.getKey(), leg.getValue(), leg);
                 }
                 done = !left.hasNext();
                 if (done) {
-                    missing.forEach(leg -> tellMissing(leg, notBefore, view.at()));
+                    missing.forEach(leg -> tellMissing(leg.getKey(), leg.getValue()));
+                    look.bridges().forEach(bridge -> tellMembers(bridge.getKey(), bridge.getValue()));
+                    look.playbacks().forEach(openPlaybacks::ask);
                     orphans.look(view).ifPresent(Reconciler.this::lookIn);
                 }
             } finally {
@@ -336,16 +362,30 @@ final class Reconciler implements ConnectionListener {
             }
         }
 
-        private void see(ChannelId id, LegAddress leg) {
+        private void see(ChannelId id, LegAddress leg, Map.Entry<ChannelId, LegAddress> known) {
             Channel channel = view.channels().get(id);
             if (channel == null || leg.isCallerElsewhere(channel)) {
                 if (leg.entered()) {
-                    missing.add(leg);
+                    missing.add(known);
                 }
             } else if (!context.directory().hasLeft(leg.call(), id)) {
                 context.directory().listed(id);
                 tellState(leg, channel, view.at());
             }
+        }
+
+        private void tellMissing(ChannelId channel, LegAddress leg) {
+            tell(leg, new LegEvent.NotFound(channel, notBefore, view.at()));
+        }
+
+        /** A bridge that is not listed may be younger than the list, which its call knows. */
+        private void tellMembers(BridgeId id, BridgeAddress bridge) {
+            AsteriskView.CallBridge listed = view.bridges().get(id);
+            Instant now = context.loop().now();
+            BridgeEvent shown = listed == null
+                    ? new BridgeEvent.NotFound(view.at(), now)
+                    : new BridgeEvent.MembersListed(Set.copyOf(listed.bridge().channels()), view.at(), now);
+            bridge.call().tell(new CallSignal.BridgeSignal(bridge.bridge(), shown));
         }
     }
 
@@ -356,33 +396,20 @@ final class Reconciler implements ConnectionListener {
         return before != null && now != null && !now.equals(before);
     }
 
-    private static void tellMissing(LegAddress leg, Instant notBefore, Instant at) {
-        leg.call()
-                .tell(
-                        leg.attempt() == 0
-                                ? new CallSignal.CallerMissing(notBefore, at)
-                                : new CallSignal.LegMissing(leg.attempt(), notBefore, at));
-    }
-
     /** What its lost events would have told; a call that knows it already is not moved by it. */
     private static void tellState(LegAddress leg, Channel channel, Instant at) {
-        if (leg.attempt() == 0) {
-            if (channel.state() == ChannelState.UP) {
-                leg.call().tell(new CallSignal.CallerUp(at));
-            }
-            return;
+        ChannelId id = channel.id();
+        if (!leg.cameIn() && AsteriskView.inStasis(channel)) {
+            tell(leg, new LegEvent.StasisEntered(id, at));
         }
-        switch (channel.state()) {
-            case UP -> leg.call().tell(new CallSignal.LegUp(leg.attempt(), at));
-            case RINGING -> leg.call().tell(new CallSignal.LegRinging(leg.attempt(), at));
-            case DOWN -> {
-                if (channel.dialplan().appName().equals("Stasis")) {
-                    leg.call().tell(new CallSignal.LegEntered(leg.attempt(), at));
-                }
-            }
-            default -> {
-                // Nothing that a call waits for.
-            }
+        if (channel.state() == ChannelState.UP) {
+            tell(leg, new LegEvent.AnswerSeen(id, at));
+        } else if (channel.state() == ChannelState.RINGING) {
+            tell(leg, new LegEvent.RingingSeen(id, at));
         }
+    }
+
+    private static void tell(LegAddress leg, LegEvent event) {
+        leg.call().tell(new CallSignal.LegSignal(leg.leg(), event));
     }
 }

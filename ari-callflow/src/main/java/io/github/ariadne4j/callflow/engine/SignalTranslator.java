@@ -2,27 +2,37 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.ari.event.BridgeDestroyed;
 import io.github.ariadne4j.ari.event.ChannelDestroyed;
+import io.github.ariadne4j.ari.event.ChannelEnteredBridge;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.event.ChannelHangupRequest;
+import io.github.ariadne4j.ari.event.ChannelLeftBridge;
 import io.github.ariadne4j.ari.event.ChannelStateChange;
 import io.github.ariadne4j.ari.event.PlaybackFinished;
 import io.github.ariadne4j.ari.event.StasisEnd;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.loop.LoopHandler;
+import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.Playback;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
+import io.github.ariadne4j.callflow.engine.CallDirectory.BridgeAddress;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
-import io.github.ariadne4j.callflow.machine.CallIds;
-import io.github.ariadne4j.callflow.machine.CallSignal;
-import io.github.ariadne4j.callflow.machine.Hangup;
+import io.github.ariadne4j.callflow.engine.CallDirectory.OperationAddress;
+import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.ChannelNames;
+import io.github.ariadne4j.callflow.model.FlowEvent;
 import java.time.Instant;
 import java.util.Set;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +46,9 @@ final class SignalTranslator implements LoopHandler {
             ChannelStateChange.class,
             ChannelHangupRequest.class,
             ChannelDestroyed.class,
+            ChannelEnteredBridge.class,
+            ChannelLeftBridge.class,
+            BridgeDestroyed.class,
             PlaybackFinished.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(SignalTranslator.class);
@@ -46,6 +59,7 @@ final class SignalTranslator implements LoopHandler {
     private final Newcomers newcomers;
     private final AriLoop loop;
     private final @Nullable CallObserver observer;
+    private final String application;
 
     SignalTranslator(EngineContext context, HeldEvents held, Newcomers newcomers) {
         this.context = context;
@@ -54,6 +68,7 @@ final class SignalTranslator implements LoopHandler {
         this.newcomers = newcomers;
         this.loop = context.ports().ari().loop();
         this.observer = context.observer();
+        this.application = context.tenure().origin().application();
     }
 
     Subscription listen() {
@@ -66,8 +81,10 @@ final class SignalTranslator implements LoopHandler {
             if (!mayWait(about) || !held.keep(about)) {
                 deliver(about);
             }
+        } else if (event instanceof BridgeDestroyed destroyed) {
+            destroyed(destroyed);
         } else if (event instanceof PlaybackFinished finished) {
-            directory.finished(finished.playback());
+            finished(finished);
         }
     }
 
@@ -78,7 +95,7 @@ final class SignalTranslator implements LoopHandler {
     private boolean mayWait(ChannelEvent event) {
         return !(event instanceof StasisStart start)
                 || !newcomers.roleOf(start).beginsCall()
-                || CallIds.attemptOf(event.channelId()).isPresent()
+                || ChannelNames.legOf(application, event.channelId()) != null
                 || held.has(event.channelId());
     }
 
@@ -101,6 +118,10 @@ final class SignalTranslator implements LoopHandler {
             leaving(request);
         } else if (event instanceof ChannelDestroyed gone) {
             destroyed(gone);
+        } else if (event instanceof ChannelEnteredBridge entered) {
+            enteredBridge(entered);
+        } else if (event instanceof ChannelLeftBridge left) {
+            leftBridge(left);
         }
     }
 
@@ -111,10 +132,17 @@ final class SignalTranslator implements LoopHandler {
                         && newcomers.roleOf(start).beginsCall()
                         && isEntry(start, directory.find(channel))
                 ? newcomers.idOf(channel, event.timestamp())
-                : directory.lastCallOf(channel);
+                : callOf(event);
         if (call != null) {
             by.onEvent(call, event, loop::eventText);
         }
+    }
+
+    /** A channel that takes the place of another one has no call before. */
+    private @Nullable CallId callOf(ChannelEvent event) {
+        CallId call = directory.lastCallOf(event.channelId());
+        Channel replaced = event instanceof StasisStart start ? start.replaced() : null;
+        return call == null && replaced != null ? directory.lastCallOf(replaced.id()) : call;
     }
 
     /**
@@ -131,44 +159,64 @@ final class SignalTranslator implements LoopHandler {
 
     private void entered(StasisStart event) {
         LegAddress leg = directory.find(event.channelId());
-        if (isEntry(event, leg)) {
+        Channel replaced = event.replaced();
+        LegAddress place = replaced == null ? null : directory.find(replaced.id());
+        if (replaced != null && place != null && leg == null) {
+            replaced(event, replaced.id(), place);
+        } else if (isEntry(event, leg)) {
             if (leg != null) {
                 endPassage(event, leg);
             }
             newcomers.entered(event);
-        } else if (leg != null && leg.attempt() > 0) {
-            directory.entered(event.channelId());
-            leg.call().tell(new CallSignal.LegEntered(leg.attempt(), event.timestamp()));
+        } else if (leg != null && !leg.cameIn()) {
+            enteredAsLeg(event, leg);
         }
+    }
+
+    private void enteredAsLeg(StasisStart event, LegAddress leg) {
+        directory.entered(event.channelId());
+        if (leg.call().hasReleased(leg.leg())) {
+            newcomers.hangUpLeftover(event.channelId());
+        } else {
+            tell(leg, new LegEvent.StasisEntered(event.channelId(), event.timestamp()));
+        }
+    }
+
+    /** The leg has another channel from now on; events of the one before are still told to it. */
+    private void replaced(StasisStart event, ChannelId old, LegAddress place) {
+        ChannelId channel = event.channelId();
+        LOG.info("call {}: channel {} takes the place of {}", place.call().id(), channel, old);
+        directory.enter(channel, LegAddress.there(place.call(), place.leg()));
+        tell(place, new LegEvent.ReplacedBy(old, channel, event.timestamp()));
+        tellAnswer(event, event.channel());
     }
 
     /** The channel left its call, and is back for another one: the first call cleans up without it. */
     private void endPassage(StasisStart event, LegAddress leg) {
+        ChannelId channel = event.channelId();
+        Instant at = event.timestamp();
         LOG.info(
-                "channel {} left call {} and entered again",
-                event.channelId(),
-                leg.call().id());
-        directory.left(event.channelId());
+                "channel {} left call {} and entered again", channel, leg.call().id());
+        directory.left(channel);
         tell(
-                event,
-                new CallSignal.CallerGone(event.timestamp()),
-                attempt -> new CallSignal.LegGone(attempt, Hangup.UNTOLD, event.timestamp()));
-        directory.release(event.channelId());
+                leg,
+                leg.cameIn()
+                        ? new LegEvent.StasisLeft(channel, at)
+                        : new LegEvent.DestroyedSeen(channel, Hangup.UNTOLD, at));
+        directory.release(channel);
     }
 
     private void left(StasisEnd event) {
-        Instant at = event.timestamp();
         context.foreign().left(event.channelId());
         tellAnswer(event, event.channel());
         directory.left(event.channelId());
-        tell(event, new CallSignal.CallerGone(at), attempt -> new CallSignal.LegLeft(attempt, at));
+        tell(event, new LegEvent.StasisLeft(event.channelId(), event.timestamp()));
     }
 
     private void changed(ChannelStateChange event) {
-        Instant at = event.timestamp();
         switch (event.channel().state()) {
             case UP -> tellUp(event);
-            case RINGING -> tellUnlessLeft(event, null, attempt -> new CallSignal.LegRinging(attempt, at));
+            case RINGING -> tellUnlessLeft(event, new LegEvent.RingingSeen(event.channelId(), event.timestamp()));
             default -> {
                 // Down, Ring and the rest tell a call nothing that it does not know.
             }
@@ -176,24 +224,63 @@ final class SignalTranslator implements LoopHandler {
     }
 
     private void leaving(ChannelHangupRequest event) {
-        Instant at = event.timestamp();
         tellAnswer(event, event.channel());
         Hangup hangup = new Hangup(event.q850(), event.techCause());
-        tell(
-                event,
-                new CallSignal.CallerLeaving(hangup, at),
-                attempt -> new CallSignal.LegLeaving(attempt, hangup, at));
+        tell(event, new LegEvent.HangupRequested(event.channelId(), hangup, event.timestamp()));
     }
 
     private void destroyed(ChannelDestroyed event) {
-        Instant at = event.timestamp();
         context.foreign().left(event.channelId());
         tellAnswer(event, event.channel());
         Hangup hangup = new Hangup(event.cause(), event.techCause());
-        tell(event, new CallSignal.CallerGone(at), attempt -> new CallSignal.LegGone(attempt, hangup, at));
+        tell(event, new LegEvent.DestroyedSeen(event.channelId(), hangup, event.timestamp()));
     }
 
-    /** Who leaves in the state Up had answered, also where the event that said so was lost. */
+    private void enteredBridge(ChannelEnteredBridge event) {
+        BridgeAddress bridge = directory.find(event.bridge().id());
+        if (bridge != null) {
+            tell(bridge, new BridgeEvent.ChannelEntered(event.channelId(), event.timestamp()));
+            LegAddress leg = directory.find(event.channelId());
+            if (leg != null && leg.call() == bridge.call()) {
+                tell(leg, new LegEvent.BridgeEntered(event.channelId(), event.timestamp()));
+            }
+        }
+    }
+
+    private void leftBridge(ChannelLeftBridge event) {
+        BridgeAddress bridge = directory.find(event.bridge().id());
+        if (bridge != null) {
+            tell(bridge, new BridgeEvent.ChannelLeft(event.channelId(), event.timestamp()));
+        }
+    }
+
+    private void destroyed(BridgeDestroyed event) {
+        BridgeId id = event.bridge().id();
+        BridgeAddress bridge = directory.find(id);
+        if (bridge != null) {
+            if (observer != null) {
+                observer.onEvent(bridge.call().id(), event, loop::eventText);
+            }
+            tell(bridge, new BridgeEvent.DestroyedSeen(event.timestamp()));
+        }
+    }
+
+    /** It fails as well when the caller leaves during it, which is no fault of the media. */
+    private void finished(PlaybackFinished event) {
+        Playback playback = event.playback();
+        OperationAddress waits = directory.finished(playback.id());
+        if (waits != null) {
+            boolean failed = playback.state().equals("failed");
+            if (failed && !waits.call().isEnding()) {
+                context.warnings().notPlayed(new Media(playback.mediaUri()));
+            }
+            waits.call()
+                    .tell(new CallSignal.FlowSignal(
+                            new FlowEvent.OperationEnded(waits.operation(), !failed), event.timestamp()));
+        }
+    }
+
+    /** A channel that leaves in the state Up had answered, also where the event that said so was lost. */
     private void tellAnswer(ChannelEvent event, Channel channel) {
         if (channel.state() == ChannelState.UP) {
             tellUp(event);
@@ -201,26 +288,29 @@ final class SignalTranslator implements LoopHandler {
     }
 
     private void tellUp(ChannelEvent event) {
-        Instant at = event.timestamp();
-        tellUnlessLeft(event, new CallSignal.CallerUp(at), attempt -> new CallSignal.LegUp(attempt, at));
+        tellUnlessLeft(event, new LegEvent.AnswerSeen(event.channelId(), event.timestamp()));
     }
 
     /** A channel that has left may ring or be answered elsewhere. */
-    private void tellUnlessLeft(ChannelEvent event, @Nullable CallSignal ofCaller, IntFunction<CallSignal> ofLeg) {
+    private void tellUnlessLeft(ChannelEvent event, LegEvent told) {
         LegAddress leg = directory.find(event.channelId());
         if (leg != null && !leg.hasLeft()) {
-            tell(event, ofCaller, ofLeg);
+            tell(leg, told);
         }
     }
 
-    private void tell(ChannelEvent event, @Nullable CallSignal ofCaller, IntFunction<CallSignal> ofLeg) {
+    private void tell(ChannelEvent event, LegEvent told) {
         LegAddress leg = directory.find(event.channelId());
-        if (leg == null) {
-            return;
+        if (leg != null) {
+            tell(leg, told);
         }
-        CallSignal signal = leg.attempt() == 0 ? ofCaller : ofLeg.apply(leg.attempt());
-        if (signal != null) {
-            leg.call().tell(signal);
-        }
+    }
+
+    private static void tell(LegAddress leg, LegEvent event) {
+        leg.call().tell(new CallSignal.LegSignal(leg.leg(), event));
+    }
+
+    private static void tell(BridgeAddress bridge, BridgeEvent event) {
+        bridge.call().tell(new CallSignal.BridgeSignal(bridge.bridge(), event));
     }
 }

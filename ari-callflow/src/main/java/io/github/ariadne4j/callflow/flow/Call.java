@@ -4,7 +4,6 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.DialledNumber;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Leg;
 import io.github.ariadne4j.callflow.call.Route;
@@ -55,10 +54,10 @@ public interface Call {
     PlayOutcome play(Media media);
 
     /**
-     * Dials a target with the caller listening: ringing and early media reach the caller, and both talk from the moment
-     * the callee answers. After an answer, {@link #connect} lets them.
+     * Dials with the caller listening: what the caller hears is the route's ringback, and both talk from the moment a callee
+     * answers. After an answer, {@link #connect} lets them.
      */
-    DialOutcome dial(DialTarget target);
+    DialOutcome dial(Route route);
 
     /** Leaves the caller with the leg that answered; the engine ends the call when either hangs up. Ends the flow. */
     void connect(Leg leg);

@@ -1,13 +1,6 @@
 package io.github.ariadne4j.callflow.identity;
 
-import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.call.CallTimeline;
-import io.github.ariadne4j.callflow.call.Disposition;
-import io.github.ariadne4j.callflow.call.EndReason;
-import io.github.ariadne4j.callflow.call.EndSource;
-import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
 import io.github.ariadne4j.callflow.session.CallSession;
@@ -131,26 +124,10 @@ public final class LostCalls implements AutoCloseable {
         for (int from = 0; from < live.size(); from += AT_ONCE) {
             List<CallSession> part = live.subList(from, Math.min(live.size(), from + AT_ONCE));
             done(store.write(part.stream()
-                    .map(session -> lost(session, work.epoch, work.seen, now))
+                    .map(session -> LostSession.ended(session, work.epoch, work.seen, now))
                     .toList()));
         }
         LOG.info("{} calls of {} are recorded as lost", live.size(), work.origin);
-    }
-
-    /** As a call that a restart of Asterisk ended. */
-    static CallSession lost(CallSession session, long epoch, Instant seen, Instant now) {
-        CallTimeline ended = session.timeline().endedAt(now);
-        Disposition disposition = mayHaveBeenConnected(session) ? Disposition.ANSWERED : Disposition.FAILED;
-        EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
-        CallEnd end = new CallEnd(disposition, reason, EndSource.ASTERISK_LOST, seen);
-        return session.ownedBy(session.owner().at(epoch))
-                .at(ended, session.attempts())
-                .endedBy(end.within(session.timeline(), ended));
-    }
-
-    private static boolean mayHaveBeenConnected(CallSession session) {
-        CallTimeline known = session.timeline();
-        return known.calleeAnswered() != null || (session.served() && known.callerAnswered() != null);
     }
 
     private <T> T done(CompletionStage<T> stage) {

@@ -3,8 +3,10 @@ package io.github.ariadne4j.callflow.leg;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +71,23 @@ public record Leg(
             LegState furthest,
             @Nullable DialIntent dialIntent) {
         List<ReplacedChannel> before = new ArrayList<>();
-        replaced.forEach(old -> before.add(new ReplacedChannel(old, 0, TeardownProgress.NONE, false)));
+        replaced.forEach(old -> before.add(ReplacedChannel.at(old, null)));
         LegSetUp setUp = created ? LegSetUp.STORED : LegSetUp.CAME_IN;
         return new Leg(id, role, channel, before, target, furthest, dialIntent, setUp, LegRelease.NONE);
+    }
+
+    /**
+     * The same, with what is known of when its channels were replaced: kept for the record.
+     *
+     * @param times by the channel that was replaced; those that are not known are left out
+     */
+    public Leg replacedAt(Map<ChannelId, Instant> times) {
+        List<ReplacedChannel> all = new ArrayList<>();
+        for (ReplacedChannel old : replaced) {
+            Instant until = times.get(old.channel());
+            all.add(new ReplacedChannel(old.channel(), until, old.hangUps(), old.progress(), old.gone()));
+        }
+        return new Leg(id, role, channel, all, target, furthest, dialIntent, setUp, release);
     }
 
     /**
@@ -172,8 +188,8 @@ public record Leg(
     }
 
     /** The same with another channel; the one before is known as replaced. */
-    Leg replacedBy(ChannelId by) {
-        ReplacedChannel old = new ReplacedChannel(channel, release.hangUps(), release.progress(), false);
+    Leg replacedBy(ChannelId by, Instant at) {
+        ReplacedChannel old = new ReplacedChannel(channel, at, release.hangUps(), release.progress(), false);
         return new Leg(id, role, by, with(old), target, furthest, dialIntent, setUp.withEntered(), release);
     }
 

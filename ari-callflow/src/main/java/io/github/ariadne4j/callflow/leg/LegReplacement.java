@@ -35,7 +35,9 @@ final class LegReplacement {
         Leg before = step.leg();
         ReleasePhase phase = step.phase();
         LegRelease release = before.release().withoutHangUps();
-        step.become(before.replacedBy(event.by()).reached(LegState.IN_STASIS).with(release));
+        step.become(before.replacedBy(event.by(), event.at())
+                .reached(LegState.IN_STASIS)
+                .with(release));
         if (phase == ReleasePhase.LEFT) {
             become(before.replaced().size(), ReplacedChannel::withGone);
         }
@@ -61,7 +63,7 @@ final class LegReplacement {
 
     /** What takes the place of a channel that is to go has to go too. */
     private void addAndHangUp(ChannelId channel) {
-        step.become(step.leg().withReplaced(new ReplacedChannel(channel, 0, TeardownProgress.NONE, false)));
+        step.become(step.leg().withReplaced(ReplacedChannel.at(channel, null)));
         hangUpAll();
     }
 

@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow.outbox;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
-import io.github.ariadne4j.callflow.machine.CdrAssembler;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.store.CallStore;
@@ -90,7 +89,7 @@ final class RecordWriter {
     }
 
     private CompletionStage<Void> ask(CallSession ended) {
-        return Ports.ask(() -> cdrs.write(CdrAssembler.assemble(ended)));
+        return Ports.ask(() -> cdrs.write(ended.record()));
     }
 
     private CompletionStage<Boolean> notWritten(CallSession ended, Throwable why) {

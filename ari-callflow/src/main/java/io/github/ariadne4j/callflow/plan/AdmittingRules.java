@@ -3,8 +3,13 @@ package io.github.ariadne4j.callflow.plan;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
-import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
-import io.github.ariadne4j.callflow.plan.CallCommand.ToStore.Write;
+import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.StoreEvent;
 
 /**
  * The call is here: a flow that only routes says where it goes, then its limits are asked and its session is written with what is

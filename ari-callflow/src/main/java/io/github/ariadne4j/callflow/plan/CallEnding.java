@@ -10,7 +10,8 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
-import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallPlan;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,15 @@ final class CallEnding {
     /** The caller left: before it was answered, that is a cancel. */
     CallPlan callerLeft(Hangup hangup, EndSource source, Instant notBefore) {
         HangupCause cause = HangupPropagation.toCallee(hangup.causeOr(HangupCause.NORMAL_CLEARING));
-        EndReason reason = new EndReason(Party.CALLER, cause, hangup.sipStatus());
-        return begin(isServed() ? Disposition.ANSWERED : Disposition.CANCELLED, reason, source, notBefore);
+        EndReason reason = step.call().isCallerAnswered()
+                ? EndReason.ofAnswered(Party.CALLER, cause, hangup.sipStatus())
+                : new EndReason(Party.CALLER, cause, hangup.sipStatus());
+        return begin(isServed(source) ? Disposition.ANSWERED : Disposition.CANCELLED, reason, source, notBefore);
     }
 
     /** The callee of a connected call left. An answer that never reached the caller is none. */
     CallPlan calleeLeft(EndReason reason, EndSource source, Instant notBefore) {
-        return begin(isServed() ? Disposition.ANSWERED : ofCause(reason.cause()), reason, source, notBefore);
+        return begin(isServed(source) ? Disposition.ANSWERED : ofCause(reason.cause()), reason, source, notBefore);
     }
 
     /** No target answered. */
@@ -77,7 +80,7 @@ final class CallEnding {
     /** All of the call is gone with its Asterisk, of which nothing is asked any more. */
     CallPlan serverLost(Instant notBefore) {
         EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
-        Disposition disposition = isServed() ? Disposition.ANSWERED : Disposition.FAILED;
+        Disposition disposition = isServed(EndSource.ASTERISK_LOST) ? Disposition.ANSWERED : Disposition.FAILED;
         return settled(ended(disposition, reason, EndSource.ASTERISK_LOST, notBefore));
     }
 
@@ -85,6 +88,11 @@ final class CallEnding {
     private boolean isServed() {
         return isConnected()
                 || (step.call().isCallerAnswered() && step.call().flow().served());
+    }
+
+    /** Where no event told the end, none may have told that the caller was answered, as the callee was. */
+    private boolean isServed(EndSource source) {
+        return isServed() || (source != EndSource.EVENT && step.call().times().connected() != null);
     }
 
     private boolean isConnected() {
@@ -110,6 +118,11 @@ final class CallEnding {
         CallEnd end = ended(disposition, reason, source, notBefore);
         hangUpAll(end);
         return settled(end);
+    }
+
+    /** Parties who were connected talked, also where the caller's answer is seen only when it leaves. */
+    CallEnd asKnownNow(CallEnd end) {
+        return isConnected() ? new CallEnd(Disposition.ANSWERED, end.reason(), end.source(), end.notBefore()) : end;
     }
 
     private CallPlan settled(CallEnd end) {

@@ -5,6 +5,16 @@ import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.model.CallCounters;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.CallTimes;
+import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.model.FlowData;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FoundCall;
 import java.time.Instant;
 import java.util.List;
 

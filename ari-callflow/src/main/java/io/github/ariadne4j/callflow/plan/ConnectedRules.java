@@ -9,6 +9,10 @@ import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FoundCall;
 import java.util.List;
 
 /** Caller and callee are in the bridge; the call ends when either leaves. */
@@ -67,7 +71,7 @@ final class ConnectedRules extends PlanRules {
     }
 
     private static EndReason reasonOf(Hangup hangup) {
-        return new EndReason(Party.CALLEE, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
+        return EndReason.ofAnswered(Party.CALLEE, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
     }
 
     @Override

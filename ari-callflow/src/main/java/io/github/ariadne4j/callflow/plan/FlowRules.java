@@ -1,8 +1,14 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.plan.CallCommand.ToChannel.Action;
-import io.github.ariadne4j.callflow.plan.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import java.util.List;
 
 /** The flow decides, and no target rings. */

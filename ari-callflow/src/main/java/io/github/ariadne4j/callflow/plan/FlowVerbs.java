@@ -1,7 +1,13 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.leg.Leg;
-import io.github.ariadne4j.callflow.plan.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.model.RequestId;
 
 /** What a flow asks for on the caller's leg. */
 final class FlowVerbs {

@@ -5,8 +5,10 @@ import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
+import io.github.ariadne4j.callflow.model.CallPlan;
 
 /** What the failure of a target means for the call. */
 final class HuntFailures {
@@ -20,6 +22,17 @@ final class HuntFailures {
     private static final int REQUEST_TERMINATED = 487;
 
     private HuntFailures() {}
+
+    /** The hunt after the failure of this leg. */
+    static CallPlan.Hunt failed(CallPlan.Hunt plan, LegId leg, EndReason reason) {
+        return plan.withFailed(leg, reason, HangupPropagation.moreTelling(plan.telling(), reason));
+    }
+
+    static EndReason reasonOf(LegReport.Failed report) {
+        HangupCause cause = report.cause();
+        boolean silent = cause.equals(HangupCause.NO_ANSWER) || cause.equals(HangupCause.NO_USER_RESPONSE);
+        return EndReason.of(silent ? Party.CALLEE : Party.NETWORK, cause);
+    }
 
     static EndReason reasonOf(LegReport.Released report) {
         if (report.evidence() == ReleaseEvidence.NOT_FOUND) {

@@ -2,20 +2,21 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
-import io.github.ariadne4j.callflow.call.DialTarget.Technology;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
-import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.LegRole;
-import io.github.ariadne4j.callflow.leg.LegState;
+import io.github.ariadne4j.callflow.model.CallCounters;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.RequestId;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,12 +54,17 @@ final class HuntRules extends PlanRules {
     }
 
     CallPlan begin() {
-        Ringback kind = plan.hunt().ringback();
-        if (kind != Ringback.RELAY && kind != Ringback.SILENCE) {
-            startRingback(kind);
-        }
+        plan = ringback().begun();
         startRound();
         return plan;
+    }
+
+    private HuntRingback ringback() {
+        return new HuntRingback(step(), plan);
+    }
+
+    private HuntLegs legs() {
+        return new HuntLegs(call(), plan);
     }
 
     private void startRound() {
@@ -70,7 +76,7 @@ final class HuntRules extends PlanRules {
                 step().startTimer(new PlanTimer.StartOffer(leg), wait);
             }
         }
-        if (aliveLegs().isEmpty()) {
+        if (legs().alive().isEmpty()) {
             startNextOffer();
         }
     }
@@ -86,67 +92,9 @@ final class HuntRules extends PlanRules {
         step().save(plan);
     }
 
-    /** Whether what the target sends reaches the caller: indications of other channel drivers could end the caller's call. */
-    private boolean isRelayed() {
-        List<Offer> offers = plan.offers();
-        return plan.hunt().ringback() == Ringback.RELAY
-                && offers.size() == 1
-                && offers.get(0).target().technology() == Technology.PJSIP;
-    }
-
     private void joinCallerAnd(LegId leg) {
         Leg caller = call().caller();
         step().join(caller == null ? List.of(leg) : List.of(caller.id(), leg));
-    }
-
-    private boolean areJoined(LegId leg) {
-        Leg caller = call().caller();
-        return call().isJoined(leg) && (caller == null || call().isJoined(caller.id()));
-    }
-
-    private boolean isTried(LegId leg) {
-        return plan.isOfRound(leg) && !plan.failed().contains(leg);
-    }
-
-    private List<LegId> aliveLegs() {
-        List<LegId> alive = new ArrayList<>();
-        for (LegId leg : plan.legs()) {
-            if (isTried(leg) && call().leg(leg) != null) {
-                alive.add(leg);
-            }
-        }
-        return alive;
-    }
-
-    // Ringback.
-
-    private void startRingback(Ringback kind) {
-        Leg caller = call().caller();
-        if (caller != null && plan.ringback() == null) {
-            plan = plan.withRingback(step().nextOperation());
-            sendRingback(caller, new CallCommand.ToChannel.Action.StartRingback(kind));
-        }
-    }
-
-    /** What the caller hears ends before it joins: Asterisk lets a channel join once its playback is over. */
-    private void stopRingback() {
-        Leg caller = call().caller();
-        if (caller != null && plan.ringback() != null) {
-            sendRingback(caller, new CallCommand.ToChannel.Action.StopRingback(ringbackKind()));
-            plan = plan.withRingback(null);
-        }
-    }
-
-    private Ringback ringbackKind() {
-        Ringback kind = plan.hunt().ringback();
-        return kind == Ringback.RELAY ? Ringback.RING : kind;
-    }
-
-    private void sendRingback(Leg caller, CallCommand.ToChannel.Action action) {
-        OperationId operation = plan.ringback();
-        if (operation != null) {
-            step().send(new CallCommand.ToChannel(operation, caller.channel(), action));
-        }
     }
 
     // On the way to an answer.
@@ -154,8 +102,8 @@ final class HuntRules extends PlanRules {
     @Override
     public CallPlan on(LegReport.Entered report) {
         Leg leg = call().leg(report.leg());
-        if (leg != null && isTried(report.leg())) {
-            if (isRelayed()) {
+        if (leg != null && plan.isTried(report.leg())) {
+            if (legs().areRelayed()) {
                 joinCallerAnd(report.leg());
             } else {
                 dial(leg);
@@ -174,15 +122,14 @@ final class HuntRules extends PlanRules {
 
     @Override
     public CallPlan on(BridgeReport.Joined report) {
-        for (LegId id : aliveLegs()) {
+        LegId winner = legs().connected();
+        if (winner != null) {
+            return connect(winner);
+        }
+        for (LegId id : legs().alive()) {
             Leg leg = call().leg(id);
-            if (leg != null && areJoined(id)) {
-                if (leg.wasAnswered()) {
-                    return connect(id);
-                }
-                if (isRelayed()) {
-                    dial(leg);
-                }
+            if (leg != null && legs().areRelayed() && legs().areJoined(id)) {
+                dial(leg);
             }
         }
         return plan;
@@ -190,8 +137,8 @@ final class HuntRules extends PlanRules {
 
     @Override
     public CallPlan on(LegReport.Ringing report) {
-        if (isTried(report.leg()) && !isRelayed() && plan.hunt().ringback() == Ringback.RELAY) {
-            startRingback(Ringback.RING);
+        if (plan.isTried(report.leg())) {
+            plan = ringback().ringing();
         }
         return plan;
     }
@@ -199,8 +146,10 @@ final class HuntRules extends PlanRules {
     @Override
     public CallPlan on(LegReport.Answered report) {
         LegId leg = report.leg();
-        if (isTried(leg)) {
-            if (areJoined(leg)) {
+        if (isCaller(leg)) {
+            callerAnswered();
+        } else if (plan.isTried(leg)) {
+            if (legs().areJoined(leg)) {
                 return connect(leg);
             }
             if (plan.candidate() == null) {
@@ -210,16 +159,26 @@ final class HuntRules extends PlanRules {
         return plan;
     }
 
+    /** In the bridge, the callee's answer answers the caller: it is known from that, should its own event be lost. */
+    private void callerAnswered() {
+        Leg caller = call().caller();
+        Leg callee = legs().answersCaller();
+        boolean byCallee =
+                caller != null && caller.replaced().isEmpty() && !call().flow().served();
+        if (byCallee && callee != null) {
+            step().tell(callee, new LegEvent.AnswerSeen(callee.channel(), at()));
+        }
+    }
+
     private void joinCandidate(LegId leg) {
-        stopRingback();
-        plan = plan.withCandidate(leg);
+        plan = ringback().stopped().withCandidate(leg);
         joinCallerAnd(leg);
     }
 
     private CallPlan connect(LegId winner) {
-        stopRingback();
+        plan = ringback().stopped();
         step().become(call().with(call().times().connectedWith(winner, at())));
-        for (LegId other : aliveLegs()) {
+        for (LegId other : legs().alive()) {
             if (!other.equals(winner)) {
                 step().hangUp(other, HangupCause.ANSWERED_ELSEWHERE);
             }
@@ -241,12 +200,7 @@ final class HuntRules extends PlanRules {
 
     @Override
     public CallPlan on(LegReport.Failed report) {
-        Party by = isCalleesSilence(report.cause()) ? Party.CALLEE : Party.NETWORK;
-        return failed(report.leg(), EndReason.of(by, report.cause()));
-    }
-
-    private static boolean isCalleesSilence(HangupCause cause) {
-        return cause.equals(HangupCause.NO_ANSWER) || cause.equals(HangupCause.NO_USER_RESPONSE);
+        return failed(report.leg(), HuntFailures.reasonOf(report));
     }
 
     @Override
@@ -255,11 +209,11 @@ final class HuntRules extends PlanRules {
     }
 
     private CallPlan failed(LegId leg, EndReason reason) {
-        if (!isTried(leg)) {
+        if (!plan.isTried(leg)) {
             return plan;
         }
         boolean wasCandidate = leg.equals(plan.candidate());
-        plan = plan.withFailed(leg, reason);
+        plan = HuntFailures.failed(plan, leg, reason);
         if (wasCandidate) {
             joinNextCandidate();
         }
@@ -267,17 +221,14 @@ final class HuntRules extends PlanRules {
     }
 
     private void joinNextCandidate() {
-        for (LegId id : aliveLegs()) {
-            Leg leg = call().leg(id);
-            if (leg != null && leg.wasAnswered()) {
-                joinCandidate(id);
-                return;
-            }
+        LegId answered = legs().answered();
+        if (answered != null) {
+            joinCandidate(answered);
         }
     }
 
     private CallPlan goOn() {
-        if (!aliveLegs().isEmpty() || startNextOffer()) {
+        if (!legs().alive().isEmpty() || startNextOffer()) {
             return plan;
         }
         if (plan.goesOn() && !plan.isLastRound()) {
@@ -289,23 +240,13 @@ final class HuntRules extends PlanRules {
         return huntFailed();
     }
 
-    /** The offer whose turn is next is dialled before its time, as none is left that could answer. */
+    /** Before its time, as none is left that could answer. */
     private boolean startNextOffer() {
-        LegId next = null;
-        for (LegId leg : plan.legs()) {
-            boolean waits = isTried(leg) && call().leg(leg) == null;
-            if (waits && (next == null || isEarlier(leg, next))) {
-                next = leg;
-            }
-        }
+        LegId next = legs().waiting();
         if (next != null) {
             startAlone(next);
         }
         return next != null;
-    }
-
-    private boolean isEarlier(LegId one, LegId other) {
-        return plan.offerOf(one).startAfter().compareTo(plan.offerOf(other).startAfter()) < 0;
     }
 
     private CallPlan huntFailed() {
@@ -313,7 +254,7 @@ final class HuntRules extends PlanRules {
         if (plan.request() == null) {
             return ending().huntFailed(reason);
         }
-        stopRingback();
+        plan = ringback().stopped();
         CallPlan inFlow = new CallPlan.InFlow();
         step().save(inFlow);
         step().answer(plan.request(), new FlowAnswer.NotAnswered(reason.cause()));
@@ -323,7 +264,7 @@ final class HuntRules extends PlanRules {
     @Override
     CallPlan on(PlanTimer timer) {
         if (timer instanceof PlanTimer.StartOffer offer) {
-            if (isTried(offer.leg()) && call().leg(offer.leg()) == null) {
+            if (plan.isTried(offer.leg()) && call().leg(offer.leg()) == null) {
                 startAlone(offer.leg());
             }
             return plan;
@@ -340,7 +281,7 @@ final class HuntRules extends PlanRules {
             boolean waitsForIt = plan.candidate() != null;
             return waitsForIt && !rejoin(leg) ? ending().failed(HangupCause.FAILURE) : plan;
         }
-        return isTried(leg) ? abandon(leg) : plan;
+        return plan.isTried(leg) ? abandon(leg) : plan;
     }
 
     private CallPlan abandon(LegId leg) {
@@ -354,7 +295,7 @@ final class HuntRules extends PlanRules {
         if (isCaller(leg)) {
             return rejoin(leg) ? plan : ending().failed(HangupCause.FAILURE);
         }
-        return isTried(leg) && !rejoin(leg) ? abandon(leg) : plan;
+        return plan.isTried(leg) && !rejoin(leg) ? abandon(leg) : plan;
     }
 
     @Override
@@ -364,7 +305,7 @@ final class HuntRules extends PlanRules {
         }
         step().openBridge();
         for (LegId leg : report.members()) {
-            if (isCaller(leg) || isTried(leg)) {
+            if (isCaller(leg) || plan.isTried(leg)) {
                 step().join(List.of(leg));
             }
         }
@@ -385,59 +326,24 @@ final class HuntRules extends PlanRules {
 
     // After a recovery.
 
-    /**
-     * A leg that answered joins the caller, or is connected with it; one that rings rings on. An offer whose channel is not there
-     * may have been dialled, and is never dialled again; one whose time had not come is still to be dialled.
-     */
+    /** A leg that answered joins the caller, or is connected with it; one that rings rings on. */
     @Override
     CallPlan recovered(FoundCall found) {
         plan = plan.handedOver().withCandidate(null).withRingback(null);
         if (isCallerReleased()) {
             return plan;
         }
-        for (LegId leg : plan.legs()) {
-            if (isTried(leg)) {
-                recoverOffer(leg, found);
-            }
+        plan = new HuntRecovery(step(), found).recovered(plan);
+        LegId winner = legs().connected();
+        if (winner != null) {
+            return connect(winner);
         }
-        for (LegId leg : aliveLegs()) {
-            Leg known = call().leg(leg);
-            if (known != null && known.wasAnswered() && areJoined(leg)) {
-                return connect(leg);
-            }
-        }
-        restoreRingback();
+        plan = ringback().restored();
         joinNextCandidate();
-        if (plan.candidate() == null && isRelayed() && !aliveLegs().isEmpty()) {
-            joinCallerAnd(aliveLegs().get(0));
+        List<LegId> alive = legs().alive();
+        if (plan.candidate() == null && legs().areRelayed() && !alive.isEmpty()) {
+            joinCallerAnd(alive.get(0));
         }
         return goOn();
-    }
-
-    private void recoverOffer(LegId id, FoundCall found) {
-        Leg leg = call().leg(id);
-        Instant start = plan.roundStarted().plus(plan.offerOf(id).startAfter());
-        boolean mayHaveStarted =
-                plan.offerOf(id).startAfter().isZero() || !found.lastSeen().isBefore(start);
-        if (leg == null ? mayHaveStarted : leg.isReleased()) {
-            plan = plan.withFailed(id, HuntFailures.LOST);
-        } else if (leg == null) {
-            Duration left = Duration.between(found.at(), start);
-            step().startTimer(new PlanTimer.StartOffer(id), left.isNegative() ? Duration.ZERO : left);
-        }
-    }
-
-    private void restoreRingback() {
-        Ringback kind = plan.hunt().ringback();
-        boolean rings = false;
-        for (LegId leg : aliveLegs()) {
-            Leg known = call().leg(leg);
-            rings |= known != null && known.furthest() == LegState.RINGING;
-        }
-        if (kind == Ringback.RELAY && rings && !isRelayed()) {
-            startRingback(Ringback.RING);
-        } else if (kind != Ringback.RELAY && kind != Ringback.SILENCE) {
-            startRingback(kind);
-        }
     }
 }

@@ -4,6 +4,8 @@ import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 
 /** Takes the reports of legs: what holds whatever the plan is comes first, then the rules of the plan. */
 final class LegReports implements LegReport.Handler<CallPlan> {

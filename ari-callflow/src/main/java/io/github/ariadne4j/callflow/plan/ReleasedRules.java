@@ -1,6 +1,11 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.StoreEvent;
 
 /** The call is over. */
 final class ReleasedRules extends PlanRules {

@@ -4,6 +4,12 @@ import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.StoreEvent;
 
 /**
  * The call ends: once every leg is released, the bridges are destroyed, as Asterisk would overwrite the cause of a leg whose bridge
@@ -38,7 +44,7 @@ final class ReleasingRules extends PlanRules {
             return plan;
         }
         CallPlan released = new CallPlan.Released();
-        step().writeEnd(plan.end(), released);
+        step().writeEnd(ending().asKnownNow(plan.end()), released);
         return released;
     }
 

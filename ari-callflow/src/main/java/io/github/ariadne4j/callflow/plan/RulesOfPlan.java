@@ -1,5 +1,7 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.model.CallPlan;
+
 /** Finds the rules of a plan. */
 final class RulesOfPlan implements CallPlan.Handler<PlanRules> {
     private final CallStep step;

@@ -5,23 +5,23 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.RouteAttempt;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has to be known of a call to take it up again, and to write its CDR. Written before the first side effect, on answer,
- * and at the end. The ids of its legs and bridge derive from its own id, so none of them is in here.
+ * What is written of a call: whose it is, and while it lives its state, from which another instance recovers it; once it has ended,
+ * what its record says. The text of the state is passed on as it is. Immutable.
  *
  * @param origin where it runs
- * @param owner whose it is
+ * @param owner which instance has it
  * @param call the call as it came in
  * @param timeline when what happened so far
- * @param attempts the targets tried, in order; written on answer and at the end
- * @param data what the flow keeps with the call
- * @param notes what the flow wants in the CDR
- * @param served whether the flow did something for the caller itself, so that an answered caller counts as served without a callee
+ * @param state the call as one line of JSON; null once it has ended, and where none is known, as in a session of an earlier version
+ * @param legs every leg that it had, in order; of an ended call, empty while it lives
+ * @param notes what its record gets; of an ended call, empty while it lives
  * @param end how it ended; null while it lives
  */
 public record CallSession(
@@ -29,34 +29,31 @@ public record CallSession(
         Owner owner,
         IncomingCall call,
         CallTimeline timeline,
-        List<RouteAttempt> attempts,
-        Map<String, String> data,
+        @Nullable String state,
+        List<CdrLeg> legs,
         Map<String, String> notes,
-        boolean served,
         @Nullable CallEnd end) {
     /** Copies the collections. */
     public CallSession {
-        attempts = List.copyOf(attempts);
-        data = Map.copyOf(data);
+        legs = List.copyOf(legs);
         notes = Map.copyOf(notes);
     }
 
     /**
-     * Whose a call is.
+     * Which instance has a call.
      *
-     * @param epoch which life of the application wrote the session ({@link Ownership}); 0 where nobody counts lives
-     * @param takenUp how often the call was taken up by a later life
-     * @param attemptsBefore how many numbers of attempts earlier lives may have used
+     * @param epoch which ownership of the application it is ({@link Ownership}); 0 where the store knows none
+     * @param recoveries how often a later instance recovered the call
      */
-    public record Owner(long epoch, int takenUp, int attemptsBefore) {
-        /** The life that took the call in. */
+    public record Owner(long epoch, int recoveries) {
+        /** The instance to which the call came. */
         public static Owner first(long epoch) {
-            return new Owner(epoch, 0, 0);
+            return new Owner(epoch, 0);
         }
 
-        /** The same in another life. */
+        /** The same with another epoch. */
         public Owner at(long changed) {
-            return new Owner(changed, takenUp, attemptsBefore);
+            return new Owner(changed, recoveries);
         }
     }
 
@@ -65,23 +62,25 @@ public record CallSession(
         return call.id();
     }
 
-    /** The same, changed by this life of the application. */
+    /** The same, of another instance. */
     public CallSession ownedBy(Owner changed) {
-        return new CallSession(origin, changed, call, timeline, attempts, data, notes, served, end);
+        return new CallSession(origin, changed, call, timeline, state, legs, notes, end);
     }
 
-    /** The same, as far as the call has come. */
-    public CallSession at(CallTimeline changed, List<RouteAttempt> tried) {
-        return new CallSession(origin, owner, call, changed, tried, data, notes, served, end);
+    /** The same, ended: without its state. */
+    public CallSession ended(CallTimeline times, List<CdrLeg> all, Map<String, String> noted, CallEnd how) {
+        return new CallSession(origin, owner, call, times, null, all, noted, how);
     }
 
-    /** The same, with what the flow keeps. */
-    public CallSession with(Map<String, String> changedData, Map<String, String> changedNotes) {
-        return new CallSession(origin, owner, call, timeline, attempts, changedData, changedNotes, served, end);
-    }
-
-    /** The same, ended. */
-    public CallSession endedBy(CallEnd how) {
-        return new CallSession(origin, owner, call, timeline, attempts, data, notes, served, how);
+    /**
+     * The record of the call: the same one whenever, and by whichever instance, it is made.
+     *
+     * @throws IllegalArgumentException if the call has not ended
+     */
+    public CallDetailRecord record() {
+        if (end == null) {
+            throw new IllegalArgumentException("call " + id() + " has not ended");
+        }
+        return new CallDetailRecord(id(), RecordedParties.of(call, legs), origin, timeline, end, legs, notes);
     }
 }

@@ -16,23 +16,21 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.call.RouteAttempt;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as one line of JSON: how every store keeps it. Fields that it does not know are passed over, so that an older
- * version can read what a newer one wrote while the two take turns.
+ * A session as one line of JSON: how every store keeps it. Fields that it does not know are passed over. Of what an earlier version
+ * wrote, an ended session keeps what its record says, and one of a live call has no state.
  */
 public final class SessionJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -57,22 +55,17 @@ public final class SessionJson {
         json.writeStringField("application", session.origin().application());
         json.writeStringField("asterisk", session.origin().asteriskId());
         json.writeNumberField("epoch", session.owner().epoch());
-        json.writeNumberField("takenUp", session.owner().takenUp());
-        json.writeNumberField("attemptsBefore", session.owner().attemptsBefore());
+        json.writeNumberField("recoveries", session.owner().recoveries());
         writeCall(json, session.call());
         writeTimeline(json, session.timeline());
-        json.writeArrayFieldStart("attempts");
-        for (RouteAttempt attempt : session.attempts()) {
-            writeAttempt(json, attempt);
-        }
-        json.writeEndArray();
-        writeTexts(json, "data", session.data());
-        writeTexts(json, "notes", session.notes());
-        if (session.served()) {
-            json.writeBooleanField("served", true);
+        if (session.state() != null) {
+            json.writeFieldName("state");
+            json.writeRawValue(session.state());
         }
         CallEnd end = session.end();
         if (end != null) {
+            LegsJson.write(json, session.legs());
+            JsonFields.write(json, "notes", session.notes());
             writeEnd(json, end);
         }
         json.writeEndObject();
@@ -98,12 +91,12 @@ public final class SessionJson {
 
     private static void writeTimeline(JsonGenerator json, CallTimeline timeline) throws IOException {
         json.writeObjectFieldStart("timeline");
-        writeInstant(json, "started", timeline.started());
-        writeInstant(json, "ringing", timeline.ringing());
-        writeInstant(json, "answered", answeredAsBefore(timeline));
-        writeInstant(json, "callerAnswered", timeline.callerAnswered());
-        writeInstant(json, "calleeAnswered", timeline.calleeAnswered());
-        writeInstant(json, "ended", timeline.ended());
+        JsonFields.write(json, "started", timeline.started());
+        JsonFields.write(json, "ringing", timeline.ringing());
+        JsonFields.write(json, "answered", answeredAsBefore(timeline));
+        JsonFields.write(json, "callerAnswered", timeline.callerAnswered());
+        JsonFields.write(json, "calleeAnswered", timeline.calleeAnswered());
+        JsonFields.write(json, "ended", timeline.ended());
         json.writeEndObject();
     }
 
@@ -113,54 +106,15 @@ public final class SessionJson {
         return callee == null ? timeline.callerAnswered() : callee;
     }
 
-    private static void writeAttempt(JsonGenerator json, RouteAttempt attempt) throws IOException {
-        HangupCause cause = attempt.cause();
-        json.writeStartObject();
-        json.writeStringField("endpoint", attempt.endpoint());
-        writeInstant(json, "started", attempt.started());
-        writeNumber(json, "cause", cause == null ? null : cause.code());
-        writeNumber(json, "sipStatus", attempt.sipStatus());
-        if (attempt.number() > 0) {
-            json.writeNumberField("number", attempt.number());
-        }
-        writeInstant(json, "ringing", attempt.times().ringing());
-        writeInstant(json, "answered", attempt.times().answered());
-        writeInstant(json, "ended", attempt.times().ended());
-        json.writeEndObject();
-    }
-
     private static void writeEnd(JsonGenerator json, CallEnd end) throws IOException {
         json.writeObjectFieldStart("end");
         json.writeStringField("disposition", end.disposition().name());
         json.writeStringField("by", end.by().name());
         json.writeNumberField("cause", end.cause().code());
-        writeNumber(json, "sipStatus", end.sipStatus());
+        JsonFields.write(json, "sipStatus", end.sipStatus());
         json.writeStringField("source", end.source().name());
-        writeInstant(json, "notBefore", end.notBefore());
+        JsonFields.write(json, "notBefore", end.notBefore());
         json.writeEndObject();
-    }
-
-    private static void writeTexts(JsonGenerator json, String name, Map<String, String> texts) throws IOException {
-        json.writeObjectFieldStart(name);
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            json.writeStringField(text.getKey(), text.getValue());
-        }
-        json.writeEndObject();
-    }
-
-    private static void writeInstant(JsonGenerator json, String name, @Nullable Instant at) throws IOException {
-        if (at != null) {
-            json.writeStringField(name, at.toString());
-        }
-    }
-
-    private static void writeNumber(JsonGenerator json, String name, @Nullable Integer number) throws IOException {
-        json.writeFieldName(name);
-        if (number == null) {
-            json.writeNull();
-        } else {
-            json.writeNumber(number.intValue());
-        }
     }
 
     /**
@@ -183,109 +137,66 @@ public final class SessionJson {
     }
 
     private static CallSession session(JsonNode root) {
-        List<RouteAttempt> attempts = new ArrayList<>();
-        root.path("attempts").forEach(node -> attempts.add(attempt(node)));
-        CallTimeline timeline = timeline(root.path("timeline"), isLastOpen(attempts));
-        JsonNode end = root.path("end");
+        IncomingCall call = call(root.path("call"));
+        CallTimeline timeline = timeline(root);
+        CallEnd end = root.path("end").isObject() ? end(root.path("end")) : null;
+        JsonNode state = root.path("state");
         return new CallSession(
-                new CallOrigin(text(root, "application"), text(root, "asterisk")),
-                new CallSession.Owner(
-                        root.path("epoch").asLong(),
-                        root.path("takenUp").asInt(),
-                        root.path("attemptsBefore").asInt()),
-                call(root.path("call")),
+                new CallOrigin(JsonFields.text(root, "application"), JsonFields.text(root, "asterisk")),
+                owner(root),
+                call,
                 timeline,
-                attempts,
-                texts(root.path("data")),
-                texts(root.path("notes")),
-                isServed(root, timeline),
-                end.isObject() ? end(end) : null);
+                end == null && state.isObject() ? state.toString() : null,
+                end == null ? List.of() : legs(root, call, timeline, end),
+                end == null ? Map.of() : JsonFields.texts(root.path("notes")),
+                end);
+    }
+
+    private static CallSession.Owner owner(JsonNode root) {
+        JsonNode recoveries = root.path(root.has("recoveries") ? "recoveries" : "takenUp");
+        return new CallSession.Owner(root.path("epoch").asLong(), recoveries.asInt());
+    }
+
+    private static List<CdrLeg> legs(JsonNode root, IncomingCall call, CallTimeline timeline, CallEnd end) {
+        return root.has("legs") ? LegsJson.read(root.path("legs")) : new EarlierLegs(root, call, timeline, end).all();
     }
 
     private static IncomingCall call(JsonNode node) {
         List<String> args = new ArrayList<>();
         node.path("args").forEach(arg -> args.add(arg.asText()));
         return new IncomingCall(
-                CallId.parse(text(node, "id")),
-                new ChannelId(text(node, "channel")),
-                new CallerId(text(node, "callerName"), text(node, "caller")),
-                text(node, "dialled"),
-                text(node, "context"),
-                text(node, "account"),
-                text(node, "trunk"),
+                CallId.parse(JsonFields.text(node, "id")),
+                new ChannelId(JsonFields.text(node, "channel")),
+                new CallerId(JsonFields.text(node, "callerName"), JsonFields.text(node, "caller")),
+                JsonFields.text(node, "dialled"),
+                JsonFields.text(node, "context"),
+                JsonFields.text(node, "account"),
+                JsonFields.text(node, "trunk"),
                 args);
     }
 
-    private static boolean isLastOpen(List<RouteAttempt> attempts) {
-        return !attempts.isEmpty() && attempts.get(attempts.size() - 1).isOpen();
-    }
-
     /** An earlier version wrote one answer: the callee's if the last target was still open, else that of the caller by the flow. */
-    private static CallTimeline timeline(JsonNode node, boolean calleeOpen) {
-        Instant answered = instant(node, "answered");
-        boolean asBefore = knowsOneAnswerOnly(node);
+    private static CallTimeline timeline(JsonNode root) {
+        JsonNode node = root.path("timeline");
+        Instant answered = JsonFields.instant(node, "answered");
+        boolean asBefore = !node.has("callerAnswered") && !node.has("calleeAnswered");
+        boolean calleeOpen = EarlierLegs.isLastTargetOpen(root);
         return new CallTimeline(
-                Instant.parse(text(node, "started")),
-                instant(node, "ringing"),
-                asBefore && !calleeOpen ? answered : instant(node, "callerAnswered"),
-                asBefore && calleeOpen ? answered : instant(node, "calleeAnswered"),
-                instant(node, "ended"));
-    }
-
-    private static boolean knowsOneAnswerOnly(JsonNode timeline) {
-        return !timeline.has("callerAnswered") && !timeline.has("calleeAnswered");
-    }
-
-    /** For an earlier version, a caller that was answered without a callee was served. */
-    private static boolean isServed(JsonNode root, CallTimeline timeline) {
-        return root.path("served").asBoolean()
-                || (knowsOneAnswerOnly(root.path("timeline")) && timeline.callerAnswered() != null);
-    }
-
-    private static RouteAttempt attempt(JsonNode node) {
-        Integer cause = number(node, "cause");
-        LegTimes times = new LegTimes(
-                Instant.parse(text(node, "started")),
-                instant(node, "ringing"),
-                instant(node, "answered"),
-                instant(node, "ended"));
-        return new RouteAttempt(
-                text(node, "endpoint"),
-                node.path("number").asInt(),
-                times,
-                cause == null ? null : HangupCause.of(cause),
-                number(node, "sipStatus"));
+                Instant.parse(JsonFields.text(node, "started")),
+                JsonFields.instant(node, "ringing"),
+                asBefore && !calleeOpen ? answered : JsonFields.instant(node, "callerAnswered"),
+                asBefore && calleeOpen ? answered : JsonFields.instant(node, "calleeAnswered"),
+                JsonFields.instant(node, "ended"));
     }
 
     private static CallEnd end(JsonNode node) {
         return new CallEnd(
-                Disposition.valueOf(text(node, "disposition")),
+                Disposition.valueOf(JsonFields.text(node, "disposition")),
                 new EndReason(
-                        Party.valueOf(text(node, "by")),
+                        Party.valueOf(JsonFields.text(node, "by")),
                         HangupCause.of(node.path("cause").asInt()),
-                        number(node, "sipStatus")),
-                EndSource.valueOf(text(node, "source")),
-                instant(node, "notBefore"));
-    }
-
-    private static Map<String, String> texts(JsonNode node) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        node.properties()
-                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
-        return texts;
-    }
-
-    private static String text(JsonNode node, String name) {
-        return node.path(name).asText();
-    }
-
-    private static @Nullable Integer number(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isInt() ? value.intValue() : null;
-    }
-
-    private static @Nullable Instant instant(JsonNode node, String name) {
-        JsonNode value = node.path(name);
-        return value.isTextual() ? Instant.parse(value.textValue()) : null;
+                        JsonFields.number(node, "sipStatus")),
+                EndSource.valueOf(JsonFields.text(node, "source")),
+                JsonFields.instant(node, "notBefore"));
     }
 }

@@ -10,7 +10,7 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.LegId;
-import io.github.ariadne4j.callflow.plan.CallPlan;
+import io.github.ariadne4j.callflow.model.CallPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

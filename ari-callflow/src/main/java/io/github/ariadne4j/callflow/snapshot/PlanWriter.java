@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.leg.LegId;
-import io.github.ariadne4j.callflow.plan.CallPlan;
+import io.github.ariadne4j.callflow.model.CallPlan;
 import java.io.IOException;
 import java.time.Duration;
 

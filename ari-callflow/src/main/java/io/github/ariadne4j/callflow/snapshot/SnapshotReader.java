@@ -12,16 +12,17 @@ import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.leg.LegState;
-import io.github.ariadne4j.callflow.plan.CallCounters;
-import io.github.ariadne4j.callflow.plan.CallFacts;
-import io.github.ariadne4j.callflow.plan.CallModel;
-import io.github.ariadne4j.callflow.plan.CallTimes;
-import io.github.ariadne4j.callflow.plan.FlowData;
-import io.github.ariadne4j.callflow.plan.OpenOperation;
-import io.github.ariadne4j.callflow.plan.OperationId;
+import io.github.ariadne4j.callflow.model.CallCounters;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallTimes;
+import io.github.ariadne4j.callflow.model.FlowData;
+import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OperationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ final class SnapshotReader {
     private static Leg leg(JsonNode node) {
         List<ChannelId> replaced = new ArrayList<>();
         node.path("replaced").forEach(old -> replaced.add(new ChannelId(old.asText())));
-        Leg leg = Leg.stored(
+        Leg stored = Leg.stored(
                 new LegId(node.path("id").asInt()),
                 LegRole.valueOf(node.path("role").asText()),
                 new ChannelId(node.path("channel").asText()),
@@ -89,9 +90,21 @@ final class SnapshotReader {
                 node.has("target") ? PlanReader.target(node.path("target")) : null,
                 LegState.valueOf(node.path("furthest").asText()),
                 node.has("dialled") ? intent(node.path("dialled")) : null);
+        Leg leg = replaced.isEmpty() ? stored : stored.replacedAt(replacedAt(node, replaced));
         return node.path("released").asBoolean()
                 ? leg.releasedBefore(cause(node, "sent"), new Hangup(cause(node, "seen"), PlanReader.sipStatus(node)))
                 : leg;
+    }
+
+    private static Map<ChannelId, Instant> replacedAt(JsonNode node, List<ChannelId> replaced) {
+        Map<ChannelId, Instant> times = new HashMap<>();
+        for (int i = 0; i < replaced.size(); i++) {
+            String at = node.path("replacedAt").path(i).asText();
+            if (!at.isEmpty()) {
+                times.put(replaced.get(i), Instant.parse(at));
+            }
+        }
+        return times;
     }
 
     private static DialIntent intent(JsonNode node) {

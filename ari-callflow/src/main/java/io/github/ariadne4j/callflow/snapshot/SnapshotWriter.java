@@ -10,13 +10,14 @@ import io.github.ariadne4j.callflow.leg.DialIntent;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
-import io.github.ariadne4j.callflow.plan.CallCounters;
-import io.github.ariadne4j.callflow.plan.CallModel;
-import io.github.ariadne4j.callflow.plan.CallTimes;
-import io.github.ariadne4j.callflow.plan.OpenOperation;
+import io.github.ariadne4j.callflow.model.CallCounters;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallTimes;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +106,17 @@ final class SnapshotWriter {
                 json.writeString(old.channel().value());
             }
             json.writeEndArray();
+            replacedAt(leg.replaced());
         }
+    }
+
+    private void replacedAt(List<ReplacedChannel> replaced) throws IOException {
+        json.writeArrayFieldStart("replacedAt");
+        for (ReplacedChannel old : replaced) {
+            Instant until = old.until();
+            json.writeString(until == null ? "" : until.toString());
+        }
+        json.writeEndArray();
     }
 
     private void target(@Nullable DialTarget target) throws IOException {

@@ -10,7 +10,8 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.DialplanPosition;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.machine.CallIds;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChannelRolesTest {
-    private static final String LEG = new CallIds("b2bua", CallId.of("a", new ChannelId("1"), Instant.EPOCH))
-            .leg(1)
+    private static final String LEG = new ChannelNames("b2bua", CallId.of("a", new ChannelId("1"), Instant.EPOCH), 1)
+            .leg(new LegId(1))
             .value();
     private static final String CALLER = "1700000000.1";
-    private static final List<String> DIALLED = List.of(CallIds.LEG_ARGUMENT);
+    private static final List<String> DIALLED = List.of(ChannelNames.LEG_ARGUMENT);
 
     private final ChannelRoles roles = new ChannelRoles("b2bua");
 

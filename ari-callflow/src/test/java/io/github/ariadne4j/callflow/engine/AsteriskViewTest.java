@@ -8,7 +8,8 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.DialplanPosition;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.machine.CallIds;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -53,15 +54,15 @@ class AsteriskViewTest {
 
     @Test
     void a_leg_that_came_back_from_the_dialplan_or_is_there_is_no_leg_any_more() {
-        CallIds ids = new CallIds("b2bua", CALL);
+        ChannelNames names = new ChannelNames("b2bua", CALL, 1);
         AsteriskView view = view(
-                channel(ids.leg(1).value(), "Stasis", "b2bua,dialled"),
-                channel(ids.leg(2).value(), "Stasis", "b2bua"),
-                channel(ids.leg(3).value(), "Dial", "PJSIP/3314@peer"),
+                channel(names.leg(new LegId(1)).value(), "Stasis", "b2bua,dialled"),
+                channel(names.leg(new LegId(2)).value(), "Stasis", "b2bua"),
+                channel(names.leg(new LegId(3)).value(), "Dial", "PJSIP/3314@peer"),
                 channel("1795833566.1", "Stasis", "b2bua"));
 
         assertThat(view.legs("b2bua")).containsOnlyKeys(CALL);
-        assertThat(view.legs("b2bua").get(CALL)).containsOnlyKeys(1);
+        assertThat(view.legs("b2bua").get(CALL)).containsOnlyKeys(new LegId(1));
     }
 
     @Test

@@ -9,9 +9,10 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
-import io.github.ariadne4j.callflow.machine.CallFacts;
-import io.github.ariadne4j.callflow.machine.Effect;
-import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.plan.CallMachine;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +27,21 @@ class CallDirectoryTest {
     private final CallActor second = call(ENTERED.plusSeconds(1));
 
     private static CallActor call(Instant entered) {
+        CallLoop loop = new CallLoop(new FakeLoop(), EngineTime.system());
+        CallActor call = new CallActor(
+                facts(entered), machine(), loop, null, (known, actor) -> (CallCommand.Handler) Proxy.newProxyInstance(
+                        CallCommand.Handler.class.getClassLoader(),
+                        new Class<?>[] {CallCommand.Handler.class},
+                        (proxy, method, args) -> null));
+        call.begin(false, false, entered);
+        return call;
+    }
+
+    private static CallMachine machine() {
+        return new CallMachine(CallTimeouts.defaults());
+    }
+
+    private static CallFacts facts(Instant entered) {
         IncomingCall call = new IncomingCall(
                 CallId.of("asterisk", CALLER, entered),
                 CALLER,
@@ -35,16 +51,15 @@ class CallDirectoryTest {
                 "",
                 "t",
                 List.of());
-        CallFacts facts = new CallFacts(
+        return new CallFacts(
                 call,
                 new CallOrigin("b2bua", "asterisk"),
-                CallSession.Owner.first(0),
+                0,
                 new CallFacts.Policy(CallTimeouts.defaults(), true, true));
-        CallLoop loop = new CallLoop(new FakeLoop(), EngineTime.system());
-        return new CallActor(facts, loop, null, (known, actor) -> (Effect.Handler) Proxy.newProxyInstance(
-                Effect.Handler.class.getClassLoader(),
-                new Class<?>[] {Effect.Handler.class},
-                (proxy, method, args) -> null));
+    }
+
+    private static CallModel model(Instant entered) {
+        return machine().begin(facts(entered), false, false, entered).next();
     }
 
     @Test
@@ -69,10 +84,10 @@ class CallDirectoryTest {
         directory.release(CALLER);
         directory.enter(CALLER, LegAddress.caller(second, ENTERED.plusSeconds(1)));
 
-        directory.forget(first, List.of(CALLER));
+        directory.forget(first, model(ENTERED));
         assertThat(directory.lastCallOf(CALLER)).isEqualTo(second.id());
 
-        directory.forget(second, List.of(CALLER));
+        directory.forget(second, model(ENTERED.plusSeconds(1)));
         assertThat(directory.find(CALLER)).isNull();
         assertThat(directory.knewSinceLook(CALLER)).isTrue();
         assertThat(directory.lastCallOf(CALLER)).isEqualTo(second.id());

@@ -2,7 +2,8 @@ package io.github.ariadne4j.callflow.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.callflow.machine.TimerKind;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegTimer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,15 @@ class CallTimersTest {
     private final CallTimers timers = new CallTimers(new CallLoop(loop, EngineTime.system()));
     private final List<String> fired = new ArrayList<>();
 
+    private record OfLeg(LegId leg, LegTimer timer) {}
+
+    private static OfLeg timer(int leg, LegTimer timer) {
+        return new OfLeg(new LegId(leg), timer);
+    }
+
     @Test
     void a_timer_that_has_fired_is_forgotten() {
-        timers.start(TimerKind.RING, 1, SECOND, () -> fired.add("ring"));
+        timers.start(timer(1, LegTimer.RING), SECOND, () -> fired.add("ring"));
         loop.timers.remove(0).run();
 
         assertThat(fired).containsExactly("ring");
@@ -26,10 +33,10 @@ class CallTimersTest {
 
     @Test
     void a_timer_that_throws_is_forgotten_as_well_and_stops_no_other() {
-        timers.start(TimerKind.RING, 1, SECOND, () -> {
+        timers.start(timer(1, LegTimer.RING), SECOND, () -> {
             throw new IllegalStateException("thrown by the timer of a test");
         });
-        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("leg ends"));
+        timers.start(timer(1, LegTimer.RELEASE), SECOND, () -> fired.add("leg ends"));
         loop.timers.remove(0).run();
         loop.timers.remove(0).run();
 
@@ -39,11 +46,11 @@ class CallTimersTest {
 
     @Test
     void a_timer_that_fires_just_after_all_were_stopped_does_nothing() {
-        timers.start(TimerKind.RING, 1, SECOND, () -> fired.add("ring"));
+        timers.start(timer(1, LegTimer.RING), SECOND, () -> fired.add("ring"));
         Runnable late = loop.timers.get(0);
         timers.stopAll();
         late.run();
-        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("leg ends"));
+        timers.start(timer(1, LegTimer.RELEASE), SECOND, () -> fired.add("leg ends"));
         loop.timers.remove(0).run();
 
         assertThat(fired).containsExactly("leg ends");
@@ -52,9 +59,9 @@ class CallTimersTest {
 
     @Test
     void a_timer_that_fires_just_after_it_was_replaced_does_nothing_and_the_new_one_runs_on() {
-        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("first"));
+        timers.start(timer(1, LegTimer.RELEASE), SECOND, () -> fired.add("first"));
         Runnable late = loop.timers.get(0);
-        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("second"));
+        timers.start(timer(1, LegTimer.RELEASE), SECOND, () -> fired.add("second"));
         late.run();
         assertThat(fired).isEmpty();
 
@@ -65,7 +72,7 @@ class CallTimersTest {
     @Test
     void a_thousand_repetitions_of_one_write_are_one_timer() {
         for (int number = 0; number < 1_000; number++) {
-            timers.start(TimerKind.SAVE_AGAIN, 0, SECOND, () -> fired.add("save"));
+            timers.startUnlessRunning("save again", SECOND, () -> fired.add("save"));
         }
 
         assertThat(timers.count()).isOne();
@@ -74,9 +81,9 @@ class CallTimersTest {
 
     @Test
     void a_new_timer_replaces_the_one_of_its_kind_and_leg() {
-        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("first"));
-        timers.start(TimerKind.LEG_ENDS, 1, SECOND, () -> fired.add("second"));
-        timers.start(TimerKind.LEG_ENDS, 2, SECOND, () -> fired.add("other leg"));
+        timers.start(timer(1, LegTimer.RELEASE), SECOND, () -> fired.add("first"));
+        timers.start(timer(1, LegTimer.RELEASE), SECOND, () -> fired.add("second"));
+        timers.start(timer(2, LegTimer.RELEASE), SECOND, () -> fired.add("other leg"));
         List.copyOf(loop.timers).forEach(Runnable::run);
 
         assertThat(fired).containsExactly("second", "other leg");

@@ -10,6 +10,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.DialplanPosition;
+import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class HeldEventsTest {
         arrives("recovered");
         arrives("unknown");
 
-        directory.enter(new ChannelId("recovered"), CallDirectory.LegAddress.there(null, 0));
+        directory.enter(new ChannelId("recovered"), CallDirectory.LegAddress.there(null, new LegId(1)));
         held.deliverKnown(event -> delivered.add("held " + event.channelId()));
         arrives("recovered");
         arrives("unknown");

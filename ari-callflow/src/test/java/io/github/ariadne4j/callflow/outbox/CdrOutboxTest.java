@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -95,8 +96,8 @@ class CdrOutboxTest {
 
     private static CallSession ended() {
         CallSession session = Sessions.of(ORIGIN);
-        return session.at(session.timeline().endedAt(Instant.now()), List.of())
-                .endedBy(CallEnd.told(Disposition.ANSWERED, EndReason.of(Party.CALLER, HangupCause.NORMAL_CLEARING)));
+        CallEnd end = CallEnd.told(Disposition.ANSWERED, EndReason.of(Party.CALLER, HangupCause.NORMAL_CLEARING));
+        return session.ended(session.timeline().endedAt(Instant.now()), List.of(), Map.of(), end);
     }
 
     /** Writes an ended session, and hands it over as it went. */

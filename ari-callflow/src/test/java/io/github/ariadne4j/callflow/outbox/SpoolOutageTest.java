@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -51,8 +52,8 @@ class SpoolOutageTest {
 
     private static CallSession ended() {
         CallSession session = Sessions.of(ORIGIN);
-        return session.at(session.timeline().endedAt(Instant.now()), List.of())
-                .endedBy(CallEnd.told(Disposition.ANSWERED, EndReason.of(Party.CALLER, HangupCause.NORMAL_CLEARING)));
+        CallEnd end = CallEnd.told(Disposition.ANSWERED, EndReason.of(Party.CALLER, HangupCause.NORMAL_CLEARING));
+        return session.ended(session.timeline().endedAt(Instant.now()), List.of(), Map.of(), end);
     }
 
     /** A spool of numbered calls that makes their sessions as they are read, and counts how many that are. */
@@ -105,10 +106,9 @@ class SpoolOutageTest {
                             call.trunk(),
                             call.args()),
                     ENDED.timeline(),
-                    List.of(),
-                    ENDED.data(),
+                    ENDED.state(),
+                    ENDED.legs(),
                     ENDED.notes(),
-                    ENDED.served(),
                     ENDED.end());
         }
 

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.model.CallPlan;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

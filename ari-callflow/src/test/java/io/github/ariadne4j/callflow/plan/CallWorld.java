@@ -25,7 +25,17 @@ import io.github.ariadne4j.callflow.leg.ReleasePhase;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
-import io.github.ariadne4j.callflow.plan.CallCommand.ToStore.Write;
+import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.model.ChannelNames;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.plan.FakeAsterisk.Channel;
 import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
 import java.time.Duration;
@@ -198,6 +208,7 @@ final class CallWorld implements CallCommand.Handler {
         call = transition.next();
         plans.add(call.plan().getClass());
         checkPurposes(call);
+        checkAnswered(call);
         long instance = epoch;
         for (CallCommand command : transition.commands()) {
             if (crashes > 0 && below(crashes * 20) == 0) {
@@ -218,6 +229,15 @@ final class CallWorld implements CallCommand.Handler {
         }
         if (model.bridges().stream().filter(bridge -> !bridge.isDestroyed()).count() > 2) {
             faults.add("more than two bridges: " + model.bridges());
+        }
+    }
+
+    /** No caller is left with a callee that has not answered. */
+    private void checkAnswered(CallModel model) {
+        Leg callee = model.plan() instanceof CallPlan.Connected connected ? model.leg(connected.callee()) : null;
+        Channel channel = callee == null ? null : asterisk.find(callee.channel());
+        if (channel != null && channel.isOurs() && !channel.up) {
+            faults.add("connected before the answer: " + model);
         }
     }
 
@@ -551,6 +571,20 @@ final class CallWorld implements CallCommand.Handler {
             event(() -> toChannel(channel.id, new LegEvent.AnswerSeen(channel.id, time())));
             if (channel.created) {
                 in(5_000 + below(200_000), () -> farEndHangsUp(channel.id));
+                answerThroughBridge(channel);
+            }
+        }
+    }
+
+    /** In a bridge, the answer of a callee answers the caller. */
+    private void answerThroughBridge(Channel callee) {
+        BridgeKey bridge = asterisk.bridgeOf(callee.id);
+        if (bridge != null) {
+            for (ChannelId member : asterisk.membersOf(bridge)) {
+                Channel other = asterisk.find(member);
+                if (other != null && !other.created) {
+                    beAnswered(other);
+                }
             }
         }
     }

@@ -11,14 +11,24 @@ import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.StoreEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectedTest {
     private static final HuntPlan ONE = HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331")));
+
+    private static final Hangup SILENT = Hangup.of(HangupCause.CHANNEL_UNAVAILABLE);
 
     private static CallDriver connected() {
         return CallDriver.hunting(ONE)
@@ -51,6 +61,33 @@ class ConnectedTest {
         call.leftStasis(0).destroyed(1, CLEARED).bridgeDestroyed(1);
         assertThat(call.end().by()).isEqualTo(Party.CALLER);
         assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @ParameterizedTest(name = "leg {0}")
+    @ValueSource(ints = {0, 1})
+    void a_party_from_which_no_media_came_did_not_hang_up_and_its_leg_tells(int leg) {
+        CallDriver call = connected();
+        int other = 1 - leg;
+
+        assertThat(call.asksToHangUp(leg, SILENT).commands()).containsExactly("hang up " + other + " with 44");
+        call.leftStasis(0).leftStasis(1).destroyed(1, leg == 1 ? SILENT : CLEARED);
+        call.bridgeDestroyed(1);
+
+        assertThat(call.end().by()).isEqualTo(Party.NETWORK);
+        assertThat(call.end().cause()).isEqualTo(HangupCause.CHANNEL_UNAVAILABLE);
+        assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(call.call().legs().get(leg).causeSent()).isNull();
+        assertThat(call.call().legs().get(other).causeSent()).isEqualTo(HangupCause.CHANNEL_UNAVAILABLE);
+    }
+
+    @Test
+    void a_callee_whose_end_alone_tells_that_no_media_came_did_not_hang_up_either() {
+        CallDriver call = connected();
+
+        assertThat(call.destroyed(1, SILENT).commands()).containsExactly("hang up 0 with 44");
+        call.leftStasis(0).bridgeDestroyed(1);
+
+        assertThat(call.end().by()).isEqualTo(Party.NETWORK);
     }
 
     @Test

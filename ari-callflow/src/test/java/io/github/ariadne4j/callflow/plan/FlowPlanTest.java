@@ -8,10 +8,18 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.model.StoreEvent;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +27,7 @@ class FlowPlanTest {
     private static final HuntPlan ONE = HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331")));
     private static final RequestId REQUEST = new RequestId(1);
     private static final RequestId NEXT = new RequestId(2);
+    private static final Hangup SILENT = Hangup.of(HangupCause.CHANNEL_UNAVAILABLE);
 
     @Test
     void a_call_with_a_flow_is_written_before_its_flow_begins() {
@@ -54,6 +63,24 @@ class FlowPlanTest {
         call.store(new StoreEvent.Admitted(new LimitDecision.Admitted(), false));
 
         assertThat(call.commands()).containsExactly("save again", "flow start");
+    }
+
+    @Test
+    void an_answered_caller_from_whom_no_media_came_did_not_hang_up() {
+        CallDriver call = CallDriver.inFlow().flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST));
+
+        call.answers(0).asksToHangUp(0, SILENT).leftStasis(0);
+
+        assertThat(call.end().by()).isEqualTo(Party.NETWORK);
+        assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void a_caller_that_gives_up_before_the_answer_is_the_one_that_ended_the_call_whatever_its_cause() {
+        CallDriver call = CallDriver.inFlow().asksToHangUp(0, SILENT).leftStasis(0);
+
+        assertThat(call.end().by()).isEqualTo(Party.CALLER);
+        assertThat(call.end().disposition()).isEqualTo(Disposition.CANCELLED);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.plan;
 import static io.github.ariadne4j.callflow.plan.CallDriver.BUSY;
 import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
 import static io.github.ariadne4j.callflow.plan.CallDriver.CONGESTED;
+import static io.github.ariadne4j.callflow.plan.CallDriver.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.HangupCause;
@@ -10,13 +11,21 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallTimes;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.RequestId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -53,6 +62,41 @@ class HuntTest {
             assertThat(call.rings(1).commands()).isEmpty();
             assertThat(call.answers(1).commands()).containsExactly("answer 0", "save Connected");
             assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(1), false));
+        }
+
+        @Test
+        void has_answered_when_the_caller_is_seen_answered_through_the_bridge_though_its_own_event_is_lost() {
+            CallDriver call = dialled(ONE).rings(1).forget();
+            Instant answered = START.plusSeconds(8);
+
+            assertThat(call.later(Duration.ofSeconds(8)).answers(0).commands()).containsExactly("save Connected");
+            assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(1), false));
+            CallTimes times = call.call().times();
+            assertThat(times.connected()).isEqualTo(answered);
+            assertThat(times.legs().values()).extracting(LegTimes::answered).containsExactly(answered, answered);
+
+            assertThat(call.later(Duration.ofSeconds(1)).answers(1).commands())
+                    .as("its own event comes late")
+                    .isEmpty();
+            assertThat(call.call().times()).isEqualTo(times);
+        }
+
+        @Test
+        void has_not_answered_when_the_caller_was_answered_by_its_flow_or_is_not_in_the_bridge() {
+            CallDriver served = CallDriver.inFlow()
+                    .flow(new FlowEvent.Asks(new FlowVerb.Answer(), new RequestId(1)))
+                    .flow(new FlowEvent.Dials(ONE, new RequestId(2)))
+                    .bridgeCreated(1)
+                    .entered(1)
+                    .joined(1, 0, 1);
+            CallDriver outside = dialled(ONE).rings(1).takenOut(1, 0);
+            CallDriver undialled = CallDriver.hunting(ONE).bridgeCreated(1).entered(1);
+            CallDriver replaced = dialled(ONE).rings(1).replaced(0, "1700000000.9");
+            CallDriver notRelayed = ringing(ONE.with(Ringback.SILENCE));
+
+            for (CallDriver call : List.of(served, outside, undialled, replaced, notRelayed)) {
+                assertThat(call.answers(0).plan()).isInstanceOf(CallPlan.Hunt.class);
+            }
         }
 
         @Test

@@ -15,6 +15,16 @@ import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.LegReport.Released;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.model.StoreEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,6 +138,8 @@ final class PlanTable {
         Map<String, CallSignal> signals = new LinkedHashMap<>();
         ChannelId by = new ChannelId("1700000000.9");
         ChannelId callee = CallDriver.routing().call().facts().names().leg(CALLEE);
+        signals.put(
+                "Answered caller", new CallSignal.LegSignal(CALLER, new LegEvent.AnswerSeen(CallDriver.CALLER, AT)));
         signals.put("Replaced callee", new CallSignal.LegSignal(CALLEE, new LegEvent.ReplacedBy(callee, by, AT)));
         signals.put(
                 "Replaced caller",
@@ -142,7 +154,6 @@ final class PlanTable {
         reports.put("Ringing callee", new LegReport.Ringing(CALLEE, AT));
         reports.put("Progressed callee", new LegReport.Progressed(CALLEE, AT));
         reports.put("Answered callee", new LegReport.Answered(CALLEE, AT));
-        reports.put("Answered caller", new LegReport.Answered(CALLER, AT));
         reports.put("AnswerFailed caller", new LegReport.AnswerFailed(CALLER, AT));
         reports.put("Failed callee", new LegReport.Failed(CALLEE, HangupCause.NO_ANSWER, AT));
         reports.put("ReleaseBegan callee", new LegReport.ReleaseBegan(CALLEE, CallDriver.CLEARED, AT));

@@ -1,5 +1,7 @@
 package io.github.ariadne4j.callflow.session;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.ari.model.CallerId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
@@ -12,15 +14,20 @@ import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.call.RouteAttempt;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** Sessions of calls that nobody made. */
+/** Sessions of calls that were never made. */
 public final class Sessions {
     private static final Instant START = Instant.parse("2026-11-23T10:15:30.123456Z");
+    private static final Instant RINGING = START.plusMillis(900);
+    private static final Instant ANSWERED = START.plusNanos(2_000_001_000);
 
     private Sessions() {}
 
@@ -29,7 +36,7 @@ public final class Sessions {
         return new CallOrigin("app-" + UUID.randomUUID(), "00:16:3e:aa:bb:cc");
     }
 
-    /** A call that has just come in, taken in by nobody who counts lives. */
+    /** A call that has just come in to an instance without an epoch. */
     public static CallSession of(CallOrigin origin) {
         return of(origin, "+33123456789");
     }
@@ -57,36 +64,79 @@ public final class Sessions {
                 CallSession.Owner.first(0),
                 call,
                 CallTimeline.startedAt(START),
+                state("in", call.dialled()),
                 List.of(),
                 Map.of(),
-                Map.of(),
-                false,
                 null);
     }
 
-    /** The same, of the life with this epoch. */
+    /** Some state: to a store it is a text like any other. */
+    private static String state(String plan, String text) {
+        ObjectNode state = new ObjectMapper().createObjectNode().put("plan", plan);
+        state.putArray("next").add(1).add(Long.MAX_VALUE);
+        state.putObject("notes").put(text, text);
+        return state.toString();
+    }
+
+    /** The same, of the instance with this epoch. */
     public static CallSession ownedBy(CallSession session, long epoch) {
-        return session.ownedBy(new CallSession.Owner(epoch, 0, 0));
+        return session.ownedBy(new CallSession.Owner(epoch, 0));
     }
 
     /** The same, answered by the second target. */
     public static CallSession answered(CallSession session) {
-        CallTimeline timeline =
-                session.timeline().ringingAt(START.plusMillis(1)).calleeAnsweredAt(START.plusNanos(2_000_001_000));
-        return session.at(
-                timeline,
-                List.of(
-                        new RouteAttempt("PJSIP/100@first", START, HangupCause.USER_BUSY, 486),
-                        RouteAttempt.begun("PJSIP/100@second", 2, START.plusMillis(700))
-                                .at(LegTimes.begunAt(START.plusMillis(700))
-                                        .ringingAt(START.plusMillis(900))
-                                        .answeredAt(START.plusNanos(2_000_001_000)))));
+        return new CallSession(
+                session.origin(),
+                session.owner(),
+                session.call(),
+                session.timeline().ringingAt(RINGING).calleeAnsweredAt(ANSWERED),
+                state("connected", session.call().dialled()),
+                List.of(),
+                Map.of(),
+                null);
     }
 
-    /** The same, hung up by its callee. */
+    /** The same, hung up by its callee if one answered. */
     public static CallSession ended(CallSession session) {
         EndReason reason = new EndReason(Party.CALLEE, HangupCause.NORMAL_CLEARING, 200);
-        return session.at(session.timeline().endedAt(START.plusSeconds(60)), session.attempts())
-                .endedBy(CallEnd.told(Disposition.ANSWERED, reason));
+        Instant end = START.plusSeconds(60);
+        CdrLeg caller = leg(
+                0,
+                LegRole.CALLER,
+                session.call().channel(),
+                null,
+                new LegTimes(START, null, null, end),
+                CdrLeg.End.hungUp(HangupCause.NORMAL_CLEARING));
+        boolean answered = session.timeline().calleeAnswered() != null;
+        return session.ended(
+                session.timeline().endedAt(end),
+                answered ? List.of(caller, busy(), connected(end)) : List.of(caller),
+                Map.of("dialled", session.call().dialled()),
+                CallEnd.told(Disposition.ANSWERED, reason));
+    }
+
+    private static CdrLeg busy() {
+        return leg(
+                1,
+                LegRole.CALLEE,
+                new ChannelId("first"),
+                "PJSIP/100@first",
+                new LegTimes(START, null, null, START.plusMillis(600)),
+                CdrLeg.End.byItself(HangupCause.USER_BUSY, 486));
+    }
+
+    private static CdrLeg connected(Instant end) {
+        return leg(
+                2,
+                LegRole.CALLEE,
+                new ChannelId("second"),
+                "PJSIP/100@second",
+                new LegTimes(START.plusMillis(700), RINGING, ANSWERED, end),
+                CdrLeg.End.byItself(HangupCause.NORMAL_CLEARING, 200));
+    }
+
+    private static CdrLeg leg(
+            int number, LegRole role, ChannelId channel, @Nullable String target, LegTimes times, CdrLeg.End how) {
+        return new CdrLeg(new LegId(number), 0, role, channel, target, times, how, null);
     }
 }

@@ -10,8 +10,11 @@ import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.call.RouteAttempt;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Instant;
 import java.util.List;
@@ -51,10 +54,17 @@ final class EndedCalls {
                 CallTimeline.startedAt(START)
                         .calleeAnsweredAt(START.plusSeconds(2))
                         .endedAt(START.plusSeconds(62)),
-                List.of(new RouteAttempt("PJSIP/200@my-peer", START, null, null)),
-                Map.of("pin", "1234"),
+                null,
+                List.of(new CdrLeg(
+                        new LegId(1),
+                        0,
+                        LegRole.CALLEE,
+                        new ChannelId("a4j~b2bua~" + number),
+                        "PJSIP/200@my-peer",
+                        new LegTimes(START, null, START.plusSeconds(2), START.plusSeconds(62)),
+                        CdrLeg.End.byItself(HangupCause.NORMAL_CLEARING, null),
+                        null)),
                 Map.of("note", caller),
-                false,
                 CallEnd.told(Disposition.ANSWERED, EndReason.of(Party.CALLEE, HangupCause.NORMAL_CLEARING)));
     }
 }

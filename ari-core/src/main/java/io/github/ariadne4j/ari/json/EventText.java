@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The text of one event, without its channel if that is known already: then a number stands where the channel stood. */
 final class EventText {
     private static final KnownChannels KNOWN = new KnownChannels(1 << 13);
-    private static final byte[] NAME = ",\"channel\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CHANNEL = ",\"channel\":".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BRIDGE = ",\"bridge\":".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] utf8;
     private final int length;
@@ -44,15 +45,47 @@ final class EventText {
     /**
      * The first brace after the event's own, if the name of the channel is before it: no brace between them, so that it is the
      * event's field and not one of something in it; and inside a text the quotes of that name would be escaped. Asterisk
-     * prints the event's type first.
+     * prints the event's type first, and a bridge before the channel that enters or leaves it.
      */
     private static int channelAt(byte[] utf8, int length) {
-        int at = 1;
+        int at = brace(utf8, 1, length);
+        if (isNamed(BRIDGE, utf8, at, length)) {
+            int channel = end(utf8, at, length) + CHANNEL.length;
+            return isNamed(CHANNEL, utf8, channel, length) && utf8[channel] == '{' ? channel : -1;
+        }
+        return isNamed(CHANNEL, utf8, at, length) ? at : -1;
+    }
+
+    private static int brace(byte[] utf8, int from, int length) {
+        int at = from;
         while (at < length && utf8[at] != '{') {
             at++;
         }
-        int name = at - NAME.length;
-        return at < length && name > 0 && Arrays.equals(NAME, 0, NAME.length, utf8, name, at) ? at : -1;
+        return at;
+    }
+
+    private static boolean isNamed(byte[] name, byte[] utf8, int at, int length) {
+        int from = at - name.length;
+        return at < length && from > 0 && Arrays.equals(name, 0, name.length, utf8, from, at);
+    }
+
+    /** After the object that begins here; a brace in a text is none. */
+    private static int end(byte[] utf8, int from, int length) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int at = from; at < length; at++) {
+            byte c = utf8[at];
+            if (quoted && c == '\\') {
+                at++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == '{') {
+                depth++;
+            } else if (!quoted && c == '}' && --depth == 0) {
+                return at + 1;
+            }
+        }
+        return length;
     }
 
     JsonParser parser() throws IOException {

@@ -74,9 +74,31 @@ final class Values {
         return texts;
     }
 
+    /** The members of a bridge: mostly two at the most, which are kept as they are. */
     static List<ChannelId> channelIds(JsonParser json) throws IOException {
-        List<ChannelId> ids = new ArrayList<>(2);
-        eachOf(json, () -> ids.add(channelId(json)));
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            json.skipChildren();
+            return List.of();
+        }
+        if (json.nextToken() == JsonToken.END_ARRAY) {
+            return List.of();
+        }
+        ChannelId first = channelId(json);
+        if (json.nextToken() == JsonToken.END_ARRAY) {
+            return List.of(first);
+        }
+        ChannelId second = channelId(json);
+        return json.nextToken() == JsonToken.END_ARRAY ? List.of(first, second) : manyIds(first, second, json);
+    }
+
+    private static List<ChannelId> manyIds(ChannelId first, ChannelId second, JsonParser json) throws IOException {
+        List<ChannelId> ids = new ArrayList<>();
+        ids.add(first);
+        ids.add(second);
+        while (json.currentToken() != JsonToken.END_ARRAY) {
+            ids.add(channelId(json));
+            json.nextToken();
+        }
         return ids;
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallRequests {
     private static final String CHANNELS = "/channels/";
     private static final String BRIDGES = "/bridges/";
+    private static final String PLAYBACKS = "/playbacks/";
 
     private final RequestChannel channel;
     private final String application;
@@ -111,6 +112,21 @@ public final class CallRequests {
         channelCommand("ring channel ", id, "/ring", List.of(), SocketUse.PREFERRED, callback);
     }
 
+    /** Ends what {@link #ring} began; harmless if it does not ring. */
+    public void ringStop(ChannelId id, RequestCallback callback) {
+        toChannel("DELETE", "stop ringing of channel ", id, "/ring", callback);
+    }
+
+    /** Plays music on hold to a channel, of the class that its configuration names; an unanswered caller gets early media. */
+    public void startMoh(ChannelId id, RequestCallback callback) {
+        toChannel("POST", "start music for channel ", id, "/moh", callback);
+    }
+
+    /** Ends what {@link #startMoh} began; harmless if there is no music. */
+    public void stopMoh(ChannelId id, RequestCallback callback) {
+        toChannel("DELETE", "stop music for channel ", id, "/moh", callback);
+    }
+
     /**
      * Sets a variable, or calls a dialplan function that takes one.
      *
@@ -135,6 +151,16 @@ public final class CallRequests {
                 List.of(new Param("media", media)),
                 SocketUse.PREFERRED,
                 callback);
+    }
+
+    /** Stops a playback; {@code AriNotFoundException} if it is over. */
+    public void stopPlayback(PlaybackId id, RequestCallback callback) {
+        toPlayback("DELETE", "stop playback ", id, callback);
+    }
+
+    /** Asks whether a playback is queued, playing or paused; {@code AriNotFoundException} if it is over or never was. */
+    public void playback(PlaybackId id, RequestCallback callback) {
+        toPlayback("GET", "look for playback ", id, callback);
     }
 
     /** Hands a channel back to the dialplan. */
@@ -184,6 +210,21 @@ public final class CallRequests {
         send("add " + channels + " to bridge ", id.value(), request, callback);
     }
 
+    /**
+     * Takes a channel out of a bridge; it stays in the application. Success is {@code ChannelLeftBridge}, not the answer.
+     * {@code AriConflictException} if the channel is not in this bridge, {@code AriRejectedException} if it is gone.
+     */
+    public void remove(BridgeId id, ChannelId member, RequestCallback callback) {
+        AriRequest request = new AriRequest(
+                "POST",
+                BRIDGES + PathSegments.encoded(id.value()) + "/removeChannel",
+                List.of(new Param("channel", member.value())),
+                null,
+                Lane.NORMAL,
+                SocketUse.AVOIDED);
+        send("remove " + member.value() + " from bridge ", id.value(), request, callback);
+    }
+
     /** Destroys a bridge. */
     public void destroy(BridgeId id, RequestCallback callback) {
         AriRequest request = new AriRequest(
@@ -206,6 +247,19 @@ public final class CallRequests {
         AriRequest request = new AriRequest(
                 "POST", CHANNELS + PathSegments.encoded(id.value()) + operation, query, null, Lane.NORMAL, use);
         send(what, id.value(), request, callback);
+    }
+
+    private void toChannel(String method, String what, ChannelId id, String operation, RequestCallback callback) {
+        send(what, id.value(), plain(method, CHANNELS + PathSegments.encoded(id.value()) + operation), callback);
+    }
+
+    private void toPlayback(String method, String what, PlaybackId id, RequestCallback callback) {
+        send(what, id.value(), plain(method, PLAYBACKS + PathSegments.encoded(id.value())), callback);
+    }
+
+    /** Without parameters; Asterisk answers it without waiting for the channel. */
+    private static AriRequest plain(String method, String path) {
+        return new AriRequest(method, path, List.of(), null, Lane.NORMAL, SocketUse.PREFERRED);
     }
 
     private void send(String what, String id, AriRequest request, RequestCallback callback) {

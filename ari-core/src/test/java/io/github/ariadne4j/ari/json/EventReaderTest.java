@@ -1,23 +1,31 @@
 package io.github.ariadne4j.ari.json;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.ari.event.BridgeDestroyed;
 import io.github.ariadne4j.ari.event.BridgeEvent;
 import io.github.ariadne4j.ari.event.ChannelDestroyed;
+import io.github.ariadne4j.ari.event.ChannelDtmfReceived;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.event.ChannelHangupRequest;
+import io.github.ariadne4j.ari.event.ChannelHold;
+import io.github.ariadne4j.ari.event.ChannelUnhold;
 import io.github.ariadne4j.ari.event.DialEvent;
 import io.github.ariadne4j.ari.event.PlaybackEvent;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.event.UnknownEvent;
+import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
@@ -102,6 +110,34 @@ class EventReaderTest {
         DialEvent dial = (DialEvent) event("Dial", ",\"dialstatus\":\"RINGING\",\"peer\":" + CHANNEL);
         assertThat(dial.type()).isEqualTo("Dial");
         assertThat(dial.dialStatus()).isEqualTo("RINGING");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', ''",
+        "'\"c1\"', c1",
+        "'\"c1\",\"c2\"', c1 c2",
+        "'\"c1\",\"c2\",\"c3\",\"c4\"', c1 c2 c3 c4",
+    })
+    void reads_however_many_members_of_a_bridge(String members, String ids) {
+        String bridge = ",\"bridge\":{\"id\":\"b\",\"channels\":[" + members + "],\"name\":\"n\"}";
+        BridgeDestroyed destroyed = (BridgeDestroyed) event("BridgeDestroyed", bridge);
+        assertThat(destroyed.bridge().channels().stream().map(ChannelId::value).collect(joining(" ")))
+                .isEqualTo(ids);
+        assertThat(destroyed.bridge().name()).isEqualTo("n");
+    }
+
+    @Test
+    void reads_what_a_telephone_did() {
+        ChannelDtmfReceived digit =
+                (ChannelDtmfReceived) event("ChannelDtmfReceived", ",\"digit\":\"#\",\"duration_ms\":100");
+        assertThat(digit.digit()).isEqualTo("#");
+        assertThat(digit.duration()).isEqualTo(Duration.ofMillis(100));
+        assertThat(((ChannelHold) event("ChannelHold", ",\"musicclass\":\"jazz\"")).musicClass())
+                .isEqualTo("jazz");
+        assertThat(((ChannelHold) event("ChannelHold", "")).musicClass()).isEmpty();
+        assertThat(((ChannelUnhold) event("ChannelUnhold", "")).channelId().value())
+                .isEqualTo("1700000000.1");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ariadne4j.ari.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ariadne4j.ari.event.ChannelEnteredBridge;
 import io.github.ariadne4j.ari.event.ChannelStateChange;
 import io.github.ariadne4j.ari.event.ChannelUserevent;
 import io.github.ariadne4j.ari.event.StasisEnd;
@@ -52,6 +53,43 @@ class KnownChannelsTest {
         change("Up");
         String json = event("ChannelUserevent", "\"userevent\":{\"x\":1,\"channel\":" + channel("Up") + "}");
         assertThat(((ChannelUserevent) EventReader.read(json)).channel()).isNull();
+    }
+
+    private static String bridge(String name) {
+        return "\"bridge\":{\"id\":\"b\",\"name\":\"" + name + "\",\"channels\":[\"a\"],\"bridgevars\":{\"X\":\"}\"}}";
+    }
+
+    private ChannelEnteredBridge entered(String bridgeName, String state) {
+        return (ChannelEnteredBridge)
+                EventReader.read(event("ChannelEnteredBridge", bridge(bridgeName) + ",\"channel\":" + channel(state)));
+    }
+
+    @Test
+    void a_channel_that_comes_after_its_bridge_is_known_too() {
+        ChannelEnteredBridge first = entered("one", "Up");
+        assertThat(change("Up").channel()).isSameAs(first.channel());
+        assertThat(entered("two", "Up").channel()).isSameAs(first.channel());
+        assertThat(entered("two", "Up").bridge().name()).isEqualTo("two");
+        assertThat(entered("two", "Ring").channel().state()).isEqualTo(ChannelState.RING);
+    }
+
+    @Test
+    void braces_and_quotes_in_the_texts_of_a_bridge_do_not_end_it() {
+        change("Up");
+        String name = "}},\\\"channel\\\":{\\\\";
+        assertThat(entered(name, "Up").channel()).isSameAs(change("Up").channel());
+        assertThat(entered(name, "Up").bridge().name()).isEqualTo("}},\"channel\":{\\");
+        assertThat(entered(name, "Ring").channel().state()).isEqualTo(ChannelState.RING);
+    }
+
+    @Test
+    void a_frame_that_breaks_off_after_a_bridge_is_malformed() {
+        change("Up");
+        String json = event("ChannelEnteredBridge", bridge("one") + ",\"channel\":" + channel("Up"));
+        for (int length = 1; length < json.length(); length++) {
+            String part = json.substring(0, length);
+            assertThatThrownBy(() -> EventReader.read(part)).isInstanceOf(MalformedJsonException.class);
+        }
     }
 
     @Test

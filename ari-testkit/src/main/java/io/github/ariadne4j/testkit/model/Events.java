@@ -88,9 +88,11 @@ final class Events {
         return event;
     }
 
+    /** The bridge comes before the channel, as in Asterisk. */
     static ObjectNode bridged(String type, SimulatedBridge bridge, SimulatedChannel channel) {
-        ObjectNode event = about(type, channel);
+        ObjectNode event = ofType(type);
         event.set("bridge", Snapshots.of(bridge));
+        event.set("channel", Snapshots.of(channel));
         return event;
     }
 

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Deque;
 
 /** What media can be played to and recorded from: a channel or a bridge. */
 sealed interface MediaTarget permits SimulatedChannel, SimulatedBridge {
@@ -9,6 +10,9 @@ sealed interface MediaTarget permits SimulatedChannel, SimulatedBridge {
 
     /** Tells the applications that are subscribed. */
     void tell(EventPublisher events, ObjectNode event);
+
+    /** What is played to it, and behind it what waits for that. */
+    Deque<SimulatedPlayback> playbacks();
 
     /** Runs something when the target ends, before its end is told. */
     void whenItEnds(Runnable work);

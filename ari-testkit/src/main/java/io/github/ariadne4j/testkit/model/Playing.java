@@ -2,7 +2,10 @@ package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The life of a playback: it starts a moment after it was asked for, goes through its media, and ends. */
+/**
+ * The life of a playback: it starts a moment after it was asked for, behind what is played to the same channel or bridge, goes
+ * through its media, and ends.
+ */
 final class Playing {
     private final AsteriskLoop loop;
     private final Inventory inventory;
@@ -19,8 +22,9 @@ final class Playing {
     /** The answer shows it as it is now: queued. */
     ObjectNode queue(SimulatedPlayback playback) {
         inventory.playbacks.put(playback.id, playback);
+        playback.target.playbacks().add(playback);
         playback.target.whenItEnds(() -> finish(playback, "failed"));
-        loop.later(AsteriskLoop.tick(), () -> start(playback));
+        startSoon(playback);
         return Snapshots.of(playback);
     }
 
@@ -49,12 +53,23 @@ final class Playing {
     void finish(SimulatedPlayback playback, String state) {
         if (inventory.playbacks.remove(playback.id, playback)) {
             playback.state = state;
+            playback.target.playbacks().remove(playback);
             playback.target.tell(events, Events.playback("PlaybackFinished", playback));
+            SimulatedPlayback next = playback.target.playbacks().peek();
+            if (next != null) {
+                startSoon(next);
+            }
         }
     }
 
+    private void startSoon(SimulatedPlayback playback) {
+        loop.later(AsteriskLoop.tick(), () -> start(playback));
+    }
+
     private void start(SimulatedPlayback playback) {
-        if (isLive(playback)) {
+        boolean waits =
+                playback.state.equals("queued") && playback.target.playbacks().peek() == playback;
+        if (waits && isLive(playback)) {
             playback.state = "playing";
             playback.target.tell(events, Events.playback("PlaybackStarted", playback));
             run(playback);
@@ -63,7 +78,9 @@ final class Playing {
 
     private void run(SimulatedPlayback playback) {
         int turn = ++playback.turn;
-        loop.later(sounds.lengthOf(playback.current()), () -> next(playback, turn));
+        if (!sounds.isEndless(playback.current())) {
+            loop.later(sounds.lengthOf(playback.current()), () -> next(playback, turn));
+        }
     }
 
     private void next(SimulatedPlayback playback, int turn) {

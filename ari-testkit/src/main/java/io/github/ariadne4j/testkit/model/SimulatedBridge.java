@@ -2,7 +2,9 @@ package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,6 +23,7 @@ final class SimulatedBridge implements MediaTarget {
     final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
 
     private final List<Runnable> atItsEnd = new ArrayList<>();
+    private final Deque<SimulatedPlayback> playbacks = new ArrayDeque<>();
 
     SimulatedBridge(String id, String name, boolean holding, Instant created) {
         this.id = id;
@@ -53,6 +56,11 @@ final class SimulatedBridge implements MediaTarget {
     @Override
     public void tell(EventPublisher events, ObjectNode event) {
         events.aboutBridge(this, event);
+    }
+
+    @Override
+    public Deque<SimulatedPlayback> playbacks() {
+        return playbacks;
     }
 
     @Override

@@ -3,7 +3,9 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +30,7 @@ final class SimulatedChannel implements MediaTarget {
     final Set<String> offeredTo = new LinkedHashSet<>();
 
     private final List<Runnable> atItsEnd = new ArrayList<>();
+    private final Deque<SimulatedPlayback> playbacks = new ArrayDeque<>();
     private @Nullable Runnable onceAnswered;
     /** What the far end of a created channel does; null for a channel that called in. */
     final @Nullable CalleeScript script;
@@ -161,6 +164,11 @@ final class SimulatedChannel implements MediaTarget {
         } else {
             successor.tell(events, event);
         }
+    }
+
+    @Override
+    public Deque<SimulatedPlayback> playbacks() {
+        return playbacks;
     }
 
     @Override

@@ -5,8 +5,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How long media lasts, 100 ms each unless told otherwise, and what is not there. May be used from any thread. */
+/**
+ * How long media lasts, 100 ms each unless told otherwise, and what is not there. A tone, for example {@code tone:ring}, lasts
+ * until it is stopped unless it was given a length of its own. May be used from any thread.
+ */
 public final class Sounds {
+    private static final String TONE = "tone:";
     private static final Duration USUAL = Duration.ofMillis(100);
 
     private final Map<String, Duration> lengths = new ConcurrentHashMap<>();
@@ -28,7 +32,7 @@ public final class Sounds {
         return this;
     }
 
-    /** Says how long all other media last. */
+    /** Says how long all other media last; tones excepted. */
     public Sounds otherwise(Duration length) {
         otherwise = length;
         return this;
@@ -43,6 +47,10 @@ public final class Sounds {
 
     boolean isMissing(String media) {
         return missing.contains(media);
+    }
+
+    boolean isEndless(String media) {
+        return media.startsWith(TONE) && !isMissing(media) && !lengths.containsKey(media);
     }
 
     Duration lengthOf(String media) {

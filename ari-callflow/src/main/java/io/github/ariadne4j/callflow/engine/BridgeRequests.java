@@ -1,0 +1,104 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.model.BridgeId;
+import io.github.ariadne4j.callflow.bridge.BridgeCommand;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeTimer;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.ChannelNames;
+import java.time.Instant;
+
+/** Carries out what the bridges of one call want done. Used on the loop. */
+final class BridgeRequests {
+    private final CallDirectory directory;
+    private final CallActor actor;
+    private final ChannelNames names;
+    private final CallRequestSender requests;
+    private final CallTimers timers;
+
+    /**
+     * A timer of a bridge.
+     *
+     * @param bridge which bridge
+     * @param timer for what
+     */
+    private record TimerKey(BridgeKey bridge, BridgeTimer timer) {}
+
+    BridgeRequests(
+            CallDirectory directory,
+            CallActor actor,
+            ChannelNames names,
+            CallRequestSender requests,
+            CallTimers timers) {
+        this.directory = directory;
+        this.actor = actor;
+        this.names = names;
+        this.requests = requests;
+        this.timers = timers;
+    }
+
+    void run(BridgeKey bridge, BridgeCommand command) {
+        command.applyTo(new OfBridge(bridge));
+    }
+
+    private final class OfBridge implements BridgeCommand.Handler {
+        private final BridgeKey key;
+        private final BridgeId id;
+
+        OfBridge(BridgeKey key) {
+            this.key = key;
+            this.id = names.bridge(key);
+        }
+
+        private CallSignal tell(BridgeEvent event) {
+            return new CallSignal.BridgeSignal(key, event);
+        }
+
+        private CallSignal failed(BridgeCommand command, CommandFailure failure, Instant at) {
+            return tell(new BridgeEvent.CommandFailed(command, failure, at));
+        }
+
+        @Override
+        public void on(BridgeCommand.Create command) {
+            directory.enter(id, new CallDirectory.BridgeAddress(actor, key));
+            requests.send(
+                    (ari, done) -> ari.createMixing(id, done),
+                    at -> tell(new BridgeEvent.CreatedSeen(at)),
+                    (failure, at) -> tell(new BridgeEvent.CreateFailed(failure, at)));
+        }
+
+        @Override
+        public void on(BridgeCommand.Join command) {
+            requests.send(
+                    (ari, done) -> ari.add(id, command.channels(), requests.mayPlay(), done),
+                    at -> tell(new BridgeEvent.JoinDone(command.channels(), at)),
+                    (failure, at) -> failed(command, failure, at));
+        }
+
+        @Override
+        public void on(BridgeCommand.Remove command) {
+            requests.send(
+                    (ari, done) -> ari.remove(id, command.channel(), done),
+                    null,
+                    (failure, at) -> failed(command, failure, at));
+        }
+
+        @Override
+        public void on(BridgeCommand.Destroy command) {
+            requests.send(
+                    (ari, done) -> ari.destroy(id, done),
+                    at -> tell(new BridgeEvent.DestroyedSeen(at)),
+                    (failure, at) -> failed(command, failure, at));
+        }
+
+        @Override
+        public void on(BridgeCommand.StartTimer command) {
+            timers.start(
+                    new TimerKey(key, command.timer()),
+                    command.after(),
+                    () -> actor.tell(tell(new BridgeEvent.TimerFired(command.timer(), requests.now()))));
+        }
+    }
+}

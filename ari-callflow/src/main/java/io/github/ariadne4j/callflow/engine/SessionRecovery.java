@@ -1,0 +1,344 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.channel.ChannelRole;
+import io.github.ariadne4j.callflow.channel.ChannelRoles;
+import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.snapshot.CallSessions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Recovers the calls that an earlier instance of the application left in Asterisk. One look at a time. */
+final class SessionRecovery {
+    /** Where it is not known until when a call was watched: all that bounds its end is what its session tells. */
+    static final Instant UNWATCHED = Instant.EPOCH;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionRecovery.class);
+
+    private final EngineContext context;
+    private final CallFacts.Policy policy;
+    private final AsteriskView view;
+    private final Instant lastSeen;
+
+    /** Of all calls; null until a call is recovered: most looks recover none, and this takes a while where many calls live. */
+    private @Nullable Map<CallId, SortedMap<LegId, Channel>> legs;
+
+    /** In whose bridge each channel is; null until a channel is asked about. */
+    private @Nullable Map<ChannelId, CallId> bridged;
+
+    /** The members of the bridges of each call; null until a call is recovered. */
+    private @Nullable Map<CallId, Map<BridgeKey, Set<ChannelId>>> bridges;
+
+    /** The states of all channels; null until a call is recovered. */
+    private @Nullable Map<ChannelId, ChannelState> states;
+
+    private final ChannelRoles roles;
+
+    /** By the hash of their channel; null until a caller without a session is looked at. */
+    private @Nullable Map<UUID, CallId> latest;
+
+    /**
+     * From what was seen.
+     *
+     * @param context what calls share
+     * @param policy how they behave
+     * @param view what Asterisk holds
+     * @param lastSeen until when the calls were watched
+     */
+    SessionRecovery(EngineContext context, CallFacts.Policy policy, AsteriskView view, Instant lastSeen) {
+        this.context = context;
+        this.policy = policy;
+        this.view = view;
+        this.lastSeen = lastSeen;
+        this.roles = new ChannelRoles(context.tenure().origin().application());
+    }
+
+    private SortedMap<LegId, Channel> legsOf(CallId call) {
+        return legs().getOrDefault(call, new TreeMap<>());
+    }
+
+    private Map<CallId, SortedMap<LegId, Channel>> legs() {
+        Map<CallId, SortedMap<LegId, Channel>> known = legs;
+        if (known == null) {
+            known = view.legs(context.tenure().origin().application());
+            legs = known;
+        }
+        return known;
+    }
+
+    /** The sessions in the order in which they are to be recovered: of several of one channel, the last passage first. */
+    static List<CallSession> newestFirst(List<CallSession> sessions) {
+        return sessions.stream()
+                .sorted(Comparator.comparing(
+                                (CallSession session) -> session.timeline().started())
+                        .reversed())
+                .toList();
+    }
+
+    /**
+     * Recovers the call of a session; a session that cannot be used stops no other. If the caller's channel is in another call
+     * already, the session is of an earlier passage of that channel: what is left of it is cleaned up, and its end recorded.
+     */
+    void session(CallSession session) {
+        try {
+            recover(session);
+        } catch (RuntimeException e) {
+            LOG.error("call {} cannot be recovered; please report this", session.id(), e);
+        }
+    }
+
+    private void recover(CallSession session) {
+        if (context.calls().lives(session.id())) {
+            return;
+        }
+        CallFacts facts =
+                new CallFacts(session.call(), session.origin(), context.tenure().epoch(), policy);
+        CallModel stored = stored(session, facts);
+        ChannelId caller = callerOf(stored);
+        LegAddress holder = context.directory().find(caller);
+        FoundCall found = found(stored, caller, holder);
+        CallActor actor = context.recovered(facts, stored);
+        if (holder == null) {
+            context.directory().enter(caller, LegAddress.caller(actor, entryOf(session)));
+        }
+        context.calls().started(session.id(), actor);
+        context.ports().hooks().takenUp(session.call());
+        LOG.debug("call {} of an earlier instance is recovered: {}", session.id(), stored);
+        actor.recover(() -> {
+            CallTransition recovered = context.machine().recover(facts, stored, found);
+            context.directory().enter(actor, recovered.next());
+            return recovered;
+        });
+    }
+
+    /** What was written of it; a session of another version tells no more than that its caller came in. */
+    private CallModel stored(CallSession session, CallFacts facts) {
+        try {
+            CallModel known = CallSessions.model(session, facts);
+            if (known != null) {
+                return known;
+            }
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the session of call {} is not understood; it goes on as far as Asterisk tells", session.id(), e);
+        }
+        return new ListedCall(facts, view, legsOf(session.id()))
+                .model(session.timeline().started());
+    }
+
+    private static ChannelId callerOf(CallModel call) {
+        Leg caller = call.caller();
+        return caller == null ? call.facts().call().channel() : caller.channel();
+    }
+
+    /** When the caller entered the application, as an event told; null if none did. */
+    private static @Nullable Instant entryOf(CallSession session) {
+        return session.state() == null ? null : session.timeline().started();
+    }
+
+    /**
+     * What Asterisk holds of a call.
+     *
+     * @param holder the call that has the caller's channel by now: a later one, so that this call has no caller any more
+     */
+    private FoundCall found(CallModel call, ChannelId caller, @Nullable LegAddress holder) {
+        CallId id = call.facts().call().id();
+        Map<LegId, ChannelId> created = new HashMap<>();
+        legsOf(id).forEach((leg, channel) -> created.put(leg, channel.id()));
+        boolean lost = holder == null
+                && created.isEmpty()
+                && !isListed(call)
+                && beganBeforeAsterisk(call.times().started());
+        return new FoundCall(
+                channels(call, holder == null ? null : caller),
+                created,
+                bridges().getOrDefault(id, Map.of()),
+                lost,
+                lastSeen,
+                view.at(),
+                holder == null ? view.at() : endOfPassage(call, holder));
+    }
+
+    private boolean isListed(CallModel call) {
+        for (Leg leg : call.legs()) {
+            if (states().containsKey(leg.channel())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All channels but those that are another call's by now. */
+    private Map<ChannelId, ChannelState> channels(CallModel call, @Nullable ChannelId lost) {
+        Set<ChannelId> others = new HashSet<>();
+        if (lost != null) {
+            others.add(lost);
+        }
+        String application = context.tenure().origin().application();
+        for (Leg leg : call.legs()) {
+            Channel listed = view.channels().get(leg.channel());
+            if (listed != null && leg.isCreated() && AsteriskView.cameBack(application, listed)) {
+                others.add(leg.channel());
+            }
+        }
+        if (others.isEmpty()) {
+            return states();
+        }
+        Map<ChannelId, ChannelState> left = new HashMap<>(states());
+        left.keySet().removeAll(others);
+        return left;
+    }
+
+    private Map<ChannelId, ChannelState> states() {
+        Map<ChannelId, ChannelState> known = states;
+        if (known == null) {
+            known = view.states();
+            states = known;
+        }
+        return known;
+    }
+
+    private Map<CallId, Map<BridgeKey, Set<ChannelId>>> bridges() {
+        Map<CallId, Map<BridgeKey, Set<ChannelId>>> known = bridges;
+        if (known == null) {
+            known = new HashMap<>();
+            for (AsteriskView.CallBridge bridge : view.bridges().values()) {
+                known.computeIfAbsent(bridge.key().call(), id -> new HashMap<>())
+                        .put(bridge.key(), Set.copyOf(bridge.bridge().channels()));
+            }
+            bridges = known;
+        }
+        return known;
+    }
+
+    /** A passage is over when the channel's next one begins, which may be known to the millisecond. */
+    private Instant endOfPassage(CallModel earlier, LegAddress later) {
+        Instant next = later.since();
+        if (next == null || next.isBefore(earlier.times().started()) || next.isAfter(view.at())) {
+            return view.at();
+        }
+        return next;
+    }
+
+    /** Proves nothing of a call that is there: the clock may have been set since Asterisk was started. */
+    private boolean beganBeforeAsterisk(Instant started) {
+        Instant asteriskStarted = view.startedAt();
+        return asteriskStarted != null && started.isBefore(asteriskStarted);
+    }
+
+    /** The callers in the application whom no call knows, and who are in none of these sessions. */
+    List<Channel> callersWithout(Set<ChannelId> callersOfSessions) {
+        List<Channel> callers = new ArrayList<>();
+        for (Channel channel : view.channels().values()) {
+            if (isUnknown(channel)
+                    && !callersOfSessions.contains(channel.id())
+                    && roleOf(channel).beginsCall()) {
+                callers.add(channel);
+            }
+        }
+        return callers;
+    }
+
+    /** Whether it is in the application and neither a call has it, nor is it known to begin none. */
+    boolean isUnknown(Channel channel) {
+        return AsteriskView.inStasis(channel)
+                && !context.directory().knewSinceLook(channel.id())
+                && !context.choices().isUnderWay(channel.id())
+                && !context.foreign().contains(channel.id());
+    }
+
+    /** What a channel in the list is. */
+    ChannelRole roleOf(Channel channel) {
+        CallId bridged = bridgedCalls().get(channel.id());
+        return roles.listed(
+                channel,
+                Newcomers.argsOf(channel),
+                bridged != null && !bridged.channelHash().equals(idOf(channel).channelHash()));
+    }
+
+    private Map<ChannelId, CallId> bridgedCalls() {
+        Map<ChannelId, CallId> known = bridged;
+        if (known == null) {
+            known = new HashMap<>();
+            for (AsteriskView.CallBridge bridge : view.bridges().values()) {
+                for (ChannelId member : bridge.bridge().channels()) {
+                    known.put(member, bridge.key().call());
+                }
+            }
+            bridged = known;
+        }
+        return known;
+    }
+
+    /** Whether both sides of a call talk, so that nothing but taking it up may be done to it. */
+    boolean talks(Channel caller) {
+        SortedMap<LegId, Channel> found = legsOf(idOf(caller));
+        return caller.state() == ChannelState.UP
+                && found.values().stream().anyMatch(leg -> leg.state() == ChannelState.UP);
+    }
+
+    /** A call whose session is lost, as far as Asterisk alone can tell of it. */
+    CallSession rebuilt(Channel caller) {
+        Instant started = caller.created() == null ? view.at() : caller.created();
+        IncomingCall call = IncomingCall.of(idOf(caller), caller, Newcomers.argsOf(caller));
+        return new CallSession(
+                context.tenure().origin(),
+                CallSession.Owner.first(context.tenure().epoch()),
+                call,
+                CallTimeline.startedAt(started),
+                null,
+                List.of(),
+                Map.of(),
+                null);
+    }
+
+    /**
+     * The id of the call of a caller who is known from a list alone: that of the legs that its channel has, of its last passage if
+     * there are several; else one with the time at which the channel was created.
+     */
+    CallId idOf(Channel caller) {
+        Instant created = caller.created() == null ? view.at() : caller.created();
+        CallId made = CallId.of(context.tenure().origin().asteriskId(), caller.id(), created);
+        return latestCalls().getOrDefault(made.channelHash(), made);
+    }
+
+    private Map<UUID, CallId> latestCalls() {
+        Map<UUID, CallId> known = latest;
+        if (known == null) {
+            known = new HashMap<>();
+            for (CallId call : legs().keySet()) {
+                known.merge(call.channelHash(), call, SessionRecovery::later);
+            }
+            latest = known;
+        }
+        return known;
+    }
+
+    private static CallId later(CallId one, CallId other) {
+        return one.value().compareTo(other.value()) < 0 ? other : one;
+    }
+}

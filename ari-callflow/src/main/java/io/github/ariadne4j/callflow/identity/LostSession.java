@@ -1,0 +1,76 @@
+package io.github.ariadne4j.callflow.identity;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.plan.CallMachine;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.snapshot.CallSessions;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The end of a call that is lost with its Asterisk: as a restart of Asterisk ends a call. */
+final class LostSession {
+    private static final CallTimeouts TIMEOUTS = CallTimeouts.defaults();
+    private static final Logger LOG = LoggerFactory.getLogger(LostSession.class);
+
+    private LostSession() {}
+
+    /**
+     * The session as it is written then.
+     *
+     * @param live as it was written last
+     * @param epoch of the owner that writes it now
+     * @param seen until when its calls were watched
+     * @param now when it was found to be lost
+     */
+    static CallSession ended(CallSession live, long epoch, Instant seen, Instant now) {
+        CallFacts.Policy policy = new CallFacts.Policy(TIMEOUTS, true, true);
+        CallFacts facts = new CallFacts(live.call(), live.origin(), epoch, policy);
+        CallModel call = stateOf(live, facts);
+        CallSession ended = call == null ? null : endedByState(facts, call, seen, now);
+        return ended == null ? endedWithoutState(live.ownedBy(live.owner().at(epoch)), seen, now) : ended;
+    }
+
+    /** One that cannot be read must not be without a record. */
+    private static @Nullable CallModel stateOf(CallSession live, CallFacts facts) {
+        try {
+            return CallSessions.model(live, facts);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("the state of call {} is left out of its record: {}", live.id(), e.getMessage());
+            return null;
+        }
+    }
+
+    private static @Nullable CallSession endedByState(CallFacts facts, CallModel call, Instant seen, Instant now) {
+        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), true, seen, now, now);
+        CallTransition lost = new CallMachine(TIMEOUTS).recover(facts, call, nothing);
+        for (CallCommand command : lost.commands()) {
+            if (command instanceof CallCommand.ToStore store
+                    && store.write() instanceof CallCommand.ToStore.Write.End end) {
+                return CallSessions.ended(store.call(), end.end());
+            }
+        }
+        return null;
+    }
+
+    /** A callee that answered counts as connected: the caller is answered at once then. */
+    private static CallSession endedWithoutState(CallSession live, Instant seen, Instant now) {
+        boolean connected = live.timeline().calleeAnswered() != null;
+        Disposition disposition = connected ? Disposition.ANSWERED : Disposition.FAILED;
+        EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
+        return CallSessions.ended(live, new CallEnd(disposition, reason, EndSource.ASTERISK_LOST, seen), now);
+    }
+}

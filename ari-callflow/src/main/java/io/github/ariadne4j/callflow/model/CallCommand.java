@@ -1,0 +1,197 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.bridge.BridgeCommand;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.leg.LegCommand;
+import io.github.ariadne4j.callflow.leg.LegId;
+import java.time.Duration;
+import java.util.Map;
+
+/** Something that a call wants done outside. Data only; to be carried out in the order in which they come. */
+public sealed interface CallCommand {
+    /** Hands itself to the method for its kind. */
+    void applyTo(Handler handler);
+
+    /** Carries commands out; a new kind does not compile until it is handled. */
+    interface Handler {
+        /** A request to a channel of a leg, or a timer of the leg. */
+        void on(ToLeg command);
+
+        /** A request to a bridge, or a timer of the bridge. */
+        void on(ToBridge command);
+
+        /** Something that a channel does or hears. */
+        void on(ToChannel command);
+
+        /** A write. */
+        void on(ToStore command);
+
+        /** A timer of the plan. */
+        void on(ToTimer command);
+
+        /** Word to the flow. */
+        void on(ToFlow command);
+    }
+
+    /**
+     * What a leg wants done.
+     *
+     * @param leg which leg
+     * @param command what
+     */
+    record ToLeg(LegId leg, LegCommand command) implements CallCommand {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * What a bridge wants done.
+     *
+     * @param bridge which bridge
+     * @param command what
+     */
+    record ToBridge(BridgeKey bridge, BridgeCommand command) implements CallCommand {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * What a channel is to do or to hear; answered by {@link FlowEvent.OperationEnded}.
+     *
+     * @param operation its id
+     * @param channel which channel
+     * @param action what
+     */
+    record ToChannel(OperationId operation, ChannelId channel, Action action) implements CallCommand {
+        /** What a channel can do or hear. */
+        public sealed interface Action {
+            /** {@code POST /channels/…/ring}. */
+            record Ring() implements Action {}
+
+            /**
+             * {@code POST /channels/…/play}.
+             *
+             * @param media what
+             */
+            record Play(Media media) implements Action {}
+
+            /**
+             * What the caller hears while others ring.
+             *
+             * @param kind which one; never {@link Ringback#RELAY} or {@link Ringback#SILENCE}
+             */
+            record StartRingback(Ringback kind) implements Action {}
+
+            /**
+             * The end of that.
+             *
+             * @param kind as it was started
+             */
+            record StopRingback(Ringback kind) implements Action {}
+
+            /** The playback of this operation, begun by an earlier instance, is to stop. */
+            record StopPlayback() implements Action {}
+        }
+
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * A write of the call as it is then.
+     *
+     * @param write what kind of write
+     * @param call the call as it is to be written
+     */
+    record ToStore(Write write, CallModel call) implements CallCommand {
+        /** Kinds of writes. */
+        public sealed interface Write {
+            /** Count the call against its limits and write it, in one; answered by {@link StoreEvent.Admitted}. */
+            record Admit() implements Write {}
+
+            /** Write it; only a failure is answered, with {@link StoreEvent.NotSaved}. */
+            record Save() implements Write {}
+
+            /**
+             * Write it; the flow's request is answered once it is written.
+             *
+             * @param request the request
+             */
+            record SaveFor(RequestId request) implements Write {}
+
+            /**
+             * Write that it has ended, give its limits back, and hand its record over. The last command of a call.
+             *
+             * @param end how it ended
+             */
+            record End(CallEnd end) implements Write {}
+        }
+
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Send {@link CallSignal.TimerSignal} later.
+     *
+     * @param timer for what
+     * @param after how long
+     */
+    record ToTimer(PlanTimer timer, Duration after) implements CallCommand {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Word to the flow.
+     *
+     * @param word what
+     */
+    record ToFlow(Word word) implements CallCommand {
+        /** What a flow is told. */
+        public sealed interface Word {
+            /** Say where the call goes; answered by {@link FlowEvent.Routed}. */
+            record Route() implements Word {}
+
+            /** Its call begins. */
+            record Start() implements Word {}
+
+            /**
+             * Its call was recovered.
+             *
+             * @param data what the flow kept
+             */
+            record Resume(Map<String, String> data) implements Word {}
+
+            /**
+             * A request is answered.
+             *
+             * @param request which one
+             * @param answer with what
+             */
+            record Answer(RequestId request, FlowAnswer answer) implements Word {}
+
+            /** It does not hold its call any more: each of its open requests ends with the call. */
+            record End() implements Word {}
+        }
+
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+
+/**
+ * What does not change while one instance has the call.
+ *
+ * @param call the call as it came in
+ * @param origin where it runs
+ * @param epoch of which ownership of the application this instance is; 0 where the store knows none
+ * @param policy how it behaves
+ */
+public record CallFacts(IncomingCall call, CallOrigin origin, long epoch, Policy policy) {
+    /**
+     * How a call behaves.
+     *
+     * @param timeouts how long to wait for what
+     * @param admitWhenLimitsUnknown whether it is taken although its limits cannot be read or counted
+     * @param admitWhenSessionLost whether it is taken although its session cannot be written
+     */
+    public record Policy(CallTimeouts timeouts, boolean admitWhenLimitsUnknown, boolean admitWhenSessionLost) {}
+
+    /** The id of the call. */
+    public CallId id() {
+        return call.id();
+    }
+
+    /** How long to wait for what. */
+    public CallTimeouts timeouts() {
+        return policy.timeouts();
+    }
+
+    /** The ids of what this instance creates in Asterisk for the call. */
+    public ChannelNames names() {
+        return new ChannelNames(origin.application(), call.id(), epoch);
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call as it stands: a value that {@code CallMachine} turns into the next one.
+ *
+ * @param facts what does not change
+ * @param counters the numbers that the next parts get
+ * @param times when what happened
+ * @param legs all that it has or had, by id
+ * @param bridges all that it has or had, by number
+ * @param operations what is under way on its channels, in the order in which it began
+ * @param flow what its flow gave to it
+ * @param plan what its legs and bridges are for
+ */
+public record CallModel(
+        CallFacts facts,
+        CallCounters counters,
+        CallTimes times,
+        List<Leg> legs,
+        List<BridgeState> bridges,
+        List<OpenOperation> operations,
+        FlowData flow,
+        CallPlan plan) {
+    /** Copies the lists. */
+    public CallModel {
+        legs = List.copyOf(legs);
+        bridges = List.copyOf(bridges);
+        operations = List.copyOf(operations);
+    }
+
+    /** Whether it is over and nothing more will come of it. */
+    public boolean isOver() {
+        return plan instanceof CallPlan.Released;
+    }
+
+    /** The leg with this id; null if there is none. */
+    public @Nullable Leg leg(LegId id) {
+        for (Leg leg : legs) {
+            if (leg.id().equals(id)) {
+                return leg;
+            }
+        }
+        return null;
+    }
+
+    /** The leg of the party that called; null if the application itself began the call. */
+    public @Nullable Leg caller() {
+        Leg first = legs.isEmpty() ? null : legs.get(0);
+        return first != null && first.role() == LegRole.CALLER ? first : null;
+    }
+
+    /** Whether this is the leg of the party that called. */
+    public boolean isCaller(LegId id) {
+        Leg caller = caller();
+        return caller != null && caller.id().equals(id);
+    }
+
+    /** Whether the caller was answered, by this application or before. */
+    public boolean isCallerAnswered() {
+        Leg caller = caller();
+        return caller != null && caller.wasAnswered();
+    }
+
+    /** The bridge with this name; null if there is none. */
+    public @Nullable BridgeState bridge(BridgeKey key) {
+        for (BridgeState bridge : bridges) {
+            if (bridge.key().equals(key)) {
+                return bridge;
+            }
+        }
+        return null;
+    }
+
+    /** The bridge that parties are joined in: the last one, unless it is no more. */
+    public @Nullable BridgeState openBridge() {
+        BridgeState last = bridges.isEmpty() ? null : bridges.get(bridges.size() - 1);
+        return last == null || last.isDestroyed() ? null : last;
+    }
+
+    /** Whether this leg is in the open bridge. */
+    public boolean isJoined(LegId leg) {
+        BridgeState bridge = openBridge();
+        return bridge != null && bridge.hasJoined(leg);
+    }
+
+    /** The operation with this id that is under way; null if there is none. */
+    public @Nullable OpenOperation operation(OperationId id) {
+        for (OpenOperation operation : operations) {
+            if (operation.id().equals(id)) {
+                return operation;
+            }
+        }
+        return null;
+    }
+
+    /** The same with these numbers. */
+    public CallModel with(CallCounters changed) {
+        return new CallModel(facts, changed, times, legs, bridges, operations, flow, plan);
+    }
+
+    /** The same with these times. */
+    public CallModel with(CallTimes changed) {
+        return new CallModel(facts, counters, changed, legs, bridges, operations, flow, plan);
+    }
+
+    /** The same with this data of its flow. */
+    public CallModel with(FlowData changed) {
+        return new CallModel(facts, counters, times, legs, bridges, operations, changed, plan);
+    }
+
+    /** The same with this plan. */
+    public CallModel with(CallPlan changed) {
+        return new CallModel(facts, counters, times, legs, bridges, operations, flow, changed);
+    }
+
+    /** The same with this leg, in the place of the one with the same id if there is one. */
+    public CallModel with(Leg leg) {
+        List<Leg> all = new ArrayList<>(legs);
+        int place = 0;
+        while (place < all.size() && all.get(place).id().compareTo(leg.id()) < 0) {
+            place++;
+        }
+        if (place < all.size() && all.get(place).id().equals(leg.id())) {
+            all.set(place, leg);
+        } else {
+            all.add(place, leg);
+        }
+        return new CallModel(facts, counters, times, all, bridges, operations, flow, plan);
+    }
+
+    /** The same with this bridge, in the place of the one with the same name if there is one. */
+    public CallModel with(BridgeState bridge) {
+        List<BridgeState> all = new ArrayList<>(bridges);
+        BridgeState known = bridge(bridge.key());
+        if (known == null) {
+            all.add(bridge);
+        } else {
+            all.set(all.indexOf(known), bridge);
+        }
+        return new CallModel(facts, counters, times, legs, all, operations, flow, plan);
+    }
+
+    /** The same with one more operation under way. */
+    public CallModel with(OpenOperation begun) {
+        List<OpenOperation> all = new ArrayList<>(operations);
+        all.add(begun);
+        return withOperations(all);
+    }
+
+    /** The same without this operation. */
+    public CallModel without(OpenOperation ended) {
+        List<OpenOperation> all = new ArrayList<>(operations);
+        all.remove(ended);
+        return withOperations(all);
+    }
+
+    /** The same with these operations under way. */
+    public CallModel withOperations(List<OpenOperation> all) {
+        return new CallModel(facts, counters, times, legs, bridges, all, flow, plan);
+    }
+}

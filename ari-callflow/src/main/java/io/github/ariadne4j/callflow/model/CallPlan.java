@@ -1,0 +1,277 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
+import io.github.ariadne4j.callflow.leg.LegId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the legs and bridges of a call are for. Data only, and all of it is written with the session: what a plan does is in the
+ * class of its rules.
+ *
+ * <pre>
+ * Admitting ─▶ InFlow ◀─▶ Hunt ─ answer ─▶ Connected
+ *     │ route    │          ▲│                │
+ *     ├──────────┼──────────┘│                │
+ *     └──────────┴─ any end ─┴────────────────┴─▶ Releasing ─▶ Released
+ * </pre>
+ */
+public sealed interface CallPlan {
+    /** Hands itself to the method for its kind. */
+    <T> T applyTo(Handler<T> handler);
+
+    /**
+     * Takes plans; a new kind does not compile until it is handled.
+     *
+     * @param <T> what comes of a plan
+     */
+    interface Handler<T> {
+        /** Nothing was done yet. */
+        T on(Admitting plan);
+
+        /** The flow decides. */
+        T on(InFlow plan);
+
+        /** Targets ring. */
+        T on(Hunt plan);
+
+        /** Caller and callee are connected. */
+        T on(Connected plan);
+
+        /** The call ends. */
+        T on(Releasing plan);
+
+        /** The call is over. */
+        T on(Released plan);
+    }
+
+    /** Whether a leg of the call has a purpose: any other is ended. */
+    boolean needs(LegId leg, CallModel call);
+
+    /**
+     * The call is here, and nothing was done for it in Asterisk yet.
+     *
+     * @param routesFirst whether the flow says where it goes before the session is written
+     * @param hunt where it goes; null: not known yet, or its flow decides later
+     */
+    record Admitting(boolean routesFirst, @Nullable Hunt hunt) implements CallPlan {
+        @Override
+        public <T> T applyTo(Handler<T> handler) {
+            return handler.on(this);
+        }
+
+        @Override
+        public boolean needs(LegId leg, CallModel call) {
+            return call.isCaller(leg);
+        }
+    }
+
+    /** The flow decides, and no target rings. */
+    record InFlow() implements CallPlan {
+        @Override
+        public <T> T applyTo(Handler<T> handler) {
+            return handler.on(this);
+        }
+
+        @Override
+        public boolean needs(LegId leg, CallModel call) {
+            return call.isCaller(leg);
+        }
+    }
+
+    /**
+     * Targets ring. Each offer of the hunt has its leg: they are numbered in the order of the rounds.
+     *
+     * @param hunt whom to ring
+     * @param firstLeg the leg of the first offer of the first round
+     * @param round which round it is, from 0
+     * @param roundStarted when the round began
+     * @param failed the legs of offers of this round of which nothing will come, also those that have no channel
+     * @param goesOn whether one of them ended so that the next round is tried
+     * @param candidate the leg that has answered and is about to join the caller; null: none
+     * @param telling the most telling reason of a failure so far; null: there was none
+     * @param ringback the operation by which the caller hears something; null: there is none
+     * @param request the flow's request that waits for the outcome; null: the flow handed the call over
+     */
+    record Hunt(
+            HuntPlan hunt,
+            LegId firstLeg,
+            int round,
+            Instant roundStarted,
+            Set<LegId> failed,
+            boolean goesOn,
+            @Nullable LegId candidate,
+            @Nullable EndReason telling,
+            @Nullable OperationId ringback,
+            @Nullable RequestId request)
+            implements CallPlan {
+        /** Copies the failed legs. */
+        public Hunt {
+            failed = Set.copyOf(failed);
+        }
+
+        /** The first round of a hunt. */
+        public static Hunt begin(HuntPlan hunt, LegId firstLeg, Instant at, @Nullable RequestId request) {
+            return new Hunt(hunt, firstLeg, 0, at, Set.of(), false, null, null, null, request);
+        }
+
+        @Override
+        public <T> T applyTo(Handler<T> handler) {
+            return handler.on(this);
+        }
+
+        @Override
+        public boolean needs(LegId leg, CallModel call) {
+            return call.isCaller(leg) || isTried(leg);
+        }
+
+        /** The offers of this round. */
+        public List<Offer> offers() {
+            return hunt.rounds().get(round).offers();
+        }
+
+        /** The number of the leg of the first offer of this round. */
+        public int firstOfRound() {
+            int leg = firstLeg.value();
+            for (int i = 0; i < round; i++) {
+                leg += hunt.rounds().get(i).offers().size();
+            }
+            return leg;
+        }
+
+        /** The legs of the offers of this round. */
+        public List<LegId> legs() {
+            List<LegId> legs = new ArrayList<>();
+            int first = firstOfRound();
+            for (int i = 0; i < offers().size(); i++) {
+                legs.add(new LegId(first + i));
+            }
+            return legs;
+        }
+
+        /** Whether this leg belongs to an offer of this round that has not failed. */
+        public boolean isTried(LegId leg) {
+            int place = leg.value() - firstOfRound();
+            return place >= 0 && place < offers().size() && !failed.contains(leg);
+        }
+
+        /** The offer of a leg of this round. */
+        public Offer offerOf(LegId leg) {
+            return offers().get(leg.value() - firstOfRound());
+        }
+
+        /** Whether no round follows. */
+        public boolean isLastRound() {
+            return round == hunt.rounds().size() - 1;
+        }
+
+        /** How many legs all of the hunt needs. */
+        public int size() {
+            int size = 0;
+            for (HuntPlan.Round each : hunt.rounds()) {
+                size += each.offers().size();
+            }
+            return size;
+        }
+
+        /** The same with this leg as the one that answered and is about to join the caller; null: none. */
+        public Hunt withCandidate(@Nullable LegId leg) {
+            return new Hunt(hunt, firstLeg, round, roundStarted, failed, goesOn, leg, telling, ringback, request);
+        }
+
+        /** The same with this operation as the ringback; null: the caller hears none. */
+        public Hunt withRingback(@Nullable OperationId operation) {
+            return new Hunt(
+                    hunt, firstLeg, round, roundStarted, failed, goesOn, candidate, telling, operation, request);
+        }
+
+        /**
+         * The same after the failure of a leg.
+         *
+         * @param leg which leg
+         * @param reason why it failed
+         * @param mostTelling the most telling reason so far, this one included
+         */
+        public Hunt withFailed(LegId leg, EndReason reason, EndReason mostTelling) {
+            List<LegId> all = new ArrayList<>(failed);
+            all.add(leg);
+            boolean next = goesOn || hunt.failOver().goesOnAfter(reason.cause());
+            LegId joining = leg.equals(candidate) ? null : candidate;
+            return new Hunt(
+                    hunt,
+                    firstLeg,
+                    round,
+                    roundStarted,
+                    Set.copyOf(all),
+                    next,
+                    joining,
+                    mostTelling,
+                    ringback,
+                    request);
+        }
+
+        /** The next round, begun at this time. */
+        public Hunt nextRound(Instant at) {
+            return new Hunt(hunt, firstLeg, round + 1, at, Set.of(), false, null, telling, ringback, request);
+        }
+
+        /** Without the flow's request, as after a recovery: no flow waits for it any more. */
+        public Hunt handedOver() {
+            return new Hunt(hunt, firstLeg, round, roundStarted, failed, goesOn, candidate, telling, ringback, null);
+        }
+    }
+
+    /**
+     * Caller and callee are connected.
+     *
+     * @param callee the callee's leg
+     * @param flowHolds whether the flow may still do something with the call
+     */
+    record Connected(LegId callee, boolean flowHolds) implements CallPlan {
+        @Override
+        public <T> T applyTo(Handler<T> handler) {
+            return handler.on(this);
+        }
+
+        @Override
+        public boolean needs(LegId leg, CallModel call) {
+            return call.isCaller(leg) || leg.equals(callee);
+        }
+    }
+
+    /**
+     * Every leg is hung up, then every bridge destroyed, then the record is handed over.
+     *
+     * @param end how the call ended
+     */
+    record Releasing(CallEnd end) implements CallPlan {
+        @Override
+        public <T> T applyTo(Handler<T> handler) {
+            return handler.on(this);
+        }
+
+        @Override
+        public boolean needs(LegId leg, CallModel call) {
+            return false;
+        }
+    }
+
+    /** The call is over: nothing is sent for it, and nothing that it is told changes it. */
+    record Released() implements CallPlan {
+        @Override
+        public <T> T applyTo(Handler<T> handler) {
+            return handler.on(this);
+        }
+
+        @Override
+        public boolean needs(LegId leg, CallModel call) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.leg.LegId;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When what happened, by Asterisk's clock; what Asterisk did not tell, by ours. What is told later never lies before what was
+ * told earlier, as either clock may be set while a call lives.
+ *
+ * @param started when the call entered the application
+ * @param connected when the callee that the call went on with had answered; null: none had
+ * @param ended when the call ended; null while it lives
+ * @param latest the latest time told so far
+ * @param legs of each leg
+ */
+public record CallTimes(
+        Instant started,
+        @Nullable Instant connected,
+        @Nullable Instant ended,
+        Instant latest,
+        SortedMap<LegId, LegTimes> legs) {
+    /** Makes the map unmodifiable. */
+    public CallTimes {
+        legs = Collections.unmodifiableSortedMap(legs);
+    }
+
+    /** Of a call that enters the application. */
+    public static CallTimes startedAt(Instant at) {
+        return new CallTimes(at, null, null, at, new TreeMap<>());
+    }
+
+    /** A leg begins. */
+    public CallTimes begun(LegId leg, Instant at) {
+        Instant time = notBeforeLatest(at);
+        return with(leg, LegTimes.begunAt(time), time);
+    }
+
+    /** Something happened to a leg; a leg that never began has no times. */
+    public CallTimes changed(LegId leg, Instant at, Change change) {
+        LegTimes known = legs.get(leg);
+        if (known == null) {
+            return this;
+        }
+        Instant time = notBeforeLatest(at);
+        return with(leg, change.apply(known, time), time);
+    }
+
+    /** What a time does to those of a leg. */
+    @FunctionalInterface
+    public interface Change {
+        /** The times of the leg with this one. */
+        LegTimes apply(LegTimes known, Instant at);
+    }
+
+    /** The call goes on with this leg, which has answered. */
+    public CallTimes connectedWith(LegId leg, Instant at) {
+        LegTimes known = legs.get(leg);
+        Instant answered = known == null ? null : known.answered();
+        Instant time = answered == null ? notBeforeLatest(at) : answered;
+        return connected == null ? new CallTimes(started, time, ended, later(time), legs) : this;
+    }
+
+    /** The call ended, unless it had ended before. */
+    public CallTimes endedAt(Instant at) {
+        Instant time = notBeforeLatest(at);
+        return ended == null ? new CallTimes(started, connected, time, time, legs) : this;
+    }
+
+    private CallTimes with(LegId leg, LegTimes times, Instant at) {
+        SortedMap<LegId, LegTimes> all = new TreeMap<>(legs);
+        all.put(leg, times);
+        return new CallTimes(started, connected, ended, later(at), all);
+    }
+
+    private Instant notBeforeLatest(Instant at) {
+        return at.isBefore(latest) ? latest : at;
+    }
+
+    private Instant later(Instant at) {
+        return at.isAfter(latest) ? at : latest;
+    }
+}

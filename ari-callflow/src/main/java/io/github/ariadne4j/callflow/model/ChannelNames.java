@@ -1,0 +1,110 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.ari.model.BridgeId;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.PlaybackId;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.leg.LegId;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ids of everything that a call creates in Asterisk: known before the request goes out, and never used twice. The id of a
+ * channel or playback names the application, the call, the leg or operation, and the epoch of the instance that created it: what an
+ * instance numbered and could not write before it died is numbered anew by the next one, with another epoch.
+ *
+ * @param application the Stasis application
+ * @param call the call
+ * @param epoch the epoch of this instance
+ */
+public record ChannelNames(String application, CallId call, long epoch) {
+    /**
+     * The argument of the application with which legs are created. A leg that was sent into the dialplan, and that comes back from
+     * there, has the dialplan's arguments.
+     */
+    public static final String LEG_ARGUMENT = "dialled";
+
+    private static final String PREFIX = "a4j~";
+
+    /** Earlier versions wrote no epoch. */
+    private static final Pattern LEG = Pattern.compile("b([0-9]{1,9})(?:\\.[0-9]{1,19})?");
+
+    private static final Pattern BRIDGE = Pattern.compile("m([0-9]{1,9})");
+
+    /** The channel of a leg that this instance creates. */
+    public ChannelId leg(LegId leg) {
+        return new ChannelId(of("b" + leg.value() + '.' + epoch));
+    }
+
+    /** A bridge of the call, whichever instance creates it. */
+    public BridgeId bridge(BridgeKey key) {
+        return new BridgeId(of("m" + key.number()));
+    }
+
+    /** A playback that this instance starts. */
+    public PlaybackId playback(OperationId operation) {
+        return new PlaybackId(of("p" + operation.number() + '.' + operation.epoch()));
+    }
+
+    /** Whether a channel was created by this application, by this instance or an earlier one. */
+    public static boolean ours(String application, ChannelId channel) {
+        return channel.value().startsWith(prefixOf(application));
+    }
+
+    /**
+     * Whether a channel in the application is there as the leg that this application created. A channel of that kind that comes from
+     * the dialplan is not: it begins a call, as any other.
+     *
+     * @param args the arguments with which it is in the application
+     */
+    public static boolean isLeg(String application, ChannelId channel, List<String> args) {
+        return ours(application, channel) && args.size() == 1 && args.get(0).equals(LEG_ARGUMENT);
+    }
+
+    /** The call that a channel, bridge or playback with this id belongs to; empty if this application did not make it. */
+    public static Optional<CallId> callOf(String application, String id) {
+        String prefix = prefixOf(application);
+        int end = id.indexOf('~', prefix.length());
+        if (!id.startsWith(prefix) || end < 0) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CallId.parse(id.substring(prefix.length(), end)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The leg whose channel has this id, whichever instance created it; null if it is none of this application's legs. */
+    public static @Nullable LegId legOf(String application, ChannelId channel) {
+        Integer number = numberIn(application, channel.value(), LEG);
+        return number == null ? null : new LegId(number);
+    }
+
+    /** The bridge of a call that has this id; null if it is none of this application's. */
+    public static @Nullable BridgeKey bridgeOf(String application, BridgeId bridge) {
+        Integer number = numberIn(application, bridge.value(), BRIDGE);
+        Optional<CallId> call = callOf(application, bridge.value());
+        return number == null || number == 0 || call.isEmpty() ? null : new BridgeKey(call.get(), number);
+    }
+
+    private static @Nullable Integer numberIn(String application, String id, Pattern form) {
+        if (!id.startsWith(prefixOf(application))) {
+            return null;
+        }
+        Matcher part = form.matcher(id.substring(id.lastIndexOf('~') + 1));
+        return part.matches() ? Integer.valueOf(part.group(1)) : null;
+    }
+
+    private static String prefixOf(String application) {
+        return PREFIX + application + '~';
+    }
+
+    private String of(String part) {
+        return prefixOf(application) + call + '~' + part;
+    }
+}

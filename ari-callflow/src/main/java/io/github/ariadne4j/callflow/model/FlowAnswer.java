@@ -1,0 +1,29 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.leg.LegId;
+
+/** What a flow's request is answered with. */
+public sealed interface FlowAnswer {
+    /** It was done. */
+    record Done() implements FlowAnswer {}
+
+    /** It was tried, and did not succeed. */
+    record Failed() implements FlowAnswer {}
+
+    /**
+     * A target answered, and caller and callee hear each other.
+     *
+     * @param leg the callee's leg
+     * @param channel its channel
+     */
+    record Answered(LegId leg, ChannelId channel) implements FlowAnswer {}
+
+    /**
+     * No target answered.
+     *
+     * @param cause the most telling of their causes
+     */
+    record NotAnswered(HangupCause cause) implements FlowAnswer {}
+}

@@ -1,0 +1,175 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import org.jspecify.annotations.Nullable;
+
+/** Something that a flow asks for, or the end of what it asked for. */
+public sealed interface FlowEvent {
+    /** Hands itself to the method for its kind. */
+    CallPlan applyTo(Handler handler);
+
+    /** Hears flows; a new kind does not compile until it is handled. */
+    interface Handler {
+        /** It said where the call goes, before anything else was done. */
+        CallPlan on(Routed event);
+
+        /** It asks for something on the caller's leg. */
+        CallPlan on(Asks event);
+
+        /** It dials, and waits for the outcome. */
+        CallPlan on(Dials event);
+
+        /** It hands the call over to a hunt. */
+        CallPlan on(HandsOver event);
+
+        /** It hands the connected call over. */
+        CallPlan on(Connects event);
+
+        /** It ends the call. */
+        CallPlan on(HangsUp event);
+
+        /** It adds a field to the record. */
+        CallPlan on(Notes event);
+
+        /** It keeps a value with the call. */
+        CallPlan on(Keeps event);
+
+        /** It came to its end. */
+        CallPlan on(Returned event);
+
+        /** An operation came to its end. */
+        CallPlan on(OperationEnded event);
+    }
+
+    /**
+     * A flow that only routes says where the call goes: this is known before the session is written for the first time.
+     *
+     * @param hunt whom to ring; null: nowhere
+     * @param causeIfNone what the caller is told if it goes nowhere
+     */
+    record Routed(@Nullable HuntPlan hunt, HangupCause causeIfNone) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow asks for something on the caller's leg.
+     *
+     * @param verb what
+     * @param request the request that waits for it
+     */
+    record Asks(FlowVerb verb, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow dials.
+     *
+     * @param hunt whom
+     * @param request the request that waits for the outcome
+     */
+    record Dials(HuntPlan hunt, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow hands the call over.
+     *
+     * @param hunt whom to ring; null: nowhere
+     * @param causeIfNone what the caller is told if it goes nowhere
+     * @param request the request that waits for the hand-over, not for its outcome
+     */
+    record HandsOver(@Nullable HuntPlan hunt, HangupCause causeIfNone, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow leaves the caller with the leg that answered.
+     *
+     * @param request the request that waits for the hand-over
+     */
+    record Connects(RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow ends the call.
+     *
+     * @param cause what the parties are told
+     * @param request the request that waits for the hand-over
+     */
+    record HangsUp(HangupCause cause, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow adds a field to the record.
+     *
+     * @param name the field
+     * @param value its value
+     */
+    record Notes(String name, String value) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow keeps a value with the call.
+     *
+     * @param name its name
+     * @param value the value
+     * @param inCdr whether the record gets it too
+     * @param request the request that waits until it is written
+     */
+    record Keeps(String name, String value, boolean inCdr, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow came to its end.
+     *
+     * @param failed whether by an exception
+     */
+    record Returned(boolean failed) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * An operation came to its end: an event or a look told so, or its command failed.
+     *
+     * @param operation which one
+     * @param succeeded whether it did what it should
+     */
+    record OperationEnded(OperationId operation, boolean succeeded) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.leg.LegId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What Asterisk holds of a call that an earlier instance left.
+ *
+ * @param channels every channel in the application, of this call and of others
+ * @param created the channels whose ids name legs of this call
+ * @param bridges the members of the bridges whose ids name bridges of this call
+ * @param serverLost whether it is another Asterisk than the one that the call ran on: nothing is left then
+ * @param lastSeen when the call was last known to be watched
+ * @param asOf when the lists were asked for
+ * @param at now
+ */
+public record FoundCall(
+        Map<ChannelId, ChannelState> channels,
+        Map<LegId, ChannelId> created,
+        Map<BridgeKey, Set<ChannelId>> bridges,
+        boolean serverLost,
+        Instant lastSeen,
+        Instant asOf,
+        Instant at) {
+    /** Copies the legs and the bridges; the channels, which all calls share, must not change. */
+    public FoundCall {
+        created = Map.copyOf(created);
+        bridges = Map.copyOf(bridges);
+    }
+}

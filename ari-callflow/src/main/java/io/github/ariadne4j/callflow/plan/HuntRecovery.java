@@ -1,0 +1,50 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What of a round's offers is left after a recovery. One whose channel is not there may have been dialled, and is never dialled
+ * again; one whose time had not come is still to be dialled.
+ */
+final class HuntRecovery {
+    private final CallStep step;
+    private final FoundCall found;
+
+    HuntRecovery(CallStep step, FoundCall found) {
+        this.step = step;
+        this.found = found;
+    }
+
+    CallPlan.Hunt recovered(CallPlan.Hunt written) {
+        CallPlan.Hunt plan = written;
+        for (LegId leg : written.legs()) {
+            if (plan.isTried(leg)) {
+                plan = offer(plan, leg);
+            }
+        }
+        return plan;
+    }
+
+    private CallPlan.Hunt offer(CallPlan.Hunt plan, LegId id) {
+        Leg leg = step.call().leg(id);
+        Instant start = plan.roundStarted().plus(plan.offerOf(id).startAfter());
+        if (leg == null ? mayHaveStarted(plan, id, start) : leg.isReleased()) {
+            return HuntFailures.failed(plan, id, HuntFailures.LOST);
+        }
+        if (leg == null) {
+            Duration left = Duration.between(found.at(), start);
+            step.startTimer(new PlanTimer.StartOffer(id), left.isNegative() ? Duration.ZERO : left);
+        }
+        return plan;
+    }
+
+    private boolean mayHaveStarted(CallPlan.Hunt plan, LegId id, Instant start) {
+        return plan.offerOf(id).startAfter().isZero() || !found.lastSeen().isBefore(start);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.OperationId;
+
+/** What the caller hears while targets ring: begun once, and kept up over all rounds. */
+final class HuntRingback {
+    private final CallStep step;
+    private final CallPlan.Hunt plan;
+
+    HuntRingback(CallStep step, CallPlan.Hunt plan) {
+        this.step = step;
+        this.plan = plan;
+    }
+
+    /** The hunt begins. */
+    CallPlan.Hunt begun() {
+        Ringback kind = plan.hunt().ringback();
+        return kind == Ringback.RELAY || kind == Ringback.SILENCE ? plan : started(kind);
+    }
+
+    /** A target rings that is not in the bridge: its ringing is made for the caller. */
+    CallPlan.Hunt ringing() {
+        boolean made = plan.hunt().ringback() == Ringback.RELAY && !new HuntLegs(step.call(), plan).areRelayed();
+        return made ? started(Ringback.RING) : plan;
+    }
+
+    /** What the caller hears ends before it joins: Asterisk lets a channel join once its playback is over. */
+    CallPlan.Hunt stopped() {
+        Leg caller = step.call().caller();
+        if (caller == null || plan.ringback() == null) {
+            return plan;
+        }
+        Ringback kind = plan.hunt().ringback();
+        Ringback started = kind == Ringback.RELAY ? Ringback.RING : kind;
+        send(plan.ringback(), caller, new Action.StopRingback(started));
+        return plan.withRingback(null);
+    }
+
+    /** What an earlier instance had begun is begun anew. */
+    CallPlan.Hunt restored() {
+        boolean rings = new HuntLegs(step.call(), plan).ringing() != null;
+        return rings && plan.hunt().ringback() == Ringback.RELAY ? ringing() : begun();
+    }
+
+    private CallPlan.Hunt started(Ringback kind) {
+        Leg caller = step.call().caller();
+        if (caller == null || plan.ringback() != null) {
+            return plan;
+        }
+        OperationId operation = step.nextOperation();
+        send(operation, caller, new Action.StartRingback(kind));
+        return plan.withRingback(operation);
+    }
+
+    private void send(OperationId operation, Leg caller, Action action) {
+        step.send(new CallCommand.ToChannel(operation, caller.channel(), action));
+    }
+}

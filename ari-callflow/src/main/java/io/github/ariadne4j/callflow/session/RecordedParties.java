@@ -1,0 +1,61 @@
+package io.github.ariadne4j.callflow.session;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Who spoke to whom, by the legs of a call. */
+final class RecordedParties {
+    private RecordedParties() {}
+
+    static CallDetailRecord.Parties of(IncomingCall call, List<CdrLeg> legs) {
+        CdrLeg callee = calleeOf(legs);
+        return new CallDetailRecord.Parties(
+                call.caller().number(),
+                call.dialled(),
+                callee == null ? null : targetOf(callee.leg(), legs),
+                call.channel(),
+                callee == null ? null : callee.channel());
+    }
+
+    /** The last channel of the callee that the call went on with; of the one that was dialled last, if there was none. */
+    private static @Nullable CdrLeg calleeOf(List<CdrLeg> legs) {
+        LegId answered = null;
+        LegId last = null;
+        for (CdrLeg leg : legs) {
+            if (leg.role() == LegRole.CALLEE) {
+                last = leg.leg();
+                answered = leg.times().answered() == null || isAnsweredElsewhere(leg.leg(), legs) ? answered : last;
+            }
+        }
+        LegId callee = answered == null ? last : answered;
+        return callee == null ? null : lastPartOf(callee, legs);
+    }
+
+    private static boolean isAnsweredElsewhere(LegId id, List<CdrLeg> legs) {
+        CdrLeg last = lastPartOf(id, legs);
+        return last != null && HangupCause.ANSWERED_ELSEWHERE.equals(last.end().causeSent());
+    }
+
+    private static @Nullable CdrLeg lastPartOf(LegId id, List<CdrLeg> legs) {
+        CdrLeg last = null;
+        for (CdrLeg leg : legs) {
+            last = leg.leg().equals(id) && (last == null || leg.part() >= last.part()) ? leg : last;
+        }
+        return last;
+    }
+
+    private static @Nullable String targetOf(LegId id, List<CdrLeg> legs) {
+        for (CdrLeg leg : legs) {
+            if (leg.leg().equals(id) && leg.isDialled()) {
+                return leg.target();
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.ariadne4j.callflow.snapshot;
+
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallTimes;
+import io.github.ariadne4j.callflow.session.CallSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Calls as sessions, and sessions as calls. Any thread. */
+public final class CallSessions {
+    private CallSessions() {}
+
+    /** What is written of a call that lives: its state as one line. */
+    public static CallSession live(CallModel call) {
+        return session(call, CallSnapshot.write(call));
+    }
+
+    /** What is written of a call that has ended like this: its legs, and what its record gets. */
+    public static CallSession ended(CallModel call, CallEnd end) {
+        CallSession session = session(call, null);
+        CallTimeline timeline = session.timeline();
+        CallTimeline ended = timeline.endedAt(timeline.latest());
+        return session.ended(
+                ended, new RecordedLegs(call, ended, end).all(), call.flow().notes(), end);
+    }
+
+    /**
+     * What is written of a call that was lost, and of which no state is known: its caller, and what the session itself tells. A leg of a
+     * callee is not among the legs.
+     *
+     * @param live its session
+     * @param end how it ended
+     * @param at when
+     */
+    public static CallSession ended(CallSession live, CallEnd end, Instant at) {
+        CallTimeline timeline = live.timeline().endedAt(at);
+        LegTimes times = new LegTimes(timeline.started(), null, timeline.callerAnswered(), timeline.ended());
+        CdrLeg.End byItself = CdrLeg.End.byItself(end.cause(), end.sipStatus());
+        CdrLeg caller = new CdrLeg(new LegId(0), 0, LegRole.CALLER, live.call().channel(), null, times, byItself, null);
+        return live.ended(timeline, List.of(caller), Map.of(), end.within(live.timeline(), timeline));
+    }
+
+    /**
+     * The call of a session, as it was written last; null where its state is not known.
+     *
+     * @param facts the call's facts, of the instance that reads it
+     * @throws IllegalArgumentException if the state is no snapshot; the message says what is wrong
+     */
+    public static @Nullable CallModel model(CallSession session, CallFacts facts) {
+        String state = session.state();
+        return state == null ? null : CallSnapshot.read(facts, state);
+    }
+
+    private static CallSession session(CallModel call, @Nullable String state) {
+        CallFacts facts = call.facts();
+        return new CallSession(
+                facts.origin(),
+                new CallSession.Owner(facts.epoch(), call.counters().recoveries()),
+                facts.call(),
+                timeline(call),
+                state,
+                List.of(),
+                Map.of(),
+                null);
+    }
+
+    /** What happened after the end of a call, as an answer that crossed its hang-up, is told by the leg alone. */
+    private static CallTimeline timeline(CallModel call) {
+        CallTimes times = call.times();
+        Leg caller = call.caller();
+        LegTimes ofCaller = caller == null ? null : times.legs().get(caller.id());
+        Instant answered = null;
+        Instant ringing = null;
+        for (Leg leg : call.legs()) {
+            LegTimes known = times.legs().get(leg.id());
+            if (leg.role() == LegRole.CALLEE && known != null) {
+                answered = earlier(answered, known.answered());
+                ringing = earlier(ringing, known.ringing());
+            }
+        }
+        Instant connected = times.connected();
+        return new CallTimeline(
+                times.started(),
+                notAfter(answered, notAfter(times.ended(), ringing)),
+                notAfter(times.ended(), ofCaller == null ? null : ofCaller.answered()),
+                connected == null ? notAfter(times.ended(), answered) : connected,
+                times.ended());
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant known, @Nullable Instant other) {
+        return known == null || (other != null && other.isBefore(known)) ? other : known;
+    }
+
+    private static @Nullable Instant notAfter(@Nullable Instant limit, @Nullable Instant at) {
+        return limit != null && at != null && at.isAfter(limit) ? null : at;
+    }
+}

@@ -1,0 +1,161 @@
+package io.github.ariadne4j.callflow.snapshot;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallTimeline;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.cdr.CdrTransfer;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
+import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.model.CallModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The legs of an ended call, for its record: one for each channel. A leg that the call's end took along ended when the call did. Where
+ * it is not known when a channel was replaced, it counts as having been there to the end.
+ */
+final class RecordedLegs {
+    private final CallModel call;
+    private final CallEnd end;
+    private final Instant endOfCall;
+
+    RecordedLegs(CallModel call, CallTimeline timeline, CallEnd end) {
+        this.call = call;
+        this.end = end;
+        this.endOfCall = timeline.latest();
+    }
+
+    List<CdrLeg> all() {
+        List<CdrLeg> legs = new ArrayList<>();
+        for (Leg leg : call.legs()) {
+            addParts(leg, legs);
+        }
+        return legs;
+    }
+
+    private void addParts(Leg leg, List<CdrLeg> legs) {
+        LegTimes whole = timesOf(leg);
+        Instant from = whole.began();
+        CdrTransfer transfer = null;
+        int part = 0;
+        for (ReplacedChannel old : leg.replaced()) {
+            Instant to = endTime(old, from, whole);
+            ChannelId next = part + 1 < leg.replaced().size()
+                    ? leg.replaced().get(part + 1).channel()
+                    : leg.channel();
+            legs.add(part(leg, part, old.channel(), times(whole, from, to, false), ending(old), transfer));
+            transfer = transfer(leg, old, whole, next);
+            from = to;
+            part++;
+        }
+        LegTimes times = part == 0 ? whole : times(whole, from, endTime(whole), true);
+        legs.add(part(leg, part, leg.channel(), times, ending(leg, whole), transfer));
+    }
+
+    private static CdrLeg part(
+            Leg leg, int part, ChannelId channel, LegTimes times, CdrLeg.End ending, @Nullable CdrTransfer transfer) {
+        DialTarget target = leg.target();
+        String dialled = target == null || part > 0 ? null : target.endpoint();
+        return new CdrLeg(leg.id(), part, leg.role(), channel, dialled, times, ending, transfer);
+    }
+
+    // Times.
+
+    private LegTimes timesOf(Leg leg) {
+        LegTimes known = call.times().legs().get(leg.id());
+        LegTimes times = known == null ? LegTimes.begunAt(call.times().started()) : known;
+        boolean ended = times.ended() != null && !times.ended().isAfter(endOfCall);
+        return ended ? times : new LegTimes(times.began(), times.ringing(), times.answered(), null).endedAt(endOfCall);
+    }
+
+    private Instant endTime(LegTimes whole) {
+        return whole.ended() == null ? endOfCall : whole.ended();
+    }
+
+    private Instant endTime(ReplacedChannel old, Instant from, LegTimes whole) {
+        Instant latest = endTime(whole);
+        Instant until = old.until();
+        if (until == null || until.isAfter(latest)) {
+            return latest;
+        }
+        return until.isBefore(from) ? from : until;
+    }
+
+    /** What of the leg's times happened to the channel that it had then. */
+    private static LegTimes times(LegTimes whole, Instant from, Instant to, boolean last) {
+        return new LegTimes(
+                from, within(whole.ringing(), from, to, last), within(whole.answered(), from, to, last), to);
+    }
+
+    private static @Nullable Instant within(@Nullable Instant at, Instant from, Instant to, boolean last) {
+        boolean outside = at != null && (at.isBefore(from) || (!last && !at.isBefore(to)));
+        return outside ? null : at;
+    }
+
+    // Ends.
+
+    /** A channel that was replaced is hung up, unless it ends by itself. */
+    private static CdrLeg.End ending(ReplacedChannel old) {
+        return old.hangUps() > 0 ? CdrLeg.End.hungUp(HangupCause.NORMAL_CLEARING) : CdrLeg.End.byItself(null, null);
+    }
+
+    private CdrLeg.End ending(Leg leg, LegTimes times) {
+        HangupCause sent = leg.causeSent();
+        if (sent != null) {
+            return new CdrLeg.End(
+                    leg.causeSeen().causeOr(sent), sent, leg.causeSeen().sipStatus());
+        }
+        return leg.role() == LegRole.CALLER && end.by() == Party.CALLER
+                ? CdrLeg.End.byItself(end.cause(), end.sipStatus())
+                : CdrLeg.End.byItself(
+                        leg.causeSeen().causeOr(untold(leg, times)),
+                        leg.causeSeen().sipStatus());
+    }
+
+    /** What a leg counts as whose end told no cause: as the call, if it ended with it. */
+    private HangupCause untold(Leg leg, LegTimes times) {
+        if (!endTime(times).isBefore(endOfCall)) {
+            return end.cause();
+        }
+        LegReport.Released outcome = leg.release().outcome();
+        boolean lost = outcome != null && outcome.evidence() == ReleaseEvidence.NOT_FOUND;
+        return lost ? HangupCause.TEMPORARY_FAILURE : HangupCause.NORMAL_UNSPECIFIED;
+    }
+
+    // Replacements.
+
+    /** A dialled leg that was replaced before it was answered was picked up elsewhere. */
+    private CdrTransfer transfer(Leg leg, ReplacedChannel old, LegTimes whole, ChannelId by) {
+        Instant until = old.until();
+        Instant answered = whole.answered();
+        boolean waits = answered == null || (until != null && until.isBefore(answered));
+        return waits && leg.role() == LegRole.CALLEE
+                ? new CdrTransfer(CdrTransfer.Kind.PICKUP, old.channel(), null, by.value(), null)
+                : new CdrTransfer(CdrTransfer.Kind.REPLACES, old.channel(), otherParty(leg), by.value(), null);
+    }
+
+    private @Nullable LegId otherParty(Leg leg) {
+        boolean wantsCallee = leg.role() == LegRole.CALLER;
+        LegId other = null;
+        for (Leg known : call.legs()) {
+            boolean isOther = known.role() == (wantsCallee ? LegRole.CALLEE : LegRole.CALLER);
+            other = isOther && (!wantsCallee || isConnected(known)) ? known.id() : other;
+        }
+        return other;
+    }
+
+    private static boolean isConnected(Leg callee) {
+        return callee.wasAnswered() && !HangupCause.ANSWERED_ELSEWHERE.equals(callee.causeSent());
+    }
+}
