@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Calls as sessions, and sessions as calls. Any thread. */
@@ -77,28 +78,33 @@ public final class CallSessions {
     /** What happened after the end of a call, as an answer that crossed its hang-up, is told by the leg alone. */
     private static CallTimeline timeline(CallModel call) {
         CallTimes times = call.times();
-        Leg caller = call.caller();
-        LegTimes ofCaller = caller == null ? null : times.legs().get(caller.id());
-        Instant answered = null;
-        Instant ringing = null;
-        for (Leg leg : call.legs()) {
-            LegTimes known = times.legs().get(leg.id());
-            if (leg.role() == LegRole.CALLEE && known != null) {
-                answered = earlier(answered, known.answered());
-                ringing = earlier(ringing, known.ringing());
-            }
-        }
+        Instant ended = times.ended();
+        Instant answered = earliest(call, LegTimes::answered);
+        Instant ringing = earliest(call, LegTimes::ringing);
         Instant connected = times.connected();
         return new CallTimeline(
                 times.started(),
-                notAfter(answered, notAfter(times.ended(), ringing)),
-                notAfter(times.ended(), ofCaller == null ? null : ofCaller.answered()),
-                connected == null ? notAfter(times.ended(), answered) : connected,
-                times.ended());
+                notAfter(answered, notAfter(ended, ringing)),
+                notAfter(ended, callerAnswered(call)),
+                connected == null ? notAfter(ended, answered) : connected,
+                ended);
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant known, @Nullable Instant other) {
-        return known == null || (other != null && other.isBefore(known)) ? other : known;
+    private static @Nullable Instant callerAnswered(CallModel call) {
+        Leg caller = call.caller();
+        LegTimes known = caller == null ? null : call.times().legs().get(caller.id());
+        return known == null ? null : known.answered();
+    }
+
+    /** When the first of the callees did that; null if none did. */
+    private static @Nullable Instant earliest(CallModel call, Function<LegTimes, @Nullable Instant> what) {
+        Instant earliest = null;
+        for (Leg leg : call.legs()) {
+            LegTimes known = call.times().legs().get(leg.id());
+            Instant at = known == null || leg.role() != LegRole.CALLEE ? null : what.apply(known);
+            earliest = at != null && (earliest == null || at.isBefore(earliest)) ? at : earliest;
+        }
+        return earliest;
     }
 
     private static @Nullable Instant notAfter(@Nullable Instant limit, @Nullable Instant at) {

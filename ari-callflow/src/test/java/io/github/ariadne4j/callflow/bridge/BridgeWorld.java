@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.leg.Agenda;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -14,13 +15,11 @@ import io.github.ariadne4j.callflow.leg.LegMachine;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 
@@ -37,8 +36,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
     private final Random random;
     private final BridgeMachine machine = new BridgeMachine(CallTimeouts.defaults());
     private final LegMachine legs = new LegMachine(CallTimeouts.defaults());
-    private final PriorityQueue<Due> agenda = new PriorityQueue<>();
-    private final Map<BridgeTimer, Long> timers = new EnumMap<>(BridgeTimer.class);
+    private final Agenda agenda = new Agenda(START);
     private final Map<LegId, Party> parties = new LinkedHashMap<>();
     private final Map<ChannelId, Long> inBridge = new HashMap<>();
     private final Set<ChannelId> entryLost = new HashSet<>();
@@ -50,19 +48,9 @@ final class BridgeWorld implements BridgeCommand.Handler {
     private boolean refused;
     private final int troubles;
     private final int soon;
-    private long now;
-    private long order;
     private int creates;
     private int channels;
     private BridgeState bridge;
-
-    private record Due(long at, long order, Runnable task) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            int byTime = Long.compare(at, other.at);
-            return byTime == 0 ? Long.compare(order, other.order) : byTime;
-        }
-    }
 
     /** A leg of the call, and what Asterisk holds of it. */
     private static final class Party {
@@ -142,19 +130,11 @@ final class BridgeWorld implements BridgeCommand.Handler {
 
     /** Plays until nothing happens any more; false if the bridge does not come to its end. */
     boolean play() {
-        for (int step = 0; step < 3_000; step++) {
-            Due next = agenda.poll();
-            if (next == null) {
-                return bridge.isDestroyed();
-            }
-            now = next.at();
-            next.task().run();
-        }
-        return false;
+        return agenda.play(3_000) && bridge.isDestroyed();
     }
 
     private Instant time() {
-        return START.plusMillis(now);
+        return agenda.time();
     }
 
     private int below(int bound) {
@@ -166,7 +146,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
     }
 
     private void in(long millis, Runnable task) {
-        agenda.add(new Due(now + millis, order++, task));
+        agenda.in(millis, task);
     }
 
     private void event(BridgeEvent event) {
@@ -245,7 +225,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
     // What the plan does.
 
     private void join(List<LegId> ids) {
-        ids.stream().filter(this::isOutside).forEach(id -> asked.put(id, now));
+        ids.stream().filter(this::isOutside).forEach(id -> asked.put(id, agenda.now()));
         follow(machine.join(bridge, ids.stream().map(id -> parties.get(id).leg).toList(), time()));
     }
 
@@ -273,7 +253,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
     /** By now every join of some time ago has been answered, unless its leg ended or never entered. */
     private void destroy() {
         asked.forEach((leg, since) -> {
-            boolean due = now - since > 8_000 && !bridge.isDestroyed();
+            boolean due = agenda.now() - since > 8_000 && !bridge.isDestroyed();
             if (due && parties.get(leg).leg.takesCommands() && parties.get(leg).lives) {
                 faults.add("a join was not answered: " + bridge.member(leg));
             }
@@ -361,7 +341,8 @@ final class BridgeWorld implements BridgeCommand.Handler {
         } else if (party.leg.isReleased()) {
             faults.add("joined after its release: " + command);
         }
-        boolean known = now - inBridge.getOrDefault(channel, now) > 40 && !entryLost.contains(channel);
+        boolean known =
+                agenda.now() - inBridge.getOrDefault(channel, agenda.now()) > 40 && !entryLost.contains(channel);
         if (known) {
             faults.add("joined although its entry was told: " + command);
         }
@@ -370,7 +351,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
     private void enter(ChannelId channel) {
         leave(channel);
         if (bridgeLives) {
-            inBridge.put(channel, now);
+            inBridge.put(channel, agenda.now());
             entryLost.remove(channel);
             in(1, () -> event(new BridgeEvent.ChannelEntered(channel, time())));
         }
@@ -419,14 +400,8 @@ final class BridgeWorld implements BridgeCommand.Handler {
 
     @Override
     public void on(BridgeCommand.StartTimer command) {
-        long generation = order;
-        timers.put(command.timer(), generation);
-        in(command.after().toMillis(), () -> {
-            if (timers.getOrDefault(command.timer(), -1L) == generation) {
-                timers.remove(command.timer());
-                tell(new BridgeEvent.TimerFired(command.timer(), time()));
-            }
-        });
+        agenda.startTimer(
+                command.timer(), command.after(), () -> tell(new BridgeEvent.TimerFired(command.timer(), time())));
     }
 
     private CommandFailure failure() {

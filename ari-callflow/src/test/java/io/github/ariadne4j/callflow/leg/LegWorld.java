@@ -7,12 +7,10 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
 
@@ -28,31 +26,20 @@ final class LegWorld implements LegCommand.Handler {
 
     private final Random random;
     private final LegMachine machine = new LegMachine(CallTimeouts.defaults());
-    private final PriorityQueue<Due> agenda = new PriorityQueue<>();
+    private final Agenda agenda = new Agenda(START);
     private final Map<ChannelId, Channel> channels = new HashMap<>();
-    private final Map<LegTimer, Long> timers = new EnumMap<>(LegTimer.class);
     private final Set<ChannelId> toldLeft = new HashSet<>();
     private final Map<ChannelId, Long> hungUpAt = new HashMap<>();
     private final List<LegReport> reports = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final int troubles;
     private final int soon;
-    private long now;
-    private long order;
     private boolean serverLost;
     private boolean lastInTheDark;
     private int creates;
     private int dials;
     private int replacements;
     private Leg leg;
-
-    private record Due(long at, long order, Runnable task) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            int byTime = Long.compare(at, other.at);
-            return byTime == 0 ? Long.compare(order, other.order) : byTime;
-        }
-    }
 
     /** A channel of the simulated Asterisk. */
     private static final class Channel {
@@ -125,19 +112,11 @@ final class LegWorld implements LegCommand.Handler {
 
     /** Plays until nothing happens any more; false if the leg does not come to its end. */
     boolean play() {
-        for (int step = 0; step < 2_000; step++) {
-            Due next = agenda.poll();
-            if (next == null) {
-                return leg.isReleased();
-            }
-            now = next.at();
-            next.task().run();
-        }
-        return false;
+        return agenda.play(2_000) && leg.isReleased();
     }
 
     private Instant time() {
-        return START.plusMillis(now);
+        return agenda.time();
     }
 
     private int below(int bound) {
@@ -149,7 +128,7 @@ final class LegWorld implements LegCommand.Handler {
     }
 
     private void in(long millis, Runnable task) {
-        agenda.add(new Due(now + millis, order++, task));
+        agenda.in(millis, task);
     }
 
     /** Mostly once, sometimes twice, sometimes never; late by chance, so that events overtake one another. */
@@ -367,10 +346,10 @@ final class LegWorld implements LegCommand.Handler {
         if (toldLeft.contains(command.channel())) {
             faults.add("sent to a channel that left Stasis: " + command);
         }
-        Long before = hungUpAt.put(command.channel(), now);
+        Long before = hungUpAt.put(command.channel(), agenda.now());
         boolean wasInTheDark = lastInTheDark;
         lastInTheDark = leg.release().inTheDark();
-        if (before != null && now - before < 100 && !wasInTheDark) {
+        if (before != null && agenda.now() - before < 100 && !wasInTheDark) {
             faults.add("hung up twice within 100 ms: " + command);
         }
     }
@@ -384,14 +363,8 @@ final class LegWorld implements LegCommand.Handler {
 
     @Override
     public void on(LegCommand.StartTimer command) {
-        long generation = order;
-        timers.put(command.timer(), generation);
-        in(command.after().toMillis(), () -> {
-            if (timers.getOrDefault(command.timer(), -1L) == generation) {
-                timers.remove(command.timer());
-                tell(new LegEvent.TimerFired(command.timer(), time()));
-            }
-        });
+        agenda.startTimer(
+                command.timer(), command.after(), () -> tell(new LegEvent.TimerFired(command.timer(), time())));
     }
 
     private CommandFailure failure() {

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.leg.Agenda;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -45,10 +46,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,10 +68,9 @@ final class CallWorld implements CallCommand.Handler {
 
     private final Random random;
     private final CallMachine machine = new CallMachine(CallTimeouts.defaults());
-    private final PriorityQueue<Due> agenda = new PriorityQueue<>();
+    private final Agenda agenda = new Agenda(START);
     private final FakeAsterisk asterisk = new FakeAsterisk();
     private final FakeFlow flow;
-    private final Map<Object, Long> timers = new HashMap<>();
     private final Map<LegId, Integer> dials = new HashMap<>();
     private final Set<Class<?>> plans = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
@@ -81,8 +79,6 @@ final class CallWorld implements CallCommand.Handler {
     private final int troubles;
     private final int crashes;
 
-    private long now;
-    private long order;
     private long epoch = 1;
     private boolean alive = true;
     private int replacements;
@@ -94,14 +90,6 @@ final class CallWorld implements CallCommand.Handler {
     private @Nullable CallModel stored;
     private @Nullable CallEnd end;
     private @Nullable CallModel call;
-
-    private record Due(long at, long order, Runnable task) implements Comparable<Due> {
-        @Override
-        public int compareTo(Due other) {
-            int byTime = Long.compare(at, other.at);
-            return byTime == 0 ? Long.compare(order, other.order) : byTime;
-        }
-    }
 
     CallWorld(long seed) {
         random = new Random(seed);
@@ -138,19 +126,11 @@ final class CallWorld implements CallCommand.Handler {
 
     /** Plays until nothing happens any more; false if the call does not come to its end. */
     boolean play() {
-        for (int step = 0; step < 6_000; step++) {
-            Due next = agenda.poll();
-            if (next == null) {
-                return call != null && call.isOver() && end != null;
-            }
-            now = next.at();
-            next.task().run();
-        }
-        return false;
+        return agenda.play(6_000) && call != null && call.isOver() && end != null;
     }
 
     private Instant time() {
-        return START.plusMillis(now);
+        return agenda.time();
     }
 
     private int below(int bound) {
@@ -162,7 +142,7 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     private void in(long millis, Runnable task) {
-        agenda.add(new Due(now + millis, order++, task));
+        agenda.in(millis, task);
     }
 
     /** Something that this instance waits for: with it, it is gone. */
@@ -280,7 +260,7 @@ final class CallWorld implements CallCommand.Handler {
         alive = false;
         watched = time();
         flow.stop();
-        timers.clear();
+        agenda.stopTimers();
         in(200 + below(3_000), this::recover);
     }
 
@@ -377,8 +357,8 @@ final class CallWorld implements CallCommand.Handler {
         CallModel written = command.call();
         if (taken) {
             // On its way to the store, a write survives the instance; writes of a call arrive in their order.
-            lastWrite = Math.max(lastWrite, now + below(3));
-            in(lastWrite - now, () -> written(write, written));
+            lastWrite = Math.max(lastWrite, agenda.now() + below(3));
+            in(lastWrite - agenda.now(), () -> written(write, written));
         }
         here(3 + below(20), () -> answer(write, taken));
     }
@@ -417,18 +397,8 @@ final class CallWorld implements CallCommand.Handler {
 
     @Override
     public void on(CallCommand.ToTimer command) {
-        timer(command.timer(), command.after(), () -> new CallSignal.TimerSignal(command.timer(), time()));
-    }
-
-    private void timer(Object name, Duration after, Supplier<CallSignal> signal) {
-        long generation = order;
-        timers.put(name, generation);
-        here(after.toMillis(), () -> {
-            if (timers.getOrDefault(name, -1L) == generation) {
-                timers.remove(name);
-                tell(signal.get());
-            }
-        });
+        agenda.startTimer(
+                command.timer(), command.after(), () -> tell(new CallSignal.TimerSignal(command.timer(), time())));
     }
 
     @Override
@@ -558,10 +528,10 @@ final class CallWorld implements CallCommand.Handler {
         @Override
         public void on(LegCommand.StartTimer command) {
             LegId of = leg;
-            timer(
+            agenda.startTimer(
                     new LegTimerName(of, command.timer()),
                     command.after(),
-                    () -> new CallSignal.LegSignal(of, new LegEvent.TimerFired(command.timer(), time())));
+                    () -> tell(new CallSignal.LegSignal(of, new LegEvent.TimerFired(command.timer(), time()))));
         }
     }
 
@@ -644,10 +614,10 @@ final class CallWorld implements CallCommand.Handler {
         @Override
         public void on(BridgeCommand.StartTimer command) {
             BridgeKey of = key;
-            timer(
+            agenda.startTimer(
                     List.of(of, command.timer()),
                     command.after(),
-                    () -> new CallSignal.BridgeSignal(of, new BridgeEvent.TimerFired(command.timer(), time())));
+                    () -> tell(new CallSignal.BridgeSignal(of, new BridgeEvent.TimerFired(command.timer(), time()))));
         }
     }
 
@@ -810,9 +780,9 @@ final class CallWorld implements CallCommand.Handler {
         if (hear) {
             silentSince = -1;
         } else if (silentSince < 0) {
-            silentSince = now;
-        } else if (now - silentSince > LONG_SILENCE) {
-            faults.add("silence for " + (now - silentSince) + " ms: " + call);
+            silentSince = agenda.now();
+        } else if (agenda.now() - silentSince > LONG_SILENCE) {
+            faults.add("silence for " + (agenda.now() - silentSince) + " ms: " + call);
         }
     }
 

@@ -1,0 +1,69 @@
+package io.github.ariadne4j.callflow.leg;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+
+/** What happens when, in virtual time: what is due at the same time happens in the order in which it was planned. */
+public final class Agenda {
+    private final PriorityQueue<Due> due = new PriorityQueue<>();
+    private final Map<Object, Long> timers = new HashMap<>();
+    private final Instant start;
+    private long now;
+    private long order;
+
+    private record Due(long at, long order, Runnable task) implements Comparable<Due> {
+        @Override
+        public int compareTo(Due other) {
+            int byTime = Long.compare(at, other.at);
+            return byTime == 0 ? Long.compare(order, other.order) : byTime;
+        }
+    }
+
+    public Agenda(Instant start) {
+        this.start = start;
+    }
+
+    public Instant time() {
+        return start.plusMillis(now);
+    }
+
+    /** Milliseconds since the start. */
+    public long now() {
+        return now;
+    }
+
+    public void in(long millis, Runnable task) {
+        due.add(new Due(now + millis, order++, task));
+    }
+
+    /** One that equals a running one replaces it. */
+    public void startTimer(Object name, Duration after, Runnable task) {
+        long generation = order;
+        timers.put(name, generation);
+        in(after.toMillis(), () -> {
+            if (timers.remove(name, generation)) {
+                task.run();
+            }
+        });
+    }
+
+    public void stopTimers() {
+        timers.clear();
+    }
+
+    /** False if it does not come to its end in this number of steps. */
+    public boolean play(int mostSteps) {
+        for (int step = 0; step < mostSteps; step++) {
+            Due next = due.poll();
+            if (next == null) {
+                return true;
+            }
+            now = next.at();
+            next.task().run();
+        }
+        return false;
+    }
+}
