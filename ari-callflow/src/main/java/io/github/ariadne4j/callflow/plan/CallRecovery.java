@@ -20,8 +20,10 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.leg.ReplacedChannel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -120,8 +122,15 @@ final class CallRecovery {
     /** What was only known to the earlier instance, as how far a hang-up had come, is not known any more. */
     private static Leg storedLeg(Leg leg) {
         List<ChannelId> replaced = new ArrayList<>();
-        leg.replaced().forEach(old -> replaced.add(old.channel()));
-        return Leg.stored(
+        Map<ChannelId, Instant> replacedAt = new HashMap<>();
+        for (ReplacedChannel old : leg.replaced()) {
+            replaced.add(old.channel());
+            Instant until = old.until();
+            if (until != null) {
+                replacedAt.put(old.channel(), until);
+            }
+        }
+        Leg stored = Leg.stored(
                 leg.id(),
                 leg.role(),
                 leg.channel(),
@@ -130,6 +139,7 @@ final class CallRecovery {
                 leg.target(),
                 leg.furthest(),
                 leg.dialIntent());
+        return replaced.isEmpty() ? stored : stored.replacedAt(replacedAt);
     }
 
     private Leg unwrittenLeg(LegId id, ChannelId channel) {

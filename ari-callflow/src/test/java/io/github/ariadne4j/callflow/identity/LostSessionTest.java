@@ -74,6 +74,18 @@ class LostSessionTest {
     }
 
     @Test
+    void a_call_that_was_written_when_its_callee_answered_is_answered() {
+        CallSession live = call().answeredByCallee().live();
+
+        CallSession lost = lost(live);
+
+        assertLost(lost, Disposition.ANSWERED);
+        assertThat(lost.record().billableFrom())
+                .isEqualTo(live.timeline().calleeAnswered())
+                .isNotNull();
+    }
+
+    @Test
     void a_call_whose_target_rang_has_failed_and_its_record_has_the_target() {
         CallSession lost = lost(call().live());
 

@@ -117,6 +117,16 @@ class CallSessionsTest {
                 .isEqualTo(new CallSession.Owner(8, 1));
     }
 
+    @Test
+    void a_call_that_was_written_when_its_callee_answered_and_is_not_found_any_more_is_answered() {
+        CallDetailRecord cdr =
+                inOrder(FIRST).answeredByCallee().recoveredFromNothing().cdr();
+
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(cdr.end().source()).isEqualTo(EndSource.RECONCILED);
+        assertThat(cdr.billableFrom()).isEqualTo(cdr.timeline().calleeAnswered());
+    }
+
     // Times.
 
     @Test
@@ -288,6 +298,7 @@ class CallSessionsTest {
         call.asksToHangUp(1, Hangup.of(HangupCause.CHANNEL_UNAVAILABLE)).destroyed(1, Hangup.UNTOLD);
         call.leftStasis(0).bridgeDestroyed();
 
+        assertThat(call.cdr().end().by()).isEqualTo(Party.NETWORK);
         assertThat(call.cdr().legs())
                 .extracting(leg -> leg.end().causeSent() == null)
                 .containsExactly(false, true);

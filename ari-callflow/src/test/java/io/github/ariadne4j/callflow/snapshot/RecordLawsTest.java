@@ -18,7 +18,7 @@ import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegRole;
-import io.github.ariadne4j.callflow.plan.CallPlan;
+import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.SessionJson;
 import java.time.Duration;

@@ -172,9 +172,14 @@ public final class RecordedCall {
         return say(new CallSignal.BridgeSignal(key, new BridgeEvent.DestroyedSeen(now)));
     }
 
-    /** The only target is dialled in the bridge and answers, and then the caller is answered. */
+    /** The only target is dialled in the bridge and answers, and the answer of the caller is not seen yet. */
+    public RecordedCall answeredByCallee() {
+        return entered(1).joined(0, 1).rings(1).answers(1);
+    }
+
+    /** The same, and the caller is answered. */
     public RecordedCall connected() {
-        return entered(1).joined(0, 1).rings(1).answers(1).answers(0);
+        return answeredByCallee().answers(0);
     }
 
     RecordedCall serverLost() {
