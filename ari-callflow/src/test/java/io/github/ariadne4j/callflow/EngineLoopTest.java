@@ -147,7 +147,19 @@ class EngineLoopTest extends EngineOnSimulator {
 
         @Override
         public void onTransition(CallId call, CallModel before, CallSignal signal, CallTransition transition) {
-            note(signal.getClass().getSimpleName());
+            note(nameOf(signal));
+        }
+
+        private static String nameOf(CallSignal signal) {
+            if (signal instanceof CallSignal.LegSignal leg) {
+                return leg.event().getClass().getSimpleName();
+            }
+            if (signal instanceof CallSignal.BridgeSignal bridge) {
+                return bridge.event().getClass().getSimpleName();
+            }
+            return signal instanceof CallSignal.StoreSignal store
+                    ? store.event().getClass().getSimpleName()
+                    : signal.getClass().getSimpleName();
         }
 
         @Override
@@ -185,8 +197,8 @@ class EngineLoopTest extends EngineOnSimulator {
                         "Admitted",
                         "> POST /ari/channels/create",
                         "< done",
-                        "Joined",
-                        "LegUp",
+                        "ChannelEntered",
+                        "AnswerSeen",
                         "store update",
                         "ChannelDestroyed with text");
         assertThat(witness.seen.stream().filter(line -> line.startsWith(">")))

@@ -99,9 +99,8 @@ class LostEventsTest extends EngineOnSimulator {
         assertThat(records).hasSize(many);
         assertThat(calls)
                 .filteredOn(SimulatedCall::isAnswered)
-                .allSatisfy(call -> assertThat(
-                                records.get(new ChannelId(call.channelId())).disposition())
-                        .isEqualTo(Disposition.ANSWERED));
+                .extracting(call -> records.get(new ChannelId(call.channelId())))
+                .allSatisfy(cdr -> assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED));
         CallOrigin origin = cdrs.records().get(0).origin();
         assertThat(sessions.live(origin).toCompletableFuture().join()).isEmpty();
         assertThat(sessions.ended(origin, 1).toCompletableFuture().join()).isEmpty();

@@ -120,9 +120,22 @@ final class CallEnding {
         return settled(end);
     }
 
-    /** Parties who were connected talked, also where the caller's answer is seen only when it leaves. */
+    /**
+     * Parties who were connected talked, also where the answer is seen only at the end: of the caller, or, if no event told of the
+     * caller's end, of a callee.
+     */
     CallEnd asKnownNow(CallEnd end) {
-        return isConnected() ? new CallEnd(Disposition.ANSWERED, end.reason(), end.source(), end.notBefore()) : end;
+        boolean answered = isConnected() || (end.source() != EndSource.EVENT && hasCalleeAnswered());
+        return answered ? new CallEnd(Disposition.ANSWERED, end.reason(), end.source(), end.notBefore()) : end;
+    }
+
+    private boolean hasCalleeAnswered() {
+        for (Leg leg : step.call().legs()) {
+            if (leg.wasAnswered() && !step.call().isCaller(leg.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private CallPlan settled(CallEnd end) {

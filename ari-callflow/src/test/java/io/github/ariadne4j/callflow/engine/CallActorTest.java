@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -115,7 +116,7 @@ class CallActorTest {
     }
 
     @Test
-    void a_command_that_throws_hangs_the_call_up_once_and_the_call_still_takes_signals() {
+    void a_command_that_throws_hangs_up_each_leg_once_and_the_call_still_takes_signals() {
         admitted();
         then = command -> {
             if (!isHangUp(command)) {
@@ -126,10 +127,10 @@ class CallActorTest {
         dial();
         tell(CALLERS_LEG, new LegEvent.StasisLeft(CALLER, NOW));
 
-        assertThat(done).containsOnlyOnce("HangUp");
+        assertThat(done).as("the caller's and the callee's").filteredOn("HangUp"::equals).hasSize(2);
         then = command -> {};
         done.clear();
-        tell(FIRST, new LegEvent.StasisEntered(facts.names().leg(FIRST), NOW));
+        tell(FIRST, new LegEvent.DestroyedSeen(facts.names().leg(FIRST), Hangup.UNTOLD, NOW));
         assertThat(done).isNotEmpty();
     }
 
