@@ -88,6 +88,13 @@ final class CallDriver {
         return new CallDriver(new CallMachine(CallTimeouts.defaults()).begin(facts(1), answered, routesFirst, START));
     }
 
+    /** A call that a flow handles, and whose limits are asked under this policy. */
+    static CallDriver begin(CallFacts.Policy policy) {
+        CallFacts facts = facts(1);
+        CallFacts under = new CallFacts(facts.call(), facts.origin(), facts.epoch(), policy);
+        return new CallDriver(new CallMachine(CallTimeouts.defaults()).begin(under, false, false, START));
+    }
+
     /** Another instance recovers what was written last. */
     CallDriver recovered(FoundCall found) {
         CallModel written = call;
@@ -273,7 +280,11 @@ final class CallDriver {
 
     /** A moment has passed in which what left the bridge could have come back. */
     CallDriver settled(int bridge) {
-        return bridge(bridge, new BridgeEvent.TimerFired(BridgeTimer.SETTLE, now));
+        return bridgeTimer(bridge, BridgeTimer.SETTLE);
+    }
+
+    CallDriver bridgeTimer(int bridge, BridgeTimer timer) {
+        return bridge(bridge, new BridgeEvent.TimerFired(timer, now));
     }
 
     CallDriver joinFailed(int bridge, int... legs) {
@@ -308,6 +319,25 @@ final class CallDriver {
         }
         Map<BridgeKey, Set<ChannelId>> bridges = inBridge.length == 0 ? Map.of() : Map.of(BridgeKey.first(ID), members);
         return new FoundCall(channels, created, bridges, false, now, now.plusSeconds(1), now.plusSeconds(1));
+    }
+
+    /** Nothing but the first bridge, which is empty. */
+    FoundCall foundBridge() {
+        FoundCall found = found(Map.of());
+        return new FoundCall(
+                Map.of(),
+                Map.of(),
+                Map.of(BridgeKey.first(ID), Set.of()),
+                false,
+                found.lastSeen(),
+                found.asOf(),
+                found.at());
+    }
+
+    /** Nothing, as Asterisk was restarted; the call was watched until then. */
+    FoundCall foundLost(Instant lastSeen) {
+        FoundCall found = found(Map.of());
+        return new FoundCall(Map.of(), Map.of(), Map.of(), true, lastSeen, found.asOf(), found.at());
     }
 
     private ChannelId channelOf(int leg) {

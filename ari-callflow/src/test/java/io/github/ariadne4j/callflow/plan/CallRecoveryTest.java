@@ -5,6 +5,7 @@ import static io.github.ariadne4j.ari.model.ChannelState.RING;
 import static io.github.ariadne4j.ari.model.ChannelState.RINGING;
 import static io.github.ariadne4j.ari.model.ChannelState.UP;
 import static io.github.ariadne4j.callflow.plan.CallDriver.BUSY;
+import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
 import static io.github.ariadne4j.callflow.plan.CallDriver.CONGESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +20,7 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegTimer;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
@@ -26,12 +28,15 @@ import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.RequestId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What another instance does with a call that one left: one test for each plan and for what Asterisk may hold by then. */
 class CallRecoveryTest {
@@ -160,6 +165,75 @@ class CallRecoveryTest {
         }
 
         @Test
+        void of_which_nothing_is_left_but_the_bridge_is_recorded_once_that_is_gone() {
+            CallDriver left = dialled(ONE).rings(1);
+
+            CallDriver call = left.recovered(left.foundBridge());
+
+            assertThat(call.commands()).containsExactly("destroy bridge 1");
+            assertThat(call.bridgeDestroyed(1).commands()).containsExactly("end CANCELLED");
+            assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+        }
+
+        @ParameterizedTest(name = "a target that is {0} and whose caller is gone: {1}")
+        @CsvSource({"DOWN, CANCELLED", "RINGING, CANCELLED"})
+        void hangs_its_target_up_if_the_caller_is_gone(ChannelState target, Disposition disposition) {
+            CallDriver left = dialled(ONE);
+
+            CallDriver call = left.recovered(left.found(Map.of(1, target), 1));
+
+            assertThat(call.commands()).contains("hang up 1 with 16");
+            call.destroyed(1, CLEARED).bridgeDestroyed(1);
+            assertThat(call.end().disposition()).isEqualTo(disposition);
+            assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+        }
+
+        @Test
+        void ends_with_what_a_recovered_target_says() {
+            CallDriver left = dialled(ONE).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING), 0, 1))
+                    .forget();
+
+            assertThat(call.destroyed(1, BUSY).commands()).containsExactly("hang up 0 with 17");
+            call.leftStasis(0).bridgeDestroyed(1);
+            assertThat(call.end().disposition()).isEqualTo(Disposition.BUSY);
+            assertThat(call.end().source()).isEqualTo(EndSource.EVENT);
+        }
+
+        @Test
+        void puts_a_target_that_rings_outside_of_the_bridge_there_alone_and_connects_it_once_it_is_in() {
+            CallDriver left = dialled(ONE).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING), 0));
+            assertThat(call.commands()).contains("join 1").doesNotContain("dial 1 for 30");
+
+            assertThat(call.answers(1).plan()).isInstanceOf(CallPlan.Hunt.class);
+            assertThat(call.forget().joined(1, 1).commands()).containsExactly("answer 0", "save Connected");
+        }
+
+        @Test
+        void joins_the_caller_to_a_target_that_answered_alone_in_the_bridge() {
+            CallDriver left = dialled(ONE).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, UP), 1));
+
+            assertThat(call.commands()).contains("join 0");
+            assertThat(call.joined(1, 0).commands()).containsExactly("answer 0", "save Connected");
+        }
+
+        @Test
+        void that_was_answered_unseen_is_written_as_connected_and_not_touched() {
+            CallDriver left = dialled(ONE).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, UP, 1, UP), 0, 1));
+
+            assertThat(call.commands()).containsOnly("save Connected");
+            assertThat(call.call().facts().epoch()).isEqualTo(2);
+            assertThat(call.call().times().connected()).isEqualTo(CallDriver.START.plusSeconds(1));
+        }
+
+        @Test
         void ends_if_the_caller_is_gone() {
             CallDriver left = dialled(ONE).rings(1);
 
@@ -210,6 +284,37 @@ class CallRecoveryTest {
         }
 
         @Test
+        void ends_as_any_other_afterwards() {
+            CallDriver left = connected();
+
+            CallDriver call = left.recovered(left.found(Map.of(0, UP, 1, UP), 0, 1));
+            call.asksToHangUp(0, CLEARED).leftStasis(0).destroyed(1, CLEARED).bridgeDestroyed(1);
+
+            assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+            assertThat(call.end().source()).isEqualTo(EndSource.EVENT);
+        }
+
+        @Test
+        void whose_parties_cannot_be_joined_again_ends_as_answered() {
+            CallDriver left = connected();
+
+            CallDriver call = left.recovered(left.found(Map.of(0, UP, 1, UP), 0)).joinFailed(1, 1);
+            call.leftStasis(0).destroyed(1, CLEARED).bridgeDestroyed(1);
+
+            assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+        }
+
+        @Test
+        void goes_on_with_no_leg_but_its_callee() {
+            CallDriver left = dialled(TWO_IN_ORDER).legTimer(1, LegTimer.RING);
+            left.created(2).entered(2).joined(1, 2).answers(2).answers(0);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, UP, 1, UP), 0, 1));
+
+            assertThat(call.commands()).contains("hang up 0 with 16", "hang up 1 with 16");
+        }
+
+        @Test
         void takes_a_stranger_in_its_bridge_for_the_replacement_of_the_leg_that_is_missing_from_it() {
             CallDriver left = connected();
             ChannelId by = new ChannelId("1700000000.9");
@@ -244,6 +349,19 @@ class CallRecoveryTest {
             CallDriver call = left.recovered(left.found(Map.of(0, UP)));
 
             assertThat(call.commands()).containsExactly("stop playback", "flow resume", "save InFlow");
+        }
+
+        @Test
+        void gives_its_flow_what_that_had_kept() {
+            CallDriver left = CallDriver.inFlow();
+            left.flow(new FlowEvent.Keeps("pin", "1234", false, new RequestId(1)))
+                    .flow(new FlowEvent.Keeps("campaign", "autumn", true, new RequestId(2)));
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING)));
+
+            assertThat(call.commands()).contains("flow resume");
+            assertThat(call.call().flow().data()).containsEntry("pin", "1234");
+            assertThat(call.call().flow().notes()).containsEntry("campaign", "autumn");
         }
 
         @Test
@@ -288,6 +406,28 @@ class CallRecoveryTest {
 
             assertThat(left.recovered(lost).end().source()).isEqualTo(EndSource.ASTERISK_LOST);
         }
+
+        @Test
+        void asks_nothing_of_an_asterisk_that_was_restarted_and_has_failed_if_it_was_not_answered() {
+            CallDriver left = dialled(ONE).rings(1);
+
+            CallDriver call = left.recovered(left.foundLost(left.call().times().started()));
+
+            assertThat(call.commands()).containsExactly("end FAILED");
+        }
+
+        @Test
+        void is_bounded_by_what_is_known_of_it_and_by_now() {
+            CallDriver left = connected().later(Duration.ofMinutes(1)).answers(0);
+            Instant latest = left.call().times().latest();
+            Instant now = left.found(Map.of()).at();
+
+            assertThat(left.recovered(left.foundLost(latest.minusSeconds(100))).end().notBefore())
+                    .isEqualTo(latest);
+            assertThat(left.recovered(left.foundLost(now.plusSeconds(100))).end().notBefore())
+                    .isEqualTo(now);
+        }
+
     }
 
     @Test

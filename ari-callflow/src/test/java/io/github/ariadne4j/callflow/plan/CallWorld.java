@@ -275,10 +275,54 @@ final class CallWorld implements CallCommand.Handler {
             recoverWithoutSession();
             return;
         }
-        follow(machine.recover(facts(), known, found()));
+        CallTransition recovered = machine.recover(facts(), known, found());
+        checkRecovery(known, recovered);
+        follow(recovered);
         if (known.isOver()) {
             sweep(false);
         }
+    }
+
+    /** Parties who talk are left alone, and none is put into a bridge in which it is. */
+    private void checkRecovery(CallModel written, CallTransition recovered) {
+        for (CallCommand command : recovered.commands()) {
+            if (command instanceof CallCommand.ToBridge toBridge && putsBack(toBridge.command())) {
+                faults.add("put into the bridge again: " + command);
+            }
+            if (asterisk.isLost() && !asksNothing(command)) {
+                faults.add("sent to an Asterisk that was restarted: " + command);
+            }
+        }
+        if (talk(written) && !recovered.next().plan().equals(written.plan())) {
+            faults.add("an established call was not kept: " + written + " → " + recovered);
+        }
+    }
+
+    private boolean putsBack(BridgeCommand command) {
+        return command instanceof BridgeCommand.Join join
+                && join.channels().stream().anyMatch(asterisk.membersOf(join.bridge())::contains);
+    }
+
+    private static boolean asksNothing(CallCommand command) {
+        return command instanceof CallCommand.ToStore || command instanceof CallCommand.ToFlow;
+    }
+
+    private boolean talk(CallModel written) {
+        Leg caller = written.caller();
+        Leg callee = written.plan() instanceof CallPlan.Connected connected && !connected.flowHolds()
+                ? written.leg(connected.callee())
+                : null;
+        return caller != null && callee != null && isUp(caller) && isUp(callee) && hear(caller, callee);
+    }
+
+    private boolean isUp(Leg leg) {
+        Channel channel = asterisk.find(leg.channel());
+        return channel != null && channel.isOurs() && channel.up;
+    }
+
+    private boolean hear(Leg caller, Leg callee) {
+        BridgeKey bridge = asterisk.bridgeOf(caller.channel());
+        return bridge != null && bridge.equals(asterisk.bridgeOf(callee.channel()));
     }
 
     /** A caller of whom there is no session begins a call anew, which cannot know whom the lost one dialled. */
@@ -316,7 +360,7 @@ final class CallWorld implements CallCommand.Handler {
         }
         Map<BridgeKey, Set<ChannelId>> bridges = new HashMap<>();
         asterisk.bridges().forEach((key, members) -> bridges.put(key, Set.copyOf(members)));
-        return new FoundCall(channels, created, bridges, false, watched, time(), time());
+        return new FoundCall(channels, created, bridges, asterisk.isLost(), watched, time(), time());
     }
 
     private static ChannelState stateOf(Channel channel) {
@@ -773,11 +817,7 @@ final class CallWorld implements CallCommand.Handler {
         }
         Leg caller = call.caller();
         Leg callee = call.leg(connected.callee());
-        boolean hear = caller != null
-                && callee != null
-                && asterisk.bridgeOf(caller.channel()) != null
-                && asterisk.bridgeOf(caller.channel()).equals(asterisk.bridgeOf(callee.channel()));
-        if (hear) {
+        if (caller != null && callee != null && hear(caller, callee)) {
             silentSince = -1;
         } else if (silentSince < 0) {
             silentSince = agenda.now();

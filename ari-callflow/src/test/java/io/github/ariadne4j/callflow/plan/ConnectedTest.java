@@ -14,12 +14,14 @@ import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,6 +100,18 @@ class ConnectedTest {
 
         assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
         assertThat(call.end().notBefore()).isNotNull();
+    }
+
+    @Test
+    void a_callee_that_is_not_listed_any_more_ended_the_call_between_two_looks() {
+        CallDriver call = connected().later(Duration.ofMinutes(2));
+
+        assertThat(call.notFound(1).commands()).containsExactly("hang up 0 with 16");
+        call.leftStasis(0).bridgeDestroyed(1);
+
+        assertThat(call.end().by()).isEqualTo(Party.NETWORK);
+        assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+        assertThat(call.call().times().legs().get(new LegId(1)).ended()).isEqualTo(CallDriver.START.plusSeconds(120));
     }
 
     @Test

@@ -14,6 +14,7 @@ final class FakeAsterisk {
     final Map<ChannelId, Channel> channels = new LinkedHashMap<>();
     private final Map<BridgeKey, Set<ChannelId>> bridges = new HashMap<>();
     private final Set<BridgeKey> names = new HashSet<>();
+    private boolean lost;
 
     /** A channel. */
     static final class Channel {
@@ -80,7 +81,13 @@ final class FakeAsterisk {
         return null;
     }
 
+    /** Whether it was restarted. */
+    boolean isLost() {
+        return lost;
+    }
+
     void lose() {
+        lost = true;
         channels.values().forEach(channel -> channel.lives = false);
         bridges.clear();
     }

@@ -5,6 +5,7 @@ import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.HuntPlan;
@@ -14,6 +15,7 @@ import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
@@ -57,6 +59,27 @@ class FlowPlanTest {
     }
 
     @Test
+    void a_call_whose_limits_cannot_be_asked_goes_on_where_the_policy_lets_it() {
+        CallDriver call = CallDriver.begin(policy(true, true)).forget();
+
+        assertThat(call.store(new StoreEvent.Admitted(null, false)).commands())
+                .containsExactly("save again", "flow start");
+    }
+
+    @Test
+    void a_call_whose_session_cannot_be_written_is_refused_where_the_policy_says_so() {
+        CallDriver call = CallDriver.begin(policy(true, false)).forget();
+
+        assertThat(call.store(new StoreEvent.Admitted(new LimitDecision.Admitted(), false))
+                        .commands())
+                .containsExactly("hang up 0 with 34");
+    }
+
+    private static CallFacts.Policy policy(boolean withoutLimits, boolean withoutSession) {
+        return new CallFacts.Policy(CallTimeouts.defaults(), withoutLimits, withoutSession);
+    }
+
+    @Test
     void a_call_whose_session_the_store_did_not_take_goes_on_and_is_written_again() {
         CallDriver call = CallDriver.begin(false, false).forget();
 
@@ -90,6 +113,67 @@ class FlowPlanTest {
         call.flow(new FlowEvent.Routed(null, HangupCause.UNALLOCATED)).leftStasis(0);
 
         assertThat(call.end().disposition()).isEqualTo(Disposition.REFUSED);
+    }
+
+    @Test
+    void a_caller_who_came_in_answered_and_is_over_a_limit_is_not_answered() {
+        CallDriver call = CallDriver.begin(true, false);
+
+        call.store(new StoreEvent.Admitted(
+                        new LimitDecision.Refused(LimitScope.trunk("carrier-in"), "calls", HangupCause.USER_BUSY),
+                        false))
+                .leftStasis(0);
+
+        assertThat(call.end().disposition()).isEqualTo(Disposition.REFUSED);
+    }
+
+    @Test
+    void a_caller_who_came_in_answered_and_dialled_no_number_is_not_answered() {
+        CallDriver call = CallDriver.begin(true, false).admitted();
+
+        call.flow(new FlowEvent.HangsUp(HangupCause.INVALID_NUMBER, REQUEST)).leftStasis(0);
+
+        assertThat(call.end().disposition()).isEqualTo(Disposition.REFUSED);
+    }
+
+    @Test
+    void an_answer_that_is_told_after_the_refusal_makes_no_answered_call() {
+        CallDriver call = CallDriver.inFlow().flow(new FlowEvent.HangsUp(HangupCause.INVALID_NUMBER, REQUEST));
+
+        call.answers(0).leftStasis(0);
+
+        assertThat(call.end().disposition()).isEqualTo(Disposition.REFUSED);
+    }
+
+    @Test
+    void a_flow_that_gives_up_for_want_of_what_it_needs_has_failed_and_refused_none() {
+        CallDriver call = CallDriver.inFlow();
+
+        call.flow(new FlowEvent.HangsUp(HangupCause.TEMPORARY_FAILURE, REQUEST)).leftStasis(0);
+
+        assertThat(call.end().disposition()).isEqualTo(Disposition.FAILED);
+    }
+
+    @Test
+    void what_a_flow_keeps_is_written_at_once_and_only_what_is_to_be_in_the_record_is_there() {
+        CallDriver call = CallDriver.inFlow();
+
+        call.flow(new FlowEvent.Keeps("pin", "1234", false, REQUEST))
+                .flow(new FlowEvent.Keeps("campaign", "autumn", true, NEXT));
+
+        assertThat(call.commands()).containsExactly("save InFlow", "save InFlow");
+        assertThat(call.call().flow().data()).containsEntry("pin", "1234").containsEntry("campaign", "autumn");
+        assertThat(call.call().flow().notes()).containsOnlyKeys("campaign");
+    }
+
+    @Test
+    void a_flow_whose_call_is_over_keeps_nothing() {
+        CallDriver call = CallDriver.inFlow().asksToHangUp(0, CLEARED).forget();
+
+        call.flow(new FlowEvent.Keeps("pin", "1234", false, REQUEST));
+
+        assertThat(call.commands()).isEmpty();
+        assertThat(call.call().flow().data()).isEmpty();
     }
 
     @Test

@@ -144,6 +144,58 @@ class HuntTest {
         }
 
         @Test
+        void is_joined_and_dialled_once_if_the_answers_to_the_requests_come_after_the_events() {
+            CallDriver call = CallDriver.hunting(ONE).forget();
+
+            call.entered(1).bridgeCreated(1).created(1).joined(1, 0, 1).bridgeCreated(1).created(1);
+
+            assertThat(call.commands()).containsExactly("join 0 1", "dial 1 for 30", "bound 0");
+        }
+
+        @Test
+        void is_hung_up_once_it_is_created_when_the_caller_gave_up_before() {
+            CallDriver call = CallDriver.hunting(ONE).forget();
+
+            call.asksToHangUp(0, new Hangup(HangupCause.INTERWORKING, 487)).leftStasis(0);
+            assertThat(call.commands())
+                    .as("a hang-up now could overtake the create")
+                    .isEmpty();
+            assertThat(call.created(1).bridgeCreated(1).entered(1).commands()).containsExactly("hang up 1 with 16");
+            assertThat(call.destroyed(1, CLEARED).bridgeDestroyed(1).commands())
+                    .containsExactly("destroy bridge 1", "end CANCELLED");
+            assertThat(call.end().cause()).isEqualTo(HangupCause.NORMAL_CLEARING);
+            assertThat(call.end().sipStatus()).isEqualTo(487);
+        }
+
+        @Test
+        void that_answers_just_after_the_caller_gave_up_does_not_stay_alone() {
+            CallDriver call = dialled(ONE).rings(1).leftStasis(0).forget();
+
+            assertThat(call.answers(1).commands()).as("it is hung up already").isEmpty();
+            assertThat(call.destroyed(1, CLEARED).bridgeDestroyed(1).commands())
+                    .containsExactly("destroy bridge 1", "end CANCELLED");
+        }
+
+        @Test
+        void that_does_not_answer_in_time_is_hung_up_if_asterisk_does_not_end_it() {
+            CallDriver call = dialled(ONE).rings(1).forget();
+
+            assertThat(call.legTimer(1, LegTimer.RING).commands())
+                    .containsExactly("hang up 1 with 19", "hang up 0 with 19");
+            call.leftStasis(0).destroyed(1, CLEARED).bridgeDestroyed(1);
+            assertThat(call.end().disposition()).isEqualTo(Disposition.NO_ANSWER);
+        }
+
+        @Test
+        void that_never_shows_up_is_hung_up_and_the_call_ends() {
+            CallDriver call =
+                    CallDriver.hunting(ONE).created(1).bridgeCreated(1).forget();
+
+            assertThat(call.legTimer(1, LegTimer.SHOW_UP).commands())
+                    .containsExactly("hang up 1 with 34", "hang up 0 with 34");
+        }
+
+        @Test
         void that_cannot_be_created_is_a_failure_of_the_network() {
             CallDriver call = CallDriver.hunting(ONE).bridgeCreated(1).forget();
 
@@ -161,6 +213,13 @@ class HuntTest {
 
             assertThat(call.destroyed(1, CONGESTED).commands())
                     .containsExactly("save Hunt", "create 2 PJSIP/332@second");
+        }
+
+        @Test
+        void go_on_when_one_is_not_listed_any_more() {
+            CallDriver call = dialled(TWO_IN_ORDER).forget();
+
+            assertThat(call.notFound(1).commands()).containsExactly("save Hunt", "create 2 PJSIP/332@second");
         }
 
         @Test

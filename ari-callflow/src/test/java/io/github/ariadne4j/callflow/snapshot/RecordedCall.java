@@ -202,6 +202,11 @@ public final class RecordedCall {
         return CallSessions.live(call);
     }
 
+    /** The state that was written last. */
+    String lastWritten() {
+        return CallSnapshot.write(writes.get(writes.size() - 1).call());
+    }
+
     /** What was written last, when the call had ended. */
     CallSession ended() {
         CallCommand.ToStore last = writes.get(writes.size() - 1);
