@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param peer the endpoint (PJSIP), peer (SIP) or context (Local); from configuration, never from a caller
  * @param number the number or extension to ask it for; null for the peer itself, as it registered
  * @param contact the one contact of a PJSIP endpoint to dial, which then gets no number; null for the first that is
- *     reachable
+ *     reachable, or for every one
+ * @param everyContact whether all contacts of a PJSIP endpoint that are reachable when the call comes in ring at once: the
+ *     engine asks Asterisk for them, and dials them in place of this target
  * @param ringFor how long it may ring before the next target is tried, at least a second
  */
 public record DialTarget(
@@ -26,6 +28,7 @@ public record DialTarget(
         String peer,
         @Nullable String number,
         @Nullable ContactUri contact,
+        boolean everyContact,
         Duration ringFor) implements Route {
     /** How long a target rings unless told otherwise. */
     public static final Duration DEFAULT_RING = Duration.ofSeconds(30);
@@ -35,7 +38,7 @@ public record DialTarget(
 
     /** A channel driver of Asterisk. */
     public enum Technology {
-        /** {@code PJSIP/number@endpoint}, {@code PJSIP/endpoint} or {@code PJSIP/endpoint/contact}. */
+        /** {@code PJSIP/number@endpoint}, {@code PJSIP/endpoint}, {@code PJSIP/endpoint/contact} or {@code PJSIP/endpoint/*}. */
         PJSIP,
         /** {@code SIP/peer/number} or {@code SIP/peer}, of Asterisk before 21. */
         SIP,
@@ -56,10 +59,24 @@ public record DialTarget(
         Objects.requireNonNull(ringFor, "ringFor is null");
         checkPeer(peer);
         checkNumber(number);
-        checkTogether(technology, number, contact);
+        checkTogether(technology, number, contact, everyContact);
         if (ringFor.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("ringFor must be at least a second: " + ringFor);
         }
+    }
+
+    /**
+     * A target that is dialled once, at this contact or else at the first that is reachable.
+     *
+     * @throws IllegalArgumentException as for the other
+     */
+    public DialTarget(
+            Technology technology,
+            String peer,
+            @Nullable String number,
+            @Nullable ContactUri contact,
+            Duration ringFor) {
+        this(technology, peer, number, contact, false, ringFor);
     }
 
     private static void checkPeer(String peer) {
@@ -75,11 +92,16 @@ public record DialTarget(
         }
     }
 
-    private static void checkTogether(Technology technology, @Nullable String number, @Nullable ContactUri contact) {
+    private static void checkTogether(
+            Technology technology, @Nullable String number, @Nullable ContactUri contact, boolean everyContact) {
         if (technology == Technology.LOCAL && number == null) {
             throw new IllegalArgumentException("a Local target needs an extension");
         }
-        if (contact != null && (technology != Technology.PJSIP || number != null)) {
+        if (contact != null && everyContact) {
+            throw new IllegalArgumentException("a target is dialled at one contact, or at every one");
+        }
+        boolean atContacts = contact != null || everyContact;
+        if (atContacts && (technology != Technology.PJSIP || number != null)) {
             throw new IllegalArgumentException("a contact is dialled at a PJSIP endpoint, and without a number");
         }
     }
@@ -116,10 +138,19 @@ public record DialTarget(
 
     /**
      * A PJSIP endpoint without a number, {@code PJSIP/agent1}: a telephone with a user of its own in the contact that it
-     * registered. Of several contacts Asterisk dials the first that is reachable; see {@link EndpointContacts} for all.
+     * registered. Of several contacts Asterisk dials the first that is reachable; {@link #everyContactOf} rings all.
      */
     public static DialTarget endpoint(String endpoint) {
         return new DialTarget(Technology.PJSIP, endpoint, null, null, DEFAULT_RING);
+    }
+
+    /**
+     * All contacts of a PJSIP endpoint at once, {@code PJSIP/agent1/*}: every telephone that registered as it and is reachable.
+     * The engine asks Asterisk for them before it dials, and each is a target of the same round. If there is none, or Asterisk
+     * does not say, the endpoint itself is dialled, so that the call fails, or rings one telephone, as {@link #endpoint} does.
+     */
+    public static DialTarget everyContactOf(String endpoint) {
+        return new DialTarget(Technology.PJSIP, endpoint, null, null, true, DEFAULT_RING);
     }
 
     /** One contact of a PJSIP endpoint, {@code PJSIP/agent1/sip:k2@192.0.2.7:5062}. */
@@ -129,7 +160,7 @@ public record DialTarget(
 
     /**
      * Reads what {@link #endpoint()} writes: {@code PJSIP/number@endpoint}, {@code PJSIP/endpoint},
-     * {@code PJSIP/endpoint/sip:…}, {@code SIP/peer/number}, {@code SIP/peer} or {@code Local/extension@context}, with or
+     * {@code PJSIP/endpoint/sip:…}, {@code PJSIP/endpoint/*}, {@code SIP/peer/number}, {@code SIP/peer} or {@code Local/extension@context}, with or
      * without {@code /n}. It rings for {@link #DEFAULT_RING}.
      *
      * <p>The text chooses the endpoint, so it has to come from configuration, not from a caller.
@@ -152,10 +183,10 @@ public record DialTarget(
      * @throws IllegalArgumentException if it is shorter than a second
      */
     public DialTarget ringFor(Duration time) {
-        return new DialTarget(technology, peer, number, contact, time);
+        return new DialTarget(technology, peer, number, contact, everyContact, time);
     }
 
-    /** What ARI calls the endpoint. */
+    /** What ARI calls the endpoint; what stands for every contact is none, and is dialled by what takes its place. */
     public String endpoint() {
         return switch (technology) {
             case PJSIP -> "PJSIP/" + pjsipResource();
@@ -167,6 +198,9 @@ public record DialTarget(
     private String pjsipResource() {
         if (contact != null) {
             return peer + '/' + contact;
+        }
+        if (everyContact) {
+            return peer + "/*";
         }
         return number == null ? peer : number + '@' + peer;
     }

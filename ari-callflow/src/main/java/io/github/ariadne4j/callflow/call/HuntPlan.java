@@ -3,7 +3,10 @@ package io.github.ariadne4j.callflow.call;
 import io.github.ariadne4j.ari.model.HangupCause;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +79,19 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
         public static Offer of(DialTarget target) {
             return new Offer(target, Duration.ZERO, null);
         }
+
+        private List<Offer> atContacts(@Nullable EndpointContacts contacts, int most) {
+            if (!target.everyContact()) {
+                return List.of(this);
+            }
+            List<DialTarget> known = contacts == null ? List.of() : contacts.targets();
+            List<DialTarget> dialled = known.isEmpty() ? List.of(DialTarget.endpoint(target.peer())) : known;
+            return dialled.stream().limit(most).map(this::at).toList();
+        }
+
+        private Offer at(DialTarget dialled) {
+            return new Offer(dialled.ringFor(target.ringFor()), startAfter, progressWithin);
+        }
     }
 
     /** These targets one after the other; the caller hears what they send. */
@@ -120,6 +136,40 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
     @Override
     public HangupCause causeIfNone() {
         return HangupCause.NO_ROUTE;
+    }
+
+    /** The endpoints of which every contact is to ring: they have to be asked for before the hunt begins. */
+    public Set<String> endpointsToAsk() {
+        Set<String> endpoints = new HashSet<>(0);
+        for (Round round : rounds) {
+            for (Offer offer : round.offers()) {
+                if (offer.target().everyContact()) {
+                    endpoints.add(offer.target().peer());
+                }
+            }
+        }
+        return endpoints;
+    }
+
+    /**
+     * The same with contacts in the place of {@link #endpointsToAsk}: each contact rings at the time and for as long as what it
+     * stands for. An endpoint of which no contact is known is dialled itself. Contacts beyond {@link #MOST_OFFERS} targets are left
+     * out.
+     *
+     * @param contacts the contacts of each endpoint
+     */
+    public HuntPlan withContacts(Map<String, EndpointContacts> contacts) {
+        int spare = MOST_OFFERS - targets().size();
+        List<Round> dialled = new ArrayList<>();
+        for (Round round : rounds) {
+            List<Offer> offers = new ArrayList<>();
+            for (Offer offer : round.offers()) {
+                offers.addAll(offer.atContacts(contacts.get(offer.target().peer()), spare + 1));
+            }
+            spare -= offers.size() - round.offers().size();
+            dialled.add(new Round(offers));
+        }
+        return new HuntPlan(dialled, ringback, failOver);
     }
 
     /** The same with another ringback. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TargetText {
     private static final Pattern PJSIP =
             Pattern.compile("PJSIP/(?:(?<number>[^@/]*)@)?(?<peer>[^@/]*)(?:/(?<contact>(?i:sips?):.*))?");
+    private static final Pattern EVERY_CONTACT = Pattern.compile("PJSIP/(?<peer>[^@/]*)/\\*");
     private static final Pattern SIP = Pattern.compile("SIP/(?<peer>[^@/]*)(?:/(?<number>[^@/]*))?");
     private static final Pattern LOCAL = Pattern.compile("Local/(?<number>[^@/]*)@(?<peer>[^@/]*)(?:/n)?");
 
@@ -19,6 +20,10 @@ final class TargetText {
         Matcher pjsip = PJSIP.matcher(text);
         if (pjsip.matches()) {
             return target(Technology.PJSIP, pjsip, pjsip.group("contact"));
+        }
+        Matcher everyContact = EVERY_CONTACT.matcher(text);
+        if (everyContact.matches()) {
+            return DialTarget.everyContactOf(everyContact.group("peer"));
         }
         Matcher sip = SIP.matcher(text);
         if (sip.matches()) {
@@ -30,7 +35,7 @@ final class TargetText {
         }
         throw new IllegalArgumentException(
                 "a target reads PJSIP/number@endpoint, PJSIP/endpoint, PJSIP/endpoint/sip:contact,"
-                        + " SIP/peer/number, SIP/peer or Local/extension@context/n");
+                        + " PJSIP/endpoint/*, SIP/peer/number, SIP/peer or Local/extension@context/n");
     }
 
     private static DialTarget target(Technology technology, Matcher parts, @Nullable String contact) {

@@ -51,6 +51,7 @@ class DialTargetTest {
         return Stream.of(
                 DialTarget.pjsip("my-peer", "+49301234"),
                 DialTarget.endpoint("agent1"),
+                DialTarget.everyContactOf("agent1"),
                 DialTarget.contact("agent1", CONTACT),
                 DialTarget.contact("agent1", new ContactUri("SIPS:[2001:db8::1]")),
                 DialTarget.sip("MY_PEER", "331"),
@@ -69,6 +70,7 @@ class DialTargetTest {
         "PJSIP/331@my-peer, PJSIP/331@my-peer",
         "PJSIP/agent1, PJSIP/agent1",
         "PJSIP/agent1/sip:k2@192.0.2.7, PJSIP/agent1/sip:k2@192.0.2.7",
+        "PJSIP/agent1/*, PJSIP/agent1/*",
         "SIP/MY_PEER/331, SIP/MY_PEER/331",
         "SIP/MY_PEER, SIP/MY_PEER",
         "Local/331@context, Local/331@context/n",
@@ -90,6 +92,10 @@ class DialTargetTest {
         "PJSIP/331@premium@my-peer, a target reads",
         "PJSIP/331@premium/premium, a target reads",
         "PJSIP/agent1/premium, a target reads",
+        "PJSIP/331@agent1/*, a target reads",
+        "PJSIP//*, peer must be",
+        "PJSIP/agent1*, peer must be",
+        "SIP/agent1/*/*, a target reads",
         "PJSIP/331@agent1/sip:k2@192.0.2.7, without a number",
         "PJSIP/agent1/sip:k2@192.0.2.7?X=1, a contact URI reads",
         "PJSIP/agent1&PJSIP/agent2, a target reads",
@@ -128,5 +134,14 @@ class DialTargetTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DialTarget(Technology.PJSIP, "peer", "1", CONTACT, DialTarget.DEFAULT_RING))
                 .withMessageContaining("contact");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DialTarget(Technology.PJSIP, "peer", "1", null, true, DialTarget.DEFAULT_RING))
+                .withMessageContaining("without a number");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DialTarget(Technology.SIP, "peer", null, null, true, DialTarget.DEFAULT_RING))
+                .withMessageContaining("PJSIP endpoint");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DialTarget(Technology.PJSIP, "peer", null, CONTACT, true, DialTarget.DEFAULT_RING))
+                .withMessageContaining("one contact, or at every one");
     }
 }

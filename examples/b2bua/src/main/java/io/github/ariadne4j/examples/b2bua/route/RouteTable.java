@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.route;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.DialledNumber;
 import io.github.ariadne4j.callflow.b2bua.Router;
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import java.time.Duration;
@@ -23,7 +23,8 @@ public final class RouteTable implements Router {
     }
 
     /**
-     * Reads {@code PATTERN=TARGET|TARGET;PATTERN=TARGET}, with line ends as good as semicolons.
+     * Reads {@code PATTERN=TARGET&TARGET|TARGET,OPTION;PATTERN=TARGET}, with line ends as good as semicolons. Targets with
+     * {@code &} between them ring together, those after {@code |} when the ones before did not answer.
      *
      * @param text the routes
      * @param ringFor how long each target may ring
@@ -69,8 +70,8 @@ public final class RouteTable implements Router {
             boolean couldExist = NumberPattern.isTelephoneNumber(number);
             return Route.refuse(couldExist ? HangupCause.UNALLOCATED : HangupCause.INVALID_NUMBER);
         }
-        List<DialTarget> targets = first.get().targets(number);
-        return targets.isEmpty() ? Route.refuse(HangupCause.INVALID_NUMBER) : Route.inOrder(targets);
+        Optional<HuntPlan> hunt = first.get().hunt(number);
+        return hunt.isEmpty() ? Route.refuse(HangupCause.INVALID_NUMBER) : hunt.get();
     }
 
     /** How many routes there are. */

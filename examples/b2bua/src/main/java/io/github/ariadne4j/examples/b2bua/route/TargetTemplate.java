@@ -32,11 +32,6 @@ record TargetTemplate(
 
     /** @throws IllegalArgumentException if it is no target; the message says what to change */
     static TargetTemplate parse(String text, Duration ringFor) {
-        if (text.indexOf('&') >= 0) {
-            throw new IllegalArgumentException(
-                    "target " + text
-                            + ": targets cannot ring together yet; put | between them, and they are dialled one after the other");
-        }
         TargetTemplate template = template(text, ringFor);
         try {
             template.dialling(EXAMPLE);

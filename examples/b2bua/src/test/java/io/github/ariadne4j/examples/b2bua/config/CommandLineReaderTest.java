@@ -273,7 +273,8 @@ class CommandLineReaderTest {
         "TAKEOVER, yes",
         "ROUTES, 3200",
         "ROUTES, 3+4=PJSIP/{number}@a",
-        "ROUTES, 3200=PJSIP/1@a&PJSIP/2@a",
+        "ROUTES, 3200=PJSIP/1@a&2@a",
+        "ROUTES, '3200=PJSIP/1@a,ringback=moh'",
     })
     void a_bad_value_is_one_line_that_names_who_set_it(String variable, String value) {
         // Given

@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Route;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,6 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialStringInjectionTest {
     private final RouteTable everything = RouteTable.parse(
             "_!=PJSIP/{number}@callee|SIP/callee/{number}|Local/{number}@callee/n", Duration.ofSeconds(30));
+    private final RouteTable together = RouteTable.parse(
+            "_!=PJSIP/{number}@callee&SIP/callee/{number}&Local/{number}@callee/n,ringback=music",
+            Duration.ofSeconds(30));
 
     @ParameterizedTest
     @ValueSource(
@@ -29,6 +33,10 @@ class DialStringInjectionTest {
                 "1900@premium/sip:1900@127.0.0.1:5099;x=\"",
                 "1900@premium",
                 "1900&PJSIP/2",
+                "1900|PJSIP/2",
+                "1900,ringback=silence",
+                "{number}",
+                "{number:1}",
                 "1900?X-Foo=bar",
                 "1900?X-Foo=a%0d%0aX-Bar:1",
                 "1900,30",
@@ -48,18 +56,21 @@ class DialStringInjectionTest {
                 "1900\u0000",
             })
     void a_number_that_is_syntax_is_no_number(String dialled) {
-        // When
-        Route route = everything.routeOf(dialled);
+        for (RouteTable routes : List.of(everything, together)) {
+            // When
+            Route route = routes.routeOf(dialled);
 
-        // Then
-        assertThat(route.targets()).isEmpty();
-        assertThat(route.causeIfNone()).isEqualTo(HangupCause.INVALID_NUMBER);
+            // Then
+            assertThat(route.targets()).isEmpty();
+            assertThat(route.causeIfNone()).isEqualTo(HangupCause.INVALID_NUMBER);
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1900;transport=tcp", "1900;phone-context=x", "1900;npdi;rn=+1-310", "1-9(0)0", "tel:1900"})
-    void what_comes_around_a_number_is_dialled_by_nobody(String dialled) {
+    void what_comes_around_a_number_is_not_dialled(String dialled) {
         assertThat(everything.routeOf(dialled).targets())
+                .isEqualTo(together.routeOf(dialled).targets())
                 .extracting(DialTarget::endpoint)
                 .containsExactly("PJSIP/1900@callee", "SIP/callee/1900", "Local/1900@callee/n");
     }

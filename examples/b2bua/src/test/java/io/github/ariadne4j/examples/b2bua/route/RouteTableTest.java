@@ -5,9 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.FailOver;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
+import io.github.ariadne4j.callflow.call.HuntPlan.Round;
+import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.call.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,10 +77,106 @@ class RouteTableTest {
     }
 
     @Test
-    void targets_that_are_to_ring_together_are_refused_with_what_to_write_instead() {
-        assertThatThrownBy(() -> RouteTable.parse("_X.=PJSIP/{number}@a&PJSIP/{number}@b", RING))
+    void targets_with_an_ampersand_between_them_ring_together() {
+        // When
+        Route route = RouteTable.parse("_33X.=PJSIP/agent1 & PJSIP/agent2|PJSIP/{number}@backup", RING)
+                .routeOf("3312");
+
+        // Then
+        assertThat(rounds(route))
+                .containsExactly(List.of("PJSIP/agent1", "PJSIP/agent2"), List.of("PJSIP/3312@backup"));
+        assertThat(hunt(route).rounds())
+                .flatExtracting(Round::offers)
+                .extracting(Offer::startAfter)
+                .containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void a_target_that_cannot_use_the_number_leaves_its_round_and_an_empty_round_is_none() {
+        // Given
+        RouteTable routes = RouteTable.parse(
+                "_X!=PJSIP/{number:2}@a&PJSIP/agent1|PJSIP/{number:2}@b&SIP/c/{number:2}|PJSIP/d", RING);
+
+        // Then
+        assertThat(rounds(routes.routeOf("32"))).containsExactly(List.of("PJSIP/agent1"), List.of("PJSIP/d"));
+        assertThat(rounds(routes.routeOf("321")))
+                .containsExactly(
+                        List.of("PJSIP/1@a", "PJSIP/agent1"), List.of("PJSIP/1@b", "SIP/c/1"), List.of("PJSIP/d"));
+    }
+
+    @Test
+    void callers_hear_what_the_callee_sends_and_the_callee_s_word_ends_the_hunt_unless_the_route_says_otherwise() {
+        // When
+        HuntPlan hunt = hunt(RouteTable.parse("_X.=PJSIP/a|PJSIP/b", RING).routeOf("32"));
+
+        // Then
+        assertThat(hunt.ringback()).isEqualTo(Ringback.RELAY);
+        assertThat(hunt.failOver()).isEqualTo(FailOver.UNLESS_CALLEE_DECIDED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'ringback=relay', RELAY, false",
+        "'ringback=ring', RING, false",
+        "'ringback=music', MUSIC, false",
+        "'ringback=tone', TONE, false",
+        "'ringback=silence', SILENCE, false",
+        "'failover=any', RELAY, true",
+        "'ringback=music,failover=any', MUSIC, true",
+        "' failover = any , ringback = tone ', TONE, true",
+    })
+    void options_stand_after_the_targets(String options, Ringback ringback, boolean goesOnAfterBusy) {
+        // When
+        Route route =
+                RouteTable.parse("_X.=PJSIP/a&PJSIP/b|PJSIP/c," + options, RING).routeOf("32");
+
+        // Then
+        assertThat(rounds(route)).containsExactly(List.of("PJSIP/a", "PJSIP/b"), List.of("PJSIP/c"));
+        assertThat(hunt(route).ringback()).isEqualTo(ringback);
+        assertThat(hunt(route).failOver().goesOnAfter(HangupCause.USER_BUSY)).isEqualTo(goesOnAfterBusy);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'_X.=PJSIP/a,', 'option : an option of a route reads ringback=relay'",
+        "'_X.=PJSIP/a,music', 'option music: an option of a route reads'",
+        "'_X.=PJSIP/a,ringback', 'ringback=music'",
+        "'_X.=PJSIP/a,ringback=', 'ringback=music'",
+        "'_X.=PJSIP/a,ringback=moh', 'option ringback=moh: an option of a route reads'",
+        "'_X.=PJSIP/a,Ringback=music', 'option Ringback=music: an option of a route reads'",
+        "'_X.=PJSIP/a,failover=busy', 'failover=any'",
+        "'_X.=PJSIP/a,failover=any=any', 'failover=any'",
+        "'_X.=PJSIP/a,ringback=ring,ringback=ring', 'option ringback is given twice'",
+        "'_X.=PJSIP/a,ringback=ring|PJSIP/b', 'option ringback=ring|PJSIP/b: an option'",
+        "'_X.=,ringback=ring', 'a target is missing'",
+        "'_X.=PJSIP/a&', 'route _X.: a target is missing before or after & or |'",
+        "'_X.=&PJSIP/a', 'a target is missing'",
+        "'_X.=PJSIP/a&&PJSIP/b', 'a target is missing'",
+        "'_X.=PJSIP/a&|PJSIP/b', 'a target is missing'",
+        "'_X.=PJSIP/a||PJSIP/b', 'a target is missing'",
+        "'_X.=PJSIP/a&agent2', 'target agent2: a target reads'",
+        "'_X.=PJSIP/a&PJSIP/a', 'targets PJSIP/a&PJSIP/a: one would ring twice at once'",
+        "'_X.=PJSIP/a&PJSIP/b@c@d', 'target PJSIP/b@c@d: a target reads'",
+    })
+    void what_is_wrong_with_rounds_and_options_is_said(String text, String message) {
+        assertThatThrownBy(() -> RouteTable.parse(text, RING))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("together", "|");
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void more_targets_than_a_hunt_may_have_are_refused_at_the_start() {
+        // Given
+        String most = IntStream.range(0, HuntPlan.MOST_OFFERS)
+                .mapToObj(number -> "PJSIP/a" + number)
+                .collect(Collectors.joining("&"));
+
+        // Then
+        assertThat(RouteTable.parse("_X.=" + most, RING).routeOf("32").targets())
+                .hasSize(HuntPlan.MOST_OFFERS);
+        assertThatThrownBy(() -> RouteTable.parse("_X.=" + most + "|PJSIP/b", RING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("more than 100 targets");
     }
 
     @ParameterizedTest
@@ -133,8 +236,8 @@ class RouteTableTest {
                 "_X.=PJSIP/{number:10}@a",
                 "_X.=PJSIP/{number}@a b",
                 "_X.=DAHDI/1/{number}",
-                "_X.=SIP/a&SIP/b/{number}",
-                "_X.=PJSIP/{number}@a&PJSIP/{number}@b",
+                "_X.=PJSIP/{number}@a&",
+                "_X.=SIP/a&{number}",
                 "_X.=PJSIP/agent1/sip:a@192.0.2.7",
                 "h=PJSIP/agent1",
                 "_X.=Local/{number}@a/x",
@@ -142,6 +245,18 @@ class RouteTableTest {
             })
     void what_is_no_route_is_refused_at_the_start(String text) {
         assertThatThrownBy(() -> RouteTable.parse(text, RING)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static HuntPlan hunt(Route route) {
+        return (HuntPlan) route;
+    }
+
+    private static List<List<String>> rounds(Route route) {
+        return hunt(route).rounds().stream()
+                .map(round -> round.offers().stream()
+                        .map(offer -> offer.target().endpoint())
+                        .toList())
+                .toList();
     }
 
     private static List<String> endpoints(Route route) {
