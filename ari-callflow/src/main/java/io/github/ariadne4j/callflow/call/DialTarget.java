@@ -29,7 +29,8 @@ public record DialTarget(
         @Nullable String number,
         @Nullable ContactUri contact,
         boolean everyContact,
-        Duration ringFor) implements Route {
+        Duration ringFor)
+        implements Route {
     /** How long a target rings unless told otherwise. */
     public static final Duration DEFAULT_RING = Duration.ofSeconds(30);
 

@@ -141,7 +141,8 @@ class DialTargetTest {
                 .isThrownBy(() -> new DialTarget(Technology.SIP, "peer", null, null, true, DialTarget.DEFAULT_RING))
                 .withMessageContaining("PJSIP endpoint");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DialTarget(Technology.PJSIP, "peer", null, CONTACT, true, DialTarget.DEFAULT_RING))
+                .isThrownBy(
+                        () -> new DialTarget(Technology.PJSIP, "peer", null, CONTACT, true, DialTarget.DEFAULT_RING))
                 .withMessageContaining("one contact, or at every one");
     }
 }

@@ -75,8 +75,8 @@ class HuntPlanTest {
         String many = IntStream.range(0, 200)
                 .mapToObj(number -> "PJSIP/a/sip:k" + number + "@h")
                 .collect(Collectors.joining("&"));
-        HuntPlan plan =
-                Route.inOrder(List.of(DialTarget.everyContactOf("a"), DialTarget.everyContactOf("a"), DialTarget.endpoint("b")));
+        HuntPlan plan = Route.inOrder(
+                List.of(DialTarget.everyContactOf("a"), DialTarget.everyContactOf("a"), DialTarget.endpoint("b")));
 
         // When
         HuntPlan dialled = plan.withContacts(Map.of("a", EndpointContacts.parse("a", many)));

@@ -127,7 +127,10 @@ class CallActorTest {
         dial();
         tell(CALLERS_LEG, new LegEvent.StasisLeft(CALLER, NOW));
 
-        assertThat(done).as("the caller's and the callee's").filteredOn("HangUp"::equals).hasSize(2);
+        assertThat(done)
+                .as("the caller's and the callee's")
+                .filteredOn("HangUp"::equals)
+                .hasSize(2);
         then = command -> {};
         done.clear();
         tell(FIRST, new LegEvent.DestroyedSeen(facts.names().leg(FIRST), Hangup.UNTOLD, NOW));

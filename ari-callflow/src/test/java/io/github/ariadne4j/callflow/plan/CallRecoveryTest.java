@@ -298,7 +298,8 @@ class CallRecoveryTest {
         void whose_parties_cannot_be_joined_again_ends_as_answered() {
             CallDriver left = connected();
 
-            CallDriver call = left.recovered(left.found(Map.of(0, UP, 1, UP), 0)).joinFailed(1, 1);
+            CallDriver call =
+                    left.recovered(left.found(Map.of(0, UP, 1, UP), 0)).joinFailed(1, 1);
             call.leftStasis(0).destroyed(1, CLEARED).bridgeDestroyed(1);
 
             assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
@@ -422,12 +423,15 @@ class CallRecoveryTest {
             Instant latest = left.call().times().latest();
             Instant now = left.found(Map.of()).at();
 
-            assertThat(left.recovered(left.foundLost(latest.minusSeconds(100))).end().notBefore())
+            assertThat(left.recovered(left.foundLost(latest.minusSeconds(100)))
+                            .end()
+                            .notBefore())
                     .isEqualTo(latest);
-            assertThat(left.recovered(left.foundLost(now.plusSeconds(100))).end().notBefore())
+            assertThat(left.recovered(left.foundLost(now.plusSeconds(100)))
+                            .end()
+                            .notBefore())
                     .isEqualTo(now);
         }
-
     }
 
     @Test

@@ -147,7 +147,12 @@ class HuntTest {
         void is_joined_and_dialled_once_if_the_answers_to_the_requests_come_after_the_events() {
             CallDriver call = CallDriver.hunting(ONE).forget();
 
-            call.entered(1).bridgeCreated(1).created(1).joined(1, 0, 1).bridgeCreated(1).created(1);
+            call.entered(1)
+                    .bridgeCreated(1)
+                    .created(1)
+                    .joined(1, 0, 1)
+                    .bridgeCreated(1)
+                    .created(1);
 
             assertThat(call.commands()).containsExactly("join 0 1", "dial 1 for 30", "bound 0");
         }

@@ -94,7 +94,10 @@ class BillingTest {
         RecordedCall call = RecordedCall.inFlow(ORIGIN, true)
                 .flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("menu")), new RequestId(1)));
 
-        assertThat(CallSnapshot.read(call.call().facts(), call.lastWritten()).flow().served()).isTrue();
+        assertThat(CallSnapshot.read(call.call().facts(), call.lastWritten())
+                        .flow()
+                        .served())
+                .isTrue();
         CallDetailRecord cdr = call.asksToHangUp(0, CLEARED).leftStasis(0).cdr();
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.billableFrom()).isEqualTo(START);

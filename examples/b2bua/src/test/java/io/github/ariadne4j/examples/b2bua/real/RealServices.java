@@ -1,5 +1,8 @@
 package io.github.ariadne4j.examples.b2bua.real;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.github.ariadne4j.cdr.jdbc.PostgresServer;
 import io.github.ariadne4j.session.redis.RedisServer;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
@@ -46,6 +49,13 @@ final class RealServices implements BeforeAllCallback {
 
     PostgresServer postgres() {
         return running.postgres();
+    }
+
+    /** Waits until no channel, no bridge and no session of a call is left. */
+    void awaitNothingLeft() {
+        asterisk().awaitEmpty();
+        await().untilAsserted(
+                () -> assertThat(redis().callKeys()).as("keys of calls in Redis").isZero());
     }
 
     /** Removes what an application that is gone has left of a call that went on: as its successor would. */

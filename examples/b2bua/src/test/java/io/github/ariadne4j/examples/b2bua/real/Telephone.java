@@ -1,0 +1,297 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.testkit.real.RealAsterisk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
+
+/**
+ * A telephone of one call, which it places or waits for; it speaks SIP and RTP, and does what a test says, when it says so. Its
+ * user is one of the desks of {@code asterisk/pjsip.conf}.
+ */
+final class Telephone implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(2);
+
+    /** A second of speech, so that no packet from before counts. */
+    private static final int ENOUGH_PACKETS = 10;
+
+    private static final String SDP_TYPE = "Content-Type: application/sdp\r\n";
+
+    private final DatagramSocket socket;
+    private final Voice voice = new Voice();
+    private final int asterisk;
+    private final String user;
+    private final String tag = UUID.randomUUID().toString();
+    private final List<SipMessage> received = new CopyOnWriteArrayList<>();
+    private volatile String callId = UUID.randomUUID().toString();
+    private volatile String target;
+    private volatile String from;
+    private volatile String to;
+    private int sequence;
+    private String branch = "";
+
+    private Telephone(RealAsterisk asterisk, String user, String number) {
+        this.asterisk = Integer.parseInt(asterisk.sipPort());
+        this.user = user;
+        try {
+            socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.target = "sip:" + number + "@127.0.0.1:" + this.asterisk;
+        this.from = "<sip:" + user + "@127.0.0.1:" + socket.getLocalPort() + ">;tag=" + tag;
+        this.to = "<" + target + ">";
+        Thread reader = new Thread(this::read, "telephone");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Registers, and rings when a call comes. */
+    static Telephone waiting(RealAsterisk asterisk, String user) {
+        Telephone telephone = new Telephone(asterisk, user, user);
+        telephone.request("REGISTER", "", "Expires: 600\r\n");
+        telephone.awaitStatus(200);
+        telephone.received.clear();
+        return telephone;
+    }
+
+    static Telephone calling(RealAsterisk asterisk, String user, String number) {
+        Telephone telephone = new Telephone(asterisk, user, number);
+        telephone.request("INVITE", telephone.sdp(), SDP_TYPE);
+        return telephone;
+    }
+
+    /** Calls in the place of this party of a call (INVITE with Replaces). */
+    static Telephone inPlaceOf(RealAsterisk asterisk, String user, Telephone replaced) {
+        Telephone telephone = new Telephone(asterisk, user, "3299");
+        String replaces = "Replaces: " + replaced.callId + ";to-tag=" + replaced.remoteTag() + ";from-tag=" + replaced.tag;
+        telephone.request("INVITE", telephone.sdp(), SDP_TYPE + "Require: replaces\r\n" + replaces + "\r\n");
+        return telephone;
+    }
+
+    Telephone awaitRinging() {
+        return awaitRequest("INVITE");
+    }
+
+    Telephone answer() {
+        SipMessage invite = invite();
+        respond(invite, "200 OK", SDP_TYPE, sdp());
+        voice.speakTo(invite.audioPort());
+        return this;
+    }
+
+    /** Refuses the call that it rings for. */
+    void refuse(String status) {
+        respond(invite(), status, "", "");
+    }
+
+    void hangUp() {
+        request("BYE", "", "");
+    }
+
+    /** Gives up its own call before the answer. */
+    void cancel() {
+        send(message("CANCEL", sequence, branch, "", ""));
+    }
+
+    /** Transfers the other party to a number (REFER). */
+    void refer(String number) {
+        request("REFER", "", "Refer-To: <sip:" + number + "@127.0.0.1:" + asterisk + ">\r\n");
+    }
+
+    /** Connects the other party with that of another call of the same user (REFER with Replaces). */
+    void referTo(Telephone second) {
+        String replaces = second.callId + "%3Bto-tag%3D" + second.remoteTag() + "%3Bfrom-tag%3D" + second.tag;
+        request("REFER", "", "Refer-To: <" + second.target + "?Replaces=" + replaces + ">\r\n");
+    }
+
+    Telephone awaitStatus(int status) {
+        await("a status of " + status + " for " + this).pollInterval(POLL).until(() -> has(message -> message.status()
+                == status));
+        return this;
+    }
+
+    Telephone awaitRequest(String method) {
+        await("a request to " + method + " at " + this).pollInterval(POLL).until(() -> got(method));
+        return this;
+    }
+
+    /** Waits until the transfer that it asked for is done, or has failed. */
+    void awaitTransferred(int status) {
+        await("a NOTIFY of " + status + " for " + this)
+                .pollInterval(POLL)
+                .until(() -> has(message -> message.text().contains("\r\n\r\nSIP/2.0 " + status)));
+    }
+
+    /** Waits until each of the two hears what the other says now. */
+    void awaitTalksWith(Telephone other) {
+        awaitHears(other);
+        other.awaitHears(this);
+    }
+
+    void awaitHears(Telephone other) {
+        long before = voice.packetsOf(other.voice);
+        await(this + " hears " + other)
+                .pollInterval(POLL)
+                .until(() -> voice.packetsOf(other.voice) >= before + ENOUGH_PACKETS);
+    }
+
+    boolean hasHeard(Telephone other) {
+        return voice.packetsOf(other.voice) > 0;
+    }
+
+    boolean got(String method) {
+        return has(message -> message.isRequest(method));
+    }
+
+    /** The header of the first request with this method. */
+    String headerOf(String method, String header) {
+        return first(method).header(header);
+    }
+
+    /** How its INVITE, and each later request, was answered for good. */
+    List<Integer> finalStatuses() {
+        return received.stream()
+                .map(SipMessage::status)
+                .filter(status -> status >= 200)
+                .toList();
+    }
+
+    private boolean has(Predicate<SipMessage> wanted) {
+        return received.stream().anyMatch(wanted);
+    }
+
+    private SipMessage invite() {
+        return first("INVITE");
+    }
+
+    private SipMessage first(String method) {
+        return received.stream()
+                .filter(message -> message.isRequest(method))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + method + " came to " + this));
+    }
+
+    private String remoteTag() {
+        return to.substring(to.indexOf("tag=") + "tag=".length());
+    }
+
+    private void read() {
+        DatagramPacket packet = new DatagramPacket(new byte[65_536], 65_536);
+        try {
+            while (!socket.isClosed()) {
+                packet.setLength(65_536);
+                socket.receive(packet);
+                onMessage(new SipMessage(
+                        new String(packet.getData(), 0, packet.getLength(), StandardCharsets.ISO_8859_1)));
+            }
+        } catch (IOException e) {
+            // The telephone was put away.
+        }
+    }
+
+    private void onMessage(SipMessage message) {
+        if (message.status() == 0) {
+            onRequest(message);
+        } else if (message.isFinalToInvite()) {
+            onFinal(message);
+        }
+        received.add(message);
+    }
+
+    private void onRequest(SipMessage request) {
+        if (request.isRequest("INVITE")) {
+            callId = request.header("Call-ID");
+            from = request.header("To") + ";tag=" + tag;
+            to = request.header("From");
+            respond(request, "180 Ringing", "", "");
+        } else if (request.isRequest("CANCEL")) {
+            respond(request, "200 OK", "", "");
+            respond(invite(), "487 Request Terminated", "", "");
+        } else if (!request.isRequest("ACK")) {
+            respond(request, "200 OK", "", "");
+        }
+    }
+
+    private void onFinal(SipMessage response) {
+        to = response.header("To");
+        boolean isAnswered = response.status() < 300;
+        if (isAnswered) {
+            voice.speakTo(response.audioPort());
+        }
+        String via = isAnswered ? newBranch() : branch;
+        send(message("ACK", response.sequence(), via, "", ""));
+    }
+
+    private void respond(SipMessage request, String status, String headers, String body) {
+        String tagged = request.header("To").contains("tag=") ? request.header("To") : request.header("To") + ";tag=" + tag;
+        send("SIP/2.0 " + status + "\r\n" + request.copied() + "To: " + tagged + "\r\n" + contact() + headers
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    private void request(String method, String body, String headers) {
+        branch = newBranch();
+        send(message(method, ++sequence, branch, headers, body));
+    }
+
+    private static String newBranch() {
+        return "z9hG4bK" + UUID.randomUUID();
+    }
+
+    private String message(String method, int number, String via, String headers, String body) {
+        return method + ' ' + target + " SIP/2.0\r\n"
+                + "Via: SIP/2.0/UDP 127.0.0.1:" + socket.getLocalPort() + ";branch=" + via + "\r\n"
+                + "From: " + from + "\r\n"
+                + "To: " + to + "\r\n"
+                + "Call-ID: " + callId + "\r\n"
+                + "CSeq: " + number + ' ' + method + "\r\n"
+                + contact()
+                + "Max-Forwards: 70\r\n"
+                + headers
+                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+    }
+
+    private String contact() {
+        return "Contact: <sip:" + user + "@127.0.0.1:" + socket.getLocalPort() + ">\r\n";
+    }
+
+    private String sdp() {
+        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
+                + "m=audio " + voice.port() + " RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
+    }
+
+    private synchronized void send(String message) {
+        byte[] bytes = message.getBytes(StandardCharsets.ISO_8859_1);
+        try {
+            socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getLoopbackAddress(), asterisk));
+        } catch (IOException e) {
+            if (!socket.isClosed()) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return user + received.stream()
+                .map(message -> message.text().lines().findFirst().orElse(""))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+        voice.close();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/** The media of one telephone: sends a sample of its own 50 times a second (RTP, PCMU), and counts which samples come. */
+final class Voice implements AutoCloseable {
+    private static final int HEADER = 12;
+    private static final int SAMPLES = 160;
+    private static final int PERIOD_MILLIS = 20;
+    private static final long PERIOD_NANOS = PERIOD_MILLIS * 1_000_000L;
+
+    /** Far from each other and from silence, so that no two telephones sound alike. */
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final DatagramSocket socket;
+    private final int sample = 0x10 + NEXT.getAndIncrement() % 0x60;
+    private final AtomicLongArray heard = new AtomicLongArray(256);
+    private volatile InetSocketAddress listener;
+    private int sequence;
+
+    Voice() {
+        try {
+            socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            socket.setSoTimeout(PERIOD_MILLIS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread thread = new Thread(this::run, "voice");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Sends to this port from now on. */
+    void speakTo(int port) {
+        listener = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** How many packets came that sound like this one. */
+    long packetsOf(Voice other) {
+        return heard.get(other.sample);
+    }
+
+    private void run() {
+        long next = System.nanoTime();
+        DatagramPacket packet = new DatagramPacket(new byte[1_500], 1_500);
+        try {
+            while (!socket.isClosed()) {
+                receive(packet);
+                if (System.nanoTime() - next >= 0) {
+                    next += PERIOD_NANOS;
+                    speak();
+                }
+            }
+        } catch (IOException e) {
+            // The telephone was put away.
+        }
+    }
+
+    private void receive(DatagramPacket packet) throws IOException {
+        try {
+            socket.receive(packet);
+            heard.incrementAndGet(packet.getData()[packet.getLength() - 1] & 0xFF);
+        } catch (SocketTimeoutException e) {
+            // Time to speak.
+        }
+    }
+
+    private void speak() throws IOException {
+        InetSocketAddress to = listener;
+        if (to == null) {
+            return;
+        }
+        ByteBuffer packet = ByteBuffer.allocate(HEADER + SAMPLES);
+        packet.putShort((short) 0x8000).putShort((short) sequence).putInt(sequence * SAMPLES).putInt(sample);
+        sequence++;
+        Arrays.fill(packet.array(), HEADER, packet.capacity(), (byte) sample);
+        socket.send(new DatagramPacket(packet.array(), packet.capacity(), to));
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}
