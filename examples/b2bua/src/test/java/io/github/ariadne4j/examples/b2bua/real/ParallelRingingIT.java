@@ -150,8 +150,8 @@ class ParallelRingingIT {
         // Then
         caller.awaitStatus(487);
         all().forEach(telephone -> telephone.awaitRequest("CANCEL"));
-        all().forEach(telephone -> assertThat(telephone.headerOf("CANCEL", "Reason"))
-                .doesNotContain("elsewhere"));
+        all().forEach(telephone ->
+                assertThat(telephone.headerOf("CANCEL", "Reason")).doesNotContain("elsewhere"));
         Row cdr = cdrs.awaitOne();
         assertThat(cdr.disposition()).isEqualTo("CANCELLED");
         assertThat(cdr.hungUpBy()).isEqualTo("CALLER");
@@ -175,16 +175,16 @@ class ParallelRingingIT {
         caller.hangUp();
         winner.awaitRequest("BYE");
         assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");
-        assertThat(cdrs.texts("select cause_sent from cdr_leg where answered_at is not null and role = 'CALLEE' order by"
-                        + " cause_sent"))
+        assertThat(cdrs.texts(
+                        "select cause_sent from cdr_leg where answered_at is not null and role = 'CALLEE' order by"
+                                + " cause_sent"))
                 .containsExactly("16", "26");
         assertAnsweredElsewhere(second);
         SERVICES.awaitNothingLeft();
     }
 
     private Telephone awaitLoser() {
-        return await()
-                .until(
+        return await().until(
                         () -> List.of(first, third).stream()
                                 .filter(telephone -> telephone.got("BYE"))
                                 .findFirst(),

@@ -54,8 +54,8 @@ final class RealServices implements BeforeAllCallback {
     /** Waits until no channel, no bridge and no session of a call is left. */
     void awaitNothingLeft() {
         asterisk().awaitEmpty();
-        await().untilAsserted(
-                () -> assertThat(redis().callKeys()).as("keys of calls in Redis").isZero());
+        await().untilAsserted(() ->
+                assertThat(redis().callKeys()).as("keys of calls in Redis").isZero());
     }
 
     /** Removes what an application that is gone has left of a call that went on: as its successor would. */

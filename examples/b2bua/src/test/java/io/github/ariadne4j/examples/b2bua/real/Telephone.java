@@ -75,7 +75,8 @@ final class Telephone implements AutoCloseable {
     /** Calls in the place of this party of a call (INVITE with Replaces). */
     static Telephone inPlaceOf(RealAsterisk asterisk, String user, Telephone replaced) {
         Telephone telephone = new Telephone(asterisk, user, "3299");
-        String replaces = "Replaces: " + replaced.callId + ";to-tag=" + replaced.remoteTag() + ";from-tag=" + replaced.tag;
+        String replaces =
+                "Replaces: " + replaced.callId + ";to-tag=" + replaced.remoteTag() + ";from-tag=" + replaced.tag;
         telephone.request("INVITE", telephone.sdp(), SDP_TYPE + "Require: replaces\r\n" + replaces + "\r\n");
         return telephone;
     }
@@ -117,8 +118,9 @@ final class Telephone implements AutoCloseable {
     }
 
     Telephone awaitStatus(int status) {
-        await("a status of " + status + " for " + this).pollInterval(POLL).until(() -> has(message -> message.status()
-                == status));
+        await("a status of " + status + " for " + this)
+                .pollInterval(POLL)
+                .until(() -> has(message -> message.status() == status));
         return this;
     }
 
@@ -235,7 +237,8 @@ final class Telephone implements AutoCloseable {
     }
 
     private void respond(SipMessage request, String status, String headers, String body) {
-        String tagged = request.header("To").contains("tag=") ? request.header("To") : request.header("To") + ";tag=" + tag;
+        String tagged =
+                request.header("To").contains("tag=") ? request.header("To") : request.header("To") + ";tag=" + tag;
         send("SIP/2.0 " + status + "\r\n" + request.copied() + "To: " + tagged + "\r\n" + contact() + headers
                 + "Content-Length: " + body.length() + "\r\n\r\n" + body);
     }
@@ -267,8 +270,8 @@ final class Telephone implements AutoCloseable {
     }
 
     private String sdp() {
-        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n"
-                + "m=audio " + voice.port() + " RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
+        return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n" + "m=audio " + voice.port()
+                + " RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
     }
 
     private synchronized void send(String message) {
@@ -284,9 +287,10 @@ final class Telephone implements AutoCloseable {
 
     @Override
     public String toString() {
-        return user + received.stream()
-                .map(message -> message.text().lines().findFirst().orElse(""))
-                .toList();
+        return user
+                + received.stream()
+                        .map(message -> message.text().lines().findFirst().orElse(""))
+                        .toList();
     }
 
     @Override

@@ -85,7 +85,10 @@ final class Voice implements AutoCloseable {
             return;
         }
         ByteBuffer packet = ByteBuffer.allocate(HEADER + SAMPLES);
-        packet.putShort((short) 0x8000).putShort((short) sequence).putInt(sequence * SAMPLES).putInt(sample);
+        packet.putShort((short) 0x8000)
+                .putShort((short) sequence)
+                .putInt(sequence * SAMPLES)
+                .putInt(sample);
         sequence++;
         Arrays.fill(packet.array(), HEADER, packet.capacity(), (byte) sample);
         socket.send(new DatagramPacket(packet.array(), packet.capacity(), to));
