@@ -90,6 +90,17 @@ public final class AriSimulator implements AutoCloseable {
         asterisk.endpoint(technology, resource, state);
     }
 
+    /**
+     * Telephones registered as a PJSIP endpoint: what the function {@code PJSIP_DIAL_CONTACTS} tells of it, which is empty until then.
+     * They are dialled as {@code PJSIP/endpoint/contact}, each by the rule of its user.
+     *
+     * @param endpoint its name, without {@code PJSIP/}
+     * @param contacts their URIs, such as {@code sip:k2@192.0.2.7:5062}; none: all have unregistered
+     */
+    public void registered(String endpoint, String... contacts) {
+        asterisk.registered(endpoint, List.of(contacts));
+    }
+
     /** What goes wrong. */
     public Faults faults() {
         return faults;

@@ -102,6 +102,30 @@ class ResourcesTest {
     }
 
     @Test
+    void contacts_of_an_endpoint_are_told_as_what_to_dial() {
+        // Given
+        probe.create("b-1", "PJSIP/3314@peer", "");
+        asterisk.registered("agent1", "sip:k1@192.0.2.7:5062", "sip:k2@192.0.2.8");
+
+        // Then
+        assertThat(contactsOf("agent1"))
+                .isEqualTo("PJSIP/agent1/sip:k1@192.0.2.7:5062&PJSIP/agent1/sip:k2@192.0.2.8");
+        assertThat(contactsOf("agent2")).isEmpty();
+
+        // When
+        asterisk.registered("agent1");
+
+        // Then
+        assertThat(contactsOf("agent1")).isEmpty();
+    }
+
+    private String contactsOf(String endpoint) {
+        return probe.json("GET", "/channels/b-1/variable?variable=PJSIP_DIAL_CONTACTS(" + endpoint + ")")
+                .path("value")
+                .asText();
+    }
+
+    @Test
     void endpoint_subscription_tells_of_its_state_and_of_its_channels_twice_if_they_are_ours() {
         // Given
         asterisk.endpoint("PJSIP", "peer", "online");

@@ -12,7 +12,7 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface Router {
     /**
-     * The route of this call: a target, several in order, or {@link Route#refuse}. What the call says was dialled is the
+     * The route of this call: a target, several in order or together, or {@link Route#refuse}. What the call says was dialled is the
      * number to route by.
      */
     Route route(IncomingCall call);

@@ -19,20 +19,26 @@ import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A call as its flow sees it: every verb becomes a signal and waits for the answer. Used by the flow's thread only. */
 final class FlowCall implements Call {
     private final IncomingCall incoming;
     private final CallActor actor;
-    private final CallLoop loop;
+    private final EngineContext context;
     private final FlowRequests requests;
     private final KeptData kept;
     private boolean handedOver;
 
-    FlowCall(IncomingCall incoming, CallActor actor, CallLoop loop, FlowRequests requests, Map<String, String> kept) {
+    FlowCall(
+            IncomingCall incoming,
+            CallActor actor,
+            EngineContext context,
+            FlowRequests requests,
+            Map<String, String> kept) {
         this.incoming = incoming;
         this.actor = actor;
-        this.loop = loop;
+        this.context = context;
         this.requests = requests;
         this.kept = new KeptData(incoming.id(), kept, this::keep);
     }
@@ -60,7 +66,7 @@ final class FlowCall implements Call {
 
     @Override
     public DialOutcome dial(Route route) {
-        HuntPlan hunt = route.hunt();
+        HuntPlan hunt = resolved(route);
         if (hunt == null) {
             return DialOutcome.ofFailure(route.causeIfNone());
         }
@@ -79,7 +85,21 @@ final class FlowCall implements Call {
 
     @Override
     public void dialAndBridge(Route route) {
-        handOver(request -> new FlowEvent.HandsOver(route.hunt(), route.causeIfNone(), request));
+        HuntPlan hunt = resolved(route);
+        handOver(request -> new FlowEvent.HandsOver(hunt, route.causeIfNone(), request));
+    }
+
+    private @Nullable HuntPlan resolved(Route route) {
+        HuntPlan hunt = route.hunt();
+        if (hunt == null || hunt.endpointsToAsk().isEmpty()) {
+            return hunt;
+        }
+        checkNotHandedOver();
+        int request = requests.open();
+        context.loop()
+                .execute(() -> ContactLookup.resolve(
+                        context, actor.callerChannel(), hunt, resolved -> requests.answer(request, resolved)));
+        return (HuntPlan) requests.await(request);
     }
 
     @Override
@@ -117,16 +137,20 @@ final class FlowCall implements Call {
     }
 
     private Object ask(Function<RequestId, FlowEvent> event) {
-        if (handedOver) {
-            throw new IllegalStateException(
-                    "call " + id() + " was handed over or hung up by its flow; return from run() after that");
-        }
+        checkNotHandedOver();
         int request = requests.open();
         tell(event.apply(new RequestId(request)));
         return requests.await(request);
     }
 
+    private void checkNotHandedOver() {
+        if (handedOver) {
+            throw new IllegalStateException(
+                    "call " + id() + " was handed over or hung up by its flow; return from run() after that");
+        }
+    }
+
     private void tell(FlowEvent event) {
-        actor.tell(new CallSignal.FlowSignal(event, loop.now()));
+        actor.tell(new CallSignal.FlowSignal(event, context.loop().now()));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.engine;
 
+import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
@@ -86,11 +87,23 @@ final class FlowRunner {
             throw new IllegalStateException("the flow of call " + actor.id() + " does not only route: " + chosen);
         }
         try {
-            Route route = routing.route(facts.call());
-            tell(new FlowEvent.Routed(route.hunt(), route.causeIfNone()));
+            routed(routing.route(facts.call()));
         } catch (Throwable e) { // an Error as well: the call must not wait for its router
             failed(e);
             tell(new FlowEvent.Returned(true));
+        }
+    }
+
+    private void routed(Route route) {
+        HuntPlan hunt = route.hunt();
+        if (hunt == null) {
+            tell(new FlowEvent.Routed(null, route.causeIfNone()));
+        } else {
+            ContactLookup.resolve(
+                    context,
+                    actor.callerChannel(),
+                    hunt,
+                    resolved -> tell(new FlowEvent.Routed(resolved, route.causeIfNone())));
         }
     }
 
@@ -100,7 +113,7 @@ final class FlowRunner {
         boolean failed = false;
         try {
             CallFlow flow = known == null ? context.choices().choose(call) : known;
-            way.accept(flow, new FlowCall(call, actor, context.loop(), opened, kept));
+            way.accept(flow, new FlowCall(call, actor, context, opened, kept));
         } catch (CallEndedException e) {
             LOG.debug("flow of call {} ended with its call", call.id());
         } catch (Throwable e) { // an Error as well: the call must not wait for its flow

@@ -57,6 +57,16 @@ final class MisconfigurationLog {
                         : "cannot be dialled: is it configured, and registered if it has to be?");
     }
 
+    /** Asterisk did not say which contacts an endpoint has. */
+    void contactsUnknown(String endpoint, String why) {
+        warn("contacts of PJSIP/" + endpoint, "are not known, so that one is dialled: " + why);
+    }
+
+    /** A contact was registered that may not be dialled; the reason holds nothing of it. */
+    void contactLeftOut(String endpoint, String why) {
+        warn("telephones of PJSIP/" + endpoint, "do not all ring: " + why);
+    }
+
     private void warn(String name, String what) {
         long now = nanos.getAsLong();
         Warned before = byName.get(name);

@@ -1,8 +1,12 @@
 /**
- * The engine room: calls on the loop of their Asterisk, a pure state machine, and one class that carries its effects out. Open
- * {@link io.github.ariadne4j.callflow.engine.CallActors} first, then {@code CallState}. Imports {@code ari.*}, of that as the only
- * package {@code ari.loop}, and all packages of callflow but {@code b2bua} and the door. Runs on the loop, which nothing in here
- * blocks; the lease of the ownership has a thread of its own.
+ * Runs calls on the loop of their Asterisk. An event of Asterisk becomes a signal to one call
+ * ({@code SignalTranslator}, {@code CallDirectory}); {@code CallActor} has the machine work out what that does, and
+ * {@code CommandRunner} carries the commands out: through {@code LegRequests}, {@code BridgeRequests} and {@code ChannelRequests} to
+ * {@code CallGateway}, the only sender to Asterisk, to the store, to timers and to the flow. {@code SessionRecovery} and
+ * {@code Reconciler} compare with what Asterisk holds. Open {@link io.github.ariadne4j.callflow.engine.CallActors} first, then
+ * {@code CallActor} and {@code CommandRunner}. Imports {@code ari.*}, of that as the only package {@code ari.loop}, and all packages
+ * of callflow but {@code address}, {@code b2bua}, {@code identity} and the door. Runs on the loop, which nothing in here blocks;
+ * flows have threads of their own.
  */
 @NullMarked
 package io.github.ariadne4j.callflow.engine;

@@ -55,7 +55,12 @@ public interface Call {
 
     /**
      * Dials with the caller listening: what the caller hears is the route's ringback, and both talk from the moment a callee
-     * answers. After an answer, {@link #connect} lets them.
+     * answers. After an answer, {@link #connect} lets them. Two agents at once, with music until one of them answers:
+     *
+     * <pre>{@code
+     * DialOutcome outcome = call.dial(Route.together(List.of(DialTarget.endpoint("agent1"), DialTarget.endpoint("agent2")))
+     *         .with(Ringback.MUSIC));
+     * }</pre>
      */
     DialOutcome dial(Route route);
 

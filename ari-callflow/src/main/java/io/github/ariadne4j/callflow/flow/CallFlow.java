@@ -17,10 +17,10 @@ public interface CallFlow {
     void run(Call call);
 
     /**
-     * Runs a call that an earlier life of the application left while its flow ran, or while it was being dialled for: called
-     * instead of {@link #run}, from the start, with what the flow kept ({@link Call#session}). The caller may have been
-     * answered, and may have heard all that {@code run} does. Not called for a call whose callee rings or has answered: the
-     * engine takes that up by itself. The default hangs up with cause 41 (SIP 503).
+     * Runs a call that an earlier instance left while its flow ran and dialled no target: called instead of {@link #run}, from
+     * the start, with what the flow kept ({@link Call#session}). The caller may have been answered, and may have heard all that
+     * {@code run} does. Not called for a call whose route was being tried, or whose callee has answered: the engine goes on with
+     * that by itself. The default hangs up with cause 41 (SIP 503).
      *
      * @throws CallEndedException from any verb, once the caller is gone; there is no need to catch it
      */

@@ -2,9 +2,8 @@ package io.github.ariadne4j.callflow.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.callflow.leg.CallStatesPage;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,8 +11,6 @@ import org.junit.jupiter.api.Test;
 
 /** Every state × every order and event has one outcome, which is written down. */
 class BridgeTableTest {
-    private static final Path TABLE = Path.of("src", "test", "resources", "bridge-table.md");
-
     @Test
     void every_state_and_every_event_is_in_the_table() {
         assertThat(BridgeTable.states().values().stream()
@@ -34,14 +31,7 @@ class BridgeTableTest {
 
     @Test
     void the_table_is_what_the_machine_does() throws IOException {
-        List<String> lines = BridgeTable.lines();
-        if (Boolean.getBoolean("update.docs")) {
-            Files.write(TABLE, lines);
-        }
-        assertThat(Files.readAllLines(TABLE))
-                .as("stale; run ./mvnw test -pl ari-callflow -am -Dtest=BridgeTableTest -Dupdate.docs=true"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false")
-                .containsExactlyElementsOf(lines);
+        CallStatesPage.check("Bridges", BridgeTable.lines(), BridgeTableTest.class);
     }
 
     @Test

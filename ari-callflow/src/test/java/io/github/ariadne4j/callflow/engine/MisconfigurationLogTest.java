@@ -64,6 +64,16 @@ class MisconfigurationLogTest {
     }
 
     @Test
+    void an_endpoint_whose_telephones_do_not_all_ring_is_named_for_each_reason() {
+        warnings.notDialled(DialTarget.endpoint("agent1"));
+        warnings.contactsUnknown("agent1", "500");
+        warnings.contactLeftOut("agent1", "a contact is not dialled");
+        warnings.contactLeftOut("agent1", "a contact is not dialled");
+
+        assertThat(said()).hasSize(3).allMatch(line -> line.contains("PJSIP/agent1"));
+    }
+
+    @Test
     void however_many_names_there_are_few_are_remembered() {
         for (int number = 0; number < 100_000; number++) {
             warnings.notPlayed(Media.sound("made-up-" + number));

@@ -3,17 +3,12 @@ package io.github.ariadne4j.callflow.leg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Every state × every order and event has one outcome, which is written down. */
 class LegTableTest {
-    private static final Path TABLE = Path.of("src", "test", "resources", "leg-table.md");
-
     @Test
     void every_state_and_every_event_is_in_the_table() {
         assertThat(LegTable.states().values().stream()
@@ -34,14 +29,7 @@ class LegTableTest {
 
     @Test
     void the_table_is_what_the_machine_does() throws IOException {
-        List<String> lines = LegTable.lines();
-        if (Boolean.getBoolean("update.docs")) {
-            Files.write(TABLE, lines);
-        }
-        assertThat(Files.readAllLines(TABLE))
-                .as("stale; run ./mvnw test -pl ari-callflow -am -Dtest=LegTableTest -Dupdate.docs=true"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false")
-                .containsExactlyElementsOf(lines);
+        CallStatesPage.check("Legs", LegTable.lines(), LegTableTest.class);
     }
 
     @Test

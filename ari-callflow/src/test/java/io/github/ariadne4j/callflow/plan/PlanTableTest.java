@@ -3,22 +3,18 @@ package io.github.ariadne4j.callflow.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.leg.CallStatesPage;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Every plan × everything that it may be told has one outcome, which is written down. */
 class PlanTableTest {
-    private static final Path TABLE = Path.of("src", "test", "resources", "plan-table.md");
-
     @Test
     void every_plan_and_every_report_is_in_the_table() {
         assertThat(PlanTable.plans().values().stream()
@@ -52,14 +48,7 @@ class PlanTableTest {
 
     @Test
     void the_table_is_what_the_machine_does() throws IOException {
-        List<String> lines = PlanTable.lines();
-        if (Boolean.getBoolean("update.docs")) {
-            Files.write(TABLE, lines);
-        }
-        assertThat(Files.readAllLines(TABLE))
-                .as("stale; run ./mvnw test -pl ari-callflow -am -Dtest=PlanTableTest -Dupdate.docs=true"
-                        + " -Dsurefire.failIfNoSpecifiedTests=false")
-                .containsExactlyElementsOf(lines);
+        CallStatesPage.check("Plans", PlanTable.lines(), PlanTableTest.class);
     }
 
     @Test

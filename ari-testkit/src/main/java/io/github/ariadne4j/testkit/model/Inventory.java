@@ -20,6 +20,9 @@ final class Inventory {
     /** By {@code technology/resource}. */
     final Map<String, SimulatedEndpoint> endpoints = new LinkedHashMap<>();
 
+    /** The URIs of contacts by PJSIP endpoint. */
+    final Map<String, List<String>> contacts = new LinkedHashMap<>();
+
     /** The formats of the stored recordings, by name. */
     final Map<String, String> stored = new LinkedHashMap<>();
 
@@ -108,6 +111,7 @@ final class Inventory {
         devices.clear();
         mailboxes.clear();
         endpoints.clear();
+        contacts.clear();
         modules.clear();
         modules.addAll(USUAL_MODULES);
     }

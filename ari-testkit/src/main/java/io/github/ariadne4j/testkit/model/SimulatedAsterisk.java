@@ -210,7 +210,12 @@ public final class SimulatedAsterisk {
         });
     }
 
-    /** Forgets also what a restart leaves: recordings, devices, mailboxes, endpoints and modules. */
+    /** Telephones registered as a PJSIP endpoint with these contacts. */
+    public void registered(String endpoint, List<String> contacts) {
+        loop.run(() -> inventory.contacts.put(endpoint, contacts));
+    }
+
+    /** Forgets also what a restart leaves: recordings, devices, mailboxes, endpoints, contacts and modules. */
     public void forgetStored() {
         loop.run(inventory::forgetStored);
     }

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Variables of channels, of bridges, and of Asterisk itself. Under the loop's lock only. */
 public final class VariableCommands {
     private static final String STATE = "CHANNEL(state)";
+    private static final Pattern CONTACTS = Pattern.compile("PJSIP_DIAL_CONTACTS\\(([^,)]+)\\)");
     private static final String CHANNEL_GONE = "Provided channel was not found";
 
     private final Inventory inventory;
@@ -18,14 +22,23 @@ public final class VariableCommands {
         this.events = events;
     }
 
-    /** One variable of a channel, also of one outside Stasis; of the dialplan's functions there is the channel's state. */
+    /**
+     * One variable of a channel, also of one outside Stasis; of the dialplan's functions there are the channel's state and the
+     * contacts of an endpoint.
+     */
     public ObjectNode ofChannel(String id, String name) {
         Map<String, String> variables = channelVariables(id);
-        return name.equals(STATE)
-                ? JsonNodeFactory.instance
-                        .objectNode()
-                        .put("value", inventory.channel(id).state.wireName())
-                : one(variables, name);
+        if (name.equals(STATE)) {
+            return value(inventory.channel(id).state.wireName());
+        }
+        Matcher contacts = CONTACTS.matcher(name);
+        return contacts.matches() ? value(contactsOf(contacts.group(1))) : one(variables, name);
+    }
+
+    private String contactsOf(String endpoint) {
+        return inventory.contacts.getOrDefault(endpoint, List.of()).stream()
+                .map(contact -> "PJSIP/" + endpoint + '/' + contact)
+                .collect(Collectors.joining("&"));
     }
 
     /** Several variables of a channel; one that is missing fails all. */
@@ -81,7 +94,11 @@ public final class VariableCommands {
     }
 
     private static ObjectNode one(Map<String, String> variables, String name) {
-        return JsonNodeFactory.instance.objectNode().put("value", require(variables, name));
+        return value(require(variables, name));
+    }
+
+    private static ObjectNode value(String value) {
+        return JsonNodeFactory.instance.objectNode().put("value", value);
     }
 
     private static ObjectNode several(Map<String, String> variables, List<String> names) {

@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
  * @param technology the channel driver
  * @param peer the endpoint, peer or context
  * @param number the number to dial, with <code>{number}</code> or <code>{number:1}</code> in it, or without; null for none
+ * @param everyContact whether all telephones that registered as the endpoint ring
  * @param ringFor how long it may ring
  */
 record TargetTemplate(
-        Technology technology, String peer, @Nullable String number, Duration ringFor) {
+        Technology technology,
+        String peer,
+        @Nullable String number,
+        boolean everyContact,
+        Duration ringFor) {
     private static final Pattern PJSIP = Pattern.compile("PJSIP/(?:(?<number>[^@/]+)@)?(?<peer>[^@/]+)");
+    private static final Pattern EVERY_CONTACT = Pattern.compile("PJSIP/(?<peer>[^@/]+)/\\*");
     private static final Pattern SIP = Pattern.compile("SIP/(?<peer>[^@/]+)(?:/(?<number>[^@/]+))?");
     private static final Pattern LOCAL = Pattern.compile("Local/(?<number>[^@/]+)@(?<peer>[^@/]+)(?:/n)?");
     private static final Pattern PLACE = Pattern.compile("\\{number(?::(?<skip>[1-9]))?}");
     private static final String FORMS =
-            "a target reads PJSIP/{number}@endpoint, PJSIP/endpoint, SIP/peer/{number}, SIP/peer"
+            "a target reads PJSIP/{number}@endpoint, PJSIP/endpoint, PJSIP/endpoint/*,"
+                    + " SIP/peer/{number}, SIP/peer"
                     + " or Local/{number}@context/n";
 
     /** Long enough for every {@code skip}. */
@@ -42,19 +49,27 @@ record TargetTemplate(
     }
 
     private static TargetTemplate template(String text, Duration ringFor) {
+        Matcher everyContact = EVERY_CONTACT.matcher(text);
+        if (everyContact.matches()) {
+            return new TargetTemplate(Technology.PJSIP, everyContact.group("peer"), null, true, ringFor);
+        }
         Matcher pjsip = PJSIP.matcher(text);
         if (pjsip.matches()) {
-            return new TargetTemplate(Technology.PJSIP, pjsip.group("peer"), pjsip.group("number"), ringFor);
+            return template(Technology.PJSIP, pjsip, ringFor);
         }
         Matcher sip = SIP.matcher(text);
         if (sip.matches()) {
-            return new TargetTemplate(Technology.SIP, sip.group("peer"), sip.group("number"), ringFor);
+            return template(Technology.SIP, sip, ringFor);
         }
         Matcher local = LOCAL.matcher(text);
         if (local.matches()) {
-            return new TargetTemplate(Technology.LOCAL, local.group("peer"), local.group("number"), ringFor);
+            return template(Technology.LOCAL, local, ringFor);
         }
         throw new IllegalArgumentException("target " + text + ": " + FORMS);
+    }
+
+    private static TargetTemplate template(Technology technology, Matcher parts, Duration ringFor) {
+        return new TargetTemplate(technology, parts.group("peer"), parts.group("number"), false, ringFor);
     }
 
     /** The target for this number; empty if the number is too short for what is to be left off, or is not one. */
@@ -67,7 +82,8 @@ record TargetTemplate(
     }
 
     private DialTarget dialling(String dialled) {
-        return new DialTarget(technology, peer, number == null ? null : filled(number, dialled), null, ringFor);
+        String filled = number == null ? null : filled(number, dialled);
+        return new DialTarget(technology, peer, filled, null, everyContact, ringFor);
     }
 
     private static String filled(String number, String dialled) {

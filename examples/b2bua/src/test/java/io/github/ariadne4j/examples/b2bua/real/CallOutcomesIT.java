@@ -42,8 +42,8 @@ class CallOutcomesIT {
                 "--route=*97=PJSIP/3200@callees",
                 "--route=_#X!=PJSIP/{number:1}@callees",
                 "--route=_4X.=PJSIP/{number}@callees",
-                "--route=62=PJSIP/3486@callees|PJSIP/3503@callees",
-                "--route=63=PJSIP/3200@nowhere|PJSIP/3486@callees|PJSIP/3200@callees",
+                "--route=62=PJSIP/3486@callees|PJSIP/3503@callees,failover=any",
+                "--route=63=PJSIP/3200@nowhere|PJSIP/3486@callees|PJSIP/3200@callees,failover=any",
                 "--route=_3X.=PJSIP/{number}@callees");
     }
 

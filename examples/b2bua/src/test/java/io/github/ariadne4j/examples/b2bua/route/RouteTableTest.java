@@ -33,6 +33,7 @@ class RouteTableTest {
         "PJSIP/00{number:1}@my-peer, PJSIP/0031234567890@my-peer",
         "PJSIP/reception@my-peer, PJSIP/reception@my-peer",
         "PJSIP/agent1, PJSIP/agent1",
+        "PJSIP/agent1/*, PJSIP/agent1/*",
         "SIP/MY_PEER, SIP/MY_PEER",
     })
     void a_target_is_filled_in_with_the_number(String target, String endpoint) {
@@ -89,6 +90,20 @@ class RouteTableTest {
                 .flatExtracting(Round::offers)
                 .extracting(Offer::startAfter)
                 .containsOnly(Duration.ZERO);
+    }
+
+    @Test
+    void all_telephones_of_an_endpoint_are_a_target_among_others() {
+        // When
+        Route route = RouteTable.parse("_X.=PJSIP/agent1/*&PJSIP/agent2|PJSIP/backup/*", RING)
+                .routeOf("32");
+
+        // Then
+        assertThat(route.targets())
+                .containsExactly(
+                        DialTarget.everyContactOf("agent1").ringFor(RING),
+                        DialTarget.endpoint("agent2").ringFor(RING),
+                        DialTarget.everyContactOf("backup").ringFor(RING));
     }
 
     @Test
@@ -239,6 +254,11 @@ class RouteTableTest {
                 "_X.=PJSIP/{number}@a&",
                 "_X.=SIP/a&{number}",
                 "_X.=PJSIP/agent1/sip:a@192.0.2.7",
+                "_X.=PJSIP/agent1*",
+                "_X.=PJSIP/{number}/*",
+                "_X.=PJSIP/{number}@a/*",
+                "_X.=PJSIP/agent1/*/*",
+                "_X.=SIP/a/{number}/*",
                 "h=PJSIP/agent1",
                 "_X.=Local/{number}@a/x",
                 "_X.X=PJSIP/{number}@a",

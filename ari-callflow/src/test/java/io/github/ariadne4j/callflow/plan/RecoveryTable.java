@@ -1,0 +1,126 @@
+package io.github.ariadne4j.callflow.plan;
+
+import static io.github.ariadne4j.ari.model.ChannelState.DOWN;
+import static io.github.ariadne4j.ari.model.ChannelState.RING;
+import static io.github.ariadne4j.ari.model.ChannelState.RINGING;
+import static io.github.ariadne4j.ari.model.ChannelState.UP;
+
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.RequestId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every plan that may be written × what Asterisk may hold by then, worked out by the machine, as lines of Markdown. */
+final class RecoveryTable {
+    private static final HuntPlan IN_ORDER =
+            HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
+    private static final HuntPlan AT_ONCE =
+            HuntPlan.inParallel(List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
+
+    private RecoveryTable() {}
+
+    static List<String> lines() {
+        Map<String, CallDriver> plans = plans();
+        List<String> lines = new ArrayList<>();
+        lines.add("| found | " + String.join(" | ", plans.keySet()) + " |");
+        lines.add("|---|" + "---|".repeat(plans.size()));
+        found().forEach((name, found) -> lines.add("| " + name + " | "
+                + plans.values().stream().map(left -> cell(left, found)).collect(Collectors.joining(" | ")) + " |"));
+        return lines;
+    }
+
+    /** As the earlier instance left them. */
+    static Map<String, CallDriver> plans() {
+        Map<String, CallDriver> plans = new LinkedHashMap<>();
+        plans.put("InFlow", CallDriver.inFlow());
+        plans.put("InFlow, served", served());
+        plans.put("Hunt in order", CallDriver.hunting(IN_ORDER));
+        plans.put("Hunt at once", CallDriver.hunting(AT_ONCE));
+        plans.put("Hunt of a flow", dialledByFlow());
+        plans.put("Connected", connected(CallDriver.hunting(IN_ORDER)));
+        plans.put("Connected, flow holds", connected(dialledByFlow()));
+        plans.put("Released", connected(CallDriver.hunting(IN_ORDER)).serverLost());
+        return plans;
+    }
+
+    private static CallDriver served() {
+        return CallDriver.inFlow()
+                .flow(new FlowEvent.Asks(new FlowVerb.Answer(), new RequestId(1)))
+                .answers(0)
+                .flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("beep")), new RequestId(2)));
+    }
+
+    private static CallDriver dialledByFlow() {
+        return CallDriver.inFlow().flow(new FlowEvent.Dials(IN_ORDER, new RequestId(1)));
+    }
+
+    private static CallDriver connected(CallDriver hunt) {
+        return hunt.created(1)
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .answers(1)
+                .answers(0);
+    }
+
+    static Map<String, Function<CallDriver, FoundCall>> found() {
+        Map<String, Function<CallDriver, FoundCall>> found = new LinkedHashMap<>();
+        found.put("nothing", left -> left.found(Map.of()));
+        found.put("nothing but the bridge", CallDriver::foundBridge);
+        found.put(
+                "nothing, Asterisk was restarted",
+                left -> left.foundLost(left.call().times().started()));
+        found.put("no caller, target Down", left -> left.found(Map.of(1, DOWN), 1));
+        found.put("no caller, target Ringing", left -> left.found(Map.of(1, RINGING), 1));
+        found.put("no caller, target Up", left -> left.found(Map.of(1, UP), 1));
+        found.put("caller Ring, no target", left -> left.found(Map.of(0, RING)));
+        found.put("caller Ring, target Down, no bridge", left -> left.found(Map.of(0, RING, 1, DOWN)));
+        found.put("caller Ring, target Down, both in the bridge", left -> left.found(Map.of(0, RING, 1, DOWN), 0, 1));
+        found.put("caller Ring, target Ringing, no bridge", left -> left.found(Map.of(0, RING, 1, RINGING)));
+        found.put(
+                "caller Ring, target Ringing, caller in the bridge",
+                left -> left.found(Map.of(0, RING, 1, RINGING), 0));
+        found.put(
+                "caller Ring, target Ringing, both in the bridge",
+                left -> left.found(Map.of(0, RING, 1, RINGING), 0, 1));
+        found.put("caller Ring, target Up, no bridge", left -> left.found(Map.of(0, RING, 1, UP)));
+        found.put("caller Ring, target Up, target in the bridge", left -> left.found(Map.of(0, RING, 1, UP), 1));
+        found.put("caller Ring, target Up, both in the bridge", left -> left.found(Map.of(0, RING, 1, UP), 0, 1));
+        found.put("caller Up, no target", left -> left.found(Map.of(0, UP)));
+        found.put("caller Up in the bridge, no target", left -> left.found(Map.of(0, UP), 0));
+        found.put("caller Up, target Down, both in the bridge", left -> left.found(Map.of(0, UP, 1, DOWN), 0, 1));
+        found.put("caller Up, target Ringing, both in the bridge", left -> left.found(Map.of(0, UP, 1, RINGING), 0, 1));
+        found.put("caller Up, target Up, no bridge", left -> left.found(Map.of(0, UP, 1, UP)));
+        found.put("caller Up, target Up, caller in the bridge", left -> left.found(Map.of(0, UP, 1, UP), 0));
+        found.put("caller Up, target Up, both in the bridge", left -> left.found(Map.of(0, UP, 1, UP), 0, 1));
+        found.put(
+                "caller Ring, two targets Ringing, no bridge",
+                left -> left.found(Map.of(0, RING, 1, RINGING, 2, RINGING)));
+        found.put("caller Ring, two targets Up, no bridge", left -> left.found(Map.of(0, RING, 1, UP, 2, UP)));
+        found.put(
+                "caller Ring, two targets Up, second in the bridge with the caller",
+                left -> left.found(Map.of(0, RING, 1, UP, 2, UP), 0, 2));
+        return found;
+    }
+
+    private static String cell(CallDriver left, Function<CallDriver, FoundCall> found) {
+        CallModel before = left.call();
+        CallDriver call = left.recovered(found.apply(left));
+        List<String> parts = new ArrayList<>();
+        if (!call.plan().getClass().equals(before.plan().getClass())) {
+            parts.add("**" + call.plan().getClass().getSimpleName() + "**");
+        }
+        parts.addAll(call.commands());
+        return parts.isEmpty() ? "–" : String.join(", ", parts);
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.ariadne4j.docs;
+
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.FailOver;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
+import io.github.ariadne4j.callflow.call.HuntPlan.Round;
+import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.call.Route;
+import java.time.Duration;
+import java.util.List;
+
+/** The routes of {@code flows.md}. */
+final class Routes {
+    private Routes() {}
+
+    static List<Route> routes() {
+        DialTarget desk = DialTarget.endpoint("desk").ringFor(Duration.ofSeconds(20));
+        DialTarget door = DialTarget.endpoint("door");
+        DialTarget mobile = DialTarget.pjsip("carrier", "331234567890");
+
+        Route inOrder = Route.inOrder(List.of(desk, mobile));
+        Route together = Route.together(List.of(desk, door));
+        Route staggered = HuntPlan.staggered(List.of(desk, door, mobile), Duration.ofSeconds(10));
+
+        Route withMusic =
+                Route.inOrder(List.of(desk, mobile)).with(Ringback.MUSIC).with(FailOver.ALWAYS);
+
+        Round office = new Round(List.of(Offer.of(desk), Offer.of(door)));
+        Round away = new Round(List.of(new Offer(mobile, Duration.ZERO, Duration.ofSeconds(8))));
+        Route officeThenAway = new HuntPlan(List.of(office, away), Ringback.TONE, FailOver.UNLESS_CALLEE_DECIDED);
+
+        return List.of(inOrder, together, staggered, withMusic, officeThenAway);
+    }
+}
