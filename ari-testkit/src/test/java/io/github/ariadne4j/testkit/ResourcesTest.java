@@ -108,8 +108,7 @@ class ResourcesTest {
         asterisk.registered("agent1", "sip:k1@192.0.2.7:5062", "sip:k2@192.0.2.8");
 
         // Then
-        assertThat(contactsOf("agent1"))
-                .isEqualTo("PJSIP/agent1/sip:k1@192.0.2.7:5062&PJSIP/agent1/sip:k2@192.0.2.8");
+        assertThat(contactsOf("agent1")).isEqualTo("PJSIP/agent1/sip:k1@192.0.2.7:5062&PJSIP/agent1/sip:k2@192.0.2.8");
         assertThat(contactsOf("agent2")).isEmpty();
 
         // When

@@ -13,6 +13,7 @@ import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RingTogetherTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @RegisterExtension
     private final AriSimulatorExtension extension = new AriSimulatorExtension();
 
@@ -30,8 +33,8 @@ class RingTogetherTest {
     @BeforeEach
     void start() {
         asterisk = extension.simulator();
-        ari = AriClient.connect(AriSettings.of(
-                asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "agents"));
+        ari = AriClient.connect(
+                AriSettings.of(asterisk.uri(), new Credentials(asterisk.username(), asterisk.password()), "agents"));
         engine = CallEngine.builder(ari)
                 .flow(new RingTogether(List.of(DialTarget.endpoint("agent1"), DialTarget.endpoint("agent2"))))
                 .start();
@@ -50,7 +53,7 @@ class RingTogetherTest {
         SimulatedCall call = asterisk.call("1000").place();
         SimulatedCallee first = asterisk.awaitDialled("agent1");
         SimulatedCallee second = asterisk.awaitDialled("agent2");
-        assertThat(asterisk.ledger().count(Operation.START_MOH)).isEqualTo(1);
+        asterisk.ledger().await(Operation.START_MOH, 1, PATIENCE);
 
         // When
         second.answers();
@@ -58,6 +61,7 @@ class RingTogetherTest {
         // Then
         call.awaitBridged();
         assertThat(call.isBridgedWith(second)).isTrue();
+        asterisk.ledger().await(Operation.STOP_MOH, 1, PATIENCE);
         assertThat(call.treatments()).isEmpty();
         assertThat(first.awaitEnded().isAnswered()).isFalse();
 

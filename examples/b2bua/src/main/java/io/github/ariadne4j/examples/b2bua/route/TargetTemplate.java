@@ -19,20 +19,15 @@ import org.jspecify.annotations.Nullable;
  * @param ringFor how long it may ring
  */
 record TargetTemplate(
-        Technology technology,
-        String peer,
-        @Nullable String number,
-        boolean everyContact,
-        Duration ringFor) {
+        Technology technology, String peer, @Nullable String number, boolean everyContact, Duration ringFor) {
     private static final Pattern PJSIP = Pattern.compile("PJSIP/(?:(?<number>[^@/]+)@)?(?<peer>[^@/]+)");
     private static final Pattern EVERY_CONTACT = Pattern.compile("PJSIP/(?<peer>[^@/]+)/\\*");
     private static final Pattern SIP = Pattern.compile("SIP/(?<peer>[^@/]+)(?:/(?<number>[^@/]+))?");
     private static final Pattern LOCAL = Pattern.compile("Local/(?<number>[^@/]+)@(?<peer>[^@/]+)(?:/n)?");
     private static final Pattern PLACE = Pattern.compile("\\{number(?::(?<skip>[1-9]))?}");
-    private static final String FORMS =
-            "a target reads PJSIP/{number}@endpoint, PJSIP/endpoint, PJSIP/endpoint/*,"
-                    + " SIP/peer/{number}, SIP/peer"
-                    + " or Local/{number}@context/n";
+    private static final String FORMS = "a target reads PJSIP/{number}@endpoint, PJSIP/endpoint, PJSIP/endpoint/*,"
+            + " SIP/peer/{number}, SIP/peer"
+            + " or Local/{number}@context/n";
 
     /** Long enough for every {@code skip}. */
     private static final String EXAMPLE = "1234567890";
