@@ -88,7 +88,7 @@ class ChangedBridgesTest extends EngineOnSimulator {
     void a_party_who_is_taken_out_again_and_again_is_not_fought_for_and_the_call_ends() throws InterruptedException {
         talking();
 
-        for (int times = 0; times < 4; times++) {
+        for (int times = 0; times < 7; times++) {
             awaitTalking();
             asterisk.console().takeOutOfBridge(callee.channelId());
             await().atMost(PATIENCE).until(() -> !call.isBridgedWith(callee) || call.isEnded());

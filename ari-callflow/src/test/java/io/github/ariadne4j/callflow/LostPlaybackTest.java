@@ -53,12 +53,12 @@ class LostPlaybackTest extends EngineOnSimulator {
     void a_playback_that_goes_on_is_waited_for_over_many_looks() throws Exception {
         // Given
         CompletableFuture<PlayOutcome> played = new CompletableFuture<>();
-        asterisk.sounds().on("sound:welcome", Duration.ofMillis(600));
+        asterisk.sounds().on("sound:welcome", Duration.ofSeconds(1));
         CallEngine engine = started(engine(call -> {
                     played.complete(call.play(WELCOME));
                     call.hangUp(HangupCause.NORMAL_CLEARING);
                 })
-                .settings(settings().withLookEvery(Duration.ofMillis(50))));
+                .settings(settings().withLookEvery(Duration.ofMillis(100))));
         SimulatedCall call = asterisk.call("1000").dialling("100").place();
         asterisk.ledger().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
 

@@ -44,8 +44,11 @@ import java.util.function.Function;
  * and what is to be done outside. Rules give their orders here. Used by one call of the machine.
  */
 final class CallStep {
-    /** A leg that others take out of its bridge again and again is not fought for. */
-    private static final int MOST_REJOINS = 3;
+    /**
+     * Legs that others take out of their bridge again and again are not fought for. A bridge that another destroyed counts twice: its
+     * legs are seen to have left it, and then it is not there to put them back.
+     */
+    private static final int MOST_REJOINS = 6;
 
     private final LegMachine legMachine;
     private final BridgeMachine bridgeMachine;
@@ -53,6 +56,7 @@ final class CallStep {
     private final List<CallCommand> commands = new ArrayList<>(4);
     private final Deque<Function<PlanRules, CallPlan>> reports = new ArrayDeque<>(4);
     private CallModel call;
+    private boolean rejoins;
 
     CallStep(CallTimeouts timeouts, CallModel call, Instant at) {
         this.legMachine = new LegMachine(timeouts);
@@ -217,12 +221,16 @@ final class CallStep {
         take(bridgeMachine.join(bridge, legs, at));
     }
 
-    /** Takes note of a leg that was taken out of its bridge; false if that happened too often. */
+    /** Takes note of legs that were taken out of their bridge, once for all of one signal; false if that happened too often. */
     boolean mayRejoin() {
+        if (rejoins) {
+            return true;
+        }
         if (call.counters().rejoins() >= MOST_REJOINS) {
             return false;
         }
         call = call.with(call.counters().withRejoin());
+        rejoins = true;
         return true;
     }
 
