@@ -143,7 +143,7 @@ final class CallEnding {
     }
 
     private CallEnd ended(Disposition disposition, EndReason reason, EndSource source, Instant notBefore) {
-        Instant earliest = later(notBefore, step.call().times().latest());
+        Instant earliest = later(notBefore, step.knownUntil());
         step.become(step.call().with(step.call().times().endedAt(step.at())));
         Instant bounded = source == EndSource.EVENT
                 ? null

@@ -55,6 +55,7 @@ final class CallStep {
     private final Instant at;
     private final List<CallCommand> commands = new ArrayList<>(4);
     private final Deque<Function<PlanRules, CallPlan>> reports = new ArrayDeque<>(4);
+    private final Instant knownUntil;
     private CallModel call;
     private boolean rejoins;
 
@@ -63,6 +64,7 @@ final class CallStep {
         this.bridgeMachine = new BridgeMachine(timeouts);
         this.call = call;
         this.at = at;
+        this.knownUntil = call.times().latest();
     }
 
     CallModel call() {
@@ -71,6 +73,11 @@ final class CallStep {
 
     Instant at() {
         return at;
+    }
+
+    /** The latest time that was known of the call before this signal. */
+    Instant knownUntil() {
+        return knownUntil;
     }
 
     PlanRules rules() {

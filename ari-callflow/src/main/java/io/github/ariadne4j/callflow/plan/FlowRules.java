@@ -1,6 +1,8 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
@@ -36,7 +38,20 @@ final class FlowRules extends PlanRules {
 
     @Override
     public CallPlan on(FlowEvent.Asks event) {
+        Leg caller = call().caller();
+        if (caller != null) {
+            step().bound(caller);
+        }
         new FlowVerbs(step()).perform(event);
+        return stay();
+    }
+
+    /** What a recovery cannot see in Asterisk is when the caller was answered. */
+    @Override
+    public CallPlan on(LegReport.Answered report) {
+        if (isCaller(report.leg())) {
+            step().save(stay());
+        }
         return stay();
     }
 
@@ -68,6 +83,8 @@ final class FlowRules extends PlanRules {
 
     @Override
     public CallPlan on(FlowEvent.Returned event) {
-        return ending().flowHangsUp(event.failed() ? HangupCause.FAILURE : HangupCause.NORMAL_CLEARING);
+        return event.failed()
+                ? ending().failed(HangupCause.FAILURE)
+                : ending().flowHangsUp(HangupCause.NORMAL_CLEARING);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -46,5 +47,18 @@ final class HuntRecovery {
 
     private boolean mayHaveStarted(CallPlan.Hunt plan, LegId id, Instant start) {
         return plan.offerOf(id).startAfter().isZero() || !found.lastSeen().isBefore(start);
+    }
+
+    /** Whether the caller was answered while no instance watched, through the bridge: it was not when the call was written. */
+    boolean hasTalkedMeanwhile() {
+        Leg caller = step.call().caller();
+        LegTimes times = caller == null ? null : step.call().times().legs().get(caller.id());
+        return caller != null
+                && caller.wasAnswered()
+                && times != null
+                && step.knownUntil().isBefore(step.at())
+                && step.at().equals(times.answered())
+                && step.call().isJoined(caller.id())
+                && !step.call().flow().served();
     }
 }

@@ -3,6 +3,8 @@ package io.github.ariadne4j.callflow.plan;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
@@ -333,17 +335,28 @@ final class HuntRules extends PlanRules {
         if (isCallerReleased()) {
             return plan;
         }
-        plan = new HuntRecovery(step(), found).recovered(plan);
+        HuntRecovery recovery = new HuntRecovery(step(), found);
+        plan = recovery.recovered(plan);
         LegId winner = legs().connected();
         if (winner != null) {
             return connect(winner);
         }
+        List<LegId> alive = legs().alive();
+        if (alive.isEmpty() && legs().areRelayed() && recovery.hasTalkedMeanwhile()) {
+            return talkedMeanwhile(found);
+        }
         plan = ringback().restored();
         joinNextCandidate();
-        List<LegId> alive = legs().alive();
         if (plan.candidate() == null && legs().areRelayed() && !alive.isEmpty()) {
             joinCallerAnd(alive.get(0));
         }
         return goOn();
+    }
+
+    /** The target answered and left, and both were unseen. */
+    private CallPlan talkedMeanwhile(FoundCall found) {
+        step().become(call().with(call().times().connectedWith(plan.legs().get(0), at())));
+        EndReason reason = EndReason.of(Party.NETWORK, HangupCause.NORMAL_CLEARING);
+        return ending().calleeLeft(reason, EndSource.RECONCILED, found.lastSeen());
     }
 }

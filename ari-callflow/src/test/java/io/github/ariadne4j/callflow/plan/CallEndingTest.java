@@ -91,6 +91,7 @@ class CallEndingTest {
 
         assertThat(call.commands()).noneMatch(command -> command.startsWith("hang up 0"));
         assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+        assertThat(call.end().notBefore()).isEqualTo(CallDriver.START.plusSeconds(90));
         assertThat(call.end().disposition()).isEqualTo(disposition);
     }
 

@@ -56,6 +56,9 @@ class CallRecoveryTest {
 
             assertThat(call.commands())
                     .containsExactly("save Hunt", "create 2 PJSIP/332@second", "create bridge 1", "save Hunt");
+            assertThat(call.call().leg(new LegId(2)).channel())
+                    .as("the earlier instance may have used its id of this leg")
+                    .isNotEqualTo(left.call().facts().names().leg(new LegId(2)));
         }
 
         @Test
@@ -176,7 +179,7 @@ class CallRecoveryTest {
         }
 
         @ParameterizedTest(name = "a target that is {0} and whose caller is gone: {1}")
-        @CsvSource({"DOWN, CANCELLED", "RINGING, CANCELLED"})
+        @CsvSource({"DOWN, CANCELLED", "RINGING, CANCELLED", "UP, ANSWERED"})
         void hangs_its_target_up_if_the_caller_is_gone(ChannelState target, Disposition disposition) {
             CallDriver left = dialled(ONE);
 
@@ -186,6 +189,17 @@ class CallRecoveryTest {
             call.destroyed(1, CLEARED).bridgeDestroyed(1);
             assertThat(call.end().disposition()).isEqualTo(disposition);
             assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+        }
+
+        @Test
+        void whose_target_answered_and_left_unseen_is_known_by_its_answered_caller_and_dials_none() {
+            CallDriver left = dialled(TWO_IN_ORDER).rings(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, UP), 0));
+
+            assertThat(call.commands())
+                    .contains("hang up 0 with 16")
+                    .noneMatch(command -> command.startsWith("create"));
         }
 
         @Test
@@ -406,6 +420,17 @@ class CallRecoveryTest {
                     found.channels(), Map.of(), Map.of(), true, found.lastSeen(), found.asOf(), found.at());
 
             assertThat(left.recovered(lost).end().source()).isEqualTo(EndSource.ASTERISK_LOST);
+        }
+
+        @Test
+        void ended_between_the_time_when_it_was_last_watched_and_now() {
+            CallDriver left = connected().later(Duration.ofMinutes(1));
+            FoundCall found = left.found(Map.of());
+
+            CallDriver call = left.recovered(found);
+
+            assertThat(call.end().notBefore()).isEqualTo(found.lastSeen());
+            assertThat(call.call().times().ended()).isEqualTo(found.at());
         }
 
         @Test

@@ -111,6 +111,7 @@ class ConnectedTest {
 
         assertThat(call.end().by()).isEqualTo(Party.NETWORK);
         assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+        assertThat(call.end().notBefore()).isEqualTo(CallDriver.START.plusSeconds(90));
         assertThat(call.call().times().legs().get(new LegId(1)).ended()).isEqualTo(CallDriver.START.plusSeconds(120));
     }
 
@@ -131,7 +132,7 @@ class ConnectedTest {
     @Test
     void a_leg_that_is_taken_out_is_put_back_and_a_leg_that_is_taken_out_again_and_again_ends_the_call() {
         CallDriver call = connected();
-        for (int time = 0; time < 3; time++) {
+        for (int time = 0; time < 6; time++) {
             assertThat(call.takenOut(1, 0).commands()).containsExactly("join 0");
             call.joined(1, 0);
         }

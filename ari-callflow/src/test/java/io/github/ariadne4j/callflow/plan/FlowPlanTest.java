@@ -195,6 +195,24 @@ class FlowPlanTest {
     }
 
     @Test
+    void that_the_flow_answered_its_caller_is_written_once() {
+        CallDriver call = CallDriver.inFlow().flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST));
+
+        assertThat(call.answers(0).answers(0).commands())
+                .filteredOn("save InFlow"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void a_flow_that_never_dials_has_its_caller_bounded_once() {
+        CallDriver call = CallDriver.inFlow();
+
+        call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST)).flow(new FlowEvent.Asks(new FlowVerb.Ring(), NEXT));
+
+        assertThat(call.commands()).filteredOn("bound 0"::equals).hasSize(1);
+    }
+
+    @Test
     void a_playback_that_failed_says_so() {
         CallDriver call = CallDriver.inFlow();
 

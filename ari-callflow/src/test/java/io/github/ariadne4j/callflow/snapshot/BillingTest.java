@@ -129,6 +129,19 @@ class BillingTest {
     }
 
     @Test
+    void nothing_of_a_caller_whose_flow_answered_and_failed_is_billable() {
+        CallDetailRecord cdr = RecordedCall.inFlow(ORIGIN, false)
+                .flow(new FlowEvent.Asks(new FlowVerb.Answer(), new RequestId(1)))
+                .answers(0)
+                .flow(new FlowEvent.Returned(true))
+                .leftStasis(0)
+                .cdr();
+
+        assertThat(cdr.disposition()).isEqualTo(Disposition.FAILED);
+        assertThat(cdr.billableFrom()).isNull();
+    }
+
+    @Test
     void nothing_of_a_refused_caller_that_came_in_answered_is_billable() {
         CallDetailRecord cdr = RecordedCall.inFlow(ORIGIN, true)
                 .flow(new FlowEvent.HangsUp(HangupCause.INVALID_NUMBER, new RequestId(1)))
