@@ -111,18 +111,19 @@ class LostPlaybackTest extends EngineOnSimulator {
     }
 
     private CallEngine.Builder engineOn(AriClient client, CallFlow flow) {
-        return CallEngine.builder(client).flow(flow).cdrs(cdrs).sessions(sessions).settings(settings());
+        return CallEngine.builder(client)
+                .flow(flow)
+                .cdrs(cdrs)
+                .sessions(sessions)
+                .settings(settings());
     }
 
     @Test
     void a_restart_while_the_first_target_rings_finishes_the_hunt() throws Exception {
         // Given
-        asterisk.callees()
-                .on("3311", CalleeScript.ringsForever())
-                .on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        asterisk.callees().on("3311", CalleeScript.ringsForever()).on("3314", CalleeScript.ringsThenAnswers(SHORT));
         HuntPlan route = Route.inOrder(List.of(
-                DialTarget.pjsip("peer", "3311").ringFor(Duration.ofSeconds(1)),
-                DialTarget.pjsip("peer", "3314")));
+                DialTarget.pjsip("peer", "3311").ringFor(Duration.ofSeconds(1)), DialTarget.pjsip("peer", "3314")));
         CallEngine first = started(engine(new DialAndBridge(call -> route)));
         SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitSignal(180);
         first.close();

@@ -64,7 +64,8 @@ class RingingTogetherTest extends EngineOnSimulator {
         assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3312@peer");
         assertThat(cdr.attempts())
                 .extracting(leg -> leg.end().causeSent())
-                .containsExactly(HangupCause.ANSWERED_ELSEWHERE, HangupCause.NORMAL_CLEARING, HangupCause.ANSWERED_ELSEWHERE);
+                .containsExactly(
+                        HangupCause.ANSWERED_ELSEWHERE, HangupCause.NORMAL_CLEARING, HangupCause.ANSWERED_ELSEWHERE);
     }
 
     @Test
@@ -140,9 +141,7 @@ class RingingTogetherTest extends EngineOnSimulator {
     @Test
     void a_target_that_is_staggered_rings_later_or_as_soon_as_all_before_it_have_failed() throws InterruptedException {
         // Given
-        asterisk.callees()
-                .on("3311", CalleeScript.rejects(503))
-                .on("3312", CalleeScript.ringsThenAnswers(SHORT));
+        asterisk.callees().on("3311", CalleeScript.rejects(503)).on("3312", CalleeScript.ringsThenAnswers(SHORT));
         CallEngine engine = ringing(HuntPlan.staggered(THREE.subList(0, 2), Duration.ofHours(1)));
 
         // When

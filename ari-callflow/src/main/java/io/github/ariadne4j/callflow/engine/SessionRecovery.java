@@ -201,7 +201,10 @@ final class SessionRecovery {
         String application = context.tenure().origin().application();
         for (Leg leg : call.legs()) {
             Channel listed = view.channels().get(leg.channel());
-            if (listed != null && leg.isCreated() && AsteriskView.cameBack(application, listed)) {
+            if (listed != null
+                    && leg.isCreated()
+                    && leg.replaced().isEmpty()
+                    && AsteriskView.cameBack(application, listed)) {
                 others.add(leg.channel());
             }
         }

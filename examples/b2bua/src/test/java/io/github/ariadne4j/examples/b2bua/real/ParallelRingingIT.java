@@ -58,6 +58,7 @@ class ParallelRingingIT {
     void putAway() {
         all().forEach(Telephone::close);
         caller.close();
+        SERVICES.asterisk().clear();
     }
 
     private List<Telephone> all() {
