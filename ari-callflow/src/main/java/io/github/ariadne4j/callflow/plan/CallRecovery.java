@@ -175,7 +175,7 @@ final class CallRecovery {
                     .on(leg, new LegEvent.ReplacedBy(leg.channel(), by, found.at()))
                     .next();
         }
-        step.recovered(legMachine.recover(known, found.channels(), notBefore(), found.at()));
+        step.recovered(known, legMachine.recover(known, found.channels(), notBefore(), found.at()));
     }
 
     /** A channel in our bridge that belongs to no leg has taken the place of the one leg that is missing from it. */

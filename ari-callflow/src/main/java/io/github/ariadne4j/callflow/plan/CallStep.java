@@ -160,8 +160,8 @@ final class CallStep {
     }
 
     /** A leg that was recovered takes the place of the one that was written. */
-    void recovered(LegTransition transition) {
-        take(transition.next(), transition);
+    void recovered(Leg written, LegTransition transition) {
+        take(written, transition);
     }
 
     private void take(Leg before, LegTransition transition) {

@@ -363,7 +363,7 @@ class CallRecoveryTest {
 
             CallDriver call = left.recovered(left.found(Map.of(0, UP)));
 
-            assertThat(call.commands()).containsExactly("stop playback", "flow resume", "save InFlow");
+            assertThat(call.commands()).containsExactly("stop playback", "flow resume", "save InFlow", "save InFlow");
         }
 
         @Test

@@ -188,7 +188,7 @@ class FlowPlanTest {
         CallDriver call = CallDriver.inFlow();
 
         assertThat(call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST)).commands())
-                .containsExactly("answer 0");
+                .containsExactly("bound 0", "answer 0");
         assertThat(call.answers(0).commands()).containsExactly("answer the flow done");
         assertThat(call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), NEXT)).commands())
                 .containsExactly("answer the flow done");
@@ -217,7 +217,7 @@ class FlowPlanTest {
         CallDriver call = CallDriver.inFlow();
 
         call.flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("no-such-file")), REQUEST));
-        assertThat(call.commands()).containsExactly("play sound:no-such-file", "save InFlow");
+        assertThat(call.commands()).containsExactly("bound 0", "play sound:no-such-file", "save InFlow");
 
         OperationId playing = call.call().operations().get(0).id();
         assertThat(call.flow(new FlowEvent.OperationEnded(playing, false)).commands())
