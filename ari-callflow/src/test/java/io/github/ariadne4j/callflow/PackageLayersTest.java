@@ -41,7 +41,7 @@ class PackageLayersTest {
         "model, call flow limit leg bridge",
         "plan, call limit leg bridge model",
         "snapshot, address call leg bridge model session cdr",
-        "channel, model",
+        "channel, leg model",
         "refusal, call cdr",
         "tenure, call session",
         "outbox, call session limit store spool cdr",

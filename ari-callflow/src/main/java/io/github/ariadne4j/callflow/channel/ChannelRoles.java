@@ -3,6 +3,8 @@ package io.github.ariadne4j.callflow.channel;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +55,23 @@ public final class ChannelRoles {
      */
     public ChannelRole listed(Channel channel, List<String> args, boolean inBridgeOfAnotherCall) {
         return of(channel.id(), channel.name(), args, inBridgeOfAnotherCall);
+    }
+
+    /** How a channel that enters in another one's place took it. */
+    public static Replacement replacementBy(StasisStart event) {
+        Channel channel = event.channel();
+        Replacement replacement = listedReplacementBy(channel);
+        boolean blind = replacement.kind() == Replacement.Kind.BLIND_TRANSFER;
+        return blind && channel.state() != ChannelState.DOWN ? Replacement.TAKEN_OVER : replacement;
+    }
+
+    /** How a channel took another one's place that is listed there; its state says nothing any more. */
+    public static Replacement listedReplacementBy(Channel channel) {
+        LocalChannelName name = LocalChannelName.of(channel.name());
+        if (name != null && name.linksCalls()) {
+            return Replacement.ATTENDED_TRANSFER;
+        }
+        return name == null || name.far() ? Replacement.TAKEN_OVER : Replacement.blindTransfer(name.exten());
     }
 
     private ChannelRole of(ChannelId id, String name, List<String> args, boolean tookPlace) {

@@ -26,6 +26,7 @@ final class CallDirectory {
     private final Map<BridgeId, BridgeAddress> bridges = new HashMap<>();
     private final Map<PlaybackId, OperationAddress> playbacks = new HashMap<>();
     private final Map<ChannelId, CallId> forgotten = new HashMap<>();
+    private final TransferLinks transfers = new TransferLinks();
 
     /**
      * Where a channel's signals go.
@@ -107,6 +108,11 @@ final class CallDirectory {
         THERE,
         /** It has left. Asterisk may still tell the call why, and the channel may come back as the caller of another call. */
         LEFT
+    }
+
+    /** Links the calls that transfers connect. */
+    TransferLinks transfers() {
+        return transfers;
     }
 
     /** Enters a leg; false if the channel is known already. */
@@ -217,6 +223,7 @@ final class CallDirectory {
         if (!playbacks.isEmpty()) {
             playbacks.values().removeIf(waits -> waits.call() == actor);
         }
+        transfers.forget(actor);
     }
 
     private void forget(CallActor call, ChannelId channel) {

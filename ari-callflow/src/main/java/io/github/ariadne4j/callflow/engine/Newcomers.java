@@ -233,6 +233,9 @@ final class Newcomers {
         context.ports().hooks().started(call);
         boolean answered = arrival.channel().state() == ChannelState.UP;
         actor.begin(answered, FlowRunner.routesFirst(flow), arrival.at());
+        context.directory()
+                .transfers()
+                .began(actor, call.channel(), arrival.channel().name(), arrival.at());
     }
 
     /** What the dialplan gave to {@code Stasis(app,args…)}, as the channel itself shows it. */

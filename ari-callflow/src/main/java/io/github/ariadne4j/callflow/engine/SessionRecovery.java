@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTransition;
@@ -20,6 +21,7 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -132,8 +134,22 @@ final class SessionRecovery {
         actor.recover(() -> {
             CallTransition recovered = context.machine().recover(facts, stored, found);
             context.directory().enter(actor, recovered.next());
+            link(actor, recovered.next());
             return recovered;
         });
+    }
+
+    /** Which calls a transfer connects may not have been written. */
+    private void link(CallActor actor, CallModel call) {
+        TransferLinks transfers = context.directory().transfers();
+        for (Leg leg : call.legs()) {
+            Channel listed = leg.isReleased() ? null : view.channels().get(leg.channel());
+            if (listed != null && !leg.replaced().isEmpty()) {
+                transfers.tookPlace(actor, leg.id(), leg.channel(), listed.name(), view.at());
+            } else if (listed != null && !leg.isCreated()) {
+                transfers.began(actor, leg.channel(), listed.name(), view.at());
+            }
+        }
     }
 
     /** What was written of it; a session of another version tells no more than that its caller came in. */
@@ -173,14 +189,29 @@ final class SessionRecovery {
                 && created.isEmpty()
                 && !isListed(call)
                 && beganBeforeAsterisk(call.times().started());
+        Map<BridgeKey, Set<ChannelId>> members = bridges().getOrDefault(id, Map.of());
         return new FoundCall(
                 channels(call, holder == null ? null : caller),
                 created,
-                bridges().getOrDefault(id, Map.of()),
+                members,
+                replacements(members.values()),
                 lost,
                 lastSeen,
                 view.at(),
                 holder == null ? view.at() : endOfPassage(call, holder));
+    }
+
+    private Map<ChannelId, Replacement> replacements(Collection<Set<ChannelId>> bridges) {
+        Map<ChannelId, Replacement> replacements = new HashMap<>();
+        for (Set<ChannelId> members : bridges) {
+            for (ChannelId member : members) {
+                Channel listed = view.channels().get(member);
+                if (listed != null) {
+                    replacements.put(member, ChannelRoles.listedReplacementBy(listed));
+                }
+            }
+        }
+        return replacements;
     }
 
     private boolean isListed(CallModel call) {
@@ -201,10 +232,8 @@ final class SessionRecovery {
         String application = context.tenure().origin().application();
         for (Leg leg : call.legs()) {
             Channel listed = view.channels().get(leg.channel());
-            if (listed != null
-                    && leg.isCreated()
-                    && leg.replaced().isEmpty()
-                    && AsteriskView.cameBack(application, listed)) {
+            boolean createdByUs = leg.isCreated() && leg.replaced().isEmpty();
+            if (listed != null && createdByUs && AsteriskView.cameBack(application, listed)) {
                 others.add(leg.channel());
             }
         }

@@ -22,12 +22,14 @@ import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
+import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.engine.CallDirectory.BridgeAddress;
 import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
 import io.github.ariadne4j.callflow.engine.CallDirectory.OperationAddress;
 import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
@@ -187,7 +189,11 @@ final class SignalTranslator implements LoopHandler {
         ChannelId channel = event.channelId();
         LOG.info("call {}: channel {} takes the place of {}", place.call().id(), channel, old);
         directory.enter(channel, LegAddress.there(place.call(), place.leg()));
-        tell(place, new LegEvent.ReplacedBy(old, channel, event.timestamp()));
+        String name = event.channel().name();
+        TransferLinks transfers = directory.transfers();
+        Replacement replacement = ChannelRoles.replacementBy(event).linkedWith(transfers.otherCallOf(name));
+        tell(place, new LegEvent.ReplacedBy(old, channel, replacement, event.timestamp()));
+        transfers.tookPlace(place.call(), place.leg(), channel, name, event.timestamp());
         tellAnswer(event, event.channel());
     }
 

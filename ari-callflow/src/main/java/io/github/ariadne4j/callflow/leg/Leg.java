@@ -6,7 +6,6 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,29 +64,13 @@ public record Leg(
             LegId id,
             LegRole role,
             ChannelId channel,
-            List<ChannelId> replaced,
+            List<ReplacedChannel> replaced,
             boolean created,
             @Nullable DialTarget target,
             LegState furthest,
             @Nullable DialIntent dialIntent) {
-        List<ReplacedChannel> before = new ArrayList<>();
-        replaced.forEach(old -> before.add(ReplacedChannel.at(old, null)));
         LegSetUp setUp = created ? LegSetUp.STORED : LegSetUp.CAME_IN;
-        return new Leg(id, role, channel, before, target, furthest, dialIntent, setUp, LegRelease.NONE);
-    }
-
-    /**
-     * The same, with what is known of when its channels were replaced: kept for the record.
-     *
-     * @param times by the channel that was replaced; those that are not known are left out
-     */
-    public Leg replacedAt(Map<ChannelId, Instant> times) {
-        List<ReplacedChannel> all = new ArrayList<>();
-        for (ReplacedChannel old : replaced) {
-            Instant until = times.get(old.channel());
-            all.add(new ReplacedChannel(old.channel(), until, old.hangUps(), old.progress(), old.gone()));
-        }
-        return new Leg(id, role, channel, all, target, furthest, dialIntent, setUp, release);
+        return new Leg(id, role, channel, replaced, target, furthest, dialIntent, setUp, LegRelease.NONE);
     }
 
     /**
@@ -154,6 +137,12 @@ public record Leg(
         return -1;
     }
 
+    /** Where among the replaced channels the one is whose place this channel took; negative if it took none's. */
+    int indexBefore(ChannelId successor) {
+        int next = channel.equals(successor) ? replaced.size() : indexOf(successor);
+        return next - 1;
+    }
+
     /** Whether a channel that it replaced may still be there. */
     boolean hasReplacedLeft() {
         for (ReplacedChannel old : replaced) {
@@ -188,8 +177,9 @@ public record Leg(
     }
 
     /** The same with another channel; the one before is known as replaced. */
-    Leg replacedBy(ChannelId by, Instant at) {
-        ReplacedChannel old = new ReplacedChannel(channel, at, release.hangUps(), release.progress(), false);
+    Leg replacedBy(ChannelId by, Replacement replacement, Instant at) {
+        ReplacedChannel old =
+                new ReplacedChannel(channel, at, replacement, release.hangUps(), release.progress(), false);
         return new Leg(id, role, by, with(old), target, furthest, dialIntent, setUp.withEntered(), release);
     }
 

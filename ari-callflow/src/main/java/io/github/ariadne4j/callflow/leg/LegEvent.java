@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.call.CallId;
 import java.time.Instant;
 
 /**
@@ -167,9 +168,24 @@ public sealed interface LegEvent {
      *
      * @param channel the one that is replaced
      * @param by the new one
+     * @param replacement how it took the place
      * @param at when
      */
-    record ReplacedBy(ChannelId channel, ChannelId by, Instant at) implements LegEvent {
+    record ReplacedBy(ChannelId channel, ChannelId by, Replacement replacement, Instant at) implements LegEvent {
+        @Override
+        public void applyTo(LegReaction reaction) {
+            reaction.on(this);
+        }
+    }
+
+    /**
+     * The other half of a Local channel, of which one half took the leg's place in a transfer, is a channel of another call.
+     *
+     * @param channel the half that took the place
+     * @param call the other call
+     * @param at when that was seen
+     */
+    record CallLinked(ChannelId channel, CallId call, Instant at) implements LegEvent {
         @Override
         public void applyTo(LegReaction reaction) {
             reaction.on(this);

@@ -167,6 +167,10 @@ final class LegReaction {
         replacement.on(event);
     }
 
+    void on(LegEvent.CallLinked event) {
+        replacement.on(event);
+    }
+
     void on(LegEvent.BridgeEntered event) {
         if (isOfLeg(event.channel())) {
             replacement.hangUpAll();

@@ -27,7 +27,15 @@ final class LegReplacement {
         if (present) {
             substitute(event);
         } else {
-            addAndHangUp(event.by());
+            addAndHangUp(event);
+        }
+    }
+
+    /** It is written with the next change of the call; until then a recovery finds it out again. */
+    void on(LegEvent.CallLinked event) {
+        int index = step.leg().indexBefore(event.channel());
+        if (index >= 0) {
+            become(index, old -> old.linkedWith(event.call()));
         }
     }
 
@@ -35,7 +43,7 @@ final class LegReplacement {
         Leg before = step.leg();
         ReleasePhase phase = step.phase();
         LegRelease release = before.release().withoutHangUps();
-        step.become(before.replacedBy(event.by(), event.at())
+        step.become(before.replacedBy(event.by(), event.replacement(), event.at())
                 .reached(LegState.IN_STASIS)
                 .with(release));
         if (phase == ReleasePhase.LEFT) {
@@ -62,8 +70,8 @@ final class LegReplacement {
     }
 
     /** What takes the place of a channel that is to go has to go too. */
-    private void addAndHangUp(ChannelId channel) {
-        step.become(step.leg().withReplaced(ReplacedChannel.at(channel, null)));
+    private void addAndHangUp(LegEvent.ReplacedBy event) {
+        step.become(step.leg().withReplaced(ReplacedChannel.at(event.by(), null, event.replacement())));
         hangUpAll();
     }
 

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.call.CallId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,26 +11,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param channel its id
  * @param until when the other took its place; null: not known
+ * @param replacement how the other took its place
  * @param hangUps how many hang-ups were sent to it
  * @param progress how long its end has been asked for
  * @param gone whether it is no more, or was given up
  */
 public record ReplacedChannel(
-        ChannelId channel, @Nullable Instant until, int hangUps, TeardownProgress progress, boolean gone) {
-    /** One of which no more is known than when the other took its place. */
-    static ReplacedChannel at(ChannelId channel, @Nullable Instant until) {
-        return new ReplacedChannel(channel, until, 0, TeardownProgress.NONE, false);
+        ChannelId channel,
+        @Nullable Instant until,
+        Replacement replacement,
+        int hangUps,
+        TeardownProgress progress,
+        boolean gone) {
+    /** One of which no more is known than when and how the other took its place. */
+    public static ReplacedChannel at(ChannelId channel, @Nullable Instant until, Replacement replacement) {
+        return new ReplacedChannel(channel, until, replacement, 0, TeardownProgress.NONE, false);
     }
 
     ReplacedChannel withGone() {
-        return new ReplacedChannel(channel, until, hangUps, progress, true);
+        return new ReplacedChannel(channel, until, replacement, hangUps, progress, true);
     }
 
     ReplacedChannel withHangUp(TeardownProgress changed) {
-        return new ReplacedChannel(channel, until, hangUps + 1, changed, gone);
+        return new ReplacedChannel(channel, until, replacement, hangUps + 1, changed, gone);
     }
 
     ReplacedChannel with(TeardownProgress changed) {
-        return new ReplacedChannel(channel, until, hangUps, changed, gone);
+        return new ReplacedChannel(channel, until, replacement, hangUps, changed, gone);
+    }
+
+    ReplacedChannel linkedWith(CallId call) {
+        return new ReplacedChannel(channel, until, replacement.linkedWith(call), hangUps, progress, gone);
     }
 }

@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param channels every channel in the application, of this call and of others
  * @param created the channels whose ids name legs of this call
  * @param bridges the members of the bridges whose ids name bridges of this call
+ * @param replacements how the members of these bridges took their places, as far as their names tell
  * @param serverLost whether it is another Asterisk than the one that the call ran on: nothing is left then
  * @param lastSeen when the call was last known to be watched
  * @param asOf when the lists were asked for
@@ -23,13 +25,15 @@ public record FoundCall(
         Map<ChannelId, ChannelState> channels,
         Map<LegId, ChannelId> created,
         Map<BridgeKey, Set<ChannelId>> bridges,
+        Map<ChannelId, Replacement> replacements,
         boolean serverLost,
         Instant lastSeen,
         Instant asOf,
         Instant at) {
-    /** Copies the legs and the bridges; the channels, which all calls share, must not change. */
+    /** Copies what is of this call; the channels, which all calls share, must not change. */
     public FoundCall {
         created = Map.copyOf(created);
         bridges = Map.copyOf(bridges);
+        replacements = Map.copyOf(replacements);
     }
 }

@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.leg.LegMachine;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.leg.LegState;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -23,7 +24,6 @@ import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -121,16 +121,11 @@ final class CallRecovery {
 
     /** What was only known to the earlier instance, as how far a hang-up had come, is not known any more. */
     private static Leg storedLeg(Leg leg) {
-        List<ChannelId> replaced = new ArrayList<>();
-        Map<ChannelId, Instant> replacedAt = new HashMap<>();
+        List<ReplacedChannel> replaced = new ArrayList<>();
         for (ReplacedChannel old : leg.replaced()) {
-            replaced.add(old.channel());
-            Instant until = old.until();
-            if (until != null) {
-                replacedAt.put(old.channel(), until);
-            }
+            replaced.add(ReplacedChannel.at(old.channel(), old.until(), old.replacement()));
         }
-        Leg stored = Leg.stored(
+        return Leg.stored(
                 leg.id(),
                 leg.role(),
                 leg.channel(),
@@ -139,7 +134,6 @@ final class CallRecovery {
                 leg.target(),
                 leg.furthest(),
                 leg.dialIntent());
-        return replaced.isEmpty() ? stored : stored.replacedAt(replacedAt);
     }
 
     private Leg unwrittenLeg(LegId id, ChannelId channel) {
@@ -171,8 +165,9 @@ final class CallRecovery {
         Leg known = leg;
         ChannelId by = replacementOf(leg);
         if (by != null) {
+            Replacement replacement = found.replacements().getOrDefault(by, Replacement.TAKEN_OVER);
             known = legMachine
-                    .on(leg, new LegEvent.ReplacedBy(leg.channel(), by, found.at()))
+                    .on(leg, new LegEvent.ReplacedBy(leg.channel(), by, replacement, found.at()))
                     .next();
         }
         step.recovered(known, legMachine.recover(known, found.channels(), notBefore(), found.at()));

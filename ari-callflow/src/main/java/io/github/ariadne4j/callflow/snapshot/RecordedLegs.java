@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallModel;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -135,14 +136,26 @@ final class RecordedLegs {
 
     // Replacements.
 
-    /** A dialled leg that was replaced before it was answered was picked up elsewhere. */
     private CdrTransfer transfer(Leg leg, ReplacedChannel old, LegTimes whole, ChannelId by) {
+        Replacement replacement = old.replacement();
+        CdrTransfer.Kind kind =
+                switch (replacement.kind()) {
+                    case BLIND_TRANSFER -> CdrTransfer.Kind.BLIND;
+                    case ATTENDED_TRANSFER -> CdrTransfer.Kind.ATTENDED;
+                    case TAKEN_OVER -> wasToAnswer(leg, old, whole) ? CdrTransfer.Kind.PICKUP : CdrTransfer.Kind.REPLACES;
+                };
+        LegId transferee = kind == CdrTransfer.Kind.PICKUP ? null : otherParty(leg);
+        String dialled = replacement.dialled();
+        String to = dialled == null ? by.value() : dialled;
+        return new CdrTransfer(kind, old.channel(), transferee, to, replacement.linkedCall());
+    }
+
+    /** A dialled leg that was replaced before it was answered was picked up elsewhere. */
+    private static boolean wasToAnswer(Leg leg, ReplacedChannel old, LegTimes whole) {
         Instant until = old.until();
         Instant answered = whole.answered();
         boolean waits = answered == null || (until != null && until.isBefore(answered));
-        return waits && leg.role() == LegRole.CALLEE
-                ? new CdrTransfer(CdrTransfer.Kind.PICKUP, old.channel(), null, by.value(), null)
-                : new CdrTransfer(CdrTransfer.Kind.REPLACES, old.channel(), otherParty(leg), by.value(), null);
+        return waits && leg.role() == LegRole.CALLEE;
     }
 
     private @Nullable LegId otherParty(Leg leg) {

@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.DialIntent;
 import io.github.ariadne4j.callflow.leg.Hangup;
@@ -12,6 +13,8 @@ import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.leg.LegState;
+import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallCounters;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
@@ -22,7 +25,6 @@ import io.github.ariadne4j.callflow.model.OperationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +81,9 @@ final class SnapshotReader {
     }
 
     private static Leg leg(JsonNode node) {
-        List<ChannelId> replaced = new ArrayList<>();
-        node.path("replaced").forEach(old -> replaced.add(new ChannelId(old.asText())));
-        Leg stored = Leg.stored(
+        List<ReplacedChannel> replaced = new ArrayList<>();
+        node.path("replaced").forEach(old -> replaced.add(replaced(old)));
+        Leg leg = Leg.stored(
                 new LegId(node.path("id").asInt()),
                 LegRole.valueOf(node.path("role").asText()),
                 new ChannelId(node.path("channel").asText()),
@@ -90,21 +92,18 @@ final class SnapshotReader {
                 node.has("target") ? PlanReader.target(node.path("target")) : null,
                 LegState.valueOf(node.path("furthest").asText()),
                 node.has("dialled") ? intent(node.path("dialled")) : null);
-        Leg leg = replaced.isEmpty() ? stored : stored.replacedAt(replacedAt(node, replaced));
         return node.path("released").asBoolean()
                 ? leg.releasedBefore(cause(node, "sent"), new Hangup(cause(node, "seen"), PlanReader.sipStatus(node)))
                 : leg;
     }
 
-    private static Map<ChannelId, Instant> replacedAt(JsonNode node, List<ChannelId> replaced) {
-        Map<ChannelId, Instant> times = new HashMap<>();
-        for (int i = 0; i < replaced.size(); i++) {
-            String at = node.path("replacedAt").path(i).asText();
-            if (!at.isEmpty()) {
-                times.put(replaced.get(i), Instant.parse(at));
-            }
-        }
-        return times;
+    private static ReplacedChannel replaced(JsonNode node) {
+        Replacement replacement = new Replacement(
+                Replacement.Kind.valueOf(node.path("by").asText()),
+                node.has("dialled") ? node.path("dialled").asText() : null,
+                node.has("linkedCall") ? CallId.parse(node.path("linkedCall").asText()) : null);
+        return ReplacedChannel.at(
+                new ChannelId(node.path("channel").asText()), optionalTime(node, "until"), replacement);
     }
 
     private static DialIntent intent(JsonNode node) {

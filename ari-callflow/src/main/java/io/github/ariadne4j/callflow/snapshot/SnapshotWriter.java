@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeMember;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.DialIntent;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallCounters;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
@@ -17,7 +19,6 @@ import io.github.ariadne4j.callflow.model.OpenOperation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -103,20 +104,26 @@ final class SnapshotWriter {
         if (!leg.replaced().isEmpty()) {
             json.writeArrayFieldStart("replaced");
             for (ReplacedChannel old : leg.replaced()) {
-                json.writeString(old.channel().value());
+                json.writeStartObject();
+                json.writeStringField("channel", old.channel().value());
+                time("until", old.until());
+                replacement(old.replacement());
+                json.writeEndObject();
             }
             json.writeEndArray();
-            replacedAt(leg.replaced());
         }
     }
 
-    private void replacedAt(List<ReplacedChannel> replaced) throws IOException {
-        json.writeArrayFieldStart("replacedAt");
-        for (ReplacedChannel old : replaced) {
-            Instant until = old.until();
-            json.writeString(until == null ? "" : until.toString());
+    private void replacement(Replacement replacement) throws IOException {
+        json.writeStringField("by", replacement.kind().name());
+        String dialled = replacement.dialled();
+        if (dialled != null) {
+            json.writeStringField("dialled", dialled);
         }
-        json.writeEndArray();
+        CallId linked = replacement.linkedCall();
+        if (linked != null) {
+            json.writeStringField("linkedCall", linked.toString());
+        }
     }
 
     private void target(@Nullable DialTarget target) throws IOException {

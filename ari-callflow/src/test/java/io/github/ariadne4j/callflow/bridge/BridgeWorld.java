@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegMachine;
 import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -451,7 +452,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         ChannelId old = party.leg.channel();
         ChannelId by = new ChannelId("r" + ++channels);
         boolean bridged = inBridge.containsKey(old);
-        party.leg = legs.on(party.leg, new LegEvent.ReplacedBy(old, by, time())).next();
+        party.leg = legs.on(party.leg, new LegEvent.ReplacedBy(old, by, Replacement.TAKEN_OVER, time())).next();
         BridgeEvent replaced = new BridgeEvent.LegReplaced(party.leg.id(), old, by, time());
         if (bridged && chance(3)) {
             leave(old);

@@ -11,6 +11,7 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.DialplanPosition;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,37 @@ class ChannelRolesTest {
         assertThat(entered(CALLER, name, null)).isEqualTo(ChannelRole.CALLER);
         assertThat(listed(CALLER, name, false)).isEqualTo(ChannelRole.CALLER);
         assertThat(ChannelRole.CALLER.beginsCall()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "Local/3180@from-carrier-00000137;1, DOWN, BLIND_TRANSFER, 3180",
+                "Local/_attended@transfer-00000139;1, DOWN, ATTENDED_TRANSFER, -",
+                "Local/_attended@transfer-00000139;2, UP, ATTENDED_TRANSFER, -",
+                "Local/_attended@from-carrier-00000139;1, DOWN, BLIND_TRANSFER, _attended",
+                "Local/a@b@from-carrier-00000139;1, DOWN, BLIND_TRANSFER, a@b",
+                "Local/3180@from-carrier-00000137;1, UP, TAKEN_OVER, -",
+                "Local/3180@from-carrier-00000137;2, UP, TAKEN_OVER, -",
+                "PJSIP/3180@from-carrier-00000137;1, DOWN, TAKEN_OVER, -",
+                "Local/;1, DOWN, TAKEN_OVER, -",
+            })
+    void how_a_channel_took_a_place_is_told_by_its_name(
+            String name, ChannelState state, Replacement.Kind kind, String dialled) {
+        Channel channel = channel(CALLER, name, state);
+
+        Replacement replacement = ChannelRoles.replacementBy(
+                new StasisStart(new EventHeader(Instant.EPOCH, "b2bua", "a"), channel, List.of(), channel));
+
+        assertThat(replacement).isEqualTo(new Replacement(kind, dialled, null));
+    }
+
+    @Test
+    void a_channel_that_is_listed_may_have_been_answered_since_it_took_its_place() {
+        assertThat(ChannelRoles.listedReplacementBy(
+                        channel(CALLER, "Local/3180@from-carrier-00000137;1", ChannelState.UP)))
+                .isEqualTo(Replacement.blindTransfer("3180"));
     }
 
     @Test
@@ -146,11 +178,15 @@ class ChannelRolesTest {
     }
 
     private static Channel channel(String id, String name) {
+        return channel(id, name, ChannelState.UP);
+    }
+
+    private static Channel channel(String id, String name, ChannelState state) {
         return new Channel(
                 new ChannelId(id),
                 "",
                 name,
-                ChannelState.UP,
+                state,
                 CallerId.UNKNOWN,
                 CallerId.UNKNOWN,
                 "",

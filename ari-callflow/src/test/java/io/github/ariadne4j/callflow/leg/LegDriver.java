@@ -74,7 +74,7 @@ final class LegDriver {
     /** A callee that was replaced, and whose new channel is gone before the old one is. */
     static LegDriver gone() {
         return answered()
-                .tell(new LegEvent.ReplacedBy(CHANNEL, OTHER, START))
+                .tell(new LegEvent.ReplacedBy(CHANNEL, OTHER, Replacement.TAKEN_OVER, START))
                 .tell(new LegEvent.DestroyedSeen(OTHER, Hangup.UNTOLD, START));
     }
 

@@ -5,10 +5,12 @@ import static io.github.ariadne4j.callflow.leg.LegDriver.OTHER;
 import static io.github.ariadne4j.callflow.leg.LegDriver.START;
 import static io.github.ariadne4j.callflow.leg.LegDriver.TARGET;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Both shapes of replacement in Asterisk 22: the old channel in our bridge, and in none. */
 class LegReplacementTest {
     private static final LegCommand OLD_HUNG_UP = new LegCommand.HangUp(CHANNEL, HangupCause.NORMAL_CLEARING, 1);
-    private static final LegEvent REPLACED = new LegEvent.ReplacedBy(CHANNEL, OTHER, START);
+    private static final LegEvent REPLACED = new LegEvent.ReplacedBy(CHANNEL, OTHER, Replacement.TAKEN_OVER, START);
+
+    private static final CallId OTHER_CALL = CallId.of("02:fc:00:00:00:01", OTHER, START);
+
+    private static ReplacedChannel before(ChannelId channel) {
+        return ReplacedChannel.at(channel, null, Replacement.TAKEN_OVER);
+    }
 
     private static LegDriver replaced() {
         return LegDriver.answered().forget().tell(REPLACED);
@@ -167,13 +175,59 @@ class LegReplacementTest {
     }
 
     @Test
+    void how_each_channel_was_replaced_stays_known() {
+        // Given
+        ChannelId third = new ChannelId("1700000000.8");
+        Replacement blind = Replacement.blindTransfer("3180");
+
+        // When
+        LegDriver leg = LegDriver.answered()
+                .tell(new LegEvent.ReplacedBy(CHANNEL, OTHER, blind, START))
+                .tell(new LegEvent.ReplacedBy(OTHER, third, Replacement.ATTENDED_TRANSFER, START));
+
+        // Then
+        assertThat(leg.leg().replaced())
+                .extracting(ReplacedChannel::channel, ReplacedChannel::replacement)
+                .containsExactly(tuple(CHANNEL, blind), tuple(OTHER, Replacement.ATTENDED_TRANSFER));
+    }
+
+    @Test
+    void the_call_of_the_other_half_is_kept_with_the_channel_whose_place_this_half_took() {
+        // Given
+        ChannelId third = new ChannelId("1700000000.8");
+        Replacement blind = Replacement.blindTransfer("3180");
+        LegDriver leg = LegDriver.answered()
+                .tell(new LegEvent.ReplacedBy(CHANNEL, OTHER, blind, START))
+                .tell(new LegEvent.ReplacedBy(OTHER, third, Replacement.TAKEN_OVER, START))
+                .forget();
+
+        // When
+        leg.tell(new LegEvent.CallLinked(OTHER, OTHER_CALL, START));
+
+        // Then
+        assertThat(leg.leg().replaced())
+                .extracting(ReplacedChannel::replacement)
+                .containsExactly(blind.linkedWith(OTHER_CALL), Replacement.TAKEN_OVER);
+        assertThat(leg.commands()).isEmpty();
+    }
+
+    @Test
+    void a_channel_that_took_no_place_links_nothing() {
+        LegDriver leg = replaced().tell(new LegEvent.CallLinked(CHANNEL, OTHER_CALL, START));
+
+        assertThat(leg.leg().replaced())
+                .extracting(ReplacedChannel::replacement)
+                .containsExactly(Replacement.TAKEN_OVER);
+    }
+
+    @Test
     void what_takes_the_place_of_an_old_channel_is_hung_up_too() {
         // Given
         LegDriver leg = replaced().forget();
         ChannelId third = new ChannelId("1700000000.8");
 
         // When
-        leg.tell(new LegEvent.ReplacedBy(CHANNEL, third, START));
+        leg.tell(new LegEvent.ReplacedBy(CHANNEL, third, Replacement.TAKEN_OVER, START));
 
         // Then
         assertThat(leg.leg().channel()).isEqualTo(OTHER);
@@ -186,7 +240,7 @@ class LegReplacementTest {
         // Given
         ChannelId third = new ChannelId("1700000000.8");
         Leg known = Leg.stored(
-                new LegId(1), LegRole.CALLEE, OTHER, List.of(third, CHANNEL), true, TARGET, LegState.ANSWERED, null);
+                new LegId(1), LegRole.CALLEE, OTHER, List.of(before(third), before(CHANNEL)), true, TARGET, LegState.ANSWERED, null);
         Map<ChannelId, ChannelState> listed = Map.of(OTHER, ChannelState.UP, CHANNEL, ChannelState.UP);
 
         // When

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ public final class LegTable {
     private static final Instant AT = LegDriver.START.plusSeconds(1);
 
     private static final ChannelId REPLACEMENT = new ChannelId("1700000000.9");
+    private static final CallId LINKED = CallId.of("02:fc:00:00:00:01", REPLACEMENT, Instant.EPOCH);
 
     private LegTable() {}
 
@@ -70,7 +72,8 @@ public final class LegTable {
                         new LegEvent.DestroyedSeen(LegDriver.CHANNEL, LegDriver.BUSY, AT),
                         new LegEvent.NotFound(LegDriver.CHANNEL, AT, AT),
                         new LegEvent.ServerLost(AT, AT),
-                        new LegEvent.ReplacedBy(LegDriver.CHANNEL, REPLACEMENT, AT),
+                        new LegEvent.ReplacedBy(LegDriver.CHANNEL, REPLACEMENT, Replacement.TAKEN_OVER, AT),
+                        new LegEvent.CallLinked(LegDriver.CHANNEL, LINKED, AT),
                         new LegEvent.BridgeEntered(LegDriver.CHANNEL, AT),
                         new LegEvent.HeldSeen(LegDriver.CHANNEL, true, AT),
                         new LegEvent.DigitSeen(LegDriver.CHANNEL, '5', AT))

@@ -404,7 +404,7 @@ final class LegWorld implements LegCommand.Handler {
         Channel by = new Channel(new ChannelId("r" + ++replacements), false);
         by.up = true;
         channels.put(by.id, by);
-        LegEvent replaced = new LegEvent.ReplacedBy(old.id, by.id, time());
+        LegEvent replaced = new LegEvent.ReplacedBy(old.id, by.id, Replacement.TAKEN_OVER, time());
         tell(replaced);
         event(replaced);
         event(new LegEvent.AnswerSeen(by.id, time()));

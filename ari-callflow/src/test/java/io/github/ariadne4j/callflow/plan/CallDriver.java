@@ -21,11 +21,12 @@ import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
-import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
+import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -242,7 +243,7 @@ final class CallDriver {
     }
 
     CallDriver replaced(int leg, String by) {
-        return leg(leg, new LegEvent.ReplacedBy(channel(leg), new ChannelId(by), now));
+        return leg(leg, new LegEvent.ReplacedBy(channel(leg), new ChannelId(by), Replacement.TAKEN_OVER, now));
     }
 
     CallDriver legTimer(int leg, LegTimer timer) {
@@ -318,7 +319,7 @@ final class CallDriver {
             members.add(channelOf(leg));
         }
         Map<BridgeKey, Set<ChannelId>> bridges = inBridge.length == 0 ? Map.of() : Map.of(BridgeKey.first(ID), members);
-        return new FoundCall(channels, created, bridges, false, now, now.plusSeconds(1), now.plusSeconds(1));
+        return new FoundCall(channels, created, bridges, Map.of(), false, now, now.plusSeconds(1), now.plusSeconds(1));
     }
 
     /** Nothing but the first bridge, which is empty. */
@@ -328,6 +329,7 @@ final class CallDriver {
                 Map.of(),
                 Map.of(),
                 Map.of(BridgeKey.first(ID), Set.of()),
+                Map.of(),
                 false,
                 found.lastSeen(),
                 found.asOf(),
@@ -337,7 +339,7 @@ final class CallDriver {
     /** Nothing, as Asterisk was restarted; the call was watched until then. */
     FoundCall foundLost(Instant lastSeen) {
         FoundCall found = found(Map.of());
-        return new FoundCall(Map.of(), Map.of(), Map.of(), true, lastSeen, found.asOf(), found.at());
+        return new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), true, lastSeen, found.asOf(), found.at());
     }
 
     private ChannelId channelOf(int leg) {

@@ -21,6 +21,8 @@ import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
@@ -333,6 +335,7 @@ class CallRecoveryTest {
         void takes_a_stranger_in_its_bridge_for_the_replacement_of_the_leg_that_is_missing_from_it() {
             CallDriver left = connected();
             ChannelId by = new ChannelId("1700000000.9");
+            Replacement blind = Replacement.blindTransfer("3180");
             FoundCall found = left.found(Map.of(0, UP, 1, UP), 1);
             Map<ChannelId, ChannelState> channels = new HashMap<>(found.channels());
             channels.put(by, UP);
@@ -341,6 +344,7 @@ class CallRecoveryTest {
                     channels,
                     found.created(),
                     Map.of(BridgeKey.first(left.call().facts().id()), members),
+                    Map.of(by, blind),
                     false,
                     found.lastSeen(),
                     found.asOf(),
@@ -349,6 +353,9 @@ class CallRecoveryTest {
             CallDriver call = left.recovered(withStranger);
 
             assertThat(call.call().caller().channel()).isEqualTo(by);
+            assertThat(call.call().caller().replaced())
+                    .extracting(ReplacedChannel::replacement)
+                    .containsExactly(blind);
             assertThat(call.plan()).isInstanceOf(CallPlan.Connected.class);
             assertThat(call.commands()).as("no leg is ended").noneMatch(command -> command.contains(" with "));
         }
@@ -417,7 +424,7 @@ class CallRecoveryTest {
             CallDriver left = connected();
             FoundCall found = left.found(Map.of());
             FoundCall lost = new FoundCall(
-                    found.channels(), Map.of(), Map.of(), true, found.lastSeen(), found.asOf(), found.at());
+                    found.channels(), Map.of(), Map.of(), Map.of(), true, found.lastSeen(), found.asOf(), found.at());
 
             assertThat(left.recovered(lost).end().source()).isEqualTo(EndSource.ASTERISK_LOST);
         }

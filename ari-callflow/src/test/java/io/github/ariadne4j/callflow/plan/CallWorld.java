@@ -24,10 +24,11 @@ import io.github.ariadne4j.callflow.leg.LegTimer;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
 import io.github.ariadne4j.callflow.leg.ReleasePhase;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
-import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
+import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -360,7 +361,7 @@ final class CallWorld implements CallCommand.Handler {
         }
         Map<BridgeKey, Set<ChannelId>> bridges = new HashMap<>();
         asterisk.bridges().forEach((key, members) -> bridges.put(key, Set.copyOf(members)));
-        return new FoundCall(channels, created, bridges, asterisk.isLost(), watched, time(), time());
+        return new FoundCall(channels, created, bridges, Map.of(), asterisk.isLost(), watched, time(), time());
     }
 
     private static ChannelState stateOf(Channel channel) {
@@ -729,7 +730,7 @@ final class CallWorld implements CallCommand.Handler {
         }
         Channel by = asterisk.add(new ChannelId("r" + ++replacements), false);
         by.up = true;
-        here(0, () -> toChannel(old.id, new LegEvent.ReplacedBy(old.id, by.id, time())));
+        here(0, () -> toChannel(old.id, new LegEvent.ReplacedBy(old.id, by.id, Replacement.TAKEN_OVER, time())));
         here(0, () -> toChannel(by.id, new LegEvent.AnswerSeen(by.id, time())));
         BridgeKey bridge = asterisk.bridgeOf(old.id);
         if (bridge == null) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
@@ -27,6 +28,7 @@ import io.github.ariadne4j.callflow.cdr.CdrTransfer;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.session.CallSession;
@@ -404,6 +406,37 @@ class CallSessionsTest {
         assertThat(picked.times().ringing()).isNull();
         assertThat(picked.times().answered()).isEqualTo(cdr.timeline().calleeAnswered());
         assertThat(cdr.parties().calleeChannel()).isEqualTo(picked.channel());
+    }
+
+    @Test
+    void a_blind_transfer_names_the_transferor_the_transferee_the_number_and_the_other_call() {
+        CallId other = CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.8"), Instant.EPOCH);
+        RecordedCall call = inOrder(FIRST).connected();
+        ChannelId before = call.channel(1);
+        call.replaced(1, "1700000000.9", Replacement.blindTransfer("3180"))
+                .linked(1, other)
+                .enteredBridge(1)
+                .leftStasis(1, before);
+        call.asksToHangUp(0, CLEARED).leftStasis(0).leftStasis(1).bridgeDestroyed();
+
+        List<CdrLeg> legs = call.cdr().legs();
+
+        assertThat(legs.get(2).channel()).isEqualTo(new ChannelId("1700000000.9"));
+        assertThat(legs.get(2).transfer())
+                .isEqualTo(new CdrTransfer(CdrTransfer.Kind.BLIND, before, new LegId(0), "3180", other));
+    }
+
+    @Test
+    void an_attended_transfer_by_the_caller_names_the_callee_and_the_new_channel() {
+        RecordedCall call = inOrder(FIRST)
+                .connected()
+                .replaced(0, "1700000000.9", Replacement.ATTENDED_TRANSFER)
+                .enteredBridge(0)
+                .leftStasis(0, CALLER);
+        call.asksToHangUp(1, CLEARED).destroyed(1, CLEARED).leftStasis(0).bridgeDestroyed();
+
+        assertThat(call.cdr().legs().get(1).transfer())
+                .isEqualTo(new CdrTransfer(CdrTransfer.Kind.ATTENDED, CALLER, new LegId(1), "1700000000.9", null));
     }
 
     // Without a state.

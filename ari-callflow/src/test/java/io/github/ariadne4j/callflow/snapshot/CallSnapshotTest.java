@@ -16,6 +16,8 @@ import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.ReplacedChannel;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
@@ -45,6 +47,9 @@ class CallSnapshotTest {
             7,
             new CallFacts.Policy(CallTimeouts.defaults(), true, true));
 
+    private static final Replacement BLIND = Replacement.blindTransfer("3180\"*")
+            .linkedWith(CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.8"), AT));
+
     private static CallModel hunting() {
         HuntPlan hunt = HuntPlan.staggered(
                         List.of(DialTarget.pjsip("first", "331"), DialTarget.local("office", "200")),
@@ -59,7 +64,7 @@ class CallSnapshotTest {
                 new CallSignal.LegSignal(
                         new LegId(1), new LegEvent.StasisEntered(FACTS.names().leg(new LegId(1)), AT)),
                 new CallSignal.LegSignal(
-                        new LegId(0), new LegEvent.ReplacedBy(CALLER, new ChannelId("1700000000.9"), AT)))) {
+                        new LegId(0), new LegEvent.ReplacedBy(CALLER, new ChannelId("1700000000.9"), BLIND, AT)))) {
             call = machine.on(call, signal).next();
         }
         return call;
@@ -88,6 +93,7 @@ class CallSnapshotTest {
         assertThat(read.legs().get(0).knows(CALLER))
                 .as("the channel that was replaced")
                 .isTrue();
+        assertThat(read.legs().get(0).replaced()).containsExactly(ReplacedChannel.at(CALLER, AT, BLIND));
         assertThat(read.bridges().get(0).key()).isEqualTo(call.bridges().get(0).key());
     }
 

@@ -5,7 +5,9 @@ import static io.github.ariadne4j.callflow.snapshot.RecordedCall.CLEARED;
 import static io.github.ariadne4j.callflow.snapshot.RecordedCall.CONGESTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -18,6 +20,7 @@ import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.SessionJson;
@@ -40,6 +43,13 @@ class RecordLawsTest {
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "02:fc:00:00:00:01");
     private static final List<DialTarget> TARGETS =
             List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332"), DialTarget.local("3", "200"));
+    private static final CallId OTHER_CALL =
+            CallId.of(ORIGIN.asteriskId(), new ChannelId("1700000000.8"), Instant.EPOCH);
+    private static final List<Replacement> REPLACEMENTS = List.of(
+            Replacement.TAKEN_OVER,
+            Replacement.ATTENDED_TRANSFER,
+            Replacement.blindTransfer("3180"),
+            Replacement.blindTransfer("3181").linkedWith(OTHER_CALL));
     private static final List<Hangup> HANGUPS = List.of(
             BUSY,
             CLEARED,
@@ -78,12 +88,13 @@ class RecordLawsTest {
     private static void step(RecordedCall call, Random random) {
         List<Leg> legs = call.call().legs();
         int leg = legs.get(random.nextInt(legs.size())).id().value();
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(14)) {
             case 0, 1, 2 -> call.entered(leg);
             case 3, 4 -> call.rings(leg);
             case 5, 6 -> call.answers(leg);
             case 7, 8, 9, 10 -> call.joined(0, leg);
-            case 11 -> call.replaced(leg, "1700000000.1" + random.nextInt(100));
+            case 11 -> call.replaced(leg, "1700000000.1" + random.nextInt(100), REPLACEMENTS.get(random.nextInt(4)));
+            case 12 -> call.linked(leg, OTHER_CALL);
             default -> leave(call, leg, random);
         }
     }

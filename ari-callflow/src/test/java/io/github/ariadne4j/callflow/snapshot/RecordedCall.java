@@ -16,6 +16,7 @@ import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallFacts;
@@ -153,7 +154,15 @@ public final class RecordedCall {
     }
 
     RecordedCall replaced(int leg, String by) {
-        return leg(leg, new LegEvent.ReplacedBy(channel(leg), new ChannelId(by), now));
+        return replaced(leg, by, Replacement.TAKEN_OVER);
+    }
+
+    RecordedCall replaced(int leg, String by, Replacement replacement) {
+        return leg(leg, new LegEvent.ReplacedBy(channel(leg), new ChannelId(by), replacement, now));
+    }
+
+    RecordedCall linked(int leg, CallId call) {
+        return leg(leg, new LegEvent.CallLinked(channel(leg), call, now));
     }
 
     /** The bridge is there, and these legs are in it. */
@@ -189,7 +198,7 @@ public final class RecordedCall {
     /** Another instance finds nothing of what was written last. */
     RecordedCall recoveredFromNothing() {
         CallModel written = CallSessions.model(live(), facts(call.facts().origin(), CALLER, 8));
-        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), false, now, now, now);
+        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), false, now, now, now);
         return take(machine.recover(facts(call.facts().origin(), CALLER, 8), written, nothing));
     }
 

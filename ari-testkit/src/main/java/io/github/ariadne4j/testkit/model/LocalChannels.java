@@ -18,9 +18,18 @@ final class LocalChannels {
         this.events = events;
     }
 
-    /** A pair whose second half calls a number in the dialplan, or is up and takes somebody's place. */
-    LocalPair make(String exten, ChannelState secondState) {
-        String name = String.format(Locale.ROOT, "Local/%s@default-%08x;", exten, inventory.nextNumber());
+    /** A pair whose second half calls a number in the dialplan. */
+    LocalPair calling(String exten) {
+        return make(exten, "default", ChannelState.RING);
+    }
+
+    /** A pair whose halves take the places of the two channels of an attended transfer. */
+    LocalPair linking() {
+        return make("_attended", "transfer", ChannelState.UP);
+    }
+
+    private LocalPair make(String exten, String context, ChannelState secondState) {
+        String name = String.format(Locale.ROOT, "Local/%s@%s-%08x;", exten, context, inventory.nextNumber());
         SimulatedChannel first = half(name + 1, exten, ChannelState.DOWN, CalleeScript.silent());
         SimulatedChannel second = half(name + 2, exten, secondState, null);
         first.dialled = true;

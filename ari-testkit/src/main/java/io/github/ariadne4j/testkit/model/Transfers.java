@@ -7,7 +7,6 @@ package io.github.ariadne4j.testkit.model;
 final class Transfers {
     private static final String HANDLING = "PJSIP_TRANSFER_HANDLING()";
     private static final String BY_THE_APPLICATION = "ari-only";
-    private static final String LINK = "_attended";
 
     private final AsteriskLoop loop;
     private final LocalChannels locals;
@@ -82,7 +81,7 @@ final class Transfers {
             from.sip.referred(400);
             events.aboutChannel(from, TransferEvents.blind(transfer, "Invalid", null));
         } else {
-            LocalPair pair = locals.make(transfer.exten(), ChannelState.RING);
+            LocalPair pair = locals.calling(transfer.exten());
             var event = TransferEvents.blind(transfer, "Success", pair.first());
             bridging.hold(from, false);
             pair.second().variables.put("BLINDTRANSFER", from.name);
@@ -104,7 +103,7 @@ final class Transfers {
             events.aboutChannel(from, TransferEvents.attendedInvalid(transfer, second));
             return;
         }
-        LocalPair link = locals.make(LINK, ChannelState.UP);
+        LocalPair link = locals.linking();
         var event = TransferEvents.attended(transfer, second, link);
         bridging.hold(from, false);
         takeOver(second, link.second(), other);
