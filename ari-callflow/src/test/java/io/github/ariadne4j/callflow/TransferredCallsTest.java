@@ -177,14 +177,18 @@ class TransferredCallsTest extends EngineOnSimulator {
         call.hangUp();
         target.awaitEnded();
         Map<String, CallDetailRecord> records = records(2);
-        assertThat(records.values())
-                .extracting(cdr -> transferOf(cdr).kind())
-                .containsOnly(CdrTransfer.Kind.ATTENDED);
+        assertThat(records.values()).extracting(cdr -> transferOf(cdr).kind()).containsOnly(CdrTransfer.Kind.ATTENDED);
         assertThat(List.of(transferOf(records.get("3314")), transferOf(records.get("3315"))))
                 .extracting(CdrTransfer::by, CdrTransfer::transferee, CdrTransfer::linkedCall)
                 .containsExactly(
-                        tuple(new ChannelId(callee.channelId()), CALLER, records.get("3315").callId()),
-                        tuple(new ChannelId(second.channelId()), CALLEE, records.get("3314").callId()));
+                        tuple(
+                                new ChannelId(callee.channelId()),
+                                CALLER,
+                                records.get("3315").callId()),
+                        tuple(
+                                new ChannelId(second.channelId()),
+                                CALLEE,
+                                records.get("3314").callId()));
         assertThat(transferOf(records.get("3314")).to())
                 .isEqualTo(records.get("3314").parties().calleeChannel().value());
     }
@@ -205,11 +209,7 @@ class TransferredCallsTest extends EngineOnSimulator {
         assertParts(cdr, 1, 2);
         assertThat(transferOf(cdr))
                 .isEqualTo(new CdrTransfer(
-                        CdrTransfer.Kind.REPLACES,
-                        new ChannelId(callee.channelId()),
-                        CALLER,
-                        other.channelId(),
-                        null));
+                        CdrTransfer.Kind.REPLACES, new ChannelId(callee.channelId()), CALLER, other.channelId(), null));
     }
 
     @ParameterizedTest(name = "restart in the middle: {0}")

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param dialled the number that the transferor named; null unless it is a blind transfer
  * @param linkedCall the call that has the other half of the new Local channel; null if there is none, or it is not known yet
  */
-public record Replacement(Kind kind, @Nullable String dialled, @Nullable CallId linkedCall) {
+public record Replacement(
+        Kind kind, @Nullable String dialled, @Nullable CallId linkedCall) {
     /** An INVITE with Replaces or a pickup. */
     public static final Replacement TAKEN_OVER = new Replacement(Kind.TAKEN_OVER, null, null);
 

@@ -138,12 +138,11 @@ final class RecordedLegs {
 
     private CdrTransfer transfer(Leg leg, ReplacedChannel old, LegTimes whole, ChannelId by) {
         Replacement replacement = old.replacement();
-        CdrTransfer.Kind kind =
-                switch (replacement.kind()) {
-                    case BLIND_TRANSFER -> CdrTransfer.Kind.BLIND;
-                    case ATTENDED_TRANSFER -> CdrTransfer.Kind.ATTENDED;
-                    case TAKEN_OVER -> wasToAnswer(leg, old, whole) ? CdrTransfer.Kind.PICKUP : CdrTransfer.Kind.REPLACES;
-                };
+        CdrTransfer.Kind kind = switch (replacement.kind()) {
+            case BLIND_TRANSFER -> CdrTransfer.Kind.BLIND;
+            case ATTENDED_TRANSFER -> CdrTransfer.Kind.ATTENDED;
+            case TAKEN_OVER -> wasToAnswer(leg, old, whole) ? CdrTransfer.Kind.PICKUP : CdrTransfer.Kind.REPLACES;
+        };
         LegId transferee = kind == CdrTransfer.Kind.PICKUP ? null : otherParty(leg);
         String dialled = replacement.dialled();
         String to = dialled == null ? by.value() : dialled;

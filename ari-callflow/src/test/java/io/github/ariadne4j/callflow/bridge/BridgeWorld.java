@@ -452,7 +452,8 @@ final class BridgeWorld implements BridgeCommand.Handler {
         ChannelId old = party.leg.channel();
         ChannelId by = new ChannelId("r" + ++channels);
         boolean bridged = inBridge.containsKey(old);
-        party.leg = legs.on(party.leg, new LegEvent.ReplacedBy(old, by, Replacement.TAKEN_OVER, time())).next();
+        party.leg = legs.on(party.leg, new LegEvent.ReplacedBy(old, by, Replacement.TAKEN_OVER, time()))
+                .next();
         BridgeEvent replaced = new BridgeEvent.LegReplaced(party.leg.id(), old, by, time());
         if (bridged && chance(3)) {
             leave(old);

@@ -32,7 +32,8 @@ class TransferLinksTest {
     private static final ChannelId FAR = new ChannelId("1795833566.9");
     private static final String PAIR = "Local/3180@from-carrier-00000137;";
 
-    private final Map<CallId, List<CallSignal>> told = new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+    private final Map<CallId, List<CallSignal>> told =
+            new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
     private final TransferLinks links = new TransferLinks();
     private final CallActor first = call("1795833566.1");
     private final CallActor second = call("1795833566.9");
@@ -71,7 +72,9 @@ class TransferLinksTest {
                         List.of(new CallSignal.LegSignal(CALLEE, new LegEvent.CallLinked(NEAR, second.id(), AT))),
                         second.id(),
                         List.of(new CallSignal.FlowSignal(
-                                new FlowEvent.Notes("transferred_from", first.id().toString()), AT))));
+                                new FlowEvent.Notes(
+                                        "transferred_from", first.id().toString()),
+                                AT))));
     }
 
     @Test

@@ -240,7 +240,14 @@ class LegReplacementTest {
         // Given
         ChannelId third = new ChannelId("1700000000.8");
         Leg known = Leg.stored(
-                new LegId(1), LegRole.CALLEE, OTHER, List.of(before(third), before(CHANNEL)), true, TARGET, LegState.ANSWERED, null);
+                new LegId(1),
+                LegRole.CALLEE,
+                OTHER,
+                List.of(before(third), before(CHANNEL)),
+                true,
+                TARGET,
+                LegState.ANSWERED,
+                null);
         Map<ChannelId, ChannelState> listed = Map.of(OTHER, ChannelState.UP, CHANNEL, ChannelState.UP);
 
         // When

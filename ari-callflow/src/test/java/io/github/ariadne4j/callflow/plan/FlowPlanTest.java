@@ -189,7 +189,7 @@ class FlowPlanTest {
 
         assertThat(call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST)).commands())
                 .containsExactly("bound 0", "answer 0");
-        assertThat(call.answers(0).commands()).containsExactly("answer the flow done");
+        assertThat(call.answers(0).commands()).containsExactly("answer the flow done", "save InFlow");
         assertThat(call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), NEXT)).commands())
                 .containsExactly("answer the flow done");
     }
@@ -207,7 +207,8 @@ class FlowPlanTest {
     void a_flow_that_never_dials_has_its_caller_bounded_once() {
         CallDriver call = CallDriver.inFlow();
 
-        call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST)).flow(new FlowEvent.Asks(new FlowVerb.Ring(), NEXT));
+        call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST))
+                .flow(new FlowEvent.Asks(new FlowVerb.Ring(), NEXT));
 
         assertThat(call.commands()).filteredOn("bound 0"::equals).hasSize(1);
     }

@@ -11,8 +11,8 @@ import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
-import io.github.ariadne4j.callflow.leg.LegReport.Released;
 import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.leg.LegReport.Released;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
 import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
@@ -141,10 +141,13 @@ final class PlanTable {
         ChannelId callee = CallDriver.routing().call().facts().names().leg(CALLEE);
         signals.put(
                 "Answered caller", new CallSignal.LegSignal(CALLER, new LegEvent.AnswerSeen(CallDriver.CALLER, AT)));
-        signals.put("Replaced callee", new CallSignal.LegSignal(CALLEE, new LegEvent.ReplacedBy(callee, by, Replacement.TAKEN_OVER, AT)));
+        signals.put(
+                "Replaced callee",
+                new CallSignal.LegSignal(CALLEE, new LegEvent.ReplacedBy(callee, by, Replacement.TAKEN_OVER, AT)));
         signals.put(
                 "Replaced caller",
-                new CallSignal.LegSignal(CALLER, new LegEvent.ReplacedBy(CallDriver.CALLER, by, Replacement.TAKEN_OVER, AT)));
+                new CallSignal.LegSignal(
+                        CALLER, new LegEvent.ReplacedBy(CallDriver.CALLER, by, Replacement.TAKEN_OVER, AT)));
         signals.put("ServerLost", new CallSignal.ServerLost(AT, AT));
         return signals;
     }
