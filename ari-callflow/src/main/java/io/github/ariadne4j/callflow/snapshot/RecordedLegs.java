@@ -49,18 +49,20 @@ final class RecordedLegs {
         LegTimes whole = timesOf(leg);
         Instant from = whole.began();
         CdrTransfer transfer = null;
+        boolean answeredFirst = false;
         int part = 0;
         for (ReplacedChannel old : leg.replaced()) {
             Instant to = endTime(old, from, whole);
             ChannelId next = part + 1 < leg.replaced().size()
                     ? leg.replaced().get(part + 1).channel()
                     : leg.channel();
-            legs.add(part(leg, part, old.channel(), times(whole, from, to, false), ending(old), transfer));
+            legs.add(part(leg, part, old.channel(), times(whole, from, to, false, answeredFirst), ending(old), transfer));
             transfer = transfer(leg, old, whole, next);
+            answeredFirst = isAnsweredFirst(old);
             from = to;
             part++;
         }
-        LegTimes times = part == 0 ? whole : times(whole, from, endTime(whole), true);
+        LegTimes times = part == 0 ? whole : times(whole, from, endTime(whole), true, answeredFirst);
         legs.add(part(leg, part, leg.channel(), times, ending(leg, whole), transfer));
     }
 
@@ -93,10 +95,20 @@ final class RecordedLegs {
         return until.isBefore(from) ? from : until;
     }
 
+    /** A channel takes the place of one that was answered once it is answered itself; only of a blind transfer's target it is not. */
+    private static boolean isAnsweredFirst(ReplacedChannel old) {
+        return old.replacement().kind() != Replacement.Kind.BLIND_TRANSFER;
+    }
+
     /** What of the leg's times happened to the channel that it had then. */
-    private static LegTimes times(LegTimes whole, Instant from, Instant to, boolean last) {
+    private static LegTimes times(LegTimes whole, Instant from, Instant to, boolean last, boolean answeredFirst) {
+        Instant answered = whole.answered();
+        boolean takesOver = answeredFirst && answered != null && answered.isBefore(from);
         return new LegTimes(
-                from, within(whole.ringing(), from, to, last), within(whole.answered(), from, to, last), to);
+                from,
+                within(whole.ringing(), from, to, last),
+                takesOver ? from : within(answered, from, to, last),
+                to);
     }
 
     private static @Nullable Instant within(@Nullable Instant at, Instant from, Instant to, boolean last) {
