@@ -44,6 +44,9 @@ class CallOutcomesIT {
                 "--route=_4X.=PJSIP/{number}@callees",
                 "--route=62=PJSIP/3486@callees|PJSIP/3503@callees,failover=any",
                 "--route=63=PJSIP/3200@nowhere|PJSIP/3486@callees|PJSIP/3200@callees,failover=any",
+                "--route=66=Local/486@refusing/n|PJSIP/3200@callees,failover=any",
+                "--route=67=Local/503@refusing/n|PJSIP/3200@callees",
+                "--route=68=PJSIP/agent/*",
                 "--route=_3X.=PJSIP/{number}@callees");
     }
 
@@ -316,6 +319,34 @@ class CallOutcomesIT {
         assertThat(cdr.disposition()).isEqualTo("ANSWERED");
         assertThat(cdr.attempts()).isEqualTo(3);
         assertThat(cdr.routed()).isEqualTo("PJSIP/3200@callees");
+        awaitNothingLeft();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"66", "67"})
+    void a_caller_hears_nothing_of_a_local_target_that_refuses_and_the_next_one_answers(String dialled) {
+        // When
+        CallerTrace trace = caller.call("caller-hangs-up", dialled);
+
+        // Then
+        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(200);
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("ANSWERED");
+        assertThat(cdr.attempts()).isEqualTo(2);
+        assertThat(cdr.routed()).isEqualTo("PJSIP/3200@callees");
+        awaitNothingLeft();
+    }
+
+    @Test
+    void all_telephones_that_registered_as_an_endpoint_ring_together() {
+        // When
+        CallerTrace trace = caller.call("caller-hangs-up", "68");
+
+        // Then
+        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(200);
+        Row cdr = cdrs.awaitOne();
+        assertThat(cdr.disposition()).isEqualTo("ANSWERED");
+        assertThat(cdr.attempts()).isEqualTo(2);
         awaitNothingLeft();
     }
 
