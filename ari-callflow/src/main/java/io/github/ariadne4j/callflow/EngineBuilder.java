@@ -3,10 +3,10 @@ package io.github.ariadne4j.callflow;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
-import io.github.ariadne4j.callflow.engine.CallActors;
+import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.engine.CallObserver;
 import io.github.ariadne4j.callflow.engine.EngineTime;
-import io.github.ariadne4j.callflow.engine.Outside;
+import io.github.ariadne4j.callflow.engine.EnginePorts;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.identity.GoneAsterisks;
@@ -124,7 +124,7 @@ final class EngineBuilder implements CallEngine.Builder {
         return this;
     }
 
-    private AutoCloseable takeovers(CallStore store, Function<AriClient, CallActors> engines) {
+    private AutoCloseable takeovers(CallStore store, Function<AriClient, AsteriskCalls> engines) {
         Function<String, AriClient> peers = connect;
         if (peers == null) {
             return () -> {};
@@ -133,7 +133,7 @@ final class EngineBuilder implements CallEngine.Builder {
         Ownership ownership = store.ownership()
                 .orElseThrow(() -> new IllegalStateException(
                         "takeOvers(…) needs a store that knows who owns which calls: give one to store(…)"));
-        return new Takeovers(ownership, own, peers, engines);
+        return new FailoverMonitor(ownership, own, peers, engines);
     }
 
     /** Without owners no session outlives its process, so that none is left of an Asterisk that is gone. */
@@ -164,15 +164,15 @@ final class EngineBuilder implements CallEngine.Builder {
         FlowSelector chosen = flows;
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
-        CallActors.Bounds bounds =
-                new CallActors.Bounds(settings.mostCalls(), settings.lookEvery(), settings.overloadDelay());
-        Function<AriClient, CallActors> engines = client -> new CallActors(
-                new Outside(client, store, spool, cdrs, chosen, told, observer),
+        AsteriskCalls.Bounds bounds =
+                new AsteriskCalls.Bounds(settings.mostCalls(), settings.lookEvery(), settings.overloadDelay());
+        Function<AriClient, AsteriskCalls> engines = client -> new AsteriskCalls(
+                new EnginePorts(client, store, spool, cdrs, chosen, told, observer),
                 policy,
                 bounds,
                 flowThreads,
                 new EngineTime(clock, timers));
-        CallActors actors = engines.apply(ari);
+        AsteriskCalls actors = engines.apply(ari);
         actors.whenReplaced(told::replaced);
         RunningEngine engine = new RunningEngine(actors, flowThreads, told, new HealthReader(ari, permission, actors));
         try {

@@ -3,9 +3,9 @@ package io.github.ariadne4j.callflow;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.callflow.HealthProblem.Kind;
-import io.github.ariadne4j.callflow.engine.CallActors;
+import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.session.Ports;
-import io.github.ariadne4j.callflow.tenure.Tenure;
+import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,9 +16,9 @@ final class HealthReader {
 
     private final AriClient ari;
     private final WritePermission permission;
-    private final CallActors actors;
+    private final AsteriskCalls actors;
 
-    HealthReader(AriClient ari, WritePermission permission, CallActors actors) {
+    HealthReader(AriClient ari, WritePermission permission, AsteriskCalls actors) {
         this.ari = ari;
         this.permission = permission;
         this.actors = actors;
@@ -37,19 +37,19 @@ final class HealthReader {
         if (failedLooks >= LOOKS_IN_A_ROW) {
             problems.add(new HealthProblem(Kind.LOOKS_FAIL, failedLooks + " looks at Asterisk in a row have failed"));
         }
-        actors.tenure().ifPresent(tenure -> add(tenure, problems));
+        actors.ownership().ifPresent(ownership -> add(ownership, problems));
         return new EngineHealth(problems);
     }
 
-    private static void add(Tenure tenure, List<HealthProblem> problems) {
-        if (tenure.isLost()) {
-            problems.add(new HealthProblem(Kind.REPLACED, "another instance owns the calls of " + tenure.origin()));
+    private static void add(OwnershipLease ownership, List<HealthProblem> problems) {
+        if (ownership.isLost()) {
+            problems.add(new HealthProblem(Kind.REPLACED, "another instance owns the calls of " + ownership.origin()));
             return;
         }
-        if (!tenure.isConfirmed()) {
+        if (!ownership.isConfirmed()) {
             problems.add(new HealthProblem(Kind.LEASE_UNCONFIRMED, "commands wait until the lease is confirmed"));
         }
-        tenure.renewalFault()
+        ownership.renewalFault()
                 .ifPresent(fault -> problems.add(new HealthProblem(Kind.STORE_REFUSES_WRITES, Ports.why(fault))));
     }
 }

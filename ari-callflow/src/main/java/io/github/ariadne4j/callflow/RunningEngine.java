@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.callflow.call.Refusal;
-import io.github.ariadne4j.callflow.engine.CallActors;
+import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,13 +9,13 @@ import java.util.Map;
 
 /** An engine at work. */
 final class RunningEngine implements CallEngine {
-    private final CallActors actors;
+    private final AsteriskCalls actors;
     private final FlowThreads flowThreads;
     private final Listeners listeners;
     private final HealthReader health;
     private final List<AutoCloseable> first = new ArrayList<>();
 
-    RunningEngine(CallActors actors, FlowThreads flowThreads, Listeners listeners, HealthReader health) {
+    RunningEngine(AsteriskCalls actors, FlowThreads flowThreads, Listeners listeners, HealthReader health) {
         this.actors = actors;
         this.flowThreads = flowThreads;
         this.listeners = listeners;

@@ -43,10 +43,10 @@ class PackageLayersTest {
         "snapshot, address call leg bridge model session cdr",
         "channel, leg model",
         "refusal, call cdr",
-        "tenure, call session",
+        "ownership, call session",
         "outbox, call session limit store spool cdr",
         "identity, call cdr session store spool outbox model plan snapshot",
-        "engine, call flow leg bridge model plan snapshot cdr limit session store spool channel refusal tenure outbox",
+        "engine, call flow leg bridge model plan snapshot cdr limit session store spool channel refusal ownership outbox",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(

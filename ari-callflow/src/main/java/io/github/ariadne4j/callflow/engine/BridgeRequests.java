@@ -12,7 +12,7 @@ import java.time.Instant;
 
 /** Carries out what the bridges of one call want done. Used on the loop. */
 final class BridgeRequests {
-    private final CallDirectory directory;
+    private final ChannelDirectory directory;
     private final CallActor actor;
     private final ChannelNames names;
     private final CallRequestSender requests;
@@ -27,7 +27,7 @@ final class BridgeRequests {
     private record TimerKey(BridgeKey bridge, BridgeTimer timer) {}
 
     BridgeRequests(
-            CallDirectory directory,
+            ChannelDirectory directory,
             CallActor actor,
             ChannelNames names,
             CallRequestSender requests,
@@ -62,7 +62,7 @@ final class BridgeRequests {
 
         @Override
         public void on(BridgeCommand.Create command) {
-            directory.enter(id, new CallDirectory.BridgeAddress(actor, key));
+            directory.enter(id, new ChannelDirectory.BridgeAddress(actor, key));
             requests.send(
                     (ari, done) -> ari.createMixing(id, done),
                     at -> tell(new BridgeEvent.CreatedSeen(at)),

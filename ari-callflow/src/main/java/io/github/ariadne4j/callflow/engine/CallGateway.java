@@ -4,7 +4,7 @@ import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.loop.RequestWatch;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.tenure.Tenure;
+import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  * the request. Used on the loop.
  */
 final class CallGateway {
-    private final Tenure tenure;
+    private final OwnershipLease ownership;
     private final CallRequests requests;
     private final @Nullable CallObserver observer;
     private long last;
 
-    CallGateway(Tenure tenure, CallRequests requests, @Nullable CallObserver observer) {
-        this.tenure = tenure;
+    CallGateway(OwnershipLease ownership, CallRequests requests, @Nullable CallObserver observer) {
+        this.ownership = ownership;
         this.requests = requests;
         this.observer = observer;
     }
@@ -32,7 +32,7 @@ final class CallGateway {
      * @param call which call it is for; null if it is for none
      */
     void act(@Nullable CallId call, Consumer<CallRequests> command) {
-        tenure.act(() -> command.accept(of(call)));
+        ownership.act(() -> command.accept(of(call)));
     }
 
     private CallRequests of(@Nullable CallId call) {

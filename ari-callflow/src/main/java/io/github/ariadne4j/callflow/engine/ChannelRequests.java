@@ -18,7 +18,7 @@ final class ChannelRequests {
     /** Repeats until it is stopped, in the tone zone of the channel. */
     private static final String RINGING_TONE = "tone:ring";
 
-    private final CallDirectory directory;
+    private final ChannelDirectory directory;
     private final CallActor actor;
     private final ChannelNames names;
     private final CallRequestSender requests;
@@ -30,7 +30,7 @@ final class ChannelRequests {
     }
 
     ChannelRequests(
-            CallDirectory directory,
+            ChannelDirectory directory,
             CallActor actor,
             ChannelNames names,
             CallRequestSender requests,

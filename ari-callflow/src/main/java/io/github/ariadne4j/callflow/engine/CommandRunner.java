@@ -31,7 +31,7 @@ final class CommandRunner implements CallCommand.Handler {
 
     private final EngineContext context;
     private final CallActor actor;
-    private final CallBooks books;
+    private final SessionWriter books;
     private final CallTimers timers;
     private final FlowRunner flow;
     private final LegRequests legs;
@@ -53,7 +53,7 @@ final class CommandRunner implements CallCommand.Handler {
             @Nullable CallFlow chosen) {
         this.context = context;
         this.actor = actor;
-        this.books = new CallBooks(context);
+        this.books = new SessionWriter(context);
         this.timers = new CallTimers(context.loop());
         this.flow = new FlowRunner(context, facts, actor, chosen);
         CallRequestSender requests = new CallRequestSender(context, actor);

@@ -5,7 +5,7 @@ import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
 import io.github.ariadne4j.callflow.plan.CallMachine;
-import io.github.ariadne4j.callflow.tenure.Tenure;
+import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ports what they reach outside
  * @param machine what they do
- * @param tenure whether they may act
+ * @param ownership whether they may act
  * @param loop the thread that they run on
  * @param gateway their way to Asterisk
  * @param stores how they ask the store
@@ -29,14 +29,14 @@ import org.jspecify.annotations.Nullable;
  * @param flowThreads where flows run; may be blocked
  */
 record EngineContext(
-        Outside ports,
+        EnginePorts ports,
         CallMachine machine,
-        Tenure tenure,
+        OwnershipLease ownership,
         CallLoop loop,
         CallGateway gateway,
         StoreCalls stores,
-        SessionWrites writes,
-        CallDirectory directory,
+        SessionWriteBatch writes,
+        ChannelDirectory directory,
         LiveCalls calls,
         CdrOutbox outbox,
         ForeignChannels foreign,

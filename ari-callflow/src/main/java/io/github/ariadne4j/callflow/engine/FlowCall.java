@@ -27,7 +27,7 @@ final class FlowCall implements Call {
     private final CallActor actor;
     private final EngineContext context;
     private final FlowRequests requests;
-    private final KeptData kept;
+    private final FlowSessionData kept;
     private boolean handedOver;
 
     FlowCall(
@@ -40,7 +40,7 @@ final class FlowCall implements Call {
         this.actor = actor;
         this.context = context;
         this.requests = requests;
-        this.kept = new KeptData(incoming.id(), kept, this::keep);
+        this.kept = new FlowSessionData(incoming.id(), kept, this::keep);
     }
 
     @Override

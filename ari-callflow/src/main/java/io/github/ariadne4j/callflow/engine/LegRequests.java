@@ -79,7 +79,7 @@ final class LegRequests {
         @Override
         public void on(LegCommand.Create command) {
             ChannelId channel = command.channel();
-            context.directory().enter(channel, CallDirectory.LegAddress.beingCreated(actor, leg));
+            context.directory().enter(channel, ChannelDirectory.LegAddress.beingCreated(actor, leg));
             setUps.begin(leg);
             Map<String, String> variables =
                     Map.of(CALL_VARIABLE, actor.id().toString(), BACKSTOP, seconds(longestCall));

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
-import io.github.ariadne4j.callflow.engine.CallDirectory.OperationAddress;
+import io.github.ariadne4j.callflow.engine.ChannelDirectory.OperationAddress;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 

@@ -41,17 +41,17 @@ final class Orphans {
 
     private final EngineContext context;
     private final CallFacts.Policy policy;
-    private final Newcomers newcomers;
-    private final Sightings callers = new Sightings(BEFORE_INTAKE, System::nanoTime);
-    private final Sightings legs = new Sightings(BEFORE_REMOVAL, System::nanoTime);
-    private final Sightings bridges = new Sightings(BEFORE_REMOVAL, System::nanoTime);
-    private final Sightings sessions = new Sightings(BEFORE_REMOVAL, System::nanoTime);
+    private final IncomingChannels incomingChannels;
+    private final OrphanConfirmation callers = new OrphanConfirmation(BEFORE_INTAKE, System::nanoTime);
+    private final OrphanConfirmation legs = new OrphanConfirmation(BEFORE_REMOVAL, System::nanoTime);
+    private final OrphanConfirmation bridges = new OrphanConfirmation(BEFORE_REMOVAL, System::nanoTime);
+    private final OrphanConfirmation sessions = new OrphanConfirmation(BEFORE_REMOVAL, System::nanoTime);
     private final Deque<BiConsumer<CallRequests, RequestCallback>> removals = new ArrayDeque<>();
 
-    Orphans(EngineContext context, CallFacts.Policy policy, Newcomers newcomers) {
+    Orphans(EngineContext context, CallFacts.Policy policy, IncomingChannels incomingChannels) {
         this.context = context;
         this.policy = policy;
-        this.newcomers = newcomers;
+        this.incomingChannels = incomingChannels;
     }
 
     /** After a look at Asterisk; says how soon it takes another to be sure, if it does. */
@@ -101,9 +101,9 @@ final class Orphans {
         if (left.isPresent()) {
             recovery.session(left.get());
         } else if (caller.state() == ChannelState.UP) {
-            newcomers.ifOurs(recovery.idOf(caller), caller, () -> recovery.session(recovery.rebuilt(caller)));
+            incomingChannels.ifOurs(recovery.idOf(caller), caller, () -> recovery.session(recovery.rebuilt(caller)));
         } else {
-            newcomers.found(recovery.idOf(caller), caller, view.at());
+            incomingChannels.found(recovery.idOf(caller), caller, view.at());
         }
     }
 
@@ -137,7 +137,7 @@ final class Orphans {
                                 .store()
                                 .sessions()
                                 .live(
-                                        context.tenure().origin(),
+                                        context.ownership().origin(),
                                         call -> !context.calls().lives(call)),
                         (live, error) -> {
                             if (error != null) {

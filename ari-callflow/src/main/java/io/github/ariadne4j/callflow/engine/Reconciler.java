@@ -11,9 +11,9 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
-import io.github.ariadne4j.callflow.engine.CallDirectory.BridgeAddress;
-import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
-import io.github.ariadne4j.callflow.engine.CallDirectory.OperationAddress;
+import io.github.ariadne4j.callflow.engine.ChannelDirectory.BridgeAddress;
+import io.github.ariadne4j.callflow.engine.ChannelDirectory.LegAddress;
+import io.github.ariadne4j.callflow.engine.ChannelDirectory.OperationAddress;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallSignal;
@@ -55,8 +55,8 @@ final class Reconciler implements ConnectionListener {
 
     private final EngineContext context;
     private final CallFacts.Policy policy;
-    private final Newcomers newcomers;
-    private final HeldEvents held;
+    private final IncomingChannels incomingChannels;
+    private final EventBuffer held;
     private final Consumer<ChannelEvent> delivery;
     private final Orphans orphans;
     private final OpenPlaybacks openPlaybacks;
@@ -73,15 +73,15 @@ final class Reconciler implements ConnectionListener {
     Reconciler(
             EngineContext context,
             CallFacts.Policy policy,
-            Newcomers newcomers,
-            HeldEvents held,
+            IncomingChannels incomingChannels,
+            EventBuffer held,
             Consumer<ChannelEvent> delivery) {
         this.context = context;
         this.policy = policy;
-        this.newcomers = newcomers;
+        this.incomingChannels = incomingChannels;
         this.held = held;
         this.delivery = delivery;
-        this.orphans = new Orphans(context, policy, newcomers);
+        this.orphans = new Orphans(context, policy, incomingChannels);
         this.openPlaybacks = new OpenPlaybacks(context);
         this.lastLook = context.loop().now();
         this.asteriskStarted = ari().server().startedAt();
@@ -95,7 +95,7 @@ final class Reconciler implements ConnectionListener {
     @Override
     public void onState(ConnectionState state) {
         if (state == ConnectionState.REPLACED) {
-            context.tenure().lose("another client registered the application");
+            context.ownership().lose("another client registered the application");
         }
     }
 
@@ -122,7 +122,7 @@ final class Reconciler implements ConnectionListener {
         CompletableFuture<AsteriskView> view =
                 AsteriskView.of(ari(), context.loop().now()).toCompletableFuture();
         CompletableFuture<List<CallSession>> sessions = Ports.ask(() ->
-                        context.ports().store().sessions().live(context.tenure().origin()))
+                        context.ports().store().sessions().live(context.ownership().origin()))
                 .toCompletableFuture();
         CompletableFuture.allOf(view, sessions).whenComplete((both, error) -> {
             if (error == null) {
@@ -188,7 +188,7 @@ final class Reconciler implements ConnectionListener {
                     recovery.session(recovery.rebuilt(caller));
                     rebuilt++;
                 } else if (caller.state() != ChannelState.UP) {
-                    newcomers.found(recovery.idOf(caller), caller, view.at());
+                    incomingChannels.found(recovery.idOf(caller), caller, view.at());
                 }
             }
             if (sessions > 0 || rebuilt > 0) {
@@ -293,7 +293,7 @@ final class Reconciler implements ConnectionListener {
                 .store()
                 .ownership()
                 .ifPresent(owners -> Ports.ask(
-                                () -> owners.serve(context.tenure().origin(), asterisk))
+                                () -> owners.serve(context.ownership().origin(), asterisk))
                         .whenComplete((done, error) -> {
                             if (error != null) {
                                 LOG.warn("the start of Asterisk could not be noted: {}", error.getMessage());

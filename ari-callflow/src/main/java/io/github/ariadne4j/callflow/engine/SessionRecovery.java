@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
-import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
+import io.github.ariadne4j.callflow.engine.ChannelDirectory.LegAddress;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.Replacement;
@@ -77,7 +77,7 @@ final class SessionRecovery {
         this.policy = policy;
         this.view = view;
         this.lastSeen = lastSeen;
-        this.roles = new ChannelRoles(context.tenure().origin().application());
+        this.roles = new ChannelRoles(context.ownership().origin().application());
     }
 
     private SortedMap<LegId, Channel> legsOf(CallId call) {
@@ -87,7 +87,7 @@ final class SessionRecovery {
     private Map<CallId, SortedMap<LegId, Channel>> legs() {
         Map<CallId, SortedMap<LegId, Channel>> known = legs;
         if (known == null) {
-            known = view.legs(context.tenure().origin().application());
+            known = view.legs(context.ownership().origin().application());
             legs = known;
         }
         return known;
@@ -119,7 +119,7 @@ final class SessionRecovery {
             return;
         }
         CallFacts facts =
-                new CallFacts(session.call(), session.origin(), context.tenure().epoch(), policy);
+                new CallFacts(session.call(), session.origin(), context.ownership().epoch(), policy);
         CallModel stored = stored(session, facts);
         ChannelId caller = callerOf(stored);
         LegAddress holder = context.directory().find(caller);
@@ -229,7 +229,7 @@ final class SessionRecovery {
         if (lost != null) {
             others.add(lost);
         }
-        String application = context.tenure().origin().application();
+        String application = context.ownership().origin().application();
         for (Leg leg : call.legs()) {
             Channel listed = view.channels().get(leg.channel());
             boolean createdByUs = leg.isCreated() && leg.replaced().isEmpty();
@@ -308,7 +308,7 @@ final class SessionRecovery {
         CallId bridged = bridgedCalls().get(channel.id());
         return roles.listed(
                 channel,
-                Newcomers.argsOf(channel),
+                IncomingChannels.argsOf(channel),
                 bridged != null && !bridged.channelHash().equals(idOf(channel).channelHash()));
     }
 
@@ -336,10 +336,10 @@ final class SessionRecovery {
     /** A call whose session is lost, as far as Asterisk alone can tell of it. */
     CallSession rebuilt(Channel caller) {
         Instant started = caller.created() == null ? view.at() : caller.created();
-        IncomingCall call = IncomingCall.of(idOf(caller), caller, Newcomers.argsOf(caller));
+        IncomingCall call = IncomingCall.of(idOf(caller), caller, IncomingChannels.argsOf(caller));
         return new CallSession(
-                context.tenure().origin(),
-                CallSession.Owner.first(context.tenure().epoch()),
+                context.ownership().origin(),
+                CallSession.Owner.first(context.ownership().epoch()),
                 call,
                 CallTimeline.startedAt(started),
                 null,
@@ -354,7 +354,7 @@ final class SessionRecovery {
      */
     CallId idOf(Channel caller) {
         Instant created = caller.created() == null ? view.at() : caller.created();
-        CallId made = CallId.of(context.tenure().origin().asteriskId(), caller.id(), created);
+        CallId made = CallId.of(context.ownership().origin().asteriskId(), caller.id(), created);
         return latestCalls().getOrDefault(made.channelHash(), made);
     }
 

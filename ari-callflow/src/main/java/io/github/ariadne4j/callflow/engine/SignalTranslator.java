@@ -23,9 +23,9 @@ import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
-import io.github.ariadne4j.callflow.engine.CallDirectory.BridgeAddress;
-import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
-import io.github.ariadne4j.callflow.engine.CallDirectory.OperationAddress;
+import io.github.ariadne4j.callflow.engine.ChannelDirectory.BridgeAddress;
+import io.github.ariadne4j.callflow.engine.ChannelDirectory.LegAddress;
+import io.github.ariadne4j.callflow.engine.ChannelDirectory.OperationAddress;
 import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegEvent;
@@ -56,21 +56,21 @@ final class SignalTranslator implements LoopHandler {
     private static final Logger LOG = LoggerFactory.getLogger(SignalTranslator.class);
 
     private final EngineContext context;
-    private final CallDirectory directory;
-    private final HeldEvents held;
-    private final Newcomers newcomers;
+    private final ChannelDirectory directory;
+    private final EventBuffer held;
+    private final IncomingChannels incomingChannels;
     private final AriLoop loop;
     private final @Nullable CallObserver observer;
     private final String application;
 
-    SignalTranslator(EngineContext context, HeldEvents held, Newcomers newcomers) {
+    SignalTranslator(EngineContext context, EventBuffer held, IncomingChannels incomingChannels) {
         this.context = context;
         this.directory = context.directory();
         this.held = held;
-        this.newcomers = newcomers;
+        this.incomingChannels = incomingChannels;
         this.loop = context.ports().ari().loop();
         this.observer = context.observer();
-        this.application = context.tenure().origin().application();
+        this.application = context.ownership().origin().application();
     }
 
     Subscription listen() {
@@ -96,7 +96,7 @@ final class SignalTranslator implements LoopHandler {
      */
     private boolean mayWait(ChannelEvent event) {
         return !(event instanceof StasisStart start)
-                || !newcomers.roleOf(start).beginsCall()
+                || !incomingChannels.roleOf(start).beginsCall()
                 || ChannelNames.legOf(application, event.channelId()) != null
                 || held.has(event.channelId());
     }
@@ -131,9 +131,9 @@ final class SignalTranslator implements LoopHandler {
     private void observe(CallObserver by, ChannelEvent event) {
         ChannelId channel = event.channelId();
         CallId call = event instanceof StasisStart start
-                        && newcomers.roleOf(start).beginsCall()
+                        && incomingChannels.roleOf(start).beginsCall()
                         && isEntry(start, directory.find(channel))
-                ? newcomers.idOf(channel, event.timestamp())
+                ? incomingChannels.idOf(channel, event.timestamp())
                 : callOf(event);
         if (call != null) {
             by.onEvent(call, event, loop::eventText);
@@ -155,7 +155,7 @@ final class SignalTranslator implements LoopHandler {
         if (leg == null) {
             return true;
         }
-        ChannelRole role = newcomers.roleOf(event);
+        ChannelRole role = incomingChannels.roleOf(event);
         return role != ChannelRole.LEG && (role.beginsCall() || leg.hasLeft()) && leg.isOverBefore(event.timestamp());
     }
 
@@ -169,7 +169,7 @@ final class SignalTranslator implements LoopHandler {
             if (leg != null) {
                 endPassage(event, leg);
             }
-            newcomers.entered(event);
+            incomingChannels.entered(event);
         } else if (leg != null && !leg.cameIn()) {
             enteredAsLeg(event, leg);
         }
@@ -178,7 +178,7 @@ final class SignalTranslator implements LoopHandler {
     private void enteredAsLeg(StasisStart event, LegAddress leg) {
         directory.entered(event.channelId());
         if (leg.call().hasReleased(leg.leg())) {
-            newcomers.hangUpLeftover(event.channelId());
+            incomingChannels.hangUpLeftover(event.channelId());
         } else {
             tell(leg, new LegEvent.StasisEntered(event.channelId(), event.timestamp()));
         }

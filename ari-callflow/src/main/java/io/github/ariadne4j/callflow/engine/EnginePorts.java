@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hooks who is told
  * @param observer sees everything; null: nothing does
  */
-public record Outside(
+public record EnginePorts(
         AriClient ari,
         CallStore store,
         SessionSpool spool,

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.callflow.tenure;
+package io.github.ariadne4j.callflow.ownership;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.Ownership;
@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
  * <p>A store that cannot be asked is no reason to stop: nobody can take over without it either. What it cannot prove after a
  * pause, the event socket does: Asterisk tells the one that was replaced.
  */
-public final class Tenure {
-    private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
+public final class OwnershipLease {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnershipLease.class);
 
     private final @Nullable Ownership ownership;
     private final CallOrigin origin;
@@ -49,7 +49,7 @@ public final class Tenure {
     private long unsureSince;
 
     /**
-     * What a tenure is told, and tells.
+     * What a lease is told, and tells.
      *
      * @param nanos a clock that runs on while the process is paused
      * @param listening whether the event socket is open, so that a replacement would be known
@@ -60,7 +60,7 @@ public final class Tenure {
     public record Watch(
             LongSupplier nanos, BooleanSupplier listening, Executor commands, Runnable restored, Runnable lost) {}
 
-    private Tenure(@Nullable Ownership ownership, CallOrigin origin, long epoch, Watch watch) {
+    private OwnershipLease(@Nullable Ownership ownership, CallOrigin origin, long epoch, Watch watch) {
         this.ownership = ownership;
         this.origin = origin;
         this.epoch = epoch;
@@ -70,14 +70,14 @@ public final class Tenure {
         this.confirmedAt = watch.nanos().getAsLong();
     }
 
-    /** The tenure that began with this epoch. */
-    public static Tenure of(Ownership ownership, CallOrigin origin, long epoch, Watch watch) {
-        return new Tenure(ownership, origin, epoch, watch);
+    /** The lease that began with this epoch. */
+    public static OwnershipLease of(Ownership ownership, CallOrigin origin, long epoch, Watch watch) {
+        return new OwnershipLease(ownership, origin, epoch, watch);
     }
 
     /** Where sessions do not outlive the process, nobody can take over; the fence only falls with {@link #lose}. */
-    public static Tenure alone(CallOrigin origin, Watch watch) {
-        return new Tenure(null, origin, 0, watch);
+    public static OwnershipLease alone(CallOrigin origin, Watch watch) {
+        return new OwnershipLease(null, origin, 0, watch);
     }
 
     /** Whose calls they are. */

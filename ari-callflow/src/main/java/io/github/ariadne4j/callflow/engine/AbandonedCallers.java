@@ -9,7 +9,7 @@ import java.util.Set;
  * The calls that began and ended while we were away. Asterisk tells us of them late, and nobody is left to dial for. Safe on
  * any thread.
  */
-final class PastCalls implements ConnectionListener {
+final class AbandonedCallers implements ConnectionListener {
     private volatile Set<ChannelId> gone = Set.of();
 
     /** Told before the first event of the backlog is. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a flow keeps: a copy for reading, and whoever writes it down. Used by the flow's thread only. */
-final class KeptData implements SessionData {
+final class FlowSessionData implements SessionData {
     private final CallId call;
     private final Map<String, String> values;
     private final Keeper keeper;
@@ -20,7 +20,7 @@ final class KeptData implements SessionData {
         boolean keep(SessionKey<?> key, String value);
     }
 
-    KeptData(CallId call, Map<String, String> known, Keeper keeper) {
+    FlowSessionData(CallId call, Map<String, String> known, Keeper keeper) {
         this.call = call;
         this.values = new HashMap<>(known);
         this.keeper = keeper;

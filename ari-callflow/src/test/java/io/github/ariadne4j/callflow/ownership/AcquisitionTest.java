@@ -1,4 +1,4 @@
-package io.github.ariadne4j.callflow.tenure;
+package io.github.ariadne4j.callflow.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

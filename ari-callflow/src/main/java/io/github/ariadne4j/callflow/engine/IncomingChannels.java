@@ -24,11 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What becomes of a channel that enters the application and that no call knows. Used on the loop. */
-final class Newcomers {
+final class IncomingChannels {
     /** Tells the dialplan that a call was not taken; constant, and read by the dialplan alone. */
     static final String HANDED_BACK = "A4J_HANDED_BACK";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Newcomers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingChannels.class);
 
     private final EngineContext context;
     private final CallFacts.Policy policy;
@@ -36,7 +36,7 @@ final class Newcomers {
     private final OverloadControl overload;
     private final RefusedCalls refused;
     private final ChannelRoles roles;
-    private final PastCalls pastCalls = new PastCalls();
+    private final AbandonedCallers abandonedCallers = new AbandonedCallers();
 
     /** As many as come in while an instance ends, or sees to the calls of another. */
     private final Set<ChannelId> handedBack = ConcurrentHashMap.newKeySet();
@@ -53,17 +53,17 @@ final class Newcomers {
         HANDING_BACK
     }
 
-    Newcomers(EngineContext context, CallFacts.Policy policy, CallActors.Bounds bounds, RefusedCalls refused) {
+    IncomingChannels(EngineContext context, CallFacts.Policy policy, AsteriskCalls.Bounds bounds, RefusedCalls refused) {
         this.context = context;
         this.policy = policy;
         this.mostCalls = bounds.mostCalls();
         this.overload = new OverloadControl(bounds.overloadDelay());
         this.refused = refused;
-        this.roles = new ChannelRoles(context.tenure().origin().application());
+        this.roles = new ChannelRoles(context.ownership().origin().application());
     }
 
-    PastCalls pastCalls() {
-        return pastCalls;
+    AbandonedCallers abandonedCallers() {
+        return abandonedCallers;
     }
 
     void switchTo(Intake changed) {
@@ -177,7 +177,7 @@ final class Newcomers {
 
     /** Whether no call begins, and what is to be done then is done. */
     private boolean turnedAway(IncomingCall call, Arrival arrival) {
-        if (pastCalls.include(call.channel())) {
+        if (abandonedCallers.include(call.channel())) {
             LOG.info("the caller of {} gave up while we were away", call.channel());
             return true;
         }
@@ -224,9 +224,9 @@ final class Newcomers {
 
     private void begin(IncomingCall call, Arrival arrival, CallFlow flow) {
         CallFacts facts =
-                new CallFacts(call, context.tenure().origin(), context.tenure().epoch(), policy);
+                new CallFacts(call, context.ownership().origin(), context.ownership().epoch(), policy);
         CallActor actor = context.actor(facts, flow);
-        if (!context.directory().enter(call.channel(), CallDirectory.LegAddress.caller(actor, arrival.told()))) {
+        if (!context.directory().enter(call.channel(), ChannelDirectory.LegAddress.caller(actor, arrival.told()))) {
             return;
         }
         context.calls().started(call.id(), actor);
@@ -246,7 +246,7 @@ final class Newcomers {
 
     /** The id of the call that a channel begins which enters then; a second entry within a millisecond is a call of its own. */
     CallId idOf(ChannelId caller, Instant entered) {
-        String asterisk = context.tenure().origin().asteriskId();
+        String asterisk = context.ownership().origin().asteriskId();
         Instant begun = entered;
         CallId id = CallId.of(asterisk, caller, begun);
         while (context.calls().livedSinceLook(id)) {

@@ -10,12 +10,12 @@ import java.util.function.Consumer;
  * Keeps the events of channels that no call knows yet, while calls are being recovered, and hands them on once they are: nothing
  * is missed between the look at Asterisk and the first event. Used on the loop, but for {@link #begin}.
  */
-final class HeldEvents {
-    private final CallDirectory directory;
+final class EventBuffer {
+    private final ChannelDirectory directory;
     private final List<ChannelEvent> held = new ArrayList<>();
     private volatile boolean holding;
 
-    HeldEvents(CallDirectory directory) {
+    EventBuffer(ChannelDirectory directory) {
         this.directory = directory;
     }
 

@@ -12,14 +12,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class KeptDataTest {
+class FlowSessionDataTest {
     private static final CallId CALL = CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.1"), Instant.EPOCH);
 
     private final Map<String, String> written = new HashMap<>();
     private final SessionData data = kept(Map.of("pin", "1234"));
 
     private SessionData kept(Map<String, String> known) {
-        return new KeptData(CALL, known, (key, value) -> {
+        return new FlowSessionData(CALL, known, (key, value) -> {
             written.put(key.name(), value);
             return true;
         });

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class SightingsTest {
+class OrphanConfirmationTest {
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
-    private final Sightings sightings = new Sightings(Duration.ofSeconds(10), nanos::get);
+    private final OrphanConfirmation sightings = new OrphanConfirmation(Duration.ofSeconds(10), nanos::get);
 
     private void pass(Duration time) {
         nanos.addAndGet(time.toNanos());

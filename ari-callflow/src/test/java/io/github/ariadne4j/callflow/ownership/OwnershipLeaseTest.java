@@ -1,4 +1,4 @@
-package io.github.ariadne4j.callflow.tenure;
+package io.github.ariadne4j.callflow.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-class TenureTest {
+class OwnershipLeaseTest {
     private static final CallOrigin ORIGIN = new CallOrigin("b2bua", "00:16:3e:aa:bb:cc");
 
     private final FakeOwnership store = new FakeOwnership();
     private final List<String> told = new ArrayList<>();
     private long now;
     private boolean listening;
-    private final Tenure tenure = Tenure.of(
+    private final OwnershipLease ownership = OwnershipLease.of(
             store,
             ORIGIN,
             7,
-            new Tenure.Watch(
+            new OwnershipLease.Watch(
                     () -> now, () -> listening, Runnable::run, () -> told.add("restored"), () -> told.add("lost")));
 
     private void pass(Duration time) {
@@ -30,7 +30,7 @@ class TenureTest {
     }
 
     private void act(String what) {
-        tenure.act(() -> told.add(what));
+        ownership.act(() -> told.add(what));
     }
 
     @Test
@@ -51,7 +51,7 @@ class TenureTest {
         assertThat(told).isEmpty();
 
         // When
-        tenure.tick();
+        ownership.tick();
         act("third");
 
         // Then
@@ -66,13 +66,13 @@ class TenureTest {
         store.next = CompletableFuture.completedFuture(Renewal.LOST);
 
         // When
-        tenure.tick();
+        ownership.tick();
         act("later");
-        tenure.tick();
+        ownership.tick();
 
         // Then
         assertThat(told).containsExactly("lost");
-        assertThat(tenure.isLost()).isTrue();
+        assertThat(ownership.isLost()).isTrue();
     }
 
     @Test
@@ -83,7 +83,7 @@ class TenureTest {
         // When
         for (int second = 0; second < 60; second++) {
             pass(Duration.ofSeconds(1));
-            tenure.tick();
+            ownership.tick();
             act("second " + second);
         }
 
@@ -96,7 +96,7 @@ class TenureTest {
         // Given
         CompletableFuture<Renewal> late = new CompletableFuture<>();
         store.next = late;
-        tenure.tick();
+        ownership.tick();
         pass(Duration.ofSeconds(10));
 
         // When
@@ -114,7 +114,7 @@ class TenureTest {
         pass(Duration.ofSeconds(10));
 
         // When
-        tenure.tick();
+        ownership.tick();
         act("hang up");
 
         // Then
@@ -132,11 +132,11 @@ class TenureTest {
         // When
         for (int second = 0; second < 13; second++) {
             pass(Duration.ofSeconds(1));
-            tenure.tick();
+            ownership.tick();
         }
         assertThat(told).isEmpty();
         pass(Duration.ofSeconds(1));
-        tenure.tick();
+        ownership.tick();
 
         // Then
         assertThat(told).containsExactly("hang up");
@@ -146,15 +146,15 @@ class TenureTest {
     void tells_when_the_store_is_back_or_lost_what_it_had() {
         // Given
         store.next = CompletableFuture.failedFuture(new SessionStoreException("Redis is away", null));
-        tenure.tick();
+        ownership.tick();
         store.next = CompletableFuture.completedFuture(Renewal.KEPT);
 
         // When
-        tenure.tick();
+        ownership.tick();
         store.next = CompletableFuture.completedFuture(Renewal.RESTORED);
-        tenure.tick();
+        ownership.tick();
         store.next = CompletableFuture.completedFuture(Renewal.KEPT);
-        tenure.tick();
+        ownership.tick();
 
         // Then
         assertThat(told).containsExactly("restored", "restored");
@@ -163,9 +163,9 @@ class TenureTest {
     @Test
     void alone_it_never_asks_anybody() {
         // Given
-        Tenure alone = Tenure.alone(
+        OwnershipLease alone = OwnershipLease.alone(
                 ORIGIN,
-                new Tenure.Watch(
+                new OwnershipLease.Watch(
                         () -> now, () -> true, Runnable::run, () -> told.add("restored"), () -> told.add("lost")));
         pass(Duration.ofHours(1));
 
@@ -181,13 +181,13 @@ class TenureTest {
 
     @Test
     void is_confirmed_while_its_lease_is_fresh_and_not_after_a_pause_or_a_loss() {
-        assertThat(tenure.isConfirmed()).isTrue();
+        assertThat(ownership.isConfirmed()).isTrue();
         pass(Duration.ofSeconds(10));
-        assertThat(tenure.isConfirmed()).isFalse();
-        tenure.tick();
-        assertThat(tenure.isConfirmed()).isTrue();
-        tenure.lose("a test");
-        assertThat(tenure.isConfirmed()).isFalse();
+        assertThat(ownership.isConfirmed()).isFalse();
+        ownership.tick();
+        assertThat(ownership.isConfirmed()).isTrue();
+        ownership.lose("a test");
+        assertThat(ownership.isConfirmed()).isFalse();
     }
 
     @Test
@@ -196,15 +196,15 @@ class TenureTest {
         store.next = CompletableFuture.failedFuture(new SessionStoreException("READONLY", null));
 
         // When
-        tenure.tick();
+        ownership.tick();
 
         // Then
-        assertThat(tenure.renewalFault())
+        assertThat(ownership.renewalFault())
                 .get()
                 .extracting(Throwable::getMessage)
                 .isEqualTo("READONLY");
         store.next = CompletableFuture.completedFuture(Renewal.KEPT);
-        tenure.tick();
-        assertThat(tenure.renewalFault()).isEmpty();
+        ownership.tick();
+        assertThat(ownership.renewalFault()).isEmpty();
     }
 }

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  * What belongs to no call, and since when it was seen. One look proves nothing, as it may fall between a command and its
  * effect: only what is still there at a second look, some time later, is an orphan. Safe on any thread.
  */
-final class Sightings {
+final class OrphanConfirmation {
     private final Duration apart;
     private final LongSupplier nanos;
     private final Map<String, Long> first = new HashMap<>();
@@ -22,7 +22,7 @@ final class Sightings {
      * @param apart how long after the first look the second one counts
      * @param nanos a clock that never jumps
      */
-    Sightings(Duration apart, LongSupplier nanos) {
+    OrphanConfirmation(Duration apart, LongSupplier nanos) {
         this.apart = apart;
         this.nanos = nanos;
     }

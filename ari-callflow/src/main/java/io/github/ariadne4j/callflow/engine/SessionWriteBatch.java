@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * neither the loop nor the store's thread is woken for each of them. A first write goes out at once; those of the 20 ms after it
  * go together. Used on the loop.
  */
-final class SessionWrites {
+final class SessionWriteBatch {
     private static final Duration SPACING = Duration.ofMillis(20);
 
     /** More than this do not wait. */
@@ -36,7 +36,7 @@ final class SessionWrites {
      *
      * @param longest until a store that says nothing has failed; a later answer is dropped
      */
-    SessionWrites(CallLoop loop, CallStore store, Duration longest) {
+    SessionWriteBatch(CallLoop loop, CallStore store, Duration longest) {
         this.loop = loop;
         this.store = store;
         this.longest = longest;

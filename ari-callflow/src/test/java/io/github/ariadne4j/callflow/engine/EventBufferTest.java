@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class HeldEventsTest {
-    private final CallDirectory directory = new CallDirectory();
-    private final HeldEvents held = new HeldEvents(directory);
+class EventBufferTest {
+    private final ChannelDirectory directory = new ChannelDirectory();
+    private final EventBuffer held = new EventBuffer(directory);
     private final List<String> delivered = new ArrayList<>();
 
     private static ChannelEvent event(String channel) {
@@ -67,7 +67,7 @@ class HeldEventsTest {
         arrives("recovered");
         arrives("unknown");
 
-        directory.enter(new ChannelId("recovered"), CallDirectory.LegAddress.there(null, new LegId(1)));
+        directory.enter(new ChannelId("recovered"), ChannelDirectory.LegAddress.there(null, new LegId(1)));
         held.deliverKnown(event -> delivered.add("held " + event.channelId()));
         arrives("recovered");
         arrives("unknown");

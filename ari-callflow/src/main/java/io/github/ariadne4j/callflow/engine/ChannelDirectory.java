@@ -21,7 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the call that a channel, a bridge or a playback belongs to. Used on the loop. */
-final class CallDirectory {
+final class ChannelDirectory {
     private final Map<ChannelId, LegAddress> legs = new HashMap<>();
     private final Map<BridgeId, BridgeAddress> bridges = new HashMap<>();
     private final Map<PlaybackId, OperationAddress> playbacks = new HashMap<>();

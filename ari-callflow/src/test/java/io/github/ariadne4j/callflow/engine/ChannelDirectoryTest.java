@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.engine.CallDirectory.LegAddress;
+import io.github.ariadne4j.callflow.engine.ChannelDirectory.LegAddress;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
@@ -18,11 +18,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class CallDirectoryTest {
+class ChannelDirectoryTest {
     private static final Instant ENTERED = Instant.parse("2026-01-01T00:00:00Z");
     private static final ChannelId CALLER = new ChannelId("1795833566.1");
 
-    private final CallDirectory directory = new CallDirectory();
+    private final ChannelDirectory directory = new ChannelDirectory();
     private final CallActor first = call(ENTERED);
     private final CallActor second = call(ENTERED.plusSeconds(1));
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
  * What is written down about one call while it lives: its limits and its session. A store that is down is reported and stops
  * no call. Used on the loop.
  */
-final class CallBooks {
-    private static final Logger LOG = LoggerFactory.getLogger(CallBooks.class);
+final class SessionWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionWriter.class);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 5;
@@ -33,7 +33,7 @@ final class CallBooks {
 
     private @Nullable Runnable afterBeginning;
 
-    CallBooks(EngineContext context) {
+    SessionWriter(EngineContext context) {
         this.context = context;
     }
 
@@ -121,7 +121,7 @@ final class CallBooks {
         }
         LOG.warn("could not {} call {}: {}", what, call, Ports.why(error));
         if (error instanceof StaleOwnerException) {
-            context.tenure().lose("the store knows a later owner");
+            context.ownership().lose("the store knows a later owner");
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.callflow.tenure;
+package io.github.ariadne4j.callflow.ownership;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.DuplicateIdentityException;

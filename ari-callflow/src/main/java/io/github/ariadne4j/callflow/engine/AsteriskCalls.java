@@ -13,8 +13,8 @@ import io.github.ariadne4j.callflow.plan.CallMachine;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
-import io.github.ariadne4j.callflow.tenure.Acquisition;
-import io.github.ariadne4j.callflow.tenure.Tenure;
+import io.github.ariadne4j.callflow.ownership.Acquisition;
+import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -40,7 +40,7 @@ import org.slf4j.LoggerFactory;
  * All calls of one application on one Asterisk: recovers those that were left there, takes new ones in, and stops. Calls run on
  * the loop of that Asterisk, one after the other. Safe on any thread.
  */
-public final class CallActors implements AutoCloseable {
+public final class AsteriskCalls implements AutoCloseable {
     /** A third of the usual lease, so that one lost renewal costs nothing. */
     private static final Duration RENEW_LIMITS_EVERY = Duration.ofSeconds(40);
 
@@ -52,9 +52,9 @@ public final class CallActors implements AutoCloseable {
     /** Delay before the first orphan sweep. */
     private static final Duration LOOK_AFTER_START = Duration.ofSeconds(2);
 
-    private static final Logger LOG = LoggerFactory.getLogger(CallActors.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AsteriskCalls.class);
 
-    private final Outside outside;
+    private final EnginePorts ports;
     private final CallFacts.Policy policy;
     private final Bounds bounds;
     private final Executor flowThreads;
@@ -67,7 +67,7 @@ public final class CallActors implements AutoCloseable {
     /** The lease has a thread of its own: neither a call nor a disk may keep it from being renewed. */
     private final ScheduledExecutorService lease;
 
-    private volatile @Nullable Room room;
+    private volatile @Nullable ActiveOwnership active;
     private volatile Runnable whenReplaced = () -> {};
 
     /**
@@ -80,28 +80,28 @@ public final class CallActors implements AutoCloseable {
     public record Bounds(int mostCalls, Duration lookEvery, Duration overloadDelay) {}
 
     /** What there is once the calls are ours. */
-    private record Room(Tenure tenure, Newcomers newcomers, Reconciler reconciler, SessionWrites writes) {}
+    private record ActiveOwnership(OwnershipLease ownership, IncomingChannels incomingChannels, Reconciler reconciler, SessionWriteBatch writes) {}
 
     /**
      * Makes the engine room; {@link #start} opens it.
      *
-     * @param outside what calls reach
+     * @param ports what calls reach
      * @param policy how they behave
      * @param bounds how much it does
      * @param flowThreads where flows run; may be blocked
      * @param time where it takes its time from
      */
-    public CallActors(Outside outside, CallFacts.Policy policy, Bounds bounds, Executor flowThreads, EngineTime time) {
-        this.outside = outside;
+    public AsteriskCalls(EnginePorts ports, CallFacts.Policy policy, Bounds bounds, Executor flowThreads, EngineTime time) {
+        this.ports = ports;
         this.policy = policy;
         this.bounds = bounds;
         this.flowThreads = flowThreads;
-        this.loop = new CallLoop(outside.ari().loop(), time);
-        this.refused = new RefusedCalls(loop, origin(), new RefusalRecorder(loop, outside.cdrs(), outside.hooks()));
+        this.loop = new CallLoop(ports.ari().loop(), time);
+        this.refused = new RefusedCalls(loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()));
         this.outbox = new CdrOutbox(
-                outside.store(),
-                outside.spool(),
-                outside.cdrs(),
+                ports.store(),
+                ports.spool(),
+                ports.cdrs(),
                 policy.timeouts().storeAnswers());
         this.lease = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "call-lease"));
     }
@@ -115,13 +115,13 @@ public final class CallActors implements AutoCloseable {
      *     the same identity, and have an owner there
      */
     public void start() {
-        Optional<Ownership> owners = outside.store().ownership();
+        Optional<Ownership> owners = ports.store().ownership();
         if (owners.isEmpty()) {
-            begin(Tenure.alone(origin(), watch()), SessionRecovery.UNWATCHED, Newcomers.Intake.OPEN);
+            begin(OwnershipLease.alone(origin(), watch()), SessionRecovery.UNWATCHED, IncomingChannels.Intake.OPEN);
         } else {
             Instant seen = lastSeen(owners.get());
-            long epoch = new Acquisition(owners.get()).of(origin(), served(outside.ari()));
-            begin(tenure(owners.get(), epoch), seen, Newcomers.Intake.OPEN);
+            long epoch = new Acquisition(owners.get()).of(origin(), served(ports.ari()));
+            begin(ownership(owners.get(), epoch), seen, IncomingChannels.Intake.OPEN);
         }
     }
 
@@ -131,17 +131,17 @@ public final class CallActors implements AutoCloseable {
      * @return false if another instance was faster
      */
     public boolean takeOver() {
-        Ownership owners = outside.store().ownership().orElseThrow();
+        Ownership owners = ports.store().ownership().orElseThrow();
         Instant seen = lastSeen(owners);
         OptionalLong epoch = done(owners.takeOver(origin()));
-        epoch.ifPresent(won -> done(owners.serve(origin(), served(outside.ari()))));
-        epoch.ifPresent(won -> begin(tenure(owners, won), seen, Newcomers.Intake.HANDING_BACK));
+        epoch.ifPresent(won -> done(owners.serve(origin(), served(ports.ari()))));
+        epoch.ifPresent(won -> begin(ownership(owners, won), seen, IncomingChannels.Intake.HANDING_BACK));
         return epoch.isPresent();
     }
 
     private CallOrigin origin() {
         return new CallOrigin(
-                outside.ari().application(), outside.ari().server().entityId());
+                ports.ari().application(), ports.ari().server().entityId());
     }
 
     private static ServedAsterisk served(AriClient ari) {
@@ -152,14 +152,14 @@ public final class CallActors implements AutoCloseable {
         return done(owners.lastSeen(origin())).orElse(SessionRecovery.UNWATCHED);
     }
 
-    private Tenure tenure(Ownership owners, long epoch) {
-        return Tenure.of(owners, origin(), epoch, watch());
+    private OwnershipLease ownership(Ownership owners, long epoch) {
+        return OwnershipLease.of(owners, origin(), epoch, watch());
     }
 
-    private Tenure.Watch watch() {
-        return new Tenure.Watch(
+    private OwnershipLease.Watch watch() {
+        return new OwnershipLease.Watch(
                 System::nanoTime,
-                () -> outside.ari().state() == ConnectionState.LISTENING,
+                () -> ports.ari().state() == ConnectionState.LISTENING,
                 loop::runOrExecute,
                 () -> loop.execute(() -> writeAgain(calls.all().iterator())),
                 this::replaced);
@@ -188,38 +188,38 @@ public final class CallActors implements AutoCloseable {
     }
 
     /** Subscribes before the socket opens, since a call can come in the moment it is; events wait until calls are recovered. */
-    private void begin(Tenure tenure, Instant seen, Newcomers.Intake intake) {
-        AriClient ari = outside.ari();
-        CallDirectory directory = new CallDirectory();
-        SessionWrites writes =
-                new SessionWrites(loop, outside.store(), policy.timeouts().storeAnswers());
+    private void begin(OwnershipLease ownership, Instant seen, IncomingChannels.Intake intake) {
+        AriClient ari = ports.ari();
+        ChannelDirectory directory = new ChannelDirectory();
+        SessionWriteBatch writes =
+                new SessionWriteBatch(loop, ports.store(), policy.timeouts().storeAnswers());
         EngineContext context = new EngineContext(
-                outside,
+                ports,
                 new CallMachine(policy.timeouts()),
-                tenure,
+                ownership,
                 loop,
-                new CallGateway(tenure, ari.loop().requests(), outside.observer()),
+                new CallGateway(ownership, ari.loop().requests(), ports.observer()),
                 new StoreCalls(loop, policy.timeouts().storeAnswers()),
                 writes,
                 directory,
                 calls,
                 outbox,
                 new ForeignChannels(),
-                new FlowChoices(outside.flows(), loop, calls, flowThreads),
+                new FlowChoices(ports.flows(), loop, calls, flowThreads),
                 new MisconfigurationLog(System::nanoTime),
                 new SetUps(bounds.overloadDelay()),
                 flowThreads);
-        Newcomers newcomers = new Newcomers(context, policy, bounds, refused);
-        newcomers.switchTo(intake);
-        HeldEvents held = new HeldEvents(directory);
-        SignalTranslator events = new SignalTranslator(context, held, newcomers);
-        Reconciler reconciler = new Reconciler(context, policy, newcomers, held, events::deliver);
-        room = new Room(tenure, newcomers, reconciler, writes);
-        tend(tenure::tick, TEND_EVERY);
-        done(outbox.start(tenure.epoch(), tenure.origin()));
+        IncomingChannels incomingChannels = new IncomingChannels(context, policy, bounds, refused);
+        incomingChannels.switchTo(intake);
+        EventBuffer held = new EventBuffer(directory);
+        SignalTranslator events = new SignalTranslator(context, held, incomingChannels);
+        Reconciler reconciler = new Reconciler(context, policy, incomingChannels, held, events::deliver);
+        active = new ActiveOwnership(ownership, incomingChannels, reconciler, writes);
+        tend(ownership::tick, TEND_EVERY);
+        done(outbox.start(ownership.epoch(), ownership.origin()));
         held.begin();
         closeLater(events.listen());
-        closeLater(ari.onConnection(newcomers.pastCalls()));
+        closeLater(ari.onConnection(incomingChannels.abandonedCallers()));
         done(ari.listen());
         done(reconciler.recover(seen));
         closeLater(ari.onConnection(reconciler));
@@ -273,35 +273,35 @@ public final class CallActors implements AutoCloseable {
 
     /** Whether another life owns the calls by now. */
     public boolean isReplaced() {
-        Room now = room;
-        return now != null && now.tenure().isLost();
+        ActiveOwnership now = active;
+        return now != null && now.ownership().isLost();
     }
 
     /** How many looks at what Asterisk holds have failed in a row. */
     public int failedLooks() {
-        Room now = room;
+        ActiveOwnership now = active;
         return now == null ? 0 : now.reconciler().failures();
     }
 
     /** Whether this process may act for the calls; empty before the start. */
-    public Optional<Tenure> tenure() {
-        return Optional.ofNullable(room).map(Room::tenure);
+    public Optional<OwnershipLease> ownership() {
+        return Optional.ofNullable(active).map(ActiveOwnership::ownership);
     }
 
     /** Takes no new calls from now on: they are refused. */
     public void drain() {
-        switchTo(Newcomers.Intake.REFUSING);
+        switchTo(IncomingChannels.Intake.REFUSING);
     }
 
     /** Takes no new calls from now on: they go on in the dialplan. */
     public void handBack() {
-        switchTo(Newcomers.Intake.HANDING_BACK);
+        switchTo(IncomingChannels.Intake.HANDING_BACK);
     }
 
-    private void switchTo(Newcomers.Intake intake) {
-        Room now = room;
+    private void switchTo(IncomingChannels.Intake intake) {
+        ActiveOwnership now = active;
         if (now != null) {
-            now.newcomers().switchTo(intake);
+            now.incomingChannels().switchTo(intake);
         }
     }
 
@@ -318,9 +318,9 @@ public final class CallActors implements AutoCloseable {
         loop.close();
         outbox.close();
         lease.shutdownNow();
-        Room now = room;
+        ActiveOwnership now = active;
         if (now != null) {
-            now.tenure().release().toCompletableFuture().join();
+            now.ownership().release().toCompletableFuture().join();
         }
     }
 
@@ -329,7 +329,7 @@ public final class CallActors implements AutoCloseable {
         CompletableFuture<Void> ended = new CompletableFuture<>();
         loop.runOrExecute(() -> {
             calls.all().forEach(CallActor::abandon);
-            Room now = room;
+            ActiveOwnership now = active;
             if (now != null) {
                 now.writes().flush();
             }
@@ -343,7 +343,7 @@ public final class CallActors implements AutoCloseable {
     private void renewLimits() {
         Set<CallId> live = calls.ids();
         if (!live.isEmpty()) {
-            Ports.ask(() -> outside.store().limits().renew(live)).whenComplete((done, error) -> {
+            Ports.ask(() -> ports.store().limits().renew(live)).whenComplete((done, error) -> {
                 if (error != null) {
                     LOG.warn("could not renew the limits of {} calls: {}", live.size(), Ports.why(error));
                 }

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.call.CallOrigin;
-import io.github.ariadne4j.callflow.engine.CallActors;
+import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.Ports;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Looks for applications on our Asterisk that nobody owns although they have calls, and sees those calls to their end: it
  * registers under their name, and takes their calls up as a restart of their owner would. On a thread of its own.
  */
-final class Takeovers implements AutoCloseable {
+final class FailoverMonitor implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /**
@@ -28,12 +28,12 @@ final class Takeovers implements AutoCloseable {
      */
     private static final int LOOKS_IN_A_ROW = 3;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Takeovers.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailoverMonitor.class);
 
     private final Ownership ownership;
     private final CallOrigin own;
     private final Function<String, AriClient> connect;
-    private final Function<AriClient, CallActors> engines;
+    private final Function<AriClient, AsteriskCalls> engines;
     private final Map<CallOrigin, Integer> seen = new HashMap<>();
     private final Map<CallOrigin, Adopted> adopted = new HashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -43,7 +43,7 @@ final class Takeovers implements AutoCloseable {
     });
 
     /** What was taken over. */
-    private record Adopted(AriClient ari, CallActors calls) implements AutoCloseable {
+    private record Adopted(AriClient ari, AsteriskCalls calls) implements AutoCloseable {
         boolean isOver() {
             return calls.isReplaced() || ari.state().isFinal() || calls.isIdle();
         }
@@ -63,11 +63,11 @@ final class Takeovers implements AutoCloseable {
      * @param connect a client for an application on the same Asterisk
      * @param engines an engine room on a client
      */
-    Takeovers(
+    FailoverMonitor(
             Ownership ownership,
             CallOrigin own,
             Function<String, AriClient> connect,
-            Function<AriClient, CallActors> engines) {
+            Function<AriClient, AsteriskCalls> engines) {
         this.ownership = ownership;
         this.own = own;
         this.connect = connect;

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SessionWritesTest {
+class SessionWriteBatchTest {
     private final CallOrigin origin = Sessions.origin();
     private final FakeLoop loop = new FakeLoop();
     private final List<List<CallSession>> written = new ArrayList<>();
@@ -33,8 +33,8 @@ class SessionWritesTest {
                 }
             };
 
-    private final SessionWrites writes =
-            new SessionWrites(new CallLoop(loop, EngineTime.system()), store, Duration.ofMinutes(1));
+    private final SessionWriteBatch writes =
+            new SessionWriteBatch(new CallLoop(loop, EngineTime.system()), store, Duration.ofMinutes(1));
 
     private CallSession write() {
         CallSession session = Sessions.of(origin);

@@ -1,8 +1,0 @@
-/**
- * Whether this process may act for the calls of its application. Open {@link io.github.ariadne4j.callflow.tenure.Tenure}
- * first. Imports {@code callflow.call} and {@code session}. Safe on any thread.
- */
-@NullMarked
-package io.github.ariadne4j.callflow.tenure;
-
-import org.jspecify.annotations.NullMarked;
