@@ -12,7 +12,7 @@ public sealed interface DialOutcome {
      *
      * @param leg the callee's leg
      */
-    record Answered(Leg leg) implements DialOutcome {
+    record Answered(AnsweredLeg leg) implements DialOutcome {
         @Override
         public HangupCause cause() {
             return HangupCause.NORMAL_CLEARING;

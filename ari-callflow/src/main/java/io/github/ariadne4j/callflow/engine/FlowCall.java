@@ -4,8 +4,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.Leg;
-import io.github.ariadne4j.callflow.call.LegRole;
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Media;
@@ -72,14 +71,14 @@ final class FlowCall implements Call {
         }
         FlowAnswer answer = await(request -> new FlowEvent.Dials(hunt, request));
         if (answer instanceof FlowAnswer.Answered answered) {
-            return new DialOutcome.Answered(new Leg(LegRole.B, answered.leg().value(), answered.channel()));
+            return new DialOutcome.Answered(new AnsweredLeg(answered.leg().value(), answered.channel()));
         }
         HangupCause cause = answer instanceof FlowAnswer.NotAnswered not ? not.cause() : HangupCause.FAILURE;
         return DialOutcome.ofFailure(cause);
     }
 
     @Override
-    public void connect(Leg leg) {
+    public void connect(AnsweredLeg leg) {
         handOver(FlowEvent.Connects::new);
     }
 

@@ -5,7 +5,7 @@ import io.github.ariadne4j.callflow.address.DialledNumber;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.Leg;
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.Route;
 
 /**
@@ -65,7 +65,7 @@ public interface Call {
     DialOutcome dial(Route route);
 
     /** Leaves the caller with the leg that answered; the engine ends the call when either hangs up. Ends the flow. */
-    void connect(Leg leg);
+    void connect(AnsweredLeg leg);
 
     /** Hands the call to the engine, which dials the route and bridges; does not wait. Ends the flow. */
     void dialAndBridge(Route route);
