@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.call.Route;
@@ -168,5 +169,35 @@ class RingingTogetherTest extends EngineOnSimulator {
         assertThat(call.treatments()).doesNotContain(Treatment.MUSIC);
         call.hangUp();
         theOnlyRecord(engine);
+    }
+
+    private HuntPlan firstTellsProgressOrSecond() {
+        HuntPlan.Offer first = new HuntPlan.Offer(THREE.get(0), Duration.ZERO, Duration.ofMillis(400));
+        return new HuntPlan(
+                List.of(new HuntPlan.Round(List.of(first)), Route.inOrder(THREE.subList(1, 2)).rounds().get(0)),
+                Ringback.RELAY,
+                FailOver.UNLESS_CALLEE_DECIDED);
+    }
+
+    @Test
+    void a_target_that_tells_no_progress_in_time_has_failed_and_the_next_one_rings() throws InterruptedException {
+        asterisk.callees()
+                .on("3311", CalleeScript.silent())
+                .on("3312", CalleeScript.ringsThenAnswers(SHORT));
+        CallEngine engine = ringing(firstTellsProgressOrSecond());
+
+        called().awaitAnswered().hangUp();
+
+        assertThat(theOnlyRecord(engine).parties().routed()).isEqualTo("PJSIP/3312@peer");
+    }
+
+    @Test
+    void a_target_that_sends_early_media_has_told_progress() throws InterruptedException {
+        asterisk.callees().on("3311", CalleeScript.earlyMediaThenAnswers(Duration.ofSeconds(1)));
+        CallEngine engine = ringing(firstTellsProgressOrSecond());
+
+        called().awaitAnswered().hangUp();
+
+        assertThat(theOnlyRecord(engine).parties().routed()).isEqualTo("PJSIP/3311@peer");
     }
 }

@@ -172,6 +172,18 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
         return new HuntPlan(dialled, ringback, failOver);
     }
 
+    /** Whether a target has failed that neither rings nor tells progress in time. */
+    public boolean boundsProgress() {
+        for (Round round : rounds) {
+            for (Offer offer : round.offers()) {
+                if (offer.progressWithin() != null) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The same with another ringback. */
     public HuntPlan with(Ringback changed) {
         return new HuntPlan(rounds, changed, failOver);

@@ -193,6 +193,7 @@ public final class AsteriskCalls implements AutoCloseable {
         ChannelDirectory directory = new ChannelDirectory();
         SessionWriteBatch writes =
                 new SessionWriteBatch(loop, ports.store(), policy.timeouts().storeAnswers());
+        ProgressEvents progress = new ProgressEvents(ari.loop(), directory);
         EngineContext context = new EngineContext(
                 ports,
                 new CallMachine(policy.timeouts()),
@@ -208,6 +209,7 @@ public final class AsteriskCalls implements AutoCloseable {
                 new FlowChoices(ports.flows(), loop, calls, flowThreads),
                 new MisconfigurationLog(System::nanoTime),
                 new SetUps(bounds.overloadDelay()),
+                progress,
                 flowThreads);
         IncomingChannels incomingChannels = new IncomingChannels(context, policy, bounds, refused);
         incomingChannels.switchTo(intake);
@@ -219,6 +221,7 @@ public final class AsteriskCalls implements AutoCloseable {
         done(outbox.start(ownership.epoch(), ownership.origin()));
         held.begin();
         closeLater(events.listen());
+        endings.add(progress::close);
         closeLater(ari.onConnection(incomingChannels.abandonedCallers()));
         done(ari.listen());
         done(reconciler.recover(seen));

@@ -97,6 +97,9 @@ final class CommandRunner implements CallCommand.Handler {
 
     @Override
     public void on(CallCommand.ToStore command) {
+        if (command.call().plan() instanceof CallPlan.Hunt hunt && hunt.hunt().boundsProgress()) {
+            context.progress().listen();
+        }
         Write write = command.write();
         if (write instanceof Write.Admit) {
             admit(command.call());

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices chooses flows
  * @param warnings of names that Asterisk does not know
  * @param setUps counts the legs that are being set up
+ * @param progress tells of progress before an answer
  * @param flowThreads where flows run; may be blocked
  */
 record EngineContext(
@@ -43,6 +44,7 @@ record EngineContext(
         FlowChoices choices,
         MisconfigurationLog warnings,
         SetUps setUps,
+        ProgressEvents progress,
         Executor flowThreads) {
     @Nullable CallObserver observer() {
         return ports.observer();
