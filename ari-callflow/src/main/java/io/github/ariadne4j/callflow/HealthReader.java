@@ -4,8 +4,8 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.callflow.HealthProblem.Kind;
 import io.github.ariadne4j.callflow.engine.AsteriskCalls;
-import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.ownership.OwnershipLease;
+import io.github.ariadne4j.callflow.session.Ports;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +49,8 @@ final class HealthReader {
         if (!ownership.isConfirmed()) {
             problems.add(new HealthProblem(Kind.LEASE_UNCONFIRMED, "commands wait until the lease is confirmed"));
         }
-        ownership.renewalFault()
+        ownership
+                .renewalFault()
                 .ifPresent(fault -> problems.add(new HealthProblem(Kind.STORE_REFUSES_WRITES, Ports.why(fault))));
     }
 }

@@ -174,16 +174,16 @@ class RingingTogetherTest extends EngineOnSimulator {
     private HuntPlan firstTellsProgressOrSecond() {
         HuntPlan.Offer first = new HuntPlan.Offer(THREE.get(0), Duration.ZERO, Duration.ofMillis(400));
         return new HuntPlan(
-                List.of(new HuntPlan.Round(List.of(first)), Route.inOrder(THREE.subList(1, 2)).rounds().get(0)),
+                List.of(
+                        new HuntPlan.Round(List.of(first)),
+                        Route.inOrder(THREE.subList(1, 2)).rounds().get(0)),
                 Ringback.RELAY,
                 FailOver.UNLESS_CALLEE_DECIDED);
     }
 
     @Test
     void a_target_that_tells_no_progress_in_time_has_failed_and_the_next_one_rings() throws InterruptedException {
-        asterisk.callees()
-                .on("3311", CalleeScript.silent())
-                .on("3312", CalleeScript.ringsThenAnswers(SHORT));
+        asterisk.callees().on("3311", CalleeScript.silent()).on("3312", CalleeScript.ringsThenAnswers(SHORT));
         CallEngine engine = ringing(firstTellsProgressOrSecond());
 
         called().awaitAnswered().hangUp();

@@ -44,7 +44,7 @@ class SessionOrderTest extends EngineOnSimulator {
         kept.acquire();
 
         time.advance(Duration.ofMillis(20));
-        await().until(() -> updates.get() == 4);
+        await().untilAsserted(() -> assertThat(updates.get()).isEqualTo(5));
 
         assertThat(live())
                 .hasSize(2)
@@ -56,7 +56,10 @@ class SessionOrderTest extends EngineOnSimulator {
         });
     }
 
-    /** Each of the two calls is written at its answer, and for what its flow keeps. */
+    /**
+     * Each of the two calls is written at its answer, at what is played to it, and for what its flow keeps; the first two writes of the
+     * second call wait for their time, and go out as one.
+     */
     private SessionStore counted() {
         return (SessionStore) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {SessionStore.class}, (proxy, method, arguments) -> {

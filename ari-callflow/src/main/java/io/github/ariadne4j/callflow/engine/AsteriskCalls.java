@@ -9,12 +9,12 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
+import io.github.ariadne4j.callflow.ownership.Acquisition;
+import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import io.github.ariadne4j.callflow.plan.CallMachine;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
-import io.github.ariadne4j.callflow.ownership.Acquisition;
-import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
@@ -80,7 +80,11 @@ public final class AsteriskCalls implements AutoCloseable {
     public record Bounds(int mostCalls, Duration lookEvery, Duration overloadDelay) {}
 
     /** What there is once the calls are ours. */
-    private record ActiveOwnership(OwnershipLease ownership, IncomingChannels incomingChannels, Reconciler reconciler, SessionWriteBatch writes) {}
+    private record ActiveOwnership(
+            OwnershipLease ownership,
+            IncomingChannels incomingChannels,
+            Reconciler reconciler,
+            SessionWriteBatch writes) {}
 
     /**
      * Makes the engine room; {@link #start} opens it.
@@ -91,7 +95,8 @@ public final class AsteriskCalls implements AutoCloseable {
      * @param flowThreads where flows run; may be blocked
      * @param time where it takes its time from
      */
-    public AsteriskCalls(EnginePorts ports, CallFacts.Policy policy, Bounds bounds, Executor flowThreads, EngineTime time) {
+    public AsteriskCalls(
+            EnginePorts ports, CallFacts.Policy policy, Bounds bounds, Executor flowThreads, EngineTime time) {
         this.ports = ports;
         this.policy = policy;
         this.bounds = bounds;
@@ -99,10 +104,7 @@ public final class AsteriskCalls implements AutoCloseable {
         this.loop = new CallLoop(ports.ari().loop(), time);
         this.refused = new RefusedCalls(loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()));
         this.outbox = new CdrOutbox(
-                ports.store(),
-                ports.spool(),
-                ports.cdrs(),
-                policy.timeouts().storeAnswers());
+                ports.store(), ports.spool(), ports.cdrs(), policy.timeouts().storeAnswers());
         this.lease = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "call-lease"));
     }
 
@@ -140,8 +142,7 @@ public final class AsteriskCalls implements AutoCloseable {
     }
 
     private CallOrigin origin() {
-        return new CallOrigin(
-                ports.ari().application(), ports.ari().server().entityId());
+        return new CallOrigin(ports.ari().application(), ports.ari().server().entityId());
     }
 
     private static ServedAsterisk served(AriClient ari) {

@@ -226,7 +226,8 @@ record AsteriskView(
     /** Whether it was created as a leg, and is in the dialplan, or back from there. */
     static boolean cameBack(String application, Channel channel) {
         return isElsewhere(channel)
-                || (inStasis(channel) && !ChannelNames.isLeg(application, channel.id(), IncomingChannels.argsOf(channel)));
+                || (inStasis(channel)
+                        && !ChannelNames.isLeg(application, channel.id(), IncomingChannels.argsOf(channel)));
     }
 
     /** An application may be subscribed to channels that are elsewhere in the dialplan. */

@@ -4,8 +4,8 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
-import io.github.ariadne4j.callflow.plan.CallMachine;
 import io.github.ariadne4j.callflow.ownership.OwnershipLease;
+import io.github.ariadne4j.callflow.plan.CallMachine;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 

@@ -53,7 +53,8 @@ final class IncomingChannels {
         HANDING_BACK
     }
 
-    IncomingChannels(EngineContext context, CallFacts.Policy policy, AsteriskCalls.Bounds bounds, RefusedCalls refused) {
+    IncomingChannels(
+            EngineContext context, CallFacts.Policy policy, AsteriskCalls.Bounds bounds, RefusedCalls refused) {
         this.context = context;
         this.policy = policy;
         this.mostCalls = bounds.mostCalls();
@@ -223,8 +224,8 @@ final class IncomingChannels {
     }
 
     private void begin(IncomingCall call, Arrival arrival, CallFlow flow) {
-        CallFacts facts =
-                new CallFacts(call, context.ownership().origin(), context.ownership().epoch(), policy);
+        CallFacts facts = new CallFacts(
+                call, context.ownership().origin(), context.ownership().epoch(), policy);
         CallActor actor = context.actor(facts, flow);
         if (!context.directory().enter(call.channel(), ChannelDirectory.LegAddress.caller(actor, arrival.told()))) {
             return;

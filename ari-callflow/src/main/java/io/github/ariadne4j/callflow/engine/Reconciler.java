@@ -121,8 +121,10 @@ final class Reconciler implements ConnectionListener {
         CompletableFuture<Void> done = new CompletableFuture<>();
         CompletableFuture<AsteriskView> view =
                 AsteriskView.of(ari(), context.loop().now()).toCompletableFuture();
-        CompletableFuture<List<CallSession>> sessions = Ports.ask(() ->
-                        context.ports().store().sessions().live(context.ownership().origin()))
+        CompletableFuture<List<CallSession>> sessions = Ports.ask(() -> context.ports()
+                        .store()
+                        .sessions()
+                        .live(context.ownership().origin()))
                 .toCompletableFuture();
         CompletableFuture.allOf(view, sessions).whenComplete((both, error) -> {
             if (error == null) {

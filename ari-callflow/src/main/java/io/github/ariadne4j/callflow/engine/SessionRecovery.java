@@ -118,8 +118,8 @@ final class SessionRecovery {
         if (context.calls().lives(session.id())) {
             return;
         }
-        CallFacts facts =
-                new CallFacts(session.call(), session.origin(), context.ownership().epoch(), policy);
+        CallFacts facts = new CallFacts(
+                session.call(), session.origin(), context.ownership().epoch(), policy);
         CallModel stored = stored(session, facts);
         ChannelId caller = callerOf(stored);
         LegAddress holder = context.directory().find(caller);

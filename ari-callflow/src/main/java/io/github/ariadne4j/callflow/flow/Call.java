@@ -2,10 +2,10 @@ package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.DialledNumber;
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.Route;
 
 /**

@@ -56,7 +56,8 @@ final class RecordedLegs {
             ChannelId next = part + 1 < leg.replaced().size()
                     ? leg.replaced().get(part + 1).channel()
                     : leg.channel();
-            legs.add(part(leg, part, old.channel(), times(whole, from, to, false, answeredFirst), ending(old), transfer));
+            legs.add(part(
+                    leg, part, old.channel(), times(whole, from, to, false, answeredFirst), ending(old), transfer));
             transfer = transfer(leg, old, whole, next);
             answeredFirst = isAnsweredFirst(old);
             from = to;
@@ -105,10 +106,7 @@ final class RecordedLegs {
         Instant answered = whole.answered();
         boolean takesOver = answeredFirst && answered != null && answered.isBefore(from);
         return new LegTimes(
-                from,
-                within(whole.ringing(), from, to, last),
-                takesOver ? from : within(answered, from, to, last),
-                to);
+                from, within(whole.ringing(), from, to, last), takesOver ? from : within(answered, from, to, last), to);
     }
 
     private static @Nullable Instant within(@Nullable Instant at, Instant from, Instant to, boolean last) {

@@ -359,7 +359,9 @@ class CallSessionsTest {
         assertThat(first.end()).isEqualTo(HUNG_UP);
         assertThat(first.times().answered()).isEqualTo(cdr.timeline().calleeAnswered());
         assertThat(first.times().ended()).isEqualTo(second.times().began()).isEqualTo(replaced);
-        assertThat(second.times().answered()).as("takes over once it is answered").isEqualTo(replaced);
+        assertThat(second.times().answered())
+                .as("takes over once it is answered")
+                .isEqualTo(replaced);
         assertThat(second.times().ended()).isEqualTo(cdr.timeline().ended());
         assertThat(second.end()).isEqualTo(CdrLeg.End.byItself(HangupCause.NORMAL_CLEARING, null));
         assertThat(second.transfer())
