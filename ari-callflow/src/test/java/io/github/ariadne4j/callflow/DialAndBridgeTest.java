@@ -22,6 +22,7 @@ import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import io.github.ariadne4j.testkit.script.CallerScript;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -577,6 +578,25 @@ class DialAndBridgeTest extends EngineOnSimulator {
 
         // When
         asterisk.call("1000").dialling("3314").place().awaitEnded();
+
+        // Then
+        assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void an_answer_that_no_event_told_is_known_from_a_party_that_leaves_the_bridge() throws InterruptedException {
+        // Given
+        CallEngine engine = engine();
+        asterisk.faults().onEvent("ChannelStateChange").drop();
+        asterisk.faults().onEvent("ChannelHangupRequest").drop();
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+
+        // When
+        asterisk.call("1000")
+                .dialling("3314")
+                .following(CallerScript.hangsUpAfter(SHORT))
+                .place()
+                .awaitEnded();
 
         // Then
         assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.ANSWERED);

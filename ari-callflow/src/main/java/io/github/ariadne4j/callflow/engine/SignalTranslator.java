@@ -253,9 +253,11 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
+    /** A caller that leaves it answered was answered through it, by a callee that is in it. */
     private void leftBridge(ChannelLeftBridge event) {
         BridgeAddress bridge = directory.find(event.bridge().id());
         if (bridge != null) {
+            tellAnswer(event, event.channel());
             tell(bridge, new BridgeEvent.ChannelLeft(event.channelId(), event.timestamp()));
         }
     }
@@ -286,7 +288,7 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
-    /** A channel that leaves in the state Up had answered, also where the event that said so was lost. */
+    /** A channel that is shown in the state Up had answered, also where the event that said so was lost. */
     private void tellAnswer(ChannelEvent event, Channel channel) {
         if (channel.state() == ChannelState.UP) {
             tellUp(event);
