@@ -113,7 +113,7 @@ class KilledMidwayIT {
         // Then
         second.awaitRequest("BYE");
         assertThat(cdrs.awaitRows(2)).extracting(CdrTable.Row::disposition).containsOnly("ANSWERED");
-        assertThat(transfers()).containsExactly("1 REPLACES");
+        assertThat(transfers()).containsExactly("1 BLIND");
         SERVICES.awaitNothingLeft();
     }
 
@@ -137,7 +137,7 @@ class KilledMidwayIT {
             second.awaitRequest("BYE");
         }
         assertThat(cdrs.awaitRows(2)).extracting(CdrTable.Row::disposition).containsOnly("ANSWERED");
-        assertThat(transfers()).containsExactly("0 REPLACES", "0 REPLACES");
+        assertThat(transfers()).containsExactly("0 ATTENDED", "0 ATTENDED");
         SERVICES.awaitNothingLeft();
     }
 

@@ -16,7 +16,8 @@ class TransferredCallsIT {
     /** Which channel came in the place of another one of its leg, and what the application hung up the latter with. */
     private static final String REPLACEMENTS =
             "select concat_ws(' ', later.leg, later.part, later.role, later.transfer,"
-                    + " later.transferred_by = earlier.channel, later.transferred_to = later.channel,"
+                    + " later.transferred_by = earlier.channel, coalesce(nullif(later.transferred_to, later.channel), 'channel'),"
+                    + " case when later.linked_call_id is not null then 'linked' end,"
                     + " coalesce(earlier.cause_sent::text, '-'))"
                     + " from cdr_leg later join cdr_leg earlier on earlier.call_id = later.call_id and earlier.leg = later.leg"
                     + " and earlier.part = later.part - 1 order by later.created_at, later.leg, later.part";
@@ -68,7 +69,7 @@ class TransferredCallsIT {
         callee.awaitTransferred(200);
 
         // Then
-        assertTransferredBlind(caller, "1 1 CALLEE REPLACES t t 16");
+        assertTransferredBlind(caller, "1 1 CALLEE BLIND t 73 linked 16");
     }
 
     @Test
@@ -79,7 +80,7 @@ class TransferredCallsIT {
         caller.hangUp();
 
         // Then
-        assertTransferredBlind(callee, "0 1 CALLER REPLACES t t");
+        assertTransferredBlind(callee, "0 1 CALLER BLIND t 73 linked");
     }
 
     /** The number that was dialled is a call of its own. */
@@ -115,7 +116,7 @@ class TransferredCallsIT {
         Telephone second = Telephone.calling(SERVICES.asterisk(), "desk-2", "73");
 
         // Then
-        assertTransferredAttended(callee, second, caller, "1 1 CALLEE REPLACES t t 16");
+        assertTransferredAttended(callee, second, caller, "1 1 CALLEE ATTENDED t channel linked 16");
     }
 
     @Test
@@ -124,7 +125,7 @@ class TransferredCallsIT {
         Telephone second = Telephone.calling(SERVICES.asterisk(), "desk-1", "73");
 
         // Then
-        assertTransferredAttended(caller, second, callee, "0 1 CALLER REPLACES t t 16");
+        assertTransferredAttended(caller, second, callee, "0 1 CALLER ATTENDED t channel linked 16");
     }
 
     private void assertTransferredAttended(
@@ -156,7 +157,7 @@ class TransferredCallsIT {
         // When
         try (Telephone taking = Telephone.inPlaceOf(SERVICES.asterisk(), "desk-3", caller)) {
             // Then
-            assertTakenOver(taking, caller, callee, "0 1 CALLER REPLACES t t 16");
+            assertTakenOver(taking, caller, callee, "0 1 CALLER REPLACES t channel 16");
         }
     }
 
@@ -165,7 +166,7 @@ class TransferredCallsIT {
         // When
         try (Telephone taking = Telephone.inPlaceOf(SERVICES.asterisk(), "desk-3", callee)) {
             // Then
-            assertTakenOver(taking, callee, caller, "1 1 CALLEE REPLACES t t 16");
+            assertTakenOver(taking, callee, caller, "1 1 CALLEE REPLACES t channel 16");
         }
     }
 
@@ -199,7 +200,7 @@ class TransferredCallsIT {
         }
         assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");
         assertThat(cdrs.texts(REPLACEMENTS))
-                .containsExactly("1 1 CALLEE REPLACES t t 16", "1 2 CALLEE REPLACES t t 16");
+                .containsExactly("1 1 CALLEE REPLACES t channel 16", "1 2 CALLEE REPLACES t channel 16");
         SERVICES.awaitNothingLeft();
     }
 
