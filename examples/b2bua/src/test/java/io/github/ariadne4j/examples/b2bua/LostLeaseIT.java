@@ -101,7 +101,10 @@ class LostLeaseIT {
 
         // Then
         awaitReadiness(503, "\"store_refuses_writes\"");
-        assertThat(get("/healthz").body()).contains("NOREPLICAS").doesNotContain("session_store");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(get("/healthz").body())
+                        .contains("NOREPLICAS")
+                        .doesNotContain("session_store"));
         assertThat(get("/livez").statusCode()).isEqualTo(200);
         redis.ask("CONFIG SET min-replicas-to-write 0");
         awaitReadiness(200, "\"ok\"");
