@@ -102,6 +102,18 @@ final class CallActor {
         return caller == null ? facts.call().channel() : caller.channel();
     }
 
+    /** Whether one of its legs was answered, as far as the call knows. */
+    boolean knowsAnswerOf(LegId id) {
+        Leg leg = call == null ? null : call.leg(id);
+        return leg != null && leg.wasAnswered();
+    }
+
+    /** Whether one of its legs had another channel before. */
+    boolean hasReplaced(LegId id) {
+        Leg leg = call == null ? null : call.leg(id);
+        return leg != null && !leg.replaced().isEmpty();
+    }
+
     /** Whether one of its legs is over, or none of its. */
     boolean hasReleased(LegId id) {
         Leg leg = call == null ? null : call.leg(id);

@@ -247,7 +247,7 @@ final class SignalTranslator implements LoopHandler {
         if (bridge != null) {
             tell(bridge, new BridgeEvent.ChannelEntered(event.channelId(), event.timestamp()));
             LegAddress leg = directory.find(event.channelId());
-            if (leg != null && leg.call() == bridge.call()) {
+            if (leg != null && leg.call() == bridge.call() && leg.call().hasReplaced(leg.leg())) {
                 tell(leg, new LegEvent.BridgeEntered(event.channelId(), event.timestamp()));
             }
         }
@@ -295,8 +295,12 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
+    /** Most events of an answered channel show that it is; a call that knows it is not told again. */
     private void tellUp(ChannelEvent event) {
-        tellUnlessLeft(event, new LegEvent.AnswerSeen(event.channelId(), event.timestamp()));
+        LegAddress leg = directory.find(event.channelId());
+        if (leg != null && !leg.hasLeft() && !leg.call().knowsAnswerOf(leg.leg())) {
+            tell(leg, new LegEvent.AnswerSeen(event.channelId(), event.timestamp()));
+        }
     }
 
     /** A channel that has left may ring or be answered elsewhere. */
