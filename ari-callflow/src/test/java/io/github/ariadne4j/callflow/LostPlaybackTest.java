@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What is under way while events are lost, or the engine ends: its end is found out, and a flow does not wait for ever. */
+/** A playback or a hunt whose end no event told, or that was under way when the engine ended. */
 class LostPlaybackTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final Media WELCOME = Media.sound("welcome");

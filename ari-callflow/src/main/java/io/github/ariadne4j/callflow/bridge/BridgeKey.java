@@ -23,11 +23,6 @@ public record BridgeKey(CallId call, int number) {
         return new BridgeKey(call, 1);
     }
 
-    /** The bridge after this one. */
-    public BridgeKey next() {
-        return new BridgeKey(call, number + 1);
-    }
-
     // A record's own go through method handles, which the JVM's first compiler does not inline.
     @Override
     public boolean equals(@Nullable Object other) {

@@ -114,7 +114,7 @@ final class CallActor {
         return leg != null && !leg.replaced().isEmpty();
     }
 
-    /** Whether one of its legs is over, or none of its. */
+    /** Whether this leg is over; also if the call has no such leg. */
     boolean hasReleased(LegId id) {
         Leg leg = call == null ? null : call.leg(id);
         return leg == null || leg.isReleased();
@@ -234,7 +234,7 @@ final class CallActor {
     private void hangUpAll() {
         CallModel known = call;
         if (known == null) {
-            hangUp(new LegId(0), facts.call().channel());
+            hangUp(LegId.CALLER, facts.call().channel());
             return;
         }
         for (Leg leg : known.legs()) {

@@ -53,7 +53,7 @@ final class ChannelDirectory {
 
         /** The caller of a call, which entered the application then. */
         static LegAddress caller(CallActor call, @Nullable Instant since) {
-            return new LegAddress(call, new LegId(0), true, Presence.THERE, since);
+            return new LegAddress(call, LegId.CALLER, true, Presence.THERE, since);
         }
 
         private LegAddress with(Presence changed) {

@@ -26,8 +26,6 @@ final class ListedCall {
     /** The record says that its times are those of the channel. */
     private static final Map<String, String> NOTES = Map.of("rebuilt", "its session was lost");
 
-    private static final LegId CALLER = new LegId(0);
-
     private final CallFacts facts;
     private final AsteriskView view;
     private final SortedMap<LegId, Channel> legs;
@@ -56,13 +54,13 @@ final class ListedCall {
     private Leg caller(boolean answered) {
         ChannelId channel = facts.call().channel();
         LegState state = answered ? LegState.ANSWERED : LegState.IN_STASIS;
-        return Leg.stored(CALLER, LegRole.CALLER, channel, List.of(), false, null, state, null);
+        return Leg.stored(LegId.CALLER, LegRole.CALLER, channel, List.of(), false, null, state, null);
     }
 
     private CallTimes times(Instant started, boolean answered, boolean connected) {
         Instant now = view.at();
         SortedMap<LegId, LegTimes> caller = new TreeMap<>();
-        caller.put(CALLER, new LegTimes(started, null, answered ? now : null, null));
+        caller.put(LegId.CALLER, new LegTimes(started, null, answered ? now : null, null));
         Instant latest = now.isAfter(started) ? now : started;
         return new CallTimes(started, connected ? latest : null, null, latest, caller);
     }

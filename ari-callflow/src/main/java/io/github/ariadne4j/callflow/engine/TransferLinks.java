@@ -22,8 +22,6 @@ final class TransferLinks {
     /** The field of the record of a call that a blind transfer began: the id of the call that was transferred. */
     static final String TRANSFERRED_FROM = "transferred_from";
 
-    private static final LegId CALLER = new LegId(0);
-
     private final Map<LocalChannelName, Half> halves = new HashMap<>();
     private final Map<CallActor, List<LocalChannelName>> ofCalls = new HashMap<>();
 
@@ -39,7 +37,7 @@ final class TransferLinks {
 
     /** A call came in with this channel; nothing happens if it is no Local channel. */
     void began(CallActor call, ChannelId channel, String name, Instant at) {
-        enter(name, new Half(call, CALLER, channel, false), at);
+        enter(name, new Half(call, LegId.CALLER, channel, false), at);
     }
 
     /** This channel took the place of a leg's; nothing happens if it is no Local channel. */

@@ -9,16 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param value 0 or more
  */
 public record LegId(int value) implements Comparable<LegId> {
+    /** The leg of the party that called. A call that the application itself began has no such leg. */
+    public static final LegId CALLER = new LegId(0);
+
     /** @throws IllegalArgumentException if the value is negative */
     public LegId {
         if (value < 0) {
             throw new IllegalArgumentException("leg id must not be negative: " + value);
         }
-    }
-
-    /** The id after this one. */
-    public LegId next() {
-        return new LegId(value + 1);
     }
 
     @Override

@@ -46,7 +46,7 @@ public final class CallMachine {
      * @param routesFirst whether its flow says where it goes before the session is written, with {@link FlowEvent.Routed}
      */
     public CallTransition begin(CallFacts facts, boolean answered, boolean routesFirst, Instant at) {
-        LegId caller = new LegId(0);
+        LegId caller = LegId.CALLER;
         Leg leg = Leg.entered(caller, LegRole.CALLER, facts.call().channel(), answered);
         CallTimes times = CallTimes.startedAt(at).begun(caller, at);
         CallModel call = new CallModel(

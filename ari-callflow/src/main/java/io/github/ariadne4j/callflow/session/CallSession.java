@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is written of a call: whose it is, and while it lives its state, from which another instance recovers it; once it has ended,
- * what its record says. The text of the state is passed on as it is. Immutable.
+ * What the store keeps of a call. While the call lives, that is its state, from which another instance recovers it. Once it has ended,
+ * it is what the record says. The text of the state is passed on as it is. Immutable.
  *
  * @param origin where it runs
  * @param owner which instance has it

@@ -51,7 +51,7 @@ final class EarlierLegs {
     private CdrLeg caller() {
         LegTimes times = new LegTimes(timeline.started(), null, timeline.callerAnswered(), endOfCall());
         boolean byItself = end.by() == Party.CALLER || end.source() == EndSource.ASTERISK_LOST || isSilent();
-        return new CdrLeg(new LegId(0), 0, LegRole.CALLER, call.channel(), null, times, ending(byItself), null);
+        return new CdrLeg(LegId.CALLER, 0, LegRole.CALLER, call.channel(), null, times, ending(byItself), null);
     }
 
     private CdrLeg callee(JsonNode target, int place) {

@@ -47,7 +47,7 @@ public final class CallSessions {
         CallTimeline timeline = live.timeline().endedAt(at);
         LegTimes times = new LegTimes(timeline.started(), null, timeline.callerAnswered(), timeline.ended());
         CdrLeg.End byItself = CdrLeg.End.byItself(end.cause(), end.sipStatus());
-        CdrLeg caller = new CdrLeg(new LegId(0), 0, LegRole.CALLER, live.call().channel(), null, times, byItself, null);
+        CdrLeg caller = new CdrLeg(LegId.CALLER, 0, LegRole.CALLER, live.call().channel(), null, times, byItself, null);
         return live.ended(timeline, List.of(caller), Map.of(), end.within(live.timeline(), timeline));
     }
 

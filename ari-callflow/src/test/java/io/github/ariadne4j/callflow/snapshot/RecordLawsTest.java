@@ -36,7 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the record of every call, whatever its legs were told, and in whichever order. */
+/** Rules that the record of every call keeps, for any signals to its legs in any order. */
 class RecordLawsTest {
     private static final int CALLS = 5_000;
     private static final int MOST_STEPS = 50;
