@@ -28,10 +28,7 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
      */
     public HuntPlan {
         rounds = List.copyOf(rounds);
-        int offers = 0;
-        for (Round round : rounds) {
-            offers += round.offers().size();
-        }
+        int offers = offersOf(rounds).size();
         if (offers == 0 || offers > MOST_OFFERS) {
             throw new IllegalArgumentException("a hunt has 1 to " + MOST_OFFERS + " targets, not " + offers);
         }
@@ -124,13 +121,7 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
 
     @Override
     public List<DialTarget> targets() {
-        List<DialTarget> targets = new ArrayList<>();
-        for (Round round : rounds) {
-            for (Offer offer : round.offers()) {
-                targets.add(offer.target());
-            }
-        }
-        return targets;
+        return offersOf(rounds).stream().map(Offer::target).toList();
     }
 
     @Override
@@ -141,11 +132,9 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
     /** The endpoints of which every contact is to ring: they have to be asked for before the hunt begins. */
     public Set<String> endpointsToAsk() {
         Set<String> endpoints = new HashSet<>(0);
-        for (Round round : rounds) {
-            for (Offer offer : round.offers()) {
-                if (offer.target().everyContact()) {
-                    endpoints.add(offer.target().peer());
-                }
+        for (Offer offer : offersOf(rounds)) {
+            if (offer.target().everyContact()) {
+                endpoints.add(offer.target().peer());
             }
         }
         return endpoints;
@@ -174,14 +163,15 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
 
     /** Whether a target has failed that neither rings nor tells progress in time. */
     public boolean boundsProgress() {
+        return offersOf(rounds).stream().anyMatch(offer -> offer.progressWithin() != null);
+    }
+
+    private static List<Offer> offersOf(List<Round> rounds) {
+        List<Offer> offers = new ArrayList<>();
         for (Round round : rounds) {
-            for (Offer offer : round.offers()) {
-                if (offer.progressWithin() != null) {
-                    return true;
-                }
-            }
+            offers.addAll(round.offers());
         }
-        return false;
+        return offers;
     }
 
     /** The same with another ringback. */

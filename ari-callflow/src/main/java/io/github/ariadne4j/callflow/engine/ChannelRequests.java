@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.OperationId;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Has channels of one call do and hear something. Used on the loop. */
@@ -22,24 +23,20 @@ final class ChannelRequests {
     private final CallActor actor;
     private final ChannelNames names;
     private final CallRequestSender requests;
-    private final OperationFailures failures;
+    private final BiConsumer<OperationId, Throwable> failed;
 
-    /** Told why an operation failed, before the call is. */
-    interface OperationFailures {
-        void failed(OperationId operation, Throwable why);
-    }
-
+    /** @param failed is told why an operation failed, before the call is */
     ChannelRequests(
             ChannelDirectory directory,
             CallActor actor,
             ChannelNames names,
             CallRequestSender requests,
-            OperationFailures failures) {
+            BiConsumer<OperationId, Throwable> failed) {
         this.directory = directory;
         this.actor = actor;
         this.names = names;
         this.requests = requests;
-        this.failures = failures;
+        this.failed = failed;
     }
 
     void run(ToChannel command) {
@@ -79,7 +76,7 @@ final class ChannelRequests {
 
     private void ended(OperationId operation, @Nullable Throwable failure) {
         if (failure != null) {
-            failures.failed(operation, failure);
+            failed.accept(operation, failure);
         }
         actor.tell(new CallSignal.FlowSignal(new FlowEvent.OperationEnded(operation, failure == null), requests.now()));
     }

@@ -95,6 +95,7 @@ final class CommandRunner implements CallCommand.Handler {
         }
     }
 
+    /** A plan is written before its first leg is created: Asterisk sends the events that a hunt needs by the time when it rings. */
     @Override
     public void on(CallCommand.ToStore command) {
         if (command.call().plan() instanceof CallPlan.Hunt hunt && hunt.hunt().boundsProgress()) {

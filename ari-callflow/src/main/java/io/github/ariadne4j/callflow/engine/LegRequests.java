@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Carries out what the legs of one call want done. Used on the loop. */
 final class LegRequests {
@@ -25,12 +26,7 @@ final class LegRequests {
     private final CallTimers timers;
     private final Duration longestCall;
     private final LegSetUps setUps;
-    private final AnswerFailures answerFailures;
-
-    /** Told why Asterisk did not answer the caller. */
-    interface AnswerFailures {
-        void answerFailed(Throwable why);
-    }
+    private final Consumer<Throwable> answerFailed;
 
     /**
      * A timer of a leg.
@@ -40,20 +36,21 @@ final class LegRequests {
      */
     private record TimerKey(LegId leg, LegTimer timer) {}
 
+    /** @param answerFailed is told why Asterisk did not answer the caller, before the call is */
     LegRequests(
             EngineContext context,
             CallActor actor,
             CallRequestSender requests,
             CallTimers timers,
             Duration longestCall,
-            AnswerFailures answerFailures) {
+            Consumer<Throwable> answerFailed) {
         this.context = context;
         this.actor = actor;
         this.requests = requests;
         this.timers = timers;
         this.longestCall = longestCall;
         this.setUps = new LegSetUps(context.setUps());
-        this.answerFailures = answerFailures;
+        this.answerFailed = answerFailed;
     }
 
     void run(LegId leg, LegCommand command) {
@@ -119,7 +116,7 @@ final class LegRequests {
                 if (failure == null) {
                     actor.tell(tell(new LegEvent.AnswerSeen(command.channel(), requests.now())));
                 } else {
-                    answerFailures.answerFailed(failure);
+                    answerFailed.accept(failure);
                     actor.tell(tell(new LegEvent.CommandFailed(command, FailureReader.read(failure), requests.now())));
                 }
             });

@@ -1,5 +1,7 @@
 package io.github.ariadne4j.callflow.leg;
 
+import io.github.ariadne4j.ari.model.HangupCause;
+
 /** Why a command to Asterisk did not do what it should, as far as a call has to care. */
 public enum CommandFailure {
     /** 404: what it was about is not there. */
@@ -14,6 +16,11 @@ public enum CommandFailure {
     NOT_SENT,
     /** It was sent, and no answer came: it may or may not have happened. */
     OUTCOME_UNKNOWN;
+
+    /** With which cause something ends that could not be created: asked wrongly, or to be tried elsewhere or later. */
+    public HangupCause causeOfCreate() {
+        return this == REFUSED || this == NOT_FOUND ? HangupCause.FAILURE : HangupCause.CONGESTION;
+    }
 
     /** Whether the command may never have reached Asterisk. */
     public boolean mayBeLost() {

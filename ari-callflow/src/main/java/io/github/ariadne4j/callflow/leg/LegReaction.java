@@ -41,16 +41,10 @@ final class LegReaction {
         } else if (create.isInDoubtAfter(event.failure())) {
             createInDoubt(create);
         } else {
-            LegRelease told = step.leg().release().with(Hangup.of(causeOf(event.failure())));
+            LegRelease told = step.leg().release().with(Hangup.of(event.failure().causeOfCreate()));
             step.become(told);
             teardown.released(ReleaseEvidence.NOT_CREATED);
         }
-    }
-
-    /** What is refused was asked wrongly; anything else may be better tried elsewhere, or later. */
-    private static HangupCause causeOf(CommandFailure ofCreate) {
-        boolean wrong = ofCreate == CommandFailure.REFUSED || ofCreate == CommandFailure.NOT_FOUND;
-        return wrong ? HangupCause.FAILURE : HangupCause.CONGESTION;
     }
 
     /** Not created again at once: Asterisk drops a channel that is created while our event socket, cut just now, is away. */

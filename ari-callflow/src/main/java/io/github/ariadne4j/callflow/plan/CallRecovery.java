@@ -7,7 +7,6 @@ import io.github.ariadne4j.callflow.bridge.BridgeMember;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -147,14 +146,9 @@ final class CallRecovery {
         if (!(stored.plan() instanceof CallPlan.Hunt hunt)) {
             return null;
         }
+        List<DialTarget> targets = hunt.hunt().targets();
         int place = leg.value() - hunt.firstLeg().value();
-        for (HuntPlan.Round round : hunt.hunt().rounds()) {
-            if (place >= 0 && place < round.offers().size()) {
-                return round.offers().get(place).target();
-            }
-            place -= round.offers().size();
-        }
-        return null;
+        return place >= 0 && place < targets.size() ? targets.get(place) : null;
     }
 
     private void recover(Leg leg) {

@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow.plan;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
@@ -48,11 +47,5 @@ final class HuntFailures {
         Integer status = told.sipStatus();
         boolean cancelled = status != null && status == REQUEST_TERMINATED;
         return cancelled ? HangupCause.NORMAL_UNSPECIFIED : told.causeOr(HangupCause.NORMAL_UNSPECIFIED);
-    }
-
-    /** What is refused was asked wrongly; anything else may be better tried later. */
-    static HangupCause causeOf(CommandFailure ofCreate) {
-        boolean wrong = ofCreate == CommandFailure.REFUSED || ofCreate == CommandFailure.NOT_FOUND;
-        return wrong ? HangupCause.FAILURE : HangupCause.CONGESTION;
     }
 }

@@ -317,7 +317,7 @@ final class HuntRules extends PlanRules {
 
     @Override
     public CallPlan on(BridgeReport.CreateFailed report) {
-        return ending().failed(HuntFailures.causeOf(report.failure()));
+        return ending().failed(report.failure().causeOfCreate());
     }
 
     /** The hunt was the flow's last word, or its thread is gone: the call goes on without it. */
