@@ -59,12 +59,12 @@ final class Orphans {
         SessionRecovery recovery = new SessionRecovery(context, policy, view, SessionRecovery.UNWATCHED);
         context.foreign().endLook(view.channels().keySet());
         List<Channel> strangers =
-                view.channels().values().stream().filter(recovery::isUnknown).toList();
+                view.channels().values().stream().filter(recovery.listed()::isUnknown).toList();
         List<Channel> waiting = waitingCallers(strangers.stream()
-                .filter(channel -> recovery.roleOf(channel).beginsCall())
+                .filter(channel -> recovery.listed().roleOf(channel).beginsCall())
                 .toList());
         strayLegs(strangers.stream()
-                .filter(channel -> recovery.roleOf(channel) == ChannelRole.LEG)
+                .filter(channel -> recovery.listed().roleOf(channel) == ChannelRole.LEG)
                 .toList());
         emptyBridges(view);
         unknownSessions(live -> {
@@ -91,7 +91,7 @@ final class Orphans {
      * its time: the caller may be known by now.
      */
     private void takeIn(Channel caller, SessionRecovery recovery, List<CallSession> unknown, AsteriskView view) {
-        if (!recovery.isUnknown(caller)) {
+        if (!recovery.listed().isUnknown(caller)) {
             return;
         }
         LOG.warn("caller {} is in no call; taking it in", caller.id());
@@ -101,9 +101,9 @@ final class Orphans {
         if (left.isPresent()) {
             recovery.session(left.get());
         } else if (caller.state() == ChannelState.UP) {
-            incomingChannels.ifOurs(recovery.idOf(caller), caller, () -> recovery.session(recovery.rebuilt(caller)));
+            incomingChannels.ifOurs(recovery.listed().idOf(caller), caller, () -> recovery.withoutSession(caller));
         } else {
-            incomingChannels.found(recovery.idOf(caller), caller, view.at());
+            incomingChannels.found(recovery.listed().idOf(caller), caller, view.at());
         }
     }
 

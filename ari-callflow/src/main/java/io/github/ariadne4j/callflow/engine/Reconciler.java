@@ -5,16 +5,8 @@ import io.github.ariadne4j.ari.connection.ConnectionGap;
 import io.github.ariadne4j.ari.connection.ConnectionListener;
 import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.event.ChannelEvent;
-import io.github.ariadne4j.ari.model.BridgeId;
-import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.model.ChannelState;
-import io.github.ariadne4j.ari.model.PlaybackId;
-import io.github.ariadne4j.callflow.bridge.BridgeEvent;
-import io.github.ariadne4j.callflow.engine.ChannelDirectory.BridgeAddress;
 import io.github.ariadne4j.callflow.engine.ChannelDirectory.LegAddress;
-import io.github.ariadne4j.callflow.engine.ChannelDirectory.OperationAddress;
-import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.session.CallSession;
@@ -22,9 +14,7 @@ import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,12 +33,6 @@ import org.slf4j.LoggerFactory;
  * the loop; Asterisk's lists are read off it.
  */
 final class Reconciler implements ConnectionListener {
-    /** How many sessions one task of the loop recovers. */
-    private static final int AT_ONCE = 50;
-
-    /** How many legs one task of the loop tells what a look shows. */
-    private static final int LEGS_AT_ONCE = 1_000;
-
     private static final int MOST_DOUBLINGS = 5;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
@@ -59,7 +43,6 @@ final class Reconciler implements ConnectionListener {
     private final EventBuffer held;
     private final Consumer<ChannelEvent> delivery;
     private final Orphans orphans;
-    private final OpenPlaybacks openPlaybacks;
     private boolean looking;
     private boolean again;
     private Runnable cancelNext = () -> {};
@@ -82,7 +65,6 @@ final class Reconciler implements ConnectionListener {
         this.held = held;
         this.delivery = delivery;
         this.orphans = new Orphans(context, policy, incomingChannels);
-        this.openPlaybacks = new OpenPlaybacks(context);
         this.lastLook = context.loop().now();
         this.asteriskStarted = ari().server().startedAt();
     }
@@ -130,7 +112,7 @@ final class Reconciler implements ConnectionListener {
             if (error == null) {
                 context.loop().execute(() -> {
                     reportUnreadable(view.join());
-                    new Recovery(view.join(), sessions.join(), lastSeen, done).next();
+                    recovery(view.join(), lastSeen).run(sessions.join(), done);
                 });
             } else {
                 done.completeExceptionally(error);
@@ -139,66 +121,9 @@ final class Reconciler implements ConnectionListener {
         return done;
     }
 
-    /** Recovers the calls of sessions part by part; the loop reads its sockets in between. */
-    private final class Recovery {
-        private final AsteriskView view;
-        private final Iterator<CallSession> left;
-        private final int sessions;
-        private final SessionRecovery recovery;
-        private final CompletableFuture<Void> done;
-        private final Set<ChannelId> callers = new HashSet<>();
-
-        Recovery(AsteriskView view, List<CallSession> sessions, Instant lastSeen, CompletableFuture<Void> done) {
-            this.view = view;
-            this.left = SessionRecovery.newestFirst(sessions).iterator();
-            this.sessions = sessions.size();
-            this.recovery = new SessionRecovery(context, policy, view, lastSeen);
-            this.done = done;
-        }
-
-        void next() {
-            try {
-                recoverSome();
-                if (left.hasNext()) {
-                    context.loop().executeNextTurn(this::next);
-                } else {
-                    finish();
-                }
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                held.end(delivery);
-                done.completeExceptionally(e);
-            }
-        }
-
-        /** A call that began after the start may have ended meanwhile: its session is older than that. */
-        private void recoverSome() {
-            for (int number = 0; number < AT_ONCE && left.hasNext(); number++) {
-                CallSession session = left.next();
-                callers.add(session.call().channel());
-                if (!context.calls().livedSinceLook(session.id())) {
-                    recovery.session(session);
-                }
-            }
-            held.deliverKnown(delivery);
-        }
-
-        /** A caller who waits and has no session was never taken in: the application ended before it could write one. */
-        private void finish() {
-            int rebuilt = 0;
-            for (Channel caller : recovery.callersWithout(callers)) {
-                if (recovery.talks(caller)) {
-                    recovery.session(recovery.rebuilt(caller));
-                    rebuilt++;
-                } else if (caller.state() != ChannelState.UP) {
-                    incomingChannels.found(recovery.idOf(caller), caller, view.at());
-                }
-            }
-            if (sessions > 0 || rebuilt > 0) {
-                LOG.info("recovered {} calls, {} of them without a session", sessions + rebuilt, rebuilt);
-            }
-            held.end(delivery);
-            done.complete(null);
-        }
+    private RecoveryAtStart recovery(AsteriskView view, Instant lastSeen) {
+        SessionRecovery sessions = new SessionRecovery(context, policy, view, lastSeen);
+        return new RecoveryAtStart(context, incomingChannels, held, delivery, sessions);
     }
 
     /** Looks now, or once more after the look that is under way. */
@@ -217,33 +142,18 @@ final class Reconciler implements ConnectionListener {
         }
         again = false;
         cancelNext.run();
-        Look look = new Look(
-                context.directory().beginLook(),
-                context.directory().bridges(),
-                context.directory().playbacks());
+        LookComparison.Known known = LookComparison.Known.beginLook(context.directory());
         context.calls().beginLook();
         context.foreign().beginLook();
         AsteriskView.of(ari(), context.loop().now())
-                .whenComplete((view, error) -> context.loop().execute(() -> looked(look, view, error)));
+                .whenComplete((view, error) -> context.loop().execute(() -> looked(known, view, error)));
     }
 
-    /**
-     * What the calls believed when a look began.
-     *
-     * @param legs where their channels are told of
-     * @param bridges where their bridges are told of
-     * @param playbacks whose end they wait for
-     */
-    private record Look(
-            List<Map.Entry<ChannelId, LegAddress>> legs,
-            List<Map.Entry<BridgeId, BridgeAddress>> bridges,
-            Map<PlaybackId, OperationAddress> playbacks) {}
-
-    private void looked(Look look, @Nullable AsteriskView view, @Nullable Throwable error) {
+    private void looked(LookComparison.Known known, @Nullable AsteriskView view, @Nullable Throwable error) {
         if (view != null) {
             failures.set(0);
             reportUnreadable(view);
-            compare(look, view);
+            compare(known, view);
         } else {
             failed(Ports.reason(Objects.requireNonNull(error)));
             next();
@@ -276,15 +186,23 @@ final class Reconciler implements ConnectionListener {
         cancelNext = context.loop().schedule(pause, this::look);
     }
 
-    private void compare(Look look, AsteriskView view) {
+    private void compare(LookComparison.Known known, AsteriskView view) {
         Instant notBefore = lastLook;
         lastLook = view.at();
         Instant startedBefore = asteriskStarted;
         if (restarted(view)) {
-            lost(look.legs(), view, notBefore, startedBefore);
+            lost(known.legs(), view, notBefore, startedBefore);
             noteStart(view);
         }
-        new Comparison(look, view, notBefore).next();
+        new LookComparison(context, known, view, notBefore).run(() -> compared(view));
+    }
+
+    private void compared(AsteriskView view) {
+        try {
+            orphans.look(view).ifPresent(this::lookIn);
+        } finally {
+            next();
+        }
     }
 
     /** Another instance that starts with our identity takes an owner of another start for one on another server. */
@@ -322,96 +240,10 @@ final class Reconciler implements ConnectionListener {
         lost.forEach(call -> call.tell(new CallSignal.ServerLost(notBefore, view.at())));
     }
 
-    /**
-     * Tells calls what a look shows, part by part; the loop reads its sockets in between. What is there comes first: a caller
-     * that is answered proves that a leg which is gone by now had answered. A leg is missing only if it had entered before the look
-     * began: one that was being created meanwhile is there without being in the view.
-     */
-    private final class Comparison {
-        private final Look look;
-        private final AsteriskView view;
-        private final Iterator<Map.Entry<ChannelId, LegAddress>> left;
-        private final List<Map.Entry<ChannelId, LegAddress>> missing = new ArrayList<>();
-        private final Instant notBefore;
-
-        Comparison(Look look, AsteriskView view, Instant notBefore) {
-            this.look = look;
-            this.view = view;
-            this.notBefore = notBefore;
-            this.left = look.legs().iterator();
-        }
-
-        void next() {
-            boolean done = true;
-            try {
-                for (int number = 0; number < LEGS_AT_ONCE && left.hasNext(); number++) {
-                    Map.Entry<ChannelId, LegAddress> leg = left.next();
-                    see(leg.getKey(), leg.getValue(), leg);
-                }
-                done = !left.hasNext();
-                if (done) {
-                    missing.forEach(leg -> tellMissing(leg.getKey(), leg.getValue()));
-                    look.bridges().forEach(bridge -> tellMembers(bridge.getKey(), bridge.getValue()));
-                    look.playbacks().forEach(openPlaybacks::ask);
-                    orphans.look(view).ifPresent(Reconciler.this::lookIn);
-                }
-            } finally {
-                if (done) {
-                    Reconciler.this.next();
-                } else {
-                    context.loop().executeNextTurn(this::next);
-                }
-            }
-        }
-
-        private void see(ChannelId id, LegAddress leg, Map.Entry<ChannelId, LegAddress> known) {
-            Channel channel = view.channels().get(id);
-            if (channel == null || leg.isCallerElsewhere(channel)) {
-                if (leg.entered()) {
-                    missing.add(known);
-                }
-            } else if (!context.directory().hasLeft(leg.call(), id)) {
-                context.directory().listed(id);
-                tellState(leg, channel, view.at());
-            }
-        }
-
-        private void tellMissing(ChannelId channel, LegAddress leg) {
-            tell(leg, new LegEvent.NotFound(channel, notBefore, view.at()));
-        }
-
-        /** A bridge that is not listed may be younger than the list, which its call knows. */
-        private void tellMembers(BridgeId id, BridgeAddress bridge) {
-            AsteriskView.CallBridge listed = view.bridges().get(id);
-            Instant now = context.loop().now();
-            BridgeEvent shown = listed == null
-                    ? new BridgeEvent.NotFound(view.at(), now)
-                    : new BridgeEvent.MembersListed(Set.copyOf(listed.bridge().channels()), view.at(), now);
-            bridge.call().tell(new CallSignal.BridgeSignal(bridge.bridge(), shown));
-        }
-    }
-
     private boolean restarted(AsteriskView view) {
         Instant before = asteriskStarted;
         Instant now = view.startedAt();
         asteriskStarted = now == null ? before : now;
         return before != null && now != null && !now.equals(before);
-    }
-
-    /** What its lost events would have told; a call that knows it already is not moved by it. */
-    private static void tellState(LegAddress leg, Channel channel, Instant at) {
-        ChannelId id = channel.id();
-        if (!leg.cameIn() && AsteriskView.inStasis(channel)) {
-            tell(leg, new LegEvent.StasisEntered(id, at));
-        }
-        if (channel.state() == ChannelState.UP) {
-            tell(leg, new LegEvent.AnswerSeen(id, at));
-        } else if (channel.state() == ChannelState.RINGING) {
-            tell(leg, new LegEvent.RingingSeen(id, at));
-        }
-    }
-
-    private static void tell(LegAddress leg, LegEvent event) {
-        leg.call().tell(new CallSignal.LegSignal(leg.leg(), event));
     }
 }

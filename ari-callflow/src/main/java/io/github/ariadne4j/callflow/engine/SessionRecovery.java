@@ -7,7 +7,6 @@ import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.engine.ChannelDirectory.LegAddress;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -20,7 +19,6 @@ import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,9 +26,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,23 +41,13 @@ final class SessionRecovery {
     private final CallFacts.Policy policy;
     private final AsteriskView view;
     private final Instant lastSeen;
-
-    /** Of all calls; null until a call is recovered: most looks recover none, and this takes a while where many calls live. */
-    private @Nullable Map<CallId, SortedMap<LegId, Channel>> legs;
-
-    /** In whose bridge each channel is; null until a channel is asked about. */
-    private @Nullable Map<ChannelId, CallId> bridged;
+    private final ListedChannels listed;
 
     /** The members of the bridges of each call; null until a call is recovered. */
     private @Nullable Map<CallId, Map<BridgeKey, Set<ChannelId>>> bridges;
 
     /** The states of all channels; null until a call is recovered. */
     private @Nullable Map<ChannelId, ChannelState> states;
-
-    private final ChannelRoles roles;
-
-    /** By the hash of their channel; null until a caller without a session is looked at. */
-    private @Nullable Map<UUID, CallId> latest;
 
     /**
      * From what was seen.
@@ -77,20 +62,16 @@ final class SessionRecovery {
         this.policy = policy;
         this.view = view;
         this.lastSeen = lastSeen;
-        this.roles = new ChannelRoles(context.ownership().origin().application());
+        this.listed = new ListedChannels(context, view);
     }
 
-    private SortedMap<LegId, Channel> legsOf(CallId call) {
-        return legs().getOrDefault(call, new TreeMap<>());
+    ListedChannels listed() {
+        return listed;
     }
 
-    private Map<CallId, SortedMap<LegId, Channel>> legs() {
-        Map<CallId, SortedMap<LegId, Channel>> known = legs;
-        if (known == null) {
-            known = view.legs(context.ownership().origin().application());
-            legs = known;
-        }
-        return known;
+    /** When the look began from which calls are recovered. */
+    Instant asOf() {
+        return view.at();
     }
 
     /** The sessions in the order in which they are to be recovered: of several of one channel, the last passage first. */
@@ -162,7 +143,7 @@ final class SessionRecovery {
         } catch (IllegalArgumentException e) {
             LOG.warn("the session of call {} is not understood; it goes on as far as Asterisk tells", session.id(), e);
         }
-        return new ListedCall(facts, view, legsOf(session.id()))
+        return new ListedCall(facts, view, listed.legsOf(session.id()))
                 .model(session.timeline().started());
     }
 
@@ -184,7 +165,7 @@ final class SessionRecovery {
     private FoundCall found(CallModel call, ChannelId caller, @Nullable LegAddress holder) {
         CallId id = call.facts().call().id();
         Map<LegId, ChannelId> created = new HashMap<>();
-        legsOf(id).forEach((leg, channel) -> created.put(leg, channel.id()));
+        listed.legsOf(id).forEach((leg, channel) -> created.put(leg, channel.id()));
         boolean lost = holder == null
                 && created.isEmpty()
                 && !isListed(call)
@@ -282,61 +263,14 @@ final class SessionRecovery {
         return asteriskStarted != null && started.isBefore(asteriskStarted);
     }
 
-    /** The callers in the application whom no call knows, and who are in none of these sessions. */
-    List<Channel> callersWithout(Set<ChannelId> callersOfSessions) {
-        List<Channel> callers = new ArrayList<>();
-        for (Channel channel : view.channels().values()) {
-            if (isUnknown(channel)
-                    && !callersOfSessions.contains(channel.id())
-                    && roleOf(channel).beginsCall()) {
-                callers.add(channel);
-            }
-        }
-        return callers;
+    /** Recovers a call whose session is lost, as far as Asterisk alone can tell of it. */
+    void withoutSession(Channel caller) {
+        session(rebuilt(caller));
     }
 
-    /** Whether it is in the application and neither a call has it, nor is it known to begin none. */
-    boolean isUnknown(Channel channel) {
-        return AsteriskView.inStasis(channel)
-                && !context.directory().knewSinceLook(channel.id())
-                && !context.choices().isUnderWay(channel.id())
-                && !context.foreign().contains(channel.id());
-    }
-
-    /** What a channel in the list is. */
-    ChannelRole roleOf(Channel channel) {
-        CallId bridged = bridgedCalls().get(channel.id());
-        return roles.listed(
-                channel,
-                IncomingChannels.argsOf(channel),
-                bridged != null && !bridged.channelHash().equals(idOf(channel).channelHash()));
-    }
-
-    private Map<ChannelId, CallId> bridgedCalls() {
-        Map<ChannelId, CallId> known = bridged;
-        if (known == null) {
-            known = new HashMap<>();
-            for (AsteriskView.CallBridge bridge : view.bridges().values()) {
-                for (ChannelId member : bridge.bridge().channels()) {
-                    known.put(member, bridge.key().call());
-                }
-            }
-            bridged = known;
-        }
-        return known;
-    }
-
-    /** Whether both sides of a call talk, so that nothing but taking it up may be done to it. */
-    boolean talks(Channel caller) {
-        SortedMap<LegId, Channel> found = legsOf(idOf(caller));
-        return caller.state() == ChannelState.UP
-                && found.values().stream().anyMatch(leg -> leg.state() == ChannelState.UP);
-    }
-
-    /** A call whose session is lost, as far as Asterisk alone can tell of it. */
-    CallSession rebuilt(Channel caller) {
+    private CallSession rebuilt(Channel caller) {
         Instant started = caller.created() == null ? view.at() : caller.created();
-        IncomingCall call = IncomingCall.of(idOf(caller), caller, IncomingChannels.argsOf(caller));
+        IncomingCall call = IncomingCall.of(listed.idOf(caller), caller, IncomingChannels.argsOf(caller));
         return new CallSession(
                 context.ownership().origin(),
                 CallSession.Owner.first(context.ownership().epoch()),
@@ -346,31 +280,5 @@ final class SessionRecovery {
                 List.of(),
                 Map.of(),
                 null);
-    }
-
-    /**
-     * The id of the call of a caller who is known from a list alone: that of the legs that its channel has, of its last passage if
-     * there are several; else one with the time at which the channel was created.
-     */
-    CallId idOf(Channel caller) {
-        Instant created = caller.created() == null ? view.at() : caller.created();
-        CallId made = CallId.of(context.ownership().origin().asteriskId(), caller.id(), created);
-        return latestCalls().getOrDefault(made.channelHash(), made);
-    }
-
-    private Map<UUID, CallId> latestCalls() {
-        Map<UUID, CallId> known = latest;
-        if (known == null) {
-            known = new HashMap<>();
-            for (CallId call : legs().keySet()) {
-                known.merge(call.channelHash(), call, SessionRecovery::later);
-            }
-            latest = known;
-        }
-        return known;
-    }
-
-    private static CallId later(CallId one, CallId other) {
-        return one.value().compareTo(other.value()) < 0 ? other : one;
     }
 }
