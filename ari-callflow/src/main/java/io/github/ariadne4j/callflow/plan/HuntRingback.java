@@ -17,10 +17,19 @@ final class HuntRingback {
         this.plan = plan;
     }
 
-    /** The hunt begins. */
-    CallPlan.Hunt begun() {
+    /** With the id of what the caller is to hear from the start, which is written before it is begun. */
+    static CallPlan.Hunt planned(CallStep step, CallPlan.Hunt plan) {
         Ringback kind = plan.hunt().ringback();
-        return kind == Ringback.RELAY || kind == Ringback.SILENCE ? plan : started(kind);
+        boolean fromStart = kind != Ringback.RELAY && kind != Ringback.SILENCE;
+        return fromStart && step.call().caller() != null ? plan.withRingback(step.nextOperation()) : plan;
+    }
+
+    /** The hunt begins. */
+    void begin() {
+        Leg caller = step.call().caller();
+        if (caller != null && plan.ringback() != null) {
+            send(plan.ringback(), caller, new Action.StartRingback(plan.hunt().ringback()));
+        }
     }
 
     /** A target rings that is not in the bridge: its ringing is made for the caller. */
@@ -41,10 +50,13 @@ final class HuntRingback {
         return plan.withRingback(null);
     }
 
-    /** What an earlier instance had begun is begun anew. */
+    /** What an earlier instance had begun is begun anew: a tone of its would never end, and keep the caller from joining. */
     CallPlan.Hunt restored() {
-        boolean rings = new HuntLegs(step.call(), plan).ringing() != null;
-        return rings && plan.hunt().ringback() == Ringback.RELAY ? ringing() : begun();
+        CallPlan.Hunt anew = planned(step, stopped());
+        HuntRingback ringback = new HuntRingback(step, anew);
+        ringback.begin();
+        boolean rings = new HuntLegs(step.call(), anew).ringing() != null;
+        return rings ? ringback.ringing() : anew;
     }
 
     private CallPlan.Hunt started(Ringback kind) {

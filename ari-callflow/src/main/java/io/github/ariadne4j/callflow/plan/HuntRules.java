@@ -40,7 +40,7 @@ final class HuntRules extends PlanRules {
         CallCounters counters = step.call().counters();
         CallPlan.Hunt plan = CallPlan.Hunt.begin(hunt, new LegId(counters.leg()), step.at(), request);
         step.become(step.call().with(counters.withLegsUpTo(counters.leg() + plan.size())));
-        return plan;
+        return HuntRingback.planned(step, plan);
     }
 
     /** A flow dials: the plan is written, then the first round begins. */
@@ -56,7 +56,7 @@ final class HuntRules extends PlanRules {
     }
 
     CallPlan begin() {
-        plan = ringback().begun();
+        ringback().begin();
         startRound();
         return plan;
     }
@@ -331,7 +331,7 @@ final class HuntRules extends PlanRules {
     /** A leg that answered joins the caller, or is connected with it; one that rings rings on. */
     @Override
     CallPlan recovered(FoundCall found) {
-        plan = plan.handedOver().withCandidate(null).withRingback(null);
+        plan = plan.handedOver().withCandidate(null);
         if (isCallerReleased()) {
             return plan;
         }
@@ -345,7 +345,9 @@ final class HuntRules extends PlanRules {
         if (alive.isEmpty() && legs().areRelayed() && recovery.hasTalkedMeanwhile()) {
             return talkedMeanwhile(found);
         }
-        plan = ringback().restored();
+        if (legs().answered() == null) {
+            plan = ringback().restored();
+        }
         joinNextCandidate();
         if (plan.candidate() == null && legs().areRelayed() && !alive.isEmpty()) {
             joinCallerAnd(alive.get(0));

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.OperationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,8 +48,13 @@ final class PlanReader {
                 node.path("goesOn").asBoolean(),
                 null,
                 node.has("telling") ? reason(node.path("telling")) : null,
-                null,
+                node.has("heard") ? operation(node.path("heard")) : null,
                 null);
+    }
+
+    static OperationId operation(JsonNode node) {
+        return new OperationId(
+                node.path("number").asInt(), node.path("epoch").asLong());
     }
 
     private static HuntPlan huntPlan(JsonNode node) {

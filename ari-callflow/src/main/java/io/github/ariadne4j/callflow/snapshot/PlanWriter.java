@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.OperationId;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -42,6 +43,13 @@ final class PlanWriter {
         json.writeBooleanField("goesOn", plan.goesOn());
         telling(plan);
         json.writeStringField("ringback", plan.hunt().ringback().name());
+        OperationId heard = plan.ringback();
+        if (heard != null) {
+            json.writeObjectFieldStart("heard");
+            json.writeNumberField("number", heard.number());
+            json.writeNumberField("epoch", heard.epoch());
+            json.writeEndObject();
+        }
         json.writeArrayFieldStart("endsHunt");
         for (HangupCause cause : plan.hunt().failOver().endsHunt()) {
             json.writeNumber(cause.code());

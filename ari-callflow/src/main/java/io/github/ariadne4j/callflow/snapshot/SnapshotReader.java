@@ -21,7 +21,6 @@ import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.OpenOperation;
-import io.github.ariadne4j.callflow.model.OperationId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,8 +142,7 @@ final class SnapshotReader {
         List<OpenOperation> operations = new ArrayList<>();
         for (JsonNode node : root.path("operations")) {
             operations.add(new OpenOperation(
-                    new OperationId(
-                            node.path("number").asInt(), node.path("epoch").asLong()),
+                    PlanReader.operation(node),
                     new LegId(node.path("leg").asInt()),
                     OpenOperation.Kind.valueOf(node.path("kind").asText()),
                     null));

@@ -158,6 +158,29 @@ class CallRecoveryTest {
             assertThat(call.commands()).contains("start 2 in 9", "start RING");
         }
 
+        /** It would play for ever, and Asterisk lets the caller join once it is over. */
+        @Test
+        void has_the_tone_that_was_begun_stopped_before_another_one_begins() {
+            CallDriver left = CallDriver.hunting(ONE.with(Ringback.TONE))
+                    .bridgeCreated(1)
+                    .entered(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING)));
+
+            assertThat(call.commands()).containsSubsequence("stop TONE", "start TONE");
+        }
+
+        @Test
+        void has_the_tone_that_was_begun_stopped_when_a_target_answered_meanwhile() {
+            CallDriver left = CallDriver.hunting(ONE.with(Ringback.TONE))
+                    .bridgeCreated(1)
+                    .entered(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, UP)));
+
+            assertThat(call.commands()).containsOnlyOnce("stop TONE").doesNotContain("start TONE");
+        }
+
         @Test
         void gives_the_caller_its_ringback_again() {
             CallDriver left = CallDriver.hunting(ONE.with(Ringback.MUSIC))
