@@ -10,36 +10,41 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How single values are written and read. What is null is left out. */
-final class JsonFields {
+/** How sessions and the states in them write and read single values. What is null is left out. Any thread. */
+public final class JsonFields {
     private JsonFields() {}
 
-    static void write(JsonGenerator json, String name, @Nullable Instant at) throws IOException {
+    /** A time, as ISO-8601 text. */
+    public static void write(JsonGenerator json, String name, @Nullable Instant at) throws IOException {
         if (at != null) {
             json.writeStringField(name, at.toString());
         }
     }
 
-    static void write(JsonGenerator json, String name, @Nullable Integer number) throws IOException {
+    /** A number. */
+    public static void write(JsonGenerator json, String name, @Nullable Integer number) throws IOException {
         if (number != null) {
             json.writeNumberField(name, number.intValue());
         }
     }
 
-    static void write(JsonGenerator json, String name, @Nullable HangupCause cause) throws IOException {
+    /** A Q.850 cause, as its number. */
+    public static void write(JsonGenerator json, String name, @Nullable HangupCause cause) throws IOException {
         if (cause != null) {
             json.writeNumberField(name, cause.code());
         }
     }
 
-    static void write(JsonGenerator json, LegTimes times) throws IOException {
+    /** The times of a leg, as fields of the open object. */
+    public static void write(JsonGenerator json, LegTimes times) throws IOException {
         write(json, "began", times.began());
         write(json, "ringing", times.ringing());
         write(json, "answered", times.answered());
         write(json, "ended", times.ended());
     }
 
-    static void write(JsonGenerator json, String name, Map<String, String> texts) throws IOException {
+    /** Texts by name, as an object. */
+    public static void write(JsonGenerator json, String name, Map<String, String> texts) throws IOException {
         json.writeObjectFieldStart(name);
         for (Map.Entry<String, String> text : texts.entrySet()) {
             json.writeStringField(text.getKey(), text.getValue());
@@ -47,22 +52,29 @@ final class JsonFields {
         json.writeEndObject();
     }
 
-    static String text(JsonNode node, String name) {
+    /** A text; empty if there is none. */
+    public static String text(JsonNode node, String name) {
         return node.path(name).asText();
     }
 
-    static @Nullable Integer number(JsonNode node, String name) {
+    /** A number; null if there is none. */
+    public static @Nullable Integer number(JsonNode node, String name) {
         JsonNode value = node.path(name);
         return value.isInt() ? value.intValue() : null;
     }
 
-    static @Nullable Instant instant(JsonNode node, String name) {
+    /** A time; null if there is none. */
+    public static @Nullable Instant instant(JsonNode node, String name) {
         JsonNode value = node.path(name);
         return value.isTextual() ? Instant.parse(value.textValue()) : null;
     }
 
-    /** @param began the name of the field that tells when the leg began */
-    static LegTimes times(JsonNode node, String began) {
+    /**
+     * The times of a leg.
+     *
+     * @param began the name of the field that tells when the leg began
+     */
+    public static LegTimes times(JsonNode node, String began) {
         return new LegTimes(
                 Instant.parse(text(node, began)),
                 instant(node, "ringing"),
@@ -70,10 +82,17 @@ final class JsonFields {
                 instant(node, "ended"));
     }
 
-    static Map<String, String> texts(JsonNode node) {
+    /** Texts by name. */
+    public static Map<String, String> texts(JsonNode node) {
         Map<String, String> texts = new LinkedHashMap<>();
         node.properties()
                 .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
         return texts;
+    }
+
+    /** A Q.850 cause; null if there is none. */
+    public static @Nullable HangupCause cause(JsonNode node, String name) {
+        Integer code = number(node, name);
+        return code == null ? null : HangupCause.of(code);
     }
 }

@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow.session;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrTransfer;
@@ -12,7 +11,6 @@ import io.github.ariadne4j.callflow.leg.LegRole;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The legs of an ended call as an array. What is absent is left out. */
 final class LegsJson {
@@ -79,13 +77,11 @@ final class LegsJson {
                 new ChannelId(JsonFields.text(node, "channel")),
                 node.has("target") ? JsonFields.text(node, "target") : null,
                 JsonFields.times(node, "began"),
-                new CdrLeg.End(cause(node, "cause"), cause(node, "causeSent"), JsonFields.number(node, "sipStatus")),
+                new CdrLeg.End(
+                        JsonFields.cause(node, "cause"),
+                        JsonFields.cause(node, "causeSent"),
+                        JsonFields.number(node, "sipStatus")),
                 transfer.isObject() ? transfer(transfer) : null);
-    }
-
-    private static @Nullable HangupCause cause(JsonNode node, String name) {
-        Integer code = JsonFields.number(node, name);
-        return code == null ? null : HangupCause.of(code);
     }
 
     private static CdrTransfer transfer(JsonNode node) {

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.session.JsonFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,11 +90,7 @@ final class PlanReader {
         return new EndReason(
                 Party.valueOf(node.path("by").asText()),
                 HangupCause.of(node.path("cause").asInt()),
-                sipStatus(node));
-    }
-
-    static @Nullable Integer sipStatus(JsonNode node) {
-        return node.has("sip") ? Integer.valueOf(node.path("sip").asInt()) : null;
+                JsonFields.number(node, "sip"));
     }
 
     static @Nullable Duration optionalMillis(JsonNode node, String name) {

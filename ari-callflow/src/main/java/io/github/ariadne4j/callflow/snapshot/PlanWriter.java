@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.session.JsonFields;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -64,10 +65,7 @@ final class PlanWriter {
             json.writeObjectFieldStart("telling");
             json.writeStringField("by", reason.by().name());
             json.writeNumberField("cause", reason.cause().code());
-            Integer status = reason.sipStatus();
-            if (status != null) {
-                json.writeNumberField("sip", status.intValue());
-            }
+            JsonFields.write(json, "sip", reason.sipStatus());
             json.writeEndObject();
         }
     }

@@ -2,7 +2,6 @@ package io.github.ariadne4j.callflow.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.ari.model.ChannelId;
-import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallId;
@@ -21,6 +20,7 @@ import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.session.JsonFields;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a call. */
 final class SnapshotReader {
@@ -45,9 +44,8 @@ final class SnapshotReader {
         for (JsonNode node : root.path("legs")) {
             Leg leg = leg(node);
             legs.add(leg);
-            Instant began = optionalTime(node, "began");
-            if (began != null) {
-                times.put(leg.id(), legTimes(node, began));
+            if (node.has("began")) {
+                times.put(leg.id(), JsonFields.times(node, "began"));
             }
         }
         return new CallModel(
@@ -55,16 +53,16 @@ final class SnapshotReader {
                 counters(root),
                 new CallTimes(
                         time(root, "started"),
-                        optionalTime(root, "connected"),
-                        optionalTime(root, "ended"),
+                        JsonFields.instant(root, "connected"),
+                        JsonFields.instant(root, "ended"),
                         time(root, "latest"),
                         times),
                 legs,
                 bridges(root, legs),
                 operations(root),
                 new FlowData(
-                        texts(root.path("data")),
-                        texts(root.path("notes")),
+                        JsonFields.texts(root.path("data")),
+                        JsonFields.texts(root.path("notes")),
                         root.path("served").asBoolean()),
                 PlanReader.plan(root.path("plan")));
     }
@@ -92,7 +90,7 @@ final class SnapshotReader {
                 LegState.valueOf(node.path("furthest").asText()),
                 node.has("dialled") ? intent(node.path("dialled")) : null);
         return node.path("released").asBoolean()
-                ? leg.releasedBefore(cause(node, "sent"), new Hangup(cause(node, "seen"), PlanReader.sipStatus(node)))
+                ? leg.releasedBefore(JsonFields.cause(node, "sent"), new Hangup(JsonFields.cause(node, "seen"), JsonFields.number(node, "sip")))
                 : leg;
     }
 
@@ -102,7 +100,7 @@ final class SnapshotReader {
                 node.has("dialled") ? node.path("dialled").asText() : null,
                 node.has("linkedCall") ? CallId.parse(node.path("linkedCall").asText()) : null);
         return ReplacedChannel.at(
-                new ChannelId(node.path("channel").asText()), optionalTime(node, "until"), replacement);
+                new ChannelId(node.path("channel").asText()), JsonFields.instant(node, "until"), replacement);
     }
 
     private static DialIntent intent(JsonNode node) {
@@ -110,15 +108,6 @@ final class SnapshotReader {
                 time(node, "at"),
                 Duration.ofMillis(node.path("ringFor").asLong()),
                 PlanReader.optionalMillis(node, "progressWithin"));
-    }
-
-    private static @Nullable HangupCause cause(JsonNode node, String name) {
-        return node.has(name) ? HangupCause.of(node.path(name).asInt()) : null;
-    }
-
-    private static LegTimes legTimes(JsonNode node, Instant began) {
-        return new LegTimes(
-                began, optionalTime(node, "ringing"), optionalTime(node, "answered"), optionalTime(node, "ended"));
     }
 
     private List<BridgeState> bridges(JsonNode root, List<Leg> legs) {
@@ -150,18 +139,7 @@ final class SnapshotReader {
         return operations;
     }
 
-    private static Map<String, String> texts(JsonNode node) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        node.properties()
-                .forEach(field -> texts.put(field.getKey(), field.getValue().asText()));
-        return texts;
-    }
-
     private static Instant time(JsonNode node, String name) {
-        return Instant.parse(node.path(name).asText());
-    }
-
-    private static @Nullable Instant optionalTime(JsonNode node, String name) {
-        return node.has(name) ? time(node, name) : null;
+        return Instant.parse(JsonFields.text(node, name));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.ariadne4j.callflow.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeMember;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallId;
@@ -17,9 +16,8 @@ import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import java.io.IOException;
+import io.github.ariadne4j.callflow.session.JsonFields;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a call. What is absent is left out; times are texts, durations milliseconds. */
@@ -51,8 +49,8 @@ final class SnapshotWriter {
             operation(operation);
         }
         json.writeEndArray();
-        texts("data", call.flow().data());
-        texts("notes", call.flow().notes());
+        JsonFields.write(json, "data", call.flow().data());
+        JsonFields.write(json, "notes", call.flow().notes());
         json.writeBooleanField("served", call.flow().served());
         json.writeFieldName("plan");
         new PlanWriter(json).write(call.plan());
@@ -70,10 +68,10 @@ final class SnapshotWriter {
     }
 
     private void times(CallTimes times) throws IOException {
-        time("started", times.started());
-        time("connected", times.connected());
-        time("ended", times.ended());
-        time("latest", times.latest());
+        JsonFields.write(json, "started", times.started());
+        JsonFields.write(json, "connected", times.connected());
+        JsonFields.write(json, "ended", times.ended());
+        JsonFields.write(json, "latest", times.latest());
     }
 
     private void leg(Leg leg, @Nullable LegTimes times) throws IOException {
@@ -89,13 +87,10 @@ final class SnapshotWriter {
         if (leg.isReleased()) {
             json.writeBooleanField("released", true);
         }
-        cause("sent", leg.causeSent());
+        JsonFields.write(json, "sent", leg.causeSent());
         hangup(leg.causeSeen());
         if (times != null) {
-            time("began", times.began());
-            time("ringing", times.ringing());
-            time("answered", times.answered());
-            time("ended", times.ended());
+            JsonFields.write(json, times);
         }
         json.writeEndObject();
     }
@@ -106,7 +101,7 @@ final class SnapshotWriter {
             for (ReplacedChannel old : leg.replaced()) {
                 json.writeStartObject();
                 json.writeStringField("channel", old.channel().value());
-                time("until", old.until());
+                JsonFields.write(json, "until", old.until());
                 replacement(old.replacement());
                 json.writeEndObject();
             }
@@ -136,7 +131,7 @@ final class SnapshotWriter {
     private void intent(@Nullable DialIntent intent) throws IOException {
         if (intent != null) {
             json.writeObjectFieldStart("dialled");
-            time("at", intent.at());
+            JsonFields.write(json, "at", intent.at());
             json.writeNumberField("ringFor", intent.ringFor().toMillis());
             Duration progressWithin = intent.progressWithin();
             if (progressWithin != null) {
@@ -147,17 +142,8 @@ final class SnapshotWriter {
     }
 
     private void hangup(Hangup seen) throws IOException {
-        cause("seen", seen.cause());
-        Integer status = seen.sipStatus();
-        if (status != null) {
-            json.writeNumberField("sip", status.intValue());
-        }
-    }
-
-    private void cause(String name, @Nullable HangupCause cause) throws IOException {
-        if (cause != null) {
-            json.writeNumberField(name, cause.code());
-        }
+        JsonFields.write(json, "seen", seen.cause());
+        JsonFields.write(json, "sip", seen.sipStatus());
     }
 
     private void bridge(BridgeState bridge) throws IOException {
@@ -178,19 +164,5 @@ final class SnapshotWriter {
         json.writeNumberField("leg", operation.leg().value());
         json.writeStringField("kind", operation.kind().name());
         json.writeEndObject();
-    }
-
-    private void texts(String name, Map<String, String> texts) throws IOException {
-        json.writeObjectFieldStart(name);
-        for (Map.Entry<String, String> text : texts.entrySet()) {
-            json.writeStringField(text.getKey(), text.getValue());
-        }
-        json.writeEndObject();
-    }
-
-    private void time(String name, @Nullable Instant at) throws IOException {
-        if (at != null) {
-            json.writeStringField(name, at.toString());
-        }
     }
 }
