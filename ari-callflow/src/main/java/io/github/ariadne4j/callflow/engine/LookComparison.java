@@ -108,8 +108,7 @@ final class LookComparison {
     }
 
     private void tellTheRest() {
-        missing.forEach(
-                leg -> tell(leg.getValue(), new LegEvent.NotFound(leg.getKey(), notBefore, view.at())));
+        missing.forEach(leg -> tell(leg.getValue(), new LegEvent.NotFound(leg.getKey(), notBefore, view.at())));
         known.bridges().forEach(bridge -> tellMembers(bridge.getKey(), bridge.getValue()));
         OpenPlaybacks playbacks = new OpenPlaybacks(context);
         known.playbacks().forEach(playbacks::ask);

@@ -58,8 +58,9 @@ final class Orphans {
     Optional<Duration> look(AsteriskView view) {
         SessionRecovery recovery = new SessionRecovery(context, policy, view, SessionRecovery.UNWATCHED);
         context.foreign().endLook(view.channels().keySet());
-        List<Channel> strangers =
-                view.channels().values().stream().filter(recovery.listed()::isUnknown).toList();
+        List<Channel> strangers = view.channels().values().stream()
+                .filter(recovery.listed()::isUnknown)
+                .toList();
         List<Channel> waiting = waitingCallers(strangers.stream()
                 .filter(channel -> recovery.listed().roleOf(channel).beginsCall())
                 .toList());

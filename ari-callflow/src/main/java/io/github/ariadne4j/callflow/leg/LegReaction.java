@@ -41,7 +41,8 @@ final class LegReaction {
         } else if (create.isInDoubtAfter(event.failure())) {
             createInDoubt(create);
         } else {
-            LegRelease told = step.leg().release().with(Hangup.of(event.failure().causeOfCreate()));
+            LegRelease told =
+                    step.leg().release().with(Hangup.of(event.failure().causeOfCreate()));
             step.become(told);
             teardown.released(ReleaseEvidence.NOT_CREATED);
         }

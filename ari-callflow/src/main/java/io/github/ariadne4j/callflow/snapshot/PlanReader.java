@@ -54,8 +54,7 @@ final class PlanReader {
     }
 
     static OperationId operation(JsonNode node) {
-        return new OperationId(
-                node.path("number").asInt(), node.path("epoch").asLong());
+        return new OperationId(node.path("number").asInt(), node.path("epoch").asLong());
     }
 
     private static HuntPlan huntPlan(JsonNode node) {

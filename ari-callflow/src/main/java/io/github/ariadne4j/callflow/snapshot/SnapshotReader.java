@@ -90,7 +90,9 @@ final class SnapshotReader {
                 LegState.valueOf(node.path("furthest").asText()),
                 node.has("dialled") ? intent(node.path("dialled")) : null);
         return node.path("released").asBoolean()
-                ? leg.releasedBefore(JsonFields.cause(node, "sent"), new Hangup(JsonFields.cause(node, "seen"), JsonFields.number(node, "sip")))
+                ? leg.releasedBefore(
+                        JsonFields.cause(node, "sent"),
+                        new Hangup(JsonFields.cause(node, "seen"), JsonFields.number(node, "sip")))
                 : leg;
     }
 

@@ -15,8 +15,8 @@ import io.github.ariadne4j.callflow.model.CallCounters;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.OpenOperation;
-import java.io.IOException;
 import io.github.ariadne4j.callflow.session.JsonFields;
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -161,9 +161,8 @@ class CallRecoveryTest {
         /** It would play for ever, and Asterisk lets the caller join once it is over. */
         @Test
         void has_the_tone_that_was_begun_stopped_before_another_one_begins() {
-            CallDriver left = CallDriver.hunting(ONE.with(Ringback.TONE))
-                    .bridgeCreated(1)
-                    .entered(1);
+            CallDriver left =
+                    CallDriver.hunting(ONE.with(Ringback.TONE)).bridgeCreated(1).entered(1);
 
             CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, RINGING)));
 
@@ -172,9 +171,8 @@ class CallRecoveryTest {
 
         @Test
         void has_the_tone_that_was_begun_stopped_when_a_target_answered_meanwhile() {
-            CallDriver left = CallDriver.hunting(ONE.with(Ringback.TONE))
-                    .bridgeCreated(1)
-                    .entered(1);
+            CallDriver left =
+                    CallDriver.hunting(ONE.with(Ringback.TONE)).bridgeCreated(1).entered(1);
 
             CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, UP)));
 
