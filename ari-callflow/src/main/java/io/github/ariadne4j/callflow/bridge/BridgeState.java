@@ -115,12 +115,17 @@ public record BridgeState(
 
     /** The member that this leg is; null if it is none. */
     public @Nullable BridgeMember member(LegId leg) {
-        for (BridgeMember member : members) {
-            if (member.leg().equals(leg)) {
-                return member;
+        int place = placeOf(leg);
+        return place < 0 ? null : members.get(place);
+    }
+
+    private int placeOf(LegId leg) {
+        for (int i = 0; i < members.size(); i++) {
+            if (members.get(i).leg().equals(leg)) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 
     /** Whether a leg is in it, by Asterisk's word or by its answer to our command. */
@@ -135,7 +140,8 @@ public record BridgeState(
     }
 
     @Nullable BridgeMember memberOf(ChannelId channel) {
-        for (BridgeMember member : members) {
+        for (int i = 0; i < members.size(); i++) {
+            BridgeMember member = members.get(i);
             if (member.channel().equals(channel)) {
                 return member;
             }
@@ -163,12 +169,12 @@ public record BridgeState(
 
     /** The same with this member, in the place of the one for the same leg if there is one. */
     BridgeState with(BridgeMember member) {
+        int place = placeOf(member.leg());
         List<BridgeMember> all = new ArrayList<>(members);
-        BridgeMember before = member(member.leg());
-        if (before == null) {
+        if (place < 0) {
             all.add(member);
         } else {
-            all.set(all.indexOf(before), member);
+            all.set(place, member);
         }
         return with(all);
     }

@@ -12,8 +12,8 @@ import java.util.List;
 final class BridgeStep {
     private final CallTimeouts timeouts;
     private final Instant at;
-    private final List<BridgeReport> reports = new ArrayList<>(2);
-    private final List<BridgeCommand> commands = new ArrayList<>(2);
+    private List<BridgeReport> reports = List.of();
+    private List<BridgeCommand> commands = List.of();
     private BridgeState state;
 
     BridgeStep(CallTimeouts timeouts, BridgeState state, Instant at) {
@@ -48,15 +48,17 @@ final class BridgeStep {
     }
 
     void report(BridgeReport report) {
+        reports = reports.isEmpty() ? new ArrayList<>(2) : reports;
         reports.add(report);
     }
 
     void send(BridgeCommand command) {
+        commands = commands.isEmpty() ? new ArrayList<>(3) : commands;
         commands.add(command);
     }
 
     void startTimer(BridgeTimer timer, Duration after) {
-        commands.add(new BridgeCommand.StartTimer(timer, after));
+        send(new BridgeCommand.StartTimer(timer, after));
     }
 
     BridgeTransition done() {

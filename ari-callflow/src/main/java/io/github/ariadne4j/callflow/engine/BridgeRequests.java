@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what the bridges of one call want done. Used on the loop. */
 final class BridgeRequests {
@@ -24,7 +25,18 @@ final class BridgeRequests {
      * @param bridge which bridge
      * @param timer for what
      */
-    private record TimerKey(BridgeKey bridge, BridgeTimer timer) {}
+    private record TimerKey(BridgeKey bridge, BridgeTimer timer) {
+        // A record's own goes through method handles, which the JVM's first compiler does not inline.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TimerKey key && timer == key.timer && bridge.equals(key.bridge);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * bridge.hashCode() + timer.hashCode();
+        }
+    }
 
     BridgeRequests(
             ChannelDirectory directory,
@@ -45,11 +57,13 @@ final class BridgeRequests {
 
     private final class OfBridge implements BridgeCommand.Handler {
         private final BridgeKey key;
-        private final BridgeId id;
 
         OfBridge(BridgeKey key) {
             this.key = key;
-            this.id = names.bridge(key);
+        }
+
+        private BridgeId id() {
+            return names.bridge(key);
         }
 
         private CallSignal tell(BridgeEvent event) {
@@ -62,6 +76,7 @@ final class BridgeRequests {
 
         @Override
         public void on(BridgeCommand.Create command) {
+            BridgeId id = id();
             directory.enter(id, new ChannelDirectory.BridgeAddress(actor, key));
             requests.send(
                     (ari, done) -> ari.createMixing(id, done),
@@ -72,7 +87,7 @@ final class BridgeRequests {
         @Override
         public void on(BridgeCommand.Join command) {
             requests.send(
-                    (ari, done) -> ari.add(id, command.channels(), requests.mayPlay(), done),
+                    (ari, done) -> ari.add(id(), command.channels(), requests.mayPlay(), done),
                     at -> tell(new BridgeEvent.JoinDone(command.channels(), at)),
                     (failure, at) -> failed(command, failure, at));
         }
@@ -80,7 +95,7 @@ final class BridgeRequests {
         @Override
         public void on(BridgeCommand.Remove command) {
             requests.send(
-                    (ari, done) -> ari.remove(id, command.channel(), done),
+                    (ari, done) -> ari.remove(id(), command.channel(), done),
                     null,
                     (failure, at) -> failed(command, failure, at));
         }
@@ -88,7 +103,7 @@ final class BridgeRequests {
         @Override
         public void on(BridgeCommand.Destroy command) {
             requests.send(
-                    (ari, done) -> ari.destroy(id, done),
+                    (ari, done) -> ari.destroy(id(), done),
                     at -> tell(new BridgeEvent.DestroyedSeen(at)),
                     (failure, at) -> failed(command, failure, at));
         }

@@ -1,11 +1,13 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.loop.RequestWatch;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import java.time.Duration;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,20 @@ final class CallGateway {
      */
     void act(@Nullable CallId call, Consumer<CallRequests> command) {
         ownership.act(() -> command.accept(of(call)));
+    }
+
+    /**
+     * Sends a request, now, or once the ownership is confirmed, or never.
+     *
+     * @param call which call it is for
+     * @param callback takes the request's answer
+     */
+    void act(CallId call, BiConsumer<CallRequests, RequestCallback> request, RequestCallback callback) {
+        if (ownership.isConfirmed()) {
+            request.accept(of(call), callback);
+        } else {
+            ownership.act(() -> request.accept(of(call), callback));
+        }
     }
 
     private CallRequests of(@Nullable CallId call) {

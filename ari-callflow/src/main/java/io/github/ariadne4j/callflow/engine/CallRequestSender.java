@@ -46,22 +46,48 @@ final class CallRequestSender {
             BiConsumer<CallRequests, RequestCallback> request,
             @Nullable Function<Instant, CallSignal> done,
             BiFunction<CommandFailure, Instant, CallSignal> failed) {
-        send(request, failure -> {
+        send(request, new Answer(done, failed));
+    }
+
+    /** Sends a request whose answer the callback takes; a failure is logged. */
+    void send(BiConsumer<CallRequests, RequestCallback> request, RequestCallback callback) {
+        context.gateway().act(actor.id(), request, new Logged(callback));
+    }
+
+    // Classes and no lambdas: the JVM's first compiler makes a lambda that captures through a method handle, which it
+    // does not inline.
+
+    private final class Answer implements RequestCallback {
+        private final @Nullable Function<Instant, CallSignal> done;
+        private final BiFunction<CommandFailure, Instant, CallSignal> failed;
+
+        Answer(@Nullable Function<Instant, CallSignal> done, BiFunction<CommandFailure, Instant, CallSignal> failed) {
+            this.done = done;
+            this.failed = failed;
+        }
+
+        @Override
+        public void done(@Nullable AriException failure) {
             if (failure != null) {
                 actor.tell(failed.apply(FailureReader.read(failure), now()));
             } else if (done != null) {
                 actor.tell(done.apply(now()));
             }
-        });
+        }
     }
 
-    /** Sends a request whose answer the callback takes; a failure is logged. */
-    void send(BiConsumer<CallRequests, RequestCallback> request, RequestCallback callback) {
-        RequestCallback logged = failure -> {
+    private final class Logged implements RequestCallback {
+        private final RequestCallback callback;
+
+        Logged(RequestCallback callback) {
+            this.callback = callback;
+        }
+
+        @Override
+        public void done(@Nullable AriException failure) {
             log(failure);
             callback.done(failure);
-        };
-        context.gateway().act(actor.id(), requests -> request.accept(requests, logged));
+        }
     }
 
     private void log(@Nullable AriException failure) {

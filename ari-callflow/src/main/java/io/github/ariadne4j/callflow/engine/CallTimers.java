@@ -15,12 +15,24 @@ final class CallTimers {
     /** A few at most; none in a call whose parties talk. */
     private List<Timer> running = List.of();
 
-    private static final class Timer {
+    private final class Timer implements Runnable {
         private final Object purpose;
+        private final Runnable task;
         private Runnable cancel = () -> {};
 
-        Timer(Object purpose) {
+        Timer(Object purpose, Runnable task) {
             this.purpose = purpose;
+            this.task = task;
+        }
+
+        /** Nothing, if it fired just before it was cancelled. */
+        @Override
+        public void run() {
+            if (running.contains(this)) {
+                running.remove(this);
+                running = running.isEmpty() ? List.of() : running;
+                task.run();
+            }
         }
     }
 
@@ -35,8 +47,8 @@ final class CallTimers {
      */
     void start(Object purpose, Duration after, Runnable task) {
         Timer before = find(purpose);
-        Timer timer = new Timer(purpose);
-        timer.cancel = loop.schedule(after, () -> fired(timer, task));
+        Timer timer = new Timer(purpose, task);
+        timer.cancel = loop.schedule(after, timer);
         if (before != null) {
             before.cancel.run();
             running.remove(before);
@@ -51,15 +63,6 @@ final class CallTimers {
     void startUnlessRunning(Object purpose, Duration after, Runnable task) {
         if (find(purpose) == null) {
             start(purpose, after, task);
-        }
-    }
-
-    /** Nothing, if it fired just before it was cancelled. */
-    private void fired(Timer timer, Runnable task) {
-        if (running.contains(timer)) {
-            running.remove(timer);
-            running = running.isEmpty() ? List.of() : running;
-            task.run();
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Carries out what the legs of one call want done. Used on the loop. */
 final class LegRequests {
@@ -34,7 +35,18 @@ final class LegRequests {
      * @param leg which leg
      * @param timer for what
      */
-    private record TimerKey(LegId leg, LegTimer timer) {}
+    private record TimerKey(LegId leg, LegTimer timer) {
+        // A record's own goes through method handles, which the JVM's first compiler does not inline.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TimerKey key && timer == key.timer && leg.equals(key.leg);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * leg.hashCode() + timer.hashCode();
+        }
+    }
 
     /** @param answerFailed is told why Asterisk did not answer the caller, before the call is */
     LegRequests(

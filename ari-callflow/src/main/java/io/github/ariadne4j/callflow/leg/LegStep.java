@@ -10,8 +10,8 @@ import java.util.List;
 final class LegStep {
     private final CallTimeouts timeouts;
     private final Instant at;
-    private final List<LegReport> reports = new ArrayList<>(2);
-    private final List<LegCommand> commands = new ArrayList<>(3);
+    private List<LegReport> reports = List.of();
+    private List<LegCommand> commands = List.of();
     private Leg leg;
 
     LegStep(CallTimeouts timeouts, Leg leg, Instant at) {
@@ -54,15 +54,17 @@ final class LegStep {
     }
 
     void report(LegReport report) {
+        reports = reports.isEmpty() ? new ArrayList<>(2) : reports;
         reports.add(report);
     }
 
     void send(LegCommand command) {
+        commands = commands.isEmpty() ? new ArrayList<>(3) : commands;
         commands.add(command);
     }
 
     void startTimer(LegTimer timer, Duration after) {
-        commands.add(new LegCommand.StartTimer(timer, after));
+        send(new LegCommand.StartTimer(timer, after));
     }
 
     LegTransition done() {

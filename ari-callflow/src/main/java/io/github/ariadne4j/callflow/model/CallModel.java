@@ -44,12 +44,17 @@ public record CallModel(
 
     /** The leg with this id; null if there is none. */
     public @Nullable Leg leg(LegId id) {
-        for (Leg leg : legs) {
-            if (leg.id().equals(id)) {
-                return leg;
+        int place = placeOf(id);
+        return place < 0 ? null : legs.get(place);
+    }
+
+    private int placeOf(LegId id) {
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).id().equals(id)) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 
     /** The leg of the party that called; null if the application itself began the call. */
@@ -72,12 +77,17 @@ public record CallModel(
 
     /** The bridge with this name; null if there is none. */
     public @Nullable BridgeState bridge(BridgeKey key) {
-        for (BridgeState bridge : bridges) {
-            if (bridge.key().equals(key)) {
-                return bridge;
+        int place = placeOf(key);
+        return place < 0 ? null : bridges.get(place);
+    }
+
+    private int placeOf(BridgeKey key) {
+        for (int i = 0; i < bridges.size(); i++) {
+            if (bridges.get(i).key().equals(key)) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 
     /** The bridge that parties are joined in: the last one, unless it is no more. */
@@ -119,32 +129,37 @@ public record CallModel(
 
     /** The same with this plan. */
     public CallModel with(CallPlan changed) {
-        return new CallModel(facts, counters, times, legs, bridges, operations, flow, changed);
+        return changed == plan ? this : new CallModel(facts, counters, times, legs, bridges, operations, flow, changed);
     }
 
     /** The same with this leg, in the place of the one with the same id if there is one. */
     public CallModel with(Leg leg) {
+        int place = placeOf(leg.id());
         List<Leg> all = new ArrayList<>(legs);
-        int place = 0;
-        while (place < all.size() && all.get(place).id().compareTo(leg.id()) < 0) {
-            place++;
-        }
-        if (place < all.size() && all.get(place).id().equals(leg.id())) {
+        if (place >= 0) {
             all.set(place, leg);
         } else {
-            all.add(place, leg);
+            all.add(placeFor(leg.id()), leg);
         }
         return new CallModel(facts, counters, times, all, bridges, operations, flow, plan);
     }
 
+    private int placeFor(LegId id) {
+        int place = 0;
+        while (place < legs.size() && legs.get(place).id().compareTo(id) < 0) {
+            place++;
+        }
+        return place;
+    }
+
     /** The same with this bridge, in the place of the one with the same name if there is one. */
     public CallModel with(BridgeState bridge) {
+        int place = placeOf(bridge.key());
         List<BridgeState> all = new ArrayList<>(bridges);
-        BridgeState known = bridge(bridge.key());
-        if (known == null) {
+        if (place < 0) {
             all.add(bridge);
         } else {
-            all.set(all.indexOf(known), bridge);
+            all.set(place, bridge);
         }
         return new CallModel(facts, counters, times, legs, all, operations, flow, plan);
     }

@@ -1,9 +1,11 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.bridge.BridgeMachine;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegMachine;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.model.CallCounters;
 import io.github.ariadne4j.callflow.model.CallFacts;
@@ -31,11 +33,13 @@ import java.util.List;
  * May be used on any thread; it has no state.
  */
 public final class CallMachine {
-    private final CallTimeouts timeouts;
+    private final LegMachine legMachine;
+    private final BridgeMachine bridgeMachine;
 
     /** A machine with these time limits. */
     public CallMachine(CallTimeouts timeouts) {
-        this.timeouts = timeouts;
+        this.legMachine = new LegMachine(timeouts);
+        this.bridgeMachine = new BridgeMachine(timeouts);
     }
 
     /**
@@ -58,16 +62,20 @@ public final class CallMachine {
                 List.of(),
                 FlowData.NONE,
                 new CallPlan.Admitting(routesFirst, null));
-        CallStep step = new CallStep(timeouts, call, at);
+        CallStep step = step(call, at);
         AdmittingRules.begin(step, routesFirst);
         return step.done();
     }
 
     /** Tells a call something. */
     public CallTransition on(CallModel call, CallSignal signal) {
-        CallStep step = new CallStep(timeouts, call, signal.at());
+        CallStep step = step(call, signal.at());
         signal.applyTo(new SignalRouting(step));
         return step.done();
+    }
+
+    CallStep step(CallModel call, Instant at) {
+        return new CallStep(legMachine, bridgeMachine, call, at);
     }
 
     /**
@@ -78,6 +86,6 @@ public final class CallMachine {
      * @param found what Asterisk holds of it
      */
     public CallTransition recover(CallFacts facts, CallModel stored, FoundCall found) {
-        return new CallRecovery(timeouts, facts, stored, found).transition();
+        return new CallRecovery(this, legMachine, facts, stored, found).transition();
     }
 }

@@ -5,7 +5,6 @@ import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeMember;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
-import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
@@ -38,8 +37,8 @@ final class CallRecovery {
     private final FoundCall found;
     private final CallStep step;
 
-    CallRecovery(CallTimeouts timeouts, CallFacts facts, CallModel stored, FoundCall found) {
-        this.legMachine = new LegMachine(timeouts);
+    CallRecovery(CallMachine machine, LegMachine legMachine, CallFacts facts, CallModel stored, FoundCall found) {
+        this.legMachine = legMachine;
         this.stored = stored;
         this.found = found;
         CallModel base = new CallModel(
@@ -51,7 +50,7 @@ final class CallRecovery {
                 stored.operations(),
                 stored.flow(),
                 planFrom(stored.plan()));
-        this.step = new CallStep(timeouts, base, found.at());
+        this.step = machine.step(base, found.at());
     }
 
     CallTransition transition() {

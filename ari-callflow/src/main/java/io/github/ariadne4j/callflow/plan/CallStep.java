@@ -9,7 +9,6 @@ import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.bridge.BridgeTransition;
 import io.github.ariadne4j.callflow.call.CallEnd;
-import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -37,7 +36,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * One step of a call while it is worked out: what it has become so far, what its legs and bridges still have to report to the plan,
@@ -54,14 +52,33 @@ final class CallStep {
     private final BridgeMachine bridgeMachine;
     private final Instant at;
     private final List<CallCommand> commands = new ArrayList<>(4);
-    private final Deque<Function<PlanRules, CallPlan>> reports = new ArrayDeque<>(4);
+    private final Deque<Report> reports = new ArrayDeque<>(4);
     private final Instant knownUntil;
     private CallModel call;
     private boolean rejoins;
 
-    CallStep(CallTimeouts timeouts, CallModel call, Instant at) {
-        this.legMachine = new LegMachine(timeouts);
-        this.bridgeMachine = new BridgeMachine(timeouts);
+    /** What a leg or a bridge has to say to the plan. */
+    private sealed interface Report {
+        CallPlan tell(CallStep step);
+    }
+
+    private record OfLeg(LegReport report) implements Report {
+        @Override
+        public CallPlan tell(CallStep step) {
+            return report.applyTo(new LegReports(step, step.rules()));
+        }
+    }
+
+    private record OfBridge(BridgeReport report) implements Report {
+        @Override
+        public CallPlan tell(CallStep step) {
+            return report.applyTo(step.rules());
+        }
+    }
+
+    CallStep(LegMachine legMachine, BridgeMachine bridgeMachine, CallModel call, Instant at) {
+        this.legMachine = legMachine;
+        this.bridgeMachine = bridgeMachine;
         this.call = call;
         this.at = at;
         this.knownUntil = call.times().latest();
@@ -98,8 +115,8 @@ final class CallStep {
     }
 
     private void workOffReports() {
-        for (Function<PlanRules, CallPlan> report = reports.poll(); report != null; report = reports.poll()) {
-            become(report.apply(rules()));
+        for (Report report = reports.poll(); report != null; report = reports.poll()) {
+            become(report.tell(this));
         }
     }
 
@@ -115,9 +132,7 @@ final class CallStep {
     }
 
     void become(CallPlan plan) {
-        if (!plan.equals(call.plan())) {
-            call = call.with(plan);
-        }
+        call = call.with(plan);
     }
 
     void become(CallModel changed) {
@@ -169,7 +184,7 @@ final class CallStep {
         call = call.with(next);
         noteTimes(before, next);
         for (LegReport report : transition.reports()) {
-            reports.add(rules -> report.applyTo(new LegReports(this, rules)));
+            reports.add(new OfLeg(report));
         }
         for (LegCommand command : transition.commands()) {
             send(new CallCommand.ToLeg(next.id(), command));
@@ -256,7 +271,7 @@ final class CallStep {
         BridgeState next = transition.next();
         call = call.with(next);
         for (BridgeReport report : transition.reports()) {
-            reports.add(rules -> report.applyTo(rules));
+            reports.add(new OfBridge(report));
         }
         for (BridgeCommand command : transition.commands()) {
             send(new CallCommand.ToBridge(next.key(), command));

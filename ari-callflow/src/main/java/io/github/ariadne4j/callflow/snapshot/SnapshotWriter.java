@@ -14,13 +14,15 @@ import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallCounters;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a call. What is absent is left out; times are texts, durations milliseconds. */
+/** Writes a call. What is absent, empty, zero or false is left out; times are texts, durations milliseconds. */
 final class SnapshotWriter {
     private final JsonGenerator json;
 
@@ -37,24 +39,46 @@ final class SnapshotWriter {
             leg(leg, call.times().legs().get(leg.id()));
         }
         json.writeEndArray();
-        json.writeArrayFieldStart("bridges");
-        for (BridgeState bridge : call.bridges()) {
-            if (!bridge.isDestroyed()) {
-                bridge(bridge);
-            }
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("operations");
-        for (OpenOperation operation : call.operations()) {
-            operation(operation);
-        }
-        json.writeEndArray();
-        JsonFields.write(json, "data", call.flow().data());
-        JsonFields.write(json, "notes", call.flow().notes());
-        json.writeBooleanField("served", call.flow().served());
+        bridges(call.bridges());
+        operations(call.operations());
+        flow(call.flow());
         json.writeFieldName("plan");
         new PlanWriter(json).write(call.plan());
         json.writeEndObject();
+    }
+
+    private void bridges(List<BridgeState> bridges) throws IOException {
+        if (!bridges.isEmpty()) {
+            json.writeArrayFieldStart("bridges");
+            for (BridgeState bridge : bridges) {
+                if (!bridge.isDestroyed()) {
+                    bridge(bridge);
+                }
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void operations(List<OpenOperation> operations) throws IOException {
+        if (!operations.isEmpty()) {
+            json.writeArrayFieldStart("operations");
+            for (OpenOperation operation : operations) {
+                operation(operation);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private void flow(FlowData flow) throws IOException {
+        if (!flow.data().isEmpty()) {
+            JsonFields.write(json, "data", flow.data());
+        }
+        if (!flow.notes().isEmpty()) {
+            JsonFields.write(json, "notes", flow.notes());
+        }
+        if (flow.served()) {
+            json.writeBooleanField("served", true);
+        }
     }
 
     private void counters(CallCounters counters) throws IOException {
@@ -63,8 +87,12 @@ final class SnapshotWriter {
         json.writeNumber(counters.bridge());
         json.writeNumber(counters.operation());
         json.writeEndArray();
-        json.writeNumberField("recoveries", counters.recoveries());
-        json.writeNumberField("rejoins", counters.rejoins());
+        if (counters.recoveries() > 0) {
+            json.writeNumberField("recoveries", counters.recoveries());
+        }
+        if (counters.rejoins() > 0) {
+            json.writeNumberField("rejoins", counters.rejoins());
+        }
     }
 
     private void times(CallTimes times) throws IOException {
@@ -82,7 +110,9 @@ final class SnapshotWriter {
         replaced(leg);
         target(leg.target());
         json.writeStringField("furthest", leg.furthest().name());
-        json.writeBooleanField("created", leg.isCreated());
+        if (leg.isCreated()) {
+            json.writeBooleanField("created", true);
+        }
         intent(leg.dialIntent());
         if (leg.isReleased()) {
             json.writeBooleanField("released", true);

@@ -208,7 +208,7 @@ final class PlanTable {
     }
 
     private static String cell(CallModel call, Row row) {
-        CallStep step = new CallStep(CallTimeouts.defaults(), call, AT);
+        CallStep step = new CallMachine(CallTimeouts.defaults()).step(call, AT);
         step.become(row.tell(step));
         CallTransition transition = step.done();
         List<String> parts = new ArrayList<>();

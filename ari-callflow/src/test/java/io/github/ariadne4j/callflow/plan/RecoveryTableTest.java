@@ -19,7 +19,7 @@ class RecoveryTableTest {
         Set<Class<?>> written = new HashSet<>();
         for (CallModel call : PlanTable.plans().values()) {
             for (PlanTable.Row row : PlanTable.rows().values()) {
-                CallStep step = new CallStep(CallTimeouts.defaults(), call, CallDriver.START.plusSeconds(1));
+                CallStep step = new CallMachine(CallTimeouts.defaults()).step(call, CallDriver.START.plusSeconds(1));
                 step.become(row.tell(step));
                 for (CallCommand command : step.done().commands()) {
                     if (command instanceof CallCommand.ToStore store) {
