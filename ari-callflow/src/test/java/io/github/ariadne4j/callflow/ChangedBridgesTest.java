@@ -54,7 +54,6 @@ class ChangedBridgesTest extends EngineOnSimulator {
     void a_bridge_whose_end_no_event_told_is_made_again_after_the_next_look() throws InterruptedException {
         talking();
         asterisk.faults().onEvent("ChannelLeftBridge").drop();
-        asterisk.faults().onEvent("BridgeDestroyed").drop();
 
         asterisk.console().destroyBridge(asterisk.bridges().get(0));
 

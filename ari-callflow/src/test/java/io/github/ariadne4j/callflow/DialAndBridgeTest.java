@@ -42,8 +42,12 @@ class DialAndBridgeTest extends EngineOnSimulator {
     }
 
     private CallEngine engine() {
-        return started(engine(new DialAndBridge(
-                call -> DialTarget.pjsip("peer", call.dialled()).ringFor(Duration.ofSeconds(1)))));
+        return started(dialling());
+    }
+
+    private CallEngine.Builder dialling() {
+        return engine(new DialAndBridge(
+                call -> DialTarget.pjsip("peer", call.dialled()).ringFor(Duration.ofSeconds(1))));
     }
 
     @Test
@@ -407,8 +411,8 @@ class DialAndBridgeTest extends EngineOnSimulator {
             value = Operation.class,
             names = {"CREATE_CHANNEL", "CREATE_BRIDGE_WITH_ID"})
     void a_create_that_was_lost_with_its_connection_is_sent_once_more(Operation create) throws InterruptedException {
-        // Given
-        CallEngine engine = engine();
+        // Given: it is sent again a second later, when the event socket is back
+        CallEngine engine = started(dialling().settings(CallEngineSettings.defaults()));
         asterisk.callees().on("3314", CalleeScript.answersAfter(SHORT));
         asterisk.faults().on(create).once().loseRequest();
 

@@ -102,7 +102,7 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * The bridge is no more: {@code BridgeDestroyed}, or our own destroy was answered.
+     * The bridge is no more: our own destroy was answered.
      *
      * @param at when
      */

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param value a UUID in its usual form
  */
 public record CallId(UUID value) {
-    private static final MessageDigest SHA_256 = sha256();
     private static final int TIME_BITS = 48;
     private static final long TIME = (1L << TIME_BITS) - 1;
     private static final long VERSION_8 = 0x8000L;
@@ -40,21 +39,8 @@ public record CallId(UUID value) {
     }
 
     private static byte[] hash(String name) {
-        return unusedDigest().digest(name.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** A copy, as {@code getInstance} looks through the security providers each time. */
-    private static MessageDigest unusedDigest() {
         try {
-            return (MessageDigest) SHA_256.clone();
-        } catch (CloneNotSupportedException e) {
-            throw new IllegalStateException("the JVM's SHA-256 can be copied", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JVM has SHA-256", e);
         }

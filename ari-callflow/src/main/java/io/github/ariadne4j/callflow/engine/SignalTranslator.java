@@ -2,7 +2,6 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.AriEvent;
-import io.github.ariadne4j.ari.event.BridgeDestroyed;
 import io.github.ariadne4j.ari.event.ChannelDestroyed;
 import io.github.ariadne4j.ari.event.ChannelEnteredBridge;
 import io.github.ariadne4j.ari.event.ChannelEvent;
@@ -14,7 +13,6 @@ import io.github.ariadne4j.ari.event.StasisEnd;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.loop.LoopHandler;
-import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
@@ -41,7 +39,10 @@ import org.slf4j.LoggerFactory;
 
 /** Turns Asterisk's events into signals, and hands them to the call they are about. Runs on the loop. */
 final class SignalTranslator implements LoopHandler {
-    /** What the event filter asks Asterisk for. */
+    /**
+     * What the event filter asks Asterisk for. {@code BridgeDestroyed} is not among them: our own destroy is answered, and of a bridge
+     * that another user destroys the channels are told to have left it.
+     */
     private static final Set<Class<? extends AriEvent>> TYPES = Set.of(
             StasisStart.class,
             StasisEnd.class,
@@ -50,7 +51,6 @@ final class SignalTranslator implements LoopHandler {
             ChannelDestroyed.class,
             ChannelEnteredBridge.class,
             ChannelLeftBridge.class,
-            BridgeDestroyed.class,
             PlaybackFinished.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(SignalTranslator.class);
@@ -83,8 +83,6 @@ final class SignalTranslator implements LoopHandler {
             if (!mayWait(about) || !held.keep(about)) {
                 deliver(about);
             }
-        } else if (event instanceof BridgeDestroyed destroyed) {
-            destroyed(destroyed);
         } else if (event instanceof PlaybackFinished finished) {
             finished(finished);
         }
@@ -259,17 +257,6 @@ final class SignalTranslator implements LoopHandler {
         if (bridge != null) {
             tellAnswer(event, event.channel());
             tell(bridge, new BridgeEvent.ChannelLeft(event.channelId(), event.timestamp()));
-        }
-    }
-
-    private void destroyed(BridgeDestroyed event) {
-        BridgeId id = event.bridge().id();
-        BridgeAddress bridge = directory.find(id);
-        if (bridge != null) {
-            if (observer != null) {
-                observer.onEvent(bridge.call().id(), event, loop::eventText);
-            }
-            tell(bridge, new BridgeEvent.DestroyedSeen(event.timestamp()));
         }
     }
 
