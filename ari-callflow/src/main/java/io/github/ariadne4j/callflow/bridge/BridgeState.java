@@ -190,9 +190,16 @@ public record BridgeState(
     }
 
     BridgeState withStranger(ChannelId channel) {
-        Set<ChannelId> all = new HashSet<>(strangers);
-        all.add(channel);
-        return withStrangers(all);
+        return withStrangers(plus(strangers, channel));
+    }
+
+    private static Set<ChannelId> plus(Set<ChannelId> channels, ChannelId more) {
+        if (channels.isEmpty()) {
+            return Set.of(more);
+        }
+        Set<ChannelId> all = new HashSet<>(channels);
+        all.add(more);
+        return all;
     }
 
     BridgeState withoutStranger(ChannelId channel) {
@@ -210,8 +217,7 @@ public record BridgeState(
 
     /** The same, and this channel means nothing to it any more. */
     BridgeState withFormer(ChannelId channel) {
-        Set<ChannelId> all = new HashSet<>(former);
-        all.add(channel);
+        Set<ChannelId> all = plus(former, channel);
         return new BridgeState(key, phase, create, members, strangers, all, destruction, changed)
                 .withoutStranger(channel);
     }

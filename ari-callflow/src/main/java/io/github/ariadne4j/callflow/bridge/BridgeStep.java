@@ -48,17 +48,25 @@ final class BridgeStep {
     }
 
     void report(BridgeReport report) {
-        reports = reports.isEmpty() ? new ArrayList<>(2) : reports;
-        reports.add(report);
+        reports = plus(reports, report);
     }
 
     void send(BridgeCommand command) {
-        commands = commands.isEmpty() ? new ArrayList<>(3) : commands;
-        commands.add(command);
+        commands = plus(commands, command);
     }
 
     void startTimer(BridgeTimer timer, Duration after) {
         send(new BridgeCommand.StartTimer(timer, after));
+    }
+
+    /** Most steps say one thing or none. */
+    private static <T> List<T> plus(List<T> said, T more) {
+        if (said.isEmpty()) {
+            return List.of(more);
+        }
+        List<T> all = new ArrayList<>(said);
+        all.add(more);
+        return all;
     }
 
     BridgeTransition done() {

@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A call of which no session tells, as far as Asterisk's lists alone show it. */
@@ -59,10 +58,14 @@ final class ListedCall {
 
     private CallTimes times(Instant started, boolean answered, boolean connected) {
         Instant now = view.at();
-        SortedMap<LegId, LegTimes> caller = new TreeMap<>();
-        caller.put(LegId.CALLER, new LegTimes(started, null, answered ? now : null, null));
+        LegTimes caller = new LegTimes(started, null, answered ? now : null, null);
         Instant latest = now.isAfter(started) ? now : started;
-        return new CallTimes(started, connected ? latest : null, null, latest, caller);
+        return new CallTimes(
+                started,
+                connected ? latest : null,
+                null,
+                latest,
+                List.of(new CallTimes.OfLeg(LegId.CALLER, caller)));
     }
 
     private @Nullable LegId answeredLeg() {

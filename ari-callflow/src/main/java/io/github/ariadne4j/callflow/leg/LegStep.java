@@ -54,17 +54,25 @@ final class LegStep {
     }
 
     void report(LegReport report) {
-        reports = reports.isEmpty() ? new ArrayList<>(2) : reports;
-        reports.add(report);
+        reports = plus(reports, report);
     }
 
     void send(LegCommand command) {
-        commands = commands.isEmpty() ? new ArrayList<>(3) : commands;
-        commands.add(command);
+        commands = plus(commands, command);
     }
 
     void startTimer(LegTimer timer, Duration after) {
         send(new LegCommand.StartTimer(timer, after));
+    }
+
+    /** Most steps say one thing or none. */
+    private static <T> List<T> plus(List<T> said, T more) {
+        if (said.isEmpty()) {
+            return List.of(more);
+        }
+        List<T> all = new ArrayList<>(said);
+        all.add(more);
+        return all;
     }
 
     LegTransition done() {

@@ -173,7 +173,11 @@ public sealed interface CallPlan {
 
         /** How many legs all of the hunt needs. */
         public int size() {
-            return hunt.targets().size();
+            int size = 0;
+            for (HuntPlan.Round each : hunt.rounds()) {
+                size += each.offers().size();
+            }
+            return size;
         }
 
         /** The same with this leg as the one that answered and is about to join the caller; null: none. */

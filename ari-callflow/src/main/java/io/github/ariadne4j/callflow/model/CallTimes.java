@@ -3,9 +3,8 @@ package io.github.ariadne4j.callflow.model;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +15,45 @@ import org.jspecify.annotations.Nullable;
  * @param connected when the callee that the call went on with had answered; null: none had
  * @param ended when the call ended; null while it lives
  * @param latest the latest time told so far
- * @param legs of each leg
+ * @param legs of each leg that began, in the order in which they did
  */
 public record CallTimes(
         Instant started,
         @Nullable Instant connected,
         @Nullable Instant ended,
         Instant latest,
-        SortedMap<LegId, LegTimes> legs) {
-    /** Makes the map unmodifiable. */
+        List<OfLeg> legs) {
+    /**
+     * The times of a leg.
+     *
+     * @param leg which leg
+     * @param times when what happened to it
+     */
+    public record OfLeg(LegId leg, LegTimes times) {}
+
+    /** Copies the list. */
     public CallTimes {
-        legs = Collections.unmodifiableSortedMap(legs);
+        legs = List.copyOf(legs);
+    }
+
+    /** The times of a leg; null if it never began. */
+    public @Nullable LegTimes of(LegId leg) {
+        int place = placeOf(leg);
+        return place < 0 ? null : legs.get(place).times();
+    }
+
+    private int placeOf(LegId leg) {
+        for (int i = 0; i < legs.size(); i++) {
+            if (legs.get(i).leg().equals(leg)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** Of a call that enters the application. */
     public static CallTimes startedAt(Instant at) {
-        return new CallTimes(at, null, null, at, new TreeMap<>());
+        return new CallTimes(at, null, null, at, List.of());
     }
 
     /** A leg begins. */
@@ -42,7 +64,7 @@ public record CallTimes(
 
     /** Something happened to a leg; a leg that never began has no times. */
     public CallTimes changed(LegId leg, Instant at, Change change) {
-        LegTimes known = legs.get(leg);
+        LegTimes known = of(leg);
         if (known == null) {
             return this;
         }
@@ -59,7 +81,7 @@ public record CallTimes(
 
     /** The call goes on with this leg, which has answered. */
     public CallTimes connectedWith(LegId leg, Instant at) {
-        LegTimes known = legs.get(leg);
+        LegTimes known = of(leg);
         Instant answered = known == null ? null : known.answered();
         Instant time = answered == null ? notBeforeLatest(at) : answered;
         return connected == null ? new CallTimes(started, time, ended, later(time), legs) : this;
@@ -72,8 +94,13 @@ public record CallTimes(
     }
 
     private CallTimes with(LegId leg, LegTimes times, Instant at) {
-        SortedMap<LegId, LegTimes> all = new TreeMap<>(legs);
-        all.put(leg, times);
+        int place = placeOf(leg);
+        List<OfLeg> all = new ArrayList<>(legs);
+        if (place < 0) {
+            all.add(new OfLeg(leg, times));
+        } else {
+            all.set(place, new OfLeg(leg, times));
+        }
         return new CallTimes(started, connected, ended, later(at), all);
     }
 

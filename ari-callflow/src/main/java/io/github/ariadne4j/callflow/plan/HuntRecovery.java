@@ -52,7 +52,7 @@ final class HuntRecovery {
     /** Whether the caller was answered while no instance watched, through the bridge: it was not when the call was written. */
     boolean hasTalkedMeanwhile() {
         Leg caller = step.call().caller();
-        LegTimes times = caller == null ? null : step.call().times().legs().get(caller.id());
+        LegTimes times = caller == null ? null : step.call().times().of(caller.id());
         return caller != null
                 && caller.wasAnswered()
                 && times != null

@@ -12,12 +12,31 @@ import org.jspecify.annotations.Nullable;
 
 /** How sessions and the states in them write and read single values. What is null is left out. Any thread. */
 public final class JsonFields {
+    /**
+     * Times that were written lately: the dozen times of a session are few different ones, and come again in its next write. Written by
+     * several threads without a lock: an entry is whole or not there.
+     */
+    private static final @Nullable WrittenTime[] WRITTEN = new WrittenTime[1 << 8];
+
+    private record WrittenTime(Instant at, String text) {}
+
     private JsonFields() {}
+
+    /** A time as ISO-8601 text. */
+    public static String text(Instant at) {
+        int place = at.hashCode() & WRITTEN.length - 1;
+        WrittenTime known = WRITTEN[place];
+        if (known == null || !known.at().equals(at)) {
+            known = new WrittenTime(at, at.toString());
+            WRITTEN[place] = known;
+        }
+        return known.text();
+    }
 
     /** A time, as ISO-8601 text. */
     public static void write(JsonGenerator json, String name, @Nullable Instant at) throws IOException {
         if (at != null) {
-            json.writeStringField(name, at.toString());
+            json.writeStringField(name, text(at));
         }
     }
 

@@ -92,7 +92,7 @@ public final class CallSessions {
 
     private static @Nullable Instant callerAnswered(CallModel call) {
         Leg caller = call.caller();
-        LegTimes known = caller == null ? null : call.times().legs().get(caller.id());
+        LegTimes known = caller == null ? null : call.times().of(caller.id());
         return known == null ? null : known.answered();
     }
 
@@ -100,7 +100,7 @@ public final class CallSessions {
     private static @Nullable Instant earliest(CallModel call, Function<LegTimes, @Nullable Instant> what) {
         Instant earliest = null;
         for (Leg leg : call.legs()) {
-            LegTimes known = call.times().legs().get(leg.id());
+            LegTimes known = call.times().of(leg.id());
             Instant at = known == null || leg.role() != LegRole.CALLEE ? null : what.apply(known);
             earliest = at != null && (earliest == null || at.isBefore(earliest)) ? at : earliest;
         }

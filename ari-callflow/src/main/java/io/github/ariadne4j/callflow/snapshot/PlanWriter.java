@@ -35,7 +35,7 @@ final class PlanWriter {
     private void hunt(CallPlan.Hunt plan) throws IOException {
         json.writeNumberField("firstLeg", plan.firstLeg().value());
         json.writeNumberField("round", plan.round());
-        json.writeStringField("roundStarted", plan.roundStarted().toString());
+        json.writeStringField("roundStarted", JsonFields.text(plan.roundStarted()));
         json.writeArrayFieldStart("failed");
         for (LegId leg : plan.failed()) {
             json.writeNumber(leg.value());

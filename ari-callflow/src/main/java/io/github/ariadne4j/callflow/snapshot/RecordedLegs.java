@@ -77,7 +77,7 @@ final class RecordedLegs {
     // Times.
 
     private LegTimes timesOf(Leg leg) {
-        LegTimes known = call.times().legs().get(leg.id());
+        LegTimes known = call.times().of(leg.id());
         LegTimes times = known == null ? LegTimes.begunAt(call.times().started()) : known;
         boolean ended = times.ended() != null && !times.ended().isAfter(endOfCall);
         return ended ? times : new LegTimes(times.began(), times.ringing(), times.answered(), null).endedAt(endOfCall);

@@ -5,7 +5,6 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.DialIntent;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -27,8 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads a call. */
 final class SnapshotReader {
@@ -40,12 +37,12 @@ final class SnapshotReader {
 
     CallModel call(JsonNode root) {
         List<Leg> legs = new ArrayList<>();
-        SortedMap<LegId, LegTimes> times = new TreeMap<>();
+        List<CallTimes.OfLeg> times = new ArrayList<>();
         for (JsonNode node : root.path("legs")) {
             Leg leg = leg(node);
             legs.add(leg);
             if (node.has("began")) {
-                times.put(leg.id(), JsonFields.times(node, "began"));
+                times.add(new CallTimes.OfLeg(leg.id(), JsonFields.times(node, "began")));
             }
         }
         return new CallModel(

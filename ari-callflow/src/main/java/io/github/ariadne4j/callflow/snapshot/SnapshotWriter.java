@@ -36,7 +36,7 @@ final class SnapshotWriter {
         times(call.times());
         json.writeArrayFieldStart("legs");
         for (Leg leg : call.legs()) {
-            leg(leg, call.times().legs().get(leg.id()));
+            leg(leg, call.times().of(leg.id()));
         }
         json.writeEndArray();
         bridges(call.bridges());

@@ -112,7 +112,7 @@ class ConnectedTest {
         assertThat(call.end().by()).isEqualTo(Party.NETWORK);
         assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
         assertThat(call.end().notBefore()).isEqualTo(CallDriver.START.plusSeconds(90));
-        assertThat(call.call().times().legs().get(new LegId(1)).ended()).isEqualTo(CallDriver.START.plusSeconds(120));
+        assertThat(call.call().times().of(new LegId(1)).ended()).isEqualTo(CallDriver.START.plusSeconds(120));
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
@@ -73,7 +72,7 @@ class HuntTest {
             assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(1), false));
             CallTimes times = call.call().times();
             assertThat(times.connected()).isEqualTo(answered);
-            assertThat(times.legs().values()).extracting(LegTimes::answered).containsExactly(answered, answered);
+            assertThat(times.legs()).extracting(leg -> leg.times().answered()).containsExactly(answered, answered);
 
             assertThat(call.later(Duration.ofSeconds(1)).answers(1).commands())
                     .as("its own event comes late")
@@ -300,7 +299,7 @@ class HuntTest {
 
             call.joined(1, 0, 3);
             assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(3), false));
-            assertThat(call.call().times().legs().get(new LegId(2)).answered())
+            assertThat(call.call().times().of(new LegId(2)).answered())
                     .as("that the other one had answered is known too")
                     .isNotNull();
         }

@@ -141,7 +141,7 @@ class CallSessionsTest {
 
         CallSession session = call.live();
 
-        LegTimes callee = Objects.requireNonNull(call.call().times().legs().get(new LegId(1)));
+        LegTimes callee = Objects.requireNonNull(call.call().times().of(new LegId(1)));
         assertThat(session.timeline().started()).isEqualTo(START);
         assertThat(session.timeline().ringing()).isEqualTo(callee.ringing()).isAfter(START);
         assertThat(session.timeline().calleeAnswered()).isEqualTo(callee.answered());
