@@ -41,8 +41,8 @@ final class Telephone implements AutoCloseable {
     private int sequence;
     private String branch = "";
 
-    private Telephone(RealAsterisk asterisk, String user, String number) {
-        this.asterisk = Integer.parseInt(asterisk.sipPort());
+    private Telephone(String sipPort, String user, String number) {
+        this.asterisk = Integer.parseInt(sipPort);
         this.user = user;
         try {
             socket = new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
@@ -59,7 +59,11 @@ final class Telephone implements AutoCloseable {
 
     /** Registers, and rings when a call comes. */
     static Telephone waiting(RealAsterisk asterisk, String user) {
-        Telephone telephone = new Telephone(asterisk, user, user);
+        return waiting(asterisk.sipPort(), user);
+    }
+
+    static Telephone waiting(String sipPort, String user) {
+        Telephone telephone = new Telephone(sipPort, user, user);
         telephone.request("REGISTER", "", "Expires: 600\r\n");
         telephone.awaitStatus(200);
         telephone.received.clear();
@@ -67,14 +71,18 @@ final class Telephone implements AutoCloseable {
     }
 
     static Telephone calling(RealAsterisk asterisk, String user, String number) {
-        Telephone telephone = new Telephone(asterisk, user, number);
+        return calling(asterisk.sipPort(), user, number);
+    }
+
+    static Telephone calling(String sipPort, String user, String number) {
+        Telephone telephone = new Telephone(sipPort, user, number);
         telephone.request("INVITE", telephone.sdp(), SDP_TYPE);
         return telephone;
     }
 
     /** Calls in the place of this party of a call (INVITE with Replaces). */
     static Telephone inPlaceOf(RealAsterisk asterisk, String user, Telephone replaced) {
-        Telephone telephone = new Telephone(asterisk, user, "3299");
+        Telephone telephone = new Telephone(asterisk.sipPort(), user, "3299");
         String replaces =
                 "Replaces: " + replaced.callId + ";to-tag=" + replaced.remoteTag() + ";from-tag=" + replaced.tag;
         telephone.request("INVITE", telephone.sdp(), SDP_TYPE + "Require: replaces\r\n" + replaces + "\r\n");
@@ -147,6 +155,11 @@ final class Telephone implements AutoCloseable {
         await(this + " hears " + other)
                 .pollInterval(POLL)
                 .until(() -> voice.packetsOf(other.voice) >= before + ENOUGH_PACKETS);
+    }
+
+    /** Waits until media comes from any party. */
+    void awaitMedia() {
+        await(this + " hears a voice").pollInterval(POLL).until(() -> voice.packets() >= ENOUGH_PACKETS);
     }
 
     boolean hasHeard(Telephone other) {

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.IntStream;
 
 /** The media of one telephone: sends a sample of its own 50 times a second (RTP, PCMU), and counts which samples come. */
 final class Voice implements AutoCloseable {
@@ -52,6 +53,11 @@ final class Voice implements AutoCloseable {
     /** How many packets came that sound like this one. */
     long packetsOf(Voice other) {
         return heard.get(other.sample);
+    }
+
+    /** How many packets came. */
+    long packets() {
+        return IntStream.range(0, heard.length()).mapToLong(heard::get).sum();
     }
 
     private void run() {
