@@ -15,7 +15,8 @@ final class Groups {
             "socket",
             "transfers",
             "replacements",
-            "intrusions");
+            "intrusions",
+            "ringback");
 
     private Groups() {}
 }
