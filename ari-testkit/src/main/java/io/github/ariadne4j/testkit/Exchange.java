@@ -4,21 +4,27 @@ import io.github.ariadne4j.testkit.model.AsteriskLoop;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.wire.Reply;
 import java.time.Duration;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 
 /** One request and the way back, for a fault to play with. */
-record Exchange(Supplier<RestResponse> work, Reply reply, AsteriskLoop loop) {
-    RestResponse execute() {
-        return work.get();
+record Exchange(Work work, Reply reply, AsteriskLoop loop) {
+    /** Executes the request. */
+    @FunctionalInterface
+    interface Work {
+        /** Hands on the response: at once, or when a channel that is busy has come to it. */
+        void execute(Consumer<RestResponse> then);
     }
 
-    /** Does something more before anything that follows from the request can happen. */
-    RestResponse executeAnd(Runnable more) {
-        return loop.call(() -> {
-            RestResponse response = execute();
+    void execute(Consumer<RestResponse> then) {
+        work.execute(then);
+    }
+
+    /** Does something more before anything that follows from the request can happen, then answers. */
+    void answerAfter(Runnable more) {
+        loop.run(() -> execute(response -> {
             more.run();
-            return response;
-        });
+            answer(response);
+        }));
     }
 
     void answer(RestResponse response) {

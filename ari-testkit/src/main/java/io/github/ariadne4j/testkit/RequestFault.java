@@ -12,7 +12,7 @@ sealed interface RequestFault {
     record None() implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            exchange.answer(exchange.execute());
+            exchange.execute(exchange::answer);
         }
     }
 
@@ -28,8 +28,7 @@ sealed interface RequestFault {
     record AnswersLate(Duration delay) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            RestResponse response = exchange.execute();
-            exchange.later(delay, () -> exchange.answer(response));
+            exchange.execute(response -> exchange.later(delay, () -> exchange.answer(response)));
         }
     }
 
@@ -37,7 +36,7 @@ sealed interface RequestFault {
     record ExecutesLate(Duration delay) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            exchange.later(delay, () -> exchange.answer(exchange.execute()));
+            exchange.later(delay, () -> exchange.execute(exchange::answer));
         }
     }
 
@@ -45,8 +44,7 @@ sealed interface RequestFault {
     record LosesAnswer() implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            exchange.execute();
-            exchange.hangUp();
+            exchange.execute(response -> exchange.hangUp());
         }
     }
 
@@ -70,8 +68,7 @@ sealed interface RequestFault {
     record ExecutesInSilence() implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            exchange.execute();
-            exchange.stayMute();
+            exchange.execute(response -> exchange.stayMute());
         }
     }
 
@@ -79,7 +76,7 @@ sealed interface RequestFault {
     record Waits(Wedge wedge) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            wedge.hold(() -> exchange.answer(exchange.execute()));
+            wedge.hold(() -> exchange.execute(exchange::answer));
         }
     }
 
@@ -87,7 +84,7 @@ sealed interface RequestFault {
     record Frees(Wedge wedge) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            exchange.answer(exchange.executeAnd(wedge::release));
+            exchange.answerAfter(wedge::release);
         }
     }
 }

@@ -10,6 +10,7 @@ import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.wire.AriGate;
 import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
+import java.util.function.Consumer;
 
 /** What arrives on the wire, on its way to the simulated Asterisk: written down first, then past the faults. */
 final class SimulatorGate implements AriGate {
@@ -40,16 +41,24 @@ final class SimulatorGate implements AriGate {
 
     @Override
     public void onRequest(RestRequest request, Reply reply) {
-        pass(request, new Exchange(() -> rest.execute(request), reply, asterisk.loop()));
+        LedgerEntry entry = ledger.record(request);
+        strike(entry, then -> execute(entry, request, then), reply);
     }
 
     @Override
     public void onUpgrade(RestRequest request, Reply reply) {
-        pass(request, new Exchange(() -> rest.openSocket(request), reply, asterisk.loop()));
+        strike(ledger.record(request), then -> then.accept(rest.openSocket(request)), reply);
     }
 
-    private void pass(RestRequest request, Exchange exchange) {
-        faults.faultFor(ledger.record(request)).strike(exchange);
+    private void strike(LedgerEntry entry, Exchange.Work work, Reply reply) {
+        faults.faultFor(entry).strike(new Exchange(work, reply, asterisk.loop()));
+    }
+
+    private void execute(LedgerEntry entry, RestRequest request, Consumer<RestResponse> then) {
+        Runnable work = () -> then.accept(rest.execute(request));
+        if (!ThreadRequests.include(entry) || !asterisk.waitsForThreads(ThreadRequests.channelsOf(entry), work)) {
+            work.run();
+        }
     }
 
     @Override

@@ -2,15 +2,10 @@ package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.rest.Operation;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** A channel whose thread is busy: requests that need that thread wait until it is released. Safe on any thread. */
 public final class Wedge {
-    private static final Set<Operation> NEED_THE_THREAD =
-            EnumSet.of(Operation.ANSWER, Operation.SET_VARIABLE, Operation.ADD_CHANNEL, Operation.REMOVE_CHANNEL);
-
     private final String channelId;
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean released;
@@ -36,9 +31,7 @@ public final class Wedge {
     }
 
     synchronized boolean holds(LedgerEntry entry) {
-        return !released
-                && entry.operation().filter(NEED_THE_THREAD::contains).isPresent()
-                && entry.concerns(channelId);
+        return !released && ThreadRequests.include(entry) && entry.concerns(channelId);
     }
 
     synchronized boolean isFreedBy(LedgerEntry entry) {

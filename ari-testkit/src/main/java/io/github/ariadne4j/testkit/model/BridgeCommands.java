@@ -108,7 +108,7 @@ public final class BridgeCommands {
         if (channel == null) {
             throw RequestRefused.badRequest("Channel not found");
         }
-        if (channel.application == null || channel.ending) {
+        if (channel.application == null || (channel.ending && !channel.finishing)) {
             throw RequestRefused.unprocessable("Channel not in Stasis application");
         }
         if (channel.recording != null) {

@@ -86,7 +86,11 @@ public final class ChannelCommands {
 
     /** Answers a channel that called in; harmless on one that is up. */
     public void answer(String id) {
-        bridging.answer(inventory.channelForMedia(id));
+        SimulatedChannel channel = inventory.channelForMedia(id);
+        if (channel.finishing) {
+            throw RequestRefused.failed("Failed to answer channel");
+        }
+        bridging.answer(channel);
     }
 
     /** Sends ringing. */

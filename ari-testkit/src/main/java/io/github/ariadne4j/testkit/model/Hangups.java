@@ -54,6 +54,7 @@ final class Hangups {
     }
 
     private void finish(SimulatedChannel channel, Ending ending) {
+        channel.finishing = true;
         channel.takeEndings().forEach(Runnable::run);
         bridging.leave(channel);
         stasis.leave(channel);

@@ -55,9 +55,21 @@ final class Playing {
             playback.state = state;
             playback.target.playbacks().remove(playback);
             playback.target.tell(events, Events.playback("PlaybackFinished", playback));
+            goOnBehind(playback);
             SimulatedPlayback next = playback.target.playbacks().peek();
             if (next != null) {
                 startSoon(next);
+            }
+        }
+    }
+
+    private void goOnBehind(SimulatedPlayback playback) {
+        boolean last = playback.target instanceof SimulatedChannel channel && channel.finishing;
+        for (Runnable request : playback.behind) {
+            if (last) {
+                request.run();
+            } else {
+                loop.later(AsteriskLoop.tick(), request);
             }
         }
     }

@@ -55,6 +55,11 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(500, "Internal Server Error", "error", "Allocation failed");
     }
 
+    /** 500: Asterisk tried and failed. */
+    static RequestRefused failed(String message) {
+        return new RequestRefused(500, "Internal Server Error", "message", message);
+    }
+
     /** The HTTP status. */
     public int status() {
         return status;

@@ -22,6 +22,7 @@ public final class SimulatedAsterisk {
     private final Dialplan dialplan;
     private final Dialling dialling;
     private final Playing playing;
+    private final ChannelThreads threads;
     private final Recording recording;
     private final Transfers transfers;
     private final Telephony telephony;
@@ -38,6 +39,7 @@ public final class SimulatedAsterisk {
         bridging = new Bridging(events);
         hangups = new Hangups(loop, inventory, events, stasis, bridging);
         playing = new Playing(loop, inventory, events, sounds);
+        threads = new ChannelThreads(inventory);
         recording = new Recording(loop, inventory, events);
         LocalChannels locals = new LocalChannels(loop, inventory, events);
         dialplan = new Dialplan(stasis, bridging, hangups);
@@ -140,6 +142,15 @@ public final class SimulatedAsterisk {
     /** What {@code GET /asterisk/info} and {@code /asterisk/ping} say. */
     public AsteriskFacts facts() {
         return new AsteriskFacts(asteriskId, startedAt, loop.timers().now());
+    }
+
+    /**
+     * Whether a request has to wait until these channels have played what they are playing.
+     *
+     * @param work carries it out; called later if it waits
+     */
+    public boolean waitsForThreads(List<String> channelIds, Runnable work) {
+        return loop.read(() -> threads.delay(channelIds, work));
     }
 
     /** The telephone behind a live channel that an application created and dialled, by its number; the newest. */

@@ -78,6 +78,9 @@ final class SimulatedChannel implements MediaTarget {
     boolean invited;
 
     boolean ending;
+    /** Its thread carries out what it was asked for before, and then leaves the application. */
+    boolean finishing;
+
     boolean gone;
     int hangupCause;
 

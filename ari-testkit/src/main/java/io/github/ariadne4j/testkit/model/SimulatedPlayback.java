@@ -1,5 +1,6 @@
 package io.github.ariadne4j.testkit.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Media being played, one after the other; read and written under the loop's lock only. */
@@ -8,6 +9,8 @@ final class SimulatedPlayback {
     final MediaTarget target;
     final List<String> media;
     final String language;
+    /** Requests that the thread of the channel carries out when it has played this. */
+    final List<Runnable> behind = new ArrayList<>();
     String state = "queued";
     int index;
     /** Counts the pieces of time in which it played; a timer of an earlier piece comes too late. */

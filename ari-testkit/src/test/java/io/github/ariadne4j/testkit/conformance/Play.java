@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -16,6 +20,12 @@ import org.awaitility.Awaitility;
 
 /** One play of a script on a stage. */
 final class Play implements AutoCloseable {
+    /** Stands among the statuses for an answer that has not come. */
+    private static final int PENDING = 0;
+
+    /** Longer than Asterisk takes for a request that waits for nothing. */
+    private static final Duration A_MOMENT = Duration.ofMillis(300);
+
     private static final List<String> CALLERS = List.of("a", "c", "e");
     private static final AtomicInteger PLAYS = new AtomicInteger();
 
@@ -26,6 +36,7 @@ final class Play implements AutoCloseable {
     private final List<Telephone> callers = new ArrayList<>();
     private final List<Integer> statuses = new ArrayList<>();
     private final Map<String, Integer> awaited = new HashMap<>();
+    private CompletableFuture<Integer> begun = CompletableFuture.completedFuture(0);
 
     private Play(Stage stage) {
         this.stage = stage;
@@ -57,6 +68,11 @@ final class Play implements AutoCloseable {
             case "second" -> callers.get(1).obey(words[1]);
             case "connects" -> callers.get(0).connect(callers.get(1));
             case "await" -> await(words[1]);
+            case "begin" -> begin(names.withIds(words[1]).split(" ", 2));
+            case "pending" -> statuses.add(isPending() ? PENDING : begun.join());
+            case "ended" ->
+                statuses.add(begun.orTimeout(stage.patience().toSeconds(), TimeUnit.SECONDS)
+                        .join());
             case "socket" -> statuses.add(ari.sendFrame(names.withIds(words[1])));
             default -> ask(words[0], names.withIds(words[1]).split(" ", 2));
         }
@@ -106,6 +122,21 @@ final class Play implements AutoCloseable {
     private void ask(String method, String[] uriAndBody) {
         String body = uriAndBody.length > 1 ? uriAndBody[1] : "";
         statuses.add(ari.ask(method, uriAndBody[0], body));
+    }
+
+    private void begin(String[] methodAndUri) {
+        begun = ari.begin(methodAndUri[0], methodAndUri[1]);
+    }
+
+    private boolean isPending() {
+        try {
+            begun.get(A_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+            return false;
+        } catch (TimeoutException e) {
+            return true;
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Facts facts(Predicate<Facts> expected) {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -67,25 +68,34 @@ public final class RawAri implements AutoCloseable, WebSocket.Listener {
         return send(method, uri, json).statusCode();
     }
 
+    /** By HTTP, without waiting for the answer; the status when it comes. */
+    CompletableFuture<Integer> begin(String method, String uri) {
+        return http.sendAsync(request(method, uri, ""), HttpResponse.BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode);
+    }
+
     public JsonNode json(String uri) {
         return parse(send("GET", uri, "").body());
     }
 
     private HttpResponse<String> send(String method, String uri, String json) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(asterisk + "/ari/" + uri))
-                .header("Authorization", login)
-                .header("Content-Type", "application/json")
-                .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
-                .method(method, HttpRequest.BodyPublishers.ofString(json))
-                .build();
         try {
-            return http.send(request, HttpResponse.BodyHandlers.ofString());
+            return http.send(request(method, uri, json), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(method + ' ' + uri, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpRequest request(String method, String uri, String json) {
+        return HttpRequest.newBuilder(URI.create(asterisk + "/ari/" + uri))
+                .header("Authorization", login)
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(PATIENCE_SECONDS))
+                .method(method, HttpRequest.BodyPublishers.ofString(json))
+                .build();
     }
 
     /** On the event socket; the status. */

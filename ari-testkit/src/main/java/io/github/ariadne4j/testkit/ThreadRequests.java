@@ -1,0 +1,23 @@
+package io.github.ariadne4j.testkit;
+
+import io.github.ariadne4j.testkit.rest.Operation;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Requests that the thread of a channel carries out: they are answered when it has come to them. */
+final class ThreadRequests {
+    private static final Set<Operation> ALL =
+            EnumSet.of(Operation.ANSWER, Operation.SET_VARIABLE, Operation.ADD_CHANNEL, Operation.REMOVE_CHANNEL);
+
+    private ThreadRequests() {}
+
+    static boolean include(LedgerEntry entry) {
+        return entry.operation().filter(ALL::contains).isPresent();
+    }
+
+    /** The channels whose threads are needed, one after the other. */
+    static List<String> channelsOf(LedgerEntry entry) {
+        return List.of(entry.channelId().split(",", -1));
+    }
+}
