@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.b2bua.Router;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.engine.CallObserver;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +71,38 @@ class EveryContactTest extends EngineOnSimulator {
                 .extracting(CdrLeg::target)
                 .containsExactly("PJSIP/agent1/sip:k1@192.0.2.7:5062", "PJSIP/agent1/sip:k2@192.0.2.8;transport=tcp");
         assertThat(asterisk.ledger().count(Operation.GET_VARIABLE)).isEqualTo(1);
+    }
+
+    @Test
+    void the_observer_of_the_call_sees_the_question_and_its_answer() throws InterruptedException {
+        // Given
+        asterisk.registered("agent1", "sip:k1@192.0.2.7");
+        List<String> seen = new CopyOnWriteArrayList<>();
+        CallObserver observer = new CallObserver() {
+            private long question;
+
+            @Override
+            public void onRequest(CallId call, long number, Supplier<String> text) {
+                if (text.get().contains("/variable?variable=PJSIP_DIAL_CONTACTS")) {
+                    question = number;
+                    seen.add("asked");
+                }
+            }
+
+            @Override
+            public void onAnswer(CallId call, long number, Duration took, @Nullable Throwable failure) {
+                if (number == question) {
+                    seen.add(failure == null ? "told" : "failed");
+                }
+            }
+        };
+        started(engine(new DialAndBridge(Router.nonBlocking(call -> AGENT))).observer(observer));
+
+        // When
+        asterisk.call("1000").dialling("3314").place().awaitAnswered().hangUp();
+
+        // Then
+        assertThat(seen).containsExactly("asked", "told");
     }
 
     @Test

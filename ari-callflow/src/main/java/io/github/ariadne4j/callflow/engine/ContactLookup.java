@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.engine;
 
-import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.call.EndpointContacts;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.session.Ports;
@@ -30,29 +30,37 @@ final class ContactLookup {
     /**
      * Hands the hunt on with all contacts in it: now if there is none to ask for, else later.
      *
-     * @param caller the channel that is asked: the function is one of channels, and does not depend on which
+     * @param call whose caller's channel is asked: the function is one of channels, and does not depend on which
      */
-    static void resolve(EngineContext context, ChannelId caller, HuntPlan hunt, Consumer<HuntPlan> then) {
+    static void resolve(EngineContext context, CallActor call, HuntPlan hunt, Consumer<HuntPlan> then) {
         Set<String> endpoints = hunt.endpointsToAsk();
         if (endpoints.isEmpty()) {
             then.accept(hunt);
         } else {
-            new ContactLookup(context, hunt, then).ask(caller, endpoints);
+            new ContactLookup(context, hunt, then).ask(call, endpoints);
         }
     }
 
-    private void ask(ChannelId caller, Set<String> endpoints) {
+    private void ask(CallActor call, Set<String> endpoints) {
         open = endpoints.size();
         for (String endpoint : endpoints) {
             String function = "PJSIP_DIAL_CONTACTS(" + endpoint + ')';
-            Ports.ask(() -> context.ports().ari().channels().variable(caller, function))
-                    .whenComplete((text, error) -> context.loop().execute(() -> told(endpoint, text, error)));
+            context.gateway()
+                    .act(
+                            call.id(),
+                            ari -> ari.variable(
+                                    call.callerChannel(),
+                                    function,
+                                    (text, failure) -> told(endpoint, text, failure)));
         }
     }
 
-    private void told(String endpoint, @Nullable String text, @Nullable Throwable error) {
+    private void told(String endpoint, @Nullable String text, @Nullable AriException failure) {
+        if (context.loop().isClosed()) {
+            return;
+        }
         if (text == null) {
-            context.warnings().contactsUnknown(endpoint, error == null ? "no answer" : Ports.why(error));
+            context.warnings().contactsUnknown(endpoint, failure == null ? "no answer" : Ports.why(failure));
         } else {
             EndpointContacts contacts = EndpointContacts.parse(endpoint, text);
             contacts.refusals().forEach(why -> context.warnings().contactLeftOut(endpoint, why));

@@ -97,7 +97,7 @@ final class FlowCall implements Call {
         int request = requests.open();
         context.loop()
                 .execute(() -> ContactLookup.resolve(
-                        context, actor.callerChannel(), hunt, resolved -> requests.answer(request, resolved)));
+                        context, actor, hunt, resolved -> requests.answer(request, resolved)));
         return (HuntPlan) requests.await(request);
     }
 

@@ -101,7 +101,7 @@ final class FlowRunner {
         } else {
             ContactLookup.resolve(
                     context,
-                    actor.callerChannel(),
+                    actor,
                     hunt,
                     resolved -> tell(new FlowEvent.Routed(resolved, route.causeIfNone())));
         }

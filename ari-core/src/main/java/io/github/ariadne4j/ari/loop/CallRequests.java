@@ -9,6 +9,7 @@ import io.github.ariadne4j.ari.exchange.FaultTranslator;
 import io.github.ariadne4j.ari.exchange.PathSegments;
 import io.github.ariadne4j.ari.exchange.RequestChannel;
 import io.github.ariadne4j.ari.exchange.ResponseHandler;
+import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
@@ -140,6 +141,28 @@ public final class CallRequests {
                 List.of(new Param("variable", name), new Param("value", value)),
                 useFor(busy),
                 callback);
+    }
+
+    /** Reads a variable, or calls a dialplan function that returns a value. */
+    public void variable(ChannelId id, String name, ValueCallback callback) {
+        AriRequest request = new AriRequest(
+                "GET",
+                CHANNELS + PathSegments.encoded(id.value()) + "/variable",
+                List.of(new Param("variable", name)),
+                null,
+                Lane.NORMAL,
+                SocketUse.PREFERRED);
+        String what = "read " + name + " of channel ";
+        RequestWatch seen = watch;
+        if (seen != null) {
+            seen.sent(request::text);
+        }
+        channel.send(request, new Question(what + id.value(), (value, failure) -> {
+            if (seen != null) {
+                seen.done(failure);
+            }
+            callback.done(value, failure);
+        }));
     }
 
     /** Plays to a channel. */
@@ -290,6 +313,29 @@ public final class CallRequests {
         @Override
         public void onFailure(AriException why) {
             callback.done(why);
+        }
+    }
+
+    private record Question(String what, ValueCallback callback) implements ResponseHandler {
+        @Override
+        public void onResponse(AriResponse response) {
+            if (!response.isSuccess()) {
+                callback.done(null, FaultTranslator.translate(what, response));
+                return;
+            }
+            String value;
+            try {
+                value = ModelReader.variable(response.body());
+            } catch (MalformedJsonException e) {
+                callback.done(null, FaultTranslator.unreadable(what, response, e));
+                return;
+            }
+            callback.done(value, null);
+        }
+
+        @Override
+        public void onFailure(AriException why) {
+            callback.done(null, why);
         }
     }
 }

@@ -118,6 +118,29 @@ class CallRequestsTest {
     }
 
     @Test
+    void a_variable_is_read_from_the_answer_or_the_failure_says_which_one_it_was() {
+        // Given
+        List<String> told = new ArrayList<>();
+        ValueCallback callback = (value, failure) -> told.add(failure == null ? value : failure.getMessage());
+
+        // When
+        requests.variable(CHANNEL, "CHANNEL(state)", callback);
+
+        // Then
+        assertThat(sent).extracting(AriRequest::text).containsExactly("GET /ari/channels/a%2F1/variable?variable=CHANNEL%28state%29");
+        assertThat(waiting.get(0).readsBody()).isTrue();
+
+        // When
+        waiting.get(0).onResponse(new AriResponse(200, "{\"value\":\"Up\"}"));
+        answer(404);
+        waiting.get(0).onResponse(new AriResponse(200, "Up"));
+
+        // Then
+        assertThat(told).startsWith("Up", "read CHANNEL(state) of channel a/1: 404 so it is");
+        assertThat(told.get(2)).startsWith("read CHANNEL(state) of channel a/1: the answer cannot be read");
+    }
+
+    @Test
     void a_watch_sees_the_request_and_its_answer() {
         // Given
         List<String> seen = new ArrayList<>();
