@@ -230,4 +230,62 @@ class TransferredCallsTest extends EngineOnSimulator {
                 .isEqualTo(new CdrTransfer(
                         CdrTransfer.Kind.REPLACES, new ChannelId(call.channelId()), CALLEE, other.channelId(), null));
     }
+
+    @ParameterizedTest(name = "restart after the redirect: {0}")
+    @ValueSource(booleans = {false, true})
+    void a_replaced_callee_whom_the_console_redirects_is_served_as_a_caller_and_is_not_hung_up(boolean restarts) {
+        // Given
+        asterisk.faults().on(Operation.HANG_UP).forChannel(callee.channelId()).reply(500);
+        SimulatedCall other = asterisk.call("2000").inPlaceOf(callee.channelId());
+        asterisk.ledger().await(Operation.HANG_UP, 1, PATIENCE);
+
+        // When
+        SimulatedCallee third = redirected(callee.channelId(), restarts);
+
+        // Then
+        other.hangUp();
+        call.awaitEnded();
+        assertThat(List.of(callee.isEnded(), third.isEnded())).containsOnly(false);
+        callee.hangsUp();
+        assertServedOnItsOwn(third, callee.channelId());
+    }
+
+    @ParameterizedTest(name = "restart after the redirect: {0}")
+    @ValueSource(booleans = {false, true})
+    void a_replaced_caller_whom_the_console_redirects_is_served_and_is_not_hung_up(boolean restarts) {
+        // Given
+        asterisk.faults().on(Operation.HANG_UP).forChannel(call.channelId()).reply(500);
+        SimulatedCall other = asterisk.call("2000").inPlaceOf(call.channelId());
+        asterisk.ledger().await(Operation.HANG_UP, 1, PATIENCE);
+
+        // When
+        SimulatedCallee third = redirected(call.channelId(), restarts);
+
+        // Then
+        callee.hangsUp();
+        other.awaitEnded();
+        assertThat(List.of(call.isEnded(), third.isEnded())).containsOnly(false);
+        call.hangUp();
+        assertServedOnItsOwn(third, call.channelId());
+    }
+
+    /** A replaced channel, which Asterisk has not hung up yet, is sent to another number. */
+    private SimulatedCallee redirected(String channel, boolean restarts) {
+        asterisk.console().redirect(channel, "3315");
+        SimulatedCallee third = asterisk.awaitDialled("3315");
+        int hangUps = asterisk.ledger().count(Operation.HANG_UP, channel);
+        restarted(restarts);
+        awaitAnswersWritten(2);
+        assertThat(asterisk.ledger().count(Operation.HANG_UP, channel)).isEqualTo(hangUps);
+        asterisk.faults().clear();
+        return third;
+    }
+
+    private void assertServedOnItsOwn(SimulatedCallee third, String channel) {
+        third.awaitEnded();
+        Map<String, CallDetailRecord> records = records(2);
+        assertThat(transferOf(records.get("3314")).kind()).isEqualTo(CdrTransfer.Kind.REPLACES);
+        assertThat(records.get("3315").parties().callerChannel().value()).isEqualTo(channel);
+        assertThat(records.get("3315").legs()).extracting(CdrLeg::transfer).containsOnlyNulls();
+    }
 }
