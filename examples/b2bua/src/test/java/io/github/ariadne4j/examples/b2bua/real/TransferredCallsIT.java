@@ -63,13 +63,15 @@ class TransferredCallsIT {
     }
 
     @Test
-    void a_callee_who_transfers_the_caller_to_a_number_is_let_go_and_the_caller_talks_with_the_target() {
+    void
+            a_callee_who_transfers_the_caller_to_a_number_is_let_go_and_the_caller_talks_with_the_target_who_sees_the_number() {
         // When
         callee.refer("73");
         callee.awaitTransferred(200);
 
         // Then
-        assertTransferredBlind(caller, "1 1 CALLEE BLIND t 73 linked 16");
+        assertThat(other.awaitRinging().headerOf("INVITE", "From")).contains("<sip:desk-1@");
+        assertTransferredBlind(caller, "desk-1", "1 1 CALLEE BLIND t 73 linked 16");
     }
 
     @Test
@@ -80,11 +82,11 @@ class TransferredCallsIT {
         caller.hangUp();
 
         // Then
-        assertTransferredBlind(callee, "0 1 CALLER BLIND t 73 linked");
+        assertTransferredBlind(callee, "", "0 1 CALLER BLIND t 73 linked");
     }
 
     /** The number that was dialled is a call of its own. */
-    private void assertTransferredBlind(Telephone transferee, String replacement) {
+    private void assertTransferredBlind(Telephone transferee, String number, String replacement) {
         other.awaitRinging().answer();
         transferee.awaitTalksWith(other);
         assertThat(transferee.got("BYE")).isFalse();
@@ -93,6 +95,7 @@ class TransferredCallsIT {
         other.awaitRequest("BYE");
         List<Row> rows = cdrs.awaitRows(2);
         assertThat(rows).extracting(Row::dialled).containsExactly("72", "73");
+        assertThat(cdrs.texts("select caller from cdr where dialled = '73'")).containsExactly(number);
         assertThat(rows).extracting(Row::disposition).containsOnly("ANSWERED");
         assertThat(cdrs.texts(REPLACEMENTS)).singleElement().asString().startsWith(replacement);
         SERVICES.awaitNothingLeft();
