@@ -49,9 +49,7 @@ final class ContactLookup {
                     .act(
                             call.id(),
                             ari -> ari.variable(
-                                    call.callerChannel(),
-                                    function,
-                                    (text, failure) -> told(endpoint, text, failure)));
+                                    call.callerChannel(), function, (text, failure) -> told(endpoint, text, failure)));
         }
     }
 

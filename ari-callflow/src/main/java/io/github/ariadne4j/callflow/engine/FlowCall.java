@@ -96,8 +96,8 @@ final class FlowCall implements Call {
         checkNotHandedOver();
         int request = requests.open();
         context.loop()
-                .execute(() -> ContactLookup.resolve(
-                        context, actor, hunt, resolved -> requests.answer(request, resolved)));
+                .execute(() ->
+                        ContactLookup.resolve(context, actor, hunt, resolved -> requests.answer(request, resolved)));
         return (HuntPlan) requests.await(request);
     }
 

@@ -100,10 +100,7 @@ final class FlowRunner {
             tell(new FlowEvent.Routed(null, route.causeIfNone()));
         } else {
             ContactLookup.resolve(
-                    context,
-                    actor,
-                    hunt,
-                    resolved -> tell(new FlowEvent.Routed(resolved, route.causeIfNone())));
+                    context, actor, hunt, resolved -> tell(new FlowEvent.Routed(resolved, route.causeIfNone())));
         }
     }
 

@@ -127,7 +127,9 @@ class CallRequestsTest {
         requests.variable(CHANNEL, "CHANNEL(state)", callback);
 
         // Then
-        assertThat(sent).extracting(AriRequest::text).containsExactly("GET /ari/channels/a%2F1/variable?variable=CHANNEL%28state%29");
+        assertThat(sent)
+                .extracting(AriRequest::text)
+                .containsExactly("GET /ari/channels/a%2F1/variable?variable=CHANNEL%28state%29");
         assertThat(waiting.get(0).readsBody()).isTrue();
 
         // When

@@ -17,8 +17,9 @@ final class ChannelThreads {
     boolean delay(List<String> channelIds, Runnable work) {
         for (int i = 0; i < channelIds.size(); i++) {
             SimulatedChannel channel = inventory.channels.get(channelIds.get(i));
-            SimulatedPlayback last =
-                    channel == null || channel.bridge != null ? null : channel.playbacks().peekLast();
+            SimulatedPlayback last = channel == null || channel.bridge != null
+                    ? null
+                    : channel.playbacks().peekLast();
             if (last != null) {
                 List<String> others = channelIds.subList(i + 1, channelIds.size());
                 last.behind.add(() -> goOn(others, work));

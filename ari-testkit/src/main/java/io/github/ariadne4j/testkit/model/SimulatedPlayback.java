@@ -11,6 +11,7 @@ final class SimulatedPlayback {
     final String language;
     /** Requests that the thread of the channel carries out when it has played this. */
     final List<Runnable> behind = new ArrayList<>();
+
     String state = "queued";
     int index;
     /** Counts the pieces of time in which it played; a timer of an earlier piece comes too late. */
