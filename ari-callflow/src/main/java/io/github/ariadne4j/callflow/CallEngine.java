@@ -19,7 +19,7 @@ import java.util.function.Function;
 /**
  * Runs the calls of one Stasis application: takes them in, runs their flow, cleans up after them, writes their CDRs. Made
  * by {@link #builder}, lives until {@link #close()} and keeps the JVM alive as long, may be used on any thread. Client, store, sink and limits
- * belong to whoever made them and are not closed with the engine.
+ * belong to the code that made them and are not closed with the engine.
  */
 public interface CallEngine extends AutoCloseable {
     /** Begins an engine on this client. */
@@ -54,7 +54,7 @@ public interface CallEngine extends AutoCloseable {
     /** Waits until no call lives and no CDR waits, at most this long; says whether that was reached. */
     boolean awaitIdle(Duration atMost) throws InterruptedException;
 
-    /** Stops listening and gives the calls that live up: they go on in Asterisk, for the next owner to take up. */
+    /** Stops listening and gives the calls that live up: they go on in Asterisk, for the next owner to recover. */
     @Override
     void close();
 

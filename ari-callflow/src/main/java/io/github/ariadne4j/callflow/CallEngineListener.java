@@ -25,7 +25,7 @@ public interface CallEngineListener {
     /** A call came in. */
     default void onStarted(IncomingCall call) {}
 
-    /** A call that an earlier life, or another instance, had taken in is ours to see to its end. */
+    /** A call of an earlier, or of another, instance is recovered, and served until its end. */
     default void onTakenUp(IncomingCall call) {}
 
     /**
@@ -46,7 +46,7 @@ public interface CallEngineListener {
 
     /**
      * Another instance owns the calls of this application now: the store shows a later owner, or Asterisk gave the application
-     * to another client. The engine takes no calls and sends no commands any more; what remains is to close it. Told once.
+     * to another client. The engine takes no calls and sends no commands from now on; what remains is to close it. Told once.
      */
     default void onReplaced() {}
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param admitWhenLimitsUnknown whether a call is taken although its limits cannot be read or counted
  * @param admitWhenSessionLost whether a call is taken although its session cannot be written; it then lives in memory only
  * @param lookEvery how often the engine compares what it believes with what Asterisk holds, besides after every gap in the events;
- *     until then a call waits whose end nobody told. A look costs four requests
+ *     until then a call waits whose end no event told. A look costs four requests
  * @param overloadDelay how long requests to Asterisk may take on average, the wait for their turn and for this process to read the
  *     answer included; once they have taken longer for half a second, or as long more legs were being set up than get done, new calls
  *     are refused with cause 34 (SIP 503) before any store is asked, until the average is half of this. Calls that live go on. Zero: no call is refused for it

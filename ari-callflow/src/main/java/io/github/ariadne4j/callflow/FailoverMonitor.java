@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for applications on our Asterisk that nobody owns although they have calls, and sees those calls to their end: it
- * registers under their name, and takes their calls up as a restart of their owner would. On a thread of its own.
+ * Looks for applications on our Asterisk that have calls and no owner, and serves those calls until their end: it registers under
+ * their name, and recovers their calls as a restart of their owner would. On a thread of its own.
  */
 final class FailoverMonitor implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
@@ -100,7 +100,7 @@ final class FailoverMonitor implements AutoCloseable {
     }
 
     private void takeOver(CallOrigin origin) {
-        LOG.warn("nobody owns the calls of {} any more; taking them over", origin.application());
+        LOG.warn("the calls of {} have no owner; taking them over", origin.application());
         AriClient ari = connect.apply(origin.application());
         Adopted taken = new Adopted(ari, engines.apply(ari));
         boolean ours = false;
@@ -115,12 +115,14 @@ final class FailoverMonitor implements AutoCloseable {
         }
     }
 
-    /** Calls that were seen to their end need nobody, and an owner that is back takes its own. */
+    /** Gives up what was taken over once its calls have ended, or their owner is back. */
     private void letGo() {
         adopted.entrySet().removeIf(entry -> {
             boolean over = entry.getValue().isOver();
             if (over) {
-                LOG.info("the calls of {} are seen to", entry.getKey().application());
+                LOG.info(
+                        "the calls of {} have ended, or their owner is back",
+                        entry.getKey().application());
                 entry.getValue().close();
             }
             return over;

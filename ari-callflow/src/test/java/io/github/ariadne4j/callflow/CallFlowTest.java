@@ -117,7 +117,7 @@ class CallFlowTest extends EngineOnSimulator {
     }
 
     @Test
-    void both_legs_end_some_day_though_nobody_is_left_to_end_them() throws InterruptedException {
+    void both_legs_end_some_day_though_no_instance_is_left_to_end_them() throws InterruptedException {
         // Given
         CallEngine engine = started(engine(call -> call.dialAndBridge(DialTarget.pjsip("peer", "3314"))));
         asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(SHORT, SHORT));
@@ -138,7 +138,7 @@ class CallFlowTest extends EngineOnSimulator {
     }
 
     @Test
-    void a_flow_is_told_the_outcome_and_may_try_somebody_else() throws Exception {
+    void a_flow_is_told_the_outcome_and_may_try_another_target() throws Exception {
         // Given
         CompletableFuture<DialOutcome> first = new CompletableFuture<>();
         CallEngine engine = started(engine(call -> {

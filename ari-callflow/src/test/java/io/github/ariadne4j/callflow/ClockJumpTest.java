@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Somebody sets Asterisk's clock while calls live. To the engine it is the same as if its own had been set the other way:
+ * Asterisk's clock is set while calls live. To the engine it is the same as if its own had been set the other way:
  * the two differ from then on.
  */
 class ClockJumpTest {
@@ -38,17 +38,17 @@ class ClockJumpTest {
 
     private final SharedStore store = new SharedStore();
     private final RecordingCdrSink cdrs = new RecordingCdrSink();
-    private final List<Life> lives = new ArrayList<>();
+    private final List<EngineInstance> instances = new ArrayList<>();
 
     @AfterEach
     void end() {
-        lives.forEach(Life::close);
+        instances.forEach(EngineInstance::close);
     }
 
-    private Life life() {
-        Life life = new Life(extension.simulator(), "b2bua", store, cdrs);
-        lives.add(life);
-        return life;
+    private EngineInstance instance() {
+        EngineInstance instance = new EngineInstance(extension.simulator(), "b2bua", store, cdrs);
+        instances.add(instance);
+        return instance;
     }
 
     private SimulatedCall talking() {
@@ -81,7 +81,7 @@ class ClockJumpTest {
     @ValueSource(strings = {"PT1H", "PT-1H", "PT240H", "PT-240H"})
     void a_call_outlives_a_jump_and_a_look_after_it_and_ends_as_ever(String jump) {
         // Given
-        Life life = life();
+        EngineInstance instance = instance();
         SimulatedCall call = talking();
 
         // When
@@ -94,7 +94,7 @@ class ClockJumpTest {
         // Then
         SimulatedCallee callee = extension.simulator().awaitDialled("3314");
         assertThat(call.isBridgedWith(callee)).isTrue();
-        assertThat(life.engine.activeCalls()).isEqualTo(1);
+        assertThat(instance.engine.activeCalls()).isEqualTo(1);
         call.hangUp();
         assertThat(theOnlyRecord().end().source()).isEqualTo(EndSource.EVENT);
     }
@@ -103,7 +103,7 @@ class ClockJumpTest {
     @ValueSource(strings = {"PT1H", "PT-1H", "PT240H", "PT-240H"})
     void a_call_that_began_before_a_jump_is_set_up_and_answered_after_it(String jump) {
         // Given
-        life();
+        instance();
         extension.simulator().callees().otherwise(CalleeScript.ringsThenAnswers(Duration.ofMillis(300)));
         SimulatedCall call =
                 extension.simulator().call("1000").dialling("3314").place().awaitSignal(180);
@@ -120,17 +120,17 @@ class ClockJumpTest {
     @ValueSource(strings = {"PT1H", "PT-1H", "PT240H", "PT-240H"})
     void the_next_life_takes_up_a_call_from_before_a_jump(String jump) {
         // Given
-        Life first = life();
+        EngineInstance first = instance();
         SimulatedCall call = talking();
         first.awaitAnswerWritten();
         first.crash();
 
         // When
         clock.jump(Duration.parse(jump));
-        Life second = life();
+        EngineInstance second = instance();
 
         // Then
-        await().atMost(PATIENCE).until(() -> second.takenUp.size() == 1);
+        await().atMost(PATIENCE).until(() -> second.recovered.size() == 1);
         assertThat(call.isEnded()).isFalse();
         call.hangUp();
         assertThat(theOnlyRecord().end().source()).isEqualTo(EndSource.EVENT);
@@ -140,16 +140,16 @@ class ClockJumpTest {
     void a_call_that_began_after_the_clock_was_put_back_is_not_taken_for_one_of_an_earlier_asterisk() {
         // Given
         clock.jump(Duration.ofHours(-1));
-        Life first = life();
+        EngineInstance first = instance();
         SimulatedCall call = talking();
         first.awaitAnswerWritten();
         first.crash();
 
         // When
-        Life second = life();
+        EngineInstance second = instance();
 
         // Then
-        await().atMost(PATIENCE).until(() -> second.takenUp.size() == 1);
+        await().atMost(PATIENCE).until(() -> second.recovered.size() == 1);
         call.hangUp();
         assertThat(theOnlyRecord().end().source()).isEqualTo(EndSource.EVENT);
     }
@@ -157,7 +157,7 @@ class ClockJumpTest {
     @Test
     void an_asterisk_that_was_restarted_with_an_earlier_time_has_lost_its_calls() {
         // Given
-        life();
+        instance();
         talking();
 
         // When
@@ -171,7 +171,7 @@ class ClockJumpTest {
     @Test
     void a_caller_who_comes_back_after_the_clock_was_put_back_is_served_as_a_call_of_its_own() {
         // Given
-        life();
+        instance();
         SimulatedCall call = talking();
 
         // When
@@ -187,9 +187,9 @@ class ClockJumpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1H", "PT-1H", "PT240H", "PT-240H"})
-    void an_end_that_nobody_saw_has_times_in_order_after_a_jump(String jump) {
+    void an_end_that_no_instance_saw_has_times_in_order_after_a_jump(String jump) {
         // Given
-        Life first = life();
+        EngineInstance first = instance();
         SimulatedCall call = talking();
         first.awaitAnswerWritten();
         first.crash();
@@ -197,7 +197,7 @@ class ClockJumpTest {
         // When
         clock.jump(Duration.parse(jump));
         call.hangUp();
-        life();
+        instance();
 
         // Then
         assertThat(theOnlyRecord().end().source()).isEqualTo(EndSource.RECONCILED);

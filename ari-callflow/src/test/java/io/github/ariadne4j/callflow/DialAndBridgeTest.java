@@ -122,7 +122,7 @@ class DialAndBridgeTest extends EngineOnSimulator {
     }
 
     @Test
-    void nobody_answers_and_the_caller_is_told_so_after_the_ring_timeout() throws InterruptedException {
+    void a_callee_does_not_answer_and_the_caller_is_told_so_after_the_ring_timeout() throws InterruptedException {
         // Given
         CallEngine engine = engine();
         asterisk.callees().on("3314", CalleeScript.ringsForever());
@@ -574,7 +574,7 @@ class DialAndBridgeTest extends EngineOnSimulator {
     }
 
     @Test
-    void an_answer_that_nobody_was_told_of_is_known_from_the_end_of_the_call() throws InterruptedException {
+    void an_answer_that_no_event_told_is_known_from_the_end_of_the_call() throws InterruptedException {
         // Given
         CallEngine engine = engine();
         asterisk.faults().onEvent("ChannelStateChange").drop();

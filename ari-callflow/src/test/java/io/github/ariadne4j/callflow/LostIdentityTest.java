@@ -43,17 +43,17 @@ class LostIdentityTest {
         return asterisk;
     }
 
-    private Life life(AriSimulator asterisk) {
-        Life life = new Life(asterisk, "b2bua", store, cdrs);
-        opened.add(life);
-        return life;
+    private EngineInstance instance(AriSimulator asterisk) {
+        EngineInstance instance = new EngineInstance(asterisk, "b2bua", store, cdrs);
+        opened.add(instance);
+        return instance;
     }
 
     @Test
     void calls_of_an_asterisk_that_was_made_anew_under_another_identity_are_recorded_as_lost() {
         // Given
         AriSimulator before = asterisk(SimulatorSettings.defaults().withAsteriskId(BEFORE));
-        Life first = life(before);
+        EngineInstance first = instance(before);
         before.call("1000").dialling("3314").place().awaitAnswered().awaitBridged();
         first.awaitAnswerWritten();
         first.crash();
@@ -61,8 +61,8 @@ class LostIdentityTest {
         before.close();
 
         // When
-        Life second =
-                life(asterisk(SimulatorSettings.defaults().withAsteriskId(AFTER).withPort(port)));
+        EngineInstance second = instance(
+                asterisk(SimulatorSettings.defaults().withAsteriskId(AFTER).withPort(port)));
 
         // Then
         await().atMost(PATIENCE.multipliedBy(2)).until(store.memory::isEmpty);
@@ -71,17 +71,17 @@ class LostIdentityTest {
         assertThat(cdr.origin().asteriskId()).isEqualTo(BEFORE);
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.end().source()).isEqualTo(EndSource.ASTERISK_LOST);
-        assertThat(second.takenUp).isEmpty();
+        assertThat(second.recovered).isEmpty();
     }
 
     @Test
     void the_later_of_two_live_servers_with_one_identity_is_refused_and_the_earlier_one_goes_on() {
         // Given
-        Life first = life(asterisk(SimulatorSettings.defaults().withAsteriskId(BEFORE)));
+        EngineInstance first = instance(asterisk(SimulatorSettings.defaults().withAsteriskId(BEFORE)));
         AriSimulator later = asterisk(SimulatorSettings.defaults().withAsteriskId(BEFORE));
 
         // When
-        assertThatThrownBy(() -> life(later))
+        assertThatThrownBy(() -> instance(later))
                 // Then
                 .isInstanceOf(DuplicateIdentityException.class)
                 .hasMessageContaining("entityid");

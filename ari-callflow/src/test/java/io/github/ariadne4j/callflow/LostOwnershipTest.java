@@ -18,35 +18,37 @@ class LostOwnershipTest {
     private final AriSimulator asterisk = AriSimulator.start();
     private final SharedStore store = new SharedStore();
     private final RecordingCdrSink cdrs = new RecordingCdrSink();
-    private final Life life = new Life(asterisk, "b2bua", store, cdrs);
+    private final EngineInstance instance = new EngineInstance(asterisk, "b2bua", store, cdrs);
 
     @AfterEach
     void close() {
-        life.close();
+        instance.close();
         asterisk.close();
     }
 
     private List<Kind> problems() {
-        return life.engine.health().problems().stream().map(HealthProblem::kind).toList();
+        return instance.engine.health().problems().stream()
+                .map(HealthProblem::kind)
+                .toList();
     }
 
     @Test
     void an_instance_whose_store_shows_a_later_owner_takes_no_calls_sends_nothing_and_is_not_healthy() {
         // Given
-        assertThat(life.engine.health().isHealthy()).isTrue();
+        assertThat(instance.engine.health().isHealthy()).isTrue();
         SimulatedCall before = asterisk.call("1000").dialling("3314").place();
         await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.DIAL) == 1);
 
         // When
-        store.isOwnedByAnother(life.origin);
-        await().atMost(PATIENCE).until(life.engine::isReplaced);
+        store.isOwnedByAnother(instance.origin);
+        await().atMost(PATIENCE).until(instance.engine::isReplaced);
         SimulatedCall call = asterisk.call("1000").dialling("3315").place();
         before.hangUp();
 
         // Then
-        await().atMost(PATIENCE).until(() -> life.replaced.get() == 1);
+        await().atMost(PATIENCE).until(() -> instance.replaced.get() == 1);
         assertThat(problems()).containsExactly(Kind.REPLACED);
-        await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> life.engine.activeCalls() == 0);
+        await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> instance.engine.activeCalls() == 0);
         assertThat(call.isEnded()).isFalse();
         assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
         assertThat(cdrs.records()).isEmpty();
@@ -60,8 +62,8 @@ class LostOwnershipTest {
         // Then
         await().atMost(PATIENCE).until(() -> problems().equals(List.of(Kind.STORE_REFUSES_WRITES)));
         store.refuses = null;
-        await().atMost(PATIENCE).until(() -> life.engine.health().isHealthy());
-        assertThat(life.replaced).hasValue(0);
+        await().atMost(PATIENCE).until(() -> instance.engine.health().isHealthy());
+        assertThat(instance.replaced).hasValue(0);
     }
 
     @Test
@@ -73,7 +75,7 @@ class LostOwnershipTest {
         // Then
         await().atMost(PATIENCE).until(() -> problems().equals(List.of(Kind.LOOKS_FAIL)));
         asterisk.faults().clear();
-        await().atMost(PATIENCE).until(() -> life.engine.health().isHealthy());
+        await().atMost(PATIENCE).until(() -> instance.engine.health().isHealthy());
     }
 
     @Test
@@ -86,7 +88,7 @@ class LostOwnershipTest {
                         .put("type", "ApplicationReplaced"));
 
         // Then
-        await().atMost(PATIENCE).until(() -> life.replaced.get() == 1);
+        await().atMost(PATIENCE).until(() -> instance.replaced.get() == 1);
         assertThat(problems()).contains(Kind.REPLACED, Kind.NO_EVENTS);
     }
 }

@@ -89,7 +89,7 @@ class PackageLayersTest {
     }
 
     @Test
-    void nobody_knows_the_wire() {
+    void no_package_knows_the_wire() {
         noClasses()
                 .should()
                 .dependOnClassesThat()

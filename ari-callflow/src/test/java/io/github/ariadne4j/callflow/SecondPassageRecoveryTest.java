@@ -35,12 +35,12 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
         asterisk.callees().otherwise(CalleeScript.ringsThenAnswers(SHORT));
     }
 
-    private Life life() {
-        return opened(new Life(asterisk, "b2bua", store, cdrs));
+    private EngineInstance instance() {
+        return opened(new EngineInstance(asterisk, "b2bua", store, cdrs));
     }
 
-    private List<CallSession> live(Life life) {
-        return store.memory.live(life.origin).toCompletableFuture().join();
+    private List<CallSession> live(EngineInstance instance) {
+        return store.memory.live(instance.origin).toCompletableFuture().join();
     }
 
     private SimulatedCall talkingTo(String number) {
@@ -71,7 +71,7 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
     @Test
     void the_last_passage_of_a_channel_goes_on_and_the_one_before_is_cleaned_up_and_recorded_as_reconciled() {
         // Given
-        Life first = life();
+        EngineInstance first = instance();
         SimulatedCall call = talkingTo("3314");
         SimulatedCallee before = asterisk.awaitDialled("3314");
         first.awaitAnswerWritten();
@@ -87,7 +87,7 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
         // When
         first.crash();
         asterisk.faults().clear();
-        Life second = life();
+        EngineInstance second = instance();
 
         // Then
         before.awaitEnded();
@@ -107,7 +107,7 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
     @Test
     void a_caller_who_is_redirected_while_calls_are_recovered_is_served_once_the_first_call_is_known() {
         // Given
-        Life first = life();
+        EngineInstance first = instance();
         SimulatedCall call = talkingTo("3314");
         SimulatedCallee before = asterisk.awaitDialled("3314");
         first.awaitAnswerWritten();
@@ -117,7 +117,7 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
         int looks = asterisk.ledger().count(Operation.LIST_CHANNELS);
 
         // When
-        CompletableFuture<Life> next = CompletableFuture.supplyAsync(this::life);
+        CompletableFuture<EngineInstance> next = CompletableFuture.supplyAsync(this::instance);
         asterisk.ledger().await(Operation.LIST_CHANNELS, looks + 1, PATIENCE);
         asterisk.console().redirect(call.channelId(), "3203");
 
@@ -135,7 +135,7 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
     @Test
     void a_call_whose_session_is_lost_is_rebuilt_under_the_id_that_its_legs_carry() {
         // Given
-        Life first = life();
+        EngineInstance first = instance();
         SimulatedCall call = talkingTo("3314");
         asterisk.console().redirect(call.channelId(), "3203");
         awaitTalking(call, "3203");
@@ -147,10 +147,10 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
         store.memory.close();
 
         // When
-        Life second = life();
+        EngineInstance second = instance();
 
         // Then
-        second.awaitTakenUp(id);
+        second.awaitRecovered(id);
         call.hangUp();
         assertThat(records(2).get(1).callId()).isEqualTo(id);
         assertThat(cdrs.records().get(1).custom()).containsKey("rebuilt");
@@ -159,16 +159,16 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
     @Test
     void a_caller_of_whom_no_event_told_goes_on_with_the_session_that_the_store_has_of_the_channel() {
         // Given
-        Life life = life();
+        EngineInstance instance = instance();
         asterisk.faults().onEvent("StasisStart").once().drop();
         SimulatedCall call = asterisk.call("1000").dialling("3314").place();
         ChannelId channel = new ChannelId(call.channelId());
         Instant entered = Instant.now();
-        CallId id = CallId.of(life.origin.asteriskId(), channel, entered);
+        CallId id = CallId.of(instance.origin.asteriskId(), channel, entered);
         IncomingCall incoming =
                 new IncomingCall(id, channel, new CallerId("", "1000"), "3314", "default", "", "peer", List.of());
         store.memory.create(new CallSession(
-                life.origin,
+                instance.origin,
                 CallSession.Owner.first(0),
                 incoming,
                 CallTimeline.startedAt(entered),
@@ -178,7 +178,7 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
                 null));
 
         // Then
-        life.awaitTakenUp(id);
+        instance.awaitRecovered(id);
         call.awaitAnswered();
         call.hangUp();
         assertThat(records(1).get(0).callId()).isEqualTo(id);

@@ -38,7 +38,7 @@ class SeveralAsterisksTest {
 
     private final SharedStore store = new SharedStore();
     private final RecordingCdrSink cdrs = new RecordingCdrSink();
-    private final List<Life> lives = new ArrayList<>();
+    private final List<EngineInstance> instances = new ArrayList<>();
 
     @BeforeEach
     void everybodyAnswers() {
@@ -49,13 +49,13 @@ class SeveralAsterisksTest {
 
     @AfterEach
     void end() {
-        lives.forEach(Life::close);
+        instances.forEach(EngineInstance::close);
     }
 
-    private Life lifeOn(AriSimulatorExtension asterisk) {
-        Life life = new Life(asterisk.simulator(), "b2bua", store, cdrs);
-        lives.add(life);
-        return life;
+    private EngineInstance instanceOn(AriSimulatorExtension asterisk) {
+        EngineInstance instance = new EngineInstance(asterisk.simulator(), "b2bua", store, cdrs);
+        instances.add(instance);
+        return instance;
     }
 
     private static SimulatedCall talkingOn(AriSimulatorExtension asterisk) {
@@ -76,8 +76,8 @@ class SeveralAsterisksTest {
     @Test
     void the_next_life_takes_up_the_calls_of_its_own_asterisk_and_leaves_those_of_the_other_alone() {
         // Given
-        Life northern = lifeOn(north);
-        Life southern = lifeOn(south);
+        EngineInstance northern = instanceOn(north);
+        EngineInstance southern = instanceOn(south);
         SimulatedCall inTheNorth = talkingOn(north);
         SimulatedCall inTheSouth = talkingOn(south);
         assertThat(inTheNorth.channelId()).isEqualTo(inTheSouth.channelId());
@@ -86,13 +86,13 @@ class SeveralAsterisksTest {
 
         // When
         northern.crash();
-        Life next = lifeOn(north);
+        EngineInstance next = instanceOn(north);
         inTheNorth.hangUp();
 
         // Then
         CallDetailRecord first = recordOf(NORTH);
-        next.awaitTakenUp(first.callId());
-        assertThat(southern.takenUp).isEmpty();
+        next.awaitRecovered(first.callId());
+        assertThat(southern.recovered).isEmpty();
         assertThat(southern.engine.activeCalls()).isEqualTo(1);
         assertThat(inTheSouth.isEnded()).isFalse();
         assertThat(south.simulator().ledger().count(Operation.HANG_UP)).isZero();
@@ -107,10 +107,10 @@ class SeveralAsterisksTest {
     }
 
     @Test
-    void nobody_takes_over_the_calls_of_an_application_on_another_asterisk() {
+    void the_calls_of_an_application_on_another_asterisk_are_not_taken_over() {
         // Given
-        Life northern = lifeOn(north);
-        Life southern = lifeOn(south);
+        EngineInstance northern = instanceOn(north);
+        EngineInstance southern = instanceOn(south);
         SimulatedCall call = talkingOn(north);
         northern.awaitAnswerWritten();
 
@@ -122,7 +122,7 @@ class SeveralAsterisksTest {
         // Then
         assertThat(store.abandoned().toCompletableFuture().join()).containsExactly(northern.origin);
         assertThat(southern.takenOver).isEmpty();
-        assertThat(southern.takenUp).isEmpty();
+        assertThat(southern.recovered).isEmpty();
         assertThat(call.isEnded()).isFalse();
         CallId left = store.memory
                 .live(northern.origin)
@@ -130,6 +130,6 @@ class SeveralAsterisksTest {
                 .join()
                 .get(0)
                 .id();
-        lifeOn(north).awaitTakenUp(left);
+        instanceOn(north).awaitRecovered(left);
     }
 }

@@ -32,7 +32,7 @@ final class SharedStore implements CallStore, Ownership {
     private int looks;
     volatile @Nullable RuntimeException refuses;
 
-    /** How often somebody asked who is abandoned. */
+    /** How often it was asked which origins are abandoned. */
     synchronized int looksForAbandoned() {
         return looks;
     }

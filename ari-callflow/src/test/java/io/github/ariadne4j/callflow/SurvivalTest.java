@@ -13,14 +13,14 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** One life of the application ends without a word, and the next one finds what it left. */
+/** One instance of the application ends without a word, and the next one finds what it left. */
 class SurvivalTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
 
     private final SharedStore store = new SharedStore();
 
-    private Life life(String application) {
-        return opened(new Life(asterisk, application, store, cdrs));
+    private EngineInstance instance(String application) {
+        return opened(new EngineInstance(asterisk, application, store, cdrs));
     }
 
     private CallDetailRecord theOnlyRecord() {
@@ -35,7 +35,7 @@ class SurvivalTest extends EngineOnSimulator {
     void a_call_that_is_up_stays_up_and_the_next_life_ends_it_when_one_side_does() {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
-        Life first = life("b2bua");
+        EngineInstance first = instance("b2bua");
         SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
         SimulatedCallee callee = asterisk.awaitDialled("3314");
         call.awaitBridged();
@@ -43,15 +43,15 @@ class SurvivalTest extends EngineOnSimulator {
         first.crash();
 
         // When
-        Life second = life("b2bua");
+        EngineInstance second = instance("b2bua");
         assertThat(call.isEnded()).isFalse();
         call.hangUp();
 
         // Then
         callee.awaitEnded();
         CallDetailRecord cdr = theOnlyRecord();
-        assertThat(first.takenUp).isEmpty();
-        second.awaitTakenUp(cdr.callId());
+        assertThat(first.recovered).isEmpty();
+        second.awaitRecovered(cdr.callId());
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.end().source()).isEqualTo(EndSource.EVENT);
         assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3314@peer");
@@ -59,10 +59,10 @@ class SurvivalTest extends EngineOnSimulator {
     }
 
     @Test
-    void a_caller_who_left_while_nobody_was_there_takes_the_callee_along_once_somebody_is() {
+    void a_caller_who_left_while_no_instance_ran_takes_the_callee_along_at_the_next_start() {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
-        Life first = life("b2bua");
+        EngineInstance first = instance("b2bua");
         SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
         SimulatedCallee callee = asterisk.awaitDialled("3314");
         call.awaitBridged();
@@ -70,7 +70,7 @@ class SurvivalTest extends EngineOnSimulator {
         call.hangUp();
 
         // When
-        life("b2bua");
+        instance("b2bua");
 
         // Then
         callee.awaitEnded();
@@ -86,13 +86,13 @@ class SurvivalTest extends EngineOnSimulator {
     void a_callee_who_rings_is_not_dialled_again_and_is_connected_when_he_answers() {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(Duration.ofMillis(1_500)));
-        Life first = life("b2bua");
+        EngineInstance first = instance("b2bua");
         SimulatedCall call = asterisk.call("1000").dialling("3314").place();
         call.awaitSignal(180);
         first.crash();
 
         // When
-        life("b2bua");
+        instance("b2bua");
         call.awaitAnswered();
         call.hangUp();
 
@@ -105,7 +105,7 @@ class SurvivalTest extends EngineOnSimulator {
     void a_call_whose_session_was_lost_as_well_is_found_by_its_channels() {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
-        Life first = life("b2bua");
+        EngineInstance first = instance("b2bua");
         SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
         SimulatedCallee callee = asterisk.awaitDialled("3314");
         call.awaitBridged();
@@ -114,7 +114,7 @@ class SurvivalTest extends EngineOnSimulator {
         store.memory.close();
 
         // When
-        life("b2bua");
+        instance("b2bua");
         assertThat(call.isEnded()).isFalse();
         callee.hangsUp();
 
@@ -129,7 +129,7 @@ class SurvivalTest extends EngineOnSimulator {
     void calls_of_an_asterisk_that_was_restarted_are_lost_and_nothing_is_asked_of_the_new_one() {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
-        life("b2bua");
+        instance("b2bua");
         asterisk.call("1000").dialling("3314").place().awaitAnswered();
 
         // When
@@ -146,7 +146,7 @@ class SurvivalTest extends EngineOnSimulator {
     void a_call_that_comes_in_after_the_restart_of_asterisk_is_not_lost_with_the_others() throws InterruptedException {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
-        life("b2bua");
+        instance("b2bua");
         asterisk.call("1000").dialling("3314").place().awaitAnswered();
         asterisk.faults().on(Operation.LIST_CHANNELS).delayReply(Duration.ofMillis(300));
 
@@ -168,8 +168,8 @@ class SurvivalTest extends EngineOnSimulator {
     void an_instance_takes_the_calls_of_another_over_once_its_lease_ends() {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
-        Life first = life("b2bua");
-        life("other");
+        EngineInstance first = instance("b2bua");
+        instance("other");
         SimulatedCall call =
                 asterisk.call("1000").dialling("3314").placeInto("b2bua").awaitAnswered();
         SimulatedCallee callee = asterisk.awaitDialled("3314");
@@ -188,12 +188,12 @@ class SurvivalTest extends EngineOnSimulator {
     void an_instance_that_is_replaced_does_nothing_more_for_its_calls() {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
-        Life first = life("b2bua");
+        EngineInstance first = instance("b2bua");
         SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
         call.awaitBridged();
 
         // When
-        Life second = life("b2bua");
+        EngineInstance second = instance("b2bua");
         await().atMost(PATIENCE).until(() -> first.engine.activeCalls() == 0);
         call.hangUp();
 
@@ -205,8 +205,8 @@ class SurvivalTest extends EngineOnSimulator {
     @Test
     void a_new_call_is_handed_back_to_the_dialplan_when_told_so() {
         // Given
-        Life life = life("b2bua");
-        life.engine.handBack();
+        EngineInstance instance = instance("b2bua");
+        instance.engine.handBack();
 
         // When
         asterisk.call("1000").dialling("3314").place();
@@ -220,8 +220,8 @@ class SurvivalTest extends EngineOnSimulator {
     @Test
     void a_caller_of_whom_is_told_twice_is_handed_back_once() {
         // Given
-        Life life = life("b2bua");
-        life.engine.handBack();
+        EngineInstance instance = instance("b2bua");
+        instance.engine.handBack();
         asterisk.faults().onEvent("StasisStart").duplicate();
 
         // When

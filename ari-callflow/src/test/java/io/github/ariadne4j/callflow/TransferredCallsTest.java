@@ -32,7 +32,7 @@ class TransferredCallsTest extends EngineOnSimulator {
     private static final LegId CALLEE = new LegId(1);
 
     private final SharedStore store = new SharedStore();
-    private Life life;
+    private EngineInstance instance;
     private SimulatedCall call;
     private SimulatedCallee callee;
 
@@ -41,20 +41,20 @@ class TransferredCallsTest extends EngineOnSimulator {
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(Duration.ofMillis(20)));
         asterisk.callees().on("3315", CalleeScript.ringsThenAnswers(Duration.ofMillis(20)));
         asterisk.callees().on("3180", CalleeScript.ringsThenAnswers(Duration.ofMillis(500)));
-        life = started();
+        instance = started();
         call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
         callee = asterisk.awaitDialled("3314");
         call.awaitBridged();
         awaitAnswersWritten(1);
     }
 
-    private Life started() {
-        return opened(new Life(asterisk, "b2bua", store, cdrs));
+    private EngineInstance started() {
+        return opened(new EngineInstance(asterisk, "b2bua", store, cdrs));
     }
 
     private void awaitAnswersWritten(int calls) {
         await().atMost(PATIENCE)
-                .until(() -> store.memory.live(life.origin).toCompletableFuture().join().stream()
+                .until(() -> store.memory.live(instance.origin).toCompletableFuture().join().stream()
                                 .filter(session -> session.timeline().calleeAnswered() != null)
                                 .count()
                         == calls);
@@ -85,8 +85,8 @@ class TransferredCallsTest extends EngineOnSimulator {
 
     private void restarted(boolean restarts) {
         if (restarts) {
-            life.crash();
-            life = started();
+            instance.crash();
+            instance = started();
         }
     }
 

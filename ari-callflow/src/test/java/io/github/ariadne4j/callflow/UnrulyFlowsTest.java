@@ -83,7 +83,7 @@ class UnrulyFlowsTest extends EngineOnSimulator {
     }
 
     @Test
-    void the_calls_of_flows_that_block_end_with_their_callers_and_hold_nobody_up() throws InterruptedException {
+    void the_calls_of_flows_that_block_end_with_their_callers_and_hold_up_no_other() throws InterruptedException {
         // Given
         CallEngine engine = engineWhoseUnrulyCalls(call -> {
             blocked.countDown();

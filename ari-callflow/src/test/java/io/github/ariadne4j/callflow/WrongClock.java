@@ -26,7 +26,7 @@ final class WrongClock implements Timers {
         return new WrongClock(InstantSource.fixed(Instant.parse("2026-11-23T12:00:00Z")));
     }
 
-    /** Somebody sets the clock. */
+    /** The clock is set. */
     void jump(Duration by) {
         wrongBy = wrongBy.plus(by);
     }

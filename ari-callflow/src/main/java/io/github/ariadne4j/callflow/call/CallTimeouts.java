@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param ringSlack by how much Asterisk may overrun the ring time of a target before we end the leg ourselves
  * @param teardownStep until a hang-up or a bridge's end that shows no effect is asked for again
  * @param teardown until a call that will not end is given up and its CDR written all the same
- * @param longestCall until Asterisk itself ends a leg, also if nobody is left to do it; counted from the leg's creation
+ * @param longestCall until Asterisk itself ends a leg, also if no instance is left to do it; counted from the leg's creation
  *     (callee) or from when it was first dialled for (caller), in whole seconds, at least one. It is no limit of talking
  *     time for billing: to be longer than any call may take
  * @param storeAnswers until a store of sessions or limits that says nothing is taken as one that is away; stores have time

@@ -27,7 +27,7 @@ public sealed interface DialOutcome {
     record Busy(HangupCause cause) implements DialOutcome {}
 
     /**
-     * The callee rang, or was asked, and nobody answered.
+     * The callee rang, or was asked, and did not answer.
      *
      * @param cause the Q.850 cause
      */

@@ -6,7 +6,7 @@ public enum Disposition {
     ANSWERED,
     /** The callee was busy. */
     BUSY,
-    /** Nobody answered in time. */
+    /** No callee answered in time. */
     NO_ANSWER,
     /** The caller gave up before it was connected, also if the callee answered at that moment. */
     CANCELLED,

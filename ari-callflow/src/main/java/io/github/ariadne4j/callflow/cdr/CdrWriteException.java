@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.cdr;
 
 import org.jspecify.annotations.Nullable;
 
-/** A record could not be written, now; whoever has it may try again. The message says which, and why. */
+/** A record could not be written, now; it may be tried again. The message says which, and why. */
 public sealed class CdrWriteException extends RuntimeException permits CdrRefusedException {
     private static final long serialVersionUID = 1L;
 

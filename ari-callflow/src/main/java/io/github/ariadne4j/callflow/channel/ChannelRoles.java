@@ -65,7 +65,7 @@ public final class ChannelRoles {
         return blind && channel.state() != ChannelState.DOWN ? Replacement.TAKEN_OVER : replacement;
     }
 
-    /** How a channel took another one's place that is listed there; its state says nothing any more. */
+    /** How a channel took another one's place that is listed there; its state no longer says anything. */
     public static Replacement listedReplacementBy(Channel channel) {
         LocalChannelName name = LocalChannelName.of(channel.name());
         if (name != null && name.linksCalls()) {

@@ -6,7 +6,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import java.util.Set;
 
 /**
- * The calls that began and ended while we were away. Asterisk tells us of them late, and nobody is left to dial for. Safe on
+ * The calls that began and ended while we were away. Asterisk tells us of them late, and there is no caller left to dial for. Safe on
  * any thread.
  */
 final class AbandonedCallers implements ConnectionListener {

@@ -275,7 +275,7 @@ public final class AsteriskCalls implements AutoCloseable {
         return calls.isIdle() && outbox.isEmpty();
     }
 
-    /** Whether another life owns the calls by now. */
+    /** Whether another instance owns the calls by now. */
     public boolean isReplaced() {
         ActiveOwnership now = active;
         return now != null && now.ownership().isLost();

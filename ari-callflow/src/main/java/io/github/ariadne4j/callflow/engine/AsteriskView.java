@@ -193,7 +193,7 @@ record AsteriskView(
         return comparable && entered != null && !entered.isBefore(startedAt);
     }
 
-    /** The legs of all calls. One that came back from the dialplan is a caller, and no leg any more. */
+    /** The legs of all calls. One that came back from the dialplan is a caller, and no longer a leg. */
     Map<CallId, SortedMap<LegId, Channel>> legs(String application) {
         Map<CallId, SortedMap<LegId, Channel>> legs = new HashMap<>();
         for (Channel channel : channels.values()) {

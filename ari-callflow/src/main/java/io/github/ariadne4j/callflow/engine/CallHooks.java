@@ -11,7 +11,7 @@ public interface CallHooks {
     /** A call came in. */
     void started(IncomingCall call);
 
-    /** A call that an earlier life had taken in is ours now. */
+    /** A call of an earlier instance is ours now. */
     void takenUp(IncomingCall call);
 
     /** A callee answered, this long after the call came in. */

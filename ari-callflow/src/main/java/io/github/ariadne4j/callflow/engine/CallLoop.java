@@ -139,7 +139,7 @@ final class CallLoop implements Executor {
         }
     }
 
-    /** Nothing runs any more: what is told from now on is not for us. */
+    /** Nothing runs from now on: what is told is not for us. */
     void close() {
         closed = true;
         inbox.clear();

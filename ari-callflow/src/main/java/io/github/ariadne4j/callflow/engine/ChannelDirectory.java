@@ -195,7 +195,7 @@ final class ChannelDirectory {
 
     /**
      * Whether a call had this channel for a leg when the look began, or since; a list of Asterisk's may still show what has ended. A
-     * channel that outlives its leg, as its hang-up never arrived, is no call's any more.
+     * channel that outlives its leg, as its hang-up never arrived, belongs to no call.
      */
     boolean knewSinceLook(ChannelId channel) {
         LegAddress leg = legs.get(channel);

@@ -19,7 +19,7 @@ final class FlowRequests {
         this.call = call;
     }
 
-    /** Numbers start at 1; 0 stands for nobody in the state machine. */
+    /** Numbers start at 1; 0 stands for no request in the state machine. */
     int open() {
         int request = last.incrementAndGet();
         CompletableFuture<Object> answer = new CompletableFuture<>();

@@ -93,7 +93,7 @@ final class IncomingChannels {
         }
     }
 
-    /** A channel that this application created, and that no leg needs any more. */
+    /** A channel that this application created, and that no leg needs now. */
     void hangUpLeftover(ChannelId channel) {
         LOG.warn("leg {} showed up after it had ended; hanging it up", channel);
         hangUp(channel, HangupCause.NORMAL_CLEARING);

@@ -54,7 +54,7 @@ final class LiveCalls {
         return List.copyOf(live.values());
     }
 
-    /** All of them are somebody else's now. */
+    /** Another instance owns all of them now. */
     void abandon() {
         live.values().forEach(CallActor::abandon);
         live.clear();

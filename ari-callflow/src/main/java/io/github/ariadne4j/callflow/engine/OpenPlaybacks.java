@@ -14,7 +14,7 @@ final class OpenPlaybacks {
         this.context = context;
     }
 
-    /** Asks whether a playback is there; what Asterisk does not know any more has been played. */
+    /** Asks whether a playback is there; what Asterisk no longer knows has been played. */
     void ask(PlaybackId playback, OperationAddress waits) {
         context.gateway()
                 .act(

@@ -25,13 +25,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What Asterisk or the store holds and no call knows: it is taken up once more, if there is anything to take up, or removed,
+ * What Asterisk or the store holds and no call knows: it is recovered, if there is anything to recover, or removed,
  * one at a time, since Asterisk does not take a mass of that well.
  */
 final class Orphans {
     private static final Logger LOG = LoggerFactory.getLogger(Orphans.class);
 
-    /** To remove something takes more patience than to help somebody who waits. */
+    /** To remove something takes longer than to serve a caller who waits. */
     private static final Duration BEFORE_REMOVAL = Duration.ofSeconds(10);
 
     private static final Duration BEFORE_INTAKE = Duration.ofSeconds(1);

@@ -222,8 +222,8 @@ final class Reconciler implements ConnectionListener {
     }
 
     /**
-     * A restart ended the calls whose caller is not listed any more and had entered before it. One that is listed lives, whatever its
-     * times; one that came in after the restart and is not listed any more has ended as any other.
+     * A restart ended the calls whose caller is no longer listed and had entered before it. One that is listed lives, whatever its
+     * times; one that came in after the restart and is no longer listed has ended as any other.
      */
     private static void lost(
             List<Map.Entry<ChannelId, LegAddress>> known,

@@ -160,7 +160,7 @@ final class SessionRecovery {
     /**
      * What Asterisk holds of a call.
      *
-     * @param holder the call that has the caller's channel by now: a later one, so that this call has no caller any more
+     * @param holder the call that has the caller's channel by now: a later one, so that this call no longer has a caller
      */
     private FoundCall found(CallModel call, ChannelId caller, @Nullable LegAddress holder) {
         CallId id = call.facts().call().id();

@@ -81,7 +81,7 @@ final class SessionWriter {
     }
 
     /**
-     * Writes that the call has ended, once its beginning is written or will not be any more.
+     * Writes that the call has ended, once its beginning is written, or will not be.
      *
      * @param then is told how it went, on a thread of the store
      */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what it is for
  * @param channel its channel in Asterisk; another one after a replacement
  * @param replaced the channels that it had before, the oldest first
- * @param target whom it dials; null if it came in by itself, or if what it dials is not known any more
+ * @param target whom it dials; null if it came in by itself, or if what it dials is no longer known
  * @param furthest how far it came before it was released: never {@link LegState#RELEASING} or {@link LegState#RELEASED}
  * @param dialIntent that it was dialled; null: it was not
  * @param setUp what was asked for and seen on the way

@@ -109,7 +109,7 @@ public sealed interface LegEvent {
     }
 
     /**
-     * {@code StasisEnd}: the channel is not ours any more.
+     * {@code StasisEnd}: the channel is no longer ours.
      *
      * @param channel which one
      * @param at when

@@ -25,7 +25,7 @@ public enum LegState {
     ANSWERED,
     /** It is on its way out, by its own wish or by ours. */
     RELEASING,
-    /** It is no more, or not ours any more. Nothing is sent to it, and nothing that is told of it changes anything. */
+    /** It is gone, or no longer ours. Nothing is sent to it, and nothing that is told of it changes anything. */
     RELEASED;
 
     boolean isBefore(LegState other) {

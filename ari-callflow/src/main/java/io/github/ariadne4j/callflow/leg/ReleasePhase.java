@@ -8,7 +8,7 @@ public enum ReleasePhase {
     ANNOUNCED,
     /** We hang it up, and do so again until its end shows. */
     HANGING_UP,
-    /** It left Stasis, and its cause is still to be told. Nothing is sent to it any more. */
+    /** It left Stasis, and its cause is still to be told. Nothing is sent to it from now on. */
     LEFT,
     /** It is gone; channels that it replaced are not yet. */
     GONE,

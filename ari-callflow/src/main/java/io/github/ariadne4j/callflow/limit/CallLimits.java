@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Counts calls against their limits. A counted call holds a lease, so that a crash of whoever counted it leaks nothing
+ * Counts calls against their limits. A counted call holds a lease, so that a crash of the process that counted it leaks nothing
  * for longer than that. Methods never block; stages complete on the implementation's threads.
  */
 public interface CallLimits extends AutoCloseable {

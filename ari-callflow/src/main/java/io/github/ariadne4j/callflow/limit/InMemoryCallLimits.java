@@ -34,7 +34,7 @@ public final class InMemoryCallLimits implements CallLimits {
         this(lookup, System::nanoTime);
     }
 
-    /** With another clock to measure a second by: one that nobody sets, or calls would be refused for as long as it was put back. */
+    /** With another clock to measure a second by: one that is never set, or calls would be refused for as long as it was put back. */
     InMemoryCallLimits(LimitLookup lookup, LongSupplier nanos) {
         this.lookup = lookup;
         this.nanos = nanos;

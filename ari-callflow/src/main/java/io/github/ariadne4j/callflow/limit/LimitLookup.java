@@ -11,7 +11,7 @@ public interface LimitLookup {
     /** The limits that these scopes have; scopes without one are missing from the answer. */
     CompletionStage<List<CallLimit>> limitsOf(Set<LimitScope> scopes);
 
-    /** Nobody has a limit. */
+    /** No caller has a limit. */
     static LimitLookup none() {
         return scopes -> CompletableFuture.completedStage(List.of());
     }

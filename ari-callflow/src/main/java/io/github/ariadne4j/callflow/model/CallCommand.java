@@ -185,7 +185,7 @@ public sealed interface CallCommand {
              */
             record Answer(RequestId request, FlowAnswer answer) implements Word {}
 
-            /** It does not hold its call any more: each of its open requests ends with the call. */
+            /** It no longer holds its call: each of its open requests ends with the call. */
             record End() implements Word {}
         }
 

@@ -221,7 +221,7 @@ public sealed interface CallPlan {
             return new Hunt(hunt, firstLeg, round + 1, at, Set.of(), false, null, telling, ringback, request);
         }
 
-        /** Without the flow's request, as after a recovery: no flow waits for it any more. */
+        /** Without the flow's request, as after a recovery: no flow waits for it now. */
         public Hunt handedOver() {
             return new Hunt(hunt, firstLeg, round, roundStarted, failed, goesOn, candidate, telling, ringback, null);
         }

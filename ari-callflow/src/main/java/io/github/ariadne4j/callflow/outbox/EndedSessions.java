@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Removes the sessions of calls whose records are durable; those that come while the store is at work go together. A store
- * that was away, or too slow for its own time limit, is asked again until it did: nobody else would ever remove them. Safe on
+ * that was away, or too slow for its own time limit, is asked again until it did: nothing else would ever remove them. Safe on
  * any thread.
  */
 final class EndedSessions {
@@ -106,7 +106,7 @@ final class EndedSessions {
         }
     }
 
-    /** Those of one origin that wait now; none: nobody is at work any more. */
+    /** Those of one origin that wait now; none: no instance is at work. */
     private List<Removal> next() {
         synchronized (waiting) {
             List<Removal> batch = new ArrayList<>();

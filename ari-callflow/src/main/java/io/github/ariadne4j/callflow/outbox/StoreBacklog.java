@@ -24,7 +24,7 @@ final class StoreBacklog {
     private final Duration patience;
     private final AtomicBoolean reading = new AtomicBoolean();
 
-    /** Whether the store holds ended sessions that are not under way; at first nobody knows. */
+    /** Whether the store holds ended sessions that are not under way; not known at first. */
     private volatile boolean more = true;
 
     /** Whether the record that was written last did not get to where it is durable. */

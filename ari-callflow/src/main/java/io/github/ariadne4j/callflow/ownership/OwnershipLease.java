@@ -19,11 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One life of an application as the owner of its calls, and the fence in front of what it does: a process that was paused and
+ * One instance of an application as the owner of its calls, and the fence in front of what it does: a process that was paused and
  * woke up does not know whether another took its calls over meanwhile, so it does nothing for them until its lease is
  * confirmed, and never anything again once it is not.
  *
- * <p>A store that cannot be asked is no reason to stop: nobody can take over without it either. What it cannot prove after a
+ * <p>A store that cannot be asked is no reason to stop: no other instance can take over without it either. What it cannot prove after a
  * pause, the event socket does: Asterisk tells the one that was replaced.
  */
 public final class OwnershipLease {
@@ -55,7 +55,7 @@ public final class OwnershipLease {
      * @param listening whether the event socket is open, so that a replacement would be known
      * @param commands where commands that had to wait are carried out
      * @param restored told when the store is back, or lost what it had: it has to be written again
-     * @param lost told once, when another life owns the calls
+     * @param lost told once, when another instance owns the calls
      */
     public record Watch(
             LongSupplier nanos, BooleanSupplier listening, Executor commands, Runnable restored, Runnable lost) {}
@@ -75,7 +75,7 @@ public final class OwnershipLease {
         return new OwnershipLease(ownership, origin, epoch, watch);
     }
 
-    /** Where sessions do not outlive the process, nobody can take over; the fence only falls with {@link #lose}. */
+    /** Where sessions do not outlive the process, no other instance can take over; the fence only falls with {@link #lose}. */
     public static OwnershipLease alone(CallOrigin origin, Watch watch) {
         return new OwnershipLease(null, origin, 0, watch);
     }
@@ -85,12 +85,12 @@ public final class OwnershipLease {
         return origin;
     }
 
-    /** Which life this is; every write carries it. */
+    /** The number of this ownership; every write carries it. */
     public long epoch() {
         return epoch;
     }
 
-    /** Whether another life owns the calls. */
+    /** Whether another instance owns the calls. */
     public boolean isLost() {
         return lost;
     }
@@ -151,7 +151,7 @@ public final class OwnershipLease {
 
     private void answered(Renewal renewal, long asked) {
         if (renewal == Renewal.LOST) {
-            lose("another life of it has a later epoch than " + epoch);
+            lose("another instance has a later epoch than " + epoch);
             return;
         }
         unsure = false;
@@ -202,7 +202,7 @@ public final class OwnershipLease {
         }
     }
 
-    /** The calls are somebody else's now: nothing is done for them any more. */
+    /** Another instance owns the calls: from now on nothing is done for them. */
     public void lose(String why) {
         lock.lock();
         try {
@@ -214,7 +214,7 @@ public final class OwnershipLease {
         } finally {
             lock.unlock();
         }
-        LOG.error("the calls of {} are another's: {}", origin, why);
+        LOG.error("another instance owns the calls of {}: {}", origin, why);
         watch.lost().run();
     }
 

@@ -56,7 +56,7 @@ public final class RefusalBacklog {
         return oldest;
     }
 
-    /** So many of the oldest need not wait any more. */
+    /** So many of the oldest need not wait longer. */
     public void written(int records) {
         for (int number = 0; number < records; number++) {
             waiting.remove();

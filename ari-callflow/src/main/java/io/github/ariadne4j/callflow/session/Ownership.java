@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Who owns the calls of an application on one Asterisk: the life of the process that got the highest epoch. An owner holds a
+ * Who owns the calls of an application on one Asterisk: the process that got the highest epoch. An owner holds a
  * lease that it renews; when the lease ends another may take over. Writes of sessions carry the epoch, and a store refuses
  * those of earlier ones. Methods never block; stages fail with a {@link SessionStoreException}, and complete on the store's
  * threads.
@@ -19,10 +19,10 @@ public interface Ownership {
     /** How long a lease lasts. */
     Duration lease();
 
-    /** Becomes the owner whoever was it before, as a process does that starts with this name; completes with its epoch. */
+    /** Becomes the owner in the place of any other, as a process does that starts with this name; completes with its epoch. */
     CompletionStage<Long> acquire(CallOrigin origin);
 
-    /** Becomes the owner if nobody's lease lasts; completes with the epoch, or with nothing if somebody was faster. */
+    /** Becomes the owner if no lease lasts; completes with the epoch, or with nothing if another was faster. */
     CompletionStage<OptionalLong> takeOver(CallOrigin origin);
 
     /** Prolongs the lease, also one that has run out or was lost by the store, unless there is a later owner. */
@@ -34,18 +34,18 @@ public interface Ownership {
         KEPT,
         /** The store knew of no lease: it was wiped, or away for longer than one. What it had may be lost. */
         RESTORED,
-        /** Somebody with a later epoch owns the calls now. */
+        /** An owner with a later epoch has the calls now. */
         LOST
     }
 
     /** Gives the lease back, so that another may take over at once. */
     CompletionStage<Void> release(CallOrigin origin, long epoch);
 
-    /** Those that nobody owns although calls of theirs, live or ended, are in the store. */
+    /** Those without an owner of which calls, live or ended, are in the store. */
     CompletionStage<List<CallOrigin>> abandoned();
 
     /**
-     * When the lease was renewed last or given back, by the store's clock, by whoever owned it; until then its calls were
+     * When the lease was renewed last or given back, by the store's clock, by any owner; until then its calls were
      * watched. It stays as it is when another becomes the owner, until that one renews for the first time.
      */
     CompletionStage<Optional<Instant>> lastSeen(CallOrigin origin);

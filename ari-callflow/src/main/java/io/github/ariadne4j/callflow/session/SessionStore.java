@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 /**
  * Where sessions live while calls do, and after that until their CDR is durable elsewhere: the ended sessions are the outbox
  * of CDRs. Methods never block; a stage that fails, fails with a {@link SessionStoreException} within the store's own short
- * time limit, and with a {@link StaleOwnerException} if a later life of the application owns the call by now. Stages complete
+ * time limit, and with a {@link StaleOwnerException} if a later instance of the application owns the call by now. Stages complete
  * on the store's threads.
  */
 public interface SessionStore extends AutoCloseable {
@@ -60,7 +60,7 @@ public interface SessionStore extends AutoCloseable {
     }
 
     /**
-     * Puts an ended session, whose CDR no database will take, where it is kept and in nobody's way. One that an earlier life
+     * Puts an ended session, whose CDR no database will take, where it is kept and hinders no other. One that an earlier instance
      * of the application ended may be buried as that one wrote it.
      */
     CompletionStage<Void> bury(CallSession session, String reason);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /** What the spool asks of the file system: every step after which a crash, a full disk or a fault may come. */
 interface Disk {
-    /** Opens a file to read and write; makes it if it is not there. Nobody but its owner may read it. */
+    /** Opens a file to read and write; makes it if it is not there. Only its owner may read it. */
     FileChannel open(Path file) throws IOException;
 
     /** Writes all of it at this place. */

@@ -21,7 +21,7 @@ public interface SessionSpool extends AutoCloseable {
     /** The CDR of this call is durable; completes once that is on the disk. A call that is not in here is fine. */
     CompletionStage<Void> done(CallId call);
 
-    /** Whatever is not done yet, of earlier lives and of this one, the oldest first. May read the disk. */
+    /** Whatever is not done yet, of earlier instances and of this one, the oldest first. May read the disk. */
     List<CallSession> left();
 
     /** The first of what is left, this many at most: a spool may hold more than memory does. */
@@ -32,7 +32,7 @@ public interface SessionSpool extends AutoCloseable {
     /**
      * A part of what is left, so that all of it can be read without ever being in memory.
      *
-     * @param after the call behind which the part begins; from the oldest on if it is null or not in here any more
+     * @param after the call behind which the part begins; from the oldest on if it is null or no longer in here
      * @param most how many there are at most
      */
     default List<CallSession> left(@Nullable CallId after, int most) {

@@ -54,7 +54,7 @@ final class SpoolFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens the file in this folder, which is nobody else's, and leaves nothing in it but what waits. */
+    /** Opens the file in this folder, which no other process uses, and leaves nothing in it but what waits. */
     static SpoolFile open(Path folder, Disk disk, long bound) throws IOException {
         Path path = folder.resolve("spool");
         Files.deleteIfExists(folder.resolve("spool.new"));
@@ -85,7 +85,7 @@ final class SpoolFile implements AutoCloseable {
         length = end;
     }
 
-    /** What cannot be read here may still say something to somebody; a crash before the new file keeps it twice. */
+    /** What cannot be read here may still be readable by another version; a crash before the new file keeps it twice. */
     private void keepAside(List<byte[]> damaged) throws IOException {
         Path aside = folder.resolve("spool.damaged");
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -102,7 +102,7 @@ final class SpoolFile implements AutoCloseable {
     }
 
     /**
-     * Writes these lines; returns once they are on the disk. Sessions that do not fit any more are left out, and returned.
+     * Writes these lines; returns once they are on the disk. Sessions that do not fit are left out, and returned.
      *
      * @throws IOException if the disk took none of them
      */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SpoolIndex {
     private static final int SMALLEST = 64;
 
-    /** The size of an entry whose call does not wait any more. */
+    /** The size of an entry whose call no longer waits. */
     private static final int DONE = -1;
 
     private long[] high = new long[SMALLEST];
@@ -106,7 +106,7 @@ final class SpoolIndex {
         return found;
     }
 
-    /** Takes the place of what was known before; the other index must not be used any more. */
+    /** Takes the place of what was known before; the other index must not be used from now on. */
     synchronized void become(SpoolIndex other) {
         high = other.high;
         low = other.low;

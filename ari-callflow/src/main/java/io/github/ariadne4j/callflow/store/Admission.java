@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How it went to take a call in.
  *
- * @param decision what the limits say; null if nobody could tell
- * @param limitsFailed why nobody could tell; null if somebody could
+ * @param decision what the limits say; null if they are not known
+ * @param limitsFailed why they are not known; null if they are
  * @param sessionFailed why the session was not written; null if it was, and for a call over a limit, which needs none
  */
 public record Admission(

@@ -33,7 +33,7 @@ public interface CallStore extends AutoCloseable {
     CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes);
 
     /**
-     * Writes the session as ended and gives back what the call held, whichever life took it in. Fails with a
+     * Writes the session as ended and gives back what the call held, whichever instance took it in. Fails with a
      * {@link io.github.ariadne4j.callflow.session.SessionStoreException} if the session could not be written.
      */
     CompletionStage<Void> end(CallSession session);

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a flow does with a call that an earlier life of the application left. */
+/** What a flow does with a call that an earlier instance of the application left. */
 class ResumeTest {
     private static final DialTarget TARGET = DialTarget.pjsip("my-peer", "331");
 

@@ -25,7 +25,7 @@ class CallIdTest {
     }
 
     @Test
-    void one_passage_has_one_id_whoever_computes_it() {
+    void one_passage_has_one_id_in_every_process() {
         assertThat(CallId.of(ASTERISK, CHANNEL, ENTERED.plusNanos(1))).isEqualTo(ID);
     }
 

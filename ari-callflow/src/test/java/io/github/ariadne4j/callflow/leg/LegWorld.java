@@ -110,7 +110,7 @@ final class LegWorld implements LegCommand.Handler {
         in(below(soon), () -> event(new LegEvent.HeldSeen(leg.channel(), true, time())));
     }
 
-    /** Plays until nothing happens any more; false if the leg does not come to its end. */
+    /** Plays until nothing more happens; false if the leg does not come to its end. */
     boolean play() {
         return agenda.play(2_000) && leg.isReleased();
     }

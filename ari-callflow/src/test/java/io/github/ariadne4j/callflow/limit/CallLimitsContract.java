@@ -25,7 +25,7 @@ public abstract class CallLimitsContract {
     private final LimitScope account = LimitScope.account("account-" + UUID.randomUUID());
     private final LimitScope trunk = LimitScope.trunk("trunk-" + UUID.randomUUID());
 
-    /** A counter against these limits; closed by whoever implements this. */
+    /** A counter against these limits; closed by the subclass. */
     protected abstract CallLimits limits(LimitLookup lookup);
 
     @Test
@@ -259,7 +259,7 @@ public abstract class CallLimitsContract {
                 .toList());
     }
 
-    /** A call that nobody has counted yet. */
+    /** A call that is not counted yet. */
     protected static CallId call() {
         return new CallId(UUID.randomUUID());
     }

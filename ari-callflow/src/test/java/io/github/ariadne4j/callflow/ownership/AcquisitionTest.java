@@ -73,7 +73,7 @@ class AcquisitionTest {
 
         @Override
         public CompletionStage<List<CallOrigin>> abandoned() {
-            throw new AssertionError("nobody asks for it");
+            throw new AssertionError("not asked for");
         }
 
         /** Renewed every second. */

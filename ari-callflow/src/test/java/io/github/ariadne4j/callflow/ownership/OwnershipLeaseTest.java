@@ -76,7 +76,7 @@ class OwnershipLeaseTest {
     }
 
     @Test
-    void goes_on_while_the_store_is_away_since_nobody_can_take_over_without_it() {
+    void goes_on_while_the_store_is_away_since_no_other_can_take_over_without_it() {
         // Given
         store.next = CompletableFuture.failedFuture(new SessionStoreException("Redis is away", null));
 

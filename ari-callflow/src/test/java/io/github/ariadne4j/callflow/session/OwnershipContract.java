@@ -45,7 +45,7 @@ public abstract class OwnershipContract {
     void every_owner_has_a_later_epoch_than_those_before() {
         // When
         List<Long> epochs = IntStream.range(0, 50)
-                .mapToObj(life -> done(ownership().acquire(origin)))
+                .mapToObj(instance -> done(ownership().acquire(origin)))
                 .toList();
 
         // Then
@@ -53,7 +53,7 @@ public abstract class OwnershipContract {
     }
 
     @Test
-    void nobody_takes_over_while_the_lease_lasts() {
+    void no_other_takes_over_while_the_lease_lasts() {
         // Given
         long epoch = done(ownership().acquire(origin));
 
@@ -109,7 +109,7 @@ public abstract class OwnershipContract {
     }
 
     @Test
-    void a_lease_that_ran_out_is_taken_again_if_nobody_was_faster() {
+    void a_lease_that_ran_out_is_taken_again_if_no_other_was_faster() {
         // Given
         long epoch = done(ownership(SHORT).acquire(origin));
         done(sessions().create(ownedBy(Sessions.of(origin), epoch)));

@@ -46,10 +46,10 @@ public abstract class SessionStoreContract {
     @Test
     void finds_nothing_where_nothing_is() {
         // When
-        CallId nobody = new CallId(UUID.randomUUID());
+        CallId unknown = new CallId(UUID.randomUUID());
 
         // Then
-        assertThat(done(store().find(nobody))).isEmpty();
+        assertThat(done(store().find(unknown))).isEmpty();
         assertThat(live()).isEmpty();
         assertThat(outbox(origin)).isEmpty();
         assertThat(buried()).isEmpty();
@@ -224,7 +224,7 @@ public abstract class SessionStoreContract {
     }
 
     @Test
-    void a_buried_session_is_in_nobody_s_way() {
+    void a_buried_session_hinders_no_other() {
         // Given
         CallSession session = ended(session());
         done(store().end(session));

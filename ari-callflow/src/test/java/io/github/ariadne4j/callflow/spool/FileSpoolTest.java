@@ -129,7 +129,7 @@ class FileSpoolTest {
     }
 
     @Test
-    void nobody_else_may_read_it() throws Exception {
+    void only_its_owner_may_read_it() throws Exception {
         // Given
         try (FileSpool spool = FileSpool.open(folder, AT_ONCE)) {
             done(spool.append(EndedCalls.number(1)));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a spool finds after an end that nobody chose. */
+/** What a spool finds after a crash. */
 class SpoolAfterCrashTest {
     private static final FileSpool.Settings AT_ONCE =
             FileSpool.Settings.defaults().withGather(Duration.ZERO);
@@ -151,30 +151,30 @@ class SpoolAfterCrashTest {
     @Test
     void a_crash_at_any_step_of_writing_loses_nothing_that_was_acknowledged() throws IOException {
         int steps = 0;
-        Life life;
+        Instance instance;
         do {
             // Given
             Files.deleteIfExists(file);
-            life = new Life();
+            instance = new Instance();
 
             // When
-            life.live(folder, UnluckyDisk.dyingAfter(steps));
+            instance.live(folder, UnluckyDisk.dyingAfter(steps));
 
             // Then
             Set<CallId> left = opened().stream().map(CallSession::id).collect(Collectors.toSet());
-            assertThat(left.containsAll(life.appended))
+            assertThat(left.containsAll(instance.appended))
                     .as("died after step %d: keeps", steps)
                     .isTrue();
-            assertThat(Collections.disjoint(left, life.done))
+            assertThat(Collections.disjoint(left, instance.done))
                     .as("died after step %d: is rid of", steps)
                     .isTrue();
             steps++;
-        } while (!life.complete);
+        } while (!instance.complete);
         assertThat(steps).isGreaterThan(25);
     }
 
     /** Appends some, and says of all but the last that they are done, within a bound that makes it rewrite its file. */
-    private static final class Life {
+    private static final class Instance {
         private final Set<CallId> appended = new HashSet<>();
         private final Set<CallId> done = new HashSet<>();
         private boolean complete;

@@ -21,7 +21,7 @@ final class UnluckyDisk implements Disk {
     private volatile boolean broken;
     private int stepsToLive = Integer.MAX_VALUE;
 
-    /** After so many steps the process is dead: nothing it does reaches the disk any more. */
+    /** After so many steps the process is dead: nothing it does reaches the disk. */
     static UnluckyDisk dyingAfter(int steps) {
         UnluckyDisk dying = new UnluckyDisk();
         dying.stepsToLive = steps;
@@ -102,7 +102,7 @@ final class UnluckyDisk implements Disk {
     static void await(CountDownLatch latch) {
         try {
             if (!latch.await(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody came");
+                throw new IllegalStateException("what is waited for did not come");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

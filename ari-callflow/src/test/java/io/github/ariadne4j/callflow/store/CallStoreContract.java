@@ -31,7 +31,7 @@ public abstract class CallStoreContract {
     private final LimitScope trunk = LimitScope.trunk("trunk-" + UUID.randomUUID());
     private final Set<LimitScope> both = Set.of(account, trunk);
 
-    /** A store that counts against these limits; closed by whoever implements this. */
+    /** A store that counts against these limits; closed by the subclass. */
     protected abstract CallStore store(LimitLookup lookup);
 
     @Test
@@ -88,7 +88,7 @@ public abstract class CallStoreContract {
     }
 
     @Test
-    void a_call_whose_limits_nobody_can_tell_has_its_session() {
+    void a_call_whose_limits_are_not_known_has_its_session() {
         // Given
         CallLimitException away = new CallLimitException("the database is away", null);
         CallStore store = store(scopes -> CompletableFuture.failedStage(away));

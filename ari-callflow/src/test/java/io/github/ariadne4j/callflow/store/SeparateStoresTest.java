@@ -33,7 +33,7 @@ class SeparateStoresTest extends CallStoreContract {
     }
 
     @Test
-    void nobody_owns_what_two_stores_keep() {
+    void what_two_stores_keep_has_no_owner() {
         assertThat(store(LimitLookup.none()).ownership()).isEmpty();
     }
 

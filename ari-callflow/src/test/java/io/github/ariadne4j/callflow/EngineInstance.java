@@ -17,12 +17,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A process of the application, as far as Asterisk and the store can tell. It looks after its peers as well. */
-final class Life implements AutoCloseable {
+final class EngineInstance implements AutoCloseable {
     final CallEngine engine;
     final CallOrigin origin;
 
-    /** The calls of others that it took up, and the applications whose calls it took over. */
-    final List<CallId> takenUp = new CopyOnWriteArrayList<>();
+    /** The calls of others that it recovered, and the applications whose calls it took over. */
+    final List<CallId> recovered = new CopyOnWriteArrayList<>();
 
     final List<String> takenOver = new CopyOnWriteArrayList<>();
 
@@ -32,7 +32,7 @@ final class Life implements AutoCloseable {
     private final AriClient client;
     private final SharedStore store;
 
-    Life(AriSimulator asterisk, String application, SharedStore store, CdrSink cdrs) {
+    EngineInstance(AriSimulator asterisk, String application, SharedStore store, CdrSink cdrs) {
         this.store = store;
         client = EngineOnSimulator.client(asterisk, application, HttpSettings.defaults());
         origin = new CallOrigin(client.application(), client.server().entityId());
@@ -47,7 +47,7 @@ final class Life implements AutoCloseable {
                 .listener(new CallEngineListener() {
                     @Override
                     public void onTakenUp(IncomingCall call) {
-                        takenUp.add(call.id());
+                        recovered.add(call.id());
                     }
 
                     @Override
@@ -59,16 +59,16 @@ final class Life implements AutoCloseable {
                 .start();
     }
 
-    /** The answer is written without anybody waiting for it. */
+    /** The answer is written without anything waiting for it. */
     void awaitAnswerWritten() {
         await().atMost(PATIENCE)
                 .until(() -> store.memory.live(origin).toCompletableFuture().join().stream()
                         .anyMatch(session -> session.timeline().calleeAnswered() != null));
     }
 
-    /** This call of another life, and no other. */
-    void awaitTakenUp(CallId call) {
-        await().atMost(PATIENCE).until(() -> takenUp.equals(List.of(call)));
+    /** This call of another instance, and no other. */
+    void awaitRecovered(CallId call) {
+        await().atMost(PATIENCE).until(() -> recovered.equals(List.of(call)));
     }
 
     /** It ends without a word. */
