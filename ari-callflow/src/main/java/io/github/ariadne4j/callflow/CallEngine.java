@@ -4,9 +4,11 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.engine.CallObserver;
+import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
@@ -41,6 +43,12 @@ public interface CallEngine extends AutoCloseable {
 
     /** Whether new calls are served as they should be, and if not, each reason. Never blocks. */
     EngineHealth health();
+
+    /** What looks at Asterisk have done since the start. */
+    Reconciliation reconciliation();
+
+    /** What waits to be written of calls that have ended. */
+    OutboxBacklog outboxBacklog();
 
     /** Takes no new calls from now on: they are refused with cause 34 (SIP 503). Calls that live go on. */
     void drain();

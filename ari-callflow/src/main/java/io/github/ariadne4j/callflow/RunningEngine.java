@@ -2,6 +2,8 @@ package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.AsteriskCalls;
+import io.github.ariadne4j.callflow.engine.Reconciliation;
+import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +42,16 @@ final class RunningEngine implements CallEngine {
     @Override
     public EngineHealth health() {
         return health.read();
+    }
+
+    @Override
+    public Reconciliation reconciliation() {
+        return actors.reconciliation();
+    }
+
+    @Override
+    public OutboxBacklog outboxBacklog() {
+        return actors.outboxBacklog();
     }
 
     @Override

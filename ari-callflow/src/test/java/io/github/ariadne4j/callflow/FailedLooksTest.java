@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -20,7 +21,7 @@ class FailedLooksTest extends EngineOnSimulator {
         opened(timers::shutdownNow);
         CallEngineSettings often =
                 new CallEngineSettings(settings().timeouts(), 1_000, true, true, Duration.ofMillis(100), Duration.ZERO);
-        started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+        CallEngine engine = started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
                 .settings(often)
                 .timers(timers));
         asterisk.faults().on(Operation.GET_APPLICATION).reply(500);
@@ -28,5 +29,7 @@ class FailedLooksTest extends EngineOnSimulator {
         asterisk.ledger().await(Operation.GET_APPLICATION, MANY, PATIENCE);
 
         assertThat(timers.getQueue()).hasSizeLessThan(MANY / 2);
+        await().until(() -> engine.reconciliation().failedLooks() >= MANY - 1);
+        assertThat(engine.reconciliation().looks()).isZero();
     }
 }

@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import io.github.ariadne4j.testkit.script.CallerScript;
@@ -94,6 +95,8 @@ class LostEventsTest extends EngineOnSimulator {
         // Then
         assertThat(engine.awaitIdle(LONG_PATIENCE)).isTrue();
         asterisk.awaitQuiet(LONG_PATIENCE);
+        assertThat(engine.reconciliation().missedEnds()).isPositive();
+        assertThat(engine.outboxBacklog()).isEqualTo(new OutboxBacklog(0, false, 0));
         Map<ChannelId, CallDetailRecord> records = cdrs.records().stream()
                 .collect(Collectors.toMap(cdr -> cdr.parties().callerChannel(), Function.identity()));
         assertThat(records).hasSize(many);

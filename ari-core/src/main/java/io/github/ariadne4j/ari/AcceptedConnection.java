@@ -16,6 +16,7 @@ import io.github.ariadne4j.ari.event.ApplicationRegistered;
 import io.github.ariadne4j.ari.event.ApplicationReplaced;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.request.AriConnectionException;
+import io.github.ariadne4j.ari.request.RequestListener;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.TransportLoop;
 import io.github.ariadne4j.ari.transport.server.AcceptedRequests;
@@ -253,8 +254,14 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
     }
 
     @Override
+    public Subscription onRequest(RequestListener listener) {
+        requests.queue().addListener(listener);
+        return () -> requests.queue().removeListener(listener);
+    }
+
+    @Override
     public AriStatistics statistics() {
-        return intake.statistics(requests.counters());
+        return intake.statistics(requests.counters(), loop.stalls());
     }
 
     @Override

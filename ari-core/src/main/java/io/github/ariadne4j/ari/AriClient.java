@@ -18,6 +18,7 @@ import io.github.ariadne4j.ari.media.Playbacks;
 import io.github.ariadne4j.ari.media.Recordings;
 import io.github.ariadne4j.ari.media.Sounds;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.ari.request.RequestListener;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -113,6 +114,9 @@ public interface AriClient extends AutoCloseable {
      * listeners and other code use the rest of this interface instead.
      */
     AriLoop loop();
+
+    /** Tells the listener of every request that ends from now on, on the {@link #loop}: it must not block. For meters. */
+    Subscription onRequest(RequestListener listener);
 
     /** Counters since the client was made. */
     AriStatistics statistics();

@@ -12,6 +12,7 @@ package io.github.ariadne4j.ari;
  * @param malformedEvents frames that were not an event at all; counted, reported, skipped
  * @param reconnects how often the event socket came back
  * @param requestsBySocket requests that went over the event socket
+ * @param loopStalls how often the thread of the connection was held up for more than 50 ms
  */
 public record AriStatistics(
         long requests,
@@ -22,4 +23,5 @@ public record AriStatistics(
         long unknownEvents,
         long malformedEvents,
         long reconnects,
-        long requestsBySocket) {}
+        long requestsBySocket,
+        long loopStalls) {}

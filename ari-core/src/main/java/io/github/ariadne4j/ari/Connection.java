@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.connection.ConnectionListener;
 import io.github.ariadne4j.ari.connection.ConnectionState;
+import io.github.ariadne4j.ari.request.RequestListener;
 import java.util.concurrent.CompletionStage;
 
 /** What brings events in for a client, and keeps it connected. */
@@ -18,6 +19,8 @@ interface Connection extends AutoCloseable {
     ConnectionState state();
 
     Subscription onConnection(ConnectionListener listener);
+
+    Subscription onRequest(RequestListener listener);
 
     AriStatistics statistics();
 

@@ -19,6 +19,7 @@ import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.AriRejectedException;
+import io.github.ariadne4j.ari.request.RequestListener;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.client.Wire;
 import java.time.Instant;
@@ -225,8 +226,14 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
     }
 
     @Override
+    public Subscription onRequest(RequestListener listener) {
+        wire.queue().addListener(listener);
+        return () -> wire.queue().removeListener(listener);
+    }
+
+    @Override
     public AriStatistics statistics() {
-        return intake.statistics(wire.counters());
+        return intake.statistics(wire.counters(), wire.loop().stalls());
     }
 
     @Override

@@ -109,7 +109,7 @@ final class EventIntake {
         filter.changed();
     }
 
-    AriStatistics statistics(ExchangeCounters requests) {
+    AriStatistics statistics(ExchangeCounters requests, long loopStalls) {
         return new AriStatistics(
                 requests.sent(),
                 requests.failed(),
@@ -119,6 +119,7 @@ final class EventIntake {
                 unknown.sum(),
                 malformed.sum(),
                 returns.sum(),
-                requests.bySocket());
+                requests.bySocket(),
+                loopStalls);
     }
 }

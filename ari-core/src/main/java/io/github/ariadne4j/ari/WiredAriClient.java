@@ -24,6 +24,7 @@ import io.github.ariadne4j.ari.media.Recordings;
 import io.github.ariadne4j.ari.media.Sounds;
 import io.github.ariadne4j.ari.model.AsteriskInfo;
 import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.RequestListener;
 import io.github.ariadne4j.ari.thread.CallbackThreads;
 import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriAddress;
@@ -206,6 +207,11 @@ final class WiredAriClient implements AriClient {
     @Override
     public AriLoop loop() {
         return loop;
+    }
+
+    @Override
+    public Subscription onRequest(RequestListener listener) {
+        return connection.onRequest(listener);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
+import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import io.github.ariadne4j.callflow.ownership.Acquisition;
 import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import io.github.ariadne4j.callflow.plan.CallMachine;
@@ -279,6 +280,17 @@ public final class AsteriskCalls implements AutoCloseable {
     public boolean isReplaced() {
         ActiveOwnership now = active;
         return now != null && now.ownership().isLost();
+    }
+
+    /** What looks at Asterisk have done so far. */
+    public Reconciliation reconciliation() {
+        ActiveOwnership now = active;
+        return now == null ? Reconciliation.NONE : now.reconciler().reconciliation();
+    }
+
+    /** What waits to be written of calls that have ended. */
+    public OutboxBacklog outboxBacklog() {
+        return outbox.backlog();
     }
 
     /** How many looks at what Asterisk holds have failed in a row. */

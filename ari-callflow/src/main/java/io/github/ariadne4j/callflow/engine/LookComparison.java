@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Tells calls what one look shows of their channels, bridges and playbacks, part by part; the loop reads its sockets in between.
@@ -60,8 +61,8 @@ final class LookComparison {
         this.left = known.legs().iterator();
     }
 
-    /** @param then runs once all is told, also if telling it failed */
-    void run(Runnable then) {
+    /** @param then runs once all is told, also if telling it failed; is given how many legs were missing */
+    void run(IntConsumer then) {
         boolean done = true;
         try {
             for (int number = 0; number < LEGS_AT_ONCE && left.hasNext(); number++) {
@@ -73,7 +74,7 @@ final class LookComparison {
             }
         } finally {
             if (done) {
-                then.run();
+                then.accept(missing.size());
             } else {
                 context.loop().executeNextTurn(() -> run(then));
             }

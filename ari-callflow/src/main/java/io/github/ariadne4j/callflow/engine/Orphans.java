@@ -42,13 +42,19 @@ final class Orphans {
     private final EngineContext context;
     private final CallFacts.Policy policy;
     private final IncomingChannels incomingChannels;
+    private final ReconciliationCounters counters;
     private final OrphanConfirmation callers = new OrphanConfirmation(BEFORE_INTAKE, System::nanoTime);
     private final OrphanConfirmation legs = new OrphanConfirmation(BEFORE_REMOVAL, System::nanoTime);
     private final OrphanConfirmation bridges = new OrphanConfirmation(BEFORE_REMOVAL, System::nanoTime);
     private final OrphanConfirmation sessions = new OrphanConfirmation(BEFORE_REMOVAL, System::nanoTime);
     private final Deque<BiConsumer<CallRequests, RequestCallback>> removals = new ArrayDeque<>();
 
-    Orphans(EngineContext context, CallFacts.Policy policy, IncomingChannels incomingChannels) {
+    Orphans(
+            EngineContext context,
+            CallFacts.Policy policy,
+            IncomingChannels incomingChannels,
+            ReconciliationCounters counters) {
+        this.counters = counters;
         this.context = context;
         this.policy = policy;
         this.incomingChannels = incomingChannels;
@@ -96,6 +102,7 @@ final class Orphans {
             return;
         }
         LOG.warn("caller {} is in no call; taking it in", caller.id());
+        counters.takenIn.increment();
         Optional<CallSession> left = unknown.stream()
                 .filter(session -> session.call().channel().equals(caller.id()))
                 .findFirst();
@@ -110,6 +117,7 @@ final class Orphans {
 
     private void strayLegs(List<Channel> strangers) {
         for (String id : legs.confirmed(idsOf(strangers))) {
+            counters.removedLegs.increment();
             remove("leg " + id, (ari, done) -> ari.hangUp(new ChannelId(id), HangupCause.NORMAL_CLEARING, done));
         }
     }
@@ -126,6 +134,7 @@ final class Orphans {
             }
         });
         for (String id : bridges.confirmed(strangers)) {
+            counters.removedBridges.increment();
             remove("bridge " + id, (ari, done) -> ari.destroy(new BridgeId(id), done));
         }
     }
@@ -157,6 +166,7 @@ final class Orphans {
         Set<String> stale = sessions.confirmed(strangers);
         live.stream().filter(session -> stale.contains(session.id().toString())).forEach(session -> {
             LOG.warn("session {} belongs to no call; recovering it", session.id());
+            counters.staleSessions.increment();
             recovery.session(session);
         });
     }

@@ -43,6 +43,7 @@ final class Reconciler implements ConnectionListener {
     private final EventBuffer held;
     private final Consumer<ChannelEvent> delivery;
     private final Orphans orphans;
+    private final ReconciliationCounters counters = new ReconciliationCounters();
     private boolean looking;
     private boolean again;
     private Runnable cancelNext = () -> {};
@@ -64,7 +65,7 @@ final class Reconciler implements ConnectionListener {
         this.incomingChannels = incomingChannels;
         this.held = held;
         this.delivery = delivery;
-        this.orphans = new Orphans(context, policy, incomingChannels);
+        this.orphans = new Orphans(context, policy, incomingChannels, counters);
         this.lastLook = context.loop().now();
         this.asteriskStarted = ari().server().startedAt();
     }
@@ -87,6 +88,11 @@ final class Reconciler implements ConnectionListener {
             lastLook = gap.from().isBefore(lastLook) ? gap.from() : lastLook;
             look();
         });
+    }
+
+    /** What looks have done so far. Any thread. */
+    Reconciliation reconciliation() {
+        return counters.read();
     }
 
     /** How many looks in a row have failed. Any thread. */
@@ -152,6 +158,7 @@ final class Reconciler implements ConnectionListener {
     private void looked(LookComparison.Known known, @Nullable AsteriskView view, @Nullable Throwable error) {
         if (view != null) {
             failures.set(0);
+            counters.looks.increment();
             reportUnreadable(view);
             compare(known, view);
         } else {
@@ -175,6 +182,7 @@ final class Reconciler implements ConnectionListener {
 
     private void failed(Throwable why) {
         int before = failures.getAndIncrement();
+        counters.failedLooks.increment();
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(MOST_DOUBLINGS, before));
         LOG.warn("could not look what Asterisk still holds, trying again in {}: {}", pause, Ports.why(why));
         lookIn(pause);
@@ -194,10 +202,11 @@ final class Reconciler implements ConnectionListener {
             lost(known.legs(), view, notBefore, startedBefore);
             noteStart(view);
         }
-        new LookComparison(context, known, view, notBefore).run(() -> compared(view));
+        new LookComparison(context, known, view, notBefore).run(missing -> compared(view, missing));
     }
 
-    private void compared(AsteriskView view) {
+    private void compared(AsteriskView view, int missing) {
+        counters.missedEnds.add(missing);
         try {
             orphans.look(view).ifPresent(this::lookIn);
         } finally {

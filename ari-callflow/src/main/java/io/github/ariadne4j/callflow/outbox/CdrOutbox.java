@@ -112,6 +112,11 @@ public final class CdrOutbox implements AutoCloseable {
         new Repetition(thread, step).begin();
     }
 
+    /** What waits now. */
+    public OutboxBacklog backlog() {
+        return new OutboxBacklog(writer.count(), !backlog.isEmpty(), endedSessions.waiting());
+    }
+
     /** Whether nothing is under way and nothing is known to wait. */
     public boolean isEmpty() {
         return backlog.isEmpty() && writer.isIdle();

@@ -51,6 +51,11 @@ final class EndedSessions {
         this.patience = patience;
     }
 
+    /** How many the store has not removed when it was asked to. */
+    int waiting() {
+        return left.size() + unheard.size();
+    }
+
     /** Tries to; completes in any case. */
     CompletionStage<Void> remove(CallOrigin origin, CallId call) {
         Removal removal = new Removal(origin, call, new CompletableFuture<>());

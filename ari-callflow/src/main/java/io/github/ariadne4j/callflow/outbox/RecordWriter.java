@@ -48,6 +48,10 @@ final class RecordWriter {
         return Set.copyOf(underWay);
     }
 
+    int count() {
+        return underWay.size();
+    }
+
     boolean isIdle() {
         return underWay.isEmpty();
     }

@@ -7,14 +7,19 @@ import io.github.ariadne4j.ari.exchange.ResponseHandler;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.FailureReason;
+import io.github.ariadne4j.ari.request.RequestListener;
+import io.github.ariadne4j.ari.request.RequestOutcome;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The requests of one client: so many under way at most, the others wait for their turn or for a connection. Requests that end
@@ -26,6 +31,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     private static final int LONGEST_QUEUE = 10_000;
 
     private static final String CLOSED = "the client is closed";
+    private static final Logger LOG = LoggerFactory.getLogger(RequestQueue.class);
 
     private final RequestRouter router;
     private final Duration longestWait;
@@ -37,6 +43,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     private final LongAdder sent = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder done = new LongAdder();
+    private final List<RequestListener> listeners = new CopyOnWriteArrayList<>();
     private boolean draining;
     private boolean again;
     private boolean closed;
@@ -173,10 +180,36 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         if (!success) {
             failed.increment();
         }
+        if (!listeners.isEmpty()) {
+            tell(pending, answered, success);
+        }
         if (pending.started) {
             laneOf(pending).underWay--;
             connectionFree();
         }
+    }
+
+    private void tell(Pending pending, boolean answered, boolean success) {
+        Duration took = Duration.ofNanos(System.nanoTime() - pending.begunAt);
+        RequestOutcome failure = answered ? RequestOutcome.REJECTED : RequestOutcome.UNANSWERED;
+        RequestOutcome outcome = success ? RequestOutcome.DONE : failure;
+        for (RequestListener listener : listeners) {
+            try {
+                listener.onEnded(pending.request.method(), pending.request.path(), took, outcome);
+            } catch (Throwable e) { // an Error as well: the request has its answer
+                LOG.error("the listener {} failed at {}", listener, pending.request.summary(), e);
+            }
+        }
+    }
+
+    /** From now on the listener is told of every request that ends. Any thread. */
+    public void addListener(RequestListener listener) {
+        listeners.add(listener);
+    }
+
+    /** The listener is told no more. Any thread. */
+    public void removeListener(RequestListener listener) {
+        listeners.remove(listener);
     }
 
     /** How long requests take now: the average of late, or what the oldest has waited for its turn if that is more. */

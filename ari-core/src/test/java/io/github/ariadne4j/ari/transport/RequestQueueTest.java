@@ -10,6 +10,7 @@ import io.github.ariadne4j.ari.exchange.ExchangeCounters;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.ari.request.AriConnectionLostException;
 import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.RequestOutcome;
 import io.github.ariadne4j.ari.request.RestTransport;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -70,6 +71,37 @@ class RequestQueueTest {
         }
         assertThat(answers).allSatisfy(answer -> assertThat(answer.response).isEqualTo(OK));
         assertThat(queue.counters()).isEqualTo(new ExchangeCounters(5, 0, 0, 0));
+    }
+
+    @Test
+    void a_listener_is_told_of_every_request_that_ends_and_what_came_of_it() {
+        List<String> told = new ArrayList<>();
+        queue.addListener((method, path, took, outcome) -> told.add(method + ' ' + path + ' ' + outcome));
+        send(queue, Lane.NORMAL);
+        send(queue, Lane.NORMAL);
+        send(queue, Lane.NORMAL);
+
+        wire.taken.get(0).complete(OK);
+        wire.taken.get(1).complete(new AriResponse(404, ""));
+        wire.taken.get(2).fail(AriException.disconnected("gone", true, null));
+
+        assertThat(told)
+                .containsExactly(
+                        "POST /channels/a/ring " + RequestOutcome.DONE,
+                        "POST /channels/a/ring " + RequestOutcome.REJECTED,
+                        "POST /channels/a/ring " + RequestOutcome.UNANSWERED);
+    }
+
+    @Test
+    void a_listener_that_throws_keeps_no_request_from_its_answer() {
+        queue.addListener((method, path, took, outcome) -> {
+            throw new IllegalStateException("a meter is broken");
+        });
+        Answer answer = send(queue, Lane.NORMAL);
+
+        wire.taken.get(0).complete(OK);
+
+        assertThat(answer.response).isEqualTo(OK);
     }
 
     @Test

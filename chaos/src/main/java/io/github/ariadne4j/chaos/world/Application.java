@@ -33,9 +33,9 @@ public final class Application {
     /** How long the launcher may take to archive the classes, at the lowest priority, on a busy machine. */
     private static final Duration ARCHIVE = Duration.ofMinutes(3);
 
-    private static final Pattern ACTIVE = Pattern.compile("(?m)^b2bua_calls_active (\\S+)");
+    private static final Pattern ACTIVE = Pattern.compile("(?m)^callflow_calls_active (\\S+)");
     private static final Pattern REFUSED_FOR_OVERLOAD =
-            Pattern.compile("(?m)^b2bua_calls_refused_total\\{cause=\"overload\"\\} (\\S+)");
+            Pattern.compile("(?m)^callflow_calls_refused_total\\{cause=\"overload\"\\} (\\S+)");
     /** A line for the whole heap, or one for each generation, as the collector has it. */
     private static final int COLLECTIONS = 4;
 

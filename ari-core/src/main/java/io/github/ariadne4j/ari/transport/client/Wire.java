@@ -58,6 +58,11 @@ public final class Wire implements AutoCloseable {
         return queue.delay();
     }
 
+    /** Its queue, to listen to. Any thread. */
+    public RequestQueue queue() {
+        return queue;
+    }
+
     /** Counters since it was made. May be called on any thread. */
     public ExchangeCounters counters() {
         return queue.counters();

@@ -40,6 +40,11 @@ public final class AcceptedRequests {
         return queue.delay();
     }
 
+    /** Its queue, to listen to. Any thread. */
+    public RequestQueue queue() {
+        return queue;
+    }
+
     /** Counters since it was made. May be called on any thread. */
     public ExchangeCounters counters() {
         return queue.counters();

@@ -121,7 +121,7 @@ class MainTest {
         SimulatedCall call = asterisk.call("1000").dialling("3200").place().awaitAnswered();
         call.hangUp();
         asterisk.awaitQuiet();
-        awaitMetric("b2bua_calls_ended_total{disposition=\"answered\"} 1.0");
+        awaitMetric("callflow_calls_ended_total{disposition=\"answered\"} 1.0");
         ending.ask("SIGTERM");
 
         // Then

@@ -34,6 +34,7 @@ class PackageLayersTest {
         "io.github.ariadne4j.callflow.spool",
         "io.github.ariadne4j.callflow.store",
         "io.github.ariadne4j.cdr.jdbc",
+        "io.github.ariadne4j.micrometer",
         "io.github.ariadne4j.session.redis",
     };
 

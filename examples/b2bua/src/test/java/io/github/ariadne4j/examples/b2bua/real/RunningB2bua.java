@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 /** The application as it is shipped: {@code java -jar target/b2bua.jar}, in a process and a folder of its own. */
 final class RunningB2bua implements AutoCloseable {
     private static final Path JAR = Path.of("target/b2bua.jar").toAbsolutePath();
-    private static final Pattern ACTIVE = Pattern.compile("(?m)^b2bua_calls_active (\\S+)");
+    private static final Pattern ACTIVE = Pattern.compile("(?m)^callflow_calls_active (\\S+)");
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();

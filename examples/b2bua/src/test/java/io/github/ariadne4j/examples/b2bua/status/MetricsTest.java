@@ -8,12 +8,16 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriStatistics;
 import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.EngineHealth;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.engine.Reconciliation;
+import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +32,11 @@ class MetricsTest {
         CdrSink cdrs = mock();
         SessionSpool spool = mock();
         when(ari.state()).thenReturn(ConnectionState.LISTENING);
-        when(ari.statistics()).thenReturn(new AriStatistics(7, 1, 2, 40, 0, 3, 0, 5, 4));
+        when(ari.statistics()).thenReturn(new AriStatistics(7, 1, 2, 40, 0, 3, 0, 5, 4, 6));
         when(engine.activeCalls()).thenReturn(12);
+        when(engine.health()).thenReturn(new EngineHealth(List.of()));
+        when(engine.reconciliation()).thenReturn(Reconciliation.NONE);
+        when(engine.outboxBacklog()).thenReturn(new OutboxBacklog(0, false, 0));
         when(cdrs.backlog()).thenReturn(4);
         when(spool.bytes()).thenReturn(2048L);
 
@@ -39,11 +46,11 @@ class MetricsTest {
         // Then
         assertThat(metrics.scrape())
                 .contains(
-                        "b2bua_calls_active 12.0",
-                        "b2bua_calls_started_total 0.0",
-                        "b2bua_calls_takenup_total 0.0",
-                        "b2bua_cdr_backlog 4.0",
-                        "b2bua_spool_bytes 2048.0",
+                        "callflow_calls_active 12.0",
+                        "callflow_calls_started_total 0.0",
+                        "callflow_calls_takenup_total 0.0",
+                        "callflow_cdr_backlog 4.0",
+                        "callflow_spool_bytes 2048.0",
                         "ari_listening 1.0",
                         "ari_requests_total 7.0",
                         "ari_requests_failed_total 1.0",
@@ -51,14 +58,15 @@ class MetricsTest {
                         "ari_events_total 40.0",
                         "ari_events_unknown_total 3.0",
                         "ari_events_malformed_total 0.0",
-                        "ari_reconnects_total 5.0");
+                        "ari_reconnects_total 5.0",
+                        "ari_loop_stalls_total 6.0");
     }
 
     @Test
     void every_disposition_is_there_before_the_first_call() {
         assertThat(metrics.scrape())
                 .contains(Arrays.stream(Disposition.values())
-                        .map(disposition -> "b2bua_calls_ended_total{disposition=\""
+                        .map(disposition -> "callflow_calls_ended_total{disposition=\""
                                 + disposition.name().toLowerCase(java.util.Locale.ROOT) + "\"} 0.0")
                         .toList());
     }
@@ -71,8 +79,8 @@ class MetricsTest {
         // Then
         assertThat(metrics.scrape())
                 .contains(
-                        "b2bua_call_setup_seconds_bucket{le=\"0.1\"} 0",
-                        "b2bua_call_setup_seconds_bucket{le=\"0.25\"} 1",
-                        "b2bua_call_setup_seconds_count 1");
+                        "callflow_call_setup_seconds_bucket{le=\"0.1\"} 0",
+                        "callflow_call_setup_seconds_bucket{le=\"0.25\"} 1",
+                        "callflow_call_setup_seconds_count 1");
     }
 }

@@ -112,7 +112,7 @@ class StatusServerTest {
         // Then
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("text/plain; version=0.0.4; charset=utf-8");
-        assertThat(response.body()).contains("# TYPE b2bua_calls_started_total counter");
+        assertThat(response.body()).contains("# TYPE callflow_calls_started_total counter");
     }
 
     @Test

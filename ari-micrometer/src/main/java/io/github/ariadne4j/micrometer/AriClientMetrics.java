@@ -1,0 +1,69 @@
+package io.github.ariadne4j.micrometer;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.AriStatistics;
+import io.github.ariadne4j.ari.connection.ConnectionState;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What a client says of itself: its event socket, its requests and events, and its loop. Bound once to each registry, for as long as
+ * the registry lives; several clients in one registry need tags that tell them apart. Any thread.
+ */
+public final class AriClientMetrics implements MeterBinder {
+    private final AriClient client;
+    private final Tags tags;
+
+    /** The only client in its registry. */
+    public AriClientMetrics(AriClient client) {
+        this(client, List.of());
+    }
+
+    /** @param tags of all its meters, as {@code application} or {@code asterisk}; from a small set of values */
+    public AriClientMetrics(AriClient client, Iterable<Tag> tags) {
+        this.client = client;
+        this.tags = Tags.of(tags);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Meters<AriClient> meters = new Meters<>(registry, client, tags);
+        meters.gauge("ari.listening", "1 while events flow", AriClientMetrics::listening);
+        requests(meters);
+        events(meters);
+        meters.count(
+                "ari.loop.stalls",
+                "How often the thread of the connection was held up for more than 50 ms",
+                of(AriStatistics::loopStalls));
+        client.onRequest(new RequestTimers(registry, tags));
+    }
+
+    private static void requests(Meters<AriClient> meters) {
+        meters.gauge(
+                "ari.requests.inflight", "Requests that wait for their answer", of(AriStatistics::requestsInFlight));
+        meters.count("ari.requests", "Requests sent", of(AriStatistics::requests));
+        meters.count("ari.requests.failed", "Requests that failed", of(AriStatistics::failedRequests));
+        meters.count(
+                "ari.requests.socket", "Requests that went over the event socket", of(AriStatistics::requestsBySocket));
+    }
+
+    private static void events(Meters<AriClient> meters) {
+        meters.count("ari.events", "Events received", of(AriStatistics::events));
+        meters.gauge("ari.events.waiting", "Deliveries that wait for listeners", of(AriStatistics::eventsWaiting));
+        meters.count("ari.events.unknown", "Events of an unknown type", of(AriStatistics::unknownEvents));
+        meters.count("ari.events.malformed", "Frames that were no event", of(AriStatistics::malformedEvents));
+        meters.count("ari.reconnects", "How often the event socket came back", of(AriStatistics::reconnects));
+    }
+
+    private static double listening(AriClient client) {
+        return client.state() == ConnectionState.LISTENING ? 1 : 0;
+    }
+
+    private static ToDoubleFunction<AriClient> of(ToDoubleFunction<AriStatistics> figure) {
+        return client -> figure.applyAsDouble(client.statistics());
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.ariadne4j.micrometer;
+
+import io.github.ariadne4j.callflow.CallEngineListener;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Counts calls and times them, in a registry: a listener for {@code CallEngine.builder(…).listener(…)}. What an engine says of itself is
+ * in {@link CallEngineMetrics}. Told on the engine's loop; only adds numbers up.
+ */
+public final class CallMetrics implements CallEngineListener {
+    private final Counter started;
+    private final Counter takenUp;
+    private final Timer setUp;
+    private final Timer postDialDelay;
+    private final Timer billable;
+    private final Map<Disposition, Counter> ended = new EnumMap<>(Disposition.class);
+
+    /** The calls of the only engine in its registry. */
+    public CallMetrics(MeterRegistry registry) {
+        this(registry, List.of());
+    }
+
+    /**
+     * Every meter is there from the start, at zero.
+     *
+     * @param registry where it counts
+     * @param tags of all its meters; from a small set of values
+     */
+    public CallMetrics(MeterRegistry registry, Iterable<Tag> tags) {
+        Tags all = Tags.of(tags);
+        started = counter(registry, "callflow.calls.started", "Calls that came in", all);
+        takenUp = counter(
+                registry, "callflow.calls.takenup", "Calls recovered from an earlier process or another instance", all);
+        setUp = timer(registry, "callflow.call.setup", "From the start of a call to its answer", all);
+        postDialDelay = timer(
+                registry, "callflow.call.postdial", "From the start of a call to the first sign of a callee", all);
+        billable = Timer.builder("callflow.call.billable")
+                .description("Billable time of the calls that were answered")
+                .tags(all)
+                .register(registry);
+        for (Disposition disposition : Disposition.values()) {
+            Tags one = all.and("disposition", disposition.name().toLowerCase(Locale.ROOT));
+            ended.put(
+                    disposition, counter(registry, "callflow.calls.ended", "Calls that ended, by how they went", one));
+        }
+    }
+
+    private static Counter counter(MeterRegistry registry, String name, String description, Tags tags) {
+        return Counter.builder(name).description(description).tags(tags).register(registry);
+    }
+
+    private static Timer timer(MeterRegistry registry, String name, String description, Tags tags) {
+        return Timer.builder(name)
+                .description(description)
+                .tags(tags)
+                .serviceLevelObjectives(TimeBuckets.ofCalls())
+                .register(registry);
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
+    public void onStarted(IncomingCall call) {
+        started.increment();
+    }
+
+    @Override
+    public void onTakenUp(IncomingCall call) {
+        takenUp.increment();
+    }
+
+    @Override
+    public void onAnswered(CallId call, Duration setUpTime) {
+        setUp.record(setUpTime);
+    }
+
+    @Override
+    public void onEnded(CallDetailRecord cdr) {
+        Counter counter = ended.get(cdr.disposition());
+        if (counter != null) {
+            counter.increment();
+        }
+        Duration delay = cdr.timeline().postDialDelay();
+        if (delay != null) {
+            postDialDelay.record(delay);
+        }
+        if (cdr.disposition() == Disposition.ANSWERED) {
+            billable.record(cdr.billable());
+        }
+    }
+}
