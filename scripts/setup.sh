@@ -5,8 +5,9 @@
 #     baresip      with it also baresip, which only "demo --baresip" needs
 #     jdk25        with it also a JDK 25 beside the machine's own, where its Debian has one: the launcher is tested on both
 #
-# On the machine itself ordinary tools are installed (a JDK, curl, debootstrap, baresip) and the programs of Redis and
-# PostgreSQL, which Maven's integration tests start by themselves: neither service is started, nor at the next boot.
+# On the machine itself ordinary tools are installed (a JDK, curl, debootstrap, baresip), the programs of Redis and
+# PostgreSQL, which Maven's integration tests start by themselves, and Prometheus for its promtool: no service is started, nor
+# at the next boot.
 # Asterisk and SIPp go into a small Debian tree of their own in the cache folder, unless the machine has them.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -44,6 +45,7 @@ machine_packages() {
     command -v curl >/dev/null || printf ' curl ca-certificates'
     on_machine redis-server || printf ' redis-server'
     on_machine initdb || printf ' postgresql'
+    on_machine promtool || printf ' prometheus'
     ! wanted baresip || command -v baresip >/dev/null || printf ' baresip-core'
     ! wanted jdk25 || has_jdk_25 || ! debian_has "$JDK_25" || printf ' %s' "$JDK_25"
     if [ -n "$(tree_packages)" ] && ! [ -d "$TREE" ]; then
@@ -107,11 +109,20 @@ install_on_machine() {
         { logged apt-get update -q && logged apt-get install -y -q --no-install-recommends $1; } ||
         fail "apt-get could not install$1: $(last_words)"
     case $1 in
-        *redis-server*) systemctl disable redis-server >/dev/null 2>&1 || true ;;
+        *redis-server*) never_at_boot redis-server ;;
+    esac
+    case $1 in
+        *prometheus*) never_at_boot prometheus ;;
     esac
     case $1 in
         *"$JDK_25"*) [ -z "$java_before" ] || keep_java "$java_before" ;;
     esac
+}
+
+# never_at_boot SERVICE: neither systemd nor an init without it starts the service.
+never_at_boot() {
+    systemctl disable "$1" >/dev/null 2>&1 || true
+    update-rc.d "$1" disable >/dev/null 2>&1 || true
 }
 
 # keep_java PROGRAM: java, javac and the others stay those of the JDK with this java; Debian would take the newest.
