@@ -100,7 +100,7 @@ public interface CallEngine extends AutoCloseable {
         /** How the engine behaves; default: {@link CallEngineSettings#defaults()}. */
         Builder settings(CallEngineSettings settings);
 
-        /** Sees everything that happens to calls, on the loop that they run on; default: nothing does. */
+        /** Sees everything that happens to calls, on the loop that they run on; default: nothing does. Several may be given. */
         Builder observer(CallObserver observer);
 
         /** What the engine reads its own times from; default: the system's clock. For tests in virtual time. */

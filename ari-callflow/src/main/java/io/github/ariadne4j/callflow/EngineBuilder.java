@@ -102,7 +102,8 @@ final class EngineBuilder implements CallEngine.Builder {
 
     @Override
     public CallEngine.Builder observer(CallObserver seen) {
-        this.observer = CallObserver.guarded(seen);
+        CallObserver guarded = CallObserver.guarded(seen);
+        this.observer = observer == null ? guarded : CallObserver.both(observer, guarded);
         return this;
     }
 

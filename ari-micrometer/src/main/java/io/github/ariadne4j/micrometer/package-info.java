@@ -1,5 +1,5 @@
 /**
- * Meters of what this library does, in a Micrometer registry of yours. Open {@link io.github.ariadne4j.micrometer.CallMetrics} first; all
+ * Meters of what this library does and traces of calls, in Micrometer registries of yours. Open {@link io.github.ariadne4j.micrometer.CallMetrics} first; all
  * names are in {@code docs/metrics.md}. Imports the doors of ari-core and ari-callflow. Requests and calls are counted on the loop, the
  * rest is read when the registry is.
  */

@@ -8,8 +8,10 @@ import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.micrometer.AriClientMetrics;
 import io.github.ariadne4j.micrometer.CallEngineMetrics;
 import io.github.ariadne4j.micrometer.CallMetrics;
+import io.github.ariadne4j.micrometer.CallObservations;
 import io.github.ariadne4j.micrometer.RecordMetrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 
 /** The code of {@code metrics.md}. */
 final class Metering {
@@ -25,6 +27,14 @@ final class Metering {
         new CallEngineMetrics(engine).bindTo(registry);
         new AriClientMetrics(ari).bindTo(registry);
         new RecordMetrics(cdrs, spool).bindTo(registry);
+        return engine;
+    }
+
+    static CallEngine traced(AriClient ari, CallFlow flow, ObservationRegistry observations) {
+        CallEngine engine = CallEngine.builder(ari)
+                .flow(flow)
+                .observer(new CallObservations(observations))
+                .start();
         return engine;
     }
 }

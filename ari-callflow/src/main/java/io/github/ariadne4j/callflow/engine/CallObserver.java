@@ -20,6 +20,11 @@ public interface CallObserver {
         return new GuardedObserver(observer);
     }
 
+    /** Both observers, the first one first. */
+    static CallObserver both(CallObserver first, CallObserver second) {
+        return new ObserverPair(first, second);
+    }
+
     /**
      * An event of Asterisk about a channel of the call, before the call hears of it.
      *
@@ -50,6 +55,14 @@ public interface CallObserver {
      * @param failure why Asterisk did not do what it was asked; null if it did
      */
     default void onAnswer(CallId call, long number, Duration took, @Nullable Throwable failure) {}
+
+    /**
+     * A write to the store of sessions begins. {@link #onStoreWrite} follows; writes of one operation of a call end in this order,
+     * unless one fails.
+     *
+     * @param operation {@code admit}, {@code update} or {@code end}
+     */
+    default void onStoreAsked(CallId call, String operation) {}
 
     /**
      * A write to the store of sessions ended.

@@ -40,6 +40,11 @@ record GuardedObserver(CallObserver observer) implements CallObserver {
     }
 
     @Override
+    public void onStoreAsked(CallId call, String operation) {
+        safely(call, () -> observer.onStoreAsked(call, operation));
+    }
+
+    @Override
     public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
         safely(call, () -> observer.onStoreWrite(call, operation, took, failure));
     }

@@ -107,6 +107,7 @@ final class SessionWriter {
             return then;
         }
         long begun = System.nanoTime();
+        observer.onStoreAsked(call, operation);
         return error -> {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             context.loop().runOrExecute(() -> observer.onStoreWrite(call, operation, took, error));

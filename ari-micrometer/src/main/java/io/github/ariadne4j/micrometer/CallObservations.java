@@ -1,0 +1,76 @@
+package io.github.ariadne4j.micrometer;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.engine.CallObserver;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.CallTransition;
+import io.micrometer.observation.ObservationRegistry;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One trace for each call, through Micrometer Observation: an observer for {@code CallEngine.builder(…).observer(…)}. The observation
+ * {@code ariadne4j.call} lasts from the first signal of the call until its end is written; in it are {@code ariadne4j.setup}, until the
+ * parties are connected or the call is released, {@code ariadne4j.request} for each request to Asterisk, and {@code ariadne4j.store} for
+ * each write to the store of sessions. The id of the call is the key {@code call.id} of high cardinality; numbers of parties are in
+ * none. What the registry's handlers do happens on the loop of the calls: they must not block, as those of Micrometer Tracing do not.
+ */
+public final class CallObservations implements CallObserver {
+    private final ObservationRegistry registry;
+    private final Map<CallId, CallTrace> traces = new ConcurrentHashMap<>();
+
+    /** @param registry whose handlers make spans of what is observed */
+    public CallObservations(ObservationRegistry registry) {
+        this.registry = registry;
+    }
+
+    private CallTrace of(CallId call) {
+        return traces.computeIfAbsent(call, id -> new CallTrace(id, registry));
+    }
+
+    @Override
+    public void onTransition(CallId call, CallModel before, CallSignal signal, CallTransition transition) {
+        CallPlan plan = transition.next().plan();
+        if (plan instanceof CallPlan.Connected || plan instanceof CallPlan.Releasing) {
+            of(call).setUp();
+        } else if (!(plan instanceof CallPlan.Released)) {
+            of(call);
+        }
+    }
+
+    @Override
+    public void onRequest(CallId call, long number, Supplier<String> text) {
+        of(call).requested(number, text.get());
+    }
+
+    @Override
+    public void onAnswer(CallId call, long number, Duration took, @Nullable Throwable failure) {
+        CallTrace trace = traces.get(call);
+        if (trace != null) {
+            trace.answered(number, failure);
+        }
+    }
+
+    @Override
+    public void onStoreAsked(CallId call, String operation) {
+        of(call).storeAsked(operation);
+    }
+
+    @Override
+    public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
+        CallTrace trace = traces.get(call);
+        if (trace == null) {
+            return;
+        }
+        trace.stored(operation, failure);
+        if (operation.equals("end")) {
+            traces.remove(call);
+            trace.end();
+        }
+    }
+}
