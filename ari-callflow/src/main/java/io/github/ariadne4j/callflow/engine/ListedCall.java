@@ -61,11 +61,7 @@ final class ListedCall {
         LegTimes caller = new LegTimes(started, null, answered ? now : null, null);
         Instant latest = now.isAfter(started) ? now : started;
         return new CallTimes(
-                started,
-                connected ? latest : null,
-                null,
-                latest,
-                List.of(new CallTimes.OfLeg(LegId.CALLER, caller)));
+                started, connected ? latest : null, null, latest, List.of(new CallTimes.OfLeg(LegId.CALLER, caller)));
     }
 
     private @Nullable LegId answeredLeg() {
