@@ -20,6 +20,7 @@ import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -141,8 +142,11 @@ class EngineLoopTest extends EngineOnSimulator {
         }
 
         @Override
-        public void onEvent(CallId call, AriEvent event, Supplier<String> text) {
-            note(event.type() + (text.get().contains("\"type\":\"" + event.type() + '"') ? " with text" : ""));
+        public void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {
+            note(event.type()
+                    + (new String(json.get(), StandardCharsets.UTF_8).contains("\"type\":\"" + event.type() + '"')
+                            ? " with text"
+                            : ""));
         }
 
         @Override
@@ -164,7 +168,7 @@ class EngineLoopTest extends EngineOnSimulator {
 
         @Override
         public void onRequest(CallId call, long number, Supplier<String> text) {
-            note("> " + text.get().replaceAll("\\?.*|a4j~[^/]*|[0-9.]{5,}", ""));
+            note("> " + text.get().replaceAll("(?s)\\?.*|a4j~[^/]*|[0-9.]{5,}", ""));
         }
 
         @Override

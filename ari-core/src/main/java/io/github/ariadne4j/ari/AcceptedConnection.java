@@ -80,8 +80,8 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
     }
 
     @Override
-    public String eventText() {
-        return intake.text();
+    public byte[] eventJson() {
+        return intake.json();
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletionStage;
 interface Connection extends AutoCloseable {
     OrderedEventBus bus();
 
-    /** The event that is being read, as it came in; on the loop. */
-    String eventText();
+    /** A copy of the event that is being read, as it came in; on the loop. */
+    byte[] eventJson();
 
     CompletionStage<Void> listen();
 

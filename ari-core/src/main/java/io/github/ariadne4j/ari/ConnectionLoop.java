@@ -18,14 +18,14 @@ import java.util.function.Supplier;
  * @param bus where events come in
  * @param requests where requests go out
  * @param delay how long requests take now
- * @param text the event that is being handled
+ * @param json the event that is being handled
  */
 record ConnectionLoop(
         TransportLoop transport,
         OrderedEventBus bus,
         CallRequests requests,
         Supplier<Duration> delay,
-        Supplier<String> text)
+        Supplier<byte[]> json)
         implements AriLoop {
     @Override
     public boolean isCurrent() {
@@ -53,8 +53,8 @@ record ConnectionLoop(
     }
 
     @Override
-    public String eventText() {
-        return text.get();
+    public byte[] eventJson() {
+        return json.get();
     }
 
     @Override

@@ -62,8 +62,8 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
     }
 
     @Override
-    public String eventText() {
-        return intake.text();
+    public byte[] eventJson() {
+        return intake.json();
     }
 
     @Override

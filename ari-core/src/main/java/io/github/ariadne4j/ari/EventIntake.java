@@ -4,7 +4,7 @@ import io.github.ariadne4j.ari.bus.OrderedEventBus;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.UnknownEvent;
 import io.github.ariadne4j.ari.exchange.ExchangeCounters;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class EventIntake {
     /** Take-overs, ends of a backlog, and answers to requests have to come in whoever listens to what. */
     private static final Set<String> ALWAYS = Set.of("ApplicationRegistered", "ApplicationReplaced", "RESTResponse");
+
+    private static final byte[] NOTHING = {};
 
     private final StandingSubscriptions applications;
     private final EventFilterSync filter;
@@ -53,10 +55,10 @@ final class EventIntake {
         readFrom = null;
     }
 
-    /** The event that is being read; empty if none is. */
-    String text() {
+    /** A copy of the event that is being read, JSON in UTF-8; empty if none is. */
+    byte[] json() {
         byte[] utf8 = readFrom;
-        return utf8 == null ? "" : new String(utf8, 0, readLength, StandardCharsets.UTF_8);
+        return utf8 == null ? NOTHING : Arrays.copyOf(utf8, readLength);
     }
 
     /** An event that came in; {@link #deliver()} follows when there is nothing more to read. */

@@ -120,7 +120,7 @@ final class ListeningAriServer implements AriServer {
                 connection.bus(),
                 new CallRequests(gate, key.application()),
                 requests::requestDelay,
-                connection::eventText);
+                connection::eventJson);
         AriClient client = new WiredAriClient(
                 key.application(), exchange, resources, applications, asterisk, connection, loop, null);
         return new Accepted(client, connection);

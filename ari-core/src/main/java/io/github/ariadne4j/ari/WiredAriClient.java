@@ -93,7 +93,7 @@ final class WiredAriClient implements AriClient {
                     connection.bus(),
                     new CallRequests(gate, settings.application()),
                     wire::requestDelay,
-                    connection::eventText);
+                    connection::eventJson);
             return new WiredAriClient(
                     settings.application(),
                     exchange,

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One trace for each call, through Micrometer Observation: an observer for {@code CallEngine.builder(…).observer(…)}. The observation
- * {@code ariadne4j.call} lasts from the first signal of the call until its end is written; in it are {@code ariadne4j.setup}, until the
+ * {@code ariadne4j.call} lasts from the first signal of the call until its end is written, or until another
+ * instance owns it; in it are {@code ariadne4j.setup}, until the
  * parties are connected or the call is released, {@code ariadne4j.request} for each request to Asterisk, and {@code ariadne4j.store} for
  * each write to the store of sessions. The id of the call is the key {@code call.id} of high cardinality; numbers of parties are in
  * none. What the registry's handlers do happens on the loop of the calls: they must not block, as those of Micrometer Tracing do not.
@@ -70,6 +71,14 @@ public final class CallObservations implements CallObserver {
         trace.stored(operation, failure);
         if (operation.equals("end")) {
             traces.remove(call);
+            trace.end();
+        }
+    }
+
+    @Override
+    public void onAbandoned(CallId call) {
+        CallTrace trace = traces.remove(call);
+        if (trace != null) {
             trace.end();
         }
     }

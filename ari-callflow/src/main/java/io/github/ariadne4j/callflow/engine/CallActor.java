@@ -84,6 +84,9 @@ final class CallActor {
         onLoop(() -> {
             commands.on(new CallCommand.ToFlow(new CallCommand.ToFlow.Word.End()));
             call = null;
+            if (observer != null) {
+                observer.onAbandoned(id());
+            }
         });
     }
 

@@ -28,9 +28,9 @@ public interface CallObserver {
     /**
      * An event of Asterisk about a channel of the call, before the call hears of it.
      *
-     * @param text the event as Asterisk sent it, JSON
+     * @param json a copy of the event as Asterisk sent it, JSON in UTF-8; empty for one that was kept back
      */
-    default void onEvent(CallId call, AriEvent event, Supplier<String> text) {}
+    default void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {}
 
     /**
      * The call was told something, and what follows from it; the effects go out after this.
@@ -43,7 +43,7 @@ public interface CallObserver {
      * A request goes out to Asterisk, or waits for its turn.
      *
      * @param number tells its answer from others
-     * @param text method, path and parameters
+     * @param text method, path and parameters in one line; the body, if any, follows in the next
      */
     default void onRequest(CallId call, long number, Supplier<String> text) {}
 
@@ -72,4 +72,7 @@ public interface CallObserver {
      * @param failure why it failed; null if it did not
      */
     default void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {}
+
+    /** Another instance owns the call from now on: it may go on, and nothing more is seen of it here. */
+    default void onAbandoned(CallId call) {}
 }

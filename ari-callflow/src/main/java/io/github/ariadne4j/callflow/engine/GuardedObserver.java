@@ -20,8 +20,8 @@ record GuardedObserver(CallObserver observer) implements CallObserver {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedObserver.class);
 
     @Override
-    public void onEvent(CallId call, AriEvent event, Supplier<String> text) {
-        safely(call, () -> observer.onEvent(call, event, text));
+    public void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {
+        safely(call, () -> observer.onEvent(call, event, json));
     }
 
     @Override
@@ -47,6 +47,11 @@ record GuardedObserver(CallObserver observer) implements CallObserver {
     @Override
     public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
         safely(call, () -> observer.onStoreWrite(call, operation, took, failure));
+    }
+
+    @Override
+    public void onAbandoned(CallId call) {
+        safely(call, () -> observer.onAbandoned(call));
     }
 
     private void safely(CallId call, Runnable told) {

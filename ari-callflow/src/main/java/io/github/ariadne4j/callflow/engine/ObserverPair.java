@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 record ObserverPair(CallObserver first, CallObserver second) implements CallObserver {
     @Override
-    public void onEvent(CallId call, AriEvent event, Supplier<String> text) {
-        first.onEvent(call, event, text);
-        second.onEvent(call, event, text);
+    public void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {
+        first.onEvent(call, event, json);
+        second.onEvent(call, event, json);
     }
 
     @Override
@@ -50,5 +50,11 @@ record ObserverPair(CallObserver first, CallObserver second) implements CallObse
     public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
         first.onStoreWrite(call, operation, took, failure);
         second.onStoreWrite(call, operation, took, failure);
+    }
+
+    @Override
+    public void onAbandoned(CallId call) {
+        first.onAbandoned(call);
+        second.onAbandoned(call);
     }
 }

@@ -134,7 +134,7 @@ final class SignalTranslator implements LoopHandler {
                 ? incomingChannels.idOf(channel, event.timestamp())
                 : callOf(event);
         if (call != null) {
-            by.onEvent(call, event, loop::eventText);
+            by.onEvent(call, event, loop::eventJson);
         }
     }
 
@@ -265,6 +265,9 @@ final class SignalTranslator implements LoopHandler {
         Playback playback = event.playback();
         OperationAddress waits = directory.finished(playback.id());
         if (waits != null) {
+            if (observer != null) {
+                observer.onEvent(waits.call().id(), event, loop::eventJson);
+            }
             boolean failed = playback.state().equals("failed");
             if (failed && !waits.call().isEnding()) {
                 context.warnings().notPlayed(new Media(playback.mediaUri()));

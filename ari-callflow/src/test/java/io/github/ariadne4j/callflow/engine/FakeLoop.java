@@ -50,8 +50,8 @@ final class FakeLoop implements AriLoop {
     }
 
     @Override
-    public String eventText() {
-        return "";
+    public byte[] eventJson() {
+        return new byte[0];
     }
 
     @Override

@@ -96,9 +96,10 @@ public record AriRequest(
         return method + ' ' + path;
     }
 
-    /** All of it but its body, as a debugging view shows it. */
+    /** All of it, as a debugging view shows it: method, path and parameters in one line, and its body, if any, in the next. */
     public String text() {
-        return method + ' ' + target();
+        String line = method + ' ' + target();
+        return body == null ? line : line + '\n' + body;
     }
 
     /** Most parameters are words and numbers, which stay as they are. */

@@ -38,10 +38,10 @@ public interface AriLoop extends Executor {
     Subscription subscribe(Set<Class<? extends AriEvent>> types, LoopHandler handler);
 
     /**
-     * The event that is being handled, as Asterisk sent it; empty outside a handler, and for an event that was kept back. On the
-     * loop.
+     * A copy of the event that is being handled, as Asterisk sent it, JSON in UTF-8; empty outside a handler, and for an event that was
+     * kept back. On the loop.
      */
-    String eventText();
+    byte[] eventJson();
 
     /**
      * How long requests take now, the wait for their turn included: an average that no single request moves far, and that

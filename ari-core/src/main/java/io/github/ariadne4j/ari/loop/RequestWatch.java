@@ -9,7 +9,7 @@ public interface RequestWatch {
     /**
      * The request goes out, or waits for its turn.
      *
-     * @param text method, path and parameters
+     * @param text method, path and parameters in one line; the body, if any, follows in the next
      */
     void sent(Supplier<String> text);
 

@@ -16,7 +16,9 @@ import java.util.List;
  * interface: the application connects to {@link #uri} with any login, gets the recorded events in the recorded order,
  * and the recorded answers to its requests. Requests are recognised by method, path and parameters; ids that the
  * application makes may be new ones. What the record does not have is answered with 501 and reported. Answers that the
- * record does not have either end the connection, as they did. May be used from any thread.
+ * record does not have either end the connection, as they did. A record of one call, as a recorder in the application keeps it, has
+ * nothing of how the application starts: what is asked then is answered as by an Asterisk that holds nothing. May be used from
+ * any thread.
  */
 public final class AriReplay implements AutoCloseable {
     private final AsteriskLoop loop;

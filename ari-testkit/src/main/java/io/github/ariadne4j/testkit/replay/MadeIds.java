@@ -19,6 +19,8 @@ final class MadeIds {
             "/(?:channels|bridges)/(?!create$|externalMedia$)([^/]+)|/(?:channels|bridges)/[^/]+/(?:play|snoop)/([^/]+)");
     private static final Pattern SEPARATOR = Pattern.compile("[~/:]");
     private static final int LONG = 8;
+    /** A counter, and which start of the application counted: the next start is another one. */
+    private static final Pattern OF_A_START = Pattern.compile("[a-z]+\\d+\\.\\d+");
 
     private final Set<String> made = new LinkedHashSet<>();
     private final StringBuilder saidByAsterisk = new StringBuilder();
@@ -58,6 +60,8 @@ final class MadeIds {
         for (String part : SEPARATOR.split(id, -1)) {
             if (part.length() >= LONG) {
                 inParts = true;
+                addUnlessKnown(part);
+            } else if (inParts && OF_A_START.matcher(part).matches()) {
                 addUnlessKnown(part);
             }
         }

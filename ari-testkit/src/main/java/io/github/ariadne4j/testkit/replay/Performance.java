@@ -26,6 +26,7 @@ final class Performance implements AriGate {
     private final Cast cast;
     private final Stage stage = new Stage();
     private final Clockwork clockwork;
+    private final EmptyAsterisk empty;
     private int next;
     private int givenUp = -1;
 
@@ -35,6 +36,7 @@ final class Performance implements AriGate {
         this.loop = loop;
         this.cast = new Cast(lines, settings.ignored());
         this.clockwork = new Clockwork(loop.timers());
+        this.empty = new EmptyAsterisk(lines, loop.timers());
     }
 
     @Override
@@ -49,7 +51,7 @@ final class Performance implements AriGate {
                 answer(expected.get());
                 goOn();
             } else {
-                reply.send(RestResponse.failure(501, cast.refuse(asked)));
+                reply.send(empty.answer(asked).orElseGet(() -> RestResponse.failure(501, cast.refuse(asked))));
             }
         });
     }

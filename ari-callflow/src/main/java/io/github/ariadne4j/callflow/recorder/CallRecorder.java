@@ -1,0 +1,171 @@
+package io.github.ariadne4j.callflow.recorder;
+
+import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.request.AriConflictException;
+import io.github.ariadne4j.ari.request.AriNotFoundException;
+import io.github.ariadne4j.ari.request.AriRejectedException;
+import io.github.ariadne4j.ari.request.AriServerException;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.engine.CallObserver;
+import io.github.ariadne4j.callflow.leg.LegEvent;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.CallTransition;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what happened in the last calls and in all that live, within bounds: give it to
+ * {@code CallEngine.Builder.observer}. Of a long call the beginning and the end are kept; where room is wanting, the oldest middles go
+ * first, then the oldest ended calls, and only then entries of live ones. A recorded call tells what was left out.
+ *
+ * <p>Digits that are pressed, and the values of what is called a password, secret, token or PIN, are not kept. Telephone numbers are;
+ * {@link RecordedCall#masked()} hides them.
+ *
+ * <p>Told on the loop, where it keeps texts as they are; several engines may have one recorder. Read on any thread: a reader holds up
+ * the loop for no longer than it takes to copy a list of references.
+ */
+public final class CallRecorder implements CallObserver {
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+    private final TapeShelf shelf;
+    private final Object lock = new Object();
+
+    /** A recorder of this size. */
+    public CallRecorder(RecorderSettings settings) {
+        this(settings, InstantSource.system(), System::nanoTime);
+    }
+
+    CallRecorder(RecorderSettings settings, InstantSource clock, LongSupplier nanos) {
+        this.clock = clock;
+        this.nanos = nanos;
+        this.shelf = new TapeShelf(settings, this::newTape);
+    }
+
+    private Tape newTape(CallId call) {
+        return new Tape(call, clock.instant());
+    }
+
+    /** The calls that are kept, the latest first; one that was not taken is there as well, with its first event. */
+    public List<CallSummary> calls() {
+        List<CallId> known;
+        synchronized (lock) {
+            known = shelf.calls();
+        }
+        List<CallSummary> calls = new ArrayList<>();
+        for (CallId call : known) {
+            synchronized (lock) {
+                Tape tape = shelf.find(call);
+                if (tape != null) {
+                    calls.add(tape.summary(shelf.isLive(call)));
+                }
+            }
+        }
+        calls.sort(Comparator.comparing(CallSummary::began).reversed());
+        return calls;
+    }
+
+    /** What is kept of a call so far; empty if nothing is. */
+    public Optional<RecordedCall> call(CallId call) {
+        Tape.Copy copy;
+        synchronized (lock) {
+            Tape tape = shelf.find(call);
+            copy = tape == null ? null : tape.copy(shelf.isLive(call));
+        }
+        return Optional.ofNullable(copy).map(TapeReader::read);
+    }
+
+    /** How many bytes are in use, estimated. */
+    public long bytes() {
+        synchronized (lock) {
+            return shelf.bytes();
+        }
+    }
+
+    @Override
+    public void onEvent(CallId call, AriEvent event, Supplier<byte[]> json) {
+        String channel = event instanceof ChannelEvent about ? about.channelId().value() : null;
+        add(call, new KeptEntry.Event(nanos.getAsLong(), event.type(), channel, Secrets.event(event, json.get())));
+    }
+
+    @Override
+    public void onTransition(CallId call, CallModel before, CallSignal signal, CallTransition transition) {
+        KeptEntry step = Signals.step(nanos.getAsLong(), before, signal, transition);
+        CallModel next = transition.next();
+        synchronized (lock) {
+            Tape tape = shelf.tape(call);
+            shelf.add(tape, step);
+            if (next.plan() != before.plan() || !tape.isTaken()) {
+                tape.isNow(next);
+            }
+            if (signal instanceof CallSignal.LegSignal leg && leg.event() instanceof LegEvent.ReplacedBy replaced) {
+                tape.replaced(replaced.by().value(), leg.leg());
+            }
+            if (next.isOver()) {
+                shelf.hasEnded(tape);
+            } else {
+                shelf.isLive(tape);
+            }
+        }
+    }
+
+    @Override
+    public void onRequest(CallId call, long number, Supplier<String> text) {
+        add(call, new KeptEntry.Request(nanos.getAsLong(), number, Secrets.request(text.get())));
+    }
+
+    @Override
+    public void onAnswer(CallId call, long number, Duration took, @Nullable Throwable failure) {
+        add(call, new KeptEntry.Answer(nanos.getAsLong(), number, took.toNanos(), statusOf(failure), told(failure)));
+    }
+
+    @Override
+    public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
+        add(call, new KeptEntry.Write(nanos.getAsLong(), operation, took.toNanos(), told(failure)));
+    }
+
+    @Override
+    public void onAbandoned(CallId call) {
+        synchronized (lock) {
+            Tape tape = shelf.find(call);
+            if (tape != null) {
+                shelf.hasEnded(tape);
+            }
+        }
+    }
+
+    private void add(CallId call, KeptEntry entry) {
+        synchronized (lock) {
+            shelf.add(shelf.tape(call), entry);
+        }
+    }
+
+    private static @Nullable String told(@Nullable Throwable failure) {
+        if (failure == null) {
+            return null;
+        }
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : Secrets.message(message);
+    }
+
+    private static int statusOf(@Nullable Throwable failure) {
+        if (failure instanceof AriNotFoundException notFound) {
+            return notFound.status();
+        }
+        if (failure instanceof AriConflictException conflict) {
+            return conflict.status();
+        }
+        if (failure instanceof AriRejectedException rejected) {
+            return rejected.status();
+        }
+        return failure instanceof AriServerException server ? server.status() : 0;
+    }
+}

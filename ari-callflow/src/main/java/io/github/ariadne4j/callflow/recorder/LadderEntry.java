@@ -1,0 +1,251 @@
+package io.github.ariadne4j.callflow.recorder;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A line of a ladder: something that went from one lane to another, or that happened in one. */
+public sealed interface LadderEntry {
+    /** Its number among all entries of the call, from 0; those of a live call do not change, and new ones have higher numbers. */
+    int number();
+
+    /** When it happened, since the call's first entry. */
+    Duration at();
+
+    /** Where it comes from. */
+    Lane from();
+
+    /** Where it goes; the lane that it comes from if it goes nowhere. */
+    Lane to();
+
+    /** What it is, in a few words. */
+    String label();
+
+    /** How it went. */
+    Outcome outcome();
+
+    /** All of it as text: JSON, a request, or a sentence. */
+    String payload();
+
+    /** How something went. */
+    enum Outcome {
+        /** It went well, or is news. */
+        DONE,
+        /** It is not answered yet. */
+        PENDING,
+        /** It failed. */
+        FAILED
+    }
+
+    /**
+     * An event of Asterisk.
+     *
+     * @param from the leg that it is about, or Asterisk
+     * @param type its type
+     * @param payload the event as Asterisk sent it, without secrets; empty if its text was not at hand
+     */
+    record Event(int number, Duration at, Lane from, String type, String label, String payload) implements LadderEntry {
+        @Override
+        public Lane to() {
+            return Lane.APPLICATION;
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.DONE;
+        }
+    }
+
+    /**
+     * The call was told something, and followed its plan.
+     *
+     * @param signal what it was told
+     * @param about which leg or bridge, in words; empty for neither
+     * @param before the plan before
+     * @param after the plan after
+     * @param failed whether a failure or a time-out was told
+     */
+    record Transition(int number, Duration at, String signal, String about, String before, String after, boolean failed)
+            implements LadderEntry {
+        @Override
+        public Lane from() {
+            return Lane.APPLICATION;
+        }
+
+        @Override
+        public Lane to() {
+            return Lane.APPLICATION;
+        }
+
+        @Override
+        public String label() {
+            String told = about.isEmpty() ? signal : signal + " of " + about;
+            return before.equals(after) ? told : told + ": " + before + " -> " + after;
+        }
+
+        @Override
+        public Outcome outcome() {
+            return failed ? Outcome.FAILED : Outcome.DONE;
+        }
+
+        @Override
+        public String payload() {
+            return label();
+        }
+    }
+
+    /**
+     * A request to Asterisk.
+     *
+     * @param to the leg that it is about, or Asterisk
+     * @param method the HTTP method
+     * @param path the path below {@code /ari}, encoded
+     * @param query the parameters, decoded
+     * @param body the JSON body; null if it has none
+     * @param answer what came back; null: nothing yet
+     */
+    record Request(
+            int number,
+            Duration at,
+            Lane to,
+            String method,
+            String path,
+            Map<String, String> query,
+            @Nullable String body,
+            @Nullable Answer answer)
+            implements LadderEntry {
+        /** Keeps the parameters, in their order. */
+        public Request {
+            query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
+        }
+
+        @Override
+        public Lane from() {
+            return Lane.APPLICATION;
+        }
+
+        @Override
+        public String label() {
+            return RequestLabel.of(this);
+        }
+
+        @Override
+        public Outcome outcome() {
+            if (answer == null) {
+                return Outcome.PENDING;
+            }
+            return answer.isSuccess() ? Outcome.DONE : Outcome.FAILED;
+        }
+
+        @Override
+        public String payload() {
+            return RequestLabel.all(this);
+        }
+    }
+
+    /**
+     * The answer to a request.
+     *
+     * @param number its own number among all entries of the call
+     * @param at when it came
+     * @param took from the request to it, the wait for the request's turn included
+     * @param status the HTTP status of a failure; 0: the request succeeded, or was not answered
+     * @param failure why it failed; null if it did not
+     */
+    record Answer(
+            int number,
+            Duration at,
+            Duration took,
+            int status,
+            @Nullable String failure) {
+        /** Whether Asterisk did what it was asked. */
+        public boolean isSuccess() {
+            return failure == null;
+        }
+
+        /** What came back, in a few words. */
+        public String label() {
+            String how = failure == null ? "done" : status == 0 ? failure : Integer.toString(status);
+            return how + " in " + LadderEntry.inMillis(took);
+        }
+    }
+
+    /**
+     * A write to the store of sessions, at its end.
+     *
+     * @param operation {@code admit}, {@code update} or {@code end}
+     * @param took how long it took
+     * @param failure why it failed; null if it did not
+     */
+    record StoreWrite(
+            int number,
+            Duration at,
+            String operation,
+            Duration took,
+            @Nullable String failure) implements LadderEntry {
+        @Override
+        public Lane from() {
+            return Lane.APPLICATION;
+        }
+
+        @Override
+        public Lane to() {
+            return Lane.STORE;
+        }
+
+        @Override
+        public String label() {
+            return operation + ": " + (failure == null ? "done" : failure) + " in " + inMillis(took);
+        }
+
+        @Override
+        public Outcome outcome() {
+            return failure == null ? Outcome.DONE : Outcome.FAILED;
+        }
+
+        @Override
+        public String payload() {
+            return label();
+        }
+    }
+
+    /**
+     * Entries that are not kept any more, for want of room.
+     *
+     * @param leftOut how many
+     */
+    record Gap(int number, Duration at, LeftOut leftOut) implements LadderEntry {
+        @Override
+        public Lane from() {
+            return Lane.APPLICATION;
+        }
+
+        @Override
+        public Lane to() {
+            return Lane.APPLICATION;
+        }
+
+        @Override
+        public String label() {
+            return leftOut.entries() + " entries (" + leftOut.bytes() + " bytes) left out here";
+        }
+
+        @Override
+        public Outcome outcome() {
+            return Outcome.DONE;
+        }
+
+        @Override
+        public String payload() {
+            return label();
+        }
+    }
+
+    /** Milliseconds with a digit for the tenths. */
+    private static String inMillis(Duration time) {
+        long tenths = Math.round(time.toNanos() / 1e5);
+        return tenths / 10 + "." + tenths % 10 + " ms";
+    }
+}

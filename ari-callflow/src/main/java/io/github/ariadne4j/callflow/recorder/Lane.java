@@ -1,0 +1,57 @@
+package io.github.ariadne4j.callflow.recorder;
+
+import io.github.ariadne4j.callflow.leg.LegId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a ladder.
+ *
+ * @param kind what stands there
+ * @param leg which leg; null for what is none
+ */
+public record Lane(Kind kind, @Nullable LegId leg) implements Comparable<Lane> {
+    /** The party that called. */
+    public static final Lane CALLER = new Lane(Kind.CALLER, LegId.CALLER);
+    /** Asterisk itself: bridges, playbacks, what concerns no leg. */
+    public static final Lane ASTERISK = new Lane(Kind.ASTERISK, null);
+    /** The application that the engine is part of. */
+    public static final Lane APPLICATION = new Lane(Kind.APPLICATION, null);
+    /** The store of sessions. */
+    public static final Lane STORE = new Lane(Kind.STORE, null);
+
+    /** What a lane is, in the order of the columns. */
+    public enum Kind {
+        /** The party that called. */
+        CALLER,
+        /** Asterisk. */
+        ASTERISK,
+        /** The application. */
+        APPLICATION,
+        /** A leg that the application created. */
+        LEG,
+        /** The store of sessions. */
+        STORE
+    }
+
+    /** The lane of a leg. */
+    public static Lane of(LegId leg) {
+        return leg.equals(LegId.CALLER) ? CALLER : new Lane(Kind.LEG, leg);
+    }
+
+    /** What stands at its top. */
+    public String title() {
+        return switch (kind) {
+            case CALLER -> "caller";
+            case ASTERISK -> "Asterisk";
+            case APPLICATION -> "application";
+            case LEG -> "leg " + leg;
+            case STORE -> "store";
+        };
+    }
+
+    @Override
+    public int compareTo(Lane other) {
+        int byKind = kind.compareTo(other.kind);
+        return byKind != 0 || leg == null || other.leg == null ? byKind : leg.compareTo(other.leg);
+    }
+}

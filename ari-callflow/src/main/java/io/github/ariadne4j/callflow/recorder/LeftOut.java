@@ -1,0 +1,15 @@
+package io.github.ariadne4j.callflow.recorder;
+
+/**
+ * What was left out of a recorded call for want of room.
+ *
+ * @param entries how many entries
+ * @param bytes how many bytes they held, estimated
+ * @param beginning whether the beginning of the call is among them
+ */
+public record LeftOut(int entries, long bytes, boolean beginning) {
+    /** Whether all is there. */
+    public boolean isNothing() {
+        return entries == 0;
+    }
+}

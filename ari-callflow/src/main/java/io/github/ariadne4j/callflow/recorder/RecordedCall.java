@@ -1,0 +1,66 @@
+package io.github.ariadne4j.callflow.recorder;
+
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of a call, as it was when it was asked for: a value.
+ *
+ * @param summary the call in a line
+ * @param application the Stasis application; empty if no event tells
+ * @param asterisk the identity of the Asterisk; empty if no event tells
+ * @param leftOut what is missing for want of room
+ * @param hunt whom it rang; null if nobody, or if a flow of the application's own decided
+ * @param entries in the order in which they were made
+ */
+public record RecordedCall(
+        CallSummary summary,
+        String application,
+        String asterisk,
+        LeftOut leftOut,
+        @Nullable HuntPlan hunt,
+        List<LadderEntry> entries) {
+    /** Copies the entries. */
+    public RecordedCall {
+        entries = List.copyOf(entries);
+    }
+
+    /**
+     * The times of an entry.
+     *
+     * @param absolute by this machine's clock
+     * @param relative since the call's first entry
+     * @param delta since the entry before
+     */
+    public record Times(Instant absolute, Duration relative, Duration delta) {}
+
+    /** The lanes that it needs, from left to right; caller, Asterisk and application are always among them. */
+    public List<Lane> lanes() {
+        TreeSet<Lane> lanes = new TreeSet<>(List.of(Lane.CALLER, Lane.ASTERISK, Lane.APPLICATION));
+        for (LadderEntry entry : entries) {
+            lanes.add(entry.from());
+            lanes.add(entry.to());
+        }
+        return List.copyOf(lanes);
+    }
+
+    /** The times of the entry at this place of the list. */
+    public Times timesOf(int place) {
+        Duration at = entries.get(place).at();
+        Duration before = place == 0 ? Duration.ZERO : entries.get(place - 1).at();
+        return new Times(summary.began().plus(at), at, at.minus(before));
+    }
+
+    /**
+     * The same with telephone numbers, names of callers and SIP addresses masked: equal ones have the same mask throughout the call,
+     * digits for digits, so that it still replays. What is in variables of the dialplan's own is recognised only if it looks like a
+     * telephone number.
+     */
+    public RecordedCall masked() {
+        return new MaskedCall(this).masked();
+    }
+}

@@ -1,0 +1,174 @@
+package io.github.ariadne4j.callflow.recorder;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is kept of one call: the entries of its beginning, which stay, and those after it, of which the first ones may be left out.
+ * Used under the lock of its shelf.
+ */
+final class Tape {
+    /** How many entries stay at the beginning and at the end of a call, as long as there is room for that. */
+    static final int KEPT_AT_EACH_END = 100;
+
+    /** The tape itself, its list, and its places in the shelf. */
+    private static final int OVERHEAD = 400;
+
+    private static final int USUAL_ENTRIES = 64;
+
+    private final CallId call;
+    private final Instant began;
+    private long beganNanos;
+    private final List<KeptEntry> beginning = new ArrayList<>(USUAL_ENTRIES);
+    private final ArrayDeque<KeptEntry> rest = new ArrayDeque<>(0);
+    private final Map<String, LegId> replacements = new HashMap<>(0);
+    private int entries;
+    private int leftOut;
+    private long leftOutBytes;
+    private long bytes = OVERHEAD;
+    private long lastNanos;
+    private boolean beginningLeftOut;
+    private @Nullable IncomingCall facts;
+    private @Nullable HuntPlan hunt;
+    private @Nullable Class<?> plan;
+    private boolean inFlow;
+
+    Tape(CallId call, Instant began) {
+        this.call = call;
+        this.began = began;
+    }
+
+    CallId call() {
+        return call;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** Whether the call was taken: nothing more may be heard of one that was not. */
+    boolean isTaken() {
+        return plan != null;
+    }
+
+    void add(KeptEntry entry) {
+        if (leftOut == 0 && beginning.size() < KEPT_AT_EACH_END) {
+            beginning.add(entry);
+        } else {
+            rest.add(entry);
+        }
+        if (entries++ == 0) {
+            beganNanos = entry.nanos();
+        }
+        bytes += entry.bytes();
+        lastNanos = entry.nanos();
+    }
+
+    /** The state of the call, of which only the facts are kept, and where it goes. */
+    void isNow(CallModel model) {
+        CallPlan now = model.plan();
+        facts = model.facts().call();
+        plan = now.getClass();
+        if (now instanceof CallPlan.InFlow) {
+            inFlow = true;
+        } else if (now instanceof CallPlan.Hunt hunting) {
+            hunt = hunting.hunt();
+        }
+    }
+
+    void replaced(String channel, LegId leg) {
+        replacements.put(channel, leg);
+    }
+
+    /** Whether something between the beginning and the end may go. */
+    boolean hasMiddle() {
+        return rest.size() > KEPT_AT_EACH_END;
+    }
+
+    /** Leaves out what is between the beginning and the end; how many bytes that was. */
+    long dropMiddle() {
+        long before = bytes;
+        while (hasMiddle()) {
+            leaveOut(rest.remove());
+        }
+        return before - bytes;
+    }
+
+    /** Leaves out all entries; how many bytes that was. */
+    long dropEntries() {
+        long before = bytes;
+        beginningLeftOut |= !beginning.isEmpty();
+        beginning.forEach(this::leaveOut);
+        beginning.clear();
+        rest.forEach(this::leaveOut);
+        rest.clear();
+        return before - bytes;
+    }
+
+    private void leaveOut(KeptEntry entry) {
+        leftOut++;
+        leftOutBytes += entry.bytes();
+        bytes -= entry.bytes();
+    }
+
+    /** A copy that stays as it is. */
+    Copy copy(boolean live) {
+        List<KeptEntry> end = List.copyOf(rest);
+        LeftOut missing = new LeftOut(leftOut, leftOutBytes, beginningLeftOut);
+        return new Copy(
+                summary(live),
+                beganNanos,
+                List.copyOf(beginning),
+                missing,
+                end,
+                Map.copyOf(replacements),
+                facts,
+                inFlow ? null : hunt);
+    }
+
+    CallSummary summary(boolean live) {
+        IncomingCall known = facts;
+        return new CallSummary(
+                call,
+                began,
+                Duration.ofNanos(lastNanos - beganNanos),
+                live,
+                known == null ? "" : known.caller().number(),
+                known == null ? "" : known.dialled(),
+                plan == null ? "Refused" : plan.getSimpleName(),
+                entries,
+                leftOut);
+    }
+
+    /**
+     * A tape as it was.
+     *
+     * @param beginning the first entries
+     * @param leftOut what is missing after them
+     * @param end the last entries
+     * @param replacements the legs of channels that took the place of others
+     * @param facts the call; null if it was not taken
+     * @param hunt whom it rang; null if nobody, or if a flow of the application's own decided
+     */
+    record Copy(
+            CallSummary summary,
+            long beganNanos,
+            List<KeptEntry> beginning,
+            LeftOut leftOut,
+            List<KeptEntry> end,
+            Map<String, LegId> replacements,
+            @Nullable IncomingCall facts,
+            @Nullable HuntPlan hunt) {}
+}

@@ -1,0 +1,190 @@
+package io.github.ariadne4j.callflow.recorder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.leg.LegId;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a ladder of a tape: here texts are read, on the thread that asks. */
+final class TapeReader {
+    private static final String PREFIX = "/ari";
+    private static final Pattern LEG_ID = Pattern.compile("a4j~[^~]+~[^~]+~b([0-9]{1,9})(?:\\.[0-9]+)?");
+
+    private final Tape.Copy tape;
+    private final Map<Long, KeptEntry.Answer> answers = new HashMap<>();
+    private final Map<Long, Integer> numbers = new HashMap<>();
+    private final List<LadderEntry> entries = new ArrayList<>();
+    private String application = "";
+    private String asterisk = "";
+
+    private TapeReader(Tape.Copy tape) {
+        this.tape = tape;
+    }
+
+    static RecordedCall read(Tape.Copy tape) {
+        return new TapeReader(tape).call();
+    }
+
+    private RecordedCall call() {
+        int afterGap = tape.beginning().size() + tape.leftOut().entries();
+        findAnswers(tape.beginning(), 0);
+        findAnswers(tape.end(), afterGap);
+        addAll(tape.beginning(), 0);
+        if (!tape.leftOut().isNothing()) {
+            entries.add(new LadderEntry.Gap(afterGap - 1, timeOfGap(), tape.leftOut()));
+        }
+        addAll(tape.end(), afterGap);
+        return new RecordedCall(
+                tape.summary(), application, asterisk, tape.leftOut(), tape.hunt(), List.copyOf(entries));
+    }
+
+    private Duration timeOfGap() {
+        return entries.isEmpty()
+                ? Duration.ZERO
+                : entries.get(entries.size() - 1).at();
+    }
+
+    private void findAnswers(List<KeptEntry> kept, int first) {
+        for (int i = 0; i < kept.size(); i++) {
+            if (kept.get(i) instanceof KeptEntry.Answer answer) {
+                answers.put(answer.number(), answer);
+                numbers.put(answer.number(), first + i);
+            }
+        }
+    }
+
+    private void addAll(List<KeptEntry> kept, int first) {
+        for (int i = 0; i < kept.size(); i++) {
+            LadderEntry entry = entry(first + i, kept.get(i));
+            if (entry != null) {
+                entries.add(entry);
+            }
+        }
+    }
+
+    private @Nullable LadderEntry entry(int number, KeptEntry kept) {
+        Duration at = at(kept);
+        if (kept instanceof KeptEntry.Event event) {
+            return event(number, at, event);
+        }
+        if (kept instanceof KeptEntry.Step step) {
+            return transition(number, at, step);
+        }
+        if (kept instanceof KeptEntry.Request request) {
+            return request(number, at, request);
+        }
+        return kept instanceof KeptEntry.Write write
+                ? new LadderEntry.StoreWrite(
+                        number, at, write.operation(), Duration.ofNanos(write.took()), write.failure())
+                : null;
+    }
+
+    private Duration at(KeptEntry kept) {
+        return Duration.ofNanos(Math.max(0, kept.nanos() - tape.beganNanos()));
+    }
+
+    private LadderEntry event(int number, Duration at, KeptEntry.Event event) {
+        String text = event.json().text();
+        JsonNode json = EventLabels.parsed(text);
+        if (application.isEmpty()) {
+            application = json.path("application").asText();
+            asterisk = json.path("asterisk_id").asText();
+        }
+        Lane from = event.channel() == null ? Lane.ASTERISK : laneOf(event.channel());
+        return new LadderEntry.Event(number, at, from, event.type(), EventLabels.of(event.type(), json), text);
+    }
+
+    private Lane laneOf(String channel) {
+        IncomingCall facts = tape.facts();
+        if (facts == null || facts.channel().value().equals(channel)) {
+            return Lane.CALLER;
+        }
+        LegId replacing = tape.replacements().get(channel);
+        if (replacing != null) {
+            return Lane.of(replacing);
+        }
+        Matcher leg = LEG_ID.matcher(channel);
+        return leg.matches() ? Lane.of(new LegId(Integer.parseInt(leg.group(1)))) : Lane.ASTERISK;
+    }
+
+    private static LadderEntry transition(int number, Duration at, KeptEntry.Step step) {
+        String signal = step.what().getSimpleName();
+        Enum<?> detail = step.detail();
+        return new LadderEntry.Transition(
+                number,
+                at,
+                detail == null ? signal : signal + ' ' + detail,
+                aboutOf(step),
+                step.before().getSimpleName(),
+                step.after().getSimpleName(),
+                detail != null || signal.equals("ServerLost") || signal.equals("NotFound"));
+    }
+
+    private static String aboutOf(KeptEntry.Step step) {
+        return switch (step.what().getPackageName().replaceAll(".*\\.", "")) {
+            case "leg" -> Lane.of(new LegId(step.about())).title();
+            case "bridge" -> "bridge " + step.about();
+            default -> "";
+        };
+    }
+
+    private LadderEntry request(int number, Duration at, KeptEntry.Request request) {
+        String[] lines = request.text().split("\n", 2);
+        int space = lines[0].indexOf(' ');
+        String[] target = lines[0].substring(space + 1).split("\\?", 2);
+        String path = target[0].startsWith(PREFIX) ? target[0].substring(PREFIX.length()) : target[0];
+        Map<String, String> query = target.length == 1 ? Map.of() : query(target[1]);
+        return new LadderEntry.Request(
+                number,
+                at,
+                laneOf(path, query),
+                lines[0].substring(0, space),
+                path,
+                query,
+                lines.length == 1 ? null : lines[1],
+                answerTo(request.number()));
+    }
+
+    private Lane laneOf(String path, Map<String, String> query) {
+        String[] parts = path.split("/", -1);
+        if (parts.length < 3 || !parts[1].equals("channels")) {
+            return Lane.ASTERISK;
+        }
+        return laneOf(parts[2].equals("create") ? query.getOrDefault("channelId", "") : decoded(parts[2]));
+    }
+
+    private LadderEntry.@Nullable Answer answerTo(long request) {
+        KeptEntry.Answer answer = answers.get(request);
+        return answer == null
+                ? null
+                : new LadderEntry.Answer(
+                        numbers.getOrDefault(request, 0),
+                        at(answer),
+                        Duration.ofNanos(answer.took()),
+                        answer.status(),
+                        answer.failure());
+    }
+
+    private static Map<String, String> query(String text) {
+        Map<String, String> query = new LinkedHashMap<>();
+        for (String parameter : text.split("&", -1)) {
+            int equals = parameter.indexOf('=');
+            query.put(decoded(parameter.substring(0, equals)), decoded(parameter.substring(equals + 1)));
+        }
+        return query;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.ariadne4j.callflow.recorder.export;
+
+import io.github.ariadne4j.callflow.recorder.LadderEntry;
+import io.github.ariadne4j.callflow.recorder.Lane;
+import io.github.ariadne4j.callflow.recorder.RecordedCall;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An entry, or the answer to one, in the order in which they came.
+ *
+ * @param entry the entry
+ * @param answer the answer to it; null: it is the entry itself
+ */
+record Step(LadderEntry entry, LadderEntry.@Nullable Answer answer) {
+    static List<Step> of(RecordedCall call) {
+        List<Step> steps = new ArrayList<>();
+        for (LadderEntry entry : call.entries()) {
+            steps.add(new Step(entry, null));
+            if (entry instanceof LadderEntry.Request request && request.answer() != null) {
+                steps.add(new Step(entry, request.answer()));
+            }
+        }
+        steps.sort(Comparator.comparingInt(Step::number));
+        return steps;
+    }
+
+    private int number() {
+        return answer == null ? entry.number() : answer.number();
+    }
+
+    Duration at() {
+        return answer == null ? entry.at() : answer.at();
+    }
+
+    Lane from() {
+        return answer == null ? entry.from() : entry.to();
+    }
+
+    Lane to() {
+        return answer == null ? entry.to() : entry.from();
+    }
+
+    String label() {
+        return answer == null ? entry.label() : answer.label() + " (" + entry.label() + ')';
+    }
+}

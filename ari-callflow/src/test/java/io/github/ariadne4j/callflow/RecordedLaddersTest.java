@@ -1,0 +1,110 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.b2bua.Router;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.recorder.CallRecorder;
+import io.github.ariadne4j.callflow.recorder.CallSummary;
+import io.github.ariadne4j.callflow.recorder.LadderEntry;
+import io.github.ariadne4j.callflow.recorder.Lane;
+import io.github.ariadne4j.callflow.recorder.RecordedCall;
+import io.github.ariadne4j.callflow.recorder.RecorderSettings;
+import io.github.ariadne4j.callflow.recorder.export.Mermaid;
+import io.github.ariadne4j.callflow.recorder.export.TextLadder;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The steps of a call can be read off its ladder. */
+class RecordedLaddersTest extends EngineOnSimulator {
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    private final CallRecorder recorder = new CallRecorder(RecorderSettings.defaults());
+
+    private CallEngine engine() {
+        return started(engine(new DialAndBridge(Router.nonBlocking(call -> DialTarget.pjsip("peer", call.dialled()))))
+                .observer(recorder));
+    }
+
+    private RecordedCall only() {
+        return recorder.call(recorder.calls().get(0).id()).orElseThrow();
+    }
+
+    private RecordedCall answered() throws InterruptedException {
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        asterisk.call("1000").dialling("3314").place().awaitAnswered().hangUp();
+        theOnlyRecord(engine);
+        await().until(() ->
+                only().entries().stream().anyMatch(entry -> entry.label().startsWith("end: done")));
+        return only();
+    }
+
+    @Test
+    void the_six_steps_of_a_call_are_entries_between_its_lanes() throws InterruptedException {
+        RecordedCall call = answered();
+
+        assertThat(call.lanes().stream().map(Lane::title))
+                .containsExactly("caller", "Asterisk", "application", "leg 1", "store");
+        assertThat(call.entries().stream()
+                        .map(entry -> entry.from().title() + " > " + entry.to().title() + ": "
+                                + entry.label().replaceAll(" (in|PJSIP/.*-).*", "")))
+                .containsSubsequence(
+                        "caller > application: StasisStart",
+                        "application > leg 1: POST channel/create endpoint=PJSIP/3314@peer",
+                        "leg 1 > application: StasisStart",
+                        "application > Asterisk: POST bridge/addChannel",
+                        "application > leg 1: POST channel/dial timeout=30",
+                        "leg 1 > application: ChannelStateChange Up",
+                        "application > caller: POST channel/answer",
+                        "caller > application: ChannelDestroyed cause 16",
+                        "application > store: end: done");
+        assertThat(call.entries()).noneMatch(entry -> entry.outcome() == LadderEntry.Outcome.PENDING);
+        assertThat(call.summary().live()).isFalse();
+    }
+
+    @Test
+    void a_terminal_shows_arrows_under_the_titles_of_lanes() throws InterruptedException {
+        List<String> lines = TextLadder.of(answered()).lines().toList();
+
+        assertThat(lines.get(1)).isEqualTo("1000 -> 3314, Released");
+        assertThat(lines.get(TextLadder.HEADER_LINES - 1))
+                .matches(" +seconds +delta +caller +Asterisk +application +leg 1 +store");
+        assertThat(lines.get(TextLadder.HEADER_LINES)).contains("|------------------------>|", "StasisStart PJSIP/");
+        assertThat(lines).anyMatch(line -> line.matches(".*\\|-+>\\| +\\| +POST channel/dial timeout=30"));
+        assertThat(lines)
+                .anyMatch(line -> line.matches(".*\\|<\\.+\\| +\\| +done in \\d+\\.\\d ms \\(POST channel/dial.*"));
+    }
+
+    @Test
+    void mermaid_draws_the_same() throws InterruptedException {
+        assertThat(Mermaid.of(answered()))
+                .startsWith("sequenceDiagram\n    participant CALLER as caller\n")
+                .containsPattern("CALLER->>APPLICATION: 0\\.0\\d+ StasisStart")
+                .containsPattern("APPLICATION->>LEG1: \\d\\.\\d+ POST channel/dial timeout=30\n")
+                .containsPattern("Note over APPLICATION: .* AnswerSeen of leg 1: Hunt -#62; Connected\n");
+    }
+
+    @Test
+    void a_call_is_live_until_it_has_ended() throws InterruptedException {
+        CallEngine engine = engine();
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        await().until(() -> recorder.calls().get(0).plan().equals("Connected"));
+
+        CallSummary summary = recorder.calls().get(0);
+
+        assertThat(summary.live()).isTrue();
+        assertThat(summary.caller()).isEqualTo("1000");
+        assertThat(summary.dialled()).isEqualTo("3314");
+        assertThat(summary.masked().caller()).isNotEqualTo("1000");
+        call.hangUp();
+        theOnlyRecord(engine);
+        assertThat(recorder.calls().get(0).live()).isFalse();
+    }
+}
