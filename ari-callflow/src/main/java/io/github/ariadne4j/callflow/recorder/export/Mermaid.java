@@ -41,7 +41,8 @@ public final class Mermaid {
     /** What would end a line or begin an entity or markup is written as an entity. */
     private static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '#', ';', '<', '>', '&', '"', '%' ->
                     escaped.append('#').append((int) c).append(';');

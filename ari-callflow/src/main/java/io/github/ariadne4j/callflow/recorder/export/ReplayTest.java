@@ -129,7 +129,8 @@ public final class ReplayTest {
     /** A string of Java; whatever is not plain is an escape, so that no text of a far end can end it. */
     private static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '\n' -> literal.append("\\n");
                 case '"', '\\' -> literal.append('\\').append(c);

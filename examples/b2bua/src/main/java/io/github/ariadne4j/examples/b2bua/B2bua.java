@@ -1,12 +1,15 @@
 package io.github.ariadne4j.examples.b2bua;
 
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.recorder.CallRecorder;
+import io.github.ariadne4j.callflow.recorder.RecorderSettings;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.Patience;
+import io.github.ariadne4j.examples.b2bua.status.CallPages;
 import io.github.ariadne4j.examples.b2bua.status.Health;
 import io.github.ariadne4j.examples.b2bua.status.Metrics;
 import io.github.ariadne4j.examples.b2bua.status.Reason;
@@ -16,6 +19,7 @@ import io.github.ariadne4j.examples.b2bua.store.CallStores;
 import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,11 +35,15 @@ final class B2bua {
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
     private final Patience patience;
+    private final @Nullable CallRecorder recorder;
     private String waitingFor = "";
 
     B2bua(B2buaSettings settings, Ending ending) {
         this.settings = settings;
         this.ending = ending;
+        this.recorder = settings.recorderMebibytes() == 0
+                ? null
+                : new CallRecorder(RecorderSettings.defaults().withMebibytes(settings.recorderMebibytes()));
         this.patience = new Patience(ending, this::waitingFor);
     }
 
@@ -45,7 +53,8 @@ final class B2bua {
      * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if only the operator can help
      */
     void run() throws InterruptedException {
-        try (StatusServer status = StatusServer.start(settings.httpPort(), health, metrics::scrape)) {
+        CallPages calls = new CallPages(recorder);
+        try (StatusServer status = StatusServer.start(settings.httpPort(), health, metrics::scrape, calls)) {
             Optional<CdrDatabase> opened = patience.until(this::openDatabase);
             if (opened.isPresent()) {
                 try (CdrDatabase database = opened.get()) {
@@ -76,7 +85,8 @@ final class B2bua {
             throws InterruptedException {
         Optional<Switchboard> opened = patience.until(() -> Switchboard.open(
                 settings,
-                builder -> builder.store(store)
+                builder -> recorded(builder)
+                        .store(store)
                         .spool(spool)
                         .cdrs(database.cdrs())
                         .listener(metrics.calls())
@@ -94,6 +104,11 @@ final class B2bua {
                 takeCalls(switchboard.engine());
             }
         }
+    }
+
+    private CallEngine.Builder recorded(CallEngine.Builder builder) {
+        CallRecorder observer = recorder;
+        return observer == null ? builder : builder.observer(observer);
     }
 
     private void takeCalls(CallEngine engine) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.github.ariadne4j.examples.b2bua;
 
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
+import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
 import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
@@ -80,6 +81,11 @@ public final class Main {
         DeadLetterOrder order = reader.deadLetterOrder(arguments);
         if (order != null) {
             new DeadLetterCommand(order, out).run();
+            return;
+        }
+        CallsOrder calls = reader.callsOrder(arguments);
+        if (calls != null) {
+            new CallsCommand(calls, out).run();
             return;
         }
         B2buaSettings settings = reader.read(arguments);

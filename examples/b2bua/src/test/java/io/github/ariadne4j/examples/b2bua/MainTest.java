@@ -130,6 +130,47 @@ class MainTest {
     }
 
     @Test
+    void a_running_instance_shows_its_calls_with_numbers_masked() throws Exception {
+        // Given
+        asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));
+        start();
+        awaitHealth(200);
+        asterisk.call("4930123456").dialling("3200").place().awaitAnswered().hangUp();
+        awaitMetric("b2bua_calls_ended_total{disposition=\"answered\"} 1.0");
+
+        // When
+        String list = get("/calls").body();
+        String id = list.replaceAll("(?s).*\"id\":\"([^\"]*)\".*", "$1");
+
+        // Then
+        assertThat(list).contains("\"plan\":\"Released\"").doesNotContain("4930123456", "3200");
+        assertThat(printed("calls")).contains(id).doesNotContain("4930123456", "3200");
+        assertThat(printed("call", id))
+                .contains("caller", "leg 1", "POST channel/dial")
+                .doesNotContain("3200");
+        assertThat(printed("call", id, "--follow")).contains("ChannelDestroyed");
+        assertThat(printed("call", id, "--show-numbers")).contains("4930123456 -> 3200");
+        assertThat(printed("call", id, "--mermaid")).startsWith("sequenceDiagram");
+        assertThat(printed("call", id, "--jsonl")).contains("\"kind\":\"start\"");
+        assertThat(printed("call", id, "--as-test")).contains("@Test").doesNotContain("4930123456");
+    }
+
+    @Test
+    void a_call_that_is_none_and_an_instance_that_is_not_there_are_one_line() {
+        assertThat(run("call", "17")).isEqualTo(Main.WRONG_SETTING);
+        assertThat(complaint()).contains("the id of a call", "17");
+        err.reset();
+        assertThat(run("calls")).isEqualTo(Main.FAILED);
+        assertThat(complaint()).contains(environment.get("HTTP_PORT"), "--http-port");
+    }
+
+    private String printed(String... arguments) {
+        out.reset();
+        assertThat(run(arguments)).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(Main.WELL);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void an_asterisk_that_comes_up_later_is_waited_for() {
         // Given
         int port = asterisk.uri().getPort();

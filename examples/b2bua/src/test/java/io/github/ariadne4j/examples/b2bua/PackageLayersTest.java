@@ -30,6 +30,8 @@ class PackageLayersTest {
         "io.github.ariadne4j.callflow.cdr",
         "io.github.ariadne4j.callflow.flow",
         "io.github.ariadne4j.callflow.limit",
+        "io.github.ariadne4j.callflow.recorder",
+        "io.github.ariadne4j.callflow.recorder.export",
         "io.github.ariadne4j.callflow.session",
         "io.github.ariadne4j.callflow.spool",
         "io.github.ariadne4j.callflow.store",

@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param mostCalls how many calls there may be at once
  * @param drainTimeout how long the end waits for live calls
  * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
+ * @param recorderMebibytes how much of the last calls is kept; 0: nothing
  * @param httpPort the port of the status pages; 0 for any
  */
 public record B2buaSettings(
@@ -27,6 +28,7 @@ public record B2buaSettings(
         int mostCalls,
         Duration drainTimeout,
         Duration overloadDelay,
+        int recorderMebibytes,
         int httpPort) {
     /**
      * What makes calls outlive their application.

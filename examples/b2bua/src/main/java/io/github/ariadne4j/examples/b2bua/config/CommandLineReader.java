@@ -1,5 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
+import io.github.ariadne4j.callflow.call.CallId;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,9 @@ public final class CommandLineReader {
     /** What these arguments ask to be told ({@code --help}, {@code --version}); null if they want the application. */
     public @Nullable String helpFor(String... arguments) {
         ParseResult parsed = parse(arguments);
+        if (parsed.hasSubcommand() && parsed.subcommand().isUsageHelpRequested()) {
+            return parsed.subcommand().commandSpec().commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
+        }
         if (parsed.isUsageHelpRequested()) {
             return commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF);
         }
@@ -57,6 +61,43 @@ public final class CommandLineReader {
         return listed || requeued != null ? settings(parsed).deadLetterOrder(requeued) : null;
     }
 
+    /**
+     * What these arguments ask of an instance that runs; null if they want another thing.
+     *
+     * @throws ConfigurationException if what that needs is missing or wrong
+     */
+    public @Nullable CallsOrder callsOrder(String... arguments) {
+        ParseResult parsed = parse(arguments);
+        if (!parsed.hasSubcommand()) {
+            return null;
+        }
+        ParseResult command = parsed.subcommand();
+        Map<Setting, String> flags = flags(parsed);
+        flags.putAll(flags(command));
+        int port = settings(flags).runningPort();
+        boolean clear = command.hasMatchedOption(Usage.SHOW_NUMBERS);
+        return new CallsOrder(port, command.hasMatchedPositional(0) ? one(command) : null, clear);
+    }
+
+    private static CallsOrder.One one(ParseResult command) {
+        List<String> forms = Usage.FORMS.entrySet().stream()
+                .filter(form -> command.hasMatchedOption(form.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        boolean follow = command.hasMatchedOption(Usage.FOLLOW);
+        if (forms.size() + (follow ? 1 : 0) > 1) {
+            throw new ConfigurationException(
+                    "give one of " + Usage.FOLLOW + ", --as-test, --mermaid and --jsonl, not several");
+        }
+        String id = command.matchedPositionalValue(0, "");
+        try {
+            return new CallsOrder.One(CallId.parse(id).toString(), forms.isEmpty() ? "" : forms.get(0), follow);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(
+                    "it must be the id of a call, as \"calls\" shows it, and is " + PublicText.of(id));
+        }
+    }
+
     /** What the operator should know, although it stops nothing; after {@link #read}. */
     public List<String> warnings() {
         return List.copyOf(warnings);
@@ -72,7 +113,10 @@ public final class CommandLineReader {
     }
 
     private SettingsReader settings(ParseResult parsed) {
-        Map<Setting, String> flags = flags(parsed);
+        return settings(flags(parsed));
+    }
+
+    private SettingsReader settings(Map<Setting, String> flags) {
         SettingsFile file = file(new Sources(flags, environment, SettingsFile.none()));
         warnOfSecrets(flags, file);
         return new SettingsReader(new Sources(flags, environment, file), folder);

@@ -41,12 +41,18 @@ public enum Setting {
             "MILLISECONDS",
             "200",
             "New calls are refused (503) while requests to Asterisk take longer on average; 0: never"),
+    /** How much of calls is recorded. */
+    RECORDER_MB(
+            "--recorder-mb",
+            "MEBIBYTES",
+            "64",
+            "Memory for the record of the last calls, see \"calls\"; 0: none is kept"),
     /** Where to ask how it goes. */
     HTTP_PORT(
             "--http-port",
             "PORT",
             "8090",
-            "Port of /readyz, /livez, /healthz and /metrics on 127.0.0.1; 0: any free one");
+            "Port of /readyz, /livez, /healthz, /metrics and /calls on 127.0.0.1; 0: any free one");
 
     private final String flag;
     private final String form;

@@ -20,6 +20,7 @@ final class SettingsReader {
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_SECONDS = 86_400;
     private static final int LONGEST_OVERLOAD_MILLIS = 60_000;
+    private static final int MOST_MEBIBYTES = 65_536;
     private static final int MOST_CALLS = 999_999;
 
     private final Sources sources;
@@ -43,7 +44,13 @@ final class SettingsReader {
                 number(Setting.MOST_CALLS, 1, MOST_CALLS),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
                 Duration.ofMillis(number(Setting.OVERLOAD_DELAY, 0, LONGEST_OVERLOAD_MILLIS)),
+                number(Setting.RECORDER_MB, 0, MOST_MEBIBYTES),
                 number(Setting.HTTP_PORT, 0, HIGHEST_PORT));
+    }
+
+    /** The port of an instance that runs; needs nothing else. */
+    int runningPort() {
+        return number(Setting.HTTP_PORT, 1, HIGHEST_PORT);
     }
 
     /**

@@ -1,15 +1,24 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The command line as picocli wants to know it, made of the table of {@link Setting}s. */
 final class Usage {
     static final String DEAD_LETTERS = "--dead-letters";
     static final String REQUEUE = "--requeue";
     static final String ALL = "all";
+
+    static final String CALLS = "calls";
+    static final String CALL = "call";
+    static final String FOLLOW = "--follow";
+    static final String SHOW_NUMBERS = "--show-numbers";
+    /** What a call is to be shown as, by the option that asks for it. */
+    static final Map<String, String> FORMS = Map.of("--as-test", ".java", "--mermaid", ".mmd", "--jsonl", ".jsonl");
 
     private static final int WIDTH = 110;
 
@@ -29,6 +38,8 @@ final class Usage {
                         .arity("1")
                         .description("Instead of taking calls: have CDRs of that list written once more")
                         .build());
+        command.addSubcommand(CALLS, calls());
+        command.addSubcommand(CALL, call());
         command.mixinStandardHelpOptions(true)
                 .usageMessage()
                 .width(WIDTH)
@@ -39,6 +50,43 @@ final class Usage {
                 .optionListHeading("%nA flag wins over the environment, that over the file, that over the default.%n%n")
                 .footer(footer());
         return command;
+    }
+
+    private static CommandSpec calls() {
+        CommandSpec calls = ofAnInstance("Lists the calls that the instance at --http-port has recorded.");
+        calls.name(CALLS);
+        return calls;
+    }
+
+    private static CommandSpec call() {
+        CommandSpec call = ofAnInstance("Shows a recorded call of the instance at --http-port as a ladder.");
+        call.name(CALL)
+                .addPositional(PositionalParamSpec.builder()
+                        .paramLabel("ID")
+                        .type(String.class)
+                        .arity("1")
+                        .description("The id of the call, as \"calls\" shows it")
+                        .build());
+        call.addOption(flag(FOLLOW, "Go on until the call has ended"));
+        call.addOption(flag("--as-test", "A JUnit test that replays it, instead of the ladder"));
+        call.addOption(flag("--mermaid", "A sequence diagram of Mermaid, instead of the ladder"));
+        call.addOption(flag("--jsonl", "A record for the replay of ari-testkit, instead of the ladder"));
+        return call;
+    }
+
+    private static CommandSpec ofAnInstance(String description) {
+        CommandSpec command = CommandSpec.create().mixinStandardHelpOptions(true);
+        command.addOption(option(Setting.HTTP_PORT)).addOption(option(Setting.B2BUA_CONFIG));
+        command.addOption(flag(SHOW_NUMBERS, "Show telephone numbers, which are masked otherwise"));
+        command.usageMessage().width(WIDTH).description(description);
+        return command;
+    }
+
+    private static OptionSpec flag(String name, String description) {
+        return OptionSpec.builder(name)
+                .type(boolean.class)
+                .description(description)
+                .build();
     }
 
     private static String version() {

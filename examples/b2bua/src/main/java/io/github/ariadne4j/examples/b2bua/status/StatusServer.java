@@ -18,21 +18,20 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * On this machine's loopback: {@code GET /livez}, whether the process serves; {@code GET /readyz} and its other name
- * {@code GET /healthz}, whether new calls can be taken, with each reason why not; and {@code GET /metrics}. Serves until it is
- * closed.
+ * {@code GET /healthz}, whether new calls can be taken, with each reason why not; {@code GET /metrics}; and recorded calls below
+ * {@code GET /calls}. Serves until it is closed.
  */
 public final class StatusServer implements AutoCloseable {
     private static final int THREADS = 2;
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
-    private static final String JSON = "application/json";
+    private static final Pattern LOOPBACK = Pattern.compile("(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
     private final HttpServer server;
     private final ExecutorService threads;
-
-    private record Page(int status, String type, String body) {}
 
     private StatusServer(HttpServer server, ExecutorService threads) {
         this.server = server;
@@ -45,9 +44,10 @@ public final class StatusServer implements AutoCloseable {
      * @param port where; 0 for any
      * @param health what {@code /readyz} tells
      * @param metrics the text of {@code /metrics}
+     * @param calls what is below {@code /calls}
      * @throws ConfigurationException if the port is taken
      */
-    public static StatusServer start(int port, Health health, Supplier<String> metrics) {
+    public static StatusServer start(int port, Health health, Supplier<String> metrics, CallPages calls) {
         HttpServer server = bind(port);
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
             Thread thread = new Thread(task, "status");
@@ -59,6 +59,11 @@ public final class StatusServer implements AutoCloseable {
         serve(server, "/readyz", () -> readiness(health.reasons()));
         serve(server, "/livez", () -> readiness(List.of()));
         serve(server, "/metrics", () -> new Page(200, PROMETHEUS, metrics.get()));
+        server.createContext("/calls", exchange -> {
+            try (exchange) {
+                answer(exchange, calls);
+            }
+        });
         server.start();
         return new StatusServer(server, threads);
     }
@@ -79,7 +84,7 @@ public final class StatusServer implements AutoCloseable {
         body.put("status", reasons.isEmpty() ? "ok" : "unavailable");
         ArrayNode list = body.putArray("reasons");
         reasons.forEach(reason -> list.addObject().put("name", reason.name()).put("detail", reason.detail()));
-        return new Page(reasons.isEmpty() ? 200 : 503, JSON, body.toString() + '\n');
+        return new Page(reasons.isEmpty() ? 200 : 503, Page.JSON, body.toString() + '\n');
     }
 
     private static void serve(HttpServer server, String path, Supplier<Page> page) {
@@ -94,12 +99,29 @@ public final class StatusServer implements AutoCloseable {
     private static void answer(HttpExchange exchange, String path, Supplier<Page> page) throws IOException {
         if (!exchange.getRequestURI().getPath().equals(path)) {
             exchange.sendResponseHeaders(404, -1);
-        } else if (!exchange.getRequestMethod().equals("GET")) {
-            exchange.getResponseHeaders().set("Allow", "GET");
-            exchange.sendResponseHeaders(405, -1);
-        } else {
+        } else if (isGet(exchange)) {
             send(exchange, page.get());
         }
+    }
+
+    /** A page in a browser may have its name lead here: what it sends then has that name as the host. */
+    private static void answer(HttpExchange exchange, CallPages calls) throws IOException {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        if (host == null || !LOOPBACK.matcher(host).matches()) {
+            exchange.sendResponseHeaders(403, -1);
+        } else if (isGet(exchange)) {
+            send(exchange, calls.page(exchange.getRequestURI()));
+        }
+    }
+
+    /** Whether it only asks; anything else is refused. */
+    private static boolean isGet(HttpExchange exchange) throws IOException {
+        boolean isGet = exchange.getRequestMethod().equals("GET");
+        if (!isGet) {
+            exchange.getResponseHeaders().set("Allow", "GET");
+            exchange.sendResponseHeaders(405, -1);
+        }
+        return isGet;
     }
 
     private static void send(HttpExchange exchange, Page page) throws IOException {

@@ -1,11 +1,13 @@
 package io.github.ariadne4j.examples.b2bua.status;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class StatusServerTest {
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
-    private final StatusServer server = StatusServer.start(0, health, metrics::scrape);
+    private final StatusServer server = StatusServer.start(0, health, metrics::scrape, new CallPages(null));
 
     @AfterEach
     void close() {
@@ -69,6 +71,16 @@ class StatusServerTest {
                         + "{\"name\":\"session_store\",\"detail\":\"Redis is away\"},"
                         + "{\"name\":\"no_events\",\"detail\":\"the socket is \\\"LOST\\\"\"}]}\n");
         assertThat(request("GET", "/readyz").body()).isEqualTo(response.body());
+    }
+
+    @Test
+    void calls_that_are_not_recorded_are_not_there_and_other_hosts_are_refused() throws Exception {
+        assertThat(request("GET", "/calls").statusCode()).isEqualTo(404);
+        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream().write("GET /calls HTTP/1.1\r\nHost: evil.example\r\n\r\n".getBytes(US_ASCII));
+            assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                    .isEqualTo("HTTP/1.1 403");
+        }
     }
 
     @Test
@@ -124,7 +136,7 @@ class StatusServerTest {
 
     @Test
     void a_taken_port_says_what_to_change() {
-        assertThatThrownBy(() -> StatusServer.start(server.port(), health, metrics::scrape))
+        assertThatThrownBy(() -> StatusServer.start(server.port(), health, metrics::scrape, new CallPages(null)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll(Integer.toString(server.port()), "--http-port", "HTTP_PORT");
     }

@@ -1,0 +1,123 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.ariadne4j.callflow.recorder.export.TextLadder;
+import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.Setting;
+import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+
+/** Prints what an instance that runs has recorded. */
+final class CallsCommand {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final String ROW = "%-36s  %-24s  %9s  %-10s  %s -> %s";
+
+    private final CallsOrder order;
+    private final PrintStream out;
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+
+    CallsCommand(CallsOrder order, PrintStream out) {
+        this.order = order;
+        this.out = out;
+    }
+
+    /**
+     * Does it, once, or until the call has ended.
+     *
+     * @throws UnreachableException if no instance is there
+     * @throws ConfigurationException if it has no such call
+     */
+    void run() throws InterruptedException {
+        CallsOrder.One call = order.call();
+        if (call == null) {
+            list(get("/calls"));
+        } else if (call.follow()) {
+            follow("/calls/" + call.id());
+        } else {
+            out.print(get("/calls/" + call.id() + call.form()));
+        }
+        out.flush();
+    }
+
+    private void list(String json) {
+        out.println(String.format(ROW, "call", "began", "seconds", "state", "caller", "dialled"));
+        for (JsonNode call : parsed(json).path("calls")) {
+            out.println(String.format(
+                    ROW,
+                    call.path("id").asText(),
+                    call.path("began").asText().replaceAll("(?<=\\.\\d{3})\\d+", ""),
+                    call.path("seconds").asText(),
+                    call.path("plan").asText(),
+                    printable(call.path("caller").asText()),
+                    printable(call.path("dialled").asText())));
+        }
+    }
+
+    private static JsonNode parsed(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException("what answers at the port is not this application");
+        }
+    }
+
+    /** What a far end sent must not command the terminal. */
+    private static String printable(String text) {
+        return text.isEmpty() ? "unknown" : text.replaceAll("\\p{C}", "?");
+    }
+
+    private void follow(String path) throws InterruptedException {
+        String titles = "";
+        int printed = 0;
+        while (true) {
+            List<String> lines = get(path).lines().toList();
+            String now = lines.get(TextLadder.HEADER_LINES - 1);
+            if (!now.equals(titles)) {
+                titles = now;
+                lines.subList(printed == 0 ? 0 : TextLadder.HEADER_LINES - 1, TextLadder.HEADER_LINES)
+                        .forEach(out::println);
+            }
+            lines.subList(Math.max(printed, TextLadder.HEADER_LINES), lines.size())
+                    .forEach(out::println);
+            out.flush();
+            printed = lines.size();
+            if (!lines.get(1).endsWith(", live")) {
+                return;
+            }
+            Thread.sleep(PAUSE.toMillis());
+        }
+    }
+
+    private String get(String path) throws InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + order.port() + path + (order.clear() ? "?numbers=clear" : ""));
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new ConfigurationException(
+                        answer.body().isBlank()
+                                ? "refused: " + answer.statusCode()
+                                : answer.body().strip());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UnreachableException(
+                    "no instance answers at port " + order.port() + ": does it run, and with the same "
+                            + Setting.HTTP_PORT.names() + "?",
+                    e);
+        }
+    }
+}
