@@ -46,6 +46,7 @@ class PackageLayersTest {
         "connection, model event bus transport",
         "ari4java, request media channel bridge endpoint application asterisk exchange json model thread",
         "loop, model event bus request exchange json",
+        "hep, model request",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(Stream.of(layer), Stream.of(below.split(" ")))
@@ -61,10 +62,10 @@ class PackageLayersTest {
     }
 
     @Test
-    void only_the_transport_knows_netty() {
+    void only_the_transport_and_the_hep_receiver_know_netty() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(of("transport.."))
+                .resideOutsideOfPackages(of("transport.."), of("hep"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.netty..")

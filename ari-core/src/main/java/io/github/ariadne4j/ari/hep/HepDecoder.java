@@ -1,0 +1,93 @@
+package io.github.ariadne4j.ari.hep;
+
+import io.github.ariadne4j.ari.hep.HepOutcome.Malformed;
+import io.github.ariadne4j.ari.hep.HepOutcome.Message;
+import io.github.ariadne4j.ari.hep.HepOutcome.NotSip;
+import io.github.ariadne4j.ari.hep.HepOutcome.WrongPassword;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads HEPv3 datagrams as Asterisk sends them: a pure function of the bytes, that throws nothing whatever they are, and keeps no
+ * more than they hold. Any thread.
+ *
+ * <p>What must not be kept in clear is masked with asterisks: credentials ({@code Authorization}: the response of a digest, all of
+ * other schemes), keys of SRTP and ICE in SDP, and digits in the body of an INFO or NOTIFY. Numbers and names are not.
+ */
+public final class HepDecoder {
+    private static final int SIP = 1;
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+
+    private final byte[] password;
+
+    /**
+     * A decoder of messages with this password.
+     *
+     * @param password {@code capture_password} of {@code hep.conf}; empty: whatever a datagram says is right
+     */
+    public HepDecoder(String password) {
+        this.password = password.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * What a datagram is.
+     *
+     * @param datagram holds it, from its first byte on
+     * @param length how many bytes of that are the datagram
+     */
+    public HepOutcome decode(byte[] datagram, int length) {
+        HepChunks chunks = HepChunks.read(datagram, length);
+        if (chunks == null) {
+            return new Malformed("it is not HEPv3, or its lengths do not add up");
+        }
+        if (!isTrusted(chunks.bytes(HepChunks.PASSWORD))) {
+            return new WrongPassword();
+        }
+        int type = (int) chunks.number(HepChunks.PAYLOAD_TYPE, 1);
+        if (type != SIP) {
+            return type < 0 ? new Malformed("it does not say what it carries") : new NotSip(type);
+        }
+        return message(chunks);
+    }
+
+    /** How long this takes tells nothing of the password. */
+    private boolean isTrusted(byte @Nullable [] claimed) {
+        return password.length == 0 || MessageDigest.isEqual(claimed == null ? new byte[0] : claimed, password);
+    }
+
+    private static HepOutcome message(HepChunks chunks) {
+        Instant time = chunks.time();
+        InetSocketAddress source = chunks.source();
+        InetSocketAddress destination = chunks.destination();
+        if (time == null || source == null || destination == null) {
+            return new Malformed("its time or an address is missing");
+        }
+        String wire = chunks.text(HepChunks.PAYLOAD);
+        SipReader.Head head = wire == null || wire.length() > SipMessage.LONGEST ? null : SipReader.read(wire);
+        if (wire == null || head == null) {
+            return new Malformed("what it carries is no SIP message with Call-ID and CSeq");
+        }
+        return new Message(new SipMessage(
+                time,
+                source,
+                destination,
+                transport((int) chunks.number(HepChunks.PROTOCOL, 1)),
+                head.callId(),
+                head.status(),
+                head.method(),
+                head.sequence(),
+                SipSecrets.masked(wire)));
+    }
+
+    private static SipMessage.Transport transport(int protocol) {
+        return switch (protocol) {
+            case UDP -> SipMessage.Transport.UDP;
+            case TCP -> SipMessage.Transport.TCP;
+            default -> SipMessage.Transport.OTHER;
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.ariadne4j.ari.hep;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/**
+ * A SIP message that Asterisk received or sent. A value; any thread. Its text comes from the network: encode it for wherever it is
+ * shown.
+ *
+ * @param time when Asterisk received or sent it, by Asterisk's clock, in microseconds
+ * @param source where it came from
+ * @param destination where it went
+ * @param transport what carried it
+ * @param callId its Call-ID; in ARI the {@code protocol_id} of the channel that it belongs to
+ * @param status the status of a response; 0 of a request
+ * @param method the method of a request; of a response that of the request that it answers
+ * @param sequence the number in CSeq
+ * @param wire the whole message; each character is one byte. Secrets are masked: see {@link HepDecoder}
+ */
+public record SipMessage(
+        Instant time,
+        InetSocketAddress source,
+        InetSocketAddress destination,
+        Transport transport,
+        String callId,
+        int status,
+        String method,
+        long sequence,
+        String wire) {
+    /** What fits into one UDP datagram. */
+    static final int LONGEST = 65_507;
+
+    /** What carries SIP. */
+    public enum Transport {
+        /** Datagrams. */
+        UDP,
+        /** TCP, and what runs on top of it: TLS and WebSockets. */
+        TCP,
+        /** Anything else. */
+        OTHER
+    }
+
+    /**
+     * Checks the length.
+     *
+     * @throws IllegalArgumentException if the message is longer than a datagram can be
+     */
+    public SipMessage {
+        if (wire.length() > LONGEST) {
+            throw new IllegalArgumentException("a message of " + wire.length() + " bytes fits into no datagram");
+        }
+    }
+
+    /** Whether it is a request, not a response. */
+    public boolean isRequest() {
+        return status == 0;
+    }
+
+    /** Its first line: request line or status line. */
+    public String firstLine() {
+        return utf8(wire.lines().findFirst().orElse(""));
+    }
+
+    /** The lines between the first one and the body. */
+    public String headers() {
+        String head = SipText.split(wire).head();
+        int end = head.indexOf('\n');
+        return end < 0 ? "" : utf8(head.substring(end + 1));
+    }
+
+    /** The body, empty if there is none. */
+    public String body() {
+        return utf8(SipText.split(wire).body());
+    }
+
+    /** The whole message as bytes. */
+    public byte[] bytes() {
+        return wire.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Neither numbers nor names, so that it can be logged. */
+    @Override
+    public String toString() {
+        return "SipMessage[" + time + ' ' + source + " > " + destination + ' '
+                + (isRequest() ? method : status + " for " + method) + ", CSeq " + sequence + ']';
+    }
+
+    static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+}

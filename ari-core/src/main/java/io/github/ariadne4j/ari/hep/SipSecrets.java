@@ -1,0 +1,116 @@
+package io.github.ariadne4j.ari.hep;
+
+import java.util.Locale;
+
+/**
+ * Puts asterisks in the place of what must not be kept in clear: the digest of a password (it can be guessed from), other
+ * credentials, keys of SRTP and ICE, and the digits in an INFO. The length stays the same, so the message stays valid.
+ */
+final class SipSecrets {
+    private static final String RESPONSE = "response";
+
+    private final String wire;
+    private final char[] masked;
+    private boolean inCredentials;
+    private boolean isDigest;
+    private boolean holdsDigits;
+
+    private SipSecrets(String wire) {
+        this.wire = wire;
+        this.masked = wire.toCharArray();
+    }
+
+    static String masked(String wire) {
+        SipSecrets secrets = new SipSecrets(wire);
+        int head = SipText.split(wire).head().length();
+        secrets.eachLine(0, head, secrets::header);
+        secrets.eachLine(head, wire.length(), secrets::body);
+        return new String(secrets.masked);
+    }
+
+    private interface Line {
+        void at(int from, int to);
+    }
+
+    private void eachLine(int from, int to, Line line) {
+        int at = from;
+        while (at < to) {
+            int end = find("\n", at, to);
+            line.at(at, end);
+            at = end + 1;
+        }
+    }
+
+    private void header(int from, int to) {
+        char first = wire.charAt(from);
+        int value = from;
+        if (first != ' ' && first != '\t') {
+            value = Math.min(to, find(":", from, to) + 1);
+            begin(wire.substring(from, value), wire.substring(value, to).strip().toLowerCase(Locale.ROOT));
+        }
+        if (inCredentials && isDigest) {
+            maskResponses(value, to);
+        } else if (inCredentials) {
+            mask(value, to);
+        }
+    }
+
+    private void begin(String name, String value) {
+        String header = name.replace(':', ' ').strip().toLowerCase(Locale.ROOT);
+        inCredentials = header.equals("authorization") || header.equals("proxy-authorization");
+        isDigest = value.startsWith("digest ");
+        boolean isType = header.equals("content-type") || header.equals("c");
+        holdsDigits |= isType && (value.contains("dtmf") || value.contains("digits") || value.contains("kpml"));
+    }
+
+    private void maskResponses(int from, int to) {
+        int at = find(RESPONSE, from, to);
+        while (at < to) {
+            at = find(RESPONSE, maskParameter(at + RESPONSE.length(), to), to);
+        }
+    }
+
+    /** Returns where it ends. */
+    private int maskParameter(int from, int to) {
+        int end = find(",", from, to);
+        for (int i = from; i < end; i++) {
+            if (wire.charAt(i) != '=' && wire.charAt(i) != '"') {
+                maskAt(i);
+            }
+        }
+        return end;
+    }
+
+    private void body(int from, int to) {
+        if (holdsDigits) {
+            mask(from, to);
+        } else if (wire.startsWith("a=crypto:", from)) {
+            mask(find("inline:", from, to) + "inline:".length(), to);
+        } else if (wire.startsWith("a=ice-pwd:", from)) {
+            mask(from + "a=ice-pwd:".length(), to);
+        } else if (wire.startsWith("k=", from)) {
+            mask(from + "k=".length(), to);
+        }
+    }
+
+    /** The first place of this text in any case, or the end: other lines are not searched. */
+    private int find(String text, int from, int to) {
+        int at = from;
+        while (at < to && !wire.regionMatches(true, at, text, 0, text.length())) {
+            at++;
+        }
+        return Math.min(at, to);
+    }
+
+    private void mask(int from, int to) {
+        for (int i = from; i < to; i++) {
+            maskAt(i);
+        }
+    }
+
+    private void maskAt(int index) {
+        if (masked[index] > ' ') {
+            masked[index] = '*';
+        }
+    }
+}
