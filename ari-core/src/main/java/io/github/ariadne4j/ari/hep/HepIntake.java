@@ -1,0 +1,94 @@
+package io.github.ariadne4j.ari.hep;
+
+import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done with each datagram: decoded, counted and handed on. Told on one thread, counts read on any. Warns of what is wrong
+ * once a minute at the most, and never repeats text of a datagram.
+ */
+final class HepIntake {
+    private static final Logger LOG = LoggerFactory.getLogger(HepIntake.class);
+    private static final long QUIET = TimeUnit.MINUTES.toNanos(1);
+
+    private final HepDecoder decoder;
+    private final RateLimit limit;
+    private final Consumer<SipMessage> listener;
+    private final LongSupplier nanos;
+    private final LongAdder messages = new LongAdder();
+    private final LongAdder notSip = new LongAdder();
+    private final LongAdder malformed = new LongAdder();
+    private final LongAdder wrongPassword = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final LongAdder failed = new LongAdder();
+    private long warnedAt;
+    private long unsaid;
+
+    HepIntake(HepSettings settings, Consumer<SipMessage> listener, LongSupplier nanos) {
+        this.decoder = new HepDecoder(settings.password());
+        this.limit = new RateLimit(settings.mostPerSecond(), nanos);
+        this.listener = listener;
+        this.nanos = nanos;
+        this.warnedAt = nanos.getAsLong() - QUIET;
+    }
+
+    void take(byte[] datagram, int length, InetSocketAddress from) {
+        if (!limit.allows()) {
+            dropped.increment();
+            warn("datagrams come faster than they are decoded, and are dropped", from);
+            return;
+        }
+        HepOutcome outcome = decoder.decode(datagram, length);
+        if (outcome instanceof HepOutcome.Message message) {
+            tell(message.message());
+        } else if (outcome instanceof HepOutcome.Malformed what) {
+            malformed.increment();
+            warn(what.why(), from);
+        } else if (outcome instanceof HepOutcome.WrongPassword) {
+            wrongPassword.increment();
+            warn("its password is not that of the settings (capture_password in hep.conf)", from);
+        } else {
+            notSip.increment();
+        }
+    }
+
+    private void tell(SipMessage message) {
+        try {
+            listener.accept(message);
+            messages.increment();
+        } catch (RuntimeException e) {
+            failed.increment();
+            if (isDue()) {
+                LOG.error("the listener of SIP messages failed for {}", message, e);
+            }
+        }
+    }
+
+    private void warn(String why, InetSocketAddress from) {
+        if (isDue()) {
+            LOG.warn("a datagram from {} was not taken: {}; {} more since the last warning", from, why, unsaid);
+            unsaid = 0;
+        } else {
+            unsaid++;
+        }
+    }
+
+    private boolean isDue() {
+        long now = nanos.getAsLong();
+        boolean due = now - warnedAt >= QUIET;
+        if (due) {
+            warnedAt = now;
+        }
+        return due;
+    }
+
+    HepStatistics statistics() {
+        return new HepStatistics(
+                messages.sum(), notSip.sum(), malformed.sum(), wrongPassword.sum(), dropped.sum(), failed.sum());
+    }
+}
