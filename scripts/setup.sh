@@ -1,9 +1,10 @@
 #!/bin/sh
 # Installs what the demo and the integration tests need and the machine lacks; silent and quick when nothing is missing.
 #
-#   setup.sh [baresip] [jdk25]
+#   setup.sh [baresip] [jdk25] [tshark]
 #     baresip      with it also baresip, which only "demo --baresip" needs
 #     jdk25        with it also a JDK 25 beside the machine's own, where its Debian has one: the launcher is tested on both
+#     tshark       with it also tshark, with which the tests read capture files
 #
 # On the machine itself ordinary tools are installed (a JDK, curl, debootstrap, baresip), the programs of Redis and
 # PostgreSQL, which Maven's integration tests start by themselves, and Prometheus for its promtool: no service is started, nor
@@ -47,6 +48,7 @@ machine_packages() {
     on_machine initdb || printf ' postgresql'
     on_machine promtool || printf ' prometheus'
     ! wanted baresip || command -v baresip >/dev/null || printf ' baresip-core'
+    ! wanted tshark || command -v tshark >/dev/null || printf ' tshark'
     ! wanted jdk25 || has_jdk_25 || ! debian_has "$JDK_25" || printf ' %s' "$JDK_25"
     if [ -n "$(tree_packages)" ] && ! [ -d "$TREE" ]; then
         [ -x /usr/sbin/debootstrap ] || printf ' debootstrap'
