@@ -79,9 +79,7 @@ final class HepChunks {
 
     /** Each character is one byte; null if there is none. */
     @Nullable String text(int type) {
-        return length[type] < 0
-                ? null
-                : new String(datagram, from[type], length[type], StandardCharsets.ISO_8859_1);
+        return length[type] < 0 ? null : new String(datagram, from[type], length[type], StandardCharsets.ISO_8859_1);
     }
 
     /** Null if there is none. */
@@ -116,7 +114,7 @@ final class HepChunks {
     private static long number(byte[] bytes, int at, int size) {
         long number = 0;
         for (int i = at; i < at + size; i++) {
-            number = number << 8 | bytes[i] & 0xff;
+            number = (number << 8) | (bytes[i] & 0xff);
         }
         return number;
     }

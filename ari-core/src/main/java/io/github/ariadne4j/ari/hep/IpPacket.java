@@ -15,17 +15,19 @@ final class IpPacket {
 
     private IpPacket() {}
 
-    static ByteBuffer of(SipMessage message) {
+    static byte[] of(SipMessage message) {
         byte[] source = address(message, message.source().getAddress());
         byte[] destination = address(message, message.destination().getAddress());
         byte[] payload = message.bytes();
         int datagram = UDP_HEADER + payload.length;
-        ByteBuffer packet = source.length == 4 ? ipv4(datagram) : ipv6(datagram);
+        boolean ipv4 = source.length == 4;
+        int at = ipv4 ? IPV4_HEADER : IPV6_HEADER;
+        ByteBuffer packet = ByteBuffer.allocate(at + datagram);
+        begin(packet, ipv4, datagram);
         packet.put(source).put(destination);
-        if (source.length == 4) {
+        if (ipv4) {
             packet.putShort(10, checksum(sum(packet, 0, IPV4_HEADER)));
         }
-        int at = packet.position();
         packet.putShort((short) message.source().getPort())
                 .putShort((short) message.destination().getPort())
                 .putShort((short) datagram)
@@ -35,27 +37,23 @@ final class IpPacket {
         short checksum = checksum(addresses + UDP + datagram + sum(packet, at, datagram));
         // Zero would say that there is none.
         packet.putShort(at + 6, checksum == 0 ? (short) -1 : checksum);
-        return packet;
+        return packet.array();
     }
 
-    private static ByteBuffer ipv4(int datagram) {
-        return ByteBuffer.allocate(IPV4_HEADER + datagram)
-                .put((byte) (4 << 4 | IPV4_HEADER / Integer.BYTES))
-                .put((byte) 0)
-                .putShort((short) (IPV4_HEADER + datagram))
-                .putShort((short) 0)
-                .putShort((short) DO_NOT_FRAGMENT)
-                .put((byte) HOPS)
-                .put((byte) UDP)
-                .putShort((short) 0);
-    }
-
-    private static ByteBuffer ipv6(int datagram) {
-        return ByteBuffer.allocate(IPV6_HEADER + datagram)
-                .putInt(6 << 28)
-                .putShort((short) datagram)
-                .put((byte) UDP)
-                .put((byte) HOPS);
+    /** All of the header up to the addresses. */
+    private static void begin(ByteBuffer packet, boolean ipv4, int datagram) {
+        if (ipv4) {
+            packet.put((byte) ((4 << 4) | (IPV4_HEADER / Integer.BYTES)))
+                    .put((byte) 0)
+                    .putShort((short) (IPV4_HEADER + datagram))
+                    .putShort((short) 0)
+                    .putShort((short) DO_NOT_FRAGMENT)
+                    .put((byte) HOPS)
+                    .put((byte) UDP)
+                    .putShort((short) 0);
+        } else {
+            packet.putInt(6 << 28).putShort((short) datagram).put((byte) UDP).put((byte) HOPS);
+        }
     }
 
     /** Both of one kind: an IPv4 address beside an IPv6 address is written as {@code ::ffff:a.b.c.d}. */

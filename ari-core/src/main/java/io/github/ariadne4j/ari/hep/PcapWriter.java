@@ -3,7 +3,6 @@ package io.github.ariadne4j.ari.hep;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class PcapWriter {
     private static final int MAGIC = 0xa1b2c3d4;
-    private static final int VERSION = 2 << 16 | 4;
+    private static final int VERSION = (2 << 16) | 4;
     private static final int LONGEST_PACKET = 65_535 + 40;
     /** Packets begin with their IP header. */
     private static final int LINK_TYPE_RAW = 101;
@@ -39,11 +38,11 @@ public final class PcapWriter {
         file.flush();
     }
 
-    private static void write(Instant time, ByteBuffer packet, DataOutputStream file) throws IOException {
+    private static void write(Instant time, byte[] packet, DataOutputStream file) throws IOException {
         file.writeInt((int) time.getEpochSecond());
         file.writeInt((int) TimeUnit.NANOSECONDS.toMicros(time.getNano()));
-        file.writeInt(packet.limit());
-        file.writeInt(packet.limit());
-        file.write(packet.array(), 0, packet.limit());
+        file.writeInt(packet.length);
+        file.writeInt(packet.length);
+        file.write(packet);
     }
 }

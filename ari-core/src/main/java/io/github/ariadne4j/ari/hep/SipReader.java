@@ -17,7 +17,17 @@ final class SipReader {
 
     /** One text for all messages of a method. */
     private static final Map<String, String> METHODS = Stream.of(
-                    "INVITE", "ACK", "BYE", "CANCEL", "PRACK", "UPDATE", "INFO", "REFER", "NOTIFY", "OPTIONS", "REGISTER")
+                    "INVITE",
+                    "ACK",
+                    "BYE",
+                    "CANCEL",
+                    "PRACK",
+                    "UPDATE",
+                    "INFO",
+                    "REFER",
+                    "NOTIFY",
+                    "OPTIONS",
+                    "REGISTER")
             .collect(Collectors.toMap(Function.identity(), Function.identity()));
 
     /**

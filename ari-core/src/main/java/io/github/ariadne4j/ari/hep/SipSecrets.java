@@ -1,5 +1,6 @@
 package io.github.ariadne4j.ari.hep;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -7,11 +8,18 @@ import java.util.Locale;
  * credentials, keys of SRTP and ICE, and the digits in an INFO. The length stays the same, so the message stays valid.
  */
 final class SipSecrets {
+    private static final String DIGEST = "digest ";
+    /** Begins a header in a part of a body. */
+    private static final String PART_TYPE = "Content-Type:";
+
     private static final String RESPONSE = "response";
+    /** In the types of bodies that hold digits. */
+    private static final List<String> DIGITS = List.of("dtmf", "digits", "kpml");
 
     private final String wire;
     private final char[] masked;
     private boolean inCredentials;
+    private boolean inType;
     private boolean isDigest;
     private boolean holdsDigits;
 
@@ -35,7 +43,7 @@ final class SipSecrets {
     private void eachLine(int from, int to, Line line) {
         int at = from;
         while (at < to) {
-            int end = find("\n", at, to);
+            int end = find('\n', at, to);
             line.at(at, end);
             at = end + 1;
         }
@@ -43,24 +51,26 @@ final class SipSecrets {
 
     private void header(int from, int to) {
         char first = wire.charAt(from);
-        int value = from;
-        if (first != ' ' && first != '\t') {
-            value = Math.min(to, find(":", from, to) + 1);
-            begin(wire.substring(from, value), wire.substring(value, to).strip().toLowerCase(Locale.ROOT));
+        boolean isFolded = first == ' ' || first == '\t';
+        int colon = find(':', from, to);
+        int value = isFolded ? from : Math.min(to, colon + 1);
+        if (!isFolded) {
+            begin(wire.substring(from, colon).strip(), value, to);
         }
-        if (inCredentials && isDigest) {
+        if (inType) {
+            String type = wire.substring(value, to).toLowerCase(Locale.ROOT);
+            holdsDigits |= DIGITS.stream().anyMatch(type::contains);
+        } else if (inCredentials && isDigest) {
             maskResponses(value, to);
         } else if (inCredentials) {
             mask(value, to);
         }
     }
 
-    private void begin(String name, String value) {
-        String header = name.replace(':', ' ').strip().toLowerCase(Locale.ROOT);
-        inCredentials = header.equals("authorization") || header.equals("proxy-authorization");
-        isDigest = value.startsWith("digest ");
-        boolean isType = header.equals("content-type") || header.equals("c");
-        holdsDigits |= isType && (value.contains("dtmf") || value.contains("digits") || value.contains("kpml"));
+    private void begin(String name, int from, int to) {
+        inCredentials = name.equalsIgnoreCase("Authorization") || name.equalsIgnoreCase("Proxy-Authorization");
+        inType = name.equalsIgnoreCase("Content-Type") || name.equalsIgnoreCase("c");
+        isDigest = inCredentials && wire.substring(from, to).strip().regionMatches(true, 0, DIGEST, 0, DIGEST.length());
     }
 
     private void maskResponses(int from, int to) {
@@ -72,7 +82,7 @@ final class SipSecrets {
 
     /** Returns where it ends. */
     private int maskParameter(int from, int to) {
-        int end = find(",", from, to);
+        int end = find(',', from, to);
         for (int i = from; i < end; i++) {
             if (wire.charAt(i) != '=' && wire.charAt(i) != '"') {
                 maskAt(i);
@@ -84,6 +94,8 @@ final class SipSecrets {
     private void body(int from, int to) {
         if (holdsDigits) {
             mask(from, to);
+        } else if (wire.regionMatches(true, from, PART_TYPE, 0, PART_TYPE.length())) {
+            header(from, to);
         } else if (wire.startsWith("a=crypto:", from)) {
             mask(find("inline:", from, to) + "inline:".length(), to);
         } else if (wire.startsWith("a=ice-pwd:", from)) {
@@ -93,7 +105,16 @@ final class SipSecrets {
         }
     }
 
-    /** The first place of this text in any case, or the end: other lines are not searched. */
+    /** The first place, or the end: other lines are not searched. */
+    private int find(char wanted, int from, int to) {
+        int at = from;
+        while (at < to && wire.charAt(at) != wanted) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The first place of this text in any case, or the end. */
     private int find(String text, int from, int to) {
         int at = from;
         while (at < to && !wire.regionMatches(true, at, text, 0, text.length())) {

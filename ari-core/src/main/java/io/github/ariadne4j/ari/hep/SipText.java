@@ -14,7 +14,7 @@ record SipText(String head, String body) {
         if (crlf < 0 && lf < 0) {
             return new SipText(wire, "");
         }
-        boolean careless = crlf < 0 || lf >= 0 && lf < crlf;
+        boolean careless = crlf < 0 || (lf >= 0 && lf < crlf);
         return careless ? at(wire, lf, 2) : at(wire, crlf, 4);
     }
 

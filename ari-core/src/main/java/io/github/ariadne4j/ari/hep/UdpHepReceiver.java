@@ -58,8 +58,7 @@ final class UdpHepReceiver implements HepReceiver {
         if (!bound.isSuccess()) {
             end(group);
             throw new AriConnectionException(
-                    "SIP messages cannot be received at " + settings.address() + ": "
-                            + FailureReason.of(bound.cause()),
+                    "SIP messages cannot be received at " + settings.address() + ": " + FailureReason.of(bound.cause()),
                     bound.cause());
         }
         if (!settings.address().getAddress().isLoopbackAddress()) {

@@ -1,8 +1,8 @@
 /**
  * What both sides of the wire share: the loop, the queue of requests, the choice of a transport, and requests over a
  * WebSocket. Open {@link io.github.ariadne4j.ari.transport.TransportLoop} and {@link io.github.ariadne4j.ari.transport.EventSocket} first. Imports {@code ari.exchange},
- * {@code ari.request}, {@code ari.json} and {@code ari.thread}; Netty is imported here and in the two packages below, and
- * nowhere else in ari-core. Runs on the loop of its Asterisk, which nothing in here ever blocks.
+ * {@code ari.request}, {@code ari.json} and {@code ari.thread}; Netty is imported here, in the two packages below, and in
+ * {@code ari.hep}, and nowhere else in ari-core. Runs on the loop of its Asterisk, which nothing in here ever blocks.
  */
 @NullMarked
 package io.github.ariadne4j.ari.transport;

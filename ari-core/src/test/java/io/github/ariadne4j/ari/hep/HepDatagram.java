@@ -1,7 +1,9 @@
 package io.github.ariadne4j.ari.hep;
 
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -21,6 +23,15 @@ final class HepDatagram {
     /** The same at this time, between two IPv4 addresses of documentation. */
     static HepDatagram sip(String message) {
         return sip(message, new InetSocketAddress("192.0.2.1", 5060), new InetSocketAddress("198.51.100.7", 5062));
+    }
+
+    /** A name is never asked for: the host is written as an address. */
+    static InetSocketAddress address(String host, int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getAllByName(host)[0], port);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     static HepDatagram between(InetSocketAddress source, InetSocketAddress destination) {

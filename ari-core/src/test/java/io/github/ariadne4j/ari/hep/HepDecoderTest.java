@@ -107,8 +107,10 @@ class HepDecoderTest {
 
     @Test
     void the_password_has_to_be_the_right_one_where_one_is_set() {
-        assertThat(decoded("secret", HepDatagram.sip(INVITE).password("secret"))).isInstanceOf(Message.class);
-        assertThat(decoded("secret", HepDatagram.sip(INVITE).password("secreT"))).isInstanceOf(WrongPassword.class);
+        assertThat(decoded("secret", HepDatagram.sip(INVITE).password("secret")))
+                .isInstanceOf(Message.class);
+        assertThat(decoded("secret", HepDatagram.sip(INVITE).password("secreT")))
+                .isInstanceOf(WrongPassword.class);
         assertThat(decoded("secret", HepDatagram.sip(INVITE).password(""))).isInstanceOf(WrongPassword.class);
         assertThat(decoded("secret", HepDatagram.sip(INVITE))).isInstanceOf(WrongPassword.class);
         assertThat(decoded("", HepDatagram.sip(INVITE).password("any"))).isInstanceOf(Message.class);
@@ -138,9 +140,12 @@ class HepDecoderTest {
 
     @Test
     void a_chunk_that_lies_about_its_length_is_malformed() {
-        assertThat(decoded("", HepDatagram.sip(INVITE).with(0, 20, 5, new byte[0]))).isInstanceOf(Malformed.class);
-        assertThat(decoded("", HepDatagram.sip(INVITE).with(0, 20, -1, new byte[0]))).isInstanceOf(Malformed.class);
-        assertThat(decoded("", HepDatagram.sip(INVITE).with(0, 20, -6, new byte[0]))).isInstanceOf(Malformed.class);
+        assertThat(decoded("", HepDatagram.sip(INVITE).with(0, 20, 5, new byte[0])))
+                .isInstanceOf(Malformed.class);
+        assertThat(decoded("", HepDatagram.sip(INVITE).with(0, 20, -1, new byte[0])))
+                .isInstanceOf(Malformed.class);
+        assertThat(decoded("", HepDatagram.sip(INVITE).with(0, 20, -6, new byte[0])))
+                .isInstanceOf(Malformed.class);
     }
 
     @ParameterizedTest
@@ -172,7 +177,9 @@ class HepDecoderTest {
 
     @Test
     void the_text_that_a_message_shows_of_itself_has_no_number() {
-        assertThat(message(HepDatagram.sip(INVITE)).toString()).contains("INVITE").doesNotContain("3314", "1000");
+        assertThat(message(HepDatagram.sip(INVITE)).toString())
+                .contains("INVITE")
+                .doesNotContain("3314", "1000");
     }
 
     private static SipMessage message(HepDatagram datagram) {

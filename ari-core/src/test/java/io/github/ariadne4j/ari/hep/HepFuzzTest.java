@@ -16,8 +16,23 @@ class HepFuzzTest {
     private static final long SEED = Long.getLong("fuzz.seed", 20261128L);
     private static final int LARGEST = 65_507;
     private static final String[] PIECES = {
-        "HEP3", "\r\n", "\n\n", "\r\n\r\n", "\r\n ", ":", "\0", "\u00ff", "SIP/2.0 ", "Call-ID:", "i:", "CSeq: 1 BYE",
-        "Authorization: Digest ", "response=", "a=crypto:", "inline:", "Content-Type: application/dtmf",
+        "HEP3",
+        "\r\n",
+        "\n\n",
+        "\r\n\r\n",
+        "\r\n ",
+        ":",
+        "\0",
+        "\u00ff",
+        "SIP/2.0 ",
+        "Call-ID:",
+        "i:",
+        "CSeq: 1 BYE",
+        "Authorization: Digest ",
+        "response=",
+        "a=crypto:",
+        "inline:",
+        "Content-Type: application/dtmf",
     };
 
     private final List<byte[]> samples = SipSamples.all().stream()
@@ -82,7 +97,9 @@ class HepFuzzTest {
     private byte[] noise() {
         byte[] noise = new byte[random.nextInt(200)];
         random.nextBytes(noise);
-        return random.nextBoolean() ? HepDatagram.sip(new String(noise, ISO_8859_1)).bytes() : noise;
+        return random.nextBoolean()
+                ? HepDatagram.sip(new String(noise, ISO_8859_1)).bytes()
+                : noise;
     }
 
     private byte[] mutated() {
@@ -132,7 +149,6 @@ class HepFuzzTest {
     }
 
     private static long allocated() {
-        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class HepIntakeTest {
-    private static final InetSocketAddress SENDER = new InetSocketAddress("127.0.0.1", 40_000);
+    private static final InetSocketAddress SENDER = new InetSocketAddress(InetAddress.getLoopbackAddress(), 40_000);
     private static final byte[] BYE =
             HepDatagram.sip(SipSamples.request("BYE", 2, "", "")).bytes();
     private static final byte[] NOISE = "canary".getBytes(StandardCharsets.UTF_8);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,8 @@ class PcapWriterTest {
     private static SipMessage message(String source, String destination) {
         return new SipMessage(
                 HepDatagram.TIME,
-                new InetSocketAddress(source, 5060),
-                new InetSocketAddress(destination, 5062),
+                HepDatagram.address(source, 5060),
+                HepDatagram.address(destination, 5062),
                 SipMessage.Transport.UDP,
                 SipSamples.CALL_ID,
                 0,

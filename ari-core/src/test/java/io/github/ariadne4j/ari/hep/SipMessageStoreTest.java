@@ -104,8 +104,7 @@ class SipMessageStoreTest {
 
     @Test
     void limits_that_cannot_be_kept_are_refused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SipMessageStore.Limits(10, 11, Duration.ofHours(1)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new SipMessageStore.Limits(10, 11, Duration.ofHours(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> new SipMessageStore.Limits(10, 10, Duration.ZERO));
     }
 

@@ -34,8 +34,8 @@ final class SipSamples {
             + " uri=\"sip:192.0.2.1\",\r\n response=\"canary0123456789\", algorithm=MD5\r\n";
 
     static String request(String method, int sequence, String headers, String body) {
-        return method + " sip:3314@198.51.100.7 SIP/2.0\r\n" + common(method, sequence) + headers
-                + "Content-Length: " + body.length() + "\r\n\r\n" + body;
+        return method + " sip:3314@198.51.100.7 SIP/2.0\r\n" + common(method, sequence) + headers + "Content-Length: "
+                + body.length() + "\r\n\r\n" + body;
     }
 
     static String response(int status, String reason, String method, int sequence) {

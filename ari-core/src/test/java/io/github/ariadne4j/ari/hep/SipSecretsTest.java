@@ -35,6 +35,8 @@ class SipSecretsTest {
                 "application/sdp | k=clear:canary~ | k=************~",
                 "application/dtmf-relay | Signal=canary~Duration=160~ | *************~************~",
                 "Application/DTMF | canary | ******",
+                "~ application/dtmf-relay | canary | ******",
+                "multipart/mixed | --x~Content-Type: application/dtmf~~canary~ | --x~Content-Type: application/dtmf~~******~",
                 "application/kpml-response+xml | <kpml-response digits='canary'/> | ************** *****************",
             })
     void keys_and_digits_in_a_body_are_masked(String type, String body, String shown) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.testkit.real.Tshark;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,8 +76,8 @@ class WiresharkIT {
     private static SipMessage between(String source, String destination, SipMessage message) {
         return new SipMessage(
                 message.time(),
-                new InetSocketAddress(source, 40_060),
-                new InetSocketAddress(destination, 40_062),
+                HepDatagram.address(source, 40_060),
+                HepDatagram.address(destination, 40_062),
                 message.transport(),
                 message.callId(),
                 message.status(),
