@@ -8,7 +8,7 @@
 #   asterisk.sh cli DIR COMMAND…       e.g. cli DIR core show channels; without a command: the console
 #
 # start returns once ARI answers, and leaves in DIR:
-#   env             NAME=value lines: ARI_URL ARI_USERNAME ARI_PASSWORD ARI_APP SIP_PORT CALLEE_SIP_PORT
+#   env             NAME=value lines: ARI_URL ARI_USERNAME ARI_PASSWORD ARI_APP SIP_PORT CALLEE_SIP_PORT HEP_PORT
 #                   ASTERISK_HTTP_PORT RTP_FIRST RTP_LAST PHONE_PASSWORD ASTERISK_PID ASTERISK_HOME ASTERISK_LOG
 #   asterisk.pid    the process
 #   asterisk.log    (after stop) what Asterisk logged
@@ -60,13 +60,15 @@ restart() {
 }
 
 choose_ports() {
-    sip=${1:-} http=${2:-} callees=${3:-} rtp_first=${4:-} rtp_last=${5:-}
+    sip=${1:-} http=${2:-} callees=${3:-} rtp_first=${4:-} rtp_last=${5:-} hep=''
     # A place to begin the search that differs from run to run; below the kernel's own range of passing ports.
     seed=$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')
     if [ -z "$sip" ]; then
-        sip=$(free_port $((12000 + seed % 6000)) 3)
-        http=${http:-$((sip + 1))} callees=${callees:-$((sip + 2))}
+        # The port of HEP stands between two that Asterisk binds, as Asterisk itself does not: so no other start takes it.
+        sip=$(free_port $((12000 + seed % 6000)) 4)
+        hep=$((sip + 1)) http=${http:-$((sip + 2))} callees=${callees:-$((sip + 3))}
     fi
+    : "${hep:=$(free_port 9060 1)}"
     : "${http:=$(free_port $((18000 + seed % 1000)) 1)}"
     : "${callees:=$(free_port $((19000 + seed % 1000)) 1)}"
     : "${rtp_first:=$((20000 + seed % 3 * 4000))}"
@@ -85,7 +87,7 @@ configure() {
     for file in "$REPO"/examples/b2bua/asterisk/*.conf; do
         sed -e "s|127\.0\.0\.1:5060|127.0.0.1:@sip@|" -e "s|127\.0\.0\.1:5070|127.0.0.1:@callees@|" \
             -e "s|@sip@|$sip|" -e "s|@callees@|$callees|" \
-            -e "s|^bindport = 8088|bindport = $http|" \
+            -e "s|^bindport = 8088|bindport = $http|" -e "s|127\.0\.0\.1:9060|127.0.0.1:$hep|" \
             -e "s|^rtpstart = .*|rtpstart = $rtp_first|" -e "s|^rtpend = .*|rtpend = $rtp_last|" \
             -e "s|^astetcdir => .*|astetcdir => $HOME_INSIDE/etc|" \
             -e "s|^astvarlibdir => .*|astvarlibdir => $HOME_INSIDE/lib|" \
@@ -130,6 +132,7 @@ ARI_PASSWORD=$ari_password
 ARI_APP=b2bua
 SIP_PORT=$sip
 CALLEE_SIP_PORT=$callees
+HEP_PORT=$hep
 ASTERISK_HTTP_PORT=$http
 RTP_FIRST=$rtp_first
 RTP_LAST=$rtp_last

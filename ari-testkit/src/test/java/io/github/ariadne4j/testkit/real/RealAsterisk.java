@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 /** A private Asterisk with the configuration of the example, started by {@code scripts/asterisk.sh}. */
 public final class RealAsterisk implements AutoCloseable {
     private static final Pattern UP = Pattern.compile("\"state\":\"Up\"");
+    private static final Pattern CALL_ID = Pattern.compile("\"protocol_id\":\"([^\"]+)\"");
     private static final Pattern BRIDGE = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     private final Path folder;
@@ -70,6 +72,19 @@ public final class RealAsterisk implements AutoCloseable {
     /** Where it takes calls. */
     public String sipPort() {
         return env.get("SIP_PORT");
+    }
+
+    /** Where it sends copies of its SIP messages. */
+    public int hepPort() {
+        return Integer.parseInt(env.get("HEP_PORT"));
+    }
+
+    /** The SIP Call-IDs of the channels that are there now. */
+    public List<String> callIds() {
+        return CALL_ID.matcher(list("channels"))
+                .results()
+                .map(channel -> channel.group(1))
+                .toList();
     }
 
     /** Waits until neither a channel nor a bridge is left. */

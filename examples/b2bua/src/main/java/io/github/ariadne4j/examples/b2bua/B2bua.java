@@ -1,12 +1,18 @@
 package io.github.ariadne4j.examples.b2bua;
 
+import io.github.ariadne4j.ari.hep.HepReceiver;
+import io.github.ariadne4j.ari.hep.HepSettings;
+import io.github.ariadne4j.ari.hep.SipMessageStore;
+import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.RecorderSettings;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
+import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.Patience;
 import io.github.ariadne4j.examples.b2bua.status.CallPages;
@@ -17,6 +23,7 @@ import io.github.ariadne4j.examples.b2bua.status.StatusServer;
 import io.github.ariadne4j.examples.b2bua.status.StoreCheck;
 import io.github.ariadne4j.examples.b2bua.store.CallStores;
 import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +41,8 @@ final class B2bua {
     private final Ending ending;
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
+    private final SipMessageStore sipMessages =
+            new SipMessageStore(SipMessageStore.Limits.defaults(), Clock.systemUTC());
     private final Patience patience;
     private final @Nullable CallRecorder recorder;
     private String waitingFor = "";
@@ -54,7 +63,12 @@ final class B2bua {
      */
     void run() throws InterruptedException {
         CallPages calls = new CallPages(recorder);
-        try (StatusServer status = StatusServer.start(settings.httpPort(), health, metrics::scrape, calls)) {
+        try (StatusServer status = StatusServer.start(settings.httpPort(), health, metrics::scrape, calls);
+                @Nullable HepReceiver receiver = receiveSip()) {
+            if (receiver != null) {
+                metrics.watch(receiver, sipMessages);
+                LOG.info("SIP messages are received at {}", receiver.address());
+            }
             Optional<CdrDatabase> opened = patience.until(this::openDatabase);
             if (opened.isPresent()) {
                 try (CdrDatabase database = opened.get()) {
@@ -63,6 +77,20 @@ final class B2bua {
             }
         }
         LOG.info("ended");
+    }
+
+    /** Null where none is to be received. */
+    private @Nullable HepReceiver receiveSip() {
+        HepSettings hep = settings.hep();
+        if (hep == null) {
+            return null;
+        }
+        try {
+            return HepReceiver.listen(hep, sipMessages);
+        } catch (AriConnectionException e) {
+            throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage()))
+                    + ": end what uses it, or choose another with " + Setting.HEP_ADDRESS.names());
+        }
     }
 
     /** Ended sessions wait in Redis for a database that is away; in memory they would be lost with the process. */

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.ConnectException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -111,6 +112,15 @@ class MainTest {
     }
 
     @Test
+    void a_taken_port_of_hep_is_one_line_and_status_2() throws IOException {
+        try (DatagramSocket taken = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            assertThat(run("--hep-address", "127.0.0.1:" + taken.getLocalPort()))
+                    .isEqualTo(Main.WRONG_SETTING);
+            assertThat(complaint()).contains(Integer.toString(taken.getLocalPort()), "--hep-address");
+        }
+    }
+
+    @Test
     void takes_a_call_once_it_is_well_and_ends_well_when_asked() {
         // Given
         asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));
@@ -136,7 +146,7 @@ class MainTest {
         start();
         awaitHealth(200);
         asterisk.call("4930123456").dialling("3200").place().awaitAnswered().hangUp();
-        awaitMetric("b2bua_calls_ended_total{disposition=\"answered\"} 1.0");
+        awaitMetric("callflow_calls_ended_total{disposition=\"answered\"} 1.0");
 
         // When
         String list = get("/calls").body();

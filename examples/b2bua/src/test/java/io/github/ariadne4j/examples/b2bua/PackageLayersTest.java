@@ -22,6 +22,7 @@ class PackageLayersTest {
         "io.github.ariadne4j.examples..",
         "io.github.ariadne4j.ari",
         "io.github.ariadne4j.ari.connection",
+        "io.github.ariadne4j.ari.hep",
         "io.github.ariadne4j.ari.model",
         "io.github.ariadne4j.callflow",
         "io.github.ariadne4j.callflow.address",

@@ -1,9 +1,11 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the application runs with; checked as far as that can be done without asking anybody.
@@ -17,6 +19,7 @@ import java.time.Duration;
  * @param drainTimeout how long the end waits for live calls
  * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
  * @param recorderMebibytes how much of the last calls is kept; 0: nothing
+ * @param hep where SIP messages are received; null: nowhere
  * @param httpPort the port of the status pages; 0 for any
  */
 public record B2buaSettings(
@@ -29,6 +32,7 @@ public record B2buaSettings(
         Duration drainTimeout,
         Duration overloadDelay,
         int recorderMebibytes,
+        @Nullable HepSettings hep,
         int httpPort) {
     /**
      * What makes calls outlive their application.

@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** Which values of settings hold a password. */
 final class Secrets {
-    private static final Set<Setting> PASSWORDS = EnumSet.of(Setting.ARI_PASSWORD, Setting.CDR_PASSWORD);
+    private static final Set<Setting> PASSWORDS =
+            EnumSet.of(Setting.ARI_PASSWORD, Setting.CDR_PASSWORD, Setting.HEP_PASSWORD);
 
     /** Before the host, or as a parameter ({@code password}, {@code sslpassword}). */
     private static final Pattern IN_URL = Pattern.compile("(?i)//.*@|password=");

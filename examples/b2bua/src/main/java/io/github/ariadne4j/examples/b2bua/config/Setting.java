@@ -47,6 +47,14 @@ public enum Setting {
             "MEBIBYTES",
             "64",
             "Memory for the record of the last calls, see \"calls\"; 0: none is kept"),
+    /** Where SIP messages come in. */
+    HEP_ADDRESS(
+            "--hep-address",
+            "HOST:PORT",
+            "",
+            "Where Asterisk sends copies of its SIP messages (hep.conf), as 127.0.0.1:9060; default: none are received"),
+    /** With which secret. */
+    HEP_PASSWORD("", "SECRET", "", "The capture_password of hep.conf; needed where other hosts can reach HEP_ADDRESS"),
     /** Where to ask how it goes. */
     HTTP_PORT(
             "--http-port",

@@ -2,11 +2,15 @@ package io.github.ariadne4j.examples.b2bua.config;
 
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +49,7 @@ final class SettingsReader {
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
                 Duration.ofMillis(number(Setting.OVERLOAD_DELAY, 0, LONGEST_OVERLOAD_MILLIS)),
                 number(Setting.RECORDER_MB, 0, MOST_MEBIBYTES),
+                read(Setting.HEP_ADDRESS, this::hep),
                 number(Setting.HTTP_PORT, 0, HIGHEST_PORT));
     }
 
@@ -161,6 +166,34 @@ final class SettingsReader {
         return text;
     }
 
+    private @Nullable HepSettings hep(String text) {
+        return text.isEmpty()
+                ? null
+                : hep(hepAddress(text), sources.value(Setting.HEP_PASSWORD).text());
+    }
+
+    private static HepSettings hep(InetSocketAddress address, String password) {
+        if (!address.getAddress().isLoopbackAddress() && password.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "other hosts can reach " + address.getHostString() + ": set " + Setting.HEP_PASSWORD
+                            + " to the capture_password of hep.conf, or choose an address of this host only");
+        }
+        return HepSettings.at(address, password);
+    }
+
+    private static InetSocketAddress hepAddress(String text) {
+        URI uri = text.matches("[^/@?#\\s]+") ? URI.create("hep://" + text) : URI.create("");
+        if (uri.getHost() == null || uri.getPort() < 0 || uri.getPort() > HIGHEST_PORT) {
+            throw new IllegalArgumentException(
+                    "it must read host:port, as 127.0.0.1:9060, and is " + PublicText.of(text));
+        }
+        try {
+            return new InetSocketAddress(InetAddress.getAllByName(uri.getHost())[0], uri.getPort());
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("there is no host " + PublicText.of(uri.getHost()), e);
+        }
+    }
+
     private RouteTable routes(Duration ring) {
         if (sources.value(Setting.ROUTES).isMissing()) {
             throw new ConfigurationException(
@@ -180,7 +213,7 @@ final class SettingsReader {
         });
     }
 
-    private <T> T read(Setting setting, Function<String, T> reading) {
+    private <T extends @Nullable Object> T read(Setting setting, Function<String, T> reading) {
         Given given = sources.value(setting);
         try {
             return reading.apply(given.text());

@@ -1,6 +1,9 @@
 package io.github.ariadne4j.examples.b2bua.status;
 
 import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.hep.HepReceiver;
+import io.github.ariadne4j.ari.hep.HepStatistics;
+import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
@@ -9,12 +12,15 @@ import io.github.ariadne4j.micrometer.AriClientMetrics;
 import io.github.ariadne4j.micrometer.CallEngineMetrics;
 import io.github.ariadne4j.micrometer.CallMetrics;
 import io.github.ariadne4j.micrometer.RecordMetrics;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.ToDoubleFunction;
 
 /** All figures of the application, as text for Prometheus. Any thread. */
 public final class Metrics {
@@ -39,6 +45,26 @@ public final class Metrics {
         new CallEngineMetrics(engine).bindTo(registry);
         new AriClientMetrics(ari).bindTo(registry);
         new RecordMetrics(cdrs, spool).bindTo(registry);
+    }
+
+    /** From now on also how SIP messages come in, and how much is kept of them. */
+    public void watch(HepReceiver receiver, SipMessageStore messages) {
+        hep("message", receiver, HepStatistics::messages);
+        hep("not_sip", receiver, HepStatistics::notSip);
+        hep("malformed", receiver, HepStatistics::malformed);
+        hep("wrong_password", receiver, HepStatistics::wrongPassword);
+        hep("dropped", receiver, HepStatistics::dropped);
+        hep("failed", receiver, HepStatistics::failed);
+        Gauge.builder("hep.kept.bytes", messages, SipMessageStore::bytes)
+                .description("SIP messages that are kept in memory")
+                .register(registry);
+    }
+
+    private void hep(String outcome, HepReceiver receiver, ToDoubleFunction<HepStatistics> figure) {
+        FunctionCounter.builder("hep.datagrams", receiver, of -> figure.applyAsDouble(of.statistics()))
+                .description("Copies of SIP messages that Asterisk sent, by what became of them")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 
     /** The text of {@code /metrics}. */

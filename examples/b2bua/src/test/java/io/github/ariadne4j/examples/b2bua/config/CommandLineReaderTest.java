@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.callflow.call.CallId;
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,7 @@ class CommandLineReaderTest {
         assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.overloadDelay()).isEqualTo(Duration.ofMillis(200));
         assertThat(settings.mostCalls()).isEqualTo(10_000);
+        assertThat(settings.hep()).isNull();
         assertThat(settings.httpPort()).isEqualTo(8090);
     }
 
@@ -61,6 +64,35 @@ class CommandLineReaderTest {
         // Then
         assertThat(settings.ari().application()).isEqualTo("from-flag");
         assertThat(settings.httpPort()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1:9060", "localhost:9060", "[::1]:9060"})
+    void sip_messages_are_received_on_this_host_without_a_password(String address) {
+        // Given
+        environment.put("HEP_ADDRESS", address);
+
+        // When
+        HepSettings hep = Objects.requireNonNull(read().hep());
+
+        // Then
+        assertThat(hep.address().getPort()).isEqualTo(9060);
+        assertThat(hep.address().getAddress().isLoopbackAddress()).isTrue();
+        assertThat(hep.password()).isEmpty();
+    }
+
+    @Test
+    void sip_messages_from_other_hosts_need_a_password() {
+        // Given
+        environment.put("HEP_ADDRESS", "0.0.0.0:9060");
+
+        // Then
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("HEP_ADDRESS", "HEP_PASSWORD", "capture_password");
+        environment.put("HEP_PASSWORD", "canary");
+        assertThat(Objects.requireNonNull(read().hep()).password()).isEqualTo("canary");
+        assertThat(read()).asString().doesNotContain("canary");
     }
 
     @Test
@@ -253,6 +285,12 @@ class CommandLineReaderTest {
 
     @ParameterizedTest
     @CsvSource({
+        "HEP_ADDRESS, 9060",
+        "HEP_ADDRESS, 127.0.0.1",
+        "HEP_ADDRESS, 127.0.0.1:sip",
+        "HEP_ADDRESS, 127.0.0.1:65536",
+        "HEP_ADDRESS, user@127.0.0.1:9060",
+        "HEP_ADDRESS, [::1:9060",
         "HTTP_PORT, 65536",
         "HTTP_PORT, -1",
         "HTTP_PORT, http",

@@ -26,7 +26,6 @@ import java.util.regex.Pattern;
 /** The application as it is shipped: {@code java -jar target/b2bua.jar}, in a process and a folder of its own. */
 final class RunningB2bua implements AutoCloseable {
     private static final Path JAR = Path.of("target/b2bua.jar").toAbsolutePath();
-    private static final Pattern ACTIVE = Pattern.compile("(?m)^callflow_calls_active (\\S+)");
     private static final Duration UP_WITHIN = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -95,12 +94,18 @@ final class RunningB2bua implements AutoCloseable {
 
     /** How many calls it says that it has; -1 while it says nothing. */
     int activeCalls() {
+        return figure("callflow_calls_active");
+    }
+
+    /** What it says of this meter, named with its tags; -1 while it says nothing. */
+    int figure(String meter) {
         URI uri = URI.create("http://127.0.0.1:" + port + "/metrics");
         try {
             String metrics = http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
                     .body();
-            Matcher active = ACTIVE.matcher(metrics);
-            return active.find() ? (int) Double.parseDouble(active.group(1)) : -1;
+            Matcher line =
+                    Pattern.compile("(?m)^" + Pattern.quote(meter) + " (\\S+)").matcher(metrics);
+            return line.find() ? (int) Double.parseDouble(line.group(1)) : -1;
         } catch (IOException notYet) {
             return -1;
         } catch (InterruptedException e) {

@@ -7,6 +7,9 @@ import static org.mockito.Mockito.when;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriStatistics;
 import io.github.ariadne4j.ari.connection.ConnectionState;
+import io.github.ariadne4j.ari.hep.HepReceiver;
+import io.github.ariadne4j.ari.hep.HepStatistics;
+import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.EngineHealth;
 import io.github.ariadne4j.callflow.call.CallId;
@@ -15,6 +18,7 @@ import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +64,29 @@ class MetricsTest {
                         "ari_events_malformed_total 0.0",
                         "ari_reconnects_total 5.0",
                         "ari_loop_stalls_total 6.0");
+    }
+
+    @Test
+    void what_became_of_copies_of_sip_messages_is_counted_where_they_are_received() {
+        // Given
+        HepReceiver receiver = mock();
+        when(receiver.statistics()).thenReturn(new HepStatistics(6, 5, 4, 3, 2, 1));
+        SipMessageStore kept = new SipMessageStore(SipMessageStore.Limits.defaults(), Clock.systemUTC());
+        assertThat(metrics.scrape()).doesNotContain("hep_");
+
+        // When
+        metrics.watch(receiver, kept);
+
+        // Then
+        assertThat(metrics.scrape())
+                .contains(
+                        "hep_datagrams_total{outcome=\"message\"} 6.0",
+                        "hep_datagrams_total{outcome=\"not_sip\"} 5.0",
+                        "hep_datagrams_total{outcome=\"malformed\"} 4.0",
+                        "hep_datagrams_total{outcome=\"wrong_password\"} 3.0",
+                        "hep_datagrams_total{outcome=\"dropped\"} 2.0",
+                        "hep_datagrams_total{outcome=\"failed\"} 1.0",
+                        "hep_kept_bytes 0.0");
     }
 
     @Test
