@@ -142,10 +142,10 @@ class MainTest {
     @Test
     void a_running_instance_shows_its_calls_with_numbers_masked() throws Exception {
         // Given
-        asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));
+        asterisk.callees().on("3315512", CalleeScript.answersAfter(Duration.ofMillis(10)));
         start();
         awaitHealth(200);
-        asterisk.call("4930123456").dialling("3200").place().awaitAnswered().hangUp();
+        asterisk.call("4930123456").dialling("3315512").place().awaitAnswered().hangUp();
         awaitMetric("callflow_calls_ended_total{disposition=\"answered\"} 1.0");
 
         // When
@@ -153,13 +153,13 @@ class MainTest {
         String id = list.replaceAll("(?s).*\"id\":\"([^\"]*)\".*", "$1");
 
         // Then
-        assertThat(list).contains("\"plan\":\"Released\"").doesNotContain("4930123456", "3200");
-        assertThat(printed("calls")).contains(id).doesNotContain("4930123456", "3200");
+        assertThat(list).contains("\"plan\":\"Released\"").doesNotContain("4930123456", "3315512");
+        assertThat(printed("calls")).contains(id).doesNotContain("4930123456", "3315512");
         assertThat(printed("call", id))
                 .contains("caller", "leg 1", "POST channel/dial")
-                .doesNotContain("3200");
+                .doesNotContain("3315512");
         assertThat(printed("call", id, "--follow")).contains("ChannelDestroyed");
-        assertThat(printed("call", id, "--show-numbers")).contains("4930123456 -> 3200");
+        assertThat(printed("call", id, "--show-numbers")).contains("4930123456 -> 3315512");
         assertThat(printed("call", id, "--mermaid")).startsWith("sequenceDiagram");
         assertThat(printed("call", id, "--jsonl")).contains("\"kind\":\"start\"");
         assertThat(printed("call", id, "--as-test")).contains("@Test").doesNotContain("4930123456");

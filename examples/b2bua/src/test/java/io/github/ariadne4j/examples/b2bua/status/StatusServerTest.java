@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -76,7 +77,7 @@ class StatusServerTest {
     @Test
     void calls_that_are_not_recorded_are_not_there_and_other_hosts_are_refused() throws Exception {
         assertThat(request("GET", "/calls").statusCode()).isEqualTo(404);
-        try (Socket socket = new Socket("127.0.0.1", server.port())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write("GET /calls HTTP/1.1\r\nHost: evil.example\r\n\r\n".getBytes(US_ASCII));
             assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
                     .isEqualTo("HTTP/1.1 403");
