@@ -59,7 +59,7 @@ class RingTogetherTest {
         second.answers();
 
         // Then
-        call.awaitBridged();
+        call.awaitAnswered().awaitBridged();
         assertThat(call.isBridgedWith(second)).isTrue();
         asterisk.ledger().await(Operation.STOP_MOH, 1, PATIENCE);
         assertThat(call.treatments()).isEmpty();
