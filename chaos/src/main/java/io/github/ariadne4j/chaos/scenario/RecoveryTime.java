@@ -29,7 +29,7 @@ final class RecoveryTime implements Scenario {
         int perSecond = size.of(20, 10);
         Duration hold = Duration.ofSeconds(calls / perSecond + 25);
         Callers callers = world.place(Order.of(CallKind.TALKS, calls, perSecond, hold));
-        boolean allUp = Await.that(Duration.ofSeconds(60), () -> application.activeCalls() == calls);
+        boolean allUp = Await.that(Duration.ofSeconds(60), () -> application.connectedCalls() == calls);
 
         application.kill();
         application.start();

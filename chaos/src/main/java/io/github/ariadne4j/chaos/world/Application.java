@@ -34,6 +34,7 @@ public final class Application {
     private static final Duration ARCHIVE = Duration.ofMinutes(3);
 
     private static final Pattern ACTIVE = Pattern.compile("(?m)^callflow_calls_active (\\S+)");
+    private static final Pattern CONNECTED = Pattern.compile("(?m)^callflow_call_setup_seconds_count (\\S+)");
     private static final Pattern REFUSED_FOR_OVERLOAD =
             Pattern.compile("(?m)^callflow_calls_refused_total\\{cause=\"overload\"\\} (\\S+)");
     /** A line for the whole heap, or one for each generation, as the collector has it. */
@@ -168,6 +169,11 @@ public final class Application {
     /** How many calls it believes to have. */
     public int activeCalls() {
         return metric(ACTIVE);
+    }
+
+    /** How many calls it has connected since it started. */
+    public int connectedCalls() {
+        return metric(CONNECTED);
     }
 
     /** How many calls it has refused for overload since it started. */
