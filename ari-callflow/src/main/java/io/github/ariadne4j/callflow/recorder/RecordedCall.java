@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param application the Stasis application; empty if no event tells
  * @param asterisk the identity of the Asterisk; empty if no event tells
  * @param leftOut what is missing for want of room
- * @param hunt whom it rang; null if nobody, or if a flow of the application's own decided
+ * @param hunt whom it rang; null if it rang none, or if a flow of the application's own decided
  * @param entries in the order in which they were made
  */
 public record RecordedCall(

@@ -160,7 +160,7 @@ final class Tape {
      * @param end the last entries
      * @param replacements the legs of channels that took the place of others
      * @param facts the call; null if it was not taken
-     * @param hunt whom it rang; null if nobody, or if a flow of the application's own decided
+     * @param hunt whom it rang; null if it rang none, or if a flow of the application's own decided
      */
     record Copy(
             CallSummary summary,
