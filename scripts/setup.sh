@@ -1,14 +1,14 @@
 #!/bin/sh
 # Installs what the demo and the integration tests need and the machine lacks; silent and quick when nothing is missing.
 #
-#   setup.sh [baresip] [jdk25] [tshark]
+#   setup.sh [baresip] [jdk25] [promtool] [tshark]
 #     baresip      with it also baresip, which only "demo --baresip" needs
 #     jdk25        with it also a JDK 25 beside the machine's own, where its Debian has one: the launcher is tested on both
+#     promtool     with it also Prometheus, whose promtool checks the alerts in a test
 #     tshark       with it also tshark, with which the tests read capture files
 #
-# On the machine itself ordinary tools are installed (a JDK, curl, debootstrap, baresip), the programs of Redis and
-# PostgreSQL, which Maven's integration tests start by themselves, and Prometheus for its promtool: no service is started, nor
-# at the next boot.
+# On the machine itself ordinary tools are installed (a JDK, curl, debootstrap, baresip) and the programs of Redis and
+# PostgreSQL, which Maven's integration tests start by themselves: no service is started, nor at the next boot.
 # Asterisk and SIPp go into a small Debian tree of their own in the cache folder, unless the machine has them.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -46,8 +46,8 @@ machine_packages() {
     command -v curl >/dev/null || printf ' curl ca-certificates'
     on_machine redis-server || printf ' redis-server'
     on_machine initdb || printf ' postgresql'
-    on_machine promtool || printf ' prometheus'
     ! wanted baresip || command -v baresip >/dev/null || printf ' baresip-core'
+    ! wanted promtool || on_machine promtool || printf ' prometheus'
     ! wanted tshark || command -v tshark >/dev/null || printf ' tshark'
     ! wanted jdk25 || has_jdk_25 || ! debian_has "$JDK_25" || printf ' %s' "$JDK_25"
     if [ -n "$(tree_packages)" ] && ! [ -d "$TREE" ]; then
