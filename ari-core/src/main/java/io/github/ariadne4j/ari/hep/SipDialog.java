@@ -12,11 +12,23 @@ final class SipDialog {
     private static final int AROUND = 600;
 
     private final int mostBytes;
-    private final List<SipMessage> first = new ArrayList<>();
-    private final Deque<SipMessage> latest = new ArrayDeque<>();
+    private final List<Numbered> first = new ArrayList<>();
+    private final Deque<Numbered> latest = new ArrayDeque<>();
     private Instant heardAt;
     private int bytes;
     private long omitted;
+
+    /**
+     * A message and its place among those of all Call-IDs.
+     *
+     * @param number counts up with each message
+     * @param message the message
+     */
+    record Numbered(long number, SipMessage message) {
+        int size() {
+            return message.wire().length() + AROUND;
+        }
+    }
 
     SipDialog(int mostBytes, Instant now) {
         this.mostBytes = mostBytes;
@@ -24,17 +36,17 @@ final class SipDialog {
     }
 
     /** Returns by how much it grew, in bytes; it may have become smaller. */
-    int add(SipMessage message, Instant now) {
+    int add(Numbered message, Instant now) {
         int before = bytes;
         heardAt = now;
-        bytes += size(message);
+        bytes += message.size();
         if (latest.isEmpty() && bytes <= mostBytes / 2) {
             first.add(message);
         } else {
             latest.add(message);
         }
         while (bytes > mostBytes && latest.size() > 1) {
-            bytes -= size(latest.removeFirst());
+            bytes -= latest.removeFirst().size();
             omitted++;
         }
         return bytes - before;
@@ -52,12 +64,8 @@ final class SipDialog {
         return omitted;
     }
 
-    void addTo(List<SipMessage> messages) {
+    void addTo(List<Numbered> messages) {
         messages.addAll(first);
         messages.addAll(latest);
-    }
-
-    private static int size(SipMessage message) {
-        return message.wire().length() + AROUND;
     }
 }

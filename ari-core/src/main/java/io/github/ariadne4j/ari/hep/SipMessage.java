@@ -8,7 +8,8 @@ import java.time.Instant;
  * A SIP message that Asterisk received or sent. A value; any thread. Its text comes from the network: encode it for wherever it is
  * shown.
  *
- * @param time when Asterisk received or sent it, by Asterisk's clock, in microseconds
+ * @param time when Asterisk received or sent it, by Asterisk's clock. One that it sent has microseconds; one that it received is cut
+ *     to the millisecond, and so may seem older than one that came before it: Asterisk copies messages in their real order
  * @param source where it came from
  * @param destination where it went
  * @param transport what carried it

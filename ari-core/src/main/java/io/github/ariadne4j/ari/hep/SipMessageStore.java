@@ -31,6 +31,7 @@ public final class SipMessageStore implements Consumer<SipMessage> {
     private final Map<String, SipDialog> dialogs = new LinkedHashMap<>();
 
     private long bytes;
+    private long heard;
 
     /**
      * How much is kept.
@@ -78,7 +79,7 @@ public final class SipMessageStore implements Consumer<SipMessage> {
         }
         SipDialog kept = dialog == null ? new SipDialog(limits.mostBytesOfOne(), now) : dialog;
         dialogs.put(message.callId(), kept);
-        bytes += kept.add(message, now);
+        bytes += kept.add(new SipDialog.Numbered(heard++, message), now);
         forget(now);
     }
 
@@ -95,10 +96,10 @@ public final class SipMessageStore implements Consumer<SipMessage> {
         }
     }
 
-    /** The messages of these Call-IDs together, in the order of their times; empty if none is known. */
+    /** The messages of these Call-IDs together, in the order in which they came; empty if none is known. */
     public synchronized SipTrace trace(Collection<String> callIds) {
         forget(clock.instant());
-        List<SipMessage> messages = new ArrayList<>();
+        List<SipDialog.Numbered> messages = new ArrayList<>();
         long omitted = 0;
         for (String callId : new LinkedHashSet<>(callIds)) {
             SipDialog dialog = dialogs.get(callId);
@@ -107,8 +108,8 @@ public final class SipMessageStore implements Consumer<SipMessage> {
                 omitted += dialog.omitted();
             }
         }
-        messages.sort(Comparator.comparing(SipMessage::time));
-        return new SipTrace(messages, omitted);
+        messages.sort(Comparator.comparingLong(SipDialog.Numbered::number));
+        return new SipTrace(messages.stream().map(SipDialog.Numbered::message).toList(), omitted);
     }
 
     /** How many Call-IDs are known now. */

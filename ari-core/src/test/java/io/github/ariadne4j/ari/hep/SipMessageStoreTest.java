@@ -19,13 +19,13 @@ class SipMessageStoreTest {
             new SipMessageStore(new SipMessageStore.Limits(40_000, 8_000, Duration.ofHours(1)), () -> now);
 
     @Test
-    void the_messages_of_both_legs_are_merged_by_their_times() {
+    void the_messages_of_both_legs_are_in_the_order_in_which_they_came_whatever_their_times() {
         // When
         hear("a", "INVITE", 0);
         hear("b", "INVITE", 2);
         hear("c", "INVITE", 3);
-        hear("b", "BYE", 5);
-        hear("a", "BYE", 4);
+        hear("a", "BYE", 5);
+        hear("b", "BYE", 4);
 
         // Then
         assertThat(store.trace(List.of("a", "b", "a", "unknown")).messages())
