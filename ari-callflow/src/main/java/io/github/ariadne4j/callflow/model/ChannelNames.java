@@ -81,19 +81,28 @@ public record ChannelNames(String application, CallId call, long epoch) {
 
     /** The leg whose channel has this id, whichever instance created it; null if it is none of this application's legs. */
     public static @Nullable LegId legOf(String application, ChannelId channel) {
-        Integer number = numberIn(application, channel.value(), LEG);
+        return legIn(prefixOf(application), channel.value());
+    }
+
+    /** The leg whose channel has this id, whichever application created it; null if it is none of this library's legs. */
+    public static @Nullable LegId legOf(String channel) {
+        return legIn(PREFIX, channel);
+    }
+
+    private static @Nullable LegId legIn(String prefix, String channel) {
+        Integer number = numberIn(prefix, channel, LEG);
         return number == null ? null : new LegId(number);
     }
 
     /** The bridge of a call that has this id; null if it is none of this application's. */
     public static @Nullable BridgeKey bridgeOf(String application, BridgeId bridge) {
-        Integer number = numberIn(application, bridge.value(), BRIDGE);
+        Integer number = numberIn(prefixOf(application), bridge.value(), BRIDGE);
         Optional<CallId> call = callOf(application, bridge.value());
         return number == null || number == 0 || call.isEmpty() ? null : new BridgeKey(call.get(), number);
     }
 
-    private static @Nullable Integer numberIn(String application, String id, Pattern form) {
-        if (!id.startsWith(prefixOf(application))) {
+    private static @Nullable Integer numberIn(String prefix, String id, Pattern form) {
+        if (!id.startsWith(prefix)) {
             return null;
         }
         Matcher part = form.matcher(id.substring(id.lastIndexOf('~') + 1));

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallRecorder implements CallObserver {
     private final InstantSource clock;
     private final LongSupplier nanos;
-    private final TapeShelf shelf;
+    private final KeptCalls keptCalls;
     private final Object lock = new Object();
 
     /** A recorder of this size. */
@@ -47,25 +47,25 @@ public final class CallRecorder implements CallObserver {
     CallRecorder(RecorderSettings settings, InstantSource clock, LongSupplier nanos) {
         this.clock = clock;
         this.nanos = nanos;
-        this.shelf = new TapeShelf(settings, this::newTape);
+        this.keptCalls = new KeptCalls(settings, this::begin);
     }
 
-    private Tape newTape(CallId call) {
-        return new Tape(call, clock.instant());
+    private KeptCall begin(CallId call) {
+        return new KeptCall(call, clock.instant());
     }
 
     /** The calls that are kept, the latest first; one that was not taken is there as well, with its first event. */
     public List<CallSummary> calls() {
         List<CallId> known;
         synchronized (lock) {
-            known = shelf.calls();
+            known = keptCalls.calls();
         }
         List<CallSummary> calls = new ArrayList<>();
         for (CallId call : known) {
             synchronized (lock) {
-                Tape tape = shelf.find(call);
-                if (tape != null) {
-                    calls.add(tape.summary(shelf.isLive(call)));
+                KeptCall keptCall = keptCalls.find(call);
+                if (keptCall != null) {
+                    calls.add(keptCall.summary(keptCalls.isLive(call)));
                 }
             }
         }
@@ -75,18 +75,18 @@ public final class CallRecorder implements CallObserver {
 
     /** What is kept of a call so far; empty if nothing is. */
     public Optional<RecordedCall> call(CallId call) {
-        Tape.Copy copy;
+        KeptCall.Copy copy;
         synchronized (lock) {
-            Tape tape = shelf.find(call);
-            copy = tape == null ? null : tape.copy(shelf.isLive(call));
+            KeptCall keptCall = keptCalls.find(call);
+            copy = keptCall == null ? null : keptCall.copy(keptCalls.isLive(call));
         }
-        return Optional.ofNullable(copy).map(TapeReader::read);
+        return Optional.ofNullable(copy).map(LadderReader::read);
     }
 
     /** How many bytes are in use, estimated. */
     public long bytes() {
         synchronized (lock) {
-            return shelf.bytes();
+            return keptCalls.bytes();
         }
     }
 
@@ -101,18 +101,18 @@ public final class CallRecorder implements CallObserver {
         KeptEntry step = Signals.step(nanos.getAsLong(), before, signal, transition);
         CallModel next = transition.next();
         synchronized (lock) {
-            Tape tape = shelf.tape(call);
-            shelf.add(tape, step);
-            if (next.plan() != before.plan() || !tape.isTaken()) {
-                tape.isNow(next);
+            KeptCall keptCall = keptCalls.of(call);
+            keptCalls.add(keptCall, step);
+            if (next.plan() != before.plan() || !keptCall.isTaken()) {
+                keptCall.note(next);
             }
             if (signal instanceof CallSignal.LegSignal leg && leg.event() instanceof LegEvent.ReplacedBy replaced) {
-                tape.replaced(replaced.by().value(), leg.leg());
+                keptCall.replaced(replaced.by().value(), leg.leg());
             }
             if (next.isOver()) {
-                shelf.hasEnded(tape);
+                keptCalls.markEnded(keptCall);
             } else {
-                shelf.isLive(tape);
+                keptCalls.markLive(keptCall);
             }
         }
     }
@@ -135,16 +135,16 @@ public final class CallRecorder implements CallObserver {
     @Override
     public void onAbandoned(CallId call) {
         synchronized (lock) {
-            Tape tape = shelf.find(call);
-            if (tape != null) {
-                shelf.hasEnded(tape);
+            KeptCall keptCall = keptCalls.find(call);
+            if (keptCall != null) {
+                keptCalls.markEnded(keptCall);
             }
         }
     }
 
     private void add(CallId call, KeptEntry entry) {
         synchronized (lock) {
-            shelf.add(shelf.tape(call), entry);
+            keptCalls.add(keptCalls.of(call), entry);
         }
     }
 

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.recorder;
 
 import org.jspecify.annotations.Nullable;
 
-/** An entry of a tape: references and texts as they came, so that keeping one costs little. */
+/** An entry of a kept call: references and texts as they came, so that keeping one costs little. */
 sealed interface KeptEntry {
     /** An object with its fields, its place in a list, and a header of an array. */
     int OVERHEAD = 72;

@@ -14,20 +14,28 @@ public sealed interface LadderEntry {
     /** When it happened, since the call's first entry. */
     Duration at();
 
-    /** Where it comes from. */
-    Lane from();
+    /** Where it comes from: the application, unless something else is said. */
+    default Lane from() {
+        return Lane.APPLICATION;
+    }
 
-    /** Where it goes; the lane that it comes from if it goes nowhere. */
-    Lane to();
+    /** Where it goes: the application, unless something else is said; the lane that it comes from if it goes nowhere. */
+    default Lane to() {
+        return Lane.APPLICATION;
+    }
 
     /** What it is, in a few words. */
     String label();
 
     /** How it went. */
-    Outcome outcome();
+    default Outcome outcome() {
+        return Outcome.DONE;
+    }
 
-    /** All of it as text: JSON, a request, or a sentence. */
-    String payload();
+    /** All of it as text: JSON, a request, or its label where that says all. */
+    default String payload() {
+        return label();
+    }
 
     /** How something went. */
     enum Outcome {
@@ -46,17 +54,8 @@ public sealed interface LadderEntry {
      * @param type its type
      * @param payload the event as Asterisk sent it, without secrets; empty if its text was not at hand
      */
-    record Event(int number, Duration at, Lane from, String type, String label, String payload) implements LadderEntry {
-        @Override
-        public Lane to() {
-            return Lane.APPLICATION;
-        }
-
-        @Override
-        public Outcome outcome() {
-            return Outcome.DONE;
-        }
-    }
+    record Event(int number, Duration at, Lane from, String type, String label, String payload)
+            implements LadderEntry {}
 
     /**
      * The call was told something, and followed its plan.
@@ -70,16 +69,6 @@ public sealed interface LadderEntry {
     record Transition(int number, Duration at, String signal, String about, String before, String after, boolean failed)
             implements LadderEntry {
         @Override
-        public Lane from() {
-            return Lane.APPLICATION;
-        }
-
-        @Override
-        public Lane to() {
-            return Lane.APPLICATION;
-        }
-
-        @Override
         public String label() {
             String told = about.isEmpty() ? signal : signal + " of " + about;
             return before.equals(after) ? told : told + ": " + before + " -> " + after;
@@ -88,11 +77,6 @@ public sealed interface LadderEntry {
         @Override
         public Outcome outcome() {
             return failed ? Outcome.FAILED : Outcome.DONE;
-        }
-
-        @Override
-        public String payload() {
-            return label();
         }
     }
 
@@ -119,11 +103,6 @@ public sealed interface LadderEntry {
         /** Keeps the parameters, in their order. */
         public Request {
             query = Collections.unmodifiableMap(new LinkedHashMap<>(query));
-        }
-
-        @Override
-        public Lane from() {
-            return Lane.APPLICATION;
         }
 
         @Override
@@ -186,11 +165,6 @@ public sealed interface LadderEntry {
             Duration took,
             @Nullable String failure) implements LadderEntry {
         @Override
-        public Lane from() {
-            return Lane.APPLICATION;
-        }
-
-        @Override
         public Lane to() {
             return Lane.STORE;
         }
@@ -204,11 +178,6 @@ public sealed interface LadderEntry {
         public Outcome outcome() {
             return failure == null ? Outcome.DONE : Outcome.FAILED;
         }
-
-        @Override
-        public String payload() {
-            return label();
-        }
     }
 
     /**
@@ -218,28 +187,8 @@ public sealed interface LadderEntry {
      */
     record Gap(int number, Duration at, LeftOut leftOut) implements LadderEntry {
         @Override
-        public Lane from() {
-            return Lane.APPLICATION;
-        }
-
-        @Override
-        public Lane to() {
-            return Lane.APPLICATION;
-        }
-
-        @Override
         public String label() {
             return leftOut.entries() + " entries (" + leftOut.bytes() + " bytes) left out here";
-        }
-
-        @Override
-        public Outcome outcome() {
-            return Outcome.DONE;
-        }
-
-        @Override
-        public String payload() {
-            return label();
         }
     }
 

@@ -145,7 +145,7 @@ class CallRecorderTest {
         assertThat(call.leftOut().isNothing()).isFalse();
         assertThat(call.leftOut().beginning()).isFalse();
         assertThat(call.entries().get(0)).isInstanceOf(LadderEntry.Event.class);
-        assertThat(call.entries().get(Tape.KEPT_AT_EACH_END))
+        assertThat(call.entries().get(KeptCall.KEPT_AT_EACH_END))
                 .isInstanceOfSatisfying(
                         LadderEntry.Gap.class, gap -> assertThat(gap.leftOut()).isEqualTo(call.leftOut()));
         assertThat(call.entries())

@@ -25,7 +25,7 @@ public final class Mermaid {
     }
 
     private static String line(Step step) {
-        String label = Times.seconds(step.at()) + ' ' + escaped(step.label());
+        String label = step.seconds() + ' ' + escaped(step.label());
         if (step.from().equals(step.to())) {
             return "Note over " + id(step.from()) + ": " + label;
         }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplayTest {
     private static final Duration SPARE = Duration.ofSeconds(5);
-    /** Of a constant in a class file; a character takes up to three bytes. */
+    /** Characters of one string constant: a class file holds up to 65,535 bytes of it, and a character takes up to three. */
     private static final int LONGEST_CONSTANT = 20_000;
 
     private ReplayTest() {}
@@ -126,7 +126,7 @@ public final class ReplayTest {
                         .toList();
     }
 
-    /** A string of Java; whatever is not plain is an escape, so that no text of a far end can end it. */
+    /** A string literal of Java. Quotes and characters beyond ASCII are escaped, so that a text of a far end cannot end the literal. */
     private static String literal(String text) {
         StringBuilder literal = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,15 @@ record Step(LadderEntry entry, LadderEntry.@Nullable Answer answer) {
 
     Duration at() {
         return answer == null ? entry.at() : answer.at();
+    }
+
+    /** When, in seconds to a tenth of a millisecond. */
+    String seconds() {
+        return seconds(at());
+    }
+
+    static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.4f", time.toNanos() / 1e9);
     }
 
     Lane from() {

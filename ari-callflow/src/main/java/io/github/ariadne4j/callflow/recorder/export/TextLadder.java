@@ -27,8 +27,8 @@ public final class TextLadder {
         StringBuilder text = new StringBuilder(header(call, lanes));
         Duration before = Duration.ZERO;
         for (Step step : Step.of(call)) {
-            String delta = '+' + Times.seconds(step.at().minus(before));
-            text.append(String.format(TIMES, Times.seconds(step.at()), delta));
+            String delta = '+' + Step.seconds(step.at().minus(before));
+            text.append(String.format(TIMES, step.seconds(), delta));
             text.append(row(step, lanes))
                     .append(' ')
                     .append(printable(told(step)))
@@ -89,7 +89,7 @@ public final class TextLadder {
         return lane * WIDTH + WIDTH / 2;
     }
 
-    /** Whatever a far end sent must not command the terminal. */
+    /** Texts of a far end may hold control sequences of a terminal: they are replaced. */
     private static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.codePoints()

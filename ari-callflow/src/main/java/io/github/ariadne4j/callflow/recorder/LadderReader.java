@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.recorder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -11,41 +12,38 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a ladder of a tape: here texts are read, on the thread that asks. */
-final class TapeReader {
+/** Makes a ladder of a kept call: here texts are read, on the thread that asks. */
+final class LadderReader {
     private static final String PREFIX = "/ari";
-    private static final Pattern LEG_ID = Pattern.compile("a4j~[^~]+~[^~]+~b([0-9]{1,9})(?:\\.[0-9]+)?");
 
-    private final Tape.Copy tape;
+    private final KeptCall.Copy keptCall;
     private final Map<Long, KeptEntry.Answer> answers = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<LadderEntry> entries = new ArrayList<>();
     private String application = "";
     private String asterisk = "";
 
-    private TapeReader(Tape.Copy tape) {
-        this.tape = tape;
+    private LadderReader(KeptCall.Copy keptCall) {
+        this.keptCall = keptCall;
     }
 
-    static RecordedCall read(Tape.Copy tape) {
-        return new TapeReader(tape).call();
+    static RecordedCall read(KeptCall.Copy keptCall) {
+        return new LadderReader(keptCall).call();
     }
 
     private RecordedCall call() {
-        int afterGap = tape.beginning().size() + tape.leftOut().entries();
-        findAnswers(tape.beginning(), 0);
-        findAnswers(tape.end(), afterGap);
-        addAll(tape.beginning(), 0);
-        if (!tape.leftOut().isNothing()) {
-            entries.add(new LadderEntry.Gap(afterGap - 1, timeOfGap(), tape.leftOut()));
+        int afterGap = keptCall.beginning().size() + keptCall.leftOut().entries();
+        findAnswers(keptCall.beginning(), 0);
+        findAnswers(keptCall.end(), afterGap);
+        addAll(keptCall.beginning(), 0);
+        if (!keptCall.leftOut().isNothing()) {
+            entries.add(new LadderEntry.Gap(afterGap - 1, timeOfGap(), keptCall.leftOut()));
         }
-        addAll(tape.end(), afterGap);
+        addAll(keptCall.end(), afterGap);
         return new RecordedCall(
-                tape.summary(), application, asterisk, tape.leftOut(), tape.hunt(), List.copyOf(entries));
+                keptCall.summary(), application, asterisk, keptCall.leftOut(), keptCall.hunt(), List.copyOf(entries));
     }
 
     private Duration timeOfGap() {
@@ -90,7 +88,7 @@ final class TapeReader {
     }
 
     private Duration at(KeptEntry kept) {
-        return Duration.ofNanos(Math.max(0, kept.nanos() - tape.beganNanos()));
+        return Duration.ofNanos(Math.max(0, kept.nanos() - keptCall.beganNanos()));
     }
 
     private LadderEntry event(int number, Duration at, KeptEntry.Event event) {
@@ -105,16 +103,16 @@ final class TapeReader {
     }
 
     private Lane laneOf(String channel) {
-        IncomingCall facts = tape.facts();
+        IncomingCall facts = keptCall.facts();
         if (facts == null || facts.channel().value().equals(channel)) {
             return Lane.CALLER;
         }
-        LegId replacing = tape.replacements().get(channel);
+        LegId replacing = keptCall.replacements().get(channel);
         if (replacing != null) {
             return Lane.of(replacing);
         }
-        Matcher leg = LEG_ID.matcher(channel);
-        return leg.matches() ? Lane.of(new LegId(Integer.parseInt(leg.group(1)))) : Lane.ASTERISK;
+        LegId leg = ChannelNames.legOf(channel);
+        return leg == null ? Lane.ASTERISK : Lane.of(leg);
     }
 
     private static LadderEntry transition(int number, Duration at, KeptEntry.Step step) {

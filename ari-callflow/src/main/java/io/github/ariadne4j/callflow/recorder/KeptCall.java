@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is kept of one call: the entries of its beginning, which stay, and those after it, of which the first ones may be left out.
- * Used under the lock of its shelf.
+ * Used under the lock of its kept calls.
  */
-final class Tape {
+final class KeptCall {
     /** How many entries stay at the beginning and at the end of a call, as long as there is room for that. */
     static final int KEPT_AT_EACH_END = 100;
 
-    /** The tape itself, its list, and its places in the shelf. */
+    /** The kept call itself, its list, and its places in the kept calls. */
     private static final int OVERHEAD = 400;
 
     private static final int USUAL_ENTRIES = 64;
@@ -45,7 +45,7 @@ final class Tape {
     private @Nullable Class<?> plan;
     private boolean inFlow;
 
-    Tape(CallId call, Instant began) {
+    KeptCall(CallId call, Instant began) {
         this.call = call;
         this.began = began;
     }
@@ -77,7 +77,7 @@ final class Tape {
     }
 
     /** The state of the call, of which only the facts are kept, and where it goes. */
-    void isNow(CallModel model) {
+    void note(CallModel model) {
         CallPlan now = model.plan();
         facts = model.facts().call();
         plan = now.getClass();
@@ -153,7 +153,7 @@ final class Tape {
     }
 
     /**
-     * A tape as it was.
+     * A kept call as it was.
      *
      * @param beginning the first entries
      * @param leftOut what is missing after them

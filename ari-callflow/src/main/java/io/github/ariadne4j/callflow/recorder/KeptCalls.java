@@ -1,0 +1,150 @@
+package io.github.ariadne4j.callflow.recorder;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All kept calls, the oldest first, within their bounds. Where room is wanting, the oldest middles go first, then the oldest ended calls,
+ * then the oldest ones that were not taken, then entries of the oldest live ones. Used under its own lock.
+ */
+final class KeptCalls {
+    private final RecorderSettings settings;
+    private final Function<CallId, KeptCall> make;
+    private final Map<CallId, KeptCall> all = new HashMap<>();
+    private final Set<KeptCall> untaken = new LinkedHashSet<>();
+    private final Set<KeptCall> live = new LinkedHashSet<>();
+    private final Set<KeptCall> ended = new LinkedHashSet<>();
+    private final Set<KeptCall> withMiddle = new LinkedHashSet<>();
+    private long bytes;
+    private @Nullable KeptCall last;
+
+    KeptCalls(RecorderSettings settings, Function<CallId, KeptCall> make) {
+        this.settings = settings;
+        this.make = make;
+    }
+
+    /** The kept call of this call, which is begun if there is none. */
+    KeptCall of(CallId call) {
+        KeptCall keptCall = last;
+        if (keptCall == null || !keptCall.call().equals(call)) {
+            keptCall = all.get(call);
+            if (keptCall == null) {
+                keptCall = begin(call);
+            }
+            last = keptCall;
+        }
+        return keptCall;
+    }
+
+    private KeptCall begin(CallId call) {
+        KeptCall keptCall = make.apply(call);
+        all.put(call, keptCall);
+        untaken.add(keptCall);
+        bytes += keptCall.bytes();
+        if (untaken.size() > settings.endedCalls()) {
+            remove(untaken);
+        }
+        return keptCall;
+    }
+
+    void add(KeptCall keptCall, KeptEntry entry) {
+        keptCall.add(entry);
+        bytes += entry.bytes();
+        if (keptCall.hasMiddle()) {
+            withMiddle.add(keptCall);
+        }
+        while (bytes > settings.bytes() && makeRoom(keptCall)) {
+            // one after the other
+        }
+    }
+
+    /** The call was taken, or goes on. */
+    void markLive(KeptCall keptCall) {
+        if (untaken.remove(keptCall)) {
+            live.add(keptCall);
+        }
+    }
+
+    void markEnded(KeptCall keptCall) {
+        if (live.remove(keptCall) || untaken.remove(keptCall)) {
+            ended.add(keptCall);
+            if (ended.size() > settings.endedCalls()) {
+                remove(ended);
+            }
+        }
+    }
+
+    boolean isLive(CallId call) {
+        KeptCall keptCall = all.get(call);
+        return keptCall != null && live.contains(keptCall);
+    }
+
+    @Nullable KeptCall find(CallId call) {
+        return all.get(call);
+    }
+
+    List<CallId> calls() {
+        return new ArrayList<>(all.keySet());
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    private boolean makeRoom(KeptCall current) {
+        KeptCall middle = first(withMiddle);
+        if (middle != null) {
+            withMiddle.remove(middle);
+            bytes -= middle.dropMiddle();
+            return true;
+        }
+        return remove(ended) || removeOther(untaken, current) || emptyOldest(current);
+    }
+
+    private boolean removeOther(Set<KeptCall> keptCalls, KeptCall current) {
+        KeptCall oldest = first(keptCalls);
+        return oldest != null && oldest != current && remove(keptCalls);
+    }
+
+    /** It goes to the end of the line; only a call that has entries is worth it. */
+    private boolean emptyOldest(KeptCall current) {
+        KeptCall oldest = first(live);
+        if (oldest == null || oldest == current) {
+            bytes -= current.dropEntries();
+            return false;
+        }
+        live.remove(oldest);
+        live.add(oldest);
+        long freed = oldest.dropEntries();
+        bytes -= freed;
+        return freed > 0;
+    }
+
+    private boolean remove(Set<KeptCall> keptCalls) {
+        KeptCall oldest = first(keptCalls);
+        if (oldest == null) {
+            return false;
+        }
+        keptCalls.remove(oldest);
+        withMiddle.remove(oldest);
+        all.remove(oldest.call());
+        bytes -= oldest.bytes();
+        if (last == oldest) {
+            last = null;
+        }
+        return true;
+    }
+
+    private static @Nullable KeptCall first(Set<KeptCall> keptCalls) {
+        Iterator<KeptCall> all = keptCalls.iterator();
+        return all.hasNext() ? all.next() : null;
+    }
+}
