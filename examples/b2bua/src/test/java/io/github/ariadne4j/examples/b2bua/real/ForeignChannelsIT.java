@@ -155,6 +155,7 @@ class ForeignChannelsIT {
 
             // When
             CallerTrace trace = caller.call("caller-hangs-up", "3200");
+            await().untilAsserted(() -> assertThat(records.written).hasSize(1));
             engine.close();
             engine = startEngine();
             CallerTrace afterwards = caller.call("caller-hangs-up", "3200");
