@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ariadne4j.callflow.recorder.export.TextLadder;
 import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
+import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,17 +27,19 @@ final class CallsCommand {
     private static final String ROW = "%-36s  %-24s  %9s  %-10s  %s -> %s";
 
     private final CallsOrder order;
+    private final Ending ending;
     private final PrintStream out;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    CallsCommand(CallsOrder order, PrintStream out) {
+    CallsCommand(CallsOrder order, Ending ending, PrintStream out) {
         this.order = order;
+        this.ending = ending;
         this.out = out;
     }
 
     /**
-     * Does it, once, or until the call has ended.
+     * Does it, once, or until the call has ended or the end of the command is asked for.
      *
      * @throws UnreachableException if no instance is there
      * @throws ConfigurationException if it has no such call
@@ -61,8 +65,8 @@ final class CallsCommand {
                     call.path("began").asText().replaceAll("(?<=\\.\\d{3})\\d+", ""),
                     call.path("seconds").asText(),
                     call.path("plan").asText(),
-                    printable(call.path("caller").asText()),
-                    printable(call.path("dialled").asText())));
+                    nameOf(call.path("caller").asText()),
+                    nameOf(call.path("dialled").asText())));
         }
     }
 
@@ -74,15 +78,15 @@ final class CallsCommand {
         }
     }
 
-    /** What a far end sent must not command the terminal. */
-    private static String printable(String text) {
-        return text.isEmpty() ? "unknown" : text.replaceAll("\\p{C}", "?");
+    private static String nameOf(String number) {
+        return number.isEmpty() ? "unknown" : PublicText.of(number);
     }
 
     private void follow(String path) throws InterruptedException {
         String titles = "";
         int printed = 0;
-        while (true) {
+        boolean live = true;
+        while (live) {
             List<String> lines = get(path).lines().toList();
             String now = lines.get(TextLadder.HEADER_LINES - 1);
             if (!now.equals(titles)) {
@@ -94,10 +98,7 @@ final class CallsCommand {
                     .forEach(out::println);
             out.flush();
             printed = lines.size();
-            if (!lines.get(1).endsWith(", live")) {
-                return;
-            }
-            Thread.sleep(PAUSE.toMillis());
+            live = lines.get(1).endsWith(", live") && !ending.await(PAUSE);
         }
     }
 

@@ -85,7 +85,7 @@ public final class Main {
         }
         CallsOrder calls = reader.callsOrder(arguments);
         if (calls != null) {
-            new CallsCommand(calls, out).run();
+            new CallsCommand(calls, ending, out).run();
             return;
         }
         B2buaSettings settings = reader.read(arguments);

@@ -166,6 +166,26 @@ class MainTest {
     }
 
     @Test
+    void following_a_call_that_lives_ends_when_the_command_is_to_end() throws Exception {
+        // Given
+        asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));
+        start();
+        awaitHealth(200);
+        asterisk.call("4930123456").dialling("3200").place().awaitAnswered();
+        String id = get("/calls").body().replaceAll("(?s).*\"id\":\"([^\"]*)\".*", "$1");
+        Ending interrupted = new Ending();
+        interrupted.ask("SIGINT");
+
+        // When
+        out.reset();
+        int status = run(interrupted, "call", id, "--follow");
+
+        // Then
+        assertThat(status).isEqualTo(Main.WELL);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains(", live", "POST channel/dial");
+    }
+
+    @Test
     void a_call_that_is_none_and_an_instance_that_is_not_there_are_one_line() {
         assertThat(run("call", "17")).isEqualTo(Main.WRONG_SETTING);
         assertThat(complaint()).contains("the id of a call", "17");
@@ -269,6 +289,10 @@ class MainTest {
     }
 
     private int run(String... arguments) {
+        return run(ending, arguments);
+    }
+
+    private int run(Ending ending, String... arguments) {
         Main main = new Main(environment, folder, printer(out), printer(err));
         return main.run(ending, arguments);
     }
