@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * The operation of a request, for example {@code POST /channels/{id}/answer}: its method and its path with every segment that is not a
- * word of ARI replaced. There is a fixed number of them, whatever ids and names requests hold.
+ * word of ARI replaced. Ids and names in requests do not add to their number.
  */
 final class RequestOperation {
     static final String OTHER = "other";

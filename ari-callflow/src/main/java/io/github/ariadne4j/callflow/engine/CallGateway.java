@@ -47,7 +47,7 @@ final class CallGateway {
         if (ownership.isConfirmed()) {
             request.accept(of(call), callback);
         } else {
-            ownership.act(() -> request.accept(of(call), callback));
+            act(call, requests -> request.accept(requests, callback));
         }
     }
 

@@ -231,8 +231,8 @@ final class Reconciler implements ConnectionListener {
     }
 
     /**
-     * A restart ended the calls whose caller is no longer listed and had entered before it. One that is listed lives, whatever its
-     * times; one that came in after the restart and is no longer listed has ended as any other.
+     * A restart of Asterisk ended the calls whose caller entered before it and is no longer listed. A call whose caller is listed goes
+     * on; its times are not compared. A call that came in after the restart and is no longer listed has ended as any other.
      */
     private static void lost(
             List<Map.Entry<ChannelId, LegAddress>> known,

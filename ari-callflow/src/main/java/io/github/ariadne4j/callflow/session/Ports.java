@@ -17,7 +17,7 @@ public final class Ports {
     public static <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> port) {
         try {
             return Objects.requireNonNull(port.get(), "a port answered without a stage");
-        } catch (Throwable e) { // whatever it is: no port may stop a call
+        } catch (Throwable e) { // an Error as well: a port that fails must not stop a call
             return CompletableFuture.failedStage(e);
         }
     }

@@ -184,7 +184,7 @@ public final class FileSpool implements SessionSpool {
         }
     }
 
-    /** Whatever is not done yet, the oldest first. Reads the disk: at its bound a spool holds more than a small heap does. */
+    /** The sessions that are not done yet, the oldest first. Reads the disk: at its bound a spool holds more than a small heap does. */
     @Override
     public List<CallSession> left() {
         return left(Integer.MAX_VALUE);

@@ -21,7 +21,7 @@ public interface SessionSpool extends AutoCloseable {
     /** The CDR of this call is durable; completes once that is on the disk. A call that is not in here is fine. */
     CompletionStage<Void> done(CallId call);
 
-    /** Whatever is not done yet, of earlier instances and of this one, the oldest first. May read the disk. */
+    /** The sessions that are not done yet, of earlier instances and of this one, the oldest first. May read the disk. */
     List<CallSession> left();
 
     /** The first of what is left, this many at most: a spool may hold more than memory does. */

@@ -11,8 +11,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads HEPv3 datagrams as Asterisk sends them: a pure function of the bytes, that throws nothing whatever they are, and keeps no
- * more than they hold. Any thread.
+ * Reads HEPv3 datagrams as Asterisk sends them: a pure function of the bytes. It throws nothing, for malformed bytes either, and keeps
+ * no more than the datagram holds. Any thread.
  *
  * <p>What must not be kept in clear is masked with asterisks: credentials ({@code Authorization}: the response of a digest, all of
  * other schemes), keys of SRTP and ICE in SDP, and digits in the body of an INFO or NOTIFY. Numbers and names are not.
@@ -27,7 +27,7 @@ public final class HepDecoder {
     /**
      * A decoder of messages with this password.
      *
-     * @param password {@code capture_password} of {@code hep.conf}; empty: whatever a datagram says is right
+     * @param password {@code capture_password} of {@code hep.conf}; empty: the password of a datagram is not checked
      */
     public HepDecoder(String password) {
         this.password = password.getBytes(StandardCharsets.UTF_8);

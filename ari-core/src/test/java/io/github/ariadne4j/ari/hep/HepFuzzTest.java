@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever datagram comes in is one of the outcomes, and costs memory in proportion to its size. */
+/** Each datagram leads to one of the outcomes, and costs memory in proportion to its size. */
 class HepFuzzTest {
     private static final int DATAGRAMS = Integer.getInteger("fuzz.frames", 200_000);
     private static final long SEED = Long.getLong("fuzz.seed", 20261128L);
