@@ -2,11 +2,12 @@
 # ./run bench calls: what a call costs, and how long its set-up takes. SIPp's calls on a private Asterisk go through its own
 # Dial(), through a bare JVM program (the floor), and through the B2BUA with Redis and PostgreSQL, at several rates.
 #
-#   bench-calls.sh [--quick] [--against REVISION [--rounds 5]]
+#   bench-calls.sh [--quick] [--against REVISION | --against-setting NAME=VALUE] [--rounds 5]
 #
 #   --quick              fewer calls, one rate: two minutes instead of about fifteen
 #   --against REVISION   builds that commit beside this checkout, and runs the B2BUA of both in turn instead: about eight
 #                        minutes a round, with --quick two
+#   --against-setting NAME=VALUE   runs the B2BUA without and with this setting in turn, as RECORDER_MB=0
 #   --rounds N           so many rounds, at most 20
 #
 # JAVA_HOME names the JDK, B2BUA_JAVA_OPTS the options of the B2BUA. Loopback only; stops all that it started.
@@ -15,7 +16,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
 . "$here/shared.sh"
 
-size=full against='' rounds='' benchmark_pid='' tree=''
+size=full against='' setting='' rounds='' benchmark_pid='' tree='' commit=''
 JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 main() {
@@ -29,12 +30,14 @@ main() {
     say "Building ..."
     build "$REPO" benchmarks,examples/b2bua
     [ -z "$against" ] || check_out
+    if [ -n "$setting" ]; then against=$setting tree=$REPO; fi
     for server in asterisk redis postgres; do
         "$here/$server.sh" start "$DIR/$server"
     done
     machine
     set -- "$REPO" "$DIR" "$size"
     [ -z "$against" ] || set -- "$@" "$against" "$tree" "${rounds:-5}"
+    [ -z "$setting" ] || set -- "$@" "$setting"
     "$JAVA" -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
         io.github.ariadne4j.benchmarks.calls.CallsBenchmark "$@" </dev/null &
     # In the background, as a shell that waits for a foreground program heeds no signal until that has ended.
@@ -49,19 +52,25 @@ read_arguments() {
     while [ $# -gt 0 ]; do
         case $1 in
             --quick) size=quick ;;
-            --against | --rounds)
+            --against | --against-setting | --rounds)
                 [ $# -ge 2 ] || fail "$1 needs a value after it"
                 case $1 in
                     --against) against=$2 ;;
+                    --against-setting) setting=$2 ;;
                     --rounds) rounds=$2 ;;
                 esac
                 shift
                 ;;
-            *) fail "there is no \"$1\"; it takes --quick, --against REVISION and --rounds N" ;;
+            *) fail "there is no \"$1\"; it takes --quick, --against REVISION, --against-setting NAME=VALUE and --rounds N" ;;
         esac
         shift
     done
-    [ -z "$rounds" ] || [ -n "$against" ] || fail "--rounds is for --against"
+    [ -z "$against" ] || [ -z "$setting" ] || fail "--against and --against-setting exclude each other"
+    [ -z "$rounds" ] || [ -n "$against$setting" ] || fail "--rounds is for --against and --against-setting"
+    case $setting in
+        '' | [A-Z]*=*) ;;
+        *) fail "--against-setting takes a setting as the environment has it, NAME=VALUE: $setting" ;;
+    esac
     case $rounds in
         '' | [1-9] | 1[0-9] | 20) ;;
         *) fail "--rounds must be a whole number from 1 to 20: $rounds" ;;
@@ -84,7 +93,7 @@ check_out() {
 machine() {
     version=$("$here/asterisk.sh" cli "$DIR/asterisk" core show version | cut -d' ' -f1,2)
     say "$(nproc) cores; $("$JAVA" -version 2>&1 | sed -n 3p); $version; B2BUA_JAVA_OPTS=${B2BUA_JAVA_OPTS:-}"
-    say "revision $(git -C "$REPO" describe --always --dirty 2>/dev/null)${against:+ against $(git -C "$REPO" describe --always "$commit")}"
+    say "revision $(git -C "$REPO" describe --always --dirty 2>/dev/null)${commit:+ against $(git -C "$REPO" describe --always "$commit")}${setting:+ against $setting}"
     read -r load _ </proc/loadavg
     say "load before: $load"
 }
@@ -100,7 +109,7 @@ clean_up() {
     for server in asterisk redis postgres; do
         "$here/$server.sh" stop "$DIR/$server"
     done
-    if [ -n "$tree" ]; then git -C "$REPO" worktree remove --force "$tree" || true; fi
+    if [ -n "$commit" ] && [ -n "$tree" ]; then git -C "$REPO" worktree remove --force "$tree" || true; fi
     if [ "$status" = 0 ]; then rm -rf "$DIR"; else say "The logs: $DIR (./run stop removes them)" >&2; fi
     exit "$status"
 }

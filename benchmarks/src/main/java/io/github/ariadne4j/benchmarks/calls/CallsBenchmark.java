@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * {@code ./run bench calls}: Asterisk's own {@code Dial()}, the floor, and the application, one after the other on the same
- * servers; or two revisions of the application in turn. Prints tables on standard output and progress on standard error.
+ * servers; or two revisions or settings of the application in turn. Prints tables on standard output and progress on standard error.
  */
 public final class CallsBenchmark {
     private static final String DIALLED_BY_ASTERISK = "*83200";
@@ -46,17 +46,24 @@ public final class CallsBenchmark {
      * Runs it.
      *
      * @param arguments this checkout, the run's folder with the servers' files, and {@code full} or {@code quick}; to
-     *     compare, also the other revision's name, its checkout, and the number of rounds
+     *     compare, also the name of the other, its checkout, the number of rounds, and one setting, {@code NAME=VALUE}, if the other
+     *     has one of its own
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Program.endWithThisProcess();
         CallsBenchmark benchmark =
                 new CallsBenchmark(Path.of(arguments[0]), Path.of(arguments[1]), arguments[2].equals("quick"));
         if (arguments.length > 3) {
-            benchmark.compare(arguments[3], Path.of(arguments[4]), Integer.parseInt(arguments[5]));
+            Map<String, String> setting = arguments.length > 6 ? setting(arguments[6]) : Map.of();
+            benchmark.compare(arguments[3], Path.of(arguments[4]), Integer.parseInt(arguments[5]), setting);
         } else {
             benchmark.contest();
         }
+    }
+
+    private static Map<String, String> setting(String text) {
+        int equals = text.indexOf('=');
+        return Map.of(text.substring(0, equals), text.substring(equals + 1));
     }
 
     private void contest() throws IOException, InterruptedException {
@@ -67,24 +74,27 @@ public final class CallsBenchmark {
         try (Program program = startFloor()) {
             floor = measurement.of("floor", program, DIALLED_BY_PROGRAM);
         }
-        Map<String, Figures> ours = ofApplication("B2BUA", repository, measurement);
+        Map<String, Figures> ours = ofApplication("B2BUA", repository, Map.of(), measurement);
         System.out.print(new Contest(dial, floor, ours).text());
     }
 
     /** The rounds begin with one and the other in turn, as the second of a round may find warmer caches. */
-    private void compare(String name, Path checkout, int rounds) throws IOException, InterruptedException {
+    private void compare(String name, Path checkout, int rounds, Map<String, String> setting)
+            throws IOException, InterruptedException {
         Measurement measurement = measurement(quick ? Plan.quick() : Plan.comparison());
         Comparison comparison = new Comparison(name);
         makeArchive(repository);
-        makeArchive(checkout);
+        if (!checkout.equals(repository)) {
+            makeArchive(checkout);
+        }
         for (int round = 1; round <= rounds; round++) {
             System.err.println("round " + round + " of " + rounds);
             if (round % 2 == 1) {
-                Map<String, Figures> now = ofApplication("this", repository, measurement);
-                comparison.add(now, ofApplication(name, checkout, measurement));
+                Map<String, Figures> now = ofApplication("this", repository, Map.of(), measurement);
+                comparison.add(now, ofApplication(name, checkout, setting, measurement));
             } else {
-                Map<String, Figures> before = ofApplication(name, checkout, measurement);
-                comparison.add(ofApplication("this", repository, measurement), before);
+                Map<String, Figures> other = ofApplication(name, checkout, setting, measurement);
+                comparison.add(ofApplication("this", repository, Map.of(), measurement), other);
             }
         }
         System.out.print(comparison.text());
@@ -94,15 +104,18 @@ public final class CallsBenchmark {
         return new Measurement(plan, callers, servers::seconds);
     }
 
-    private Map<String, Figures> ofApplication(String name, Path checkout, Measurement measurement)
+    private Map<String, Figures> ofApplication(
+            String name, Path checkout, Map<String, String> setting, Measurement measurement)
             throws IOException, InterruptedException {
-        try (Program program = startApplication(checkout)) {
+        try (Program program = startApplication(checkout, setting)) {
             return measurement.of(name, program, DIALLED_BY_PROGRAM);
         }
     }
 
-    private Program startApplication(Path checkout) throws IOException, InterruptedException {
+    private Program startApplication(Path checkout, Map<String, String> setting)
+            throws IOException, InterruptedException {
         Map<String, String> settings = new HashMap<>(servers.all());
+        settings.putAll(setting);
         settings.put("B2BUA_CACHE", archives.toString());
         return Application.start(repository, checkout, settings, nextFolder(), proc);
     }
@@ -114,7 +127,7 @@ public final class CallsBenchmark {
         }
         System.err.println("a first start, after which the launcher makes the archive of classes");
         long before = countArchives();
-        Program program = startApplication(checkout);
+        Program program = startApplication(checkout, Map.of());
         try {
             callers.place(DIALLED_BY_PROGRAM, FIRST_CALLS);
         } finally {
