@@ -67,7 +67,7 @@ public final class CallsBenchmark {
     }
 
     private void contest() throws IOException, InterruptedException {
-        makeArchive(repository);
+        makeArchive(repository, Map.of());
         Measurement measurement = measurement(quick ? Plan.quick() : Plan.full());
         Map<String, Figures> dial = measurement.ofDial(DIALLED_BY_ASTERISK);
         Map<String, Figures> floor;
@@ -83,10 +83,8 @@ public final class CallsBenchmark {
             throws IOException, InterruptedException {
         Measurement measurement = measurement(quick ? Plan.quick() : Plan.comparison());
         Comparison comparison = new Comparison(name);
-        makeArchive(repository);
-        if (!checkout.equals(repository)) {
-            makeArchive(checkout);
-        }
+        makeArchive(repository, Map.of());
+        makeArchive(checkout, setting);
         for (int round = 1; round <= rounds; round++) {
             System.err.println("round " + round + " of " + rounds);
             if (round % 2 == 1) {
@@ -121,13 +119,13 @@ public final class CallsBenchmark {
     }
 
     /** The launcher makes its archive of classes after the first start of a build; what is measured are later ones. */
-    private void makeArchive(Path checkout) throws IOException, InterruptedException {
+    private void makeArchive(Path checkout, Map<String, String> setting) throws IOException, InterruptedException {
         if (!Files.isExecutable(checkout.resolve("examples/b2bua/target/b2bua/bin/b2bua"))) {
             return;
         }
         System.err.println("a first start, after which the launcher makes the archive of classes");
         long before = countArchives();
-        Program program = startApplication(checkout, Map.of());
+        Program program = startApplication(checkout, setting);
         try {
             callers.place(DIALLED_BY_PROGRAM, FIRST_CALLS);
         } finally {
