@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.engine.CallObserver;
@@ -15,6 +16,7 @@ import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
@@ -31,6 +33,9 @@ public interface CallEngine extends AutoCloseable {
 
     /** How many calls live now. */
     int activeCalls();
+
+    /** The call with this id; empty if no such call lives now in this engine. */
+    Optional<CallHandle> call(CallId id);
 
     /** How many new calls were refused since the start before anything was done for them, by cause; every cause is there. */
     Map<Refusal, Long> refusedCalls();

@@ -1,5 +1,8 @@
 package io.github.ariadne4j.callflow;
 
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
@@ -8,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** An engine at work. */
 final class RunningEngine implements CallEngine {
@@ -27,6 +32,18 @@ final class RunningEngine implements CallEngine {
     @Override
     public int activeCalls() {
         return actors.count();
+    }
+
+    @Override
+    public Optional<CallHandle> call(CallId id) {
+        return actors.lives(id) ? Optional.of(new HandleOfCall(id, actors)) : Optional.empty();
+    }
+
+    private record HandleOfCall(CallId id, AsteriskCalls actors) implements CallHandle {
+        @Override
+        public CompletionStage<HangupOutcome> hangUp(HangupCause cause) {
+            return actors.hangUp(id, cause);
+        }
     }
 
     @Override

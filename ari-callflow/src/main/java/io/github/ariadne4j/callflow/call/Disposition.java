@@ -8,7 +8,10 @@ public enum Disposition {
     BUSY,
     /** No callee answered in time. */
     NO_ANSWER,
-    /** The caller gave up before it was connected, also if the callee answered at that moment. */
+    /**
+     * The caller gave up before it was connected, also if the callee answered at that moment; or the application ended the call
+     * then, from outside its flow.
+     */
     CANCELLED,
     /** The callee rejected the call. */
     REJECTED,

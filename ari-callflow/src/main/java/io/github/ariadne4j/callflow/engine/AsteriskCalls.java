@@ -3,9 +3,11 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.connection.ConnectionState;
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
@@ -62,6 +64,7 @@ public final class AsteriskCalls implements AutoCloseable {
     private final CallLoop loop;
     private final CdrOutbox outbox;
     private final LiveCalls calls = new LiveCalls();
+    private final HangupOrders hangups;
     private final RefusedCalls refused;
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
 
@@ -103,6 +106,7 @@ public final class AsteriskCalls implements AutoCloseable {
         this.bounds = bounds;
         this.flowThreads = flowThreads;
         this.loop = new CallLoop(ports.ari().loop(), time);
+        this.hangups = new HangupOrders(calls, loop, flowThreads);
         this.refused = new RefusedCalls(loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()));
         this.outbox = new CdrOutbox(
                 ports.store(), ports.spool(), ports.cdrs(), policy.timeouts().storeAnswers());
@@ -266,6 +270,16 @@ public final class AsteriskCalls implements AutoCloseable {
         return calls.count();
     }
 
+    /** Whether this call lives now. */
+    public boolean lives(CallId id) {
+        return calls.lives(id);
+    }
+
+    /** Ends a call from outside its flow; completes on the threads of flows once the call has been told. */
+    public CompletionStage<HangupOutcome> hangUp(CallId id, HangupCause cause) {
+        return hangups.hangUp(id, cause);
+    }
+
     /** How many calls were refused since the start, by cause. */
     public Map<Refusal, Long> refused() {
         return refused.read();
@@ -332,6 +346,7 @@ public final class AsteriskCalls implements AutoCloseable {
         endings.forEach(Runnable::run);
         abandonCalls();
         loop.close();
+        hangups.close();
         outbox.close();
         lease.shutdownNow();
         ActiveOwnership now = active;

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -131,6 +133,15 @@ final class CallActor {
     /** What is under way on its channels. */
     List<OpenOperation> operations() {
         return call == null ? List.of() : call.operations();
+    }
+
+    /** Ends it from outside its flow; says what came of that on the loop. */
+    void hangUp(HangupCause cause, Consumer<HangupOutcome> told) {
+        onLoop(() -> {
+            HangupOutcome outcome = isEnding() ? HangupOutcome.TOO_LATE : HangupOutcome.REQUESTED;
+            handle(new CallSignal.HangupOrdered(cause, loop.now()));
+            told.accept(outcome);
+        });
     }
 
     void tell(CallSignal signal) {

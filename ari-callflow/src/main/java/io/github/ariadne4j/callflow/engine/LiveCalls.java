@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** Which calls live, how many are about to, and how many ended ones still have to be written down. Safe on any thread. */
 final class LiveCalls {
@@ -38,6 +39,10 @@ final class LiveCalls {
 
     boolean lives(CallId id) {
         return live.containsKey(id);
+    }
+
+    @Nullable CallActor find(CallId id) {
+        return live.get(id);
     }
 
     /** A look at Asterisk begins with this. */

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.model;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.leg.LegEvent;
@@ -33,6 +34,9 @@ public sealed interface CallSignal {
 
         /** For all of it. */
         void on(ServerLost signal);
+
+        /** From outside its flow. */
+        void on(HangupOrdered signal);
     }
 
     /**
@@ -117,6 +121,19 @@ public sealed interface CallSignal {
      * @param at when that was seen
      */
     record ServerLost(Instant notBefore, Instant at) implements CallSignal {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The application ends the call from outside its flow.
+     *
+     * @param cause what the parties are told
+     * @param at when
+     */
+    record HangupOrdered(HangupCause cause, Instant at) implements CallSignal {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);

@@ -67,6 +67,11 @@ final class CallEnding {
         return begin(flowDisposition(cause), EndReason.of(Party.APPLICATION, cause));
     }
 
+    /** The application ends the call from outside its flow; before the call was connected, that is a cancel. */
+    CallPlan ordered(HangupCause cause) {
+        return begin(isServed() ? Disposition.ANSWERED : Disposition.CANCELLED, EndReason.of(Party.APPLICATION, cause));
+    }
+
     private Disposition flowDisposition(HangupCause cause) {
         if (isServed()) {
             return Disposition.ANSWERED;

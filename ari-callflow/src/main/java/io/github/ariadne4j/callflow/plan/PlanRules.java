@@ -22,7 +22,7 @@ import java.util.List;
 /**
  * What a plan does at each report of a leg or bridge, at each word of the flow or the store, and when time has passed; the answer is
  * the plan that the call has then. What the rules of one plan do not say otherwise, this class says for all of them: a caller that
- * leaves ends the call, a flow that does not hold the call is ended, everything else changes nothing. Orders are given to the step.
+ * leaves ends the call, as a hang-up from outside does, a flow that does not hold the call is ended, everything else changes nothing. Orders are given to the step.
  */
 abstract class PlanRules
         implements LegReport.Handler<CallPlan>, BridgeReport.Handler<CallPlan>, FlowEvent.Handler, StoreEvent.Handler {
@@ -75,6 +75,10 @@ abstract class PlanRules
 
     CallPlan onServerLost(CallSignal.ServerLost signal) {
         return ending().serverLost(signal.notBefore());
+    }
+
+    CallPlan onHangupOrdered(CallSignal.HangupOrdered signal) {
+        return ending().ordered(signal.cause());
     }
 
     CallPlan on(PlanTimer timer) {

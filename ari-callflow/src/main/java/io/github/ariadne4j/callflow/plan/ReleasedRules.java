@@ -19,6 +19,11 @@ final class ReleasedRules extends PlanRules {
     }
 
     @Override
+    CallPlan onHangupOrdered(CallSignal.HangupOrdered signal) {
+        return stay();
+    }
+
+    @Override
     CallPlan on(PlanTimer timer) {
         return stay();
     }

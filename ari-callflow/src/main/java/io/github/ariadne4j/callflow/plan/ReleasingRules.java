@@ -60,6 +60,11 @@ final class ReleasingRules extends PlanRules {
     }
 
     @Override
+    CallPlan onHangupOrdered(CallSignal.HangupOrdered signal) {
+        return plan;
+    }
+
+    @Override
     CallPlan on(PlanTimer timer) {
         return plan;
     }

@@ -56,4 +56,9 @@ final class SignalRouting implements CallSignal.Handler {
             step.tell(bridge, new BridgeEvent.ServerLost(signal.at()));
         }
     }
+
+    @Override
+    public void on(CallSignal.HangupOrdered signal) {
+        step.become(step.rules().onHangupOrdered(signal));
+    }
 }

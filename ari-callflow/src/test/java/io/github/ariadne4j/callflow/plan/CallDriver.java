@@ -297,6 +297,10 @@ final class CallDriver {
         return bridge(bridge, new BridgeEvent.CommandFailed(join, CommandFailure.FAILED, now));
     }
 
+    CallDriver hangupOrdered(HangupCause cause) {
+        return say(new CallSignal.HangupOrdered(cause, now));
+    }
+
     CallDriver serverLost() {
         return say(new CallSignal.ServerLost(now, now));
     }

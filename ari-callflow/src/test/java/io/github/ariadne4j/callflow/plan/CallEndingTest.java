@@ -12,6 +12,9 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.RequestId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -114,5 +117,64 @@ class CallEndingTest {
         assertThat(call.serverLost().commands()).containsExactly("end ANSWERED");
         assertThat(call.end().source()).isEqualTo(EndSource.EVENT);
         assertThat(call.end().by()).isEqualTo(Party.CALLER);
+    }
+
+    @ParameterizedTest(name = "a call that the application ends from {0} is {1}, its caller is told {2}")
+    @CsvSource({"admitting, CANCELLED, 31", "inFlow, CANCELLED, 31", "ringing, CANCELLED, 31", "connected, ANSWERED, 16"
+    })
+    void an_order_from_outside_ends_a_call_whatever_it_is_doing(String moment, Disposition disposition, int told) {
+        CallDriver call = at(moment);
+
+        boolean hasCallee = moment.equals("ringing") || moment.equals("connected");
+        call.hangupOrdered(HangupCause.NORMAL_CLEARING);
+
+        assertThat(call.commands())
+                .containsExactlyElementsOf(
+                        hasCallee
+                                ? List.of("hang up 0 with " + told, "hang up 1 with 16")
+                                : List.of("hang up 0 with " + told));
+        if (hasCallee) {
+            call.destroyed(1, CLEARED).leftStasis(0).bridgeDestroyed(1);
+        } else {
+            call.leftStasis(0);
+        }
+        assertThat(call.commands()).filteredOn(("end " + disposition)::equals).hasSize(1);
+        assertThat(call.end().by()).isEqualTo(Party.APPLICATION);
+        assertThat(call.end().cause()).isEqualTo(HangupCause.NORMAL_CLEARING);
+        assertThat(call.end().source()).isEqualTo(EndSource.EVENT);
+    }
+
+    @Test
+    void an_order_that_comes_while_the_call_ends_or_after_it_changes_nothing() {
+        CallDriver call = at("connected").asksToHangUp(1, CLEARED).forget();
+
+        assertThat(call.hangupOrdered(HangupCause.CONGESTION).commands()).isEmpty();
+        call.leftStasis(0)
+                .leftStasis(1)
+                .destroyed(1, CLEARED)
+                .bridgeDestroyed(1)
+                .forget();
+        assertThat(call.hangupOrdered(HangupCause.CONGESTION).commands()).isEmpty();
+
+        assertThat(call.end().by()).isEqualTo(Party.CALLEE);
+        assertThat(call.end().cause()).isEqualTo(HangupCause.NORMAL_CLEARING);
+    }
+
+    @Test
+    void a_flow_that_waits_for_its_dial_is_ended_by_an_order_and_a_caller_it_served_was_answered() {
+        CallDriver call = CallDriver.inFlow()
+                .flow(new FlowEvent.Asks(new FlowVerb.Answer(), new RequestId(1)))
+                .answers(0)
+                .flow(new FlowEvent.Dials(ONE, new RequestId(2)))
+                .forget();
+
+        assertThat(call.hangupOrdered(HangupCause.USER_BUSY).commands())
+                .as("the callee's channel is not there yet")
+                .containsExactly("hang up 0 with 17");
+        assertThat(call.created(1).commands()).containsExactly("hang up 1 with 17");
+        call.destroyed(1, CLEARED).leftStasis(0).bridgeDestroyed(1);
+
+        assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(call.end().cause()).isEqualTo(HangupCause.USER_BUSY);
     }
 }

@@ -120,6 +120,9 @@ final class CallWorld implements CallCommand.Handler {
         if (chance(100)) {
             in(below(soon), this::loseServer);
         }
+        if (chance(8)) {
+            in(below(soon), this::orderHangup);
+        }
         if (crashes > 0) {
             in(below(soon), this::crash);
         }
@@ -769,6 +772,16 @@ final class CallWorld implements CallCommand.Handler {
         asterisk.lose();
         if (alive) {
             tell(new CallSignal.ServerLost(time(), time()));
+        }
+    }
+
+    /** The application ends the call: whatever it was doing, it is ending then. */
+    private void orderHangup() {
+        CallModel before = call;
+        tell(new CallSignal.HangupOrdered(HangupCause.NORMAL_CLEARING, time()));
+        boolean ends = call == null || call.isOver() || call.plan() instanceof CallPlan.Releasing;
+        if (alive && before != null && !ends) {
+            faults.add("not ended by an order: " + before + " → " + call);
         }
     }
 

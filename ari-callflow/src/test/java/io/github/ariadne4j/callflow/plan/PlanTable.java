@@ -149,6 +149,7 @@ final class PlanTable {
                 new CallSignal.LegSignal(
                         CALLER, new LegEvent.ReplacedBy(CallDriver.CALLER, by, Replacement.TAKEN_OVER, AT)));
         signals.put("ServerLost", new CallSignal.ServerLost(AT, AT));
+        signals.put("HangupOrdered", new CallSignal.HangupOrdered(HangupCause.NORMAL_CLEARING, AT));
         return signals;
     }
 
