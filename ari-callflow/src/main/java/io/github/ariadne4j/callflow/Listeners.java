@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import io.github.ariadne4j.callflow.engine.CallHooks;
+import io.github.ariadne4j.callflow.engine.CallLogContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -29,22 +30,22 @@ final class Listeners implements CallHooks, AutoCloseable {
 
     @Override
     public void started(IncomingCall call) {
-        each(listener -> listener.onStarted(call));
+        eachOf(call.id(), listener -> listener.onStarted(call));
     }
 
     @Override
     public void takenUp(IncomingCall call) {
-        each(listener -> listener.onTakenUp(call));
+        eachOf(call.id(), listener -> listener.onTakenUp(call));
     }
 
     @Override
     public void answered(CallId call, Duration setUp) {
-        each(listener -> listener.onAnswered(call, setUp));
+        eachOf(call, listener -> listener.onAnswered(call, setUp));
     }
 
     @Override
     public void ended(CallDetailRecord cdr) {
-        each(listener -> listener.onEnded(cdr));
+        eachOf(cdr.callId(), listener -> listener.onEnded(cdr));
     }
 
     @Override
@@ -55,6 +56,13 @@ final class Listeners implements CallHooks, AutoCloseable {
     /** Another instance owns the calls. */
     void replaced() {
         each(CallEngineListener::onReplaced);
+    }
+
+    /** Told with the call in the context of logs. */
+    private void eachOf(CallId call, Consumer<CallEngineListener> notice) {
+        if (!direct.isEmpty() || !lanes.isEmpty()) {
+            each(listener -> CallLogContext.run(call, () -> notice.accept(listener)));
+        }
     }
 
     private void each(Consumer<CallEngineListener> notice) {

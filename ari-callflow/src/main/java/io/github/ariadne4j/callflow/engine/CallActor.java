@@ -211,8 +211,18 @@ final class CallActor {
         if (before == null) {
             return;
         }
+        if (LOG.isDebugEnabled()) {
+            CallLogContext.run(id(), () -> {
+                LOG.debug("call {}: {}", id(), signal);
+                handle(before, signal);
+            });
+        } else {
+            handle(before, signal);
+        }
+    }
+
+    private void handle(CallModel before, CallSignal signal) {
         try {
-            LOG.debug("call {}: {}", id(), signal);
             CallTransition transition = machine.on(before, signal);
             if (observer != null) {
                 observer.onTransition(id(), before, signal, transition);
@@ -237,12 +247,14 @@ final class CallActor {
             return;
         }
         failed = true;
-        LOG.error("call {} could not {} and is hung up; please report this", id(), what, why);
-        try {
-            hangUpAll();
-        } catch (RuntimeException e) {
-            LOG.error("call {} could not be hung up either", id(), e);
-        }
+        CallLogContext.run(id(), () -> {
+            LOG.error("call {} could not {} and is hung up; please report this", id(), what, why);
+            try {
+                hangUpAll();
+            } catch (RuntimeException e) {
+                LOG.error("call {} could not be hung up either", id(), e);
+            }
+        });
     }
 
     private void hangUpAll() {

@@ -154,7 +154,8 @@ final class CommandRunner implements CallCommand.Handler {
     private void handOver(CallSession ended, @Nullable Throwable failure) {
         Ports.ask(() -> context.outbox().take(ended, failure)).whenComplete((done, error) -> {
             if (error != null) {
-                LOG.error("the record of call {} is lost: {}", actor.id(), ended, error);
+                CallLogContext.run(
+                        actor.id(), () -> LOG.error("the record of call {} is lost: {}", actor.id(), ended, error));
             }
             context.calls().closed();
         });

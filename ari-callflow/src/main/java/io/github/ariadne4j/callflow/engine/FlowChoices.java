@@ -55,10 +55,10 @@ final class FlowChoices {
         underWay.put(call.channel(), new ArrayList<>());
         calls.arriving();
         try {
-            threads.execute(() -> {
+            threads.execute(() -> CallLogContext.run(call.id(), () -> {
                 CallFlow chosen = choose(call);
                 loop.execute(() -> chosen(call.channel(), chosen, then));
-            });
+            }));
         } catch (RejectedExecutionException closedBefore) {
             LOG.debug("call {}: the engine was closed before its flow was chosen", call.id());
         }

@@ -75,7 +75,7 @@ final class FlowRunner {
         FlowRequests opened = new FlowRequests(facts.call().id());
         requests = opened;
         try {
-            context.flowThreads().execute(() -> follow(way, flow, opened, kept));
+            context.flowThreads().execute(() -> CallLogContext.run(actor.id(), () -> follow(way, flow, opened, kept)));
         } catch (RejectedExecutionException closedBefore) {
             LOG.debug("call {}: the engine was closed before its flow began", actor.id());
         }
@@ -129,7 +129,9 @@ final class FlowRunner {
             LOG.debug("flow of call {} ended with the engine", actor.id());
             return false;
         }
-        LOG.error("the flow of call {} failed; the call is hung up with cause 38", actor.id(), why);
+        CallLogContext.run(
+                actor.id(),
+                () -> LOG.error("the flow of call {} failed; the call is hung up with cause 38", actor.id(), why));
         return true;
     }
 

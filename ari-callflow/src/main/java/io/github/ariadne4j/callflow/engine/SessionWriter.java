@@ -120,7 +120,7 @@ final class SessionWriter {
         if (error == null) {
             return;
         }
-        LOG.warn("could not {} call {}: {}", what, call, Ports.why(error));
+        CallLogContext.run(call, () -> LOG.warn("could not {} call {}: {}", what, call, Ports.why(error)));
         if (error instanceof StaleOwnerException) {
             context.ownership().lose("the store knows a later owner");
         }

@@ -227,6 +227,12 @@ public sealed interface LegEvent {
      * @param at when
      */
     record DigitSeen(ChannelId channel, char digit, Instant at) implements LegEvent {
+        /** Without the digit, which may be one of a PIN: signals are logged. */
+        @Override
+        public String toString() {
+            return "DigitSeen[channel=" + channel + ", at=" + at + ']';
+        }
+
         @Override
         public void applyTo(LegReaction reaction) {
             reaction.on(this);

@@ -205,6 +205,12 @@ public sealed interface LegReport {
      * @param at when
      */
     record Digit(LegId leg, char digit, Instant at) implements LegReport {
+        /** Without the digit, which may be one of a PIN. */
+        @Override
+        public String toString() {
+            return "Digit[leg=" + leg + ", at=" + at + ']';
+        }
+
         @Override
         public <T> T applyTo(Handler<T> handler) {
             return handler.on(this);

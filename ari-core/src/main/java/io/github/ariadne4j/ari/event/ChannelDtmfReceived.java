@@ -17,4 +17,10 @@ public record ChannelDtmfReceived(EventHeader header, Channel channel, String di
     public String type() {
         return "ChannelDtmfReceived";
     }
+
+    /** Without the digit, which may be one of a PIN. */
+    @Override
+    public String toString() {
+        return "ChannelDtmfReceived[" + header + ", " + channel.id() + ']';
+    }
 }

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
+import io.github.ariadne4j.examples.b2bua.config.LogSettings;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
@@ -38,6 +39,7 @@ final class B2bua {
     private static final Logger LOG = LoggerFactory.getLogger(B2bua.class);
 
     private final B2buaSettings settings;
+    private final LogSettings log;
     private final Ending ending;
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
@@ -47,8 +49,9 @@ final class B2bua {
     private final @Nullable CallRecorder recorder;
     private String waitingFor = "";
 
-    B2bua(B2buaSettings settings, Ending ending) {
+    B2bua(B2buaSettings settings, LogSettings log, Ending ending) {
         this.settings = settings;
+        this.log = log;
         this.ending = ending;
         this.recorder = settings.recorderMebibytes() == 0
                 ? null
@@ -118,6 +121,7 @@ final class B2bua {
                         .spool(spool)
                         .cdrs(database.cdrs())
                         .listener(metrics.calls())
+                        .listener(new CallLog(log))
                         .listener(Switchboard.endWhenReplaced(settings.ari(), ending))));
         if (opened.isPresent()) {
             try (Switchboard switchboard = opened.get()) {

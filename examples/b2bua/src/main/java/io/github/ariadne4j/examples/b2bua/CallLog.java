@@ -1,29 +1,59 @@
 package io.github.ariadne4j.examples.b2bua;
 
 import io.github.ariadne4j.callflow.CallEngineListener;
+import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.examples.b2bua.config.LogSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One line for each call, at its end and at DEBUG: at a hundred calls a second the CDRs are the better log. */
+/**
+ * A line when a call starts and one when it ends; its id is in the logging context. May block, as whatever reads stdout may. Of numbers
+ * the last two characters are shown, unless the settings show all.
+ */
 final class CallLog implements CallEngineListener {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
+    private static final int SHOWN = 2;
+
+    private final LogSettings settings;
+
+    CallLog(LogSettings settings) {
+        this.settings = settings;
+    }
 
     @Override
-    public boolean mayBlock() {
-        return false;
+    public void onStarted(IncomingCall call) {
+        LOG.info(
+                "started: from {} to {} through {}",
+                shown(call.caller().number()),
+                shown(call.dialled()),
+                call.trunk());
+    }
+
+    @Override
+    public void onTakenUp(IncomingCall call) {
+        LOG.info(
+                "recovered: from {} to {} through {}",
+                shown(call.caller().number()),
+                shown(call.dialled()),
+                call.trunk());
     }
 
     @Override
     public void onEnded(CallDetailRecord cdr) {
-        LOG.debug(
-                "call {} from {} to {}: {}, cause {} by {}, {} s",
-                cdr.callId(),
-                cdr.parties().caller(),
-                cdr.parties().dialled(),
+        LOG.info(
+                "ended: from {} to {}, {}, cause {} by {}, {} s billable",
+                shown(cdr.parties().caller()),
+                shown(cdr.parties().dialled()),
                 cdr.disposition(),
                 cdr.end().cause(),
                 cdr.end().by(),
                 cdr.billable().toSeconds());
+    }
+
+    /** A short one is an extension, of which two characters would be half. */
+    private String shown(String number) {
+        int hidden = number.length() - (number.length() > 2 * SHOWN ? SHOWN : 0);
+        return settings.showsNumbers() ? number : "*".repeat(hidden) + number.substring(hidden);
     }
 }

@@ -6,6 +6,7 @@ import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
 import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
+import io.github.ariadne4j.examples.b2bua.config.LogSettings;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.ReplacedException;
@@ -89,7 +90,8 @@ public final class Main {
             return;
         }
         B2buaSettings settings = reader.read(arguments);
+        LogSettings log = LogSettings.read(environment);
         reader.warnings().forEach(LOG::warn);
-        new B2bua(settings, ending).run();
+        new B2bua(settings, log, ending).run();
     }
 }

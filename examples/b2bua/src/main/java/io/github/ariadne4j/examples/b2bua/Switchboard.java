@@ -71,7 +71,7 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
                 builder.takeOvers(
                         application -> AriClient.connect(settings.ari().withApplication(application)));
             }
-            return builder.listener(new CallLog()).start();
+            return builder.start();
         } catch (SessionStoreException e) {
             ari.close();
             throw new UnreachableException("the session store: " + PublicText.of(Ports.why(e)), e);

@@ -1,0 +1,33 @@
+package io.github.ariadne4j.examples.b2bua.config;
+
+import java.util.Map;
+
+/**
+ * What the log tells of calls. Read from the environment alone, as the log begins before any file is read; {@code LOG_LEVEL} and
+ * {@code LOG_FORMAT} are carried out by {@code logback.xml}.
+ *
+ * @param showsNumbers whether numbers of callers and callees are told in full
+ */
+public record LogSettings(boolean showsNumbers) {
+    private static final String FORMAT = "LOG_FORMAT";
+    private static final String NUMBERS = "LOG_NUMBERS";
+
+    /**
+     * As the environment has them.
+     *
+     * @throws ConfigurationException if a value is none of those that there are
+     */
+    public static LogSettings read(Map<String, String> environment) {
+        oneOf(environment, FORMAT, "text", "json");
+        return new LogSettings(oneOf(environment, NUMBERS, "masked", "clear").equals("clear"));
+    }
+
+    private static String oneOf(Map<String, String> environment, String name, String byDefault, String other) {
+        String value = environment.getOrDefault(name, byDefault);
+        if (!value.equals(byDefault) && !value.equals(other)) {
+            throw new ConfigurationException(name + " (environment): it must be " + byDefault + " or " + other
+                    + ", and is " + PublicText.of(value));
+        }
+        return value;
+    }
+}
