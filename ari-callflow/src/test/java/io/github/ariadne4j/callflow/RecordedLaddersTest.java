@@ -3,20 +3,25 @@ package io.github.ariadne4j.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.recorder.CallChannel;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.CallSummary;
 import io.github.ariadne4j.callflow.recorder.LadderEntry;
 import io.github.ariadne4j.callflow.recorder.Lane;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
 import io.github.ariadne4j.callflow.recorder.RecorderSettings;
+import io.github.ariadne4j.callflow.recorder.SipTelephone;
 import io.github.ariadne4j.callflow.recorder.export.Mermaid;
+import io.github.ariadne4j.callflow.recorder.export.ReplayTest;
 import io.github.ariadne4j.callflow.recorder.export.TextLadder;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +30,11 @@ class RecordedLaddersTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
 
     private final CallRecorder recorder = new CallRecorder(RecorderSettings.defaults());
+
+    private Duration ahead = Duration.ZERO;
+    private final SipMessageStore sip = new SipMessageStore(
+            SipMessageStore.Limits.defaults(), () -> Instant.now().plus(ahead));
+    private final CallRecorder withSip = new CallRecorder(RecorderSettings.defaults(), sip);
 
     private CallEngine engine() {
         return started(engine(new DialAndBridge(Router.nonBlocking(call -> DialTarget.pjsip("peer", call.dialled()))))
@@ -88,6 +98,58 @@ class RecordedLaddersTest extends EngineOnSimulator {
                 .containsPattern("CALLER->>APPLICATION: 0\\.0\\d+ StasisStart")
                 .containsPattern("APPLICATION->>LEG1: \\d\\.\\d+ POST channel/dial timeout=30\n")
                 .containsPattern("Note over APPLICATION: .* AnswerSeen of leg 1: Hunt -#62; Connected\n");
+    }
+
+    @Test
+    void sip_messages_of_both_legs_are_in_it_and_a_test_is_made_without_them() throws InterruptedException {
+        CallEngine engine =
+                started(engine(new DialAndBridge(Router.nonBlocking(call -> DialTarget.pjsip("peer", call.dialled()))))
+                        .observer(withSip));
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        SimulatedCall placed = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        List<CallChannel> channels = onlyWithSip().channels();
+        SipTelephone caller = new SipTelephone(channels.get(0).callId(), "from-a", "to-a");
+        SipTelephone callee = new SipTelephone(channels.get(1).callId(), "from-b", "to-b");
+        sip.accept(caller.request("INVITE", 1));
+        sip.accept(callee.request("INVITE", 1));
+        sip.accept(callee.answer(200, "OK", "INVITE", 1));
+        placed.hangUp();
+        theOnlyRecord(engine);
+        sip.accept(callee.request("BYE", 2));
+
+        RecordedCall call = onlyWithSip();
+
+        assertThat(call.entries().stream()
+                        .filter(LadderEntry.SipMessage.class::isInstance)
+                        .map(entry -> entry.from().title() + " > " + entry.to().title() + ": " + entry.label()))
+                .containsExactly(
+                        "caller > Asterisk: INVITE sip:3314@198.51.100.7:50600",
+                        "Asterisk > leg 1: INVITE sip:3314@198.51.100.7:50600",
+                        "leg 1 > Asterisk: 200 OK",
+                        "Asterisk > leg 1: BYE");
+        assertThat(call.channels()).noneMatch(CallChannel::live);
+        assertThat(call.masked().sipMessages().toString()).doesNotContain("3314", "1000");
+        assertThat(ReplayTest.of(call)).isEqualTo(ReplayTest.of(call.withoutSip()));
+    }
+
+    @Test
+    void what_comes_while_a_live_call_is_read_is_left_for_the_next_look() {
+        started(engine(new DialAndBridge(Router.nonBlocking(call -> DialTarget.pjsip("peer", call.dialled()))))
+                .observer(withSip));
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        SimulatedCall placed = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+        SipTelephone caller = new SipTelephone(onlyWithSip().channels().get(0).callId(), "from-a", "to-a");
+        ahead = Duration.ofHours(1);
+        sip.accept(caller.request("INFO", 1));
+
+        assertThat(onlyWithSip().sipMessages()).isEmpty();
+
+        placed.hangUp();
+        await().until(() -> onlyWithSip().sipMessages().size() == 1);
+    }
+
+    private RecordedCall onlyWithSip() {
+        return withSip.call(withSip.calls().get(0).id()).orElseThrow();
     }
 
     @Test

@@ -6,6 +6,8 @@ import io.github.ariadne4j.ari.hep.PcapWriter;
 import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.ari.hep.SipTrace;
 import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.callflow.recorder.CallRecorder;
+import io.github.ariadne4j.callflow.recorder.RecorderSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,6 +23,11 @@ final class SipMessages {
         SipMessageStore messages = new SipMessageStore(SipMessageStore.Limits.defaults(), Clock.systemUTC());
         HepReceiver receiver = HepReceiver.listen(HepSettings.onLoopback(9060), messages);
         return receiver;
+    }
+
+    static CallRecorder show(SipMessageStore messages) {
+        CallRecorder recorder = new CallRecorder(RecorderSettings.defaults(), messages);
+        return recorder;
     }
 
     static void write(SipMessageStore messages, Channel caller, Channel callee) throws IOException {

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.recorder;
 
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.ari.request.AriConflictException;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.ari.request.AriRejectedException;
@@ -36,15 +37,26 @@ import org.jspecify.annotations.Nullable;
 public final class CallRecorder implements CallObserver {
     private final InstantSource clock;
     private final LongSupplier nanos;
+    private final @Nullable SipMessageStore sip;
     private final KeptCalls keptCalls;
     private final Object lock = new Object();
 
     /** A recorder of this size. */
     public CallRecorder(RecorderSettings settings) {
-        this(settings, InstantSource.system(), System::nanoTime);
+        this(settings, null, InstantSource.system(), System::nanoTime);
     }
 
-    CallRecorder(RecorderSettings settings, InstantSource clock, LongSupplier nanos) {
+    /**
+     * A recorder of this size that shows SIP messages in the ladders of their calls.
+     *
+     * @param sip where they are kept; it goes by the system's clock
+     */
+    public CallRecorder(RecorderSettings settings, SipMessageStore sip) {
+        this(settings, sip, InstantSource.system(), System::nanoTime);
+    }
+
+    CallRecorder(RecorderSettings settings, @Nullable SipMessageStore sip, InstantSource clock, LongSupplier nanos) {
+        this.sip = sip;
         this.clock = clock;
         this.nanos = nanos;
         this.keptCalls = new KeptCalls(settings, this::begin);
@@ -78,9 +90,9 @@ public final class CallRecorder implements CallObserver {
         KeptCall.Copy copy;
         synchronized (lock) {
             KeptCall keptCall = keptCalls.find(call);
-            copy = keptCall == null ? null : keptCall.copy(keptCalls.isLive(call));
+            copy = keptCall == null ? null : keptCall.copy(keptCalls.isLive(call), nanos.getAsLong());
         }
-        return Optional.ofNullable(copy).map(LadderReader::read);
+        return Optional.ofNullable(copy).map(kept -> LadderReader.read(kept, sip));
     }
 
     /** How many bytes are in use, estimated. */

@@ -124,12 +124,13 @@ final class KeptCall {
     }
 
     /** A copy that stays as it is. */
-    Copy copy(boolean live) {
+    Copy copy(boolean live, long nanos) {
         List<KeptEntry> end = List.copyOf(rest);
         LeftOut missing = new LeftOut(leftOut, leftOutBytes, beginningLeftOut);
         return new Copy(
                 summary(live),
                 beganNanos,
+                live ? Duration.ofNanos(nanos - beganNanos) : null,
                 List.copyOf(beginning),
                 missing,
                 end,
@@ -155,6 +156,7 @@ final class KeptCall {
     /**
      * A kept call as it was.
      *
+     * @param until when it was copied, since its first entry; null if it has ended
      * @param beginning the first entries
      * @param leftOut what is missing after them
      * @param end the last entries
@@ -165,6 +167,7 @@ final class KeptCall {
     record Copy(
             CallSummary summary,
             long beganNanos,
+            @Nullable Duration until,
             List<KeptEntry> beginning,
             LeftOut leftOut,
             List<KeptEntry> end,

@@ -4,14 +4,18 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A line of a ladder: something that went from one lane to another, or that happened in one. */
 public sealed interface LadderEntry {
-    /** Its number among all entries of the call, from 0; those of a live call do not change, and new ones have higher numbers. */
+    /**
+     * Its number among all entries of the call, which does not change: from 0 for what the recorder was told, in that order, and below 0
+     * for SIP messages, in theirs. A ladder is in the order of times, so that a SIP message may come to stand before what was there already.
+     */
     int number();
 
-    /** When it happened, since the call's first entry. */
+    /** When it happened, since the first entry that is no SIP message; negative for what came before that. */
     Duration at();
 
     /** Where it comes from: the application, unless something else is said. */
@@ -177,6 +181,38 @@ public sealed interface LadderEntry {
         @Override
         public Outcome outcome() {
             return failure == null ? Outcome.DONE : Outcome.FAILED;
+        }
+    }
+
+    /**
+     * A SIP message between Asterisk and the far end of a leg. Digits, and what proves who sent it, are never in it.
+     *
+     * @param at when its copy came
+     * @param from the leg or Asterisk
+     * @param to the other one
+     * @param message the message, with Asterisk's own time and its headers and body
+     * @param sentBefore how many times the same message was seen before: above 0 for a retransmission
+     */
+    record SipMessage(
+            int number, Duration at, Lane from, Lane to, io.github.ariadne4j.ari.hep.SipMessage message, int sentBefore)
+            implements LadderEntry {
+        private static final int FIRST_FAILURE = 400;
+        private static final Set<Integer> CHALLENGES = Set.of(401, 407);
+
+        @Override
+        public String label() {
+            return SipLabel.of(message, sentBefore);
+        }
+
+        @Override
+        public Outcome outcome() {
+            boolean failed = message.status() >= FIRST_FAILURE && !CHALLENGES.contains(message.status());
+            return failed ? Outcome.FAILED : Outcome.DONE;
+        }
+
+        @Override
+        public String payload() {
+            return message.text();
         }
     }
 

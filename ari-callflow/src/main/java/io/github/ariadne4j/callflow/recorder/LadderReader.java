@@ -1,6 +1,8 @@
 package io.github.ariadne4j.callflow.recorder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.ari.hep.SipMessageStore;
+import io.github.ariadne4j.ari.hep.SipTrace;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.ChannelNames;
@@ -8,6 +10,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +22,7 @@ final class LadderReader {
     private static final String PREFIX = "/ari";
 
     private final KeptCall.Copy keptCall;
+    private final SeenChannels seen = new SeenChannels();
     private final Map<Long, KeptEntry.Answer> answers = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<LadderEntry> entries = new ArrayList<>();
@@ -29,11 +33,12 @@ final class LadderReader {
         this.keptCall = keptCall;
     }
 
-    static RecordedCall read(KeptCall.Copy keptCall) {
-        return new LadderReader(keptCall).call();
+    /** @param sip null: no SIP messages are received */
+    static RecordedCall read(KeptCall.Copy keptCall, @Nullable SipMessageStore sip) {
+        return new LadderReader(keptCall).call(sip);
     }
 
-    private RecordedCall call() {
+    private RecordedCall call(@Nullable SipMessageStore sip) {
         int afterGap = keptCall.beginning().size() + keptCall.leftOut().entries();
         findAnswers(keptCall.beginning(), 0);
         findAnswers(keptCall.end(), afterGap);
@@ -42,8 +47,23 @@ final class LadderReader {
             entries.add(new LadderEntry.Gap(afterGap - 1, timeOfGap(), keptCall.leftOut()));
         }
         addAll(keptCall.end(), afterGap);
+        List<CallChannel> channels = seen.in(this::laneOf);
+        return sip == null ? recorded(channels, SipCapture.off(), entries) : withSip(channels, sip);
+    }
+
+    private RecordedCall withSip(List<CallChannel> channels, SipMessageStore sip) {
+        SipTrace trace = sip.trace(channels.stream().map(CallChannel::callId).toList());
+        List<LadderEntry> messages =
+                SipLadder.of(channels, trace, keptCall.summary().began(), keptCall.until());
+        List<LadderEntry> all = new ArrayList<>(messages);
+        all.addAll(entries);
+        all.sort(Comparator.comparing(LadderEntry::at));
+        return recorded(channels, SipCapture.of(messages.size(), trace.omitted()), all);
+    }
+
+    private RecordedCall recorded(List<CallChannel> channels, SipCapture sip, List<LadderEntry> all) {
         return new RecordedCall(
-                keptCall.summary(), application, asterisk, keptCall.leftOut(), keptCall.hunt(), List.copyOf(entries));
+                keptCall.summary(), application, asterisk, keptCall.leftOut(), keptCall.hunt(), channels, sip, all);
     }
 
     private Duration timeOfGap() {
@@ -98,6 +118,7 @@ final class LadderReader {
             application = json.path("application").asText();
             asterisk = json.path("asterisk_id").asText();
         }
+        seen.look(event.type(), json);
         Lane from = event.channel() == null ? Lane.ASTERISK : laneOf(event.channel());
         return new LadderEntry.Event(number, at, from, event.type(), EventLabels.of(event.type(), json), text);
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class MaskedCall {
     private final RecordedCall call;
     private final NumberMasks masks = new NumberMasks();
+    private final SipMasks sipMasks = new SipMasks(masks);
 
     MaskedCall(RecordedCall call) {
         this.call = call;
@@ -26,6 +27,8 @@ final class MaskedCall {
                 call.asterisk(),
                 call.leftOut(),
                 hunt == null ? null : masked(hunt),
+                call.channels(),
+                call.sip(),
                 call.entries().stream().map(this::masked).toList());
     }
 
@@ -35,6 +38,10 @@ final class MaskedCall {
         }
         if (entry instanceof LadderEntry.Request request) {
             return request(request);
+        }
+        if (entry instanceof LadderEntry.SipMessage sip) {
+            return new LadderEntry.SipMessage(
+                    sip.number(), sip.at(), sip.from(), sip.to(), sipMasks.masked(sip.message()), sip.sentBefore());
         }
         return entry instanceof LadderEntry.StoreWrite write
                 ? new LadderEntry.StoreWrite(

@@ -102,6 +102,11 @@ final class NumberMasks {
                 : words.computeIfAbsent(text, unknown -> kind + (words.size() + 1));
     }
 
+    /** What stands for a name where one logs in or is called. */
+    String user(String text) {
+        return word("user-", text);
+    }
+
     private String digits(String number) {
         if (masks.containsValue(number)) {
             return number;

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.recorder;
 
+import io.github.ariadne4j.ari.hep.SipMessage;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param asterisk the identity of the Asterisk; empty if no event tells
  * @param leftOut what is missing for want of room
  * @param hunt whom it rang; null if it rang none, or if a flow of the application's own decided
- * @param entries in the order in which they were made
+ * @param channels its channels
+ * @param sip whether SIP messages are among the entries
+ * @param entries in the order of their times; those of the recorder in the order in which they were made
  */
 public record RecordedCall(
         CallSummary summary,
@@ -23,9 +26,12 @@ public record RecordedCall(
         String asterisk,
         LeftOut leftOut,
         @Nullable HuntPlan hunt,
+        List<CallChannel> channels,
+        SipCapture sip,
         List<LadderEntry> entries) {
-    /** Copies the entries. */
+    /** Copies the lists. */
     public RecordedCall {
+        channels = List.copyOf(channels);
         entries = List.copyOf(entries);
     }
 
@@ -33,7 +39,7 @@ public record RecordedCall(
      * The times of an entry.
      *
      * @param absolute by this machine's clock
-     * @param relative since the call's first entry
+     * @param relative since the call's first entry that is no SIP message; negative for what came before that
      * @param delta since the entry before
      */
     public record Times(Instant absolute, Duration relative, Duration delta) {}
@@ -51,14 +57,30 @@ public record RecordedCall(
     /** The times of the entry at this place of the list. */
     public Times timesOf(int place) {
         Duration at = entries.get(place).at();
-        Duration before = place == 0 ? Duration.ZERO : entries.get(place - 1).at();
+        Duration before = place == 0 ? at : entries.get(place - 1).at();
         return new Times(summary.began().plus(at), at, at.minus(before));
+    }
+
+    /** Its SIP messages, in the order in which Asterisk copied them. */
+    public List<SipMessage> sipMessages() {
+        return entries.stream()
+                .filter(LadderEntry.SipMessage.class::isInstance)
+                .map(entry -> ((LadderEntry.SipMessage) entry).message())
+                .toList();
+    }
+
+    /** The same without SIP messages: what the application and Asterisk told each other. */
+    public RecordedCall withoutSip() {
+        List<LadderEntry> others = entries.stream()
+                .filter(entry -> !(entry instanceof LadderEntry.SipMessage))
+                .toList();
+        return new RecordedCall(summary, application, asterisk, leftOut, hunt, channels, sip, others);
     }
 
     /**
      * The same with telephone numbers, names of callers and SIP addresses masked: equal ones have the same mask throughout the call,
      * digits for digits, so that it still replays. What is in variables of the dialplan's own is recognised only if it looks like a
-     * telephone number.
+     * telephone number. Of SIP messages hosts stay.
      */
     public RecordedCall masked() {
         return new MaskedCall(this).masked();

@@ -8,27 +8,12 @@ import java.util.List;
 
 /** The messages of one Call-ID: of many of them the first and the latest. Guarded by the store. */
 final class SipDialog {
-    /** Objects around the text of a message: addresses, times, names. */
-    private static final int AROUND = 600;
-
     private final int mostBytes;
-    private final List<Numbered> first = new ArrayList<>();
-    private final Deque<Numbered> latest = new ArrayDeque<>();
+    private final List<SipTrace.Arrival> first = new ArrayList<>();
+    private final Deque<SipTrace.Arrival> latest = new ArrayDeque<>();
     private Instant heardAt;
     private int bytes;
     private long omitted;
-
-    /**
-     * A message and its place among those of all Call-IDs.
-     *
-     * @param number counts up with each message
-     * @param message the message
-     */
-    record Numbered(long number, SipMessage message) {
-        int size() {
-            return message.wire().length() + AROUND;
-        }
-    }
 
     SipDialog(int mostBytes, Instant now) {
         this.mostBytes = mostBytes;
@@ -36,9 +21,9 @@ final class SipDialog {
     }
 
     /** Returns by how much it grew, in bytes; it may have become smaller. */
-    int add(Numbered message, Instant now) {
+    int add(SipTrace.Arrival message) {
         int before = bytes;
-        heardAt = now;
+        heardAt = message.at();
         bytes += message.size();
         if (latest.isEmpty() && bytes <= mostBytes / 2) {
             first.add(message);
@@ -64,7 +49,7 @@ final class SipDialog {
         return omitted;
     }
 
-    void addTo(List<Numbered> messages) {
+    void addTo(List<SipTrace.Arrival> messages) {
         messages.addAll(first);
         messages.addAll(latest);
     }

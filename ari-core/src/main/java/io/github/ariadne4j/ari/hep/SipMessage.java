@@ -70,6 +70,16 @@ public record SipMessage(
         return end < 0 ? "" : utf8(head.substring(end + 1));
     }
 
+    /**
+     * The first header of this name, in any case; blank if there is none.
+     *
+     * @param name its name
+     * @param compact its short form; the name again if it has none
+     */
+    public String header(String name, String compact) {
+        return utf8(SipText.split(wire).header(name, compact));
+    }
+
     /** The body, empty if there is none. */
     public String body() {
         return utf8(SipText.split(wire).body());
@@ -78,6 +88,26 @@ public record SipMessage(
     /** The whole message as bytes. */
     public byte[] bytes() {
         return wire.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** The same with another text, of which what fits into a datagram is taken. */
+    public SipMessage withText(String text) {
+        String changed = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return new SipMessage(
+                time,
+                source,
+                destination,
+                transport,
+                callId,
+                status,
+                method,
+                sequence,
+                changed.substring(0, Math.min(changed.length(), LONGEST)));
+    }
+
+    /** The whole message as text. */
+    public String text() {
+        return utf8(wire);
     }
 
     /** Neither numbers nor names, so that it can be logged. */

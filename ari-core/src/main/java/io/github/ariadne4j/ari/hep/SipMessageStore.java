@@ -79,7 +79,7 @@ public final class SipMessageStore implements Consumer<SipMessage> {
         }
         SipDialog kept = dialog == null ? new SipDialog(limits.mostBytesOfOne(), now) : dialog;
         dialogs.put(message.callId(), kept);
-        bytes += kept.add(new SipDialog.Numbered(heard++, message), now);
+        bytes += kept.add(new SipTrace.Arrival(heard++, now, message));
         forget(now);
     }
 
@@ -99,7 +99,7 @@ public final class SipMessageStore implements Consumer<SipMessage> {
     /** The messages of these Call-IDs together, in the order in which they came; empty if none is known. */
     public synchronized SipTrace trace(Collection<String> callIds) {
         forget(clock.instant());
-        List<SipDialog.Numbered> messages = new ArrayList<>();
+        List<SipTrace.Arrival> messages = new ArrayList<>();
         long omitted = 0;
         for (String callId : new LinkedHashSet<>(callIds)) {
             SipDialog dialog = dialogs.get(callId);
@@ -108,8 +108,8 @@ public final class SipMessageStore implements Consumer<SipMessage> {
                 omitted += dialog.omitted();
             }
         }
-        messages.sort(Comparator.comparingLong(SipDialog.Numbered::number));
-        return new SipTrace(messages.stream().map(SipDialog.Numbered::message).toList(), omitted);
+        messages.sort(Comparator.comparingLong(SipTrace.Arrival::number));
+        return new SipTrace(messages, omitted);
     }
 
     /** How many Call-IDs are known now. */

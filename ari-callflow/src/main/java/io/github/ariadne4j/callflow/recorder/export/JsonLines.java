@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * What the application and Asterisk told each other of a call, in the format of the records of {@code ari-testkit}, format 1: its
- * reader reads it and its replay plays it. Transitions and writes to the store have no place in it. A success is written with the
+ * reader reads it and its replay plays it. Transitions, writes to the store and SIP messages have no place in it. A success is written with the
  * status 200, as the engine does not keep which one it was; an event whose text was not at hand is a line that is lost.
  */
 public final class JsonLines {
@@ -41,7 +41,7 @@ public final class JsonLines {
         ObjectNode opened = line(Duration.ZERO, "application", "opened");
         opened.put("socket", SOCKET).put("path", "/events").putObject("query").put("app", call.application());
         lines.add(opened.toString());
-        for (Step step : Step.of(call)) {
+        for (Step step : Step.of(call.withoutSip())) {
             add(step, lines);
         }
         return lines;

@@ -30,7 +30,7 @@ public final class Mermaid {
             return "Note over " + id(step.from()) + ": " + label;
         }
         boolean failed = step.entry().outcome() == LadderEntry.Outcome.FAILED;
-        String arrow = step.answer() == null ? "->>" : failed ? "--x" : "-->>";
+        String arrow = !step.isAnswer() ? "->>" : failed ? "--x" : "-->>";
         return id(step.from()) + arrow + id(step.to()) + ": " + label;
     }
 

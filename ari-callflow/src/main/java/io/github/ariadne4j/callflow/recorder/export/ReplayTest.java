@@ -30,6 +30,10 @@ public final class ReplayTest {
 
     /** Whether the beginning of the call, and all after it, is there to be replayed. */
     public static boolean isPossible(RecordedCall call) {
+        return isComplete(call.withoutSip());
+    }
+
+    private static boolean isComplete(RecordedCall call) {
         return call.leftOut().isNothing()
                 && !call.entries().isEmpty()
                 && call.entries().get(0) instanceof LadderEntry.Event first
@@ -55,7 +59,8 @@ public final class ReplayTest {
                 .replace("@APPLICATION@", literal(call.application()))
                 .replace(
                         "@PATIENCE@",
-                        Long.toString(longestPause(call).plus(SPARE).toSeconds()))
+                        Long.toString(
+                                longestPause(call.withoutSip()).plus(SPARE).toSeconds()))
                 .replace(
                         "@TIMEOUT@",
                         Long.toString(

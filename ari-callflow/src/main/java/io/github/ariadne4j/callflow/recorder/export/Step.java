@@ -25,8 +25,15 @@ record Step(LadderEntry entry, LadderEntry.@Nullable Answer answer) {
                 steps.add(new Step(entry, request.answer()));
             }
         }
-        steps.sort(Comparator.comparingInt(Step::number));
+        steps.sort(Comparator.comparing(Step::at).thenComparingInt(Step::number));
         return steps;
+    }
+
+    /** Whether it is the answer to something that was asked. */
+    boolean isAnswer() {
+        return answer != null
+                || (entry instanceof LadderEntry.SipMessage sip
+                        && !sip.message().isRequest());
     }
 
     private int number() {

@@ -1,11 +1,14 @@
 package io.github.ariadne4j.callflow.recorder.export;
 
+import io.github.ariadne4j.callflow.recorder.CallChannel;
 import io.github.ariadne4j.callflow.recorder.CallSummary;
 import io.github.ariadne4j.callflow.recorder.LadderEntry;
 import io.github.ariadne4j.callflow.recorder.Lane;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A call as a ladder for a terminal with a font of equal widths. A line for each event, request, answer, transition and write, with
@@ -14,7 +17,7 @@ import java.util.List;
  */
 public final class TextLadder {
     /** How many lines come before the first one of the ladder. */
-    public static final int HEADER_LINES = 4;
+    public static final int HEADER_LINES = 5;
 
     private static final int WIDTH = 13;
     private static final String TIMES = "%10s %9s  ";
@@ -25,8 +28,9 @@ public final class TextLadder {
     public static String of(RecordedCall call) {
         List<Lane> lanes = call.lanes();
         StringBuilder text = new StringBuilder(header(call, lanes));
-        Duration before = Duration.ZERO;
-        for (Step step : Step.of(call)) {
+        List<Step> steps = Step.of(call);
+        Duration before = steps.isEmpty() ? Duration.ZERO : steps.get(0).at();
+        for (Step step : steps) {
             String delta = '+' + Step.seconds(step.at().minus(before));
             text.append(String.format(TIMES, step.seconds(), delta));
             text.append(row(step, lanes))
@@ -45,8 +49,25 @@ public final class TextLadder {
         return "call " + summary.id() + ", began " + summary.began() + '\n'
                 + printable(nameOf(summary.caller()) + " -> " + nameOf(summary.dialled())) + ", " + summary.plan()
                 + (summary.live() ? ", live" : "") + '\n'
+                + printable("SIP: " + sip(call)) + '\n'
                 + '\n'
                 + (String.format(TIMES, "seconds", "delta") + titles).stripTrailing() + '\n';
+    }
+
+    private static String sip(RecordedCall call) {
+        String hint = call.sip().hint();
+        String callIds = call.channels().stream()
+                .filter(channel -> !channel.callId().isEmpty())
+                .map(TextLadder::callId)
+                .collect(Collectors.joining(", "));
+        return Stream.of(callIds, hint == null ? "" : hint)
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String callId(CallChannel channel) {
+        String status = channel.sipStatus() == null ? "" : " (" + channel.sipStatus() + ')';
+        return channel.lane().title() + ' ' + channel.callId() + status;
     }
 
     private static String nameOf(String number) {
@@ -79,7 +100,7 @@ public final class TextLadder {
             return new String(row);
         }
         for (int i = Math.min(from, to) + 1; i < Math.max(from, to); i++) {
-            row[i] = step.answer() == null ? '-' : '.';
+            row[i] = step.isAnswer() ? '.' : '-';
         }
         row[to > from ? to - 1 : to + 1] = to > from ? '>' : '<';
         return new String(row);

@@ -53,9 +53,7 @@ final class B2bua {
         this.settings = settings;
         this.log = log;
         this.ending = ending;
-        this.recorder = settings.recorderMebibytes() == 0
-                ? null
-                : new CallRecorder(RecorderSettings.defaults().withMebibytes(settings.recorderMebibytes()));
+        this.recorder = recorder();
         this.patience = new Patience(ending, this::waitingFor);
     }
 
@@ -80,6 +78,15 @@ final class B2bua {
             }
         }
         LOG.info("ended");
+    }
+
+    /** Null where nothing is to be recorded. */
+    private @Nullable CallRecorder recorder() {
+        if (settings.recorderMebibytes() == 0) {
+            return null;
+        }
+        RecorderSettings size = RecorderSettings.defaults().withMebibytes(settings.recorderMebibytes());
+        return settings.hep() == null ? new CallRecorder(size) : new CallRecorder(size, sipMessages);
     }
 
     /** Null where none is to be received. */
