@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
@@ -51,7 +52,7 @@ final class CallsCommand {
         } else if (call.follow()) {
             follow("/calls/" + call.id());
         } else {
-            out.print(get("/calls/" + call.id() + call.form()));
+            out.writeBytes(bytes("/calls/" + call.id() + call.form()));
         }
         out.flush();
     }
@@ -103,15 +104,17 @@ final class CallsCommand {
     }
 
     private String get(String path) throws InterruptedException {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    private byte[] bytes(String path) throws InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + order.port() + path + (order.clear() ? "?numbers=clear" : ""));
         try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<byte[]> answer = http.send(
+                    HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() != 200) {
-                throw new ConfigurationException(
-                        answer.body().isBlank()
-                                ? "refused: " + answer.statusCode()
-                                : answer.body().strip());
+                String why = new String(answer.body(), StandardCharsets.UTF_8).strip();
+                throw new ConfigurationException(why.isEmpty() ? "refused: " + answer.statusCode() : why);
             }
             return answer.body();
         } catch (IOException e) {

@@ -162,6 +162,8 @@ class MainTest {
         assertThat(printed("call", id, "--show-numbers")).contains("4930123456 -> 3315512");
         assertThat(printed("call", id, "--mermaid")).startsWith("sequenceDiagram");
         assertThat(printed("call", id, "--jsonl")).contains("\"kind\":\"start\"");
+        assertThat(run("call", id, "--pcap")).isEqualTo(Main.WRONG_SETTING);
+        assertThat(complaint()).contains("SIP messages are not received: set HEP_ADDRESS");
         assertThat(printed("call", id, "--as-test")).contains("@Test").doesNotContain("4930123456");
     }
 

@@ -14,7 +14,7 @@ public record CallsOrder(int port, @Nullable One call, boolean clear) {
      * One call.
      *
      * @param id its id
-     * @param form {@code .jsonl}, {@code .mmd} or {@code .java}; empty: a ladder for the terminal
+     * @param form {@code .jsonl}, {@code .mmd}, {@code .java} or {@code .pcap}; empty: a ladder for the terminal
      * @param follow whether the ladder goes on until the call has ended
      */
     public record One(String id, String form, boolean follow) {}

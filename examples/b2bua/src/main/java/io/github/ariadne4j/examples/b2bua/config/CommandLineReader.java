@@ -87,7 +87,7 @@ public final class CommandLineReader {
         boolean follow = command.hasMatchedOption(Usage.FOLLOW);
         if (forms.size() + (follow ? 1 : 0) > 1) {
             throw new ConfigurationException(
-                    "give one of " + Usage.FOLLOW + ", --as-test, --mermaid and --jsonl, not several");
+                    "give one of " + Usage.FOLLOW + ", --as-test, --mermaid, --jsonl and --pcap, not several");
         }
         String id = command.matchedPositionalValue(0, "");
         try {

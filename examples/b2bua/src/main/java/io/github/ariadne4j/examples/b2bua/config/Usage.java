@@ -18,7 +18,8 @@ final class Usage {
     static final String FOLLOW = "--follow";
     static final String SHOW_NUMBERS = "--show-numbers";
     /** What a call is to be shown as, by the option that asks for it. */
-    static final Map<String, String> FORMS = Map.of("--as-test", ".java", "--mermaid", ".mmd", "--jsonl", ".jsonl");
+    static final Map<String, String> FORMS =
+            Map.of("--as-test", ".java", "--mermaid", ".mmd", "--jsonl", ".jsonl", "--pcap", ".pcap");
 
     private static final int WIDTH = 110;
 
@@ -71,6 +72,8 @@ final class Usage {
         call.addOption(flag("--as-test", "A JUnit test that replays it, instead of the ladder"));
         call.addOption(flag("--mermaid", "A sequence diagram of Mermaid, instead of the ladder"));
         call.addOption(flag("--jsonl", "A record for the replay of ari-testkit, instead of the ladder"));
+        call.addOption(
+                flag("--pcap", "Its SIP messages as a file for Wireshark, instead of the ladder: --pcap > call.pcap"));
         return call;
     }
 

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.CallSummary;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
+import io.github.ariadne4j.callflow.recorder.export.Capture;
 import io.github.ariadne4j.callflow.recorder.export.JsonLines;
 import io.github.ariadne4j.callflow.recorder.export.Mermaid;
 import io.github.ariadne4j.callflow.recorder.export.ReplayTest;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The pages of recorded calls; numbers are masked unless {@code numbers=clear} is asked for. */
 public final class CallPages {
     private static final String LIST = "/calls";
+    private static final String PCAP = "application/vnd.tcpdump.pcap";
     private static final int NOT_FOUND = 404;
 
     private final @Nullable CallRecorder recorder;
@@ -66,8 +68,14 @@ public final class CallPages {
                                 409,
                                 "no test can be made of it: parts of it were not seen by this instance, or are not"
                                         + " kept any more\n");
-            default -> Page.text(NOT_FOUND, "a call is there as text, .jsonl, .mmd and .java\n");
+            case ".pcap" -> capture(call);
+            default -> Page.text(NOT_FOUND, "a call is there as text, .jsonl, .mmd, .java and .pcap\n");
         };
+    }
+
+    private static Page capture(RecordedCall call) {
+        String hint = call.sip().hint();
+        return hint == null ? Page.binary(PCAP, Capture.of(call)) : Page.text(NOT_FOUND, hint + '\n');
     }
 
     private static Page list(CallRecorder recorder, boolean clear) {

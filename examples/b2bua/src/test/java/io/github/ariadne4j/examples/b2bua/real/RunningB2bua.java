@@ -130,6 +130,22 @@ final class RunningB2bua implements AutoCloseable {
         return http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What is at this address of its status pages. */
+    byte[] page(String path) {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        try {
+            HttpResponse<byte[]> answer =
+                    http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).as(path).isEqualTo(200);
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     /** All that it said. */
     String said() {
         try {
