@@ -1,0 +1,5 @@
+/** Pages of calls. */
+@NullMarked
+package io.github.ariadne4j.dashboard;
+
+import org.jspecify.annotations.NullMarked;
