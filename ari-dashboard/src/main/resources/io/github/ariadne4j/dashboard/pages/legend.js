@@ -1,0 +1,27 @@
+// The legend: an arrow of each kind, drawn as the ladder draws it.
+
+import { arrow } from './arrows.js';
+import { element, svg } from './elements.js';
+
+const SAMPLES = [
+  ['event', 'done', 'event: Asterisk tells the application'],
+  ['request', 'done', 'request: the application asks Asterisk'],
+  ['answer', 'done', 'answer to a request'],
+  ['transition', 'done', 'decision of the application', true],
+  ['write', 'done', 'write to the store of sessions'],
+  ['sip', 'done', 'SIP message between a party and Asterisk'],
+  ['request', 'pending', 'not answered yet'],
+  ['request', 'failed', 'failed'],
+];
+
+export function showLegend(list) {
+  list.replaceChildren(...SAMPLES.map(([kind, outcome, words, isMark]) => {
+    const drawing = isMark ? arrow({ kind, outcome }, 32, 32, 10) : arrow({ kind, outcome }, 4, 60, 10);
+    return element('li', {}, svg('svg', { 'aria-hidden': 'true' }, drawing), words);
+  }), element('li', {}, stepSample(), 'step of a usual call, as listed above'));
+}
+
+function stepSample() {
+  return svg('svg', { 'aria-hidden': 'true', class: 'line' },
+    svg('circle', { class: 'disc', cx: 32, cy: 10, r: 8 }), svg('text', { class: 'number', x: 32, y: 13.5 }, '1'));
+}

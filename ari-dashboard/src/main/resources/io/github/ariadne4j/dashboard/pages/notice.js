@@ -1,0 +1,10 @@
+// A short message at the foot of the page; screen readers tell it too.
+
+const SHOWN_FOR = 6_000;
+let timer = 0;
+
+export function notice(text) {
+  clearTimeout(timer);
+  document.getElementById('notice').textContent = text;
+  timer = setTimeout(() => notice(''), SHOWN_FOR);
+}

@@ -1,0 +1,97 @@
+// Server-sent events that come back by themselves, with a state that the page shows.
+//
+// connecting → live → lost → live …; the server says "end" before it stops in order: ended → live when it is back.
+
+const SILENCE = 15_000;
+const AGAIN = 3_000;
+
+export class Stream {
+  #handlers;
+  #onState;
+  #watched;
+  #url = null;
+  #source = null;
+  #timer = 0;
+  #silence = 0;
+  #state = '';
+
+  /**
+   * handlers: event name → function of the parsed data. onState: function of the state and the time since which it holds.
+   * watched: whether a stream that says nothing for 15 s counts as lost.
+   */
+  constructor(handlers, onState, watched) {
+    this.#handlers = handlers;
+    this.#onState = onState;
+    this.#watched = watched;
+  }
+
+  /** Connects to this address instead of the one before. */
+  open(url) {
+    this.#url = url;
+    this.#tell('connecting');
+    this.#connect();
+  }
+
+  get isOpen() {
+    return this.#url !== null;
+  }
+
+  close() {
+    this.#url = null;
+    this.#drop();
+  }
+
+  #connect() {
+    this.#drop();
+    const source = new EventSource(this.#url);
+    this.#source = source;
+    source.addEventListener('open', () => this.#alive());
+    source.addEventListener('error', () => this.#failed());
+    source.addEventListener('end', () => this.#ended());
+    for (const [name, handle] of Object.entries(this.#handlers)) {
+      source.addEventListener(name, (event) => {
+        this.#alive();
+        handle(JSON.parse(event.data));
+      });
+    }
+  }
+
+  #alive() {
+    this.#tell('live');
+    clearTimeout(this.#silence);
+    if (this.#watched) {
+      this.#silence = setTimeout(() => this.#failed(), SILENCE);
+    }
+  }
+
+  #ended() {
+    this.#tell('ended');
+    this.#later();
+  }
+
+  #failed() {
+    if (this.#state !== 'ended') {
+      this.#tell('lost');
+    }
+    this.#later();
+  }
+
+  #later() {
+    this.#drop();
+    this.#timer = setTimeout(() => this.#connect(), AGAIN);
+  }
+
+  #drop() {
+    clearTimeout(this.#timer);
+    clearTimeout(this.#silence);
+    this.#source?.close();
+    this.#source = null;
+  }
+
+  #tell(state) {
+    if (state !== this.#state) {
+      this.#state = state;
+      this.#onState(state, Date.now());
+    }
+  }
+}
