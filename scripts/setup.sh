@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs what the demo and the integration tests need and the machine lacks; silent and quick when nothing is missing.
 #
-#   setup.sh [baresip] [jdk25] [promtool] [tshark]
+#   setup.sh [baresip] [chromium] [jdk25] [promtool] [tshark]
 #     baresip      with it also baresip, which only "demo --baresip" needs
+#     chromium     with it also Chromium and its driver, in which the tests look at the pages
 #     jdk25        with it also a JDK 25 beside the machine's own, where its Debian has one: the launcher is tested on both
 #     promtool     with it also Prometheus, whose promtool checks the alerts in a test
 #     tshark       with it also tshark, with which the tests read capture files
@@ -47,6 +48,8 @@ machine_packages() {
     on_machine redis-server || printf ' redis-server'
     on_machine initdb || printf ' postgresql'
     ! wanted baresip || command -v baresip >/dev/null || printf ' baresip-core'
+    ! wanted chromium || command -v chromium >/dev/null || printf ' chromium'
+    ! wanted chromium || command -v chromedriver >/dev/null || printf ' chromium-driver'
     ! wanted promtool || on_machine promtool || printf ' prometheus'
     ! wanted tshark || command -v tshark >/dev/null || printf ' tshark'
     ! wanted jdk25 || has_jdk_25 || ! debian_has "$JDK_25" || printf ' %s' "$JDK_25"

@@ -117,7 +117,7 @@ function closePayload() {
   const key = chosen;
   chosen = null;
   hidePayload();
-  ladder.select(null);
+  redraw();
   if (key) {
     ladder.goTo(key);
   }
