@@ -78,7 +78,13 @@ final class CallActor {
 
     /** Goes on from where a recovery finds the call; what the recovery throws ends this call alone. */
     void recover(Supplier<CallTransition> recovery) {
-        onLoop(() -> follow(recovery.get()));
+        onLoop(() -> {
+            CallTransition transition = recovery.get();
+            if (observer != null) {
+                observer.onRecovered(id(), transition.next());
+            }
+            follow(transition);
+        });
     }
 
     /** Another instance owns the call now: what is told here from now on is not for us. */

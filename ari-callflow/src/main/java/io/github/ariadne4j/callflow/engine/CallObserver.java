@@ -40,6 +40,13 @@ public interface CallObserver {
     default void onTransition(CallId call, CallModel before, CallSignal signal, CallTransition transition) {}
 
     /**
+     * A call that an earlier process, or another instance, began is recovered; what follows from that goes out after this.
+     *
+     * @param found the state that it goes on from
+     */
+    default void onRecovered(CallId call, CallModel found) {}
+
+    /**
      * A request goes out to Asterisk, or waits for its turn.
      *
      * @param number tells its answer from others

@@ -30,6 +30,11 @@ record GuardedObserver(CallObserver observer) implements CallObserver {
     }
 
     @Override
+    public void onRecovered(CallId call, CallModel found) {
+        safely(call, () -> observer.onRecovered(call, found));
+    }
+
+    @Override
     public void onRequest(CallId call, long number, Supplier<String> text) {
         safely(call, () -> observer.onRequest(call, number, text));
     }

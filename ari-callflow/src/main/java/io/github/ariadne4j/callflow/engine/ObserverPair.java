@@ -29,6 +29,12 @@ record ObserverPair(CallObserver first, CallObserver second) implements CallObse
     }
 
     @Override
+    public void onRecovered(CallId call, CallModel found) {
+        first.onRecovered(call, found);
+        second.onRecovered(call, found);
+    }
+
+    @Override
     public void onRequest(CallId call, long number, Supplier<String> text) {
         first.onRequest(call, number, text);
         second.onRequest(call, number, text);

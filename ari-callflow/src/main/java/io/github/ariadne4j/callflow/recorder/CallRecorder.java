@@ -74,15 +74,48 @@ public final class CallRecorder implements CallObserver {
         }
         List<CallSummary> calls = new ArrayList<>();
         for (CallId call : known) {
-            synchronized (lock) {
-                KeptCall keptCall = keptCalls.find(call);
-                if (keptCall != null) {
-                    calls.add(keptCall.summary(keptCalls.isLive(call)));
-                }
-            }
+            summary(call).ifPresent(calls::add);
         }
         calls.sort(Comparator.comparing(CallSummary::began).reversed());
         return calls;
+    }
+
+    /** The call in a line; empty if it is not kept. */
+    public Optional<CallSummary> summary(CallId call) {
+        synchronized (lock) {
+            KeptCall keptCall = keptCalls.find(call);
+            return Optional.ofNullable(keptCall).map(known -> known.summary(keptCalls.isLive(call)));
+        }
+    }
+
+    /**
+     * From now on notes which calls begin, come further and go, until it is closed. A call that is only told something, and is as
+     * far as before, does not count. {@link CallChanges#take} is to be called every few seconds.
+     */
+    public CallChanges follow() {
+        CallChanges changes = new CallChanges(this);
+        synchronized (lock) {
+            keptCalls.follow(changes);
+        }
+        return changes;
+    }
+
+    void unfollow(CallChanges changes) {
+        synchronized (lock) {
+            keptCalls.unfollow(changes);
+        }
+    }
+
+    CallChanges.Batch take(CallChanges changes) {
+        CallChanges.Noted noted;
+        synchronized (lock) {
+            noted = changes.takeNoted();
+        }
+        List<CallSummary> rows = new ArrayList<>(noted.changed().size());
+        for (CallId call : noted.changed()) {
+            summary(call).ifPresent(rows::add);
+        }
+        return new CallChanges.Batch(noted.isBehind(), rows, noted.gone());
     }
 
     /** What is kept of a call so far; empty if nothing is. */
@@ -115,8 +148,9 @@ public final class CallRecorder implements CallObserver {
         synchronized (lock) {
             KeptCall keptCall = keptCalls.of(call);
             keptCalls.add(keptCall, step);
-            if (next.plan() != before.plan() || !keptCall.isTaken()) {
+            if (next.plan() != before.plan() || !keptCall.isTaken() || isAnswer(signal)) {
                 keptCall.note(next);
+                keptCalls.markChanged(keptCall);
             }
             if (signal instanceof CallSignal.LegSignal leg && leg.event() instanceof LegEvent.ReplacedBy replaced) {
                 keptCall.replaced(replaced.by().value(), leg.leg());
@@ -127,6 +161,25 @@ public final class CallRecorder implements CallObserver {
                 keptCalls.markLive(keptCall);
             }
         }
+    }
+
+    @Override
+    public void onRecovered(CallId call, CallModel found) {
+        KeptEntry step = Signals.recovered(nanos.getAsLong(), found);
+        synchronized (lock) {
+            KeptCall keptCall = keptCalls.of(call);
+            keptCalls.add(keptCall, step);
+            keptCall.noteRecovered(found);
+            keptCalls.markLive(keptCall);
+            keptCalls.markChanged(keptCall);
+            if (found.isOver()) {
+                keptCalls.markEnded(keptCall);
+            }
+        }
+    }
+
+    private static boolean isAnswer(CallSignal signal) {
+        return signal instanceof CallSignal.LegSignal leg && leg.event() instanceof LegEvent.AnswerSeen;
     }
 
     @Override

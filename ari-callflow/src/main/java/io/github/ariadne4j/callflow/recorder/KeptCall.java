@@ -44,6 +44,7 @@ final class KeptCall {
     private @Nullable HuntPlan hunt;
     private @Nullable Class<?> plan;
     private boolean inFlow;
+    private @Nullable KeptProgress progress;
 
     KeptCall(CallId call, Instant began) {
         this.call = call;
@@ -76,9 +77,20 @@ final class KeptCall {
         lastNanos = entry.nanos();
     }
 
-    /** The state of the call, of which only the facts are kept, and where it goes. */
+    /** It goes on from here; an earlier process, or another instance, began it. */
+    void noteRecovered(CallModel found) {
+        progress = new KeptProgress(found, true);
+        note(found);
+    }
+
+    /**
+     * The state of the call, of which only the facts are kept, where it goes and how far it came.
+     */
     void note(CallModel model) {
         CallPlan now = model.plan();
+        KeptProgress known = progress == null ? new KeptProgress(model, false) : progress;
+        known.note(model);
+        progress = known;
         facts = model.facts().call();
         plan = now.getClass();
         if (now instanceof CallPlan.InFlow) {
@@ -150,7 +162,8 @@ final class KeptCall {
                 known == null ? "" : known.dialled(),
                 plan == null ? "Refused" : plan.getSimpleName(),
                 entries,
-                leftOut);
+                leftOut,
+                progress == null ? CallSummary.Progress.NONE : progress.read());
     }
 
     /**

@@ -25,6 +25,7 @@ final class KeptCalls {
     private final Set<KeptCall> withMiddle = new LinkedHashSet<>();
     private long bytes;
     private @Nullable KeptCall last;
+    private List<CallChanges> followers = List.of();
 
     KeptCalls(RecorderSettings settings, Function<CallId, KeptCall> make) {
         this.settings = settings;
@@ -48,6 +49,7 @@ final class KeptCalls {
         KeptCall keptCall = make.apply(call);
         all.put(call, keptCall);
         untaken.add(keptCall);
+        markChanged(keptCall);
         bytes += keptCall.bytes();
         if (untaken.size() > settings.endedCalls()) {
             remove(untaken);
@@ -66,6 +68,25 @@ final class KeptCalls {
         }
     }
 
+    void follow(CallChanges changes) {
+        List<CallChanges> all = new ArrayList<>(followers);
+        all.add(changes);
+        followers = List.copyOf(all);
+    }
+
+    void unfollow(CallChanges changes) {
+        List<CallChanges> all = new ArrayList<>(followers);
+        all.remove(changes);
+        followers = List.copyOf(all);
+    }
+
+    /** It came further. */
+    void markChanged(KeptCall keptCall) {
+        for (CallChanges follower : followers) {
+            follower.changed(keptCall.call());
+        }
+    }
+
     /** The call was taken, or goes on. */
     void markLive(KeptCall keptCall) {
         if (untaken.remove(keptCall)) {
@@ -75,6 +96,7 @@ final class KeptCalls {
 
     void markEnded(KeptCall keptCall) {
         if (live.remove(keptCall) || untaken.remove(keptCall)) {
+            markChanged(keptCall);
             ended.add(keptCall);
             if (ended.size() > settings.endedCalls()) {
                 remove(ended);
@@ -136,6 +158,9 @@ final class KeptCalls {
         keptCalls.remove(oldest);
         withMiddle.remove(oldest);
         all.remove(oldest.call());
+        for (CallChanges follower : followers) {
+            follower.gone(oldest.call());
+        }
         bytes -= oldest.bytes();
         if (last == oldest) {
             last = null;

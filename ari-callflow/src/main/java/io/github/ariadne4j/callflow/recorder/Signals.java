@@ -11,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 final class Signals {
     private Signals() {}
 
+    /** What a ladder calls the recovery of a call. */
+    private static final class Recovered {}
+
+    /** The call was recovered, and goes on with its plan. */
+    static KeptEntry.Step recovered(long nanos, CallModel found) {
+        Class<?> plan = found.plan().getClass();
+        return new KeptEntry.Step(nanos, Recovered.class, 0, null, plan, plan);
+    }
+
     static KeptEntry.Step step(long nanos, CallModel before, CallSignal signal, CallTransition transition) {
         return new KeptEntry.Step(
                 nanos,
