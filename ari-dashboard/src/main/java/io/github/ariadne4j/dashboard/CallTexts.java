@@ -1,0 +1,115 @@
+package io.github.ariadne4j.dashboard;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.recorder.CallRecorder;
+import io.github.ariadne4j.callflow.recorder.CallSummary;
+import io.github.ariadne4j.callflow.recorder.RecordedCall;
+import io.github.ariadne4j.callflow.recorder.export.JsonLines;
+import io.github.ariadne4j.callflow.recorder.export.Mermaid;
+import io.github.ariadne4j.callflow.recorder.export.ReplayTest;
+import io.github.ariadne4j.callflow.recorder.export.TextLadder;
+import io.github.ariadne4j.dashboard.http.Answer;
+import io.github.ariadne4j.dashboard.http.Request;
+import io.github.ariadne4j.dashboard.live.LadderJson;
+import io.github.ariadne4j.dashboard.live.NumberView;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Recorded calls as texts and as JSON; numbers are masked unless {@code numbers=clear} is asked for. */
+final class CallTexts {
+    private static final Answer NOT_RECORDED = Answer.text(404, "calls are not recorded\n");
+    private static final Answer UNKNOWN =
+            Answer.text(404, "no such call is recorded, or not any more: see /calls\n");
+
+    private final @Nullable CallRecorder recorder;
+    private final String sipHint;
+
+    /** @param recorder what they show; null: nothing is recorded */
+    CallTexts(@Nullable CallRecorder recorder, String sipHint) {
+        this.recorder = recorder;
+        this.sipHint = sipHint;
+    }
+
+    /** {@code /calls}. */
+    Answer list(Request request) {
+        if (recorder == null) {
+            return NOT_RECORDED;
+        }
+        NumberView view = viewOf(request);
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode calls = body.putArray("calls");
+        for (CallSummary call : recorder.calls()) {
+            add(view.of(call), calls.addObject());
+        }
+        return Answer.json(200, body.toString() + '\n');
+    }
+
+    private static void add(CallSummary call, ObjectNode row) {
+        row.put("id", call.id().toString());
+        row.put("began", call.began().toString());
+        row.put("seconds", call.lasted().toMillis() / 1e3);
+        row.put("live", call.live());
+        row.put("caller", call.caller());
+        row.put("dialled", call.dialled());
+        row.put("plan", call.plan());
+        row.put("entries", call.entries());
+        row.put("left_out", call.leftOut());
+    }
+
+    /** {@code /calls/ID}, with the ending that tells its form. */
+    Answer text(Request request) {
+        String name = request.part("name");
+        int dot = name.indexOf('.');
+        String id = dot < 0 ? name : name.substring(0, dot);
+        return answer(id, viewOf(request), call -> export(call, dot < 0 ? "" : name.substring(dot)));
+    }
+
+    /** {@code /api/calls/ID}. */
+    Answer json(Request request) {
+        return answer(
+                request.part("id"),
+                viewOf(request),
+                call -> Answer.json(200, LadderJson.of(call, sipHint).toString() + '\n'));
+    }
+
+    private static NumberView viewOf(Request request) {
+        return NumberView.of(request.parameter("numbers"));
+    }
+
+    private Answer answer(String id, NumberView view, Function<RecordedCall, Answer> form) {
+        CallRecorder known = recorder;
+        if (known == null) {
+            return NOT_RECORDED;
+        }
+        return idOf(id).flatMap(known::call).map(view::of).map(form).orElse(UNKNOWN);
+    }
+
+    /** Empty if it is no id of a call. */
+    static Optional<CallId> idOf(String text) {
+        try {
+            return Optional.of(CallId.parse(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Answer export(RecordedCall call, String form) {
+        return switch (form) {
+            case "" -> Answer.text(200, TextLadder.of(call));
+            case ".jsonl" -> Answer.of(200, "application/x-ndjson", JsonLines.of(call));
+            case ".mmd" -> Answer.text(200, Mermaid.of(call));
+            case ".java" ->
+                ReplayTest.isPossible(call)
+                        ? Answer.text(200, ReplayTest.of(call))
+                        : Answer.text(
+                                409,
+                                "no test can be made of it: parts of it were not seen by this instance, or are not"
+                                        + " kept any more\n");
+            default -> Answer.text(404, "a call is there as text, .jsonl, .mmd and .java\n");
+        };
+    }
+}

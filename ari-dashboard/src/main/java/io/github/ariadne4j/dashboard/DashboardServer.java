@@ -1,0 +1,191 @@
+package io.github.ariadne4j.dashboard;
+
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.recorder.CallRecorder;
+import io.github.ariadne4j.callflow.recorder.RecorderSettings;
+import io.github.ariadne4j.dashboard.figures.CallFigures;
+import io.github.ariadne4j.dashboard.http.Answer;
+import io.github.ariadne4j.dashboard.http.Request;
+import io.github.ariadne4j.dashboard.http.ResponseStream;
+import io.github.ariadne4j.dashboard.http.WebServer;
+import io.github.ariadne4j.dashboard.live.FiguresJson;
+import io.github.ariadne4j.dashboard.live.LiveFeed;
+import io.github.ariadne4j.dashboard.live.NumberView;
+import io.github.ariadne4j.dashboard.live.Part;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves pages of the calls of an application: a live table with figures, and the ladder of each call. Made by {@link #builder}, lives
+ * until it is closed; engines and recorder belong to the code that made them. Its threads are daemons. Any thread.
+ */
+public final class DashboardServer implements AutoCloseable {
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY = 503;
+
+    private final WebServer web;
+    private final LiveFeed feed;
+    private final Watched watched;
+
+    private DashboardServer(WebServer web, LiveFeed feed, Watched watched) {
+        this.web = web;
+        this.feed = feed;
+        this.watched = watched;
+    }
+
+    /** Begins a dashboard. */
+    public static Builder builder(DashboardSettings settings) {
+        return new Builder(settings);
+    }
+
+    /** What a dashboard is made of; all of it has defaults. */
+    public static final class Builder {
+        private final DashboardSettings settings;
+        private final List<CallEngine> engines = new ArrayList<>();
+        private final Map<String, Supplier<Answer>> pages = new LinkedHashMap<>();
+        private CallFigures figures = new CallFigures();
+        private LongSupplier cdrBacklog = () -> 0;
+        private LongSupplier loopStalls = () -> 0;
+        private String sipHint = "SIP messages are not shown by this application";
+        private @Nullable CallRecorder recorder;
+        private @Nullable Supplier<List<Part>> parts;
+
+        private Builder(DashboardSettings settings) {
+            this.settings = settings;
+        }
+
+        /** What recorded the calls; default: nothing did, and no call is shown. */
+        public Builder recorder(CallRecorder calls) {
+            recorder = calls;
+            return this;
+        }
+
+        /** What counts the calls; is to be given to the engine as a listener. Default: nothing is counted. */
+        public Builder figures(CallFigures counted) {
+            figures = counted;
+            return this;
+        }
+
+        /** Whose calls live, and can be hung up. May be given several times; see also {@link DashboardServer#watch}. */
+        public Builder engine(CallEngine engine) {
+            engines.add(engine);
+            return this;
+        }
+
+        /** How many CDRs wait to be written; must not wait. Default: 0. */
+        public Builder cdrBacklog(LongSupplier backlog) {
+            cdrBacklog = backlog;
+            return this;
+        }
+
+        /** How often loops were held up; must not wait. Default: 0. */
+        public Builder loopStalls(LongSupplier stalls) {
+            loopStalls = stalls;
+            return this;
+        }
+
+        /** What the application depends on; asked every two seconds on a thread of its own. Default: what the engines say. */
+        public Builder parts(Supplier<List<Part>> all) {
+            parts = all;
+            return this;
+        }
+
+        /** How SIP messages are switched on, for who misses them in a ladder. */
+        public Builder sipHint(String hint) {
+            sipHint = hint;
+            return this;
+        }
+
+        /** One more page, for example {@code /metrics}; asked for each request, on a thread that may wait a while. */
+        public Builder page(String path, Supplier<Answer> page) {
+            pages.put(path, page);
+            return this;
+        }
+
+        /**
+         * Begins to serve.
+         *
+         * @throws IllegalArgumentException if other hosts can reach the address, and the token or TLS is missing
+         * @throws java.io.UncheckedIOException if the address cannot be used, or the key store cannot be read
+         */
+        public DashboardServer start() {
+            settings.check();
+            Watched watched = new Watched(engines, cdrBacklog, loopStalls, parts);
+            CallRecorder shown = recorder == null ? new CallRecorder(new RecorderSettings(1, 1)) : recorder;
+            LiveFeed feed = new LiveFeed(shown, figures, watched::state, sipHint);
+            WebServer.Builder web = WebServer.builder();
+            pages.forEach((path, page) -> web.get(path, request -> page.get()));
+            staticPages(web);
+            calls(web, watched);
+            streams(web, feed);
+            WebServer started =
+                    web.start(settings.address(), settings.allHosts(), settings.tls(), settings.token());
+            feed.start();
+            watched.start();
+            return new DashboardServer(started, feed, watched);
+        }
+
+        private static void staticPages(WebServer.Builder web) {
+            StaticPages files = new StaticPages();
+            web.get("/", request -> files.page("live.html", request))
+                    .get("/call/{id}", request -> files.page("call.html", request))
+                    .get("/static/{name}", request -> files.page(request.part("name"), request))
+                    .get("/static/uplot/{name}", request -> files.uplot(request.part("name"), request));
+        }
+
+        private void calls(WebServer.Builder web, Watched watched) {
+            CallTexts texts = new CallTexts(recorder, sipHint);
+            CallFigures counted = figures;
+            web.get("/calls", texts::list)
+                    .get("/calls/{name}", texts::text)
+                    .get("/api/calls/{id}", texts::json)
+                    .get("/api/figures/history", request ->
+                            Answer.json(200, FiguresJson.history(counted.history()).toString()))
+                    .post("/api/calls/{id}/hangup", new HangUps(watched.engines())::hangUp);
+        }
+
+        private static void streams(WebServer.Builder web, LiveFeed feed) {
+            web.stream("/api/stream", (request, client) -> status(feed.joinTable(viewOf(request), client)))
+                    .stream("/api/calls/{id}/stream", (request, client) -> joinLadder(feed, request, client));
+        }
+
+        private static int joinLadder(LiveFeed feed, Request request, ResponseStream client) {
+            return CallTexts.idOf(request.part("id"))
+                    .filter(feed::knows)
+                    .map(call -> status(feed.joinLadder(call, viewOf(request), client)))
+                    .orElse(NOT_FOUND);
+        }
+
+        private static int status(boolean hasRoom) {
+            return hasRoom ? OK : TOO_MANY;
+        }
+
+        private static NumberView viewOf(Request request) {
+            return NumberView.of(request.parameter("numbers"));
+        }
+    }
+
+    /** From now on also the calls of this engine. */
+    public void watch(CallEngine engine) {
+        watched.watch(engine);
+    }
+
+    /** The port that it serves at. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Tells open pages that it ends, and ends. */
+    @Override
+    public void close() {
+        feed.close();
+        watched.close();
+        web.close();
+    }
+}

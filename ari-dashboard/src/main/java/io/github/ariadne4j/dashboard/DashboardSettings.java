@@ -1,0 +1,103 @@
+package io.github.ariadne4j.dashboard;
+
+import io.github.ariadne4j.dashboard.http.Tls;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a dashboard serves, and to whom. On loopback it needs nothing else; where other hosts can reach it, it needs a token and TLS.
+ *
+ * @param address where it serves; port 0 for any
+ * @param hosts by which names it is asked for besides loopback's and that of its address, without ports
+ * @param token what each request has to bear; null: nothing. In a browser once as {@code ?token=}; otherwise as
+ *     {@code Authorization: Bearer}. Not shown by {@link #toString}
+ * @param tls what it proves itself with; null: it serves in clear
+ */
+public record DashboardSettings(
+        InetSocketAddress address,
+        Set<String> hosts,
+        @Nullable String token,
+        @Nullable Tls tls) {
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Copies the hosts. */
+    public DashboardSettings {
+        hosts = Set.copyOf(hosts);
+    }
+
+    /** On 127.0.0.1, without token and TLS. */
+    public static DashboardSettings onLoopback(int port) {
+        return at(new InetSocketAddress("127.0.0.1", port));
+    }
+
+    /** At this address, without token and TLS. */
+    public static DashboardSettings at(InetSocketAddress address) {
+        return new DashboardSettings(address, Set.of(), null, null);
+    }
+
+    /** The same with this token. */
+    public DashboardSettings withToken(String needed) {
+        return new DashboardSettings(address, hosts, needed, tls);
+    }
+
+    /** The same with TLS. */
+    public DashboardSettings withTls(Tls proof) {
+        return new DashboardSettings(address, hosts, token, proof);
+    }
+
+    /** The same with these names. */
+    public DashboardSettings withHosts(Set<String> names) {
+        return new DashboardSettings(address, names, token, tls);
+    }
+
+    /**
+     * Whether it may be served like that.
+     *
+     * @throws IllegalArgumentException if the address is unknown, or can be reached by other hosts and token or TLS is missing; the
+     *     message names both
+     */
+    void check() {
+        InetAddress where = address.getAddress();
+        if (where == null) {
+            throw new IllegalArgumentException("there is no host " + address.getHostString());
+        }
+        List<String> missing = new ArrayList<>();
+        if (token == null || token.isEmpty()) {
+            missing.add("a token");
+        }
+        if (tls == null) {
+            missing.add("TLS");
+        }
+        if (!where.isLoopbackAddress() && !missing.isEmpty()) {
+            throw new IllegalArgumentException("other hosts can reach " + address.getHostString()
+                    + ": the dashboard is served there only with a token and TLS, and what is missing is "
+                    + String.join(" and ", missing));
+        }
+    }
+
+    /** All names by which it is asked for, as requests write them. */
+    Set<String> allHosts() {
+        Set<String> all = new HashSet<>(LOOPBACK);
+        all.add(written(address.getHostString()));
+        all.add(written(address.getAddress().getHostAddress()));
+        hosts.forEach(host -> all.add(written(host)));
+        return all;
+    }
+
+    private static String written(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        return name.contains(":") && !name.startsWith("[") ? '[' + name + ']' : name;
+    }
+
+    @Override
+    public String toString() {
+        return "DashboardSettings[" + address + ", " + hosts + (token == null ? "" : ", with a token")
+                + (tls == null ? "" : ", with TLS") + ']';
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.ariadne4j.dashboard;
+
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.HealthProblem;
+import io.github.ariadne4j.dashboard.live.Part;
+import io.github.ariadne4j.dashboard.live.ServerState;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a dashboard looks at. The parts are asked on a thread of their own, as that may take a while. */
+final class Watched implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
+    private static final int SECONDS_BETWEEN_LOOKS = 2;
+
+    private final List<CallEngine> engines;
+    private final LongSupplier cdrBacklog;
+    private final LongSupplier loopStalls;
+    private final Supplier<List<Part>> parts;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread made = new Thread(task, "dashboard-parts");
+        made.setDaemon(true);
+        return made;
+    });
+    private volatile List<Part> latest = List.of();
+
+    /** @param parts what the application depends on; null: what the engines say of that */
+    Watched(
+            List<CallEngine> engines,
+            LongSupplier cdrBacklog,
+            LongSupplier loopStalls,
+            @Nullable Supplier<List<Part>> parts) {
+        this.engines = new CopyOnWriteArrayList<>(engines);
+        this.cdrBacklog = cdrBacklog;
+        this.loopStalls = loopStalls;
+        this.parts = parts == null ? this::partsOfEngines : parts;
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    }
+
+    private void look() {
+        try {
+            latest = List.copyOf(parts.get());
+        } catch (RuntimeException e) {
+            LOG.warn("the states of the parts are not known", e);
+        }
+    }
+
+    void watch(CallEngine engine) {
+        engines.add(engine);
+    }
+
+    /** Grows as engines are watched. */
+    List<CallEngine> engines() {
+        return engines;
+    }
+
+    ServerState state() {
+        return new ServerState(
+                engines.stream().mapToInt(CallEngine::activeCalls).sum(),
+                cdrBacklog.getAsLong(),
+                loopStalls.getAsLong(),
+                latest);
+    }
+
+    private List<Part> partsOfEngines() {
+        return engines.stream()
+                .map(engine -> engine.health().problems())
+                .map(Watched::partOf)
+                .toList();
+    }
+
+    private static Part partOf(List<HealthProblem> problems) {
+        return new Part(
+                "engine",
+                problems.isEmpty(),
+                problems.isEmpty()
+                        ? "serves calls"
+                        : problems.stream().map(HealthProblem::detail).collect(Collectors.joining("; ")));
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,118 @@
+package io.github.ariadne4j.dashboard.figures;
+
+import io.github.ariadne4j.callflow.CallEngineListener;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Counts calls in steps of five seconds and keeps those of the last hour: a listener for {@code CallEngine.builder(…).listener(…)}; one
+ * for several engines sums them up. Ratios, durations and delays are those of the calls that ended in the last five minutes, causes
+ * those of the last hour. Told on the engine's loop, where it adds numbers up; read on any thread.
+ */
+public final class CallFigures implements CallEngineListener {
+    /** The length of a step. */
+    public static final Duration STEP = Duration.ofSeconds(5);
+
+    static final int STEPS_KEPT = 720;
+    static final int STEPS_OF_RATIOS = 60;
+
+    private final InstantSource clock;
+    private final Deque<Step> steps = new ArrayDeque<>();
+
+    /** By the system's clock. */
+    public CallFigures() {
+        this(InstantSource.system());
+    }
+
+    /** @param clock what tells which step it is */
+    public CallFigures(InstantSource clock) {
+        this.clock = clock;
+        steps.add(new Step(numberOf(clock.millis())));
+    }
+
+    private static long numberOf(long millis) {
+        return millis / STEP.toMillis();
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return false;
+    }
+
+    @Override
+    public synchronized void onStarted(IncomingCall call) {
+        current().start();
+    }
+
+    @Override
+    public synchronized void onEnded(CallDetailRecord cdr) {
+        current().end(EndedCall.of(cdr));
+    }
+
+    /**
+     * Notes how many calls live; to be told at least once in each step, not on the loop.
+     *
+     * @param calls how many
+     */
+    public void live(int calls) {
+        synchronized (this) {
+            current().live(calls);
+        }
+        history();
+    }
+
+    /** The figures of now. */
+    public Snapshot now() {
+        List<Step> known;
+        long millis = clock.millis();
+        synchronized (this) {
+            current();
+            known = copy();
+        }
+        return Snapshot.of(known, millis);
+    }
+
+    /** The figures of each step of the last hour that is over. */
+    public History history() {
+        List<Step> known;
+        synchronized (this) {
+            current();
+            known = copy();
+        }
+        return History.of(known);
+    }
+
+    /** The latest one goes on, so that it is copied as well. */
+    private List<Step> copy() {
+        List<Step> all = new ArrayList<>(steps.size());
+        for (Step step : steps) {
+            all.add(step.isOver() ? step : new Step(step));
+        }
+        return all;
+    }
+
+    private Step current() {
+        long number = numberOf(clock.millis());
+        Step last = steps.getLast();
+        if (number - last.number() > STEPS_KEPT) {
+            steps.clear();
+            last = new Step(number);
+            steps.add(last);
+        }
+        while (last.number() < number) {
+            last.isOver(true);
+            last = new Step(last.number() + 1, last);
+            steps.add(last);
+        }
+        while (steps.size() > STEPS_KEPT + 1) {
+            steps.remove();
+        }
+        return last;
+    }
+}

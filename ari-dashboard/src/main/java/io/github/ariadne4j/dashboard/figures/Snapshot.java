@@ -1,0 +1,51 @@
+package io.github.ariadne4j.dashboard.figures;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures of a moment. What has no value without calls is null then.
+ *
+ * @param callsPerSecond new calls, of the last five to ten seconds
+ * @param asr answer-seizure ratio, from 0 to 1
+ * @param ner network effectiveness ratio (ITU-T E.425), from 0 to 1
+ * @param acdSeconds average duration of answered calls, in seconds
+ * @param pddP50 the median of the post-dial delay, in ms
+ * @param pddP99 its 99th percentile, in ms
+ * @param causes how many calls ended with each Q.850 cause, in the last hour
+ */
+public record Snapshot(
+        double callsPerSecond,
+        @Nullable Double asr,
+        @Nullable Double ner,
+        @Nullable Double acdSeconds,
+        @Nullable Double pddP50,
+        @Nullable Double pddP99,
+        Map<Integer, Integer> causes) {
+    static Snapshot of(List<Step> steps, long millis) {
+        Window window = new Window(steps.subList(Math.max(0, steps.size() - CallFigures.STEPS_OF_RATIOS), steps.size()));
+        Map<Integer, Integer> causes = new TreeMap<>();
+        steps.forEach(step -> step.causes().forEach((cause, count) -> causes.merge(cause, count, Integer::sum)));
+        return new Snapshot(
+                callsPerSecond(steps, millis),
+                window.answerSeizureRatio(),
+                window.networkEffectivenessRatio(),
+                window.averageDuration(),
+                window.medianDelay(),
+                window.highestDelay(),
+                causes);
+    }
+
+    private static double callsPerSecond(List<Step> steps, long millis) {
+        Step last = steps.get(steps.size() - 1);
+        long from = last.number() * CallFigures.STEP.toMillis();
+        int started = last.started();
+        if (steps.size() > 1) {
+            from -= CallFigures.STEP.toMillis();
+            started += steps.get(steps.size() - 2).started();
+        }
+        return started * 1e3 / Math.max(CallFigures.STEP.toMillis(), millis - from);
+    }
+}

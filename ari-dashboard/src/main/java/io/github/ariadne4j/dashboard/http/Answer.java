@@ -1,0 +1,33 @@
+package io.github.ariadne4j.dashboard.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * What a request is answered with.
+ *
+ * @param status the HTTP status
+ * @param type the media type
+ * @param body the bytes
+ * @param headers what else it says, in the place of what each answer says
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Answer(int status, String type, byte[] body, Map<String, String> headers) {
+    private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String JSON = "application/json";
+
+    /** A text. */
+    public static Answer text(int status, String body) {
+        return of(status, TEXT, body);
+    }
+
+    /** JSON. */
+    public static Answer json(int status, String body) {
+        return of(status, JSON, body);
+    }
+
+    /** A text of another media type, in UTF-8. */
+    public static Answer of(int status, String type, String body) {
+        return new Answer(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+}

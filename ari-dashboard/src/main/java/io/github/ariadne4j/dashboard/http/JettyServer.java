@@ -1,0 +1,93 @@
+package io.github.ariadne4j.dashboard.http;
+
+import io.javalin.config.JavalinConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jetty, bounded in threads and in connections, and so in what waits for a thread. A connection on which nothing moves is closed.
+ */
+final class JettyServer {
+    private static final int MOST_THREADS = 12;
+    private static final int MOST_CONNECTIONS = 256;
+    private static final int LARGEST_HEADERS = 16 << 10;
+    private static final Duration THREAD_IDLE = Duration.ofMinutes(1);
+    private static final Duration NOTHING_MOVES = Duration.ofSeconds(20);
+
+    private final InetSocketAddress address;
+    private final SslContextFactory.@Nullable Server tls;
+
+    JettyServer(InetSocketAddress address, @Nullable Tls tls) {
+        this.address = address;
+        this.tls = tls == null ? null : contextOf(tls);
+    }
+
+    private static SslContextFactory.Server contextOf(Tls tls) {
+        try {
+            SslContextFactory.Server context = new SslContextFactory.Server();
+            context.setKeyStore(KeyStore.getInstance(
+                    tls.keyStore().toFile(), tls.password().toCharArray()));
+            context.setKeyStorePassword(tls.password());
+            return context;
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new UncheckedIOException(
+                    "the TLS key store " + tls.keyStore() + " cannot be read: " + e.getMessage(), new IOException(e));
+        }
+    }
+
+    void configure(JavalinConfig config) {
+        QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, 1, (int) THREAD_IDLE.toMillis());
+        threads.setName("dashboard");
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        config.jetty.threadPool = threads;
+        config.jetty.addConnector((server, http) -> connector(server, http));
+        config.jetty.modifyServer(JettyServer::configure);
+    }
+
+    private static void configure(Server server) {
+        ErrorHandler errors = new ErrorHandler();
+        errors.setShowStacks(false);
+        errors.setShowCauses(false);
+        errors.setShowOrigin(false);
+        errors.setShowMessageInTitle(false);
+        server.setErrorHandler(errors);
+    }
+
+    private Connector connector(Server server, HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(LARGEST_HEADERS);
+        HttpConnectionFactory plain = new HttpConnectionFactory(http);
+        List<ConnectionFactory> factories = new ArrayList<>(List.of(plain));
+        if (tls != null) {
+            // The names are checked by Access, which knows them all.
+            http.addCustomizer(new SecureRequestCustomizer(false));
+            factories.add(0, new SslConnectionFactory(tls, plain.getProtocol()));
+        }
+        ServerConnector connector = new ServerConnector(server, 0, 1, factories.toArray(ConnectionFactory[]::new));
+        connector.setHost(address.getAddress().getHostAddress());
+        connector.setPort(address.getPort());
+        connector.setIdleTimeout(NOTHING_MOVES.toMillis());
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+        return connector;
+    }
+}

@@ -1,0 +1,210 @@
+package io.github.ariadne4j.dashboard.http;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves answers and streams by path, to those who may ask. Answers and streams go out without a thread that waits for their reader, so
+ * that a slow client costs its connection and nothing else. Made by {@link #builder}; lives until it is closed.
+ */
+public final class WebServer implements AutoCloseable {
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+                    "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:;"
+                            + " base-uri 'none'; frame-ancestors 'none'; form-action 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "X-Frame-Options", "DENY",
+            "Referrer-Policy", "no-referrer",
+            "Cross-Origin-Opener-Policy", "same-origin",
+            "Cross-Origin-Resource-Policy", "same-origin",
+            "Cache-Control", "no-store");
+    private static final String GET = "GET";
+    private static final int OK = 200;
+
+    private final Javalin javalin;
+    private final Access access;
+
+    private WebServer(Javalin javalin, Access access) {
+        this.javalin = javalin;
+        this.access = access;
+    }
+
+    /** What a server is made of. */
+    public static final class Builder {
+        private final Map<String, Function<Request, Answer>> pages = new LinkedHashMap<>();
+        private final Map<String, Function<Request, Answer>> posts = new LinkedHashMap<>();
+        private final Map<String, StreamSource> streams = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        /** Answers {@code GET} of this path; parts in braces are given to the page. */
+        public Builder get(String path, Function<Request, Answer> page) {
+            pages.put(path, page);
+            return this;
+        }
+
+        /** Answers {@code POST} of this path, if it comes from a page of this server. */
+        public Builder post(String path, Function<Request, Answer> action) {
+            posts.put(path, action);
+            return this;
+        }
+
+        /** Serves a stream of server-sent events at this path. */
+        public Builder stream(String path, StreamSource stream) {
+            streams.put(path, stream);
+            return this;
+        }
+
+        /**
+         * Begins to serve.
+         *
+         * @param address where
+         * @param hosts the names of this server, in lower case, without ports
+         * @param tls what it proves itself with; null: it serves in clear
+         * @param token what each request has to bear; null: nothing
+         * @throws UncheckedIOException if the address cannot be used, or the certificate cannot be read
+         */
+        public WebServer start(
+                InetSocketAddress address,
+                Set<String> hosts,
+                @Nullable Tls tls,
+                @Nullable String token) {
+            Access access = new Access(hosts, tls != null, token);
+            JettyServer jetty = new JettyServer(address, tls);
+            Javalin javalin = Javalin.create(config -> {
+                jetty.configure(config);
+                config.startup.showJavalinBanner = false;
+                config.startup.showOldJavalinVersionWarning = false;
+                config.startup.startupWatcherEnabled = false;
+                routes(config, access);
+            });
+            try {
+                return new WebServer(javalin.start(), access);
+            } catch (JavalinException e) {
+                throw new UncheckedIOException(whyNot(address, e), new IOException(e));
+            }
+        }
+
+        private static String whyNot(InetSocketAddress address, JavalinException e) {
+            Throwable why = e;
+            while (why.getCause() != null) {
+                why = why.getCause();
+            }
+            return address.getHostString() + ':' + address.getPort() + " cannot be used (" + why.getMessage() + ')';
+        }
+
+        private void routes(JavalinConfig config, Access access) {
+            config.routes.before(context -> admit(context, access));
+            pages.forEach((path, page) -> config.routes.get(path, context -> answer(context, page)));
+            posts.forEach((path, action) -> config.routes.post(path, context -> answer(context, action)));
+            streams.forEach((path, stream) -> config.routes.get(path, context -> open(context, stream)));
+            config.routes.get(
+                    "/api/token",
+                    context -> send(context, Answer.json(200, "{\"csrf\":\"" + access.csrf() + "\"}\n")));
+        }
+
+        private void admit(Context context, Access access) {
+            HEADERS.forEach(context::header);
+            Answer refusal = isAllowed(context) ? access.refusal(context) : methodNotAllowed(context);
+            if (refusal != null) {
+                send(context, refusal);
+                context.skipRemainingHandlers();
+            } else if (access.isLogin(context)) {
+                access.login(context);
+                send(context, Answer.text(303, ""));
+                context.skipRemainingHandlers();
+            }
+        }
+
+        private boolean isAllowed(Context context) {
+            return context.req().getMethod().equals(GET)
+                    || Access.isPost(context)
+                            && posts.keySet().stream().anyMatch(path -> matches(path, context.path()));
+        }
+
+        private static boolean matches(String route, String path) {
+            return path.matches(route.replaceAll("\\{\\w+}", "[^/]+"));
+        }
+
+        private Answer methodNotAllowed(Context context) {
+            context.header("Allow", GET);
+            return Answer.text(405, "");
+        }
+    }
+
+    /** Begins a server. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    private static void answer(Context context, Function<Request, Answer> page) {
+        send(context, page.apply(new Request(context)));
+    }
+
+    private static void send(Context context, Answer answer) {
+        context.status(answer.status());
+        context.res().setContentType(answer.type());
+        context.res().setContentLength(answer.body().length);
+        answer.headers().forEach(context::header);
+        context.future(() -> {
+            ResponseStream stream = begin(context);
+            if (answer.body().length > 0) {
+                stream.send(answer.body());
+            }
+            stream.end();
+            return stream.done();
+        });
+    }
+
+    private static void open(Context context, StreamSource source) {
+        context.res().setContentType("text/event-stream; charset=utf-8");
+        context.future(() -> {
+            ResponseStream stream = begin(context);
+            int status = source.open(new Request(context), stream);
+            if (status != OK) {
+                context.status(status);
+                stream.end();
+            }
+            return stream.done();
+        });
+    }
+
+    private static ResponseStream begin(Context context) {
+        try {
+            ServletContextRequest request = ServletContextRequest.getServletContextRequest(context.req());
+            ResponseStream stream = new ResponseStream(
+                    context.res().getOutputStream(),
+                    () -> request.getConnectionMetaData().getConnection().getEndPoint().close());
+            stream.begin();
+            return stream;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The port that it serves at. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** What a page has to send along with what changes something. */
+    public String csrf() {
+        return access.csrf();
+    }
+
+    @Override
+    public void close() {
+        javalin.stop();
+    }
+}

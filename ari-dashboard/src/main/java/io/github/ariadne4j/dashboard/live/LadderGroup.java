@@ -1,0 +1,109 @@
+package io.github.ariadne4j.dashboard.live;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.recorder.CallRecorder;
+import io.github.ariadne4j.callflow.recorder.CallSummary;
+import io.github.ariadne4j.callflow.recorder.LadderEntry;
+import io.github.ariadne4j.callflow.recorder.RecordedCall;
+import io.github.ariadne4j.dashboard.http.ResponseStream;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** All clients that follow one call in one view. */
+final class LadderGroup {
+    /** A call that has ended is still told of its last write. */
+    private static final int QUIET_TICKS_AT_THE_END = 4;
+
+    /** So that a client that is gone is noticed, and one that is there knows that it has not lost the server. */
+    private static final int TICKS_PER_SIGN = 10;
+
+    private final CallId id;
+    private final NumberView view;
+    private final String sipHint;
+    private final List<ResponseStream> clients = new ArrayList<>();
+    private final List<ResponseStream> joining = new ArrayList<>();
+    private final Set<Integer> sent = new HashSet<>();
+    private Set<Integer> pending = Set.of();
+    private int entries = -1;
+    private boolean live = true;
+    private int quietTicks;
+    private long ticks;
+
+    LadderGroup(CallId id, NumberView view, String sipHint) {
+        this.id = id;
+        this.view = view;
+        this.sipHint = sipHint;
+    }
+
+    void join(ResponseStream client) {
+        joining.add(client);
+    }
+
+    int size() {
+        return clients.size() + joining.size();
+    }
+
+    /** Sends what is new; says whether the call goes on and has clients. */
+    boolean tick(CallRecorder recorder) {
+        Optional<CallSummary> now = recorder.summary(id);
+        boolean changed = now.isPresent() && (now.get().entries() != entries || now.get().live() != live);
+        if (changed || !joining.isEmpty()) {
+            recorder.call(id).ifPresent(call -> send(view.of(call)));
+        }
+        if (++ticks % TICKS_PER_SIGN == 0) {
+            clients.removeIf(client -> !client.send(ServerEvent.NOTHING));
+        }
+        quietTicks = changed || live && now.isPresent() ? 0 : quietTicks + 1;
+        if (now.isEmpty() || quietTicks >= QUIET_TICKS_AT_THE_END) {
+            clients.forEach(ResponseStream::end);
+            joining.forEach(ResponseStream::end);
+            return false;
+        }
+        return size() > 0;
+    }
+
+    private void send(RecordedCall call) {
+        entries = call.summary().entries();
+        live = call.summary().live();
+        Set<Integer> answeredNow = new HashSet<>(pending);
+        pending = pendingOf(call);
+        answeredNow.removeAll(pending);
+        if (!clients.isEmpty()) {
+            byte[] news = event(LadderJson.of(call, sipHint, n -> !sent.contains(n) || answeredNow.contains(n)));
+            clients.removeIf(client -> !client.send(news));
+        }
+        ObjectNode all = LadderJson.of(call, sipHint);
+        all.path("entries").forEach(entry -> sent.add(entry.path("n").asInt()));
+        if (!joining.isEmpty()) {
+            byte[] first = event(all);
+            joining.removeIf(client -> !client.send(first));
+            clients.addAll(joining);
+            joining.clear();
+        }
+    }
+
+    private static byte[] event(ObjectNode ladder) {
+        return ServerEvent.of("ladder", ladder);
+    }
+
+    private static Set<Integer> pendingOf(RecordedCall call) {
+        Set<Integer> all = new HashSet<>();
+        for (LadderEntry entry : call.entries()) {
+            if (entry.outcome() == LadderEntry.Outcome.PENDING) {
+                all.add(entry.number());
+            }
+        }
+        return all;
+    }
+
+    void end() {
+        joining.forEach(client -> client.send(ServerEvent.END));
+        clients.forEach(client -> client.send(ServerEvent.END));
+        joining.forEach(ResponseStream::end);
+        clients.forEach(ResponseStream::end);
+    }
+}

@@ -1,0 +1,196 @@
+package io.github.ariadne4j.dashboard.live;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.recorder.CallChanges;
+import io.github.ariadne4j.callflow.recorder.CallRecorder;
+import io.github.ariadne4j.callflow.recorder.CallSummary;
+import io.github.ariadne4j.dashboard.figures.CallFigures;
+import io.github.ariadne4j.dashboard.http.ResponseStream;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what changed to all open pages, twice a second. A batch is computed once for all clients that see numbers the same way. Without
+ * clients nothing is computed, and the recorder notes nothing.
+ */
+public final class LiveFeed implements AutoCloseable {
+    /** How many clients there may be. */
+    public static final int MOST_CLIENTS = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final int TICKS_PER_FIGURES = 2;
+    private static final int TICKS_PER_SAMPLE = 4;
+
+    private final CallRecorder recorder;
+    private final CallFigures figures;
+    private final Supplier<ServerState> state;
+    private final String sipHint;
+    private final Map<NumberView, TableGroup> tables = new EnumMap<>(NumberView.class);
+    private final Map<LadderKey, LadderGroup> ladders = new LinkedHashMap<>();
+    private final AtomicInteger joining = new AtomicInteger();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread made = new Thread(task, "dashboard-feed");
+        made.setDaemon(true);
+        return made;
+    });
+    private @Nullable CallChanges changes;
+    private volatile int joined;
+    private long ticks;
+
+    private record LadderKey(CallId call, NumberView view) {}
+
+    /**
+     * A feed without clients.
+     *
+     * @param state how the application is; must not wait
+     * @param sipHint how SIP messages are switched on
+     */
+    public LiveFeed(CallRecorder recorder, CallFigures figures, Supplier<ServerState> state, String sipHint) {
+        this.recorder = recorder;
+        this.figures = figures;
+        this.state = state;
+        this.sipHint = sipHint;
+        for (NumberView view : NumberView.values()) {
+            tables.put(view, new TableGroup(view));
+        }
+    }
+
+    /** Begins to tick. */
+    public void start() {
+        thread.scheduleWithFixedDelay(this::safeTick, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether the call is recorded. */
+    public boolean knows(CallId call) {
+        return recorder.summary(call).isPresent();
+    }
+
+    /** One more sees the live table; false if there are too many. */
+    public boolean joinTable(NumberView view, ResponseStream client) {
+        return join(() -> {
+            TableGroup table = tables.get(view);
+            if (table != null) {
+                table.join(client);
+            }
+        });
+    }
+
+    /** One more follows a call; false if there are too many. */
+    public boolean joinLadder(CallId call, NumberView view, ResponseStream client) {
+        return join(() -> ladders.computeIfAbsent(
+                        new LadderKey(call, view), key -> new LadderGroup(key.call(), key.view(), sipHint))
+                .join(client));
+    }
+
+    private boolean join(Runnable task) {
+        if (joining.incrementAndGet() + joined > MOST_CLIENTS) {
+            joining.decrementAndGet();
+            return false;
+        }
+        try {
+            thread.execute(() -> {
+                task.run();
+                joined = count();
+                joining.decrementAndGet();
+            });
+            return true;
+        } catch (RejectedExecutionException e) {
+            return false;
+        }
+    }
+
+    private void safeTick() {
+        try {
+            tick();
+        } catch (RuntimeException e) {
+            LOG.warn("pages were not told what changed", e);
+        }
+    }
+
+    void tick() {
+        boolean isNewClient = calls();
+        boolean figuresDue = isNewClient || ticks % TICKS_PER_FIGURES == 0 && hasTables();
+        boolean sampleDue = ticks % TICKS_PER_SAMPLE == 0;
+        ticks++;
+        if (figuresDue || sampleDue) {
+            ServerState now = state.get();
+            figures.live(now.concurrent());
+            if (figuresDue) {
+                JsonNode json = FiguresJson.now(figures.now(), now, System.currentTimeMillis());
+                byte[] event = ServerEvent.of("figures", json);
+                tables.values().forEach(table -> table.send(event));
+            }
+        }
+        ladders.values().removeIf(ladder -> !ladder.tick(recorder));
+        joined = count();
+    }
+
+    private boolean hasTables() {
+        return tables.values().stream().anyMatch(table -> table.size() > 0);
+    }
+
+    /** Whether a client is new, and knows no figures yet. */
+    private boolean calls() {
+        if (!hasTables()) {
+            forget();
+            return false;
+        }
+        CallChanges known = changes;
+        if (known == null) {
+            known = recorder.follow();
+            changes = known;
+        }
+        CallChanges.Batch batch = known.take();
+        Supplier<List<CallSummary>> all = recorder::calls;
+        boolean isNewClient = false;
+        for (TableGroup table : tables.values()) {
+            isNewClient |= table.calls(batch, all);
+        }
+        return isNewClient;
+    }
+
+    private void forget() {
+        if (changes != null) {
+            changes.close();
+            changes = null;
+        }
+    }
+
+    private int count() {
+        return tables.values().stream().mapToInt(TableGroup::size).sum()
+                + ladders.values().stream().mapToInt(LadderGroup::size).sum();
+    }
+
+    /** Tells all clients that the server ends. */
+    @Override
+    public void close() {
+        thread.execute(() -> {
+            tables.values().forEach(TableGroup::end);
+            ladders.values().forEach(LadderGroup::end);
+            forget();
+        });
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}
