@@ -24,12 +24,20 @@ export class Entries {
   }
 
   get(number) {
-    return this.#byNumber.get(number);
+    return this.all().find((entry) => entry.n === number);
   }
 
-  /** All, in their order. */
+  /**
+   * All, in the order of their times: each with the time since the one before, as SIP messages may come in between later, and an
+   * answer with what it answers.
+   */
   all() {
-    return [...this.#byNumber.values()].sort((one, other) => one.at - other.at || one.n - other.n);
+    const sorted = [...this.#byNumber.values()].sort((one, other) => one.at - other.at || one.n - other.n);
+    return sorted.map((entry, place) => ({
+      ...entry,
+      delta: place === 0 ? 0 : entry.at - sorted[place - 1].at,
+      answered: this.#byNumber.get(entry.of)?.label,
+    }));
   }
 
   get hasSip() {
@@ -93,5 +101,5 @@ function repeats(entries, first, other, period) {
 
 /** Equal for entries that differ in figures only. */
 function pattern(entry) {
-  return [entry.kind, entry.from, entry.to, entry.outcome, entry.label.replace(/[0-9]+(\.[0-9]+)?/g, '#')].join('\n');
+  return [entry.kind, entry.from, entry.to, entry.outcome, entry.answered, entry.label.replace(/[0-9]+(\.[0-9]+)?/g, '#')].join('\n');
 }

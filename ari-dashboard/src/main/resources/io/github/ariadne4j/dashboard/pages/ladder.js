@@ -28,9 +28,10 @@ export class Ladder {
   constructor(open) {
     this.#open = open;
     this.#svg.append(this.#axes);
-    this.#svg.addEventListener('click', (event) => this.#choose(keyOf(event.target)));
-    this.#svg.addEventListener('keydown', (event) => this.#key(event));
-    this.#svg.addEventListener('focusin', (event) => this.#makeCurrent(keyOf(event.target)));
+    // Not on the SVG itself: a listener for the focus makes it a stop of the Tab key.
+    this.#scroller.addEventListener('click', (event) => this.#choose(keyOf(event.target)));
+    this.#scroller.addEventListener('keydown', (event) => this.#key(event));
+    this.#scroller.addEventListener('focusin', (event) => this.#makeCurrent(keyOf(event.target) ?? this.#current));
   }
 
   /** Draws these lines; steps: entry number → number of the step of a usual call. */

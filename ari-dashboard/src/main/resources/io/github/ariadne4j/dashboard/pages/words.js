@@ -52,6 +52,9 @@ const WORDS = { event: EVENTS, request: REQUESTS, write: WRITES, sip: SIP };
 
 /** Plain words for an entry; empty where its label says enough. */
 export function wordsFor(entry, lanes) {
+  if (entry.answered) {
+    return `answer to ${entry.answered}`;
+  }
   const key = entry.kind === 'request' ? entry.to : entry.from;
   const lane = lanes.find((one) => one.key === key);
   const name = !lane || lane.leg === null ? 'the channel' : lane.leg === 0 ? 'the caller' : lane.title;

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -23,6 +24,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -162,19 +164,21 @@ public final class Chromium implements AutoCloseable {
 
     /** Types into what has the focus. */
     public Chromium type(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        new Actions(driver).sendKeys(keys).perform();
         return this;
     }
 
     /** Presses Tab until what this selector finds has the focus; fails after a hundred times. */
     public Chromium tabTo(String selector) {
-        for (int i = 0; i < 100; i++) {
+        List<Object> reached = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
             if (Boolean.TRUE.equals(ask("return document.activeElement.matches(arguments[0])", selector))) {
                 return this;
             }
             type(Keys.TAB);
+            reached.add(ask("return document.activeElement.outerHTML.slice(0, 60)"));
         }
-        throw new AssertionError("the Tab key does not reach " + selector);
+        throw new AssertionError("the Tab key does not reach " + selector + ", but " + reached);
     }
 
     /** Writes what is seen into {@code target/screenshots}. */
@@ -192,10 +196,14 @@ public final class Chromium implements AutoCloseable {
     public void assertNothingRan() {
         assertThat(ask("return window.ran")).as("scripts that ran").isEqualTo(0L);
         assertThat(ask("return window.refused")).as("refused by the policy").isEqualTo(List.of());
-        assertThat(driver.manage().logs().get(LogType.BROWSER).getAll())
-                .extracting(LogEntry::getMessage)
-                .as("console")
-                .isEmpty();
+        assertThat(forgetMessages()).as("console").isEmpty();
+    }
+
+    /** What the console said since the last time. */
+    public List<String> forgetMessages() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .map(LogEntry::getMessage)
+                .toList();
     }
 
     /** What is beyond the right edge of the page does not make it scroll. */
@@ -203,6 +211,16 @@ public final class Chromium implements AutoCloseable {
         assertThat((long) ask("return document.documentElement.scrollWidth - innerWidth"))
                 .as("pixels beyond the right edge")
                 .isNotPositive();
+    }
+
+    /** All texts that are seen have the contrast that WCAG AA asks for, light and dark. */
+    public void assertContrast() {
+        for (String scheme : List.of("dark", "light")) {
+            scheme(scheme);
+            assertThat(ask(Resource.text("contrast.js")))
+                    .as("texts that are too faint, " + scheme)
+                    .isEqualTo(List.of());
+        }
     }
 
     @Override

@@ -1,0 +1,28 @@
+package io.github.ariadne4j.dashboard.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Files beside the tests. */
+final class Resource {
+    private Resource() {}
+
+    static String text(String name) {
+        try (InputStream in = Resource.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalArgumentException("no resource " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Texts that would run as a script or change the page, if they were read as markup anywhere. */
+    static List<String> attacks() {
+        return text("xss.txt").lines().filter(line -> !line.startsWith("# ")).toList();
+    }
+}
