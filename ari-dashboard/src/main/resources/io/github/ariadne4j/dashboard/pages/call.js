@@ -32,6 +32,8 @@ const stream = new Stream({ ladder: take }, (state, since) => showConnection(lin
 async function load() {
   stream.close();
   entries = new Entries();
+  chosen = null;
+  hidePayload();
   document.getElementById('back').href = areClear() ? `/${query()}` : '/';
   try {
     const response = await fetch(address + query());

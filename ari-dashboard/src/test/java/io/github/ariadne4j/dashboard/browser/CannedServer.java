@@ -17,11 +17,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The pages on the web server of the dashboard, with calls as a test wants them. */
 final class CannedServer implements AutoCloseable {
     private static final int OK = 200;
+    private static final int HOUR = 3600;
+    private static final int STEP = 5;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PAGES = "/io/github/ariadne4j/dashboard/pages/";
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/dist/";
@@ -45,16 +49,7 @@ final class CannedServer implements AutoCloseable {
                 .get("/call/{id}", request -> page(PAGES + "call.html"))
                 .get("/static/{file}", request -> page(PAGES + request.part("file")))
                 .get("/static/uplot/{file}", request -> page(UPLOT + request.part("file")))
-                .get(
-                        "/api/figures/history",
-                        request -> json(Map.of(
-                                "stepSeconds", 5,
-                                "at", List.of(),
-                                "callsPerSecond", List.of(),
-                                "concurrent", List.of(),
-                                "asr", List.of(),
-                                "pddP50", List.of(),
-                                "pddP99", List.of())))
+                .get("/api/figures/history", request -> json(history()))
                 .get("/api/calls/{id}", this::call)
                 .get("/calls/{file}", request -> Answer.text(200, "sequenceDiagram\n"))
                 .post("/api/calls/{id}/hangup", this::hangUp)
@@ -160,6 +155,24 @@ final class CannedServer implements AutoCloseable {
                 ? text.substring(0, 3) + "***" + text.substring(text.length() - 3)
                 : value);
         return masked;
+    }
+
+    /** An hour that swings; empty without calls. */
+    private Map<String, Object> history() {
+        List<Integer> steps = IntStream.range(0, calls.isEmpty() ? 0 : HOUR / STEP).boxed().toList();
+        double now = System.currentTimeMillis();
+        return Map.of(
+                "stepSeconds", STEP,
+                "at", swing(steps, step -> now - 1000.0 * (HOUR - step * STEP)),
+                "callsPerSecond", swing(steps, step -> calls.size() / 60.0 * (1 + Math.sin(step / 90.0) / 2)),
+                "concurrent", swing(steps, step -> Math.rint(calls.size() * (1 + Math.sin(step / 120.0) / 3))),
+                "asr", swing(steps, step -> 0.94 + Math.sin(step / 60.0) / 40),
+                "pddP50", swing(steps, step -> 120 + 20 * Math.sin(step / 50.0)),
+                "pddP99", swing(steps, step -> 1300 + 400 * Math.sin(step / 30.0)));
+    }
+
+    private static List<Double> swing(List<Integer> steps, ToDoubleFunction<Integer> value) {
+        return steps.stream().map(value::applyAsDouble).toList();
     }
 
     private Map<String, @Nullable Object> figures() {

@@ -233,7 +233,7 @@ class LivePageIT {
 
     @Test
     void it_is_readable_on_a_telephone_and_in_both_schemes() {
-        server.tell(IntStream.range(4, 40).mapToObj(CannedCall::new).toList());
+        server.tell(IntStream.range(4, 240).mapToObj(LivePageIT::variedCall).toList());
         for (int width : List.of(1280, 800, 375)) {
             chromium.size(width, 860);
             chromium.ask("scrollTo(0, 0)");
@@ -241,6 +241,15 @@ class LivePageIT {
             chromium.assertContrast();
             chromium.screenshot("live-" + width);
         }
+        chromium.size(1280, 860).scheme("dark").screenshot("live-dark");
         chromium.assertNothingRan();
+    }
+
+    private static CannedCall variedCall(int number) {
+        CannedCall call = new CannedCall(number)
+                .with("route", List.of("carrier-a", "carrier-b", "desks").get(number % 3))
+                .with("asterisk", number % 2 == 0 ? "pbx-1" : "pbx-2")
+                .with("state", number % 5 == 0 ? "ringing" : "connected");
+        return number % 7 != 3 ? call : number % 2 == 0 ? call.ended("BUSY", 17) : call.ended("ANSWERED", 16);
     }
 }

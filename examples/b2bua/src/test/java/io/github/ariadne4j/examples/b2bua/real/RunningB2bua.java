@@ -114,6 +114,11 @@ final class RunningB2bua implements AutoCloseable {
         }
     }
 
+    /** The address of a page of it. */
+    URI page(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
     /** {@code kill -9}; returns when it is gone. */
     void kill() {
         process.destroyForcibly();
