@@ -6,7 +6,7 @@ set -eu
 . "$(dirname "$0")/shared.sh"
 
 site=$REPO/target/site/apidocs
-modules=ari-testkit,ari-core,ari-callflow,ari-session-redis,ari-cdr-jdbc,ari-micrometer
+modules=ari-testkit,ari-core,ari-callflow,ari-session-redis,ari-cdr-jdbc,ari-micrometer,ari-dashboard
 cd "$REPO"
 rm -rf "$site" target/maven-javadoc-plugin-stale-data.txt
 ./mvnw -q -B -ntp -DskipTests package javadoc:aggregate-no-fork@site -pl ".,$modules"

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.CallSummary;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
+import io.github.ariadne4j.callflow.recorder.export.Capture;
 import io.github.ariadne4j.callflow.recorder.export.JsonLines;
 import io.github.ariadne4j.callflow.recorder.export.Mermaid;
 import io.github.ariadne4j.callflow.recorder.export.ReplayTest;
@@ -15,6 +16,7 @@ import io.github.ariadne4j.dashboard.http.Answer;
 import io.github.ariadne4j.dashboard.http.Request;
 import io.github.ariadne4j.dashboard.live.LadderJson;
 import io.github.ariadne4j.dashboard.live.NumberView;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** Recorded calls as texts and as JSON; numbers are masked unless {@code numbers=clear} is asked for. */
 final class CallTexts {
     private static final Answer NOT_RECORDED = Answer.text(404, "calls are not recorded\n");
-    private static final Answer UNKNOWN =
-            Answer.text(404, "no such call is recorded, or not any more: see /calls\n");
+    private static final Answer UNKNOWN = Answer.text(404, "no such call is recorded, or not any more: see /calls\n");
 
     private final @Nullable CallRecorder recorder;
-    private final String sipHint;
 
     /** @param recorder what they show; null: nothing is recorded */
-    CallTexts(@Nullable CallRecorder recorder, String sipHint) {
+    CallTexts(@Nullable CallRecorder recorder) {
         this.recorder = recorder;
-        this.sipHint = sipHint;
     }
 
     /** {@code /calls}. */
@@ -73,7 +72,7 @@ final class CallTexts {
         return answer(
                 request.part("id"),
                 viewOf(request),
-                call -> Answer.json(200, LadderJson.of(call, sipHint).toString() + '\n'));
+                call -> Answer.json(200, LadderJson.of(call).toString() + '\n'));
     }
 
     private static NumberView viewOf(Request request) {
@@ -109,7 +108,15 @@ final class CallTexts {
                                 409,
                                 "no test can be made of it: parts of it were not seen by this instance, or are not"
                                         + " kept any more\n");
-            default -> Answer.text(404, "a call is there as text, .jsonl, .mmd and .java\n");
+            case ".pcap" -> capture(call);
+            default -> Answer.text(404, "a call is there as text, .jsonl, .mmd, .java and .pcap\n");
         };
+    }
+
+    private static Answer capture(RecordedCall call) {
+        String hint = call.sip().hint();
+        return hint == null
+                ? new Answer(200, "application/vnd.tcpdump.pcap", Capture.of(call), Map.of())
+                : Answer.text(404, hint + '\n');
     }
 }

@@ -52,7 +52,6 @@ public final class DashboardServer implements AutoCloseable {
         private CallFigures figures = new CallFigures();
         private LongSupplier cdrBacklog = () -> 0;
         private LongSupplier loopStalls = () -> 0;
-        private String sipHint = "SIP messages are not shown by this application";
         private @Nullable CallRecorder recorder;
         private @Nullable Supplier<List<Part>> parts;
 
@@ -96,12 +95,6 @@ public final class DashboardServer implements AutoCloseable {
             return this;
         }
 
-        /** How SIP messages are switched on, for who misses them in a ladder. */
-        public Builder sipHint(String hint) {
-            sipHint = hint;
-            return this;
-        }
-
         /** One more page, for example {@code /metrics}; asked for each request, on a thread that may wait a while. */
         public Builder page(String path, Supplier<Answer> page) {
             pages.put(path, page);
@@ -118,14 +111,13 @@ public final class DashboardServer implements AutoCloseable {
             settings.check();
             Watched watched = new Watched(engines, cdrBacklog, loopStalls, parts);
             CallRecorder shown = recorder == null ? new CallRecorder(new RecorderSettings(1, 1)) : recorder;
-            LiveFeed feed = new LiveFeed(shown, figures, watched::state, sipHint);
+            LiveFeed feed = new LiveFeed(shown, figures, watched::state);
             WebServer.Builder web = WebServer.builder();
             pages.forEach((path, page) -> web.get(path, request -> page.get()));
             staticPages(web);
             calls(web, watched);
             streams(web, feed);
-            WebServer started =
-                    web.start(settings.address(), settings.allHosts(), settings.tls(), settings.token());
+            WebServer started = web.start(settings.address(), settings.allHosts(), settings.tls(), settings.token());
             feed.start();
             watched.start();
             return new DashboardServer(started, feed, watched);
@@ -140,19 +132,21 @@ public final class DashboardServer implements AutoCloseable {
         }
 
         private void calls(WebServer.Builder web, Watched watched) {
-            CallTexts texts = new CallTexts(recorder, sipHint);
+            CallTexts texts = new CallTexts(recorder);
             CallFigures counted = figures;
             web.get("/calls", texts::list)
                     .get("/calls/{name}", texts::text)
                     .get("/api/calls/{id}", texts::json)
-                    .get("/api/figures/history", request ->
-                            Answer.json(200, FiguresJson.history(counted.history()).toString()))
+                    .get(
+                            "/api/figures/history",
+                            request -> Answer.json(
+                                    200, FiguresJson.history(counted.history()).toString()))
                     .post("/api/calls/{id}/hangup", new HangUps(watched.engines())::hangUp);
         }
 
         private static void streams(WebServer.Builder web, LiveFeed feed) {
-            web.stream("/api/stream", (request, client) -> status(feed.joinTable(viewOf(request), client)))
-                    .stream("/api/calls/{id}/stream", (request, client) -> joinLadder(feed, request, client));
+            web.stream("/api/stream", (request, client) -> status(feed.joinTable(viewOf(request), client))).stream(
+                    "/api/calls/{id}/stream", (request, client) -> joinLadder(feed, request, client));
         }
 
         private static int joinLadder(LiveFeed feed, Request request, ResponseStream client) {

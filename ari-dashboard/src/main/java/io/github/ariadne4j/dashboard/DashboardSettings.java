@@ -33,7 +33,7 @@ public record DashboardSettings(
 
     /** On 127.0.0.1, without token and TLS. */
     public static DashboardSettings onLoopback(int port) {
-        return at(new InetSocketAddress("127.0.0.1", port));
+        return at(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
     /** At this address, without token and TLS. */
@@ -62,7 +62,7 @@ public record DashboardSettings(
      * @throws IllegalArgumentException if the address is unknown, or can be reached by other hosts and token or TLS is missing; the
      *     message names both
      */
-    void check() {
+    public void check() {
         InetAddress where = address.getAddress();
         if (where == null) {
             throw new IllegalArgumentException("there is no host " + address.getHostString());

@@ -31,7 +31,8 @@ final class HangUps {
 
     Answer hangUp(Request request) {
         String id = request.part("id");
-        boolean requested = CallTexts.idOf(id).flatMap(this::find).map(HangUps::end).orElse(false);
+        boolean requested =
+                CallTexts.idOf(id).flatMap(this::find).map(HangUps::end).orElse(false);
         AUDIT.info(
                 "hang-up of call {} asked for by {}: {}",
                 printable(id),

@@ -54,8 +54,7 @@ public record CallSummary(
         static final Progress NONE = new Progress("", "", null, null, null, null, false);
 
         Progress masked(NumberMasks masks) {
-            return new Progress(
-                    asterisk, masks.text("endpoint", route), started, answered, ended, end, recovered);
+            return new Progress(asterisk, masks.text("endpoint", route), started, answered, ended, end, recovered);
         }
     }
 

@@ -193,4 +193,49 @@ class CallRecorderTest {
                 .contains("1764366000.12", "\"number\":\"000000000001\"", "\"exten\":\"0002\"", "PJSIP/0002@peer")
                 .doesNotContain("Alice", "491701234567", "3314");
     }
+
+    @Test
+    void tells_which_calls_are_new_and_which_are_gone_and_not_what_happens_in_between() {
+        started(0);
+        try (CallChanges changes = recorder.follow()) {
+            assertThat(changes.take().isEmpty()).isTrue();
+
+            started(1);
+            write(1, 5);
+            assertThat(changes.take().changed()).extracting(CallSummary::id).containsExactly(call(1));
+            write(1, 5);
+            assertThat(changes.take().isEmpty()).isTrue();
+
+            for (int number = 2; number < 12; number++) {
+                started(number);
+            }
+            CallChanges.Batch batch = changes.take();
+            assertThat(batch.gone()).containsExactly(call(0), call(1));
+            assertThat(batch.changed()).hasSize(10);
+        }
+    }
+
+    @Test
+    void more_changes_than_it_notes_are_told_as_such() {
+        CallChanges changes = recorder.follow();
+        for (int number = 0; number < CallChanges.MOST; number++) {
+            started(number);
+        }
+
+        assertThat(changes.take().isBehind()).isTrue();
+        assertThat(changes.take().isEmpty()).isTrue();
+        changes.close();
+        started(1);
+        assertThat(changes.take().isEmpty()).isTrue();
+    }
+
+    @Test
+    void a_call_that_was_not_taken_came_nowhere() {
+        started(1);
+
+        CallSummary call = recorder.summary(call(1)).orElseThrow();
+
+        assertThat(call.progress()).isEqualTo(CallSummary.Progress.NONE);
+        assertThat(recorder.summary(call(2))).isEmpty();
+    }
 }

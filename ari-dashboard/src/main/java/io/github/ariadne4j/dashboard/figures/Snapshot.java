@@ -25,7 +25,8 @@ public record Snapshot(
         @Nullable Double pddP99,
         Map<Integer, Integer> causes) {
     static Snapshot of(List<Step> steps, long millis) {
-        Window window = new Window(steps.subList(Math.max(0, steps.size() - CallFigures.STEPS_OF_RATIOS), steps.size()));
+        Window window =
+                new Window(steps.subList(Math.max(0, steps.size() - CallFigures.STEPS_OF_RATIOS), steps.size()));
         Map<Integer, Integer> causes = new TreeMap<>();
         steps.forEach(step -> step.causes().forEach((cause, count) -> causes.merge(cause, count, Integer::sum)));
         return new Snapshot(

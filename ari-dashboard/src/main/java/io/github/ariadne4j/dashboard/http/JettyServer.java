@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JettyServer {
     private static final int MOST_THREADS = 12;
-    private static final int MOST_CONNECTIONS = 256;
+    private static final int MOST_CONNECTIONS = 150;
     private static final int LARGEST_HEADERS = 16 << 10;
     private static final Duration THREAD_IDLE = Duration.ofMinutes(1);
     private static final Duration NOTHING_MOVES = Duration.ofSeconds(20);
@@ -44,8 +44,8 @@ final class JettyServer {
     private static SslContextFactory.Server contextOf(Tls tls) {
         try {
             SslContextFactory.Server context = new SslContextFactory.Server();
-            context.setKeyStore(KeyStore.getInstance(
-                    tls.keyStore().toFile(), tls.password().toCharArray()));
+            context.setKeyStore(
+                    KeyStore.getInstance(tls.keyStore().toFile(), tls.password().toCharArray()));
             context.setKeyStorePassword(tls.password());
             return context;
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {

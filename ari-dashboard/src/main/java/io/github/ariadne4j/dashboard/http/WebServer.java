@@ -76,10 +76,7 @@ public final class WebServer implements AutoCloseable {
          * @throws UncheckedIOException if the address cannot be used, or the certificate cannot be read
          */
         public WebServer start(
-                InetSocketAddress address,
-                Set<String> hosts,
-                @Nullable Tls tls,
-                @Nullable String token) {
+                InetSocketAddress address, Set<String> hosts, @Nullable Tls tls, @Nullable String token) {
             Access access = new Access(hosts, tls != null, token);
             JettyServer jetty = new JettyServer(address, tls);
             Javalin javalin = Javalin.create(config -> {
@@ -110,8 +107,7 @@ public final class WebServer implements AutoCloseable {
             posts.forEach((path, action) -> config.routes.post(path, context -> answer(context, action)));
             streams.forEach((path, stream) -> config.routes.get(path, context -> open(context, stream)));
             config.routes.get(
-                    "/api/token",
-                    context -> send(context, Answer.json(200, "{\"csrf\":\"" + access.csrf() + "\"}\n")));
+                    "/api/token", context -> send(context, Answer.json(200, "{\"csrf\":\"" + access.csrf() + "\"}\n")));
         }
 
         private void admit(Context context, Access access) {
@@ -129,8 +125,8 @@ public final class WebServer implements AutoCloseable {
 
         private boolean isAllowed(Context context) {
             return context.req().getMethod().equals(GET)
-                    || Access.isPost(context)
-                            && posts.keySet().stream().anyMatch(path -> matches(path, context.path()));
+                    || (Access.isPost(context)
+                            && posts.keySet().stream().anyMatch(path -> matches(path, context.path())));
         }
 
         private static boolean matches(String route, String path) {
@@ -185,7 +181,10 @@ public final class WebServer implements AutoCloseable {
             ServletContextRequest request = ServletContextRequest.getServletContextRequest(context.req());
             ResponseStream stream = new ResponseStream(
                     context.res().getOutputStream(),
-                    () -> request.getConnectionMetaData().getConnection().getEndPoint().close());
+                    () -> request.getConnectionMetaData()
+                            .getConnection()
+                            .getEndPoint()
+                            .close());
             stream.begin();
             return stream;
         } catch (IOException e) {

@@ -21,9 +21,11 @@ final class LadderGroup {
     /** So that a client that is gone is noticed, and one that is there knows that it has not lost the server. */
     private static final int TICKS_PER_SIGN = 10;
 
+    /** SIP messages come in beside what the recorder is told. */
+    private static final int TICKS_PER_LOOK = 4;
+
     private final CallId id;
     private final NumberView view;
-    private final String sipHint;
     private final List<ResponseStream> clients = new ArrayList<>();
     private final List<ResponseStream> joining = new ArrayList<>();
     private final Set<Integer> sent = new HashSet<>();
@@ -33,10 +35,9 @@ final class LadderGroup {
     private int quietTicks;
     private long ticks;
 
-    LadderGroup(CallId id, NumberView view, String sipHint) {
+    LadderGroup(CallId id, NumberView view) {
         this.id = id;
         this.view = view;
-        this.sipHint = sipHint;
     }
 
     void join(ResponseStream client) {
@@ -50,14 +51,15 @@ final class LadderGroup {
     /** Sends what is new; says whether the call goes on and has clients. */
     boolean tick(CallRecorder recorder) {
         Optional<CallSummary> now = recorder.summary(id);
-        boolean changed = now.isPresent() && (now.get().entries() != entries || now.get().live() != live);
-        if (changed || !joining.isEmpty()) {
+        boolean changed =
+                now.isPresent() && (now.get().entries() != entries || now.get().live() != live);
+        if (changed || !joining.isEmpty() || ticks % TICKS_PER_LOOK == 0) {
             recorder.call(id).ifPresent(call -> send(view.of(call)));
         }
         if (++ticks % TICKS_PER_SIGN == 0) {
             clients.removeIf(client -> !client.send(ServerEvent.NOTHING));
         }
-        quietTicks = changed || live && now.isPresent() ? 0 : quietTicks + 1;
+        quietTicks = changed || (live && now.isPresent()) ? 0 : quietTicks + 1;
         if (now.isEmpty() || quietTicks >= QUIET_TICKS_AT_THE_END) {
             clients.forEach(ResponseStream::end);
             joining.forEach(ResponseStream::end);
@@ -68,15 +70,17 @@ final class LadderGroup {
 
     private void send(RecordedCall call) {
         entries = call.summary().entries();
+        boolean hasEnded = live && !call.summary().live();
         live = call.summary().live();
         Set<Integer> answeredNow = new HashSet<>(pending);
         pending = pendingOf(call);
         answeredNow.removeAll(pending);
-        if (!clients.isEmpty()) {
-            byte[] news = event(LadderJson.of(call, sipHint, n -> !sent.contains(n) || answeredNow.contains(n)));
-            clients.removeIf(client -> !client.send(news));
+        ObjectNode news = LadderJson.of(call, n -> !sent.contains(n) || answeredNow.contains(n));
+        if (!clients.isEmpty() && (hasEnded || !news.path("entries").isEmpty())) {
+            byte[] event = event(news);
+            clients.removeIf(client -> !client.send(event));
         }
-        ObjectNode all = LadderJson.of(call, sipHint);
+        ObjectNode all = joining.isEmpty() ? news : LadderJson.of(call);
         all.path("entries").forEach(entry -> sent.add(entry.path("n").asInt()));
         if (!joining.isEmpty()) {
             byte[] first = event(all);

@@ -8,11 +8,11 @@ import io.github.ariadne4j.callflow.recorder.Lane;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,31 +24,26 @@ public final class LadderJson {
             LadderEntry.Transition.class, "transition",
             LadderEntry.Request.class, "request",
             LadderEntry.StoreWrite.class, "write",
+            LadderEntry.SipMessage.class, "sip",
             LadderEntry.Gap.class, "gap");
 
     private final RecordedCall call;
-    private final String sipHint;
-    private final Map<Integer, ObjectNode> entries = new TreeMap<>();
+    private final List<ObjectNode> lines = new ArrayList<>();
 
-    private LadderJson(RecordedCall call, String sipHint) {
+    private LadderJson(RecordedCall call) {
         this.call = call;
-        this.sipHint = sipHint;
         call.entries().forEach(this::add);
-        addDeltas();
+        sort();
     }
 
-    /**
-     * All of a call.
-     *
-     * @param sipHint how SIP messages are switched on
-     */
-    public static ObjectNode of(RecordedCall call, String sipHint) {
-        return of(call, sipHint, number -> true);
+    /** All of a call. */
+    public static ObjectNode of(RecordedCall call) {
+        return of(call, number -> true);
     }
 
     /** The call with some of its entries. */
-    static ObjectNode of(RecordedCall call, String sipHint, Predicate<Integer> chosen) {
-        return new LadderJson(call, sipHint).write(chosen);
+    static ObjectNode of(RecordedCall call, Predicate<Integer> chosen) {
+        return new LadderJson(call).write(chosen);
     }
 
     private void add(LadderEntry entry) {
@@ -81,16 +76,16 @@ public final class LadderJson {
         line.put("absolute", absolute.getEpochSecond() * 1e3 + absolute.getNano() / NANOS_PER_MILLI);
         line.put("from", keyOf(from));
         line.put("to", keyOf(to));
-        entries.put(number, line);
+        lines.add(line);
         return line;
     }
 
-    private void addDeltas() {
-        List<ObjectNode> byTime = entries.values().stream()
-                .sorted(Comparator.comparingDouble(line -> line.path("at").asDouble()))
-                .toList();
-        double before = 0;
-        for (ObjectNode line : byTime) {
+    private void sort() {
+        lines.sort(
+                Comparator.comparingDouble((ObjectNode line) -> line.path("at").asDouble())
+                        .thenComparingInt(line -> line.path("n").asInt()));
+        double before = lines.isEmpty() ? 0 : lines.get(0).path("at").asDouble();
+        for (ObjectNode line : lines) {
             double at = line.path("at").asDouble();
             line.put("delta", at - before);
             before = at;
@@ -105,13 +100,9 @@ public final class LadderJson {
         json.putObject("leftOut")
                 .put("entries", call.leftOut().entries())
                 .put("bytes", call.leftOut().bytes());
-        ArrayNode lines = json.putArray("entries");
-        entries.forEach((number, line) -> {
-            if (chosen.test(number)) {
-                lines.add(line);
-            }
-        });
-        json.putObject("sip").put("on", false).put("hint", sipHint);
+        ArrayNode entries = json.putArray("entries");
+        lines.stream().filter(line -> chosen.test(line.path("n").asInt())).forEach(entries::add);
+        json.putObject("sip").put("on", call.sip().on()).put("hint", call.sip().hint());
         json.putArray("quality");
         return json;
     }

@@ -38,7 +38,6 @@ public final class LiveFeed implements AutoCloseable {
     private final CallRecorder recorder;
     private final CallFigures figures;
     private final Supplier<ServerState> state;
-    private final String sipHint;
     private final Map<NumberView, TableGroup> tables = new EnumMap<>(NumberView.class);
     private final Map<LadderKey, LadderGroup> ladders = new LinkedHashMap<>();
     private final AtomicInteger joining = new AtomicInteger();
@@ -57,13 +56,11 @@ public final class LiveFeed implements AutoCloseable {
      * A feed without clients.
      *
      * @param state how the application is; must not wait
-     * @param sipHint how SIP messages are switched on
      */
-    public LiveFeed(CallRecorder recorder, CallFigures figures, Supplier<ServerState> state, String sipHint) {
+    public LiveFeed(CallRecorder recorder, CallFigures figures, Supplier<ServerState> state) {
         this.recorder = recorder;
         this.figures = figures;
         this.state = state;
-        this.sipHint = sipHint;
         for (NumberView view : NumberView.values()) {
             tables.put(view, new TableGroup(view));
         }
@@ -92,7 +89,7 @@ public final class LiveFeed implements AutoCloseable {
     /** One more follows a call; false if there are too many. */
     public boolean joinLadder(CallId call, NumberView view, ResponseStream client) {
         return join(() -> ladders.computeIfAbsent(
-                        new LadderKey(call, view), key -> new LadderGroup(key.call(), key.view(), sipHint))
+                        new LadderKey(call, view), key -> new LadderGroup(key.call(), key.view()))
                 .join(client));
     }
 
@@ -123,7 +120,7 @@ public final class LiveFeed implements AutoCloseable {
 
     void tick() {
         boolean isNewClient = calls();
-        boolean figuresDue = isNewClient || ticks % TICKS_PER_FIGURES == 0 && hasTables();
+        boolean figuresDue = isNewClient || (ticks % TICKS_PER_FIGURES == 0 && hasTables());
         boolean sampleDue = ticks % TICKS_PER_SAMPLE == 0;
         ticks++;
         if (figuresDue || sampleDue) {
@@ -178,6 +175,9 @@ public final class LiveFeed implements AutoCloseable {
     /** Tells all clients that the server ends. */
     @Override
     public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(() -> {
             tables.values().forEach(TableGroup::end);
             ladders.values().forEach(LadderGroup::end);
