@@ -9,6 +9,8 @@ import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.RecorderSettings;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
+import io.github.ariadne4j.dashboard.DashboardServer;
+import io.github.ariadne4j.dashboard.figures.CallFigures;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
@@ -16,9 +18,9 @@ import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.Patience;
-import io.github.ariadne4j.examples.b2bua.status.CallPages;
 import io.github.ariadne4j.examples.b2bua.status.Health;
 import io.github.ariadne4j.examples.b2bua.status.Metrics;
+import io.github.ariadne4j.examples.b2bua.status.Parts;
 import io.github.ariadne4j.examples.b2bua.status.Reason;
 import io.github.ariadne4j.examples.b2bua.status.StatusServer;
 import io.github.ariadne4j.examples.b2bua.status.StoreCheck;
@@ -27,6 +29,7 @@ import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +50,10 @@ final class B2bua {
             new SipMessageStore(SipMessageStore.Limits.defaults(), Clock.systemUTC());
     private final Patience patience;
     private final @Nullable CallRecorder recorder;
+    private final CallFigures figures = new CallFigures();
+    private final Parts parts = new Parts();
+    private volatile LongSupplier cdrBacklog = () -> 0;
+    private volatile LongSupplier loopStalls = () -> 0;
     private String waitingFor = "";
 
     B2bua(B2buaSettings settings, LogSettings log, Ending ending) {
@@ -63,9 +70,9 @@ final class B2bua {
      * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if only the operator can help
      */
     void run() throws InterruptedException {
-        CallPages calls = new CallPages(recorder);
-        try (StatusServer status = StatusServer.start(settings.httpPort(), health, metrics::scrape, calls);
+        try (StatusServer status = StatusServer.begin(settings.http(), health, metrics::scrape, this::shown);
                 @Nullable HepReceiver receiver = receiveSip()) {
+            status.whenFailed(ending::fail);
             if (receiver != null) {
                 metrics.watch(receiver, sipMessages);
                 LOG.info("SIP messages are received at {}", receiver.address());
@@ -78,6 +85,15 @@ final class B2bua {
             }
         }
         LOG.info("ended");
+    }
+
+    private DashboardServer.Builder shown(DashboardServer.Builder dashboard) {
+        CallRecorder known = recorder;
+        return (known == null ? dashboard : dashboard.recorder(known))
+                .figures(figures)
+                .parts(parts::now)
+                .cdrBacklog(() -> cdrBacklog.getAsLong())
+                .loopStalls(() -> loopStalls.getAsLong());
     }
 
     /** Null where nothing is to be recorded. */
@@ -128,21 +144,38 @@ final class B2bua {
                         .spool(spool)
                         .cdrs(database.cdrs())
                         .listener(metrics.calls())
+                        .listener(figures)
                         .listener(new CallLog(log))
                         .listener(Switchboard.endWhenReplaced(settings.ari(), ending))));
         if (opened.isPresent()) {
             try (Switchboard switchboard = opened.get()) {
                 switchboard.whenLost(ending);
                 metrics.watch(switchboard.engine(), switchboard.ari(), database.cdrs(), spool);
-                health.watch(List.of(
-                        switchboard,
-                        new StoreCheck("session_store", "the session store", store.sessions()::ping, System::nanoTime),
-                        new StoreCheck("cdr_database", "the CDR database", database.cdrs()::ping, System::nanoTime)));
+                watch(switchboard, store, database);
+                status.watch(switchboard.engine());
                 database.awaitTables(ending::fail);
                 tellReady(status, switchboard);
                 takeCalls(switchboard.engine());
             }
         }
+    }
+
+    private void watch(Switchboard switchboard, CallStore store, CdrDatabase database) {
+        StoreCheck sessions =
+                new StoreCheck("session_store", "the session store", store.sessions()::ping, System::nanoTime);
+        StoreCheck cdrs = new StoreCheck("cdr_database", "the CDR database", database.cdrs()::ping, System::nanoTime);
+        health.watch(List.of(switchboard, sessions, cdrs));
+        String uri = PublicText.ofUrl(settings.ari().uri().toString());
+        parts.watch(List.of(
+                new Parts.Entry("Asterisk", uri, switchboard, reason -> !Switchboard.isAboutStore(reason)),
+                new Parts.Entry("sessions", sessionStore(), sessions, reason -> true),
+                new Parts.Entry("CDRs", PublicText.ofUrl(settings.cdrs().url()), cdrs, reason -> true)));
+        cdrBacklog = database.cdrs()::backlog;
+        loopStalls = () -> switchboard.ari().statistics().loopStalls();
+    }
+
+    private String sessionStore() {
+        return settings.redisUrl().isEmpty() ? "memory" : PublicText.ofUrl(settings.redisUrl());
     }
 
     private CallEngine.Builder recorded(CallEngine.Builder builder) {
@@ -175,13 +208,15 @@ final class B2bua {
 
     private void tellReady(StatusServer status, Switchboard switchboard) {
         LOG.info(
-                "ready: Asterisk {} at {}, application {}, {} routes; sessions in {}; CDRs in {}; http://127.0.0.1:{}/healthz",
+                "ready: Asterisk {} at {}, application {}, {} routes; sessions in {}; CDRs in {}; {}://{}:{}/ shows its calls",
                 switchboard.ari().server().version(),
                 settings.ari().uri(),
                 settings.ari().application(),
                 settings.routes().size(),
-                settings.redisUrl().isEmpty() ? "memory" : PublicText.ofUrl(settings.redisUrl()),
+                sessionStore(),
                 PublicText.ofUrl(settings.cdrs().url()),
+                settings.http().tls() == null ? "http" : "https",
+                settings.http().address().getHostString(),
                 status.port());
     }
 }

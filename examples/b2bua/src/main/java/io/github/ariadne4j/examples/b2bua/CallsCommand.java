@@ -7,15 +7,9 @@ import io.github.ariadne4j.callflow.recorder.export.TextLadder;
 import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
-import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -23,20 +17,19 @@ import java.util.List;
 /** Prints what an instance that runs has recorded. */
 final class CallsCommand {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final String ROW = "%-36s  %-24s  %9s  %-10s  %s -> %s";
 
     private final CallsOrder order;
     private final Ending ending;
     private final PrintStream out;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final InstanceClient instance;
 
     CallsCommand(CallsOrder order, Ending ending, PrintStream out) {
         this.order = order;
         this.ending = ending;
         this.out = out;
+        this.instance = new InstanceClient(order.http());
     }
 
     /**
@@ -108,20 +101,6 @@ final class CallsCommand {
     }
 
     private byte[] bytes(String path) throws InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + order.port() + path + (order.clear() ? "?numbers=clear" : ""));
-        try {
-            HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                String why = new String(answer.body(), StandardCharsets.UTF_8).strip();
-                throw new ConfigurationException(why.isEmpty() ? "refused: " + answer.statusCode() : why);
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new UnreachableException(
-                    "no instance answers at port " + order.port() + ": does it run, and with the same "
-                            + Setting.HTTP_PORT.names() + "?",
-                    e);
-        }
+        return instance.get(path + (order.clear() ? "?numbers=clear" : ""));
     }
 }

@@ -24,6 +24,7 @@ import io.github.ariadne4j.examples.b2bua.status.Check;
 import io.github.ariadne4j.examples.b2bua.status.Reason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -38,6 +39,7 @@ import java.util.regex.Pattern;
 record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) implements Check, AutoCloseable {
     private static final Pattern JUDGED_BY_THE_ROUTES = Pattern.compile(".*", Pattern.DOTALL);
     private static final int FORBIDDEN = 403;
+    private static final Set<String> STORE = Set.of("store_refuses_writes", "lease_unconfirmed");
 
     /**
      * Connects, and takes calls from then on. Blocks.
@@ -147,6 +149,11 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
         } else if (state == ConnectionState.REPLACED) {
             ending.fail(replaced(ari.application()));
         }
+    }
+
+    /** Whether what it gives as a reason is the store's affair, which has a check of its own. */
+    static boolean isAboutStore(Reason reason) {
+        return STORE.contains(reason.name());
     }
 
     @Override

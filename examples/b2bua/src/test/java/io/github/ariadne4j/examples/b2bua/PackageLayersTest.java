@@ -37,6 +37,10 @@ class PackageLayersTest {
         "io.github.ariadne4j.callflow.spool",
         "io.github.ariadne4j.callflow.store",
         "io.github.ariadne4j.cdr.jdbc",
+        "io.github.ariadne4j.dashboard",
+        "io.github.ariadne4j.dashboard.figures",
+        "io.github.ariadne4j.dashboard.http",
+        "io.github.ariadne4j.dashboard.live",
         "io.github.ariadne4j.micrometer",
         "io.github.ariadne4j.session.redis",
     };

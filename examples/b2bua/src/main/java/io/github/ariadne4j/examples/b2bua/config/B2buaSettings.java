@@ -2,6 +2,7 @@ package io.github.ariadne4j.examples.b2bua.config;
 
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.hep.HepSettings;
+import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
  * @param recorderMebibytes how much of the last calls is kept; 0: nothing
  * @param hep where SIP messages are received; null: nowhere
- * @param httpPort the port of the status pages; 0 for any
+ * @param http where the pages are served, and to whom
  */
 public record B2buaSettings(
         AriSettings ari,
@@ -33,7 +34,7 @@ public record B2buaSettings(
         Duration overloadDelay,
         int recorderMebibytes,
         @Nullable HepSettings hep,
-        int httpPort) {
+        DashboardSettings http) {
     /**
      * What makes calls outlive their application.
      *

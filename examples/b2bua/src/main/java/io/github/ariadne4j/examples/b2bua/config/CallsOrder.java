@@ -1,15 +1,16 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
+import io.github.ariadne4j.dashboard.DashboardSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks of an instance that runs, instead of being one: its recorded calls, or one of them.
  *
- * @param port where its status pages are
+ * @param http where its pages are
  * @param call the call, and the form that it is to have; null: the list of calls
  * @param clear whether numbers are shown
  */
-public record CallsOrder(int port, @Nullable One call, boolean clear) {
+public record CallsOrder(DashboardSettings http, @Nullable One call, boolean clear) {
     /**
      * One call.
      *

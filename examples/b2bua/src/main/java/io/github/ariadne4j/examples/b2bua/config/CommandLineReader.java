@@ -1,6 +1,7 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.dashboard.DashboardSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,9 +75,9 @@ public final class CommandLineReader {
         ParseResult command = parsed.subcommand();
         Map<Setting, String> flags = flags(parsed);
         flags.putAll(flags(command));
-        int port = settings(flags).runningPort();
+        DashboardSettings http = settings(flags).running();
         boolean clear = command.hasMatchedOption(Usage.SHOW_NUMBERS);
-        return new CallsOrder(port, command.hasMatchedPositional(0) ? one(command) : null, clear);
+        return new CallsOrder(http, command.hasMatchedPositional(0) ? one(command) : null, clear);
     }
 
     private static CallsOrder.One one(ParseResult command) {

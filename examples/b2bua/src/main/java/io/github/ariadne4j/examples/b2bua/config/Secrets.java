@@ -6,8 +6,12 @@ import java.util.regex.Pattern;
 
 /** Which values of settings hold a password. */
 final class Secrets {
-    private static final Set<Setting> PASSWORDS =
-            EnumSet.of(Setting.ARI_PASSWORD, Setting.CDR_PASSWORD, Setting.HEP_PASSWORD);
+    private static final Set<Setting> PASSWORDS = EnumSet.of(
+            Setting.ARI_PASSWORD,
+            Setting.CDR_PASSWORD,
+            Setting.HEP_PASSWORD,
+            Setting.HTTP_TLS_PASSWORD,
+            Setting.HTTP_TOKEN);
 
     /** Before the host, or as a parameter ({@code password}, {@code sslpassword}). */
     private static final Pattern IN_URL = Pattern.compile("(?i)//.*@|password=");

@@ -60,7 +60,21 @@ public enum Setting {
             "--http-port",
             "PORT",
             "8090",
-            "Port of /readyz, /livez, /healthz, /metrics and /calls on 127.0.0.1; 0: any free one");
+            "Port of the pages of calls, and of /readyz, /livez, /healthz, /metrics and /calls; 0: any free one"),
+    /** At which address. */
+    HTTP_ADDRESS(
+            "--http-address",
+            "HOST",
+            "127.0.0.1",
+            "Where these are served; where other hosts can reach it, HTTP_TOKEN and HTTP_TLS_KEYSTORE are needed"),
+    /** By which other names. */
+    HTTP_HOSTS("--http-hosts", "NAME,NAME", "", "By which other names browsers ask for them"),
+    /** With which proof. */
+    HTTP_TLS_KEYSTORE("--http-tls-keystore", "FILE", "", "Certificate and key for them, as PKCS12; default: no TLS"),
+    /** With which secret. */
+    HTTP_TLS_PASSWORD("", "SECRET", "", "The password of that file"),
+    /** For whom. */
+    HTTP_TOKEN("", "SECRET", "", "What each request for them has to bear; in a browser once as ?token=");
 
     private final String flag;
     private final String form;

@@ -5,6 +5,8 @@ import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.dashboard.DashboardSettings;
+import io.github.ariadne4j.dashboard.http.Tls;
 import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +53,50 @@ final class SettingsReader {
                 Duration.ofMillis(number(Setting.OVERLOAD_DELAY, 0, LONGEST_OVERLOAD_MILLIS)),
                 number(Setting.RECORDER_MB, 0, MOST_MEBIBYTES),
                 read(Setting.HEP_ADDRESS, this::hep),
-                number(Setting.HTTP_PORT, 0, HIGHEST_PORT));
+                http(0));
     }
 
-    /** The port of an instance that runs; needs nothing else. */
-    int runningPort() {
-        return number(Setting.HTTP_PORT, 1, HIGHEST_PORT);
+    /** Where an instance that runs serves; needs nothing else. */
+    DashboardSettings running() {
+        return http(1);
+    }
+
+    private DashboardSettings http(int leastPort) {
+        int port = number(Setting.HTTP_PORT, leastPort, HIGHEST_PORT);
+        return read(Setting.HTTP_ADDRESS, host -> http(httpAddress(host, port)));
+    }
+
+    private static InetSocketAddress httpAddress(String host, int port) {
+        try {
+            return new InetSocketAddress(InetAddress.getAllByName(host)[0], port);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("there is no host " + PublicText.of(host), e);
+        }
+    }
+
+    private DashboardSettings http(InetSocketAddress address) {
+        String token = sources.value(Setting.HTTP_TOKEN).text();
+        String keyStore = sources.value(Setting.HTTP_TLS_KEYSTORE).text();
+        String hosts = sources.value(Setting.HTTP_HOSTS).text();
+        Tls tls = keyStore.isEmpty()
+                ? null
+                : new Tls(
+                        folder.resolve(keyStore),
+                        sources.value(Setting.HTTP_TLS_PASSWORD).text());
+        DashboardSettings settings = new DashboardSettings(
+                address,
+                hosts.isEmpty() ? Set.of() : Set.of(hosts.split("\\s*,\\s*", -1)),
+                token.isEmpty() ? null : token,
+                tls);
+        try {
+            settings.check();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    e.getMessage() + ": set " + Setting.HTTP_TOKEN + " and " + Setting.HTTP_TLS_KEYSTORE.names()
+                            + ", or choose an address of this host only",
+                    e);
+        }
+        return settings;
     }
 
     /**

@@ -79,7 +79,10 @@ final class Usage {
 
     private static CommandSpec ofAnInstance(String description) {
         CommandSpec command = CommandSpec.create().mixinStandardHelpOptions(true);
-        command.addOption(option(Setting.HTTP_PORT)).addOption(option(Setting.B2BUA_CONFIG));
+        command.addOption(option(Setting.HTTP_PORT))
+                .addOption(option(Setting.HTTP_ADDRESS))
+                .addOption(option(Setting.HTTP_TLS_KEYSTORE))
+                .addOption(option(Setting.B2BUA_CONFIG));
         command.addOption(flag(SHOW_NUMBERS, "Show telephone numbers, which are masked otherwise"));
         command.usageMessage().width(WIDTH).description(description);
         return command;
@@ -110,7 +113,7 @@ final class Usage {
     private static String[] footer() {
         String withoutFlag = Arrays.stream(Setting.values())
                 .filter(setting -> !setting.hasFlag())
-                .map(setting -> String.format("  %-14s%s", setting.name(), setting.description()))
+                .map(setting -> String.format("  %-19s%s", setting.name(), setting.description()))
                 .collect(Collectors.joining("%n"));
         return new String[] {
             "",

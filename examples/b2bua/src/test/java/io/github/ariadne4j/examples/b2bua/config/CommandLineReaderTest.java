@@ -48,7 +48,7 @@ class CommandLineReaderTest {
         assertThat(settings.overloadDelay()).isEqualTo(Duration.ofMillis(200));
         assertThat(settings.mostCalls()).isEqualTo(10_000);
         assertThat(settings.hep()).isNull();
-        assertThat(settings.httpPort()).isEqualTo(8090);
+        assertThat(settings.http().address().getPort()).isEqualTo(8090);
     }
 
     @Test
@@ -63,7 +63,7 @@ class CommandLineReaderTest {
 
         // Then
         assertThat(settings.ari().application()).isEqualTo("from-flag");
-        assertThat(settings.httpPort()).isEqualTo(2);
+        assertThat(settings.http().address().getPort()).isEqualTo(2);
     }
 
     @ParameterizedTest
@@ -93,6 +93,24 @@ class CommandLineReaderTest {
         environment.put("HEP_PASSWORD", "canary");
         assertThat(Objects.requireNonNull(read().hep()).password()).isEqualTo("canary");
         assertThat(read()).asString().doesNotContain("canary");
+    }
+
+    @Test
+    void pages_for_other_hosts_need_a_token_and_tls() {
+        // Given
+        environment.put("HTTP_ADDRESS", "0.0.0.0");
+
+        // Then
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("HTTP_ADDRESS", "a token and TLS", "HTTP_TOKEN", "HTTP_TLS_KEYSTORE");
+        environment.put("HTTP_TOKEN", "canary");
+        assertThatThrownBy(this::read).hasMessageContaining("what is missing is TLS");
+        environment.put("HTTP_TLS_KEYSTORE", "keys.p12");
+        environment.put("HTTP_TLS_PASSWORD", "canary");
+        environment.put("HTTP_HOSTS", "calls.example.org, b2bua");
+        assertThat(read().http().hosts()).containsExactlyInAnyOrder("calls.example.org", "b2bua");
+        assertThat(read().http()).asString().doesNotContain("canary");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class StatusServerTest {
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
-    private final StatusServer server = StatusServer.start(0, health, metrics::scrape, new CallPages(null));
+    private final StatusServer server = serve(0);
 
     @AfterEach
     void close() {
@@ -132,14 +133,21 @@ class StatusServerTest {
     void serves_nothing_else() throws Exception {
         assertThat(request("POST", "/healthz").statusCode()).isEqualTo(405);
         assertThat(request("GET", "/healthzzz").statusCode()).isEqualTo(404);
-        assertThat(request("GET", "/").statusCode()).isEqualTo(404);
     }
 
     @Test
     void a_taken_port_says_what_to_change() {
-        assertThatThrownBy(() -> StatusServer.start(server.port(), health, metrics::scrape, new CallPages(null)))
+        // Given
+        StatusServer second = serve(server.port());
+
+        // Then
+        assertThatThrownBy(second::port)
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll(Integer.toString(server.port()), "--http-port", "HTTP_PORT");
+    }
+
+    private StatusServer serve(int port) {
+        return StatusServer.begin(DashboardSettings.onLoopback(port), health, metrics::scrape, dashboard -> dashboard);
     }
 
     private static Check check(String name, Reason... reasons) {
