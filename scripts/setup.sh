@@ -1,11 +1,12 @@
 #!/bin/sh
 # Installs what the demo and the integration tests need and the machine lacks; silent and quick when nothing is missing.
 #
-#   setup.sh [baresip] [chromium] [jdk25] [promtool] [tshark]
+#   setup.sh [baresip] [chromium] [jdk25] [promtool] [systemd] [tshark]
 #     baresip      with it also baresip, which only "demo --baresip" needs
 #     chromium     with it also Chromium and its driver, in which the tests look at the pages
 #     jdk25        with it also a JDK 25 beside the machine's own, where its Debian has one: the launcher is tested on both
 #     promtool     with it also Prometheus, whose promtool checks the alerts in a test
+#     systemd      with it also systemd-analyze, which checks the unit of the B2BUA in a test
 #     tshark       with it also tshark, with which the tests read capture files
 #
 # On the machine itself ordinary tools are installed (a JDK, curl, debootstrap, baresip) and the programs of Redis and
@@ -51,6 +52,7 @@ machine_packages() {
     ! wanted chromium || command -v chromium >/dev/null || printf ' chromium'
     ! wanted chromium || command -v chromedriver >/dev/null || printf ' chromium-driver'
     ! wanted promtool || on_machine promtool || printf ' prometheus'
+    ! wanted systemd || command -v systemd-analyze >/dev/null || printf ' systemd'
     ! wanted tshark || command -v tshark >/dev/null || printf ' tshark'
     ! wanted jdk25 || has_jdk_25 || ! debian_has "$JDK_25" || printf ' %s' "$JDK_25"
     if [ -n "$(tree_packages)" ] && ! [ -d "$TREE" ]; then

@@ -8,7 +8,7 @@ real=yes
 case " $* " in
     *" -DskipITs "* | *" -DskipITs=true "*) real=no ;; # the rest runs on the simulator and needs nothing installed
 esac
-[ "$real" = no ] || "$here/setup.sh" chromium jdk25 promtool tshark
+[ "$real" = no ] || "$here/setup.sh" chromium jdk25 promtool systemd tshark
 cd "$here/.."
 ./mvnw -B -ntp verify "$@"
 # The Javadoc of all modules has to come out without a warning, and what is published has to work for others.

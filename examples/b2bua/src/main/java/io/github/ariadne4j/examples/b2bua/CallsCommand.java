@@ -1,47 +1,43 @@
 package io.github.ariadne4j.examples.b2bua;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ariadne4j.callflow.recorder.export.TextLadder;
 import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
-import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
 /** Prints what an instance that runs has recorded. */
-final class CallsCommand {
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+final class CallsCommand implements Command {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final String ROW = "%-36s  %-24s  %9s  %-10s  %s -> %s";
 
     private final CallsOrder order;
     private final Ending ending;
     private final PrintStream out;
-    private final InstanceClient instance;
+    private final RunningInstance instance;
 
     CallsCommand(CallsOrder order, Ending ending, PrintStream out) {
         this.order = order;
+        this.instance = new RunningInstance(order.http());
         this.ending = ending;
         this.out = out;
-        this.instance = new InstanceClient(order.http());
     }
 
     /**
      * Does it, once, or until the call has ended or the end of the command is asked for.
      *
-     * @throws UnreachableException if no instance is there
-     * @throws ConfigurationException if it has no such call
+     * @throws io.github.ariadne4j.examples.b2bua.life.UnreachableException if no instance is there
+     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it has no such call
      */
-    void run() throws InterruptedException {
+    @Override
+    public void run() throws InterruptedException {
         CallsOrder.One call = order.call();
         if (call == null) {
-            list(get("/calls"));
+            list(instance.json(shown("/calls")));
         } else if (call.follow()) {
             follow("/calls/" + call.id());
         } else {
@@ -50,9 +46,9 @@ final class CallsCommand {
         out.flush();
     }
 
-    private void list(String json) {
+    private void list(JsonNode known) {
         out.println(String.format(ROW, "call", "began", "seconds", "state", "caller", "dialled"));
-        for (JsonNode call : parsed(json).path("calls")) {
+        for (JsonNode call : known.path("calls")) {
             out.println(String.format(
                     ROW,
                     call.path("id").asText(),
@@ -61,14 +57,6 @@ final class CallsCommand {
                     call.path("plan").asText(),
                     nameOf(call.path("caller").asText()),
                     nameOf(call.path("dialled").asText())));
-        }
-    }
-
-    private static JsonNode parsed(String json) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new ConfigurationException("what answers at the port is not this application");
         }
     }
 
@@ -101,6 +89,10 @@ final class CallsCommand {
     }
 
     private byte[] bytes(String path) throws InterruptedException {
-        return instance.get(path + (order.clear() ? "?numbers=clear" : ""));
+        return instance.get(shown(path));
+    }
+
+    private String shown(String path) {
+        return path + (order.clear() ? "?numbers=clear" : "");
     }
 }

@@ -10,7 +10,7 @@ import io.github.ariadne4j.examples.b2bua.store.DeadLetters;
 import java.io.PrintStream;
 
 /** Lists the calls whose CDR no database takes, or has them written once more by the instance that runs. */
-final class DeadLetterCommand {
+final class DeadLetterCommand implements Command {
     private final DeadLetterOrder order;
     private final PrintStream out;
 
@@ -25,7 +25,8 @@ final class DeadLetterCommand {
      * @throws io.github.ariadne4j.examples.b2bua.life.UnreachableException if Redis is not there
      * @throws ConfigurationException if it does not want us, or knows nothing of that call
      */
-    void run() {
+    @Override
+    public void run() {
         try (CallStore store = CallStores.open(order.redisUrl(), LimitLookup.none())) {
             DeadLetters letters = new DeadLetters(store.sessions(), order.application());
             DeadLetterOrder.Requeue requeue = order.requeue();
@@ -40,8 +41,8 @@ final class DeadLetterCommand {
 
     private int requeued(DeadLetters letters, CallId call) {
         if (!letters.requeue(call)) {
-            throw new ConfigurationException("call " + call + " is not among the dead letters of " + order.application()
-                    + ": see --dead-letters");
+            throw new ConfigurationException(
+                    "call " + call + " is not among the dead letters of " + order.application() + ": see dead-letters");
         }
         return 1;
     }

@@ -6,7 +6,9 @@ import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
 import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
+import io.github.ariadne4j.examples.b2bua.config.HangupOrder;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
+import io.github.ariadne4j.examples.b2bua.config.Order;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.ReplacedException;
@@ -15,7 +17,6 @@ import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,24 +75,30 @@ public final class Main {
 
     private void runUntilAsked(Ending ending, String... arguments) throws InterruptedException {
         CommandLineReader reader = new CommandLineReader(environment, folder);
-        @Nullable String help = reader.helpFor(arguments);
-        if (help != null) {
-            out.print(help);
-            return;
+        Order order = reader.order(arguments);
+        if (order instanceof Order.TakeCalls) {
+            B2buaSettings settings = reader.read(arguments);
+            LogSettings log = LogSettings.read(environment);
+            reader.warnings().forEach(LOG::warn);
+            new B2bua(settings, log, ending).run();
+        } else {
+            command(order, ending).run();
         }
-        DeadLetterOrder order = reader.deadLetterOrder(arguments);
-        if (order != null) {
-            new DeadLetterCommand(order, out).run();
-            return;
+    }
+
+    private Command command(Order order, Ending ending) {
+        if (order instanceof Order.Tell tell) {
+            return () -> out.print(tell.text());
         }
-        CallsOrder calls = reader.callsOrder(arguments);
-        if (calls != null) {
-            new CallsCommand(calls, ending, out).run();
-            return;
+        if (order instanceof CallsOrder calls) {
+            return new CallsCommand(calls, ending, out);
         }
-        B2buaSettings settings = reader.read(arguments);
-        LogSettings log = LogSettings.read(environment);
-        reader.warnings().forEach(LOG::warn);
-        new B2bua(settings, log, ending).run();
+        if (order instanceof HangupOrder hangup) {
+            return new HangupCommand(hangup, out);
+        }
+        if (order instanceof DeadLetterOrder letters) {
+            return new DeadLetterCommand(letters, out);
+        }
+        throw new IllegalStateException("no command for " + order);
     }
 }

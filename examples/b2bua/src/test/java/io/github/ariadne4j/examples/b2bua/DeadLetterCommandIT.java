@@ -43,8 +43,8 @@ class DeadLetterCommandIT {
                     .join();
 
             // When
-            String listed = run("--dead-letters");
-            String requeued = run("--requeue", session.id().toString());
+            String listed = run("dead-letters");
+            String requeued = run("dead-letters", "--requeue", session.id().toString());
 
             // Then
             assertThat(listed)
@@ -52,7 +52,7 @@ class DeadLetterCommandIT {
                     .startsWith(session.id().toString())
                     .contains("***789", "value too long");
             assertThat(requeued).startsWith("1 requeued").contains(origin.application(), "30 s");
-            assertThat(run("--dead-letters")).isEmpty();
+            assertThat(run("dead-letters")).isEmpty();
             assertThat(waiting(store)).containsExactly(session);
         }
     }
@@ -60,11 +60,12 @@ class DeadLetterCommandIT {
     @Test
     void a_call_that_is_not_among_them_is_one_line_and_status_2() {
         // When
-        int status = status("--requeue", Sessions.of(origin).id().toString());
+        int status =
+                status("dead-letters", "--requeue", Sessions.of(origin).id().toString());
 
         // Then
         assertThat(status).isEqualTo(Main.WRONG_SETTING);
-        assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1).contains("--dead-letters");
+        assertThat(err.toString(StandardCharsets.UTF_8)).hasLineCount(1).contains("dead-letters");
     }
 
     private List<CallSession> waiting(CallStore store) {

@@ -253,7 +253,7 @@ class MainTest {
 
     @Test
     void dead_letters_without_a_redis_are_one_line_and_status_2() {
-        assertThat(run("--dead-letters")).isEqualTo(Main.WRONG_SETTING);
+        assertThat(run("dead-letters")).isEqualTo(Main.WRONG_SETTING);
         assertThat(complaint()).contains("--redis-url", "REDIS_URL");
     }
 
@@ -263,7 +263,7 @@ class MainTest {
         environment.put("REDIS_URL", "redis://:secret@127.0.0.1:" + unusedPort());
 
         // Then
-        assertThat(run("--requeue", "all")).isEqualTo(Main.FAILED);
+        assertThat(run("dead-letters", "--requeue", "all")).isEqualTo(Main.FAILED);
         assertThat(complaint()).contains("Redis", "127.0.0.1").doesNotContain("secret");
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param call the call, and the form that it is to have; null: the list of calls
  * @param clear whether numbers are shown
  */
-public record CallsOrder(DashboardSettings http, @Nullable One call, boolean clear) {
+public record CallsOrder(DashboardSettings http, @Nullable One call, boolean clear) implements Order {
     /**
      * One call.
      *

@@ -1,14 +1,14 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.dashboard.DashboardSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -16,6 +16,7 @@ import picocli.CommandLine.ParseResult;
 /** The way to the settings: flag before environment before file before default. */
 public final class CommandLineReader {
     private static final String DEFAULT_FILE = "b2bua.properties";
+    private static final int MOST_SUGGESTIONS = 3;
 
     private final CommandLine commandLine = new CommandLine(Usage.command());
     private final Map<String, String> environment;
@@ -33,51 +34,43 @@ public final class CommandLineReader {
         this.folder = folder;
     }
 
-    /** What these arguments ask to be told ({@code --help}, {@code --version}); null if they want the application. */
-    public @Nullable String helpFor(String... arguments) {
-        ParseResult parsed = parse(arguments);
-        if (parsed.hasSubcommand() && parsed.subcommand().isUsageHelpRequested()) {
-            return parsed.subcommand().commandSpec().commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
-        }
-        if (parsed.isUsageHelpRequested()) {
-            return commandLine.getUsageMessage(CommandLine.Help.Ansi.OFF);
-        }
-        return parsed.isVersionHelpRequested()
-                ? String.join("\n", commandLine.getCommandSpec().version()) + '\n'
-                : null;
-    }
-
     /**
-     * What these arguments ask to be done with the calls whose CDR no database takes; null if they want the application.
+     * What these arguments ask for.
      *
      * @throws ConfigurationException if what that needs is missing or wrong
      */
-    public @Nullable DeadLetterOrder deadLetterOrder(String... arguments) {
+    public Order order(String... arguments) {
         ParseResult parsed = parse(arguments);
-        boolean listed = parsed.hasMatchedOption(Usage.DEAD_LETTERS);
-        @Nullable String requeued = parsed.matchedOptionValue(Usage.REQUEUE, null);
-        if (listed && requeued != null) {
-            throw new ConfigurationException("give " + Usage.DEAD_LETTERS + " or " + Usage.REQUEUE + ", not both");
+        ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        if (command.isUsageHelpRequested()) {
+            return new Order.Tell(command.commandSpec().commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF));
         }
-        return listed || requeued != null ? settings(parsed).deadLetterOrder(requeued) : null;
-    }
-
-    /**
-     * What these arguments ask of an instance that runs; null if they want another thing.
-     *
-     * @throws ConfigurationException if what that needs is missing or wrong
-     */
-    public @Nullable CallsOrder callsOrder(String... arguments) {
-        ParseResult parsed = parse(arguments);
+        if (command.isVersionHelpRequested()) {
+            return new Order.Tell(String.join("\n", commandLine.getCommandSpec().version()) + '\n');
+        }
         if (!parsed.hasSubcommand()) {
-            return null;
+            return new Order.TakeCalls();
         }
-        ParseResult command = parsed.subcommand();
         Map<Setting, String> flags = flags(parsed);
         flags.putAll(flags(command));
-        DashboardSettings http = settings(flags).running();
-        boolean clear = command.hasMatchedOption(Usage.SHOW_NUMBERS);
-        return new CallsOrder(http, command.hasMatchedPositional(0) ? one(command) : null, clear);
+        return order(command, flags);
+    }
+
+    private Order order(ParseResult command, Map<Setting, String> flags) {
+        return switch (command.commandSpec().name()) {
+            case Usage.CALLS -> new CallsOrder(settings(flags).running(), null, isClear(command));
+            case Usage.CALL -> new CallsOrder(settings(flags).running(), one(command), isClear(command));
+            case Usage.HANGUP -> new HangupOrder(settings(flags).running(), callOf(command));
+            case Usage.DEAD_LETTERS -> settings(flags).deadLetterOrder(command.matchedOptionValue(Usage.REQUEUE, null));
+            case Usage.COMPLETION -> new Order.Tell(AutoComplete.bash("b2bua", commandLine));
+            default ->
+                throw new IllegalStateException(
+                        "no order for " + command.commandSpec().name());
+        };
+    }
+
+    private static boolean isClear(ParseResult command) {
+        return command.hasMatchedOption(Usage.SHOW_NUMBERS);
     }
 
     private static CallsOrder.One one(ParseResult command) {
@@ -90,9 +83,13 @@ public final class CommandLineReader {
             throw new ConfigurationException(
                     "give one of " + Usage.FOLLOW + ", --as-test, --mermaid, --jsonl and --pcap, not several");
         }
+        return new CallsOrder.One(callOf(command), forms.isEmpty() ? "" : forms.get(0), follow);
+    }
+
+    private static String callOf(ParseResult command) {
         String id = command.matchedPositionalValue(0, "");
         try {
-            return new CallsOrder.One(CallId.parse(id).toString(), forms.isEmpty() ? "" : forms.get(0), follow);
+            return CallId.parse(id).toString();
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
                     "it must be the id of a call, as \"calls\" shows it, and is " + PublicText.of(id));
@@ -105,16 +102,12 @@ public final class CommandLineReader {
     }
 
     /**
-     * Reads everything.
+     * Reads what the application runs with.
      *
      * @throws ConfigurationException if something is missing or wrong
      */
     public B2buaSettings read(String... arguments) {
-        return settings(parse(arguments)).read();
-    }
-
-    private SettingsReader settings(ParseResult parsed) {
-        return settings(flags(parsed));
+        return settings(flags(parse(arguments))).read();
     }
 
     private SettingsReader settings(Map<Setting, String> flags) {
@@ -127,8 +120,20 @@ public final class CommandLineReader {
         try {
             return commandLine.parseArgs(arguments);
         } catch (CommandLine.ParameterException e) {
-            throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage())) + "; see --help");
+            String command = e.getCommandLine().getCommandName();
+            throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage())) + didYouMean(e) + "; see "
+                    + (command.equals(commandLine.getCommandName()) ? "" : command + ' ') + "--help");
         }
+    }
+
+    private static String didYouMean(CommandLine.ParameterException error) {
+        List<String> similar = error instanceof CommandLine.UnmatchedArgumentException unmatched
+                ? unmatched.getSuggestions()
+                : List.of();
+        return similar.isEmpty()
+                ? ""
+                : "; did you mean " + similar.stream().limit(MOST_SUGGESTIONS).collect(Collectors.joining(" or "))
+                        + '?';
     }
 
     private static Map<Setting, String> flags(ParseResult parsed) {

@@ -4,7 +4,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line asks for instead of the application: to see the calls whose CDR no database takes, or to have them
+ * To see the calls whose CDR no database takes, or to have them
  * written once more.
  *
  * @param redisUrl where they are kept
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param requeue which of them are to be written once more; null: none, they are listed
  */
 public record DeadLetterOrder(
-        String redisUrl, String application, @Nullable Requeue requeue) {
+        String redisUrl, String application, @Nullable Requeue requeue) implements Order {
     /**
      * Puts calls back among those whose CDRs wait to be written.
      *

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,9 +10,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The command line as picocli wants to know it, made of the table of {@link Setting}s. */
 final class Usage {
-    static final String DEAD_LETTERS = "--dead-letters";
+    static final String DEAD_LETTERS = "dead-letters";
     static final String REQUEUE = "--requeue";
     static final String ALL = "all";
+    static final String HANGUP = "hangup";
+    static final String COMPLETION = "completion";
 
     static final String CALLS = "calls";
     static final String CALL = "call";
@@ -28,19 +31,9 @@ final class Usage {
     static CommandSpec command() {
         CommandSpec command = CommandSpec.create().name("b2bua").version(version());
         Arrays.stream(Setting.values()).filter(Setting::hasFlag).forEach(setting -> command.addOption(option(setting)));
-        command.addOption(OptionSpec.builder(DEAD_LETTERS)
-                        .type(boolean.class)
-                        .description(
-                                "Instead of taking calls: list those whose CDR no database takes; needs Redis only")
-                        .build())
-                .addOption(OptionSpec.builder(REQUEUE)
-                        .paramLabel("CALL_ID|" + ALL)
-                        .type(String.class)
-                        .arity("1")
-                        .description("Instead of taking calls: have CDRs of that list written once more")
-                        .build());
-        command.addSubcommand(CALLS, calls());
-        command.addSubcommand(CALL, call());
+        for (CommandSpec subcommand : List.of(calls(), call(), hangup(), deadLetters(), completion())) {
+            command.addSubcommand(subcommand.name(), subcommand);
+        }
         command.mixinStandardHelpOptions(true)
                 .usageMessage()
                 .width(WIDTH)
@@ -54,20 +47,14 @@ final class Usage {
     }
 
     private static CommandSpec calls() {
-        CommandSpec calls = ofAnInstance("Lists the calls that the instance at --http-port has recorded.");
-        calls.name(CALLS);
-        return calls;
+        return ofAnInstance(CALLS, "Lists the calls that the instance at --http-port has recorded.")
+                .addOption(showNumbers());
     }
 
     private static CommandSpec call() {
-        CommandSpec call = ofAnInstance("Shows a recorded call of the instance at --http-port as a ladder.");
-        call.name(CALL)
-                .addPositional(PositionalParamSpec.builder()
-                        .paramLabel("ID")
-                        .type(String.class)
-                        .arity("1")
-                        .description("The id of the call, as \"calls\" shows it")
-                        .build());
+        CommandSpec call = ofAnInstance(CALL, "Shows a recorded call of the instance at --http-port as a ladder.")
+                .addOption(showNumbers())
+                .addPositional(callId());
         call.addOption(flag(FOLLOW, "Go on until the call has ended"));
         call.addOption(flag("--as-test", "A JUnit test that replays it, instead of the ladder"));
         call.addOption(flag("--mermaid", "A sequence diagram of Mermaid, instead of the ladder"));
@@ -77,15 +64,53 @@ final class Usage {
         return call;
     }
 
-    private static CommandSpec ofAnInstance(String description) {
-        CommandSpec command = CommandSpec.create().mixinStandardHelpOptions(true);
-        command.addOption(option(Setting.HTTP_PORT))
+    private static CommandSpec hangup() {
+        return ofAnInstance(HANGUP, "Ends a live call of the instance at --http-port.")
+                .addPositional(callId());
+    }
+
+    private static CommandSpec deadLetters() {
+        return subcommand(DEAD_LETTERS, "Lists the calls whose CDR the database refuses for good; needs Redis only.")
+                .addOption(option(Setting.REDIS_URL))
+                .addOption(option(Setting.ARI_APP))
+                .addOption(option(Setting.B2BUA_CONFIG))
+                .addOption(OptionSpec.builder(REQUEUE)
+                        .paramLabel("CALL_ID|" + ALL)
+                        .type(String.class)
+                        .arity("1")
+                        .description("Have CDRs of that list written once more, instead of listing them")
+                        .build());
+    }
+
+    private static CommandSpec completion() {
+        return subcommand(COMPLETION, "Prints what completes this command in bash: source <(b2bua completion)");
+    }
+
+    private static CommandSpec ofAnInstance(String name, String description) {
+        return subcommand(name, description)
+                .addOption(option(Setting.HTTP_PORT))
                 .addOption(option(Setting.HTTP_ADDRESS))
                 .addOption(option(Setting.HTTP_TLS_KEYSTORE))
                 .addOption(option(Setting.B2BUA_CONFIG));
-        command.addOption(flag(SHOW_NUMBERS, "Show telephone numbers, which are masked otherwise"));
+    }
+
+    private static CommandSpec subcommand(String name, String description) {
+        CommandSpec command = CommandSpec.create().name(name).mixinStandardHelpOptions(true);
         command.usageMessage().width(WIDTH).description(description);
         return command;
+    }
+
+    private static PositionalParamSpec callId() {
+        return PositionalParamSpec.builder()
+                .paramLabel("ID")
+                .type(String.class)
+                .arity("1")
+                .description("The id of the call, as \"calls\" shows it")
+                .build();
+    }
+
+    private static OptionSpec showNumbers() {
+        return flag(SHOW_NUMBERS, "Show telephone numbers, which are masked otherwise");
     }
 
     private static OptionSpec flag(String name, String description) {

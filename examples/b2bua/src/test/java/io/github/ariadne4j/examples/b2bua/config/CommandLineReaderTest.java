@@ -360,7 +360,7 @@ class CommandLineReaderTest {
     @EnumSource
     void help_tells_of_every_setting(Setting setting) {
         // When
-        String help = new CommandLineReader(environment, folder).helpFor("--help");
+        String help = told("--help");
 
         // Then
         assertThat(help).contains(setting.flag(), setting.name(), setting.byDefault());
@@ -388,8 +388,8 @@ class CommandLineReaderTest {
     }
 
     @Test
-    void whoever_wants_the_application_orders_no_dead_letters() {
-        assertThat(order()).isNull();
+    void without_a_subcommand_it_is_the_application() {
+        assertThat(order()).isEqualTo(new Order.TakeCalls());
     }
 
     @Test
@@ -399,7 +399,7 @@ class CommandLineReaderTest {
         environment.put("REDIS_URL", "redis://:secret@localhost");
 
         // When
-        DeadLetterOrder order = order("--dead-letters", "--ari-app", "b2bua-a");
+        Order order = order("dead-letters", "--ari-app", "b2bua-a");
 
         // Then
         assertThat(order).isEqualTo(new DeadLetterOrder("redis://:secret@localhost", "b2bua-a", null));
@@ -413,9 +413,9 @@ class CommandLineReaderTest {
         CallId call = new CallId(UUID.randomUUID());
 
         // Then
-        assertThat(order("--requeue", call.toString()))
+        assertThat(order("dead-letters", "--requeue", call.toString()))
                 .isEqualTo(new DeadLetterOrder("redis://localhost", "b2bua", new DeadLetterOrder.Requeue(call)));
-        assertThat(order("--requeue", "all"))
+        assertThat(order("dead-letters", "--requeue", "all"))
                 .isEqualTo(new DeadLetterOrder("redis://localhost", "b2bua", new DeadLetterOrder.Requeue(null)));
     }
 
@@ -426,33 +426,62 @@ class CommandLineReaderTest {
         environment.put("REDIS_URL", "redis://localhost");
 
         // Then
-        assertThatThrownBy(() -> order("--requeue", text))
+        assertThatThrownBy(() -> order("dead-letters", "--requeue", text))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContainingAll("--requeue", "all", "--dead-letters");
+                .hasMessageContainingAll("--requeue", "all", "dead-letters");
     }
 
     @Test
     void without_a_redis_there_are_no_dead_letters() {
-        assertThatThrownBy(() -> order("--dead-letters"))
+        assertThatThrownBy(() -> order("dead-letters"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("REDIS_URL");
     }
 
     @Test
-    void dead_letters_are_listed_or_requeued() {
-        assertThatThrownBy(() -> order("--dead-letters", "--requeue", "all"))
+    void a_call_is_ended_at_the_port_of_its_instance() {
+        environment.put("HTTP_PORT", "8091");
+        String id = "0199d2a0-0000-8000-8000-000000000000";
+
+        assertThat(order("hangup", id)).isEqualTo(new HangupOrder(8091, id));
+        assertThat(order("hangup", id, "--http-port", "8092")).isEqualTo(new HangupOrder(8092, id));
+        assertThatThrownBy(() -> order("hangup", "17"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("not both");
+                .hasMessageContaining("id of a call");
+    }
+
+    @ParameterizedTest(name = "{0} {1}: did you mean {2}")
+    @CsvSource({
+        "--rout, x, --route",
+        "callz, '', calls",
+        "hangupp, '', hangup",
+    })
+    void what_is_written_wrong_is_met_with_what_may_be_meant(String written, String more, String meant) {
+        assertThatThrownBy(() -> order(more.isEmpty() ? new String[] {written} : new String[] {written, more}))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll(written, "did you mean", meant, "see --help");
     }
 
     @Test
-    void help_tells_of_dead_letters() {
-        assertThat(new CommandLineReader(environment, folder).helpFor("--help"))
-                .contains("--dead-letters", "--requeue=CALL_ID|all");
+    void what_is_written_wrong_behind_a_subcommand_leads_to_the_help_of_that() {
+        assertThatThrownBy(() -> order("call", "--folow", "17"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("--folow", "did you mean --follow", "see call --help");
     }
 
-    private DeadLetterOrder order(String... arguments) {
-        return new CommandLineReader(environment, folder).deadLetterOrder(arguments);
+    @ParameterizedTest
+    @ValueSource(strings = {"calls", "call", "hangup", "dead-letters", "completion"})
+    void each_subcommand_has_help_of_its_own_and_is_in_that_of_all(String subcommand) {
+        assertThat(told(subcommand, "--help")).startsWith("Usage: b2bua " + subcommand);
+        assertThat(told("--help")).contains("\n  " + subcommand);
+    }
+
+    private Order order(String... arguments) {
+        return new CommandLineReader(environment, folder).order(arguments);
+    }
+
+    private String told(String... arguments) {
+        return ((Order.Tell) order(arguments)).text();
     }
 
     private B2buaSettings read(String... arguments) {

@@ -1,5 +1,8 @@
 package io.github.ariadne4j.examples.b2bua;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.http.Tls;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
@@ -19,14 +22,20 @@ import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Asks an instance that runs, with the settings that it has: where it serves by TLS, its certificate alone is trusted. */
-final class InstanceClient {
+/**
+ * An instance of the application that runs, as its pages know it, asked with the settings that it has: where it serves by TLS, its
+ * certificate alone is trusted. Each request throws an {@link UnreachableException} if no instance is there, and a
+ * {@link ConfigurationException} with what it says if it refuses.
+ */
+final class RunningInstance {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int REFUSED = 300;
 
     private final DashboardSettings instance;
     private final HttpClient http;
 
-    InstanceClient(DashboardSettings instance) {
+    RunningInstance(DashboardSettings instance) {
         this.instance = instance;
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(PATIENCE);
         Tls tls = instance.tls();
@@ -47,21 +56,32 @@ final class InstanceClient {
         }
     }
 
-    /**
-     * What it answers.
-     *
-     * @param path the path, and what is asked for with it
-     * @throws UnreachableException if no instance is there
-     * @throws ConfigurationException if it refuses
-     */
     byte[] get(String path) throws InterruptedException {
+        return send(request(path).build());
+    }
+
+    JsonNode json(String path) throws InterruptedException {
+        return parsed(get(path));
+    }
+
+    /** Has it do something: with the token that only who can read its pages knows. */
+    JsonNode post(String path) throws InterruptedException {
+        String token = json("/api/token").path("csrf").asText();
+        return parsed(send(request(path)
+                .header("X-CSRF-Token", token)
+                .POST(HttpRequest.BodyPublishers.noBody())
+                .build()));
+    }
+
+    private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(PATIENCE);
-        if (instance.token() != null) {
-            request.header("Authorization", "Bearer " + instance.token());
-        }
+        return instance.token() == null ? request : request.header("Authorization", "Bearer " + instance.token());
+    }
+
+    private byte[] send(HttpRequest request) throws InterruptedException {
         try {
-            HttpResponse<byte[]> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
+            HttpResponse<byte[]> answer = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() >= REFUSED) {
                 String why = new String(answer.body(), StandardCharsets.UTF_8).strip();
                 throw new ConfigurationException(why.isEmpty() ? "refused: " + answer.statusCode() : why);
             }
@@ -71,6 +91,14 @@ final class InstanceClient {
                     "no instance answers at port " + instance.address().getPort() + ": does it run, and with the same "
                             + Setting.HTTP_PORT.names() + "?",
                     e);
+        }
+    }
+
+    private static JsonNode parsed(byte[] json) {
+        try {
+            return MAPPER.readTree(new String(json, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException("what answers at the port is not this application");
         }
     }
 
