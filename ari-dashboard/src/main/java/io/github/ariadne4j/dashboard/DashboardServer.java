@@ -7,15 +7,18 @@ import io.github.ariadne4j.dashboard.figures.CallFigures;
 import io.github.ariadne4j.dashboard.http.Answer;
 import io.github.ariadne4j.dashboard.http.Request;
 import io.github.ariadne4j.dashboard.http.ResponseStream;
+import io.github.ariadne4j.dashboard.http.Tls;
 import io.github.ariadne4j.dashboard.http.WebServer;
 import io.github.ariadne4j.dashboard.live.FiguresJson;
 import io.github.ariadne4j.dashboard.live.LiveFeed;
 import io.github.ariadne4j.dashboard.live.NumberView;
 import io.github.ariadne4j.dashboard.live.Part;
+import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,7 @@ public final class DashboardServer implements AutoCloseable {
         private CallFigures figures = new CallFigures();
         private LongSupplier cdrBacklog = () -> 0;
         private LongSupplier loopStalls = () -> 0;
+        private @Nullable ServerSocketChannel socket;
         private @Nullable CallRecorder recorder;
         private @Nullable Supplier<List<Part>> parts;
 
@@ -102,13 +106,30 @@ public final class DashboardServer implements AutoCloseable {
         }
 
         /**
+         * Takes the address, without serving yet: {@link #start} may then be called on another thread, and clients that come
+         * meanwhile wait. Without a start the address stays taken for as long as the process runs.
+         *
+         * @throws IllegalArgumentException if other hosts can reach the address, and the token or TLS is missing
+         * @throws java.io.UncheckedIOException if the address cannot be used, or the key store cannot be read
+         */
+        public Builder bind() {
+            settings.check();
+            Tls tls = settings.tls();
+            if (tls != null) {
+                tls.load();
+            }
+            socket = WebServer.bind(settings.address());
+            return this;
+        }
+
+        /**
          * Begins to serve.
          *
          * @throws IllegalArgumentException if other hosts can reach the address, and the token or TLS is missing
          * @throws java.io.UncheckedIOException if the address cannot be used, or the key store cannot be read
          */
         public DashboardServer start() {
-            settings.check();
+            ServerSocketChannel bound = socket == null ? bind().socket : socket;
             Watched watched = new Watched(engines, cdrBacklog, loopStalls, parts);
             CallRecorder shown = recorder == null ? new CallRecorder(new RecorderSettings(1, 1)) : recorder;
             LiveFeed feed = new LiveFeed(shown, figures, watched::state);
@@ -117,7 +138,8 @@ public final class DashboardServer implements AutoCloseable {
             staticPages(web);
             calls(web, watched);
             streams(web, feed);
-            WebServer started = web.start(settings.address(), settings.allHosts(), settings.tls(), settings.token());
+            WebServer started =
+                    web.start(Objects.requireNonNull(bound), settings.allHosts(), settings.tls(), settings.token());
             feed.start();
             watched.start();
             return new DashboardServer(started, feed, watched);

@@ -218,7 +218,7 @@ class CallRecorderTest {
     @Test
     void more_changes_than_it_notes_are_told_as_such() {
         CallChanges changes = recorder.follow();
-        for (int number = 0; number < CallChanges.MOST; number++) {
+        for (int number = 0; number <= CallChanges.MOST; number++) {
             started(number);
         }
 

@@ -3,9 +3,7 @@ package io.github.ariadne4j.dashboard.http;
 import io.javalin.config.JavalinConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.nio.channels.ServerSocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,25 +31,19 @@ final class JettyServer {
     private static final Duration THREAD_IDLE = Duration.ofMinutes(1);
     private static final Duration NOTHING_MOVES = Duration.ofSeconds(20);
 
-    private final InetSocketAddress address;
+    private final ServerSocketChannel socket;
     private final SslContextFactory.@Nullable Server tls;
 
-    JettyServer(InetSocketAddress address, @Nullable Tls tls) {
-        this.address = address;
+    JettyServer(ServerSocketChannel socket, @Nullable Tls tls) {
+        this.socket = socket;
         this.tls = tls == null ? null : contextOf(tls);
     }
 
     private static SslContextFactory.Server contextOf(Tls tls) {
-        try {
-            SslContextFactory.Server context = new SslContextFactory.Server();
-            context.setKeyStore(
-                    KeyStore.getInstance(tls.keyStore().toFile(), tls.password().toCharArray()));
-            context.setKeyStorePassword(tls.password());
-            return context;
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new UncheckedIOException(
-                    "the TLS key store " + tls.keyStore() + " cannot be read: " + e.getMessage(), new IOException(e));
-        }
+        SslContextFactory.Server context = new SslContextFactory.Server();
+        context.setKeyStore(tls.load());
+        context.setKeyStorePassword(tls.password());
+        return context;
     }
 
     void configure(JavalinConfig config) {
@@ -84,8 +76,11 @@ final class JettyServer {
             factories.add(0, new SslConnectionFactory(tls, plain.getProtocol()));
         }
         ServerConnector connector = new ServerConnector(server, 0, 1, factories.toArray(ConnectionFactory[]::new));
-        connector.setHost(address.getAddress().getHostAddress());
-        connector.setPort(address.getPort());
+        try {
+            connector.open(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         connector.setIdleTimeout(NOTHING_MOVES.toMillis());
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
         return connector;

@@ -1,6 +1,10 @@
 package io.github.ariadne4j.dashboard.http;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 
 /**
  * What a server proves itself with.
@@ -9,6 +13,20 @@ import java.nio.file.Path;
  * @param password the file's password; not shown by {@link #toString}
  */
 public record Tls(Path keyStore, String password) {
+    /**
+     * The file.
+     *
+     * @throws UncheckedIOException if it cannot be read; the message names it
+     */
+    public KeyStore load() {
+        try {
+            return KeyStore.getInstance(keyStore.toFile(), password.toCharArray());
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            throw new UncheckedIOException(
+                    "the TLS key store " + keyStore + " cannot be read: " + e.getMessage(), new IOException(e));
+        }
+    }
+
     @Override
     public String toString() {
         return "Tls[" + keyStore + ']';

@@ -3,10 +3,11 @@ package io.github.ariadne4j.dashboard.http;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class WebServer implements AutoCloseable {
             "Cache-Control", "no-store");
     private static final String GET = "GET";
     private static final int OK = 200;
+    private static final int MOST_WAITING = 64;
 
     private final Javalin javalin;
     private final Access access;
@@ -77,8 +79,21 @@ public final class WebServer implements AutoCloseable {
          */
         public WebServer start(
                 InetSocketAddress address, Set<String> hosts, @Nullable Tls tls, @Nullable String token) {
+            return start(bind(address), hosts, tls, token);
+        }
+
+        /**
+         * Begins to serve.
+         *
+         * @param socket where; is closed with the server
+         * @param hosts the names of this server, in lower case, without ports
+         * @param tls what it proves itself with; null: it serves in clear
+         * @param token what each request has to bear; null: nothing
+         */
+        public WebServer start(
+                ServerSocketChannel socket, Set<String> hosts, @Nullable Tls tls, @Nullable String token) {
             Access access = new Access(hosts, tls != null, token);
-            JettyServer jetty = new JettyServer(address, tls);
+            JettyServer jetty = new JettyServer(socket, tls);
             Javalin javalin = Javalin.create(config -> {
                 jetty.configure(config);
                 config.startup.showJavalinBanner = false;
@@ -86,19 +101,7 @@ public final class WebServer implements AutoCloseable {
                 config.startup.startupWatcherEnabled = false;
                 routes(config, access);
             });
-            try {
-                return new WebServer(javalin.start(), access);
-            } catch (JavalinException e) {
-                throw new UncheckedIOException(whyNot(address, e), new IOException(e));
-            }
-        }
-
-        private static String whyNot(InetSocketAddress address, JavalinException e) {
-            Throwable why = e;
-            while (why.getCause() != null) {
-                why = why.getCause();
-            }
-            return address.getHostString() + ':' + address.getPort() + " cannot be used (" + why.getMessage() + ')';
+            return new WebServer(javalin.start(), access);
         }
 
         private void routes(JavalinConfig config, Access access) {
@@ -142,6 +145,27 @@ public final class WebServer implements AutoCloseable {
     /** Begins a server. */
     public static Builder builder() {
         return new Builder();
+    }
+
+    /**
+     * Takes an address, at which clients wait from then on until a server begins to serve there.
+     *
+     * @throws UncheckedIOException if it cannot be used
+     */
+    public static ServerSocketChannel bind(InetSocketAddress address) {
+        try {
+            ServerSocketChannel socket = ServerSocketChannel.open();
+            try {
+                socket.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                return socket.bind(address, MOST_WAITING);
+            } catch (IOException e) {
+                socket.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    address.getHostString() + ':' + address.getPort() + " cannot be used (" + e.getMessage() + ')', e);
+        }
     }
 
     private static void answer(Context context, Function<Request, Answer> page) {

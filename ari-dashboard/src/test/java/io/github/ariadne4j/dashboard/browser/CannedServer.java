@@ -159,7 +159,8 @@ final class CannedServer implements AutoCloseable {
 
     /** An hour that swings; empty without calls. */
     private Map<String, Object> history() {
-        List<Integer> steps = IntStream.range(0, calls.isEmpty() ? 0 : HOUR / STEP).boxed().toList();
+        List<Integer> steps =
+                IntStream.range(0, calls.isEmpty() ? 0 : HOUR / STEP).boxed().toList();
         double now = System.currentTimeMillis();
         return Map.of(
                 "stepSeconds", STEP,

@@ -59,8 +59,9 @@ class CallFiguresTest {
         ended(
                 Disposition.ANSWERED,
                 HangupCause.NORMAL_CLEARING,
-                rangAfter(Duration.ofMillis(100), now).calleeAnsweredAt(now.plusSeconds(1)).endedAt(
-                        now.plusSeconds(1).plus(talk)));
+                rangAfter(Duration.ofMillis(100), now)
+                        .calleeAnsweredAt(now.plusSeconds(1))
+                        .endedAt(now.plusSeconds(1).plus(talk)));
     }
 
     private void failed(Disposition how, HangupCause cause) {

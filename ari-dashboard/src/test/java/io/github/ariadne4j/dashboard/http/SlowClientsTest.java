@@ -28,15 +28,16 @@ class SlowClientsTest {
 
     private final LinkedBlockingQueue<ResponseStream> joined = new LinkedBlockingQueue<>();
     private final List<Socket> sockets = new ArrayList<>();
-    private final WebServer server = WebServer.builder()
-            .get("/small", request -> Answer.text(200, "here\n"))
-            .get("/large", request -> LARGE)
-            .stream("/stream", (request, client) -> joined.add(client) ? 200 : 500)
-            .start(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                    Set.of("127.0.0.1", "localhost"),
-                    null,
-                    null);
+    private final WebServer server =
+            WebServer.builder()
+                    .get("/small", request -> Answer.text(200, "here\n"))
+                    .get("/large", request -> LARGE)
+                    .stream("/stream", (request, client) -> joined.add(client) ? 200 : 500)
+                    .start(
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                            Set.of("127.0.0.1", "localhost"),
+                            null,
+                            null);
 
     @AfterEach
     void close() throws IOException {

@@ -72,7 +72,6 @@ final class B2bua {
     void run() throws InterruptedException {
         try (StatusServer status = StatusServer.begin(settings.http(), health, metrics::scrape, this::shown);
                 @Nullable HepReceiver receiver = receiveSip()) {
-            status.whenFailed(ending::fail);
             if (receiver != null) {
                 metrics.watch(receiver, sipMessages);
                 LOG.info("SIP messages are received at {}", receiver.address());

@@ -13,15 +13,13 @@ import io.github.ariadne4j.examples.b2bua.config.Setting;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
  * The pages of calls, and beside them {@code GET /livez}, whether the process serves; {@code GET /readyz} and its other name
- * {@code GET /healthz}, whether new calls can be taken, with each reason why not; and {@code GET /metrics}. Begins on a thread of its own,
- * so that no call waits for it; serves until it is closed.
+ * {@code GET /healthz}, whether new calls can be taken, with each reason why not; and {@code GET /metrics}. The address is taken at
+ * once; the rest begins on a thread of its own, so that no call waits for it. Serves until it is closed.
  */
 public final class StatusServer implements AutoCloseable {
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
@@ -40,6 +38,7 @@ public final class StatusServer implements AutoCloseable {
      * @param health what {@code /readyz} tells
      * @param metrics the text of {@code /metrics}
      * @param calls gives the dashboard what it shows of calls
+     * @throws ConfigurationException if the address cannot be used, or the certificate cannot be read
      */
     public static StatusServer begin(
             DashboardSettings settings,
@@ -51,17 +50,17 @@ public final class StatusServer implements AutoCloseable {
                 .page("/readyz", () -> readiness(health.reasons()))
                 .page("/livez", () -> readiness(List.of()))
                 .page("/metrics", () -> Answer.of(200, PROMETHEUS, metrics.get()));
+        bind(builder);
         return new StatusServer(CompletableFuture.supplyAsync(
-                () -> start(settings, calls.apply(builder)), task -> new Thread(task, "status-start").start()));
+                () -> calls.apply(builder).start(), task -> new Thread(task, "status-start").start()));
     }
 
-    private static DashboardServer start(DashboardSettings settings, DashboardServer.Builder builder) {
+    private static void bind(DashboardServer.Builder builder) {
         try {
-            return builder.start();
+            builder.bind();
         } catch (UncheckedIOException e) {
-            throw new ConfigurationException("port " + settings.address().getPort() + ": "
-                    + PublicText.of(String.valueOf(e.getMessage())) + ": end what uses it, or choose another with "
-                    + Setting.HTTP_PORT.names());
+            throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage()))
+                    + ": end what uses it, or choose another with " + Setting.HTTP_PORT.names());
         }
     }
 
@@ -73,31 +72,14 @@ public final class StatusServer implements AutoCloseable {
         return Answer.json(reasons.isEmpty() ? 200 : UNAVAILABLE, body.toString() + '\n');
     }
 
-    /** Tells, on another thread, why it cannot serve, if so. */
-    public void whenFailed(Consumer<RuntimeException> told) {
-        server.exceptionally(why -> {
-            Throwable cause = why instanceof CompletionException ? why.getCause() : why;
-            told.accept(cause instanceof RuntimeException known ? known : new IllegalStateException(cause));
-            throw new CompletionException(cause);
-        });
-    }
-
     /** From now on also the calls of this engine, which can be hung up. */
     public void watch(CallEngine engine) {
         server.thenAccept(known -> known.watch(engine));
     }
 
-    /**
-     * The port that it serves on; waits until it does.
-     *
-     * @throws ConfigurationException if it cannot
-     */
+    /** The port that it serves on; waits until it does. */
     public int port() {
-        try {
-            return server.join().port();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException known ? known : e;
-        }
+        return server.join().port();
     }
 
     @Override

@@ -137,11 +137,7 @@ class StatusServerTest {
 
     @Test
     void a_taken_port_says_what_to_change() {
-        // Given
-        StatusServer second = serve(server.port());
-
-        // Then
-        assertThatThrownBy(second::port)
+        assertThatThrownBy(() -> serve(server.port()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContainingAll(Integer.toString(server.port()), "--http-port", "HTTP_PORT");
     }
