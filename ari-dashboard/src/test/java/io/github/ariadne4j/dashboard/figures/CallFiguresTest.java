@@ -82,8 +82,8 @@ class CallFiguresTest {
 
     @Test
     void calls_that_reached_their_callee_are_effective_and_those_that_were_answered_are_answered() {
-        answered(Duration.ofSeconds(60));
-        answered(Duration.ofSeconds(120));
+        answered(Duration.ofMinutes(1));
+        answered(Duration.ofMinutes(2));
         failed(Disposition.BUSY, HangupCause.USER_BUSY);
         failed(Disposition.NO_ANSWER, HangupCause.NO_ANSWER);
         failed(Disposition.REJECTED, HangupCause.CALL_REJECTED);
@@ -165,7 +165,7 @@ class CallFiguresTest {
         pass(Duration.ofMinutes(2));
         assertThat(figures.now().asr()).isNull();
         assertThat(figures.now().causes()).containsEntry(16, 1);
-        pass(Duration.ofMinutes(60));
+        pass(Duration.ofHours(1));
         assertThat(figures.now().causes()).isEmpty();
     }
 
