@@ -46,8 +46,9 @@ class PackageLayersTest {
         "ownership, call session",
         "outbox, call session limit store spool cdr",
         "identity, call cdr session store spool outbox model plan snapshot",
-        "recorder, call leg bridge model engine",
-        "recorder.export, call leg recorder",
+        "quality, leg",
+        "recorder, call leg bridge model engine quality",
+        "recorder.export, call leg quality recorder",
         "engine, call flow leg bridge model plan snapshot cdr limit session store spool channel refusal ownership outbox",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {

@@ -46,7 +46,7 @@ class PackageLayersTest {
         "connection, model event bus transport",
         "ari4java, request media channel bridge endpoint application asterisk exchange json model thread",
         "loop, model event bus request exchange json",
-        "hep, model request",
+        "hep, model request json",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(Stream.of(layer), Stream.of(below.split(" ")))

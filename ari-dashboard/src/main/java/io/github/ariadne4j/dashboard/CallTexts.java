@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.CallSummary;
+import io.github.ariadne4j.callflow.recorder.LiveQuality;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
 import io.github.ariadne4j.callflow.recorder.export.Capture;
 import io.github.ariadne4j.callflow.recorder.export.JsonLines;
@@ -18,6 +19,7 @@ import io.github.ariadne4j.dashboard.live.LadderJson;
 import io.github.ariadne4j.dashboard.live.NumberView;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ final class CallTexts {
     private static final Answer UNKNOWN = Answer.text(404, "no such call is recorded, or not any more: see /calls\n");
 
     private final @Nullable CallRecorder recorder;
+
+    private volatile @Nullable LiveQuality quality;
 
     /** @param recorder what they show; null: nothing is recorded */
     CallTexts(@Nullable CallRecorder recorder) {
@@ -72,11 +76,26 @@ final class CallTexts {
         return answer(
                 request.part("id"),
                 viewOf(request),
-                call -> Answer.json(200, LadderJson.of(call).toString() + '\n'));
+                call -> Answer.json(200, LadderJson.of(measured(call)).toString() + '\n'));
     }
 
     private static NumberView viewOf(Request request) {
         return NumberView.of(request.parameter("numbers"));
+    }
+
+    /** From now on also how the sound of a live call travels. */
+    void measure(LiveQuality by) {
+        quality = by;
+    }
+
+    private RecordedCall measured(RecordedCall call) {
+        LiveQuality by = quality;
+        return by == null
+                ? call
+                : by.addedTo(call)
+                        .toCompletableFuture()
+                        .completeOnTimeout(call, PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
+                        .join();
     }
 
     private Answer answer(String id, NumberView view, Function<RecordedCall, Answer> form) {
@@ -96,9 +115,9 @@ final class CallTexts {
         }
     }
 
-    private static Answer export(RecordedCall call, String form) {
+    private Answer export(RecordedCall call, String form) {
         return switch (form) {
-            case "" -> Answer.text(200, TextLadder.of(call));
+            case "" -> Answer.text(200, TextLadder.of(measured(call)));
             case ".jsonl" -> Answer.of(200, "application/x-ndjson", JsonLines.of(call));
             case ".mmd" -> Answer.text(200, Mermaid.of(call));
             case ".java" ->

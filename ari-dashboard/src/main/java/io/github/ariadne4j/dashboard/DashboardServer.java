@@ -2,6 +2,7 @@ package io.github.ariadne4j.dashboard;
 
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
+import io.github.ariadne4j.callflow.recorder.LiveQuality;
 import io.github.ariadne4j.callflow.recorder.RecorderSettings;
 import io.github.ariadne4j.dashboard.figures.CallFigures;
 import io.github.ariadne4j.dashboard.http.Answer;
@@ -35,8 +36,10 @@ public final class DashboardServer implements AutoCloseable {
     private final WebServer web;
     private final LiveFeed feed;
     private final Watched watched;
+    private final CallTexts texts;
 
-    private DashboardServer(WebServer web, LiveFeed feed, Watched watched) {
+    private DashboardServer(WebServer web, LiveFeed feed, Watched watched, CallTexts texts) {
+        this.texts = texts;
         this.web = web;
         this.feed = feed;
         this.watched = watched;
@@ -136,13 +139,14 @@ public final class DashboardServer implements AutoCloseable {
             WebServer.Builder web = WebServer.builder();
             pages.forEach((path, page) -> web.get(path, request -> page.get()));
             staticPages(web);
-            calls(web, watched);
+            CallTexts texts = new CallTexts(recorder);
+            calls(web, watched, texts);
             streams(web, feed);
             WebServer started =
                     web.start(Objects.requireNonNull(bound), settings.allHosts(), settings.tls(), settings.token());
             feed.start();
             watched.start();
-            return new DashboardServer(started, feed, watched);
+            return new DashboardServer(started, feed, watched, texts);
         }
 
         private static void staticPages(WebServer.Builder web) {
@@ -153,8 +157,7 @@ public final class DashboardServer implements AutoCloseable {
                     .get("/static/uplot/{name}", request -> files.uplot(request.part("name"), request));
         }
 
-        private void calls(WebServer.Builder web, Watched watched) {
-            CallTexts texts = new CallTexts(recorder);
+        private void calls(WebServer.Builder web, Watched watched, CallTexts texts) {
             CallFigures counted = figures;
             web.get("/calls", texts::list)
                     .get("/calls/{name}", texts::text)
@@ -190,6 +193,11 @@ public final class DashboardServer implements AutoCloseable {
     /** From now on also the calls of this engine. */
     public void watch(CallEngine engine) {
         watched.watch(engine);
+    }
+
+    /** From now on also how the sound of live calls travels, asked of Asterisk when one is looked at, for half a second at most. */
+    public void measure(LiveQuality quality) {
+        texts.measure(quality);
     }
 
     /** The port that it serves at. */

@@ -32,6 +32,7 @@ class PackageLayersTest {
                                 OURS + ".callflow.call",
                                 OURS + ".callflow.cdr",
                                 OURS + ".callflow.leg",
+                                OURS + ".callflow.quality",
                                 OURS + ".callflow.recorder",
                                 OURS + ".callflow.recorder.export"))))
                 .check(classes);

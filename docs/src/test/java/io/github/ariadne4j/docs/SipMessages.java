@@ -3,6 +3,7 @@ package io.github.ariadne4j.docs;
 import io.github.ariadne4j.ari.hep.HepReceiver;
 import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.ari.hep.PcapWriter;
+import io.github.ariadne4j.ari.hep.RtcpStore;
 import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.ari.hep.SipTrace;
 import io.github.ariadne4j.ari.model.Channel;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The code of {@code sip-messages.md}. */
 final class SipMessages {
@@ -27,6 +29,14 @@ final class SipMessages {
 
     static CallRecorder show(SipMessageStore messages) {
         CallRecorder recorder = new CallRecorder(RecorderSettings.defaults(), messages);
+        return recorder;
+    }
+
+    static CallRecorder show(SipMessageStore messages, Consumer<HepReceiver> opened) {
+        RtcpStore reports = new RtcpStore();
+        HepReceiver receiver = HepReceiver.listen(HepSettings.onLoopback(9060), messages, reports);
+        CallRecorder recorder = new CallRecorder(RecorderSettings.defaults(), messages, reports);
+        opened.accept(receiver);
         return recorder;
     }
 

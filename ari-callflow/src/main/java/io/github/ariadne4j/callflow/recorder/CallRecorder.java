@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.recorder;
 
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.hep.RtcpStore;
 import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.ari.request.AriConflictException;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
@@ -38,12 +39,13 @@ public final class CallRecorder implements CallObserver {
     private final InstantSource clock;
     private final LongSupplier nanos;
     private final @Nullable SipMessageStore sip;
+    private final @Nullable RtcpStore rtcp;
     private final KeptCalls keptCalls;
     private final Object lock = new Object();
 
     /** A recorder of this size. */
     public CallRecorder(RecorderSettings settings) {
-        this(settings, null, InstantSource.system(), System::nanoTime);
+        this(settings, null, null, InstantSource.system(), System::nanoTime);
     }
 
     /**
@@ -52,11 +54,27 @@ public final class CallRecorder implements CallObserver {
      * @param sip where they are kept; it goes by the system's clock
      */
     public CallRecorder(RecorderSettings settings, SipMessageStore sip) {
-        this(settings, sip, InstantSource.system(), System::nanoTime);
+        this(settings, sip, null, InstantSource.system(), System::nanoTime);
     }
 
-    CallRecorder(RecorderSettings settings, @Nullable SipMessageStore sip, InstantSource clock, LongSupplier nanos) {
+    /**
+     * A recorder that shows, beside SIP messages, what RTCP reports of the sound of calls.
+     *
+     * @param sip as above
+     * @param rtcp where the reports are summed up
+     */
+    public CallRecorder(RecorderSettings settings, SipMessageStore sip, RtcpStore rtcp) {
+        this(settings, sip, rtcp, InstantSource.system(), System::nanoTime);
+    }
+
+    CallRecorder(
+            RecorderSettings settings,
+            @Nullable SipMessageStore sip,
+            @Nullable RtcpStore rtcp,
+            InstantSource clock,
+            LongSupplier nanos) {
         this.sip = sip;
+        this.rtcp = rtcp;
         this.clock = clock;
         this.nanos = nanos;
         this.keptCalls = new KeptCalls(settings, this::begin);
@@ -125,7 +143,7 @@ public final class CallRecorder implements CallObserver {
             KeptCall keptCall = keptCalls.find(call);
             copy = keptCall == null ? null : keptCall.copy(keptCalls.isLive(call), nanos.getAsLong());
         }
-        return Optional.ofNullable(copy).map(kept -> LadderReader.read(kept, sip));
+        return Optional.ofNullable(copy).map(kept -> LadderReader.read(kept, sip, rtcp));
     }
 
     /** How many bytes are in use, estimated. */

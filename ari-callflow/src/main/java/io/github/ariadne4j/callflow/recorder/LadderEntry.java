@@ -201,7 +201,8 @@ public sealed interface LadderEntry {
 
         @Override
         public String label() {
-            return SipLabel.of(message, sentBefore);
+            String summary = message.summary();
+            return sentBefore == 0 ? summary : summary + ", sent again (" + sentBefore + ")";
         }
 
         @Override

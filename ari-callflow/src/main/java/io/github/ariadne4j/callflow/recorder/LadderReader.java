@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.recorder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.ari.hep.RtcpStore;
 import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.ari.hep.SipTrace;
 import io.github.ariadne4j.callflow.call.IncomingCall;
@@ -33,12 +34,17 @@ final class LadderReader {
         this.keptCall = keptCall;
     }
 
-    /** @param sip null: no SIP messages are received */
-    static RecordedCall read(KeptCall.Copy keptCall, @Nullable SipMessageStore sip) {
-        return new LadderReader(keptCall).call(sip);
+    /**
+     * Reads it.
+     *
+     * @param sip null: no SIP messages are received
+     * @param rtcp null: nor are RTCP reports
+     */
+    static RecordedCall read(KeptCall.Copy keptCall, @Nullable SipMessageStore sip, @Nullable RtcpStore rtcp) {
+        return new LadderReader(keptCall).call(sip, rtcp);
     }
 
-    private RecordedCall call(@Nullable SipMessageStore sip) {
+    private RecordedCall call(@Nullable SipMessageStore sip, @Nullable RtcpStore rtcp) {
         int afterGap = keptCall.beginning().size() + keptCall.leftOut().entries();
         findAnswers(keptCall.beginning(), 0);
         findAnswers(keptCall.end(), afterGap);
@@ -48,7 +54,8 @@ final class LadderReader {
         }
         addAll(keptCall.end(), afterGap);
         List<CallChannel> channels = seen.in(this::laneOf);
-        return sip == null ? recorded(channels, SipCapture.off(), entries) : withSip(channels, sip);
+        RecordedCall call = sip == null ? recorded(channels, SipCapture.off(), entries) : withSip(channels, sip);
+        return rtcp == null ? call : call.withQuality(MediaReports.of(channels, call.entries(), rtcp));
     }
 
     private RecordedCall withSip(List<CallChannel> channels, SipMessageStore sip) {
@@ -63,7 +70,15 @@ final class LadderReader {
 
     private RecordedCall recorded(List<CallChannel> channels, SipCapture sip, List<LadderEntry> all) {
         return new RecordedCall(
-                keptCall.summary(), application, asterisk, keptCall.leftOut(), keptCall.hunt(), channels, sip, all);
+                keptCall.summary(),
+                application,
+                asterisk,
+                keptCall.leftOut(),
+                keptCall.hunt(),
+                channels,
+                sip,
+                List.of(),
+                all);
     }
 
     private Duration timeOfGap() {

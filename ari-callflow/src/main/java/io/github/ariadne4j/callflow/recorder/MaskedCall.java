@@ -29,6 +29,7 @@ final class MaskedCall {
                 hunt == null ? null : masked(hunt),
                 call.channels(),
                 call.sip(),
+                call.quality(),
                 call.entries().stream().map(this::masked).toList());
     }
 

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.recorder;
 
 import io.github.ariadne4j.ari.hep.SipMessage;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.quality.LegQuality;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hunt whom it rang; null if it rang none, or if a flow of the application's own decided
  * @param channels its channels
  * @param sip whether SIP messages are among the entries
+ * @param quality how the sound of its legs travels or travelled; empty if it was not measured
  * @param entries in the order of their times; those of the recorder in the order in which they were made
  */
 public record RecordedCall(
@@ -28,10 +30,12 @@ public record RecordedCall(
         @Nullable HuntPlan hunt,
         List<CallChannel> channels,
         SipCapture sip,
+        List<LegQuality> quality,
         List<LadderEntry> entries) {
     /** Copies the lists. */
     public RecordedCall {
         channels = List.copyOf(channels);
+        quality = List.copyOf(quality);
         entries = List.copyOf(entries);
     }
 
@@ -74,7 +78,12 @@ public record RecordedCall(
         List<LadderEntry> others = entries.stream()
                 .filter(entry -> !(entry instanceof LadderEntry.SipMessage))
                 .toList();
-        return new RecordedCall(summary, application, asterisk, leftOut, hunt, channels, sip, others);
+        return new RecordedCall(summary, application, asterisk, leftOut, hunt, channels, sip, quality, others);
+    }
+
+    /** The same with what was measured of its sound. */
+    public RecordedCall withQuality(List<LegQuality> measured) {
+        return new RecordedCall(summary, application, asterisk, leftOut, hunt, channels, sip, measured, entries);
     }
 
     /**

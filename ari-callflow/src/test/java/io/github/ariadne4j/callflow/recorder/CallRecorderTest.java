@@ -25,7 +25,7 @@ class CallRecorderTest {
     private static final RecorderSettings SMALL = new RecorderSettings(10, 40_000);
 
     private long nanos;
-    private final CallRecorder recorder = new CallRecorder(SMALL, null, () -> AT, () -> nanos += 1_000_000);
+    private final CallRecorder recorder = new CallRecorder(SMALL, null, null, () -> AT, () -> nanos += 1_000_000);
 
     private static CallId call(int number) {
         return CallId.of("asterisk", new ChannelId("1." + number), AT);

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.EventHeader;
 import io.github.ariadne4j.ari.event.UnknownEvent;
+import io.github.ariadne4j.ari.hep.RtcpMessage;
+import io.github.ariadne4j.ari.hep.RtcpStore;
 import io.github.ariadne4j.ari.hep.SipMessage;
 import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.RtcpReport;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.recorder.export.JsonLines;
 import io.github.ariadne4j.callflow.recorder.export.Mermaid;
 import io.github.ariadne4j.callflow.recorder.export.TextLadder;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +31,9 @@ class SipLadderTest {
 
     private Duration now = Duration.ZERO;
     private final SipMessageStore sip = new SipMessageStore(SipMessageStore.Limits.defaults(), () -> AT.plus(now));
+    private final RtcpStore rtcp = new RtcpStore(2);
     private final CallRecorder recorder =
-            new CallRecorder(RecorderSettings.defaults(), sip, () -> AT.plus(now), () -> now.toNanos());
+            new CallRecorder(RecorderSettings.defaults(), sip, rtcp, () -> AT.plus(now), () -> now.toNanos());
 
     private void heard(int millis, SipMessage message) {
         now = Duration.ofMillis(millis);
@@ -158,5 +164,22 @@ class SipLadderTest {
         RecordedCall call = without.call(CALL).orElseThrow();
         assertThat(call.sip().on()).isFalse();
         assertThat(TextLadder.of(call)).contains("SIP: SIP messages are not received: set HEP_ADDRESS");
+    }
+
+    @Test
+    void reports_of_rtcp_tell_the_quality_of_a_leg() {
+        callerRings();
+        assertThat(call().quality()).isEmpty();
+
+        InetSocketAddress phone = new InetSocketAddress("192.0.2.1", 10_001);
+        rtcp.accept(new RtcpMessage(
+                AT, phone, phone, "a@phone", new RtcpReport(9L, List.of(new RtcpReport.Block(1, 128, 5, 80, 0, 0)))));
+
+        assertThat(call().quality()).singleElement().satisfies(quality -> {
+            assertThat(quality.leg()).isEqualTo(LegId.CALLER);
+            assertThat(quality.lossPercent()).isEqualTo(50.0);
+            assertThat(quality.jitterMs()).isEqualTo(10.0);
+        });
+        assertThat(TextLadder.of(call().masked())).contains("caller 50.0 % lost, jitter 10.0 ms, MOS 1.");
     }
 }

@@ -16,6 +16,8 @@ final class HepChunks {
     static final int PAYLOAD_TYPE = 11;
     static final int PASSWORD = 14;
     static final int PAYLOAD = 15;
+    /** What it belongs to; the SIP Call-ID with {@code uuid_type = call-id}. */
+    static final int CORRELATION = 17;
 
     private static final int SOURCE_IPV4 = 3;
     private static final int DESTINATION_IPV4 = 4;
@@ -26,7 +28,7 @@ final class HepChunks {
 
     private static final byte[] MAGIC = "HEP3".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = 6;
-    private static final int KNOWN = 16;
+    private static final int KNOWN = 18;
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 

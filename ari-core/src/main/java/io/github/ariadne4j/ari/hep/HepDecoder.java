@@ -2,8 +2,11 @@ package io.github.ariadne4j.ari.hep;
 
 import io.github.ariadne4j.ari.hep.HepOutcome.Malformed;
 import io.github.ariadne4j.ari.hep.HepOutcome.Message;
-import io.github.ariadne4j.ari.hep.HepOutcome.NotSip;
+import io.github.ariadne4j.ari.hep.HepOutcome.Other;
+import io.github.ariadne4j.ari.hep.HepOutcome.Rtcp;
 import io.github.ariadne4j.ari.hep.HepOutcome.WrongPassword;
+import io.github.ariadne4j.ari.json.MalformedJsonException;
+import io.github.ariadne4j.ari.json.MediaReader;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HepDecoder {
     private static final int SIP = 1;
+    private static final int RTCP = 5;
     private static final int TCP = 6;
     private static final int UDP = 17;
 
@@ -48,10 +52,12 @@ public final class HepDecoder {
             return new WrongPassword();
         }
         int type = (int) chunks.number(HepChunks.PAYLOAD_TYPE, 1);
-        if (type != SIP) {
-            return type < 0 ? new Malformed("it does not say what it carries") : new NotSip(type);
-        }
-        return message(chunks);
+        return switch (type) {
+            case SIP -> message(chunks);
+            case RTCP -> rtcp(chunks);
+            case -1 -> new Malformed("it does not say what it carries");
+            default -> new Other(type);
+        };
     }
 
     /** How long this takes tells nothing of the password. */
@@ -81,6 +87,24 @@ public final class HepDecoder {
                 head.method(),
                 head.sequence(),
                 SipSecrets.masked(wire)));
+    }
+
+    /** Asterisk sends it as JSON. */
+    private static HepOutcome rtcp(HepChunks chunks) {
+        Instant time = chunks.time();
+        InetSocketAddress source = chunks.source();
+        InetSocketAddress destination = chunks.destination();
+        String json = chunks.text(HepChunks.PAYLOAD);
+        String callId = chunks.text(HepChunks.CORRELATION);
+        if (time == null || source == null || destination == null || json == null || callId == null) {
+            return new Malformed("its time, an address, the report or what it belongs to is missing");
+        }
+        try {
+            return new Rtcp(
+                    new RtcpMessage(time, source, destination, SipMessage.utf8(callId), MediaReader.rtcpReport(json)));
+        } catch (MalformedJsonException e) {
+            return new Malformed("what it carries is no RTCP report in JSON");
+        }
     }
 
     private static SipMessage.Transport transport(int protocol) {

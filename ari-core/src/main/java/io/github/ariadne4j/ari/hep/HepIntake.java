@@ -19,9 +19,11 @@ final class HepIntake {
     private final HepDecoder decoder;
     private final RateLimit limit;
     private final Consumer<SipMessage> listener;
+    private final Consumer<RtcpMessage> rtcpListener;
     private final LongSupplier nanos;
     private final LongAdder messages = new LongAdder();
-    private final LongAdder notSip = new LongAdder();
+    private final LongAdder rtcp = new LongAdder();
+    private final LongAdder other = new LongAdder();
     private final LongAdder malformed = new LongAdder();
     private final LongAdder wrongPassword = new LongAdder();
     private final LongAdder dropped = new LongAdder();
@@ -29,10 +31,15 @@ final class HepIntake {
     private long warnedAt;
     private long unsaid;
 
-    HepIntake(HepSettings settings, Consumer<SipMessage> listener, LongSupplier nanos) {
+    HepIntake(
+            HepSettings settings,
+            Consumer<SipMessage> listener,
+            Consumer<RtcpMessage> rtcpListener,
+            LongSupplier nanos) {
         this.decoder = new HepDecoder(settings.password());
         this.limit = new RateLimit(settings.mostPerSecond(), nanos);
         this.listener = listener;
+        this.rtcpListener = rtcpListener;
         this.nanos = nanos;
         this.warnedAt = nanos.getAsLong() - QUIET;
     }
@@ -45,7 +52,9 @@ final class HepIntake {
         }
         HepOutcome outcome = decoder.decode(datagram, length);
         if (outcome instanceof HepOutcome.Message message) {
-            tell(message.message());
+            tell(listener, message.message(), messages);
+        } else if (outcome instanceof HepOutcome.Rtcp report) {
+            tell(rtcpListener, report.message(), rtcp);
         } else if (outcome instanceof HepOutcome.Malformed what) {
             malformed.increment();
             warn(what.why(), from);
@@ -53,18 +62,18 @@ final class HepIntake {
             wrongPassword.increment();
             warn("its password is not that of the settings (capture_password in hep.conf)", from);
         } else {
-            notSip.increment();
+            other.increment();
         }
     }
 
-    private void tell(SipMessage message) {
+    private <T> void tell(Consumer<T> told, T message, LongAdder count) {
         try {
-            listener.accept(message);
-            messages.increment();
+            told.accept(message);
+            count.increment();
         } catch (RuntimeException e) {
             failed.increment();
             if (isDue()) {
-                LOG.error("the listener of SIP messages failed for {}", message, e);
+                LOG.error("a listener failed for {}", message, e);
             }
         }
     }
@@ -89,6 +98,12 @@ final class HepIntake {
 
     HepStatistics statistics() {
         return new HepStatistics(
-                messages.sum(), notSip.sum(), malformed.sum(), wrongPassword.sum(), dropped.sum(), failed.sum());
+                messages.sum(),
+                rtcp.sum(),
+                other.sum(),
+                malformed.sum(),
+                wrongPassword.sum(),
+                dropped.sum(),
+                failed.sum());
     }
 }

@@ -10,11 +10,18 @@ public sealed interface HepOutcome {
     record Message(SipMessage message) implements HepOutcome {}
 
     /**
-     * HEPv3 that carries something else, RTCP for example.
+     * An RTCP report.
      *
-     * @param payloadType its number in HEPv3; RTCP as {@code res_hep_rtcp} sends it is 5
+     * @param message the report, and what it belongs to
      */
-    record NotSip(int payloadType) implements HepOutcome {}
+    record Rtcp(RtcpMessage message) implements HepOutcome {}
+
+    /**
+     * HEPv3 that carries something else.
+     *
+     * @param payloadType its number in HEPv3
+     */
+    record Other(int payloadType) implements HepOutcome {}
 
     /**
      * Neither.

@@ -20,7 +20,19 @@ public interface HepReceiver extends AutoCloseable {
      * @throws io.github.ariadne4j.ari.request.AriConnectionException if the port cannot be had
      */
     static HepReceiver listen(HepSettings settings, Consumer<SipMessage> listener) {
-        return UdpHepReceiver.listen(settings, listener);
+        return listen(settings, listener, report -> {});
+    }
+
+    /**
+     * Listens for SIP messages, and for the RTCP reports that {@code res_hep_rtcp} copies.
+     *
+     * @param settings where, and what is taken
+     * @param listener given every SIP message, as above
+     * @param rtcpListener given every RTCP report, likewise, to an {@link RtcpStore} for example
+     * @throws io.github.ariadne4j.ari.request.AriConnectionException if the port cannot be had
+     */
+    static HepReceiver listen(HepSettings settings, Consumer<SipMessage> listener, Consumer<RtcpMessage> rtcpListener) {
+        return UdpHepReceiver.listen(settings, listener, rtcpListener);
     }
 
     /** Where it listens, with the port that was really taken. */

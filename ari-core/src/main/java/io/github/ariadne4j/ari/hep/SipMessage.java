@@ -3,6 +3,7 @@ package io.github.ariadne4j.ari.hep;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * A SIP message that Asterisk received or sent. A value; any thread. Its text comes from the network: encode it for wherever it is
@@ -31,6 +32,8 @@ public record SipMessage(
         String wire) {
     /** What fits into one UDP datagram. */
     static final int LONGEST = 65_507;
+
+    private static final Set<String> WITH_TARGET = Set.of("INVITE", "REFER", "MESSAGE");
 
     /** What carries SIP. */
     public enum Transport {
@@ -61,6 +64,18 @@ public record SipMessage(
     /** Its first line: request line or status line. */
     public String firstLine() {
         return utf8(wire.lines().findFirst().orElse(""));
+    }
+
+    /** What it is, in a few words: {@code INVITE sip:3314@192.0.2.1}, {@code 180 Ringing}, {@code BYE}, {@code 200 OK (BYE)}. */
+    public String summary() {
+        String line = firstLine();
+        int end = line.indexOf(' ') + 1;
+        if (isRequest()) {
+            int target = line.indexOf(' ', end);
+            return WITH_TARGET.contains(method) && target > 0 ? line.substring(0, target) : method;
+        }
+        String answer = line.substring(end).strip();
+        return method.equals("INVITE") ? answer : answer + " (" + method + ')';
     }
 
     /** The lines between the first one and the body. */

@@ -43,8 +43,8 @@ final class UdpHepReceiver implements HepReceiver {
         this.intake = intake;
     }
 
-    static HepReceiver listen(HepSettings settings, Consumer<SipMessage> listener) {
-        HepIntake intake = new HepIntake(settings, listener, System::nanoTime);
+    static HepReceiver listen(HepSettings settings, Consumer<SipMessage> listener, Consumer<RtcpMessage> rtcpListener) {
+        HepIntake intake = new HepIntake(settings, listener, rtcpListener, System::nanoTime);
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(
                 1, new DefaultThreadFactory("ari-hep", true), NioIoHandler.newFactory());
         ChannelFuture bound = new Bootstrap()

@@ -2,12 +2,15 @@ package io.github.ariadne4j.ari.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.ari.model.LiveRecording;
+import io.github.ariadne4j.ari.model.RtcpReport;
 import io.github.ariadne4j.ari.model.RtpStatistics;
 import io.github.ariadne4j.ari.model.StoredRecording;
 import java.util.List;
 
 /** Reads recordings and measurements. Every method throws {@link MalformedJsonException} for what is no such answer. */
 public final class MediaReader {
+    private static final int MOST_LOST = 255;
+
     private MediaReader() {}
 
     /** A recording that is being made. */
@@ -28,6 +31,31 @@ public final class MediaReader {
     /** How the sound of a channel travels. */
     public static RtpStatistics rtpStatistics(String json) {
         return ModelReader.read(json, MediaReader::rtpStatistics);
+    }
+
+    /**
+     * An RTCP report as {@code res_hep_rtcp} sends it. Who reports is not read: of reports that Asterisk 22 received it writes the NTP
+     * seconds in the place of the SSRC.
+     */
+    public static RtcpReport rtcpReport(String json) {
+        return ModelReader.read(json, MediaReader::rtcpReport);
+    }
+
+    private static RtcpReport rtcpReport(JsonNode node) {
+        JsonNode sent = node.path("sender_information").path("packets");
+        return new RtcpReport(
+                sent.isNumber() ? Long.valueOf(sent.asLong()) : null,
+                ModelReader.list(node.path("report_blocks"), MediaReader::block));
+    }
+
+    private static RtcpReport.Block block(JsonNode node) {
+        return new RtcpReport.Block(
+                node.path("source_ssrc").asLong(),
+                Math.max(0, Math.min(MOST_LOST, node.path("fraction_lost").asInt())),
+                node.path("packets_lost").asLong(),
+                Math.max(0, node.path("ia_jitter").asLong()),
+                node.path("lsr").asLong(),
+                node.path("dlsr").asLong());
     }
 
     private static StoredRecording storedRecording(JsonNode node) {

@@ -48,6 +48,14 @@ final class HepDatagram {
                 .with(12, 4, 1234);
     }
 
+    /** An RTCP report as JSON. */
+    static HepDatagram rtcp(InetSocketAddress source, InetSocketAddress destination, String callId, String json) {
+        return between(source, destination)
+                .with(11, 1, 5)
+                .with(15, json.getBytes(StandardCharsets.UTF_8))
+                .with(17, callId.getBytes(StandardCharsets.UTF_8));
+    }
+
     HepDatagram with(int type, byte[] value) {
         return with(0, type, value.length, value);
     }

@@ -4,16 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.hep.HepOutcome.Malformed;
 import io.github.ariadne4j.ari.hep.HepOutcome.Message;
-import io.github.ariadne4j.ari.hep.HepOutcome.NotSip;
+import io.github.ariadne4j.ari.hep.HepOutcome.Other;
+import io.github.ariadne4j.ari.hep.HepOutcome.Rtcp;
 import io.github.ariadne4j.ari.hep.HepOutcome.WrongPassword;
+import io.github.ariadne4j.ari.model.RtcpReport;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HepDecoderTest {
+    private static final InetSocketAddress RTP = new InetSocketAddress("192.0.2.1", 10_001);
+    private static final InetSocketAddress OTHER_RTP = new InetSocketAddress("198.51.100.7", 10_003);
     private static final String INVITE =
             SipSamples.request("INVITE", 1, "Content-Type: application/sdp\r\n", SipSamples.SDP);
 
@@ -94,15 +99,31 @@ class HepDecoderTest {
     }
 
     @Test
-    void rtcp_is_not_sip() {
+    void a_report_of_rtcp_is_read_as_asterisk_writes_it() {
         // Given
-        HepDatagram rtcp = HepDatagram.between(
-                        new InetSocketAddress("192.0.2.1", 10_001), new InetSocketAddress("198.51.100.7", 10_003))
-                .with(11, 1, 5)
-                .with(15, "{\"ssrc\":1}".getBytes(StandardCharsets.UTF_8));
+        String json =
+                "{\"ssrc\":1787844230,\"type\":200,\"report_count\":1,\"sender_information\":{\"ntp_timestamp_sec\":"
+                        + "\"1795919548\",\"ntp_timestamp_usec\":\"117962\",\"rtp_timestamp\":80000,\"packets\":500,"
+                        + "\"octets\":80000},\"report_blocks\":[{\"source_ssrc\":986363612,\"fraction_lost\":3,"
+                        + "\"packets_lost\":7,\"highest_seq_no\":57068,\"ia_jitter\":9,\"lsr\":\"4121716003\",\"dlsr\":327680}]}";
 
         // Then
-        assertThat(decoded("", rtcp)).isEqualTo(new NotSip(5));
+        assertThat(decoded("", HepDatagram.rtcp(RTP, OTHER_RTP, "a@phone", json)))
+                .isEqualTo(new Rtcp(new RtcpMessage(
+                        HepDatagram.TIME,
+                        RTP,
+                        OTHER_RTP,
+                        "a@phone",
+                        new RtcpReport(
+                                500L, List.of(new RtcpReport.Block(986_363_612, 3, 7, 9, 4_121_716_003L, 327_680))))));
+    }
+
+    @Test
+    void what_says_that_it_is_rtcp_and_is_no_json_is_malformed_and_other_kinds_are_passed_over() {
+        assertThat(decoded("", HepDatagram.rtcp(RTP, OTHER_RTP, "a@phone", "{\"ssrc\":")))
+                .isInstanceOf(Malformed.class);
+        assertThat(decoded("", HepDatagram.between(RTP, OTHER_RTP).with(11, 1, 100)))
+                .isEqualTo(new Other(100));
     }
 
     @Test

@@ -25,6 +25,7 @@ class HepIntakeTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final List<SipMessage> told = new ArrayList<>();
+    private final List<RtcpMessage> reports = new ArrayList<>();
     private final Logger log = (Logger) LoggerFactory.getLogger(HepIntake.class);
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
@@ -45,14 +46,17 @@ class HepIntakeTest {
     void each_datagram_is_counted_once() {
         // Given
         HepIntake intake = intake(HepSettings.onLoopback(0));
-        byte[] rtcp = HepDatagram.between(SENDER, SENDER).with(11, 1, 5).bytes();
+        byte[] other = HepDatagram.between(SENDER, SENDER).with(11, 1, 100).bytes();
+        byte[] rtcp = HepDatagram.rtcp(SENDER, SENDER, "a@phone", "{\"report_blocks\":[]}")
+                .bytes();
 
         // When
-        take(intake, BYE, BYE, rtcp, NOISE);
+        take(intake, BYE, BYE, rtcp, other, NOISE);
 
         // Then
-        assertThat(intake.statistics()).isEqualTo(new HepStatistics(2, 1, 1, 0, 0, 0));
+        assertThat(intake.statistics()).isEqualTo(new HepStatistics(2, 1, 1, 1, 0, 0, 0));
         assertThat(told).extracting(SipMessage::method).containsExactly("BYE", "BYE");
+        assertThat(reports).extracting(RtcpMessage::callId).containsExactly("a@phone");
     }
 
     @Test
@@ -64,7 +68,7 @@ class HepIntakeTest {
         take(intake, BYE);
 
         // Then
-        assertThat(intake.statistics()).isEqualTo(new HepStatistics(0, 0, 0, 1, 0, 0));
+        assertThat(intake.statistics()).isEqualTo(new HepStatistics(0, 0, 0, 0, 1, 0, 0));
         assertThat(told).isEmpty();
         assertThat(warnings()).hasSize(1).allMatch(warning -> !warning.contains("secret"));
     }
@@ -82,7 +86,7 @@ class HepIntakeTest {
         take(intake, BYE);
 
         // Then
-        assertThat(intake.statistics()).isEqualTo(new HepStatistics(3, 0, 0, 0, 2, 0));
+        assertThat(intake.statistics()).isEqualTo(new HepStatistics(3, 0, 0, 0, 0, 2, 0));
     }
 
     @Test
@@ -112,6 +116,7 @@ class HepIntakeTest {
                     told.add(message);
                     throw new IllegalStateException("of the listener");
                 },
+                report -> {},
                 nanos::get);
 
         // When
@@ -119,12 +124,12 @@ class HepIntakeTest {
 
         // Then
         assertThat(told).hasSize(2);
-        assertThat(intake.statistics()).isEqualTo(new HepStatistics(0, 0, 0, 0, 0, 2));
+        assertThat(intake.statistics()).isEqualTo(new HepStatistics(0, 0, 0, 0, 0, 0, 2));
         assertThat(warnings()).hasSize(1);
     }
 
     private HepIntake intake(HepSettings settings) {
-        return new HepIntake(settings, told::add, nanos::get);
+        return new HepIntake(settings, told::add, reports::add, nanos::get);
     }
 
     private static void take(HepIntake intake, byte[]... datagrams) {

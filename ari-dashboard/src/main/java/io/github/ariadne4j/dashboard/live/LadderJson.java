@@ -3,6 +3,7 @@ package io.github.ariadne4j.dashboard.live;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.callflow.quality.LegQuality;
 import io.github.ariadne4j.callflow.recorder.LadderEntry;
 import io.github.ariadne4j.callflow.recorder.Lane;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
@@ -103,8 +104,18 @@ public final class LadderJson {
         ArrayNode entries = json.putArray("entries");
         lines.stream().filter(line -> chosen.test(line.path("n").asInt())).forEach(entries::add);
         json.putObject("sip").put("on", call.sip().on()).put("hint", call.sip().hint());
-        json.putArray("quality");
+        ArrayNode quality = json.putArray("quality");
+        call.quality().forEach(leg -> write(leg, quality.addObject()));
         return json;
+    }
+
+    private static void write(LegQuality quality, ObjectNode json) {
+        json.put("leg", quality.leg().value());
+        json.put("title", Lane.of(quality.leg()).title());
+        json.put("lossPercent", quality.lossPercent());
+        json.put("jitterMs", quality.jitterMs());
+        json.put("rttMs", quality.rttMs());
+        json.put("mos", quality.mos());
     }
 
     private static void write(Lane lane, ObjectNode json) {

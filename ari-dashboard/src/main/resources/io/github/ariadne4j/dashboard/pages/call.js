@@ -49,7 +49,9 @@ async function load() {
 }
 
 function take(told) {
-  latest = told;
+  // A stream tells it only as far as RTCP reports do.
+  const quality = told.quality.length > 0 || !latest ? told.quality : latest.quality;
+  latest = { ...told, quality };
   entries.take(told);
   missing.hidden = true;
   if (!told.call.live) {

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.recorder.export;
 
+import io.github.ariadne4j.callflow.quality.LegQuality;
 import io.github.ariadne4j.callflow.recorder.CallChannel;
 import io.github.ariadne4j.callflow.recorder.CallSummary;
 import io.github.ariadne4j.callflow.recorder.LadderEntry;
@@ -7,8 +8,10 @@ import io.github.ariadne4j.callflow.recorder.Lane;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call as a ladder for a terminal with a font of equal widths. A line for each event, request, answer, transition and write, with
@@ -50,7 +53,7 @@ public final class TextLadder {
                 + printable(nameOf(summary.caller()) + " -> " + nameOf(summary.dialled())) + ", " + summary.plan()
                 + (summary.live() ? ", live" : "") + '\n'
                 + printable("SIP: " + sip(call)) + '\n'
-                + '\n'
+                + call.quality().stream().map(TextLadder::quality).collect(Collectors.joining("; ")) + '\n'
                 + (String.format(TIMES, "seconds", "delta") + titles).stripTrailing() + '\n';
     }
 
@@ -63,6 +66,19 @@ public final class TextLadder {
         return Stream.of(callIds, hint == null ? "" : hint)
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining("; "));
+    }
+
+    private static String quality(LegQuality quality) {
+        return Lane.of(quality.leg()).title()
+                + ' '
+                + figure("%.1f %% lost", quality.lossPercent())
+                + figure(", jitter %.1f ms", quality.jitterMs())
+                + figure(", round trip %.1f ms", quality.rttMs())
+                + figure(", MOS %.1f", quality.mos());
+    }
+
+    private static String figure(String format, @Nullable Double value) {
+        return value == null ? "" : String.format(Locale.ROOT, format, value);
     }
 
     private static String callId(CallChannel channel) {

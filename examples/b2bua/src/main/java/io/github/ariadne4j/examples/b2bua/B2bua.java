@@ -2,10 +2,12 @@ package io.github.ariadne4j.examples.b2bua;
 
 import io.github.ariadne4j.ari.hep.HepReceiver;
 import io.github.ariadne4j.ari.hep.HepSettings;
+import io.github.ariadne4j.ari.hep.RtcpStore;
 import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
+import io.github.ariadne4j.callflow.recorder.LiveQuality;
 import io.github.ariadne4j.callflow.recorder.RecorderSettings;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
@@ -48,6 +50,7 @@ final class B2bua {
     private final Metrics metrics = new Metrics();
     private final SipMessageStore sipMessages =
             new SipMessageStore(SipMessageStore.Limits.defaults(), Clock.systemUTC());
+    private final RtcpStore rtcpReports = new RtcpStore();
     private final Patience patience;
     private final @Nullable CallRecorder recorder;
     private final CallFigures figures = new CallFigures();
@@ -101,7 +104,7 @@ final class B2bua {
             return null;
         }
         RecorderSettings size = RecorderSettings.defaults().withMebibytes(settings.recorderMebibytes());
-        return settings.hep() == null ? new CallRecorder(size) : new CallRecorder(size, sipMessages);
+        return settings.hep() == null ? new CallRecorder(size) : new CallRecorder(size, sipMessages, rtcpReports);
     }
 
     /** Null where none is to be received. */
@@ -111,7 +114,7 @@ final class B2bua {
             return null;
         }
         try {
-            return HepReceiver.listen(hep, sipMessages);
+            return HepReceiver.listen(hep, sipMessages, rtcpReports);
         } catch (AriConnectionException e) {
             throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage()))
                     + ": end what uses it, or choose another with " + Setting.HEP_ADDRESS.names());
@@ -152,6 +155,7 @@ final class B2bua {
                 metrics.watch(switchboard.engine(), switchboard.ari(), database.cdrs(), spool);
                 watch(switchboard, store, database);
                 status.watch(switchboard.engine());
+                status.measure(new LiveQuality(switchboard.ari().channels()));
                 database.awaitTables(ending::fail);
                 tellReady(status, switchboard);
                 takeCalls(switchboard.engine());

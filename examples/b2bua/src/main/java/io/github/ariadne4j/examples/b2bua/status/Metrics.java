@@ -50,7 +50,8 @@ public final class Metrics {
     /** From now on also how SIP messages come in, and how much is kept of them. */
     public void watch(HepReceiver receiver, SipMessageStore messages) {
         hep("message", receiver, HepStatistics::messages);
-        hep("not_sip", receiver, HepStatistics::notSip);
+        hep("rtcp", receiver, HepStatistics::rtcp);
+        hep("other", receiver, HepStatistics::other);
         hep("malformed", receiver, HepStatistics::malformed);
         hep("wrong_password", receiver, HepStatistics::wrongPassword);
         hep("dropped", receiver, HepStatistics::dropped);

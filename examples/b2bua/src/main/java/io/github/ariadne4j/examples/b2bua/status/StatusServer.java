@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.recorder.LiveQuality;
 import io.github.ariadne4j.dashboard.DashboardServer;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.http.Answer;
@@ -75,6 +76,11 @@ public final class StatusServer implements AutoCloseable {
     /** From now on also the calls of this engine, which can be hung up. */
     public void watch(CallEngine engine) {
         server.thenAccept(known -> known.watch(engine));
+    }
+
+    /** From now on also how the sound of live calls travels. */
+    public void measure(LiveQuality quality) {
+        server.thenAccept(known -> known.measure(quality));
     }
 
     /** The port that it serves on; waits until it does. */

@@ -94,6 +94,35 @@ class SipMessagesIT {
         }
     }
 
+    @Test
+    void the_quality_of_a_call_is_told_by_rtcp_and_without_hep_by_asterisk_when_asked() {
+        Map<String, String> settings = RunningB2bua.settings(SERVICES, cdrs);
+        settings.put("HEP_ADDRESS", "127.0.0.1:" + SERVICES.asterisk().hepPort());
+        try (RunningB2bua b2bua = RunningB2bua.launch(settings, ROUTE)) {
+            b2bua.awaitHealth(200);
+            whileTheyTalk(() -> await().until(() -> b2bua.figure("hep_datagrams_total{outcome=\"rtcp\"}") >= 2));
+
+            assertQuality(b2bua);
+        }
+        try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, ROUTE)) {
+            whileTheyTalk(() -> {
+                assertQuality(b2bua);
+                assertThat(new String(b2bua.page("/calls/" + idOfTheCall(b2bua)), UTF_8))
+                        .contains("SIP messages are not received: set HEP_ADDRESS");
+            });
+        }
+    }
+
+    /** The telephones send no RTCP, so that the round trip is not known. */
+    private static void assertQuality(RunningB2bua b2bua) {
+        String call = idOfTheCall(b2bua);
+        assertThat(new String(b2bua.page("/calls/" + call), UTF_8))
+                .containsPattern("(?m)^caller 0\\.0 % lost, jitter [0-9.]+ ms, MOS 4\\.\\d; leg 1 0\\.0 % lost, jitter");
+        assertThat(new String(b2bua.page("/api/calls/" + call), UTF_8))
+                .containsPattern("\"quality\":\\[\\{\"leg\":0,\"title\":\"caller\",\"lossPercent\":0\\.0,")
+                .contains("\"rttMs\":null");
+    }
+
     private static String idOfTheCall(RunningB2bua b2bua) {
         Matcher id = ID.matcher(new String(b2bua.page("/calls"), UTF_8));
         assertThat(id.find()).isTrue();
@@ -125,6 +154,10 @@ class SipMessagesIT {
 
     /** Places a call, lets the two talk, hangs up; returns the Call-IDs of its legs, as ARI tells them. */
     private List<String> call() {
+        return whileTheyTalk(() -> {});
+    }
+
+    private List<String> whileTheyTalk(Runnable check) {
         try (Telephone callee = Telephone.waiting(SERVICES.asterisk(), "desk-1");
                 Telephone caller = Telephone.calling(SERVICES.asterisk(), "1000", "70")) {
             callee.awaitRinging();
@@ -133,6 +166,7 @@ class SipMessagesIT {
             caller.awaitStatus(200);
             caller.awaitTalksWith(callee);
             List<String> callIds = SERVICES.asterisk().callIds();
+            check.run();
             caller.hangUp();
             callee.awaitRequest("BYE");
             SERVICES.awaitNothingLeft();

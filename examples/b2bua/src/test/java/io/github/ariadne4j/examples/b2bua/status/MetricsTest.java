@@ -70,7 +70,7 @@ class MetricsTest {
     void what_became_of_copies_of_sip_messages_is_counted_where_they_are_received() {
         // Given
         HepReceiver receiver = mock();
-        when(receiver.statistics()).thenReturn(new HepStatistics(6, 5, 4, 3, 2, 1));
+        when(receiver.statistics()).thenReturn(new HepStatistics(7, 6, 5, 4, 3, 2, 1));
         SipMessageStore kept = new SipMessageStore(SipMessageStore.Limits.defaults(), Clock.systemUTC());
         assertThat(metrics.scrape()).doesNotContain("hep_");
 
@@ -80,8 +80,9 @@ class MetricsTest {
         // Then
         assertThat(metrics.scrape())
                 .contains(
-                        "hep_datagrams_total{outcome=\"message\"} 6.0",
-                        "hep_datagrams_total{outcome=\"not_sip\"} 5.0",
+                        "hep_datagrams_total{outcome=\"message\"} 7.0",
+                        "hep_datagrams_total{outcome=\"rtcp\"} 6.0",
+                        "hep_datagrams_total{outcome=\"other\"} 5.0",
                         "hep_datagrams_total{outcome=\"malformed\"} 4.0",
                         "hep_datagrams_total{outcome=\"wrong_password\"} 3.0",
                         "hep_datagrams_total{outcome=\"dropped\"} 2.0",
