@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record SipCapture(boolean on, @Nullable String hint, long omitted) {
     private static final String OFF =
-            "SIP messages are not received: set HEP_ADDRESS, and see docs/sip-messages.md (hep.conf of Asterisk)";
+            "SIP messages are not received: set HEP_ADDRESS, and have Asterisk send them (docs/sip-messages.md)";
     private static final String NONE_CAME =
-            "no SIP message of this call came: see docs/sip-messages.md (hep.conf of Asterisk), or it is too long ago";
+            "no SIP message of this call came: have Asterisk send them (docs/sip-messages.md), or it is too long ago";
 
     static SipCapture off() {
         return new SipCapture(false, OFF, 0);
