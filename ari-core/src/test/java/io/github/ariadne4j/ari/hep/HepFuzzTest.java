@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Each datagram leads to one of the outcomes, and costs memory in proportion to its size. */
@@ -35,9 +36,19 @@ class HepFuzzTest {
         "Content-Type: application/dtmf",
     };
 
-    private final List<byte[]> samples = SipSamples.all().stream()
-            .map(sample -> HepDatagram.sip(sample).password("secret").bytes())
+    private static final String REPORT = "{\"ssrc\":1,\"sender_information\":{\"packets\":500},\"report_blocks\":"
+            + "[{\"source_ssrc\":2,\"fraction_lost\":3,\"packets_lost\":7,\"ia_jitter\":9,\"lsr\":\"4\",\"dlsr\":5}]}";
+
+    private final List<byte[]> samples = Stream.concat(
+                    SipSamples.all().stream().map(HepDatagram::sip),
+                    Stream.of(HepDatagram.rtcp(
+                            HepDatagram.address("192.0.2.1", 10_001),
+                            HepDatagram.address("192.0.2.2", 10_003),
+                            "a@phone",
+                            REPORT)))
+            .map(sample -> sample.password("secret").bytes())
             .toList();
+    private final RtcpStore reports = new RtcpStore(10);
     private final Random random = new Random(SEED);
     private final HepDecoder open = new HepDecoder("");
     private final HepDecoder guarded = new HepDecoder("secret");
@@ -79,6 +90,8 @@ class HepFuzzTest {
             HepOutcome outcome = open.decode(datagram, datagram.length);
             if (outcome instanceof HepOutcome.Message message) {
                 readAll(message.message());
+            } else if (outcome instanceof HepOutcome.Rtcp report) {
+                reports.accept(report.message());
             }
             assertThat(guarded.decode(datagram, datagram.length)).isNotNull();
             return outcome;
@@ -89,6 +102,7 @@ class HepFuzzTest {
 
     private static void readAll(SipMessage message) {
         assertThat(message.firstLine()).isNotEmpty();
+        assertThat(message.summary()).isNotEmpty();
         assertThat(message.headers()).isNotNull();
         assertThat(message.body()).isNotNull();
         assertThat(message.method()).isNotEmpty();
