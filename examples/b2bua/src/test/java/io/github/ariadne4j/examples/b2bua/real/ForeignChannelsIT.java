@@ -18,11 +18,16 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.request.AriServerException;
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.CallEngineSettings;
+import io.github.ariadne4j.callflow.CallHandle;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.flow.Call;
@@ -59,6 +64,7 @@ class ForeignChannelsIT {
 
     private final Caller caller = new Caller(SERVICES.asterisk());
     private final Records records = new Records();
+    private final List<CallId> begun = new CopyOnWriteArrayList<>();
     private final List<PlayOutcome> played = new CopyOnWriteArrayList<>();
     private final Logger log = (Logger) LoggerFactory.getLogger("io.github.ariadne4j.callflow");
     private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
@@ -89,6 +95,12 @@ class ForeignChannelsIT {
         return CallEngine.builder(ari)
                 .flows(new ByNumber())
                 .cdrs(records)
+                .listener(new CallEngineListener() {
+                    @Override
+                    public void onStarted(IncomingCall call) {
+                        begun.add(call.id());
+                    }
+                })
                 .settings(CallEngineSettings.defaults().withLookEvery(LOOK).withOverloadDelay(Duration.ZERO))
                 .start();
     }
@@ -103,6 +115,30 @@ class ForeignChannelsIT {
                 .containsExactlyInAnyOrder("41", "3200"));
         assertThat(records.written).extracting(CallDetailRecord::disposition).containsOnly(Disposition.ANSWERED);
         SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void a_call_that_the_application_ends_from_outside_is_hung_up_on_both_sides_and_recorded_so() {
+        // Given
+        CompletableFuture<CallerTrace> call = caller.calling("callee-hangs-up", "3200", 1, Duration.ofSeconds(3));
+        awaitCallerWhoTalks();
+        CallHandle handle = engine.call(begun.get(0)).orElseThrow();
+
+        // When
+        HangupOutcome outcome =
+                handle.hangUp(HangupCause.NORMAL_CLEARING).toCompletableFuture().join();
+
+        // Then
+        assertThat(outcome).isEqualTo(HangupOutcome.REQUESTED);
+        CallerTrace trace = call.join();
+        assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
+        SERVICES.asterisk().awaitEmpty();
+        await().untilAsserted(() -> assertThat(records.written).hasSize(1));
+        CallDetailRecord cdr = records.written.get(0);
+        assertThat(cdr.callId()).isEqualTo(handle.id());
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(cdr.end().by()).isEqualTo(Party.APPLICATION);
+        assertThat(cdr.end().cause()).isEqualTo(HangupCause.NORMAL_CLEARING);
     }
 
     @Test
