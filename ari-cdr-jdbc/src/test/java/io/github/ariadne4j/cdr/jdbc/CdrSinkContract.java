@@ -107,6 +107,48 @@ abstract class CdrSinkContract {
     }
 
     @Test
+    void what_was_written_can_be_looked_for_by_time_and_number() throws Exception {
+        // Given
+        CallDetailRecord first = Cdrs.answered();
+        CallDetailRecord second = Cdrs.during(CallTimeline.startedAt(Cdrs.START.plusSeconds(10))
+                .endedAt(Cdrs.START.plusSeconds(11)));
+        written(first);
+        written(second);
+        JdbcCdrReader reader = JdbcCdrReader.on(database);
+
+        // When
+        List<WrittenCdr> all = reader.find(new CdrQuery(Cdrs.START, "", 10));
+
+        // Then
+        assertThat(all).extracting(WrittenCdr::call).containsExactly(first.callId(), second.callId());
+        assertThat(all.get(0))
+                .isEqualTo(new WrittenCdr(
+                        first.callId(),
+                        "+33123456789",
+                        "200",
+                        "PJSIP/200@my-peer",
+                        new WrittenCdr.Times(
+                                Cdrs.START,
+                                first.billableFrom(),
+                                Cdrs.START.plusSeconds(62),
+                                first.billable()),
+                        new WrittenCdr.Outcome("ANSWERED", 16, 200, "CALLEE"),
+                        "b2bua",
+                        "00:16:3e:aa:bb:cc"));
+        assertThat(reader.find(new CdrQuery(Cdrs.START.plusSeconds(1), "", 10)))
+                .extracting(WrittenCdr::call)
+                .containsExactly(second.callId());
+        assertThat(reader.find(new CdrQuery(Cdrs.START, "", 1)))
+                .as("the last one")
+                .extracting(WrittenCdr::call)
+                .containsExactly(second.callId());
+        assertThat(reader.find(new CdrQuery(Cdrs.START, "+3312", 10)))
+                .extracting(WrittenCdr::call)
+                .containsExactly(first.callId());
+        assertThat(reader.find(new CdrQuery(Cdrs.START, "%", 10))).isEmpty();
+    }
+
+    @Test
     void refused_calls_have_rows_of_their_own_and_writing_them_twice_changes_nothing() {
         // Given
         CallOrigin origin = new CallOrigin("b2bua", "00:16:3e:aa:bb:cc");

@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,7 +14,6 @@ import org.slf4j.LoggerFactory;
  */
 final class CallLog implements CallEngineListener {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);
-    private static final int SHOWN = 2;
 
     private final LogSettings settings;
 
@@ -51,9 +51,7 @@ final class CallLog implements CallEngineListener {
                 cdr.billable().toSeconds());
     }
 
-    /** A short one is an extension, of which two characters would be half. */
     private String shown(String number) {
-        int hidden = number.length() - (number.length() > 2 * SHOWN ? SHOWN : 0);
-        return settings.showsNumbers() ? number : "*".repeat(hidden) + number.substring(hidden);
+        return settings.showsNumbers() ? number : PublicText.ofNumber(number);
     }
 }

@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
+import io.github.ariadne4j.examples.b2bua.config.CdrOrder;
 import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
@@ -95,6 +96,9 @@ public final class Main {
         }
         if (order instanceof HangupOrder hangup) {
             return new HangupCommand(hangup, out);
+        }
+        if (order instanceof CdrOrder cdrs) {
+            return new CdrCommand(cdrs, out);
         }
         if (order instanceof DeadLetterOrder letters) {
             return new DeadLetterCommand(letters, out);

@@ -168,6 +168,38 @@ class MainTest {
     }
 
     @Test
+    void records_of_an_instance_that_has_ended_are_listed_with_numbers_masked() throws Exception {
+        // Given
+        asterisk.callees().on("3315512", CalleeScript.answersAfter(Duration.ofMillis(10)));
+        CompletableFuture<Integer> running = start();
+        awaitHealth(200);
+        asterisk.call("4930123456").dialling("3315512").place().awaitAnswered().hangUp();
+        awaitMetric("callflow_calls_ended_total{disposition=\"answered\"} 1.0");
+        ending.ask("SIGTERM");
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
+
+        // Then
+        assertThat(printed("cdr"))
+                .hasLineCount(2)
+                .contains("ANSWERED", "CALLER", "********56 -> *****12")
+                .doesNotContain("4930123456", "3315512");
+        assertThat(printed("cdr", "--show-numbers", "--number", "301234")).contains("4930123456 -> 3315512");
+        assertThat(printed("cdr", "--number", "999")).hasLineCount(1);
+        assertThat(printed("cdr", "--since", "2026-01-01", "--json"))
+                .hasLineCount(1)
+                .contains("\"disposition\":\"ANSWERED\"")
+                .doesNotContain("4930123456", "3315512");
+    }
+
+    @Test
+    void records_where_none_were_ever_written_are_one_line_and_status_2_and_no_database_is_made() {
+        assertThat(run("cdr")).isEqualTo(Main.WRONG_SETTING);
+
+        assertThat(complaint()).contains("CDR_JDBC_URL");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void following_a_call_that_lives_ends_when_the_command_is_to_end() throws Exception {
         // Given
         asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));

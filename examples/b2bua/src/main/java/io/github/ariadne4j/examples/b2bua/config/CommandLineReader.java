@@ -3,6 +3,8 @@ package io.github.ariadne4j.examples.b2bua.config;
 import io.github.ariadne4j.callflow.call.CallId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,12 +63,33 @@ public final class CommandLineReader {
             case Usage.CALLS -> new CallsOrder(settings(flags).running(), null, isClear(command));
             case Usage.CALL -> new CallsOrder(settings(flags).running(), one(command), isClear(command));
             case Usage.HANGUP -> new HangupOrder(settings(flags).running(), callOf(command));
+            case Usage.CDR -> cdrOrder(command, settings(flags).cdrs());
             case Usage.DEAD_LETTERS -> settings(flags).deadLetterOrder(command.matchedOptionValue(Usage.REQUEUE, null));
             case Usage.COMPLETION -> new Order.Tell(AutoComplete.bash("b2bua", commandLine));
             default ->
                 throw new IllegalStateException(
                         "no order for " + command.commandSpec().name());
         };
+    }
+
+    private static CdrOrder cdrOrder(ParseResult command, CdrSettings database) {
+        String since = command.matchedOptionValue(Usage.SINCE, "10m");
+        String limit = command.matchedOptionValue(Usage.LIMIT, "100");
+        if (!limit.matches("[1-9][0-9]{0,5}")) {
+            throw new ConfigurationException(
+                    Usage.LIMIT + ": it must be a whole number from 1 to 999999, and is " + PublicText.of(limit));
+        }
+        try {
+            return new CdrOrder(
+                    database,
+                    Since.parse(since, Instant.now(), ZoneId.systemDefault()),
+                    command.matchedOptionValue(Usage.NUMBER, ""),
+                    Integer.parseInt(limit),
+                    command.hasMatchedOption(Usage.JSON),
+                    isClear(command));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Usage.SINCE + ": " + e.getMessage());
+        }
     }
 
     private static boolean isClear(ParseResult command) {

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 /** What the command line asks for. */
-public sealed interface Order permits Order.Tell, Order.TakeCalls, CallsOrder, HangupOrder, DeadLetterOrder {
+public sealed interface Order permits Order.Tell, Order.TakeCalls, CallsOrder, HangupOrder, CdrOrder, DeadLetterOrder {
     /**
      * Print a text: help, the version, the completion of the shell.
      *

@@ -8,6 +8,7 @@ public final class PublicText {
     /** Up to the last @: a password may hold an @, a slash or a question mark that nobody escaped. */
     private static final Pattern USER_INFO = Pattern.compile("//.*@");
 
+    private static final int SHOWN = 2;
     private static final Pattern PARAMETERS = Pattern.compile("[?;].*");
 
     private PublicText() {}
@@ -15,6 +16,12 @@ public final class PublicText {
     /** This text in one line. */
     public static String of(String text) {
         return CONTROL.matcher(text).replaceAll(" ");
+    }
+
+    /** Of this number the last two characters, of a short one none: two of an extension would be half of it. */
+    public static String ofNumber(String number) {
+        int hidden = number.length() - (number.length() > 2 * SHOWN ? SHOWN : 0);
+        return "*".repeat(hidden) + of(number.substring(hidden));
     }
 
     /** This URL without user, password and parameters. */

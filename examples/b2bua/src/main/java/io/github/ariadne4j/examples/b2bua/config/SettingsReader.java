@@ -189,7 +189,7 @@ final class SettingsReader {
         });
     }
 
-    private CdrSettings cdrs() {
+    CdrSettings cdrs() {
         String username = sources.value(Setting.CDR_USERNAME).text();
         String password = sources.value(Setting.CDR_PASSWORD).text();
         String url = read(Setting.CDR_JDBC_URL, SettingsReader::jdbcUrl);

@@ -14,6 +14,11 @@ final class Usage {
     static final String REQUEUE = "--requeue";
     static final String ALL = "all";
     static final String HANGUP = "hangup";
+    static final String CDR = "cdr";
+    static final String SINCE = "--since";
+    static final String NUMBER = "--number";
+    static final String LIMIT = "--limit";
+    static final String JSON = "--json";
     static final String COMPLETION = "completion";
 
     static final String CALLS = "calls";
@@ -31,7 +36,7 @@ final class Usage {
     static CommandSpec command() {
         CommandSpec command = CommandSpec.create().name("b2bua").version(version());
         Arrays.stream(Setting.values()).filter(Setting::hasFlag).forEach(setting -> command.addOption(option(setting)));
-        for (CommandSpec subcommand : List.of(calls(), call(), hangup(), deadLetters(), completion())) {
+        for (CommandSpec subcommand : List.of(calls(), call(), hangup(), cdr(), deadLetters(), completion())) {
             command.addSubcommand(subcommand.name(), subcommand);
         }
         command.mixinStandardHelpOptions(true)
@@ -67,6 +72,31 @@ final class Usage {
     private static CommandSpec hangup() {
         return ofAnInstance(HANGUP, "Ends a live call of the instance at --http-port.")
                 .addPositional(callId());
+    }
+
+    private static CommandSpec cdr() {
+        return subcommand(CDR, "Lists CDRs that were written, from the database of the settings, which is only read.")
+                .addOption(value(SINCE, "TIME", "10m")
+                        .description("Calls that began then or later: 10m, 2h, 1d ago, or as 2026-11-29T10:15:00Z; default: 10m")
+                        .build())
+                .addOption(value(NUMBER, "DIGITS", "")
+                        .description("Only calls from or to a number that has this in it")
+                        .build())
+                .addOption(value(LIMIT, "COUNT", "100")
+                        .description("The last ones, this many at the most; default: 100")
+                        .build())
+                .addOption(flag(JSON, "A JSON object for each, instead of a table"))
+                .addOption(showNumbers())
+                .addOption(option(Setting.CDR_JDBC_URL))
+                .addOption(option(Setting.B2BUA_CONFIG));
+    }
+
+    private static OptionSpec.Builder value(String name, String form, String byDefault) {
+        return OptionSpec.builder(name)
+                .paramLabel(form)
+                .type(String.class)
+                .arity("1")
+                .defaultValue(byDefault);
     }
 
     private static CommandSpec deadLetters() {

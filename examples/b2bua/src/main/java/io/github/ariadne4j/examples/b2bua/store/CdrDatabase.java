@@ -4,12 +4,16 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
+import io.github.ariadne4j.cdr.jdbc.CdrQuery;
 import io.github.ariadne4j.cdr.jdbc.CdrSchema;
+import io.github.ariadne4j.cdr.jdbc.JdbcCdrReader;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
 import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
+import io.github.ariadne4j.cdr.jdbc.WrittenCdr;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
 import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -89,6 +93,26 @@ public final class CdrDatabase implements AutoCloseable {
             }
             LOG.warn("{}; calls are taken without their limits, and CDRs wait", away.getMessage());
             late = LateTables.awaited(this::migrate, refused);
+        }
+    }
+
+    /**
+     * Reads records that were written, with a connection of its own; neither tables nor an embedded database are made.
+     *
+     * @throws io.github.ariadne4j.examples.b2bua.life.UnreachableException if the database is not there
+     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us, or has no such tables
+     */
+    public static List<WrittenCdr> find(CdrSettings settings, CdrQuery query) {
+        HikariConfig pool = configuration(settings);
+        pool.setMaximumPoolSize(1);
+        pool.setReadOnly(!settings.isEmbedded());
+        if (settings.isEmbedded()) {
+            pool.addDataSourceProperty("IFEXISTS", "TRUE");
+        }
+        try (HikariDataSource source = new HikariDataSource(pool)) {
+            return JdbcCdrReader.on(source).find(query);
+        } catch (RuntimeException e) {
+            throw DatabaseFault.read(settings, e);
         }
     }
 

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -450,6 +452,41 @@ class CommandLineReaderTest {
                 .hasMessageContaining("id of a call");
     }
 
+    @Test
+    void records_are_looked_for_in_the_database_of_the_settings() {
+        environment.put("CDR_JDBC_URL", "jdbc:postgresql://localhost/cdrs");
+        environment.put("CDR_USERNAME", "reader");
+
+        CdrOrder order = (CdrOrder) order("cdr", "--since", "2026-11-29T10:15:00Z", "--number", "3312", "--limit", "7");
+
+        assertThat(order)
+                .isEqualTo(new CdrOrder(
+                        new CdrSettings("jdbc:postgresql://localhost/cdrs", "reader", ""),
+                        Instant.parse("2026-11-29T10:15:00Z"),
+                        "3312",
+                        7,
+                        false,
+                        false));
+        assertThat(((CdrOrder) order("cdr")).since())
+                .isBetween(Instant.now().minusSeconds(660), Instant.now().minusSeconds(540));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"90s, 2026-11-29T11:58:30Z", "10m, 2026-11-29T11:50:00Z", "2h, 2026-11-29T10:00:00Z", "1d, 2026-11-28T12:00:00Z",
+        "2026-11-29, 2026-11-28T23:00:00Z", "2026-11-29T10:00:00, 2026-11-29T09:00:00Z", "2026-11-29T10:00:00+03:00, 2026-11-29T07:00:00Z"})
+    void a_time_is_how_long_ago_or_that_of_a_clock(String text, Instant at) {
+        assertThat(Since.parse(text, Instant.parse("2026-11-29T12:00:00Z"), ZoneId.of("Europe/Paris")))
+                .isEqualTo(at);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--since, yesterday, 10m", "--since, 2026-13-01, 10m", "--limit, 0, from 1", "--limit, many, from 1"})
+    void a_time_or_a_limit_that_is_none_is_refused(String option, String value, String hint) {
+        assertThatThrownBy(() -> order("cdr", option, value))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll(option, value, hint);
+    }
+
     @ParameterizedTest(name = "{0} {1}: did you mean {2}")
     @CsvSource({
         "--rout, x, --route",
@@ -470,7 +507,7 @@ class CommandLineReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"calls", "call", "hangup", "dead-letters", "completion"})
+    @ValueSource(strings = {"calls", "call", "hangup", "cdr", "dead-letters", "completion"})
     void each_subcommand_has_help_of_its_own_and_is_in_that_of_all(String subcommand) {
         assertThat(told(subcommand, "--help")).startsWith("Usage: b2bua " + subcommand);
         assertThat(told("--help")).contains("\n  " + subcommand);

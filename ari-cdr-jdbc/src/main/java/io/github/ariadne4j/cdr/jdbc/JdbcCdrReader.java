@@ -1,0 +1,82 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CDRs that were written, for a look at the last calls. The tables are there ({@link CdrSchema#migrate}). Blocks; may be used on
+ * any thread. The data source belongs to the code that made it.
+ */
+public final class JdbcCdrReader {
+    private final Database database;
+
+    private JdbcCdrReader(Database database) {
+        this.database = database;
+    }
+
+    /** Reads from this database; the time limit of statements is the one of {@link JdbcCdrSettings#defaults}. */
+    public static JdbcCdrReader on(DataSource database) {
+        return new JdbcCdrReader(
+                new Database(database, JdbcCdrSettings.defaults().statementTimeout()));
+    }
+
+    /**
+     * The last records that match, in the order in which their calls began.
+     *
+     * @throws org.jooq.exception.DataAccessException if the database cannot be asked; an {@link java.sql.SQLException} is its cause
+     */
+    public List<WrittenCdr> find(CdrQuery query) {
+        List<WrittenCdr> last = new ArrayList<>(database.sql()
+                .selectFrom(CDR)
+                .where(CDR.STARTED_AT.ge(query.since()))
+                .and(hasNumber(query.number()))
+                .orderBy(CDR.STARTED_AT.desc(), CDR.CALL_ID.desc())
+                .limit(query.limit())
+                .fetch(JdbcCdrReader::written));
+        Collections.reverse(last);
+        return last;
+    }
+
+    private static Condition hasNumber(String number) {
+        return number.isEmpty()
+                ? DSL.noCondition()
+                : CDR.CALLER.contains(number).or(CDR.DIALLED.contains(number));
+    }
+
+    private static WrittenCdr written(Record row) {
+        return new WrittenCdr(
+                new CallId(row.get(CDR.CALL_ID)),
+                row.get(CDR.CALLER),
+                row.get(CDR.DIALLED),
+                row.get(CDR.ROUTED),
+                new WrittenCdr.Times(
+                        row.get(CDR.STARTED_AT),
+                        row.get(CDR.ANSWERED_AT),
+                        row.get(CDR.ENDED_AT),
+                        durationOf(row.get(CDR.BILLABLE_SECONDS))),
+                new WrittenCdr.Outcome(
+                        row.get(CDR.DISPOSITION), row.get(CDR.CAUSE), sipStatus(row), row.get(CDR.HUNG_UP_BY)),
+                row.get(CDR.APPLICATION),
+                row.get(CDR.ASTERISK_ID));
+    }
+
+    private static Duration durationOf(BigDecimal seconds) {
+        return Duration.ofSeconds(seconds.longValue(), seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+    }
+
+    private static @Nullable Integer sipStatus(Record row) {
+        Short status = row.get(CDR.SIP_STATUS);
+        return status == null ? null : Integer.valueOf(status);
+    }
+}

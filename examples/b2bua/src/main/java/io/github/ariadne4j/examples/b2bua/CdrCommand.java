@@ -1,0 +1,86 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.cdr.jdbc.CdrQuery;
+import io.github.ariadne4j.cdr.jdbc.WrittenCdr;
+import io.github.ariadne4j.examples.b2bua.config.CdrOrder;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Prints CDRs that were written. */
+final class CdrCommand implements Command {
+    private static final String ROW = "%-24s  %9s  %9s  %-11s  %5s  %-11s  %-36s  %s";
+    private static final double MILLIS = 1e3;
+
+    private final CdrOrder order;
+    private final PrintStream out;
+
+    CdrCommand(CdrOrder order, PrintStream out) {
+        this.order = order;
+        this.out = out;
+    }
+
+    @Override
+    public void run() {
+        List<WrittenCdr> found =
+                CdrDatabase.find(order.database(), new CdrQuery(order.since(), order.number(), order.limit()));
+        if (order.json()) {
+            found.forEach(cdr -> out.println(json(cdr)));
+        } else {
+            out.println(String.format(
+                    ROW, "began", "seconds", "billable", "disposition", "cause", "ended by", "call", "caller -> dialled"));
+            found.forEach(cdr -> out.println(row(cdr)));
+        }
+        out.flush();
+    }
+
+    private String row(WrittenCdr cdr) {
+        return String.format(
+                ROW,
+                cdr.times().started().toString().replaceAll("(?<=\\.\\d{3})\\d+", ""),
+                cdr.times().duration().toMillis() / MILLIS,
+                cdr.times().billable().toMillis() / MILLIS,
+                cdr.outcome().disposition(),
+                cdr.outcome().cause(),
+                cdr.outcome().by(),
+                cdr.call(),
+                shown(cdr.caller()) + " -> " + shown(cdr.dialled()));
+    }
+
+    private ObjectNode json(WrittenCdr cdr) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        object.put("call", cdr.call().toString());
+        object.put("caller", order.clear() ? cdr.caller() : PublicText.ofNumber(cdr.caller()));
+        object.put("dialled", order.clear() ? cdr.dialled() : PublicText.ofNumber(cdr.dialled()));
+        object.put("routed", routed(cdr));
+        object.put("started", cdr.times().started().toString());
+        object.put("answered", Objects.toString(cdr.times().answered(), null));
+        object.put("ended", cdr.times().ended().toString());
+        object.put("billable_seconds", cdr.times().billable().toMillis() / MILLIS);
+        object.put("disposition", cdr.outcome().disposition());
+        object.put("cause", cdr.outcome().cause());
+        object.put("sip_status", cdr.outcome().sipStatus());
+        object.put("ended_by", cdr.outcome().by());
+        object.put("application", cdr.application());
+        object.put("asterisk_id", cdr.asteriskId());
+        return object;
+    }
+
+    /** The target has a number in it as well. */
+    private @Nullable String routed(WrittenCdr cdr) {
+        String routed = cdr.routed();
+        return routed == null || order.clear() ? routed : PublicText.ofNumber(routed);
+    }
+
+    private String shown(String number) {
+        if (number.isEmpty()) {
+            return "unknown";
+        }
+        return order.clear() ? PublicText.of(number) : PublicText.ofNumber(number);
+    }
+}
