@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The observations of one call. On the loop of the call. */
 final class CallTrace {
     private static final String OPERATION = "operation";
+    private static final String FAILURE = "failure";
 
     private final ObservationRegistry registry;
     private final Observation call;
@@ -81,7 +82,8 @@ final class CallTrace {
     private static void end(@Nullable Observation observation, @Nullable Throwable failure) {
         if (observation != null) {
             if (failure != null) {
-                observation.error(failure);
+                ObservedFailure observed = ObservedFailure.of(failure);
+                observation.lowCardinalityKeyValue(FAILURE, observed.kind()).error(observed);
             }
             observation.stop();
         }

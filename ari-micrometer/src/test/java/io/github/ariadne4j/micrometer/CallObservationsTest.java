@@ -53,7 +53,7 @@ class CallObservationsTest {
 
         @Override
         public void onStop(Observation.Context context) {
-            keys.add(context.getContextualName() + context.getLowCardinalityKeyValues());
+            keys.add(context.getContextualName() + context.getAllKeyValues() + context.getError());
             ended.add(String.valueOf(context.getName()));
         }
 
@@ -126,7 +126,9 @@ class CallObservationsTest {
         TestObservationRegistryAssert.assertThat(registry)
                 .hasAnObservation(request -> request.hasNameEqualTo("ariadne4j.request")
                         .hasLowCardinalityKeyValue("operation", "POST /channels/create")
+                        .hasLowCardinalityKeyValue("failure", "AriServerException")
                         .hasError());
+        assertThat(keys).noneSatisfy(values -> assertThat(values).contains("3314"));
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.github.ariadne4j.examples.b2bua.status.StatusServer;
 import io.github.ariadne4j.examples.b2bua.status.StoreCheck;
 import io.github.ariadne4j.examples.b2bua.store.CallStores;
 import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;
+import io.github.ariadne4j.examples.b2bua.trace.CallTracing;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ final class B2bua {
     private final RtcpStore rtcpReports = new RtcpStore();
     private final Patience patience;
     private final @Nullable CallRecorder recorder;
+    private final @Nullable CallTracing tracing;
     private final CallFigures figures = new CallFigures();
     private final Parts parts = new Parts();
     private volatile LongSupplier cdrBacklog = () -> 0;
@@ -64,6 +66,9 @@ final class B2bua {
         this.log = log;
         this.ending = ending;
         this.recorder = recorder();
+        this.tracing = settings.collector() == null
+                ? null
+                : CallTracing.to(settings.collector(), settings.ari().application());
         this.patience = new Patience(ending, this::waitingFor);
     }
 
@@ -74,10 +79,14 @@ final class B2bua {
      */
     void run() throws InterruptedException {
         try (StatusServer status = StatusServer.begin(settings.http(), health, metrics::scrape, this::shown);
-                @Nullable HepReceiver receiver = receiveSip()) {
+                @Nullable HepReceiver receiver = receiveSip();
+                @Nullable CallTracing traced = tracing) {
             if (receiver != null) {
                 metrics.watch(receiver, sipMessages);
                 LOG.info("SIP messages are received at {}", receiver.address());
+            }
+            if (traced != null) {
+                metrics.watch(traced);
             }
             Optional<CdrDatabase> opened = patience.until(this::openDatabase);
             if (opened.isPresent()) {
@@ -141,7 +150,7 @@ final class B2bua {
             throws InterruptedException {
         Optional<Switchboard> opened = patience.until(() -> Switchboard.open(
                 settings,
-                builder -> recorded(builder)
+                builder -> observed(builder)
                         .store(store)
                         .spool(spool)
                         .cdrs(database.cdrs())
@@ -181,9 +190,14 @@ final class B2bua {
         return settings.redisUrl().isEmpty() ? "memory" : PublicText.ofUrl(settings.redisUrl());
     }
 
-    private CallEngine.Builder recorded(CallEngine.Builder builder) {
-        CallRecorder observer = recorder;
-        return observer == null ? builder : builder.observer(observer);
+    private CallEngine.Builder observed(CallEngine.Builder builder) {
+        if (recorder != null) {
+            builder.observer(recorder);
+        }
+        if (tracing != null) {
+            builder.observer(tracing.observer());
+        }
+        return builder;
     }
 
     private void takeCalls(CallEngine engine) throws InterruptedException {

@@ -70,6 +70,17 @@ class PackageLayersTest {
     }
 
     @Test
+    void only_the_traces_know_open_telemetry() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".trace")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.opentelemetry..", "io.micrometer.tracing..")
+                .check(classes);
+    }
+
+    @Test
     void packages_form_no_cycle() {
         slices().matching("io.github.ariadne4j.examples.(**)")
                 .should()
@@ -91,6 +102,8 @@ class PackageLayersTest {
                 .definedBy(ROOT + ".config")
                 .layer("route")
                 .definedBy(ROOT + ".route")
+                .layer("trace")
+                .definedBy(ROOT + ".trace")
                 .layer("life")
                 .definedBy(ROOT + ".life")
                 .whereLayer("application")
@@ -100,7 +113,9 @@ class PackageLayersTest {
                 .whereLayer("status")
                 .mayOnlyBeAccessedByLayers("application")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("application", "store", "status")
+                .mayOnlyBeAccessedByLayers("application", "store", "status", "trace")
+                .whereLayer("trace")
+                .mayOnlyBeAccessedByLayers("application", "status")
                 .whereLayer("route")
                 .mayOnlyBeAccessedByLayers("application", "config")
                 .whereLayer("life")

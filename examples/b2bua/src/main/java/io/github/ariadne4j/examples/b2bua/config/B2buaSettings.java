@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
  * @param recorderMebibytes how much of the last calls is kept; 0: nothing
  * @param hep where SIP messages are received; null: nowhere
+ * @param collector where traces go; null: none are made
  * @param http where the pages are served, and to whom
  */
 public record B2buaSettings(
@@ -34,6 +36,7 @@ public record B2buaSettings(
         Duration overloadDelay,
         int recorderMebibytes,
         @Nullable HepSettings hep,
+        @Nullable URI collector,
         DashboardSettings http) {
     /**
      * What makes calls outlive their application.

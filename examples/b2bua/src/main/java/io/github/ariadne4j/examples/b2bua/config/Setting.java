@@ -55,6 +55,12 @@ public enum Setting {
             "Where Asterisk sends copies of its SIP messages (hep.conf), as 127.0.0.1:9060; default: none are received"),
     /** With which secret. */
     HEP_PASSWORD("", "SECRET", "", "The capture_password of hep.conf; needed where other hosts can reach HEP_ADDRESS"),
+    /** Where traces go; the name is the standard one of OpenTelemetry. */
+    OTEL_EXPORTER_OTLP_ENDPOINT(
+            "--otlp-endpoint",
+            "URL",
+            "",
+            "Where traces of calls go, a collector that takes OTLP over HTTP, as http://127.0.0.1:4318; default: none are made"),
     /** Where to ask how it goes. */
     HTTP_PORT(
             "--http-port",

@@ -53,6 +53,7 @@ final class SettingsReader {
                 Duration.ofMillis(number(Setting.OVERLOAD_DELAY, 0, LONGEST_OVERLOAD_MILLIS)),
                 number(Setting.RECORDER_MB, 0, MOST_MEBIBYTES),
                 read(Setting.HEP_ADDRESS, this::hep),
+                read(Setting.OTEL_EXPORTER_OTLP_ENDPOINT, SettingsReader::collector),
                 http(0));
     }
 
@@ -233,6 +234,18 @@ final class SettingsReader {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("there is no host " + PublicText.of(uri.getHost()), e);
         }
+    }
+
+    private static @Nullable URI collector(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        URI uri = text.matches("https?://[^@?#\\s]+") ? URI.create(text) : URI.create("");
+        if (uri.getHost() == null) {
+            throw new IllegalArgumentException("it must read http://host:port or https://host:port, without user,"
+                    + " password and /v1/traces, and is " + PublicText.ofUrl(text));
+        }
+        return uri;
     }
 
     private RouteTable routes(Duration ring) {

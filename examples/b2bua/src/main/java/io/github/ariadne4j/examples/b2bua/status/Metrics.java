@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
+import io.github.ariadne4j.examples.b2bua.trace.CallTracing;
 import io.github.ariadne4j.micrometer.AriClientMetrics;
 import io.github.ariadne4j.micrometer.CallEngineMetrics;
 import io.github.ariadne4j.micrometer.CallMetrics;
@@ -64,6 +65,19 @@ public final class Metrics {
     private void hep(String outcome, HepReceiver receiver, ToDoubleFunction<HepStatistics> figure) {
         FunctionCounter.builder("hep.datagrams", receiver, of -> figure.applyAsDouble(of.statistics()))
                 .description("Copies of SIP messages that Asterisk sent, by what became of them")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    /** From now on also what becomes of the spans of traces. */
+    public void watch(CallTracing tracing) {
+        spans("exported", tracing, CallTracing::exported);
+        spans("lost", tracing, CallTracing::lost);
+    }
+
+    private void spans(String outcome, CallTracing tracing, ToDoubleFunction<CallTracing> figure) {
+        FunctionCounter.builder("tracing.spans", tracing, figure)
+                .description("Spans of traces, by what became of them")
                 .tag("outcome", outcome)
                 .register(registry);
     }

@@ -1,0 +1,111 @@
+package io.github.ariadne4j.examples.b2bua.trace;
+
+import io.github.ariadne4j.micrometer.CallObservations;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.Tracer;
+import io.micrometer.tracing.handler.DefaultTracingObservationHandler;
+import io.micrometer.tracing.otel.bridge.OtelCurrentTraceContext;
+import io.micrometer.tracing.otel.bridge.OtelTracer;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
+import io.opentelemetry.sdk.resources.Resource;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One trace for each call, sent to a collector over OTLP (HTTP, protobuf). At most {@value #MOST_WAITING} spans wait; what comes on
+ * top, and what the collector does not take, is lost and counted, and a call never waits for it. Any thread; closed by its opener.
+ */
+public final class CallTracing implements AutoCloseable {
+    static final int MOST_WAITING = 8192;
+
+    /** As the specification has it: the endpoint is that of all signals. */
+    private static final String TRACES = "/v1/traces";
+
+    private static final int BATCH = 512;
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration CLOSING = Duration.ofSeconds(3);
+
+    /** OpenTelemetry's own messages of each failed export; the warning of {@link WatchedExporter} takes their place. */
+    private static final Logger NOISE = Logger.getLogger("io.opentelemetry");
+
+    private final SpanCounts counts = new SpanCounts(MOST_WAITING);
+    private final SdkTracerProvider provider;
+    private final CallObservations observer;
+
+    private CallTracing(URI endpoint, Resource resource, Duration every) {
+        NOISE.setLevel(Level.OFF);
+        WatchedExporter exporter = new WatchedExporter(exporter(endpoint), counts, endpoint, System::nanoTime);
+        BatchSpanProcessor batches = BatchSpanProcessor.builder(exporter)
+                .setMaxQueueSize(MOST_WAITING)
+                .setMaxExportBatchSize(BATCH)
+                .setScheduleDelay(every)
+                .build();
+        this.provider = SdkTracerProvider.builder()
+                .setResource(resource)
+                .addSpanProcessor(new SpanGate(batches, counts))
+                .build();
+        this.observer = new CallObservations(registry(provider));
+    }
+
+    /**
+     * Traces to this collector from now on.
+     *
+     * @param endpoint its address for all signals, without {@value #TRACES}
+     * @param application the Stasis application, an attribute of what is sent
+     */
+    public static CallTracing to(URI endpoint, String application) {
+        return to(endpoint, application, EVERY);
+    }
+
+    static CallTracing to(URI endpoint, String application, Duration every) {
+        String version = CallTracing.class.getPackage().getImplementationVersion();
+        Resource resource = Resource.getDefault().toBuilder()
+                .put("service.name", "b2bua")
+                .put("service.version", version == null ? "unreleased" : version)
+                .put("ari.application", application)
+                .build();
+        return new CallTracing(endpoint, resource, every);
+    }
+
+    private static OtlpHttpSpanExporter exporter(URI endpoint) {
+        String base = endpoint.toString();
+        return OtlpHttpSpanExporter.builder()
+                .setEndpoint((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + TRACES)
+                .setTimeout(TIMEOUT)
+                .build();
+    }
+
+    private static ObservationRegistry registry(SdkTracerProvider provider) {
+        Tracer tracer = new OtelTracer(provider.get("io.github.ariadne4j"), new OtelCurrentTraceContext(), event -> {});
+        ObservationRegistry registry = ObservationRegistry.create();
+        registry.observationConfig().observationHandler(new DefaultTracingObservationHandler(tracer));
+        return registry;
+    }
+
+    /** For the engine whose calls are to be traced. */
+    public CallObservations observer() {
+        return observer;
+    }
+
+    /** How many spans the collector has taken. */
+    public long exported() {
+        return counts.exported();
+    }
+
+    /** How many spans are lost, as too many waited or the collector did not take them. */
+    public long lost() {
+        return counts.lost();
+    }
+
+    /** Sends what waits, within 3 s. */
+    @Override
+    public void close() {
+        provider.shutdown().join(CLOSING.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.ariadne4j.examples.b2bua.trace;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+
+/** Lets no more spans into a queue than may wait there, and counts those that are turned away. */
+final class SpanGate implements SpanProcessor {
+    private final SpanProcessor queue;
+    private final SpanCounts counts;
+
+    /**
+     * A gate.
+     *
+     * @param queue holds at least as many as the counts let wait
+     * @param counts of the same exporter
+     */
+    SpanGate(SpanProcessor queue, SpanCounts counts) {
+        this.queue = queue;
+        this.counts = counts;
+    }
+
+    @Override
+    public void onStart(Context parent, ReadWriteSpan span) {}
+
+    @Override
+    public boolean isStartRequired() {
+        return false;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {
+        if (counts.admit()) {
+            queue.onEnd(span);
+        }
+    }
+
+    @Override
+    public boolean isEndRequired() {
+        return true;
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+        return queue.shutdown();
+    }
+
+    @Override
+    public CompletableResultCode forceFlush() {
+        return queue.forceFlush();
+    }
+}
