@@ -72,7 +72,9 @@ public final class JdbcCdrReader {
     }
 
     private static Duration durationOf(BigDecimal seconds) {
-        return Duration.ofSeconds(seconds.longValue(), seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+        return Duration.ofSeconds(
+                seconds.longValue(),
+                seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     }
 
     private static @Nullable Integer sipStatus(Record row) {

@@ -34,11 +34,7 @@ public record WrittenCdr(
      * @param ended when it ended
      * @param billable how long it is billable
      */
-    public record Times(
-            Instant started,
-            @Nullable Instant answered,
-            Instant ended,
-            Duration billable) {
+    public record Times(Instant started, @Nullable Instant answered, Instant ended, Duration billable) {
         /** From the start to the end. */
         public Duration duration() {
             return Duration.between(started, ended);

@@ -110,8 +110,8 @@ abstract class CdrSinkContract {
     void what_was_written_can_be_looked_for_by_time_and_number() throws Exception {
         // Given
         CallDetailRecord first = Cdrs.answered();
-        CallDetailRecord second = Cdrs.during(CallTimeline.startedAt(Cdrs.START.plusSeconds(10))
-                .endedAt(Cdrs.START.plusSeconds(11)));
+        CallDetailRecord second =
+                Cdrs.during(CallTimeline.startedAt(Cdrs.START.plusSeconds(10)).endedAt(Cdrs.START.plusSeconds(11)));
         written(first);
         written(second);
         JdbcCdrReader reader = JdbcCdrReader.on(database);
@@ -128,10 +128,7 @@ abstract class CdrSinkContract {
                         "200",
                         "PJSIP/200@my-peer",
                         new WrittenCdr.Times(
-                                Cdrs.START,
-                                first.billableFrom(),
-                                Cdrs.START.plusSeconds(62),
-                                first.billable()),
+                                Cdrs.START, first.billableFrom(), Cdrs.START.plusSeconds(62), first.billable()),
                         new WrittenCdr.Outcome("ANSWERED", 16, 200, "CALLEE"),
                         "b2bua",
                         "00:16:3e:aa:bb:cc"));
