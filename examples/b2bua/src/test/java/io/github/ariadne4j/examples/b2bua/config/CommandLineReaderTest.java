@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.dashboard.DashboardSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -445,8 +446,9 @@ class CommandLineReaderTest {
         environment.put("HTTP_PORT", "8091");
         String id = "0199d2a0-0000-8000-8000-000000000000";
 
-        assertThat(order("hangup", id)).isEqualTo(new HangupOrder(8091, id));
-        assertThat(order("hangup", id, "--http-port", "8092")).isEqualTo(new HangupOrder(8092, id));
+        assertThat(order("hangup", id)).isEqualTo(new HangupOrder(DashboardSettings.onLoopback(8091), id));
+        assertThat(order("hangup", id, "--http-port", "8092"))
+                .isEqualTo(new HangupOrder(DashboardSettings.onLoopback(8092), id));
         assertThatThrownBy(() -> order("hangup", "17"))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("id of a call");

@@ -57,7 +57,7 @@ class PagesIT {
     @Test
     void a_call_appears_its_ladder_shows_its_steps_in_order_and_a_hang_up_on_its_page_ends_it() {
         // Given
-        chromium.open(b2bua.page("/"));
+        chromium.open(b2bua.addressOf("/"));
         awaitTexts("#empty p", "No calls yet. A call appears here as soon as Asterisk hands it over.");
         talk();
 
@@ -84,9 +84,8 @@ class PagesIT {
         chromium.click("#hang-up").click("#hangup [data-answer=hangup]");
         caller.awaitRequest("BYE");
         callee.awaitRequest("BYE");
-        chromium.awaitTexts(STEPS, steps -> assertThat(steps)
-                .hasSize(10)
-                .endsWith("8 Hang-up", "9 Bridge removed", "10 Recorded"));
+        chromium.awaitTexts(
+                STEPS, steps -> assertThat(steps).hasSize(10).endsWith("8 Hang-up", "9 Bridge removed", "10 Recorded"));
         awaitTexts("#connection", "Call ended");
         awaitTexts("#state", "ended");
         chromium.screenshot("real-call-ended");
@@ -108,7 +107,7 @@ class PagesIT {
         b2bua.kill();
         b2bua = RunningB2bua.start(SERVICES, cdrs, ROUTE);
 
-        chromium.open(b2bua.page("/"));
+        chromium.open(b2bua.addressOf("/"));
         awaitTexts(STATE, "connected");
         assertThat(chromium.find("tr.call .tag").isDisplayed()).isTrue();
         chromium.screenshot("real-recovered");

@@ -115,7 +115,7 @@ final class RunningB2bua implements AutoCloseable {
     }
 
     /** The address of a page of it. */
-    URI page(String path) {
+    URI addressOf(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
