@@ -69,7 +69,6 @@ class LivePageIT {
 
     @Test
     void a_new_call_appears_and_one_that_changes_is_changed_in_place() {
-        chromium.ask("document.querySelector('tr.call:last-of-type')");
         Object row = chromium.ask("return window.row = document.querySelector('[data-id=\"" + ringing.id() + "\"]')");
 
         server.tell(List.of(new CannedCall(4).with("state", "ringing"), ringing.with("state", "connected")));
