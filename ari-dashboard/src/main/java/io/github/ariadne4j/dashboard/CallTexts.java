@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class CallTexts {
     private static final Answer NOT_RECORDED = Answer.text(404, "calls are not recorded\n");
     private static final Answer UNKNOWN = Answer.text(404, "no such call is recorded, or not any more: see /calls\n");
+    private static final int PATIENCE_MILLIS = 500;
 
     private final @Nullable CallRecorder recorder;
 
