@@ -7,6 +7,7 @@ import io.github.ariadne4j.examples.b2bua.config.CdrOrder;
 import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
+import io.github.ariadne4j.examples.b2bua.config.DoctorOrder;
 import io.github.ariadne4j.examples.b2bua.config.HangupOrder;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
 import io.github.ariadne4j.examples.b2bua.config.Order;
@@ -53,8 +54,7 @@ public final class Main {
     /** Runs until the end is asked for; returns the status of the process. */
     int run(Ending ending, String... arguments) {
         try {
-            runUntilAsked(ending, arguments);
-            return WELL;
+            return runUntilAsked(ending, arguments);
         } catch (ConfigurationException e) {
             err.println("b2bua: " + e.getMessage());
             return WRONG_SETTING;
@@ -74,9 +74,12 @@ public final class Main {
         }
     }
 
-    private void runUntilAsked(Ending ending, String... arguments) throws InterruptedException {
+    private int runUntilAsked(Ending ending, String... arguments) throws InterruptedException {
         CommandLineReader reader = new CommandLineReader(environment, folder);
         Order order = reader.order(arguments);
+        if (order instanceof DoctorOrder doctor) {
+            return new DoctorCommand(doctor, out).run();
+        }
         if (order instanceof Order.TakeCalls) {
             B2buaSettings settings = reader.read(arguments);
             LogSettings log = LogSettings.read(environment);
@@ -85,6 +88,7 @@ public final class Main {
         } else {
             command(order, ending).run();
         }
+        return WELL;
     }
 
     private Command command(Order order, Ending ending) {

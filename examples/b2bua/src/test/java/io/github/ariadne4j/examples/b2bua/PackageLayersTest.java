@@ -21,7 +21,10 @@ class PackageLayersTest {
     private static final String[] DOORS = {
         "io.github.ariadne4j.examples..",
         "io.github.ariadne4j.ari",
+        "io.github.ariadne4j.ari.application",
+        "io.github.ariadne4j.ari.asterisk",
         "io.github.ariadne4j.ari.connection",
+        "io.github.ariadne4j.ari.endpoint",
         "io.github.ariadne4j.ari.hep",
         "io.github.ariadne4j.ari.model",
         "io.github.ariadne4j.callflow",
@@ -102,6 +105,8 @@ class PackageLayersTest {
                 .definedBy(ROOT + ".config")
                 .layer("route")
                 .definedBy(ROOT + ".route")
+                .layer("doctor")
+                .definedBy(ROOT + ".doctor")
                 .layer("trace")
                 .definedBy(ROOT + ".trace")
                 .layer("life")
@@ -113,7 +118,9 @@ class PackageLayersTest {
                 .whereLayer("status")
                 .mayOnlyBeAccessedByLayers("application")
                 .whereLayer("config")
-                .mayOnlyBeAccessedByLayers("application", "store", "status", "trace")
+                .mayOnlyBeAccessedByLayers("application", "store", "status", "trace", "doctor")
+                .whereLayer("doctor")
+                .mayOnlyBeAccessedByLayers("application")
                 .whereLayer("trace")
                 .mayOnlyBeAccessedByLayers("application", "status")
                 .whereLayer("route")

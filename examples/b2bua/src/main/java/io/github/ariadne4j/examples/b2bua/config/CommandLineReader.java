@@ -65,6 +65,7 @@ public final class CommandLineReader {
             case Usage.HANGUP -> new HangupOrder(settings(flags).running(), callOf(command));
             case Usage.CDR -> cdrOrder(command, settings(flags).cdrs());
             case Usage.DEAD_LETTERS -> settings(flags).deadLetterOrder(command.matchedOptionValue(Usage.REQUEUE, null));
+            case Usage.DOCTOR -> settings(flags).doctorOrder(command.hasMatchedOption(Usage.JSON));
             case Usage.COMPLETION -> new Order.Tell(AutoComplete.bash("b2bua", commandLine));
             default ->
                 throw new IllegalStateException(

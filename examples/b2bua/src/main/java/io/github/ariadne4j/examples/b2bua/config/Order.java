@@ -1,7 +1,8 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 /** What the command line asks for. */
-public sealed interface Order permits Order.Tell, Order.TakeCalls, CallsOrder, HangupOrder, CdrOrder, DeadLetterOrder {
+public sealed interface Order
+        permits Order.Tell, Order.TakeCalls, CallsOrder, HangupOrder, CdrOrder, DeadLetterOrder, DoctorOrder {
     /**
      * Print a text: help, the version, the completion of the shell.
      *

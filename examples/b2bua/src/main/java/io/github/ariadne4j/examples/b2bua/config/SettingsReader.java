@@ -100,6 +100,13 @@ final class SettingsReader {
         return settings;
     }
 
+    /** Needs no routes. */
+    DoctorOrder doctorOrder(boolean json) {
+        read(Setting.HEP_ADDRESS, this::hep);
+        return new DoctorOrder(
+                ari(), redisUrl(), cdrs(), sources.value(Setting.HEP_ADDRESS).text(), json);
+    }
+
     /**
      * Needs neither Asterisk nor the database of CDRs.
      *

@@ -20,6 +20,7 @@ final class Usage {
     static final String LIMIT = "--limit";
     static final String JSON = "--json";
     static final String COMPLETION = "completion";
+    static final String DOCTOR = "doctor";
 
     static final String CALLS = "calls";
     static final String CALL = "call";
@@ -36,7 +37,7 @@ final class Usage {
     static CommandSpec command() {
         CommandSpec command = CommandSpec.create().name("b2bua").version(version());
         Arrays.stream(Setting.values()).filter(Setting::hasFlag).forEach(setting -> command.addOption(option(setting)));
-        for (CommandSpec subcommand : List.of(calls(), call(), hangup(), cdr(), deadLetters(), completion())) {
+        for (CommandSpec subcommand : List.of(calls(), call(), hangup(), cdr(), deadLetters(), doctor(), completion())) {
             command.addSubcommand(subcommand.name(), subcommand);
         }
         command.mixinStandardHelpOptions(true)
@@ -110,6 +111,25 @@ final class Usage {
                         .arity("1")
                         .description("Have CDRs of that list written once more, instead of listing them")
                         .build());
+    }
+
+    private static CommandSpec doctor() {
+        CommandSpec doctor = subcommand(
+                DOCTOR,
+                "Checks Asterisk, Redis and the CDR database of the settings against what the application needs; each"
+                        + " finding with its cure. Changes nothing. Ends with 0 if all is well, 1 with warnings, 2 with"
+                        + " what must be mended.");
+        for (Setting setting : List.of(
+                Setting.ARI_URL,
+                Setting.ARI_APP,
+                Setting.ARI_TRANSPORT,
+                Setting.REDIS_URL,
+                Setting.CDR_JDBC_URL,
+                Setting.HEP_ADDRESS,
+                Setting.B2BUA_CONFIG)) {
+            doctor.addOption(option(setting));
+        }
+        return doctor.addOption(flag(JSON, "One JSON object for programs, instead of lines"));
     }
 
     private static CommandSpec completion() {

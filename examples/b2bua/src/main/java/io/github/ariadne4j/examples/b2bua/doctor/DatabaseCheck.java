@@ -1,0 +1,61 @@
+package io.github.ariadne4j.examples.b2bua.doctor;
+
+import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.examples.b2bua.config.Setting;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** Whether the database of CDRs lets the application in, and of which version its tables are; changes nothing. */
+final class DatabaseCheck {
+    private static final String SUBJECT = "CDR database";
+    private static final int SECONDS = 5;
+
+    private DatabaseCheck() {}
+
+    /** Connects, and asks. Blocks. */
+    static List<Finding> look(CdrSettings settings) {
+        if (settings.isEmbedded()) {
+            return List.of(Finding.note(
+                    SUBJECT,
+                    PublicText.ofUrl(settings.url()) + ", a file that one process at a time can open",
+                    "set " + Setting.CDR_JDBC_URL.names() + " to a PostgreSQL for two instances"));
+        }
+        DriverManager.setLoginTimeout(SECONDS);
+        try (Connection connection =
+                DriverManager.getConnection(settings.url(), settings.username(), settings.password())) {
+            return List.of(
+                    Finding.ok(
+                            SUBJECT,
+                            connection.getMetaData().getDatabaseProductName() + ' '
+                                    + connection.getMetaData().getDatabaseProductVersion()),
+                    schema(connection));
+        } catch (SQLException e) {
+            return List.of(Finding.fault(
+                    SUBJECT,
+                    PublicText.ofUrl(settings.url()) + ": " + PublicText.of(Ports.why(e)),
+                    "start it there, or check " + Setting.CDR_JDBC_URL.names() + ", " + Setting.CDR_USERNAME + " and "
+                            + Setting.CDR_PASSWORD));
+        }
+    }
+
+    private static Finding schema(Connection connection) throws SQLException {
+        String subject = "CDR tables";
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "ariadne4j_schema_history", null)) {
+            if (!tables.next()) {
+                return Finding.note(
+                        subject, "not there yet", "the application makes them at its start; its user must be allowed to");
+            }
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet version = statement.executeQuery(
+                        "select version from ariadne4j_schema_history where success order by installed_rank desc limit 1")) {
+            return Finding.ok(subject, version.next() ? "version " + version.getString(1) : "none yet");
+        }
+    }
+}

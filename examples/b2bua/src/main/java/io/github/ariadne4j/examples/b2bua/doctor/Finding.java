@@ -1,0 +1,32 @@
+package io.github.ariadne4j.examples.b2bua.doctor;
+
+/**
+ * What a check has seen.
+ *
+ * @param subject what was checked
+ * @param verdict what it means
+ * @param seen what is so
+ * @param cure what to do, as a command or as lines of configuration; empty if there is nothing to do
+ */
+public record Finding(String subject, Verdict verdict, String seen, String cure) {
+    static Finding ok(String subject, String seen) {
+        return new Finding(subject, Verdict.OK, seen, "");
+    }
+
+    static Finding note(String subject, String seen, String advice) {
+        return new Finding(subject, Verdict.NOTE, seen, advice);
+    }
+
+    static Finding warning(String subject, String seen, String cure) {
+        return new Finding(subject, Verdict.WARNING, seen, cure);
+    }
+
+    static Finding fault(String subject, String seen, String cure) {
+        return new Finding(subject, Verdict.FAULT, seen, cure);
+    }
+
+    /** ARI does not show it. */
+    static Finding unseen(String subject, String check) {
+        return note(subject, "cannot be seen through ARI", "check " + check);
+    }
+}

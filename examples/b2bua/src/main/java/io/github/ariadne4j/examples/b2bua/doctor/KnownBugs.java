@@ -1,0 +1,63 @@
+package io.github.ariadne4j.examples.b2bua.doctor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What is known to be wrong with the version of Asterisk, as far as it concerns the application. */
+final class KnownBugs implements Diagnosis {
+    private static final String SUBJECT = "version";
+    private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?!\\d).*");
+    private static final int OLDEST = 20;
+
+    /** Of each branch the release that mends GHSA-vrfp-mg3q-3959 and GHSA-589g-qgf8-m6mx. */
+    private static final Map<Integer, Release> SAFE =
+            Map.of(20, new Release(20, 1), 21, new Release(12, 3), 22, new Release(10, 1), 23, new Release(4, 1));
+
+    /** Of branch 22 the release that mends a REFER with {@code Refer-Sub: false}. */
+    private static final Release REFER_MENDED = new Release(11, 0);
+
+    private record Release(int minor, int patch) {
+        boolean isAtLeast(Release other) {
+            return minor > other.minor || (minor == other.minor && patch >= other.patch);
+        }
+    }
+
+    @Override
+    public List<Finding> look(AsteriskView asterisk) {
+        String version = asterisk.info().version();
+        Matcher known = VERSION.matcher(version);
+        if (!known.matches()) {
+            return List.of(Finding.note(
+                    SUBJECT, version + ", of which nothing is known here", "check the advisories of its vendor"));
+        }
+        int branch = Integer.parseInt(known.group(1));
+        int patch = known.group(3) == null ? 0 : Integer.parseInt(known.group(3));
+        return judged(version, branch, new Release(Integer.parseInt(known.group(2)), patch));
+    }
+
+    private static List<Finding> judged(String version, int branch, Release release) {
+        if (branch < OLDEST) {
+            return List.of(Finding.fault(SUBJECT, version + " is too old", "install Asterisk 22 or later"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        Release safe = SAFE.get(branch);
+        findings.add(
+                safe == null || release.isAtLeast(safe)
+                        ? Finding.ok(SUBJECT, version)
+                        : Finding.warning(
+                                SUBJECT,
+                                version + ": ARI users can run shell commands through variables (GHSA-vrfp-mg3q-3959),"
+                                        + " and a NOTIFY from anywhere stops PJSIP (GHSA-589g-qgf8-m6mx)",
+                                "install " + branch + "." + safe.minor() + "." + safe.patch() + " or later"));
+        if (branch < 22 || (branch == 22 && !release.isAtLeast(REFER_MENDED))) {
+            findings.add(Finding.note(
+                    SUBJECT,
+                    version + ": a REFER with Refer-Sub: false crashes it where PJSIP_TRANSFER_HANDLING is ari-only",
+                    "check that extensions.conf does not set it, or install 22.11 or later"));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ariadne4j.examples.b2bua.doctor;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Findings as a terminal or a program reads them.
+ *
+ * @param findings what was found
+ */
+public record Report(List<Finding> findings) {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final String ROW = "%s  %-24s  %s%n";
+    private static final String CURE = "%8s%-24s  -> %s%n";
+
+    public Report {
+        findings = List.copyOf(findings);
+    }
+
+    /** The status of the command: 0 if nothing is to be mended, 1 with warnings, 2 with faults. */
+    public int status() {
+        return findings.stream()
+                .mapToInt(finding -> finding.verdict().status())
+                .max()
+                .orElse(0);
+    }
+
+    /** A line for each, and below it what to do. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        for (Finding finding : findings) {
+            text.append(String.format(ROW, finding.verdict().marker(), finding.subject(), finding.seen()));
+            if (!finding.cure().isEmpty()) {
+                text.append(String.format(CURE, "", "", finding.cure()));
+            }
+        }
+        return text.append(String.format(
+                        "%d faults, %d warnings%n", count(Verdict.FAULT), count(Verdict.WARNING)))
+                .toString();
+    }
+
+    private long count(Verdict verdict) {
+        return findings.stream().filter(finding -> finding.verdict() == verdict).count();
+    }
+
+    /** One object, in one line. */
+    public String json() {
+        ObjectNode report = MAPPER.createObjectNode().put("status", status());
+        for (Finding finding : findings) {
+            report.withArray("findings")
+                    .addObject()
+                    .put("subject", finding.subject())
+                    .put("verdict", finding.verdict().name().toLowerCase(Locale.ROOT))
+                    .put("seen", finding.seen())
+                    .put("cure", finding.cure());
+        }
+        return report + System.lineSeparator();
+    }
+}

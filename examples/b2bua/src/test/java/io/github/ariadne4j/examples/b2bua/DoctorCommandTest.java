@@ -1,0 +1,79 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.testkit.AriSimulator;
+import io.github.ariadne4j.testkit.AriSimulatorExtension;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class DoctorCommandTest {
+    @RegisterExtension
+    static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
+
+    @TempDir
+    private Path folder;
+
+    private final AriSimulator asterisk = ASTERISK.simulator();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Map<String, String> environment = new HashMap<>(Map.of(
+            "ARI_URL", asterisk.uri().toString(),
+            "ARI_USERNAME", asterisk.username(),
+            "ARI_PASSWORD", asterisk.password()));
+
+    private int run(String... arguments) {
+        PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return new Main(environment, folder, printer, printer).run(new Ending(), arguments);
+    }
+
+    private String said() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void what_must_be_mended_stands_with_its_cure_and_is_the_status() {
+        asterisk.readOnlyUser(true);
+
+        assertThat(run("doctor")).isEqualTo(2);
+        assertThat(said()).contains("[FAIL]  ARI user", "-> ari.conf", "read_only = no", " faults, ");
+    }
+
+    @Test
+    void an_asterisk_that_is_not_there_does_not_hide_the_stores() {
+        environment.put("ARI_URL", "http://127.0.0.1:1");
+        environment.put("REDIS_URL", "redis://:secret@127.0.0.1:1");
+
+        assertThat(run("doctor")).isEqualTo(2);
+        assertThat(said()).contains("[FAIL]  Asterisk", "[FAIL]  Redis", "CDR database").doesNotContain("secret");
+    }
+
+    @Test
+    void a_program_reads_one_object() throws IOException {
+        int status = run("doctor", "--json");
+
+        JsonNode report = JsonMapper.builder().build().readTree(said());
+        assertThat(report.path("status").asInt()).isEqualTo(status);
+        assertThat(report.path("findings"))
+                .anySatisfy(finding -> assertThat(finding.path("verdict").asText()).isEqualTo("ok"))
+                .allSatisfy(finding -> assertThat(finding.path("subject").asText()).isNotEmpty());
+    }
+
+    @Test
+    void needs_no_route_but_the_password() {
+        environment.remove("ARI_PASSWORD");
+
+        assertThat(run("doctor")).isEqualTo(Main.WRONG_SETTING);
+        assertThat(said()).startsWith("b2bua: the ARI password is missing");
+    }
+}

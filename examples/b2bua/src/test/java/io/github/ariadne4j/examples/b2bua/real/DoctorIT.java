@@ -1,0 +1,119 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
+import io.github.ariadne4j.examples.b2bua.config.DoctorOrder;
+import io.github.ariadne4j.examples.b2bua.doctor.Doctor;
+import io.github.ariadne4j.examples.b2bua.doctor.Finding;
+import io.github.ariadne4j.examples.b2bua.doctor.Report;
+import io.github.ariadne4j.examples.b2bua.doctor.Verdict;
+import io.github.ariadne4j.testkit.real.RealAsterisk;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** The delivered configuration is well; what differs from it is named with its cure. */
+class DoctorIT {
+    @RegisterExtension
+    private static final RealServices SERVICES = new RealServices();
+
+    private static final RealAsterisk DELIVERED =
+            RealAsterisk.start(Path.of("target/it/asterisk-delivered").toAbsolutePath());
+    private static final RealAsterisk BROKEN = RealAsterisk.start(
+            Path.of("target/it/asterisk-broken").toAbsolutePath(),
+            Path.of("src/test/resources/asterisk-broken").toAbsolutePath());
+
+    @AfterAll
+    static void stop() {
+        DELIVERED.close();
+        BROKEN.close();
+    }
+
+    private static Report examine(Map<String, String> settings) {
+        DoctorOrder order =
+                (DoctorOrder) new CommandLineReader(settings, Path.of("target/it").toAbsolutePath()).order("doctor");
+        return new Report(new Doctor(order).examine());
+    }
+
+    private static Finding finding(Report report, String subject) {
+        List<Finding> found = report.findings().stream()
+                .filter(finding -> finding.subject().equals(subject))
+                .toList();
+        assertThat(found).as(report.text()).hasSize(1);
+        return found.get(0);
+    }
+
+    @Test
+    void the_delivered_configuration_is_well() {
+        Map<String, String> settings = new HashMap<>(DELIVERED.settings());
+        settings.putAll(CdrTable.in(SERVICES.postgres()).settings());
+
+        Report report = examine(settings);
+
+        assertThat(report.status()).as(report.text()).isZero();
+        assertThat(finding(report, "modules").verdict()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "allow_transfer").verdict()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "rtp_timeout").seen()).contains("1000");
+        assertThat(finding(report, "websocket_write_timeout").seen()).isEqualTo("cannot be seen through ARI");
+        assertThat(finding(report, "clock").verdict()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "CDR tables").seen()).isEqualTo("version 4");
+    }
+
+    @Test
+    void a_user_who_may_only_read_is_named() {
+        Map<String, String> settings = new HashMap<>(BROKEN.settings());
+        settings.put("ARI_USERNAME", "reader");
+        settings.put("ARI_PASSWORD", "reads-only");
+
+        Report report = examine(settings);
+
+        assertThat(report.status()).isEqualTo(2);
+        assertThat(finding(report, "ARI user").cure()).contains("[reader]: read_only = no");
+    }
+
+    @Test
+    void a_wrong_password_is_named() {
+        Map<String, String> settings = new HashMap<>(BROKEN.settings());
+        settings.put("ARI_PASSWORD", "wrong");
+
+        Report report = examine(settings);
+
+        assertThat(report.status()).isEqualTo(2);
+        assertThat(finding(report, "Asterisk").cure()).contains("ARI_PASSWORD");
+    }
+
+    @Test
+    void modules_that_are_missing_are_named() {
+        Report report = examine(BROKEN.settings());
+
+        assertThat(report.status()).isEqualTo(2);
+        assertThat(finding(report, "module app_stasis.so").cure()).contains("load = app_stasis.so");
+        assertThat(finding(report, "module res_musiconhold.so").verdict()).isEqualTo(Verdict.WARNING);
+    }
+
+    @Test
+    void endpoints_that_may_transfer_or_vanish_unseen_are_named() {
+        Report report = examine(BROKEN.settings());
+
+        assertThat(finding(report, "allow_transfer").seen()).contains("carrier");
+        assertThat(finding(report, "rtp_timeout").verdict()).isEqualTo(Verdict.WARNING);
+        assertThat(finding(report, "rtp_timeout").cure()).contains("rtp_timeout = 60");
+    }
+
+    @Test
+    void a_redis_without_an_append_only_file_is_a_warning() {
+        Map<String, String> settings = new HashMap<>(DELIVERED.settings());
+        settings.put("REDIS_URL", SERVICES.redis().url());
+
+        Report report = examine(settings);
+
+        assertThat(finding(report, "Redis").verdict()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "Redis eviction").verdict()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "Redis persistence").cure()).contains("appendonly yes");
+    }
+}
