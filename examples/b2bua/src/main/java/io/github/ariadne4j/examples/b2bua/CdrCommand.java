@@ -33,7 +33,15 @@ final class CdrCommand implements Command {
             found.forEach(cdr -> out.println(json(cdr)));
         } else {
             out.println(String.format(
-                    ROW, "began", "seconds", "billable", "disposition", "cause", "ended by", "call", "caller -> dialled"));
+                    ROW,
+                    "began",
+                    "seconds",
+                    "billable",
+                    "disposition",
+                    "cause",
+                    "ended by",
+                    "call",
+                    "caller -> dialled"));
             found.forEach(cdr -> out.println(row(cdr)));
         }
         out.flush();

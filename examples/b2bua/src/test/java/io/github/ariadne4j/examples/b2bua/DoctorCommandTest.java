@@ -55,7 +55,9 @@ class DoctorCommandTest {
         environment.put("REDIS_URL", "redis://:secret@127.0.0.1:1");
 
         assertThat(run("doctor")).isEqualTo(2);
-        assertThat(said()).contains("[FAIL]  Asterisk", "[FAIL]  Redis", "CDR database").doesNotContain("secret");
+        assertThat(said())
+                .contains("[FAIL]  Asterisk", "[FAIL]  Redis", "CDR database")
+                .doesNotContain("secret");
     }
 
     @Test
@@ -65,8 +67,10 @@ class DoctorCommandTest {
         JsonNode report = JsonMapper.builder().build().readTree(said());
         assertThat(report.path("status").asInt()).isEqualTo(status);
         assertThat(report.path("findings"))
-                .anySatisfy(finding -> assertThat(finding.path("verdict").asText()).isEqualTo("ok"))
-                .allSatisfy(finding -> assertThat(finding.path("subject").asText()).isNotEmpty());
+                .anySatisfy(
+                        finding -> assertThat(finding.path("verdict").asText()).isEqualTo("ok"))
+                .allSatisfy(
+                        finding -> assertThat(finding.path("subject").asText()).isNotEmpty());
     }
 
     @Test

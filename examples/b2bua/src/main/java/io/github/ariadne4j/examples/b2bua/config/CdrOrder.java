@@ -12,6 +12,5 @@ import java.time.Instant;
  * @param json whether each is a JSON object, and not a row of a table
  * @param clear whether numbers are shown
  */
-public record CdrOrder(
-        CdrSettings database, Instant since, String number, int limit, boolean json, boolean clear)
+public record CdrOrder(CdrSettings database, Instant since, String number, int limit, boolean json, boolean clear)
         implements Order {}

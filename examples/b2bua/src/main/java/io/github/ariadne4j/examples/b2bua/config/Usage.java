@@ -37,7 +37,8 @@ final class Usage {
     static CommandSpec command() {
         CommandSpec command = CommandSpec.create().name("b2bua").version(version());
         Arrays.stream(Setting.values()).filter(Setting::hasFlag).forEach(setting -> command.addOption(option(setting)));
-        for (CommandSpec subcommand : List.of(calls(), call(), hangup(), cdr(), deadLetters(), doctor(), completion())) {
+        for (CommandSpec subcommand :
+                List.of(calls(), call(), hangup(), cdr(), deadLetters(), doctor(), completion())) {
             command.addSubcommand(subcommand.name(), subcommand);
         }
         command.mixinStandardHelpOptions(true)
@@ -78,7 +79,8 @@ final class Usage {
     private static CommandSpec cdr() {
         return subcommand(CDR, "Lists CDRs that were written, from the database of the settings, which is only read.")
                 .addOption(value(SINCE, "TIME", "10m")
-                        .description("Calls that began then or later: 10m, 2h, 1d ago, or as 2026-11-29T10:15:00Z; default: 10m")
+                        .description(
+                                "Calls that began then or later: 10m, 2h, 1d ago, or as 2026-11-29T10:15:00Z; default: 10m")
                         .build())
                 .addOption(value(NUMBER, "DIGITS", "")
                         .description("Only calls from or to a number that has this in it")

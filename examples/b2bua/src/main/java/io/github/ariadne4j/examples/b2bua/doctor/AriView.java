@@ -78,7 +78,8 @@ final class AriView implements AsteriskView {
     @Override
     public Duration clockLead() {
         Instant before = clock.instant();
-        Instant theirs = Instant.ofEpochSecond(Long.parseLong(answer(ari.asterisk().variable("EPOCH"))));
+        Instant theirs =
+                Instant.ofEpochSecond(Long.parseLong(answer(ari.asterisk().variable("EPOCH"))));
         Instant after = clock.instant();
         if (theirs.isBefore(before.minusSeconds(1))) {
             return Duration.between(before, theirs);

@@ -32,7 +32,8 @@ final class DatabaseCheck {
             return List.of(
                     Finding.ok(
                             SUBJECT,
-                            connection.getMetaData().getDatabaseProductName() + ' '
+                            connection.getMetaData().getDatabaseProductName()
+                                    + ' '
                                     + connection.getMetaData().getDatabaseProductVersion()),
                     schema(connection));
         } catch (SQLException e) {
@@ -46,10 +47,13 @@ final class DatabaseCheck {
 
     private static Finding schema(Connection connection) throws SQLException {
         String subject = "CDR tables";
-        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), "ariadne4j_schema_history", null)) {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(null, connection.getSchema(), "ariadne4j_schema_history", null)) {
             if (!tables.next()) {
                 return Finding.note(
-                        subject, "not there yet", "the application makes them at its start; its user must be allowed to");
+                        subject,
+                        "not there yet",
+                        "the application makes them at its start; its user must be allowed to");
             }
         }
         try (Statement statement = connection.createStatement();

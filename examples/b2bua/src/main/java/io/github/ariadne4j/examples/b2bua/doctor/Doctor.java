@@ -35,7 +35,9 @@ public final class Doctor {
         AriSettings settings = order.ari();
         try (AriClient ari = AriClient.connect(settings)) {
             List<Finding> findings = new ArrayList<>();
-            findings.add(Finding.ok(REACHABLE, settings.uri() + " lets " + settings.credentials().username() + " in"));
+            findings.add(Finding.ok(
+                    REACHABLE,
+                    settings.uri() + " lets " + settings.credentials().username() + " in"));
             findings.addAll(look(new AriView(ari, Clock.systemUTC())));
             return findings;
         } catch (CompletionException e) {
@@ -50,7 +52,8 @@ public final class Doctor {
         return thrown instanceof AriRejectedException
                 ? Finding.fault(
                         REACHABLE,
-                        settings.uri() + " refuses the user " + settings.credentials().username(),
+                        settings.uri() + " refuses the user "
+                                + settings.credentials().username(),
                         "check " + Setting.ARI_USERNAME + " and " + Setting.ARI_PASSWORD + " against ari.conf")
                 : Finding.fault(
                         REACHABLE,

@@ -19,7 +19,9 @@ final class EndpointOptions implements Diagnosis {
         asterisk.endpoints().stream().sorted().forEach(name -> endpoints.put(name, asterisk.endpoint(name)));
         if (endpoints.isEmpty()) {
             return List.of(Finding.fault(
-                    "endpoints", "there is none of PJSIP, so that no call comes in or goes out", "add them to pjsip.conf"));
+                    "endpoints",
+                    "there is none of PJSIP, so that no call comes in or goes out",
+                    "add them to pjsip.conf"));
         }
         List<Finding> findings = new ArrayList<>();
         findings.add(transfers(endpoints));

@@ -15,7 +15,8 @@ record Identity(String application) implements Diagnosis {
     private static Finding entity(String id) {
         String own = "asterisk.conf, [options]: entityid = 02:00:00:00:00:01, another one for each server";
         return id.isEmpty() || id.equals(NOBODY)
-                ? Finding.fault(ENTITY, "Asterisk has none, so that its calls cannot be told from those of another", own)
+                ? Finding.fault(
+                        ENTITY, "Asterisk has none, so that its calls cannot be told from those of another", own)
                 : Finding.note(
                         ENTITY,
                         id + "; whether it is set, and no other server has it, cannot be seen through ARI",

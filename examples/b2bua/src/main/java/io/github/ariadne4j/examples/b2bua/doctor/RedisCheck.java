@@ -27,9 +27,7 @@ final class RedisCheck {
             return judge(RedisServerInfo.read(url));
         } catch (SessionStoreException | IllegalArgumentException e) {
             return List.of(Finding.fault(
-                    SUBJECT,
-                    PublicText.of(Ports.why(e)),
-                    "start it there, or change " + Setting.REDIS_URL.names()));
+                    SUBJECT, PublicText.of(Ports.why(e)), "start it there, or change " + Setting.REDIS_URL.names()));
         }
     }
 
@@ -76,7 +74,8 @@ final class RedisCheck {
     private static Finding replicas(String replicas) {
         String subject = "Redis replicas";
         return replicas.equals("0")
-                ? Finding.note(subject, "none: with this machine its sessions are gone", "a replica and Sentinels, if wanted")
+                ? Finding.note(
+                        subject, "none: with this machine its sessions are gone", "a replica and Sentinels, if wanted")
                 : Finding.ok(subject, replicas);
     }
 }

@@ -36,8 +36,7 @@ public record Report(List<Finding> findings) {
                 text.append(String.format(CURE, "", "", finding.cure()));
             }
         }
-        return text.append(String.format(
-                        "%d faults, %d warnings%n", count(Verdict.FAULT), count(Verdict.WARNING)))
+        return text.append(String.format("%d faults, %d warnings%n", count(Verdict.FAULT), count(Verdict.WARNING)))
                 .toString();
     }
 

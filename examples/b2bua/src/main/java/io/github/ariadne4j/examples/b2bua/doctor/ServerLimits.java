@@ -30,8 +30,8 @@ final class ServerLimits implements Diagnosis {
                 asterisk.configured("http.conf", "general", SESSIONS)
                         .flatMap(ServerLimits::number)
                         .map(ServerLimits::sessions)
-                        .orElseGet(() -> Finding.unseen(
-                                SESSIONS, SET_SESSIONS + " (the default of 100 leaves little room)")));
+                        .orElseGet(() ->
+                                Finding.unseen(SESSIONS, SET_SESSIONS + " (the default of 100 leaves little room)")));
     }
 
     private static Optional<Integer> number(String text) {
@@ -46,7 +46,8 @@ final class ServerLimits implements Diagnosis {
         return millis > LONGEST
                 ? Finding.warning(
                         TIMEOUT,
-                        millis + " ms: while Asterisk waits so long for an application that stands, it ignores new calls",
+                        millis
+                                + " ms: while Asterisk waits so long for an application that stands, it ignores new calls",
                         SET_TIMEOUT)
                 : Finding.ok(TIMEOUT, millis + " ms");
     }

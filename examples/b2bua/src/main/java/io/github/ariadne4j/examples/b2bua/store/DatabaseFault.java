@@ -42,10 +42,10 @@ final class DatabaseFault {
         return switch (state) {
             case "3D000" -> "create that database, or change " + Setting.CDR_JDBC_URL.names();
             case "42501", "3F000" -> "let the user create tables there, or migrate as another one";
-            case "42P01", "42S02", "42S04" -> "no application has written there yet, or not this one: look at "
-                    + Setting.CDR_JDBC_URL.names();
-            case "90146" -> "no application has written there yet: look at " + Setting.CDR_JDBC_URL.names()
-                    + ", or at the folder";
+            case "42P01", "42S02", "42S04" ->
+                "no application has written there yet, or not this one: look at " + Setting.CDR_JDBC_URL.names();
+            case "90146" ->
+                "no application has written there yet: look at " + Setting.CDR_JDBC_URL.names() + ", or at the folder";
             case "90020" -> "another process uses that file: end it, or start in another folder";
             default -> "";
         };

@@ -474,8 +474,15 @@ class CommandLineReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"90s, 2026-11-29T11:58:30Z", "10m, 2026-11-29T11:50:00Z", "2h, 2026-11-29T10:00:00Z", "1d, 2026-11-28T12:00:00Z",
-        "2026-11-29, 2026-11-28T23:00:00Z", "2026-11-29T10:00:00, 2026-11-29T09:00:00Z", "2026-11-29T10:00:00+03:00, 2026-11-29T07:00:00Z"})
+    @CsvSource({
+        "90s, 2026-11-29T11:58:30Z",
+        "10m, 2026-11-29T11:50:00Z",
+        "2h, 2026-11-29T10:00:00Z",
+        "1d, 2026-11-28T12:00:00Z",
+        "2026-11-29, 2026-11-28T23:00:00Z",
+        "2026-11-29T10:00:00, 2026-11-29T09:00:00Z",
+        "2026-11-29T10:00:00+03:00, 2026-11-29T07:00:00Z"
+    })
     void a_time_is_how_long_ago_or_that_of_a_clock(String text, Instant at) {
         assertThat(Since.parse(text, Instant.parse("2026-11-29T12:00:00Z"), ZoneId.of("Europe/Paris")))
                 .isEqualTo(at);

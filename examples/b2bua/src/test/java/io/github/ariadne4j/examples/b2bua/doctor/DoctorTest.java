@@ -173,13 +173,11 @@ class DoctorTest {
 
     @Test
     void what_ari_does_not_show_is_said_and_not_guessed() {
-        assertThat(new ServerLimits().look(asterisk))
-                .hasSize(2)
-                .allSatisfy(finding -> {
-                    assertThat(finding.verdict()).isEqualTo(Verdict.NOTE);
-                    assertThat(finding.seen()).isEqualTo("cannot be seen through ARI");
-                    assertThat(finding.cure()).startsWith("check ");
-                });
+        assertThat(new ServerLimits().look(asterisk)).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.verdict()).isEqualTo(Verdict.NOTE);
+            assertThat(finding.seen()).isEqualTo("cannot be seen through ARI");
+            assertThat(finding.cure()).startsWith("check ");
+        });
     }
 
     @ParameterizedTest
@@ -228,7 +226,15 @@ class DoctorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"22.10.0, WARNING", "22.10.1, NOTE", "22.11.0, OK", "23.4.0, WARNING", "23.4.1, OK", "18.9.0, FAULT", "GIT-x, NOTE"})
+    @CsvSource({
+        "22.10.0, WARNING",
+        "22.10.1, NOTE",
+        "22.11.0, OK",
+        "23.4.0, WARNING",
+        "23.4.1, OK",
+        "18.9.0, FAULT",
+        "GIT-x, NOTE"
+    })
     void versions_are_judged_by_what_is_known_of_them(String version, Verdict worst) {
         asterisk.version = version;
 
@@ -278,8 +284,8 @@ class DoctorTest {
 
     @Test
     void the_worst_finding_is_the_status_and_each_cure_stands_below_its_line() {
-        Report report = new Report(List.of(
-                Finding.ok("clock", "agrees"), Finding.warning("HEP", "is off", "hep.conf: enabled = yes")));
+        Report report = new Report(
+                List.of(Finding.ok("clock", "agrees"), Finding.warning("HEP", "is off", "hep.conf: enabled = yes")));
 
         assertThat(report.status()).isEqualTo(1);
         assertThat(report.text().lines())
@@ -288,8 +294,7 @@ class DoctorTest {
                         line -> assertThat(line).startsWith("[warn]").endsWith("is off"),
                         line -> assertThat(line).endsWith("-> hep.conf: enabled = yes"),
                         line -> assertThat(line).isEqualTo("0 faults, 1 warnings"));
-        assertThat(report.json())
-                .startsWith("{\"status\":1,\"findings\":[{\"subject\":\"clock\",\"verdict\":\"ok\"");
+        assertThat(report.json()).startsWith("{\"status\":1,\"findings\":[{\"subject\":\"clock\",\"verdict\":\"ok\"");
         assertThat(new Report(List.of(Finding.fault("a", "b", "c"))).status()).isEqualTo(2);
     }
 }

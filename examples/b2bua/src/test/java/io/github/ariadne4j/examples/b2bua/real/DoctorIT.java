@@ -35,8 +35,8 @@ class DoctorIT {
     }
 
     private static Report examine(Map<String, String> settings) {
-        DoctorOrder order =
-                (DoctorOrder) new CommandLineReader(settings, Path.of("target/it").toAbsolutePath()).order("doctor");
+        DoctorOrder order = (DoctorOrder)
+                new CommandLineReader(settings, Path.of("target/it").toAbsolutePath()).order("doctor");
         return new Report(new Doctor(order).examine());
     }
 

@@ -117,7 +117,8 @@ class SipMessagesIT {
     private static void assertQuality(RunningB2bua b2bua) {
         String call = idOfTheCall(b2bua);
         assertThat(new String(b2bua.page("/calls/" + call), UTF_8))
-                .containsPattern("(?m)^caller 0\\.0 % lost, jitter [0-9.]+ ms, MOS 4\\.\\d; leg 1 0\\.0 % lost, jitter");
+                .containsPattern(
+                        "(?m)^caller 0\\.0 % lost, jitter [0-9.]+ ms, MOS 4\\.\\d; leg 1 0\\.0 % lost, jitter");
         assertThat(new String(b2bua.page("/api/calls/" + call), UTF_8))
                 .containsPattern("\"quality\":\\[\\{\"leg\":0,\"title\":\"caller\",\"lossPercent\":0\\.0,")
                 .contains("\"rttMs\":null");
