@@ -126,6 +126,19 @@ public final class DashboardServer implements AutoCloseable {
         }
 
         /**
+         * The port of the address that was taken.
+         *
+         * @throws IllegalStateException if none was: see {@link #bind}
+         */
+        public int port() {
+            ServerSocketChannel bound = socket;
+            if (bound == null) {
+                throw new IllegalStateException("no address was taken yet");
+            }
+            return bound.socket().getLocalPort();
+        }
+
+        /**
          * Begins to serve.
          *
          * @throws IllegalArgumentException if other hosts can reach the address, and the token or TLS is missing

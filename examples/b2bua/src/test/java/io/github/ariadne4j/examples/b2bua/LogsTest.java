@@ -91,7 +91,7 @@ class LogsTest {
     }
 
     private String page(String path) throws Exception {
-        Matcher ready = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/healthz").matcher(text());
+        Matcher ready = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+)/ shows").matcher(text());
         assertThat(ready.find()).as("the log tells the port").isTrue();
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create(ready.group(1) + path)).build();

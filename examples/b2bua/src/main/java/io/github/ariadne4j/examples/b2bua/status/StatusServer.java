@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pages of calls, and beside them {@code GET /livez}, whether the process serves; {@code GET /readyz} and its other name
@@ -23,12 +25,15 @@ import java.util.function.UnaryOperator;
  * once; the rest begins on a thread of its own, so that no call waits for it. Serves until it is closed.
  */
 public final class StatusServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusServer.class);
     private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
     private static final int UNAVAILABLE = 503;
 
+    private final int port;
     private final CompletableFuture<DashboardServer> server;
 
-    private StatusServer(CompletableFuture<DashboardServer> server) {
+    private StatusServer(int port, CompletableFuture<DashboardServer> server) {
+        this.port = port;
         this.server = server;
     }
 
@@ -52,8 +57,20 @@ public final class StatusServer implements AutoCloseable {
                 .page("/livez", () -> readiness(List.of()))
                 .page("/metrics", () -> Answer.of(200, PROMETHEUS, metrics.get()));
         bind(builder);
-        return new StatusServer(CompletableFuture.supplyAsync(
-                () -> calls.apply(builder).start(), task -> new Thread(task, "status-start").start()));
+        int port = builder.port();
+        return new StatusServer(
+                port,
+                CompletableFuture.supplyAsync(
+                        () -> start(calls.apply(builder)), task -> new Thread(task, "status-start").start()));
+    }
+
+    private static DashboardServer start(DashboardServer.Builder builder) {
+        try {
+            return builder.start();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.error("the pages cannot be served", e);
+            throw e;
+        }
     }
 
     private static void bind(DashboardServer.Builder builder) {
@@ -83,9 +100,9 @@ public final class StatusServer implements AutoCloseable {
         server.thenAccept(known -> known.measure(quality));
     }
 
-    /** The port that it serves on; waits until it does. */
+    /** The port that it serves on, or soon will: who asks meanwhile waits. */
     public int port() {
-        return server.join().port();
+        return port;
     }
 
     @Override
