@@ -16,7 +16,8 @@ record HepConfiguration(String address) implements Diagnosis {
                 findings.add(Finding.warning(
                         SUBJECT,
                         module + " does not run: no SIP messages arrive at " + address,
-                        NeededModules.cure(module)));
+                        "modules.conf: #include \"hep-modules.conf\", or load = " + module + "; now: asterisk -rx"
+                                + " \"module load " + module + "\""));
             }
         }
         if (findings.isEmpty()) {

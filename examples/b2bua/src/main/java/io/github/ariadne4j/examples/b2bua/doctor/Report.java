@@ -12,8 +12,6 @@ import java.util.Locale;
  */
 public record Report(List<Finding> findings) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final String ROW = "%s  %-24s  %s%n";
-    private static final String CURE = "%8s%-24s  -> %s%n";
 
     public Report {
         findings = List.copyOf(findings);
@@ -31,9 +29,10 @@ public record Report(List<Finding> findings) {
     public String text() {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
-            text.append(String.format(ROW, finding.verdict().marker(), finding.subject(), finding.seen()));
+            text.append(
+                    String.format("%s  %-24s  %s%n", finding.verdict().marker(), finding.subject(), finding.seen()));
             if (!finding.cure().isEmpty()) {
-                text.append(String.format(CURE, "", "", finding.cure()));
+                text.append(String.format("%34s-> %s%n", "", finding.cure()));
             }
         }
         return text.append(String.format("%d faults, %d warnings%n", count(Verdict.FAULT), count(Verdict.WARNING)))

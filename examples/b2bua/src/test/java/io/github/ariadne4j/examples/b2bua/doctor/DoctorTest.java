@@ -254,6 +254,7 @@ class DoctorTest {
     @Test
     void copies_of_sip_messages_that_go_elsewhere_are_a_warning() {
         HepConfiguration hep = new HepConfiguration("127.0.0.1:9060");
+        asterisk.modules.addAll(List.of("res_hep.so", "res_hep_pjsip.so"));
         assertThat(hep.look(asterisk)).extracting(Finding::verdict).containsExactly(Verdict.NOTE);
 
         asterisk.configured.put("hep.conf capture_address", "10.0.0.1:9060");
