@@ -11,6 +11,8 @@ const CHARTS = {
 };
 const DASHES = [undefined, [5, 3]];
 const HOUR = 3600;
+/** A label so near to the left edge would cover one of the other axis. */
+const EDGE = 500;
 
 export class Charts {
   #history;
@@ -58,7 +60,7 @@ function options({ names, write, range, top }, room) {
       y: { range: range ?? ((plot, least, most) => [0, Math.max((most ?? 0) * 1.1, top)]) },
     },
     axes: [
-      { ...axis, size: 16, space: 60, grid: { show: false }, values: (plot, at) => at.map((time) => clock(time * 1000).slice(0, 5)) },
+      { ...axis, size: 16, space: 60, grid: { show: false }, values: (plot, at) => at.map((time) => (time < plot.scales.x.min + EDGE ? '' : clock(time * 1000).slice(0, 5))) },
       { ...axis, size: 44, space: 26, grid: { stroke: colour('--line'), width: 1 }, values: (plot, at) => at.map((value) => shortened(write, value)) },
     ],
     series: [{}, ...names.map((name, place) => ({ stroke: lines[place], width: 1.5, dash: DASHES[place], points: { show: false }, spanGaps: false }))],

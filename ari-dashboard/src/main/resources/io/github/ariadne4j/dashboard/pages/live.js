@@ -48,7 +48,8 @@ function draw() {
 }
 
 function told({ shown: number, waiting }) {
-  const all = number === calls.size ? `${count(number)} calls` : `${count(number)} of ${count(calls.size)} calls`;
+  const of = number === calls.size ? '' : ` of ${count(calls.size)}`;
+  const all = `${count(number)}${of} ${calls.size === 1 ? 'call' : 'calls'}`;
   return waiting > 0 ? `${all} · order held, ${count(waiting)} new` : all;
 }
 
