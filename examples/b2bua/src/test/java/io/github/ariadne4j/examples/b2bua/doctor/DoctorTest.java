@@ -43,7 +43,7 @@ class DoctorTest {
         private static List<String> delivered() {
             try (Stream<String> lines = Files.lines(Path.of("asterisk/modules.conf"))) {
                 return lines.filter(line -> line.startsWith("load = "))
-                        .map(line -> line.split("[ ;]+")[2])
+                        .map(line -> line.split("[ ;]+", -1)[2])
                         .toList();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
