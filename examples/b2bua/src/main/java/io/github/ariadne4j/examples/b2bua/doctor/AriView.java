@@ -14,9 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /** Asks over a client that receives no events. */
 final class AriView implements AsteriskView {
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
+
     private final AriClient ari;
     private final Clock clock;
 
@@ -76,11 +79,16 @@ final class AriView implements AsteriskView {
     }
 
     @Override
-    public Duration clockLead() {
+    public Optional<Duration> clockLead() {
         Instant before = clock.instant();
-        Instant theirs =
-                Instant.ofEpochSecond(Long.parseLong(answer(ari.asterisk().variable("EPOCH"))));
+        String seconds = answer(ari.asterisk().variable("EPOCH"));
         Instant after = clock.instant();
+        return SECONDS.matcher(seconds).matches()
+                ? Optional.of(lead(before, Instant.ofEpochSecond(Long.parseLong(seconds)), after))
+                : Optional.empty();
+    }
+
+    private static Duration lead(Instant before, Instant theirs, Instant after) {
         if (theirs.isBefore(before.minusSeconds(1))) {
             return Duration.between(before, theirs);
         }

@@ -28,6 +28,6 @@ interface AsteriskView {
     /** A value of a file of configuration; empty if ARI does not show it, as without {@code func_config.so}. */
     Optional<String> configured(String file, String section, String key);
 
-    /** By how much Asterisk's clock is before this machine's, to a second. */
-    Duration clockLead();
+    /** By how much Asterisk's clock is before this machine's, to a second; empty if Asterisk does not tell its time. */
+    Optional<Duration> clockLead();
 }

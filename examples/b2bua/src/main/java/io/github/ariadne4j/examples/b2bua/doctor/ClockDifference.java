@@ -10,14 +10,18 @@ final class ClockDifference implements Diagnosis {
 
     @Override
     public List<Finding> look(AsteriskView asterisk) {
-        Duration lead = asterisk.clockLead();
-        return List.of(
-                lead.abs().compareTo(MOST) < 0
-                        ? Finding.ok(SUBJECT, "Asterisk's and this machine's agree")
-                        : Finding.warning(
-                                SUBJECT,
-                                "Asterisk's is " + lead.abs().toSeconds() + " s "
-                                        + (lead.isNegative() ? "behind" : "ahead of") + " this machine's",
-                                "let both be set by one source of time: timedatectl set-ntp true"));
+        return List.of(asterisk.clockLead()
+                .map(ClockDifference::finding)
+                .orElseGet(() -> Finding.unseen(SUBJECT, "that both machines have one source of time: timedatectl")));
+    }
+
+    private static Finding finding(Duration lead) {
+        return lead.abs().compareTo(MOST) < 0
+                ? Finding.ok(SUBJECT, "Asterisk's and this machine's agree")
+                : Finding.warning(
+                        SUBJECT,
+                        "Asterisk's is " + lead.abs().toSeconds() + " s " + (lead.isNegative() ? "behind" : "ahead of")
+                                + " this machine's",
+                        "let both be set by one source of time: timedatectl set-ntp true");
     }
 }

@@ -100,8 +100,8 @@ class DoctorTest {
         }
 
         @Override
-        public Duration clockLead() {
-            return lead;
+        public Optional<Duration> clockLead() {
+            return Optional.of(lead);
         }
     }
 
