@@ -15,7 +15,7 @@ public interface CallHandle {
     CallId id();
 
     /**
-     * Ends the call with this cause, whatever it is doing: every leg is hung up, a flow that waits gets
+     * Ends the call with this cause in any of its states: every leg is hung up, a flow that waits gets
      * {@link io.github.ariadne4j.callflow.flow.CallEndedException}, and the record says that the application ended it. An unanswered
      * caller is told the nearest cause that SIP can say. A call that is ending or over is left as it is.
      *

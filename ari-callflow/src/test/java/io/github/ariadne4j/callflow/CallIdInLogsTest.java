@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Whatever runs for a call has its id in the logging context. */
+/** Flows, listeners and log lines of the engine have the id of their call in the MDC. */
 class CallIdInLogsTest extends EngineOnSimulator {
     private final Queue<String> seen = new ConcurrentLinkedQueue<>();
 

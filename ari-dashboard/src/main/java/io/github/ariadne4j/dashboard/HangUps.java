@@ -16,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends calls that pages ask to end. Each such request is a line of the audit log, whatever came of it. */
+/** Carries out the hang-ups that pages request. Each request and its result is a line of the audit log. */
 final class HangUps {
     private static final Logger AUDIT = LoggerFactory.getLogger("io.github.ariadne4j.dashboard.audit");
     private static final Duration PATIENCE = Duration.ofSeconds(2);

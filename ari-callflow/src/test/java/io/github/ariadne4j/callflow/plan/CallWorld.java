@@ -775,7 +775,7 @@ final class CallWorld implements CallCommand.Handler {
         }
     }
 
-    /** The application ends the call: whatever it was doing, it is ending then. */
+    /** The application ends the call in any of its states; the call is releasing afterwards. */
     private void orderHangup() {
         CallModel before = call;
         tell(new CallSignal.HangupOrdered(HangupCause.NORMAL_CLEARING, time()));

@@ -2,6 +2,6 @@ package io.github.ariadne4j.dashboard.http;
 
 /** Where the events of a stream come from. */
 public interface StreamSource {
-    /** Takes a client in, and sends events to it from then on, on whatever thread: 200. Another status if it does not. */
+    /** Registers a client for events, which are sent on any thread. Returns the HTTP status: 200, or the reason why it is refused. */
     int open(Request request, ResponseStream client);
 }

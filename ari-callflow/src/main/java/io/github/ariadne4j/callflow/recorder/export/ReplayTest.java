@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReplayTest {
     private static final Duration SPARE = Duration.ofSeconds(5);
-    /** Characters of one string constant: a class file holds up to 65,535 bytes of it, and a character takes up to three. */
+    /** The most characters in one string constant. A class file allows 65,535 bytes for it; a character takes up to three. */
     private static final int LONGEST_CONSTANT = 20_000;
 
     private ReplayTest() {}
