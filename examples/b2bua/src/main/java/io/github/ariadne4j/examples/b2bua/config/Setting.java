@@ -67,19 +67,19 @@ public enum Setting {
             "PORT",
             "8090",
             "Port of the pages of calls, and of /readyz, /livez, /healthz, /metrics and /calls; 0: any free one"),
-    /** At which address. */
+    /** The address of the pages. */
     HTTP_ADDRESS(
             "--http-address",
             "HOST",
             "127.0.0.1",
             "Where these are served; where other hosts can reach it, HTTP_TOKEN and HTTP_TLS_KEYSTORE are needed"),
-    /** By which other names. */
+    /** Host names under which the pages are reached. */
     HTTP_HOSTS("--http-hosts", "NAME,NAME", "", "By which other names browsers ask for them"),
-    /** With which proof. */
+    /** The certificate and key of the pages. */
     HTTP_TLS_KEYSTORE("--http-tls-keystore", "FILE", "", "Certificate and key for them, as PKCS12; default: no TLS"),
-    /** With which secret. */
+    /** The password of the key store. */
     HTTP_TLS_PASSWORD("", "SECRET", "", "The password of that file"),
-    /** For whom. */
+    /** The access token of the pages. */
     HTTP_TOKEN("", "SECRET", "", "What each request for them has to bear; in a browser once as ?token=");
 
     private final String flag;
