@@ -34,7 +34,7 @@ final class CallsCommand implements Command {
      * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it has no such call
      */
     @Override
-    public void run() throws InterruptedException {
+    public int run() throws InterruptedException {
         CallsOrder.One call = order.call();
         if (call == null) {
             list(instance.json(shown("/calls")));
@@ -44,6 +44,7 @@ final class CallsCommand implements Command {
             out.writeBytes(bytes("/calls/" + call.id() + call.form()));
         }
         out.flush();
+        return Main.WELL;
     }
 
     private void list(JsonNode known) {
@@ -52,7 +53,7 @@ final class CallsCommand implements Command {
             out.println(String.format(
                     ROW,
                     call.path("id").asText(),
-                    call.path("began").asText().replaceAll("(?<=\\.\\d{3})\\d+", ""),
+                    PublicText.ofTime(call.path("began").asText()),
                     call.path("seconds").asText(),
                     call.path("plan").asText(),
                     nameOf(call.path("caller").asText()),

@@ -26,7 +26,7 @@ final class CdrCommand implements Command {
     }
 
     @Override
-    public void run() {
+    public int run() {
         List<WrittenCdr> found =
                 CdrDatabase.find(order.database(), new CdrQuery(order.since(), order.number(), order.limit()));
         if (order.json()) {
@@ -45,12 +45,13 @@ final class CdrCommand implements Command {
             found.forEach(cdr -> out.println(row(cdr)));
         }
         out.flush();
+        return Main.WELL;
     }
 
     private String row(WrittenCdr cdr) {
         return String.format(
                 ROW,
-                cdr.times().started().toString().replaceAll("(?<=\\.\\d{3})\\d+", ""),
+                PublicText.ofTime(cdr.times().started().toString()),
                 cdr.times().duration().toMillis() / MILLIS,
                 cdr.times().billable().toMillis() / MILLIS,
                 cdr.outcome().disposition(),

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.examples.b2bua;
 
-/** What is done once, instead of being the application. */
+/** What a subcommand does: it runs once and ends, and the application does not run. */
 interface Command {
-    /** Does it. */
-    void run() throws InterruptedException;
+    /** Returns the status of the process. */
+    int run() throws InterruptedException;
 }

@@ -26,7 +26,7 @@ final class DeadLetterCommand implements Command {
      * @throws ConfigurationException if it does not want us, or knows nothing of that call
      */
     @Override
-    public void run() {
+    public int run() {
         try (CallStore store = CallStores.open(order.redisUrl(), LimitLookup.none())) {
             DeadLetters letters = new DeadLetters(store.sessions(), order.application());
             DeadLetterOrder.Requeue requeue = order.requeue();
@@ -37,6 +37,7 @@ final class DeadLetterCommand implements Command {
                 tell(only == null ? letters.requeueAll() : requeued(letters, only));
             }
         }
+        return Main.WELL;
     }
 
     private int requeued(DeadLetters letters, CallId call) {

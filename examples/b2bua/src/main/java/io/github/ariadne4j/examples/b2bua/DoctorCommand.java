@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import org.slf4j.LoggerFactory;
 
 /** Checks what the application needs, and prints each finding with its cure. */
-final class DoctorCommand {
+final class DoctorCommand implements Command {
     private final DoctorOrder order;
     private final PrintStream out;
 
@@ -18,8 +18,8 @@ final class DoctorCommand {
         this.out = out;
     }
 
-    /** Does it; returns the status of the process. */
-    int run() {
+    @Override
+    public int run() {
         Report report = examined();
         out.print(order.json() ? report.json() : report.text());
         out.flush();

@@ -14,8 +14,9 @@ final class HangupCommand implements Command {
     }
 
     @Override
-    public void run() throws InterruptedException {
+    public int run() throws InterruptedException {
         new RunningInstance(order.http()).post("/api/calls/" + order.call() + "/hangup");
         out.println("call " + order.call() + " is being hung up");
+        return Main.WELL;
     }
 }

@@ -77,23 +77,22 @@ public final class Main {
     private int runUntilAsked(Ending ending, String... arguments) throws InterruptedException {
         CommandLineReader reader = new CommandLineReader(environment, folder);
         Order order = reader.order(arguments);
-        if (order instanceof DoctorOrder doctor) {
-            return new DoctorCommand(doctor, out).run();
-        }
         if (order instanceof Order.TakeCalls) {
             B2buaSettings settings = reader.read(arguments);
             LogSettings log = LogSettings.read(environment);
             reader.warnings().forEach(LOG::warn);
             new B2bua(settings, log, ending).run();
-        } else {
-            command(order, ending).run();
+            return WELL;
         }
-        return WELL;
+        return command(order, ending).run();
     }
 
     private Command command(Order order, Ending ending) {
         if (order instanceof Order.Tell tell) {
-            return () -> out.print(tell.text());
+            return () -> {
+                out.print(tell.text());
+                return WELL;
+            };
         }
         if (order instanceof CallsOrder calls) {
             return new CallsCommand(calls, ending, out);
@@ -106,6 +105,9 @@ public final class Main {
         }
         if (order instanceof DeadLetterOrder letters) {
             return new DeadLetterCommand(letters, out);
+        }
+        if (order instanceof DoctorOrder doctor) {
+            return new DoctorCommand(doctor, out);
         }
         throw new IllegalStateException("no command for " + order);
     }

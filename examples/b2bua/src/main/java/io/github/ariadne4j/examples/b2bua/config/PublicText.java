@@ -9,6 +9,7 @@ public final class PublicText {
     private static final Pattern USER_INFO = Pattern.compile("//.*@");
 
     private static final int SHOWN = 2;
+    private static final Pattern BELOW_MILLISECONDS = Pattern.compile("(?<=\\.\\d{3})\\d+");
     private static final Pattern PARAMETERS = Pattern.compile("[?;].*");
 
     private PublicText() {}
@@ -22,6 +23,11 @@ public final class PublicText {
     public static String ofNumber(String number) {
         int hidden = number.length() - (number.length() > 2 * SHOWN ? SHOWN : 0);
         return "*".repeat(hidden) + of(number.substring(hidden));
+    }
+
+    /** This time of ISO 8601, cut to the millisecond. */
+    public static String ofTime(String time) {
+        return BELOW_MILLISECONDS.matcher(of(time)).replaceFirst("");
     }
 
     /** This URL without user, password and parameters. */
