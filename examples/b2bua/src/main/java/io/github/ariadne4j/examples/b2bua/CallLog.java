@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A line when a call starts and one when it ends; its id is in the logging context. May block, as whatever reads stdout may. Of numbers
+ * A line when a call starts and one when it ends; its id is in the MDC. May block, since the reader of stdout may be slow. Of numbers
  * the last two characters are shown, unless the settings show all.
  */
 final class CallLog implements CallEngineListener {
