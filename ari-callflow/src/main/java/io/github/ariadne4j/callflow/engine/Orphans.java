@@ -62,7 +62,7 @@ final class Orphans {
 
     /** After a look at Asterisk; says how soon it takes another to be sure, if it does. */
     Optional<Duration> look(AsteriskView view) {
-        SessionRecovery recovery = new SessionRecovery(context, policy, view, SessionRecovery.UNWATCHED);
+        SessionRecovery recovery = new SessionRecovery(context, policy, view, SessionRecovery.UNWATCHED, Set.of());
         context.foreign().endLook(view.channels().keySet());
         List<Channel> strangers = view.channels().values().stream()
                 .filter(recovery.listed()::isUnknown)

@@ -114,21 +114,23 @@ final class Reconciler implements ConnectionListener {
                         .sessions()
                         .live(context.ownership().origin()))
                 .toCompletableFuture();
-        CompletableFuture.allOf(view, sessions).whenComplete((both, error) -> {
-            if (error == null) {
-                context.loop().execute(() -> {
-                    reportUnreadable(view.join());
-                    recovery(view.join(), lastSeen).run(sessions.join(), done);
+        view.thenCombine(sessions, (seen, stored) -> DialEvidence.undialled(ari(), seen, stored))
+                .thenCompose(asked -> asked)
+                .whenComplete((undialled, error) -> {
+                    if (error == null) {
+                        context.loop().execute(() -> {
+                            reportUnreadable(view.join());
+                            recovery(view.join(), lastSeen, undialled).run(sessions.join(), done);
+                        });
+                    } else {
+                        done.completeExceptionally(error);
+                    }
                 });
-            } else {
-                done.completeExceptionally(error);
-            }
-        });
         return done;
     }
 
-    private RecoveryAtStart recovery(AsteriskView view, Instant lastSeen) {
-        SessionRecovery sessions = new SessionRecovery(context, policy, view, lastSeen);
+    private RecoveryAtStart recovery(AsteriskView view, Instant lastSeen, Set<ChannelId> undialled) {
+        SessionRecovery sessions = new SessionRecovery(context, policy, view, lastSeen, undialled);
         return new RecoveryAtStart(context, incomingChannels, held, delivery, sessions);
     }
 

@@ -41,6 +41,7 @@ final class SessionRecovery {
     private final CallFacts.Policy policy;
     private final AsteriskView view;
     private final Instant lastSeen;
+    private final Set<ChannelId> undialled;
     private final ListedChannels listed;
 
     /** The members of the bridges of each call; null until a call is recovered. */
@@ -56,12 +57,19 @@ final class SessionRecovery {
      * @param policy how they behave
      * @param view what Asterisk holds
      * @param lastSeen until when the calls were watched
+     * @param undialled the callers of calls that are known to have dialled no leg
      */
-    SessionRecovery(EngineContext context, CallFacts.Policy policy, AsteriskView view, Instant lastSeen) {
+    SessionRecovery(
+            EngineContext context,
+            CallFacts.Policy policy,
+            AsteriskView view,
+            Instant lastSeen,
+            Set<ChannelId> undialled) {
         this.context = context;
         this.policy = policy;
         this.view = view;
         this.lastSeen = lastSeen;
+        this.undialled = undialled;
         this.listed = new ListedChannels(context, view);
     }
 
@@ -176,6 +184,7 @@ final class SessionRecovery {
                 created,
                 members,
                 replacements(members.values()),
+                holder == null && undialled.contains(caller),
                 lost,
                 lastSeen,
                 view.at(),

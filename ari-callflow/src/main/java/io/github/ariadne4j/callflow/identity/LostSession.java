@@ -55,7 +55,7 @@ final class LostSession {
     }
 
     private static @Nullable CallSession endedByState(CallFacts facts, CallModel call, Instant seen, Instant now) {
-        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), true, seen, now, now);
+        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), false, true, seen, now, now);
         CallTransition lost = new CallMachine(TIMEOUTS).recover(facts, call, nothing);
         for (CallCommand command : lost.commands()) {
             if (command instanceof CallCommand.ToStore store

@@ -24,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Orders of the plan are methods, all else is a {@link LegEvent}. May be used on any thread; it has no state.
  */
 public final class LegMachine {
-    /** RFC 3261, timer C: nothing rings longer. Asterisk itself ends a dial at the time that it was given. */
-    private static final Duration LONGEST_RING = Duration.ofMinutes(3);
-
     private final CallTimeouts timeouts;
 
     /** A machine with these time limits. */
@@ -121,14 +118,20 @@ public final class LegMachine {
 
     /**
      * Compares a leg that a session tells of with what Asterisk holds. A leg that is not listed is released. One that is listed
-     * and not answered may have been dialled or not: it counts as dialled, and is given the rest of its ring time.
+     * and not answered is given the rest of its ring time if it was dialled; else it can still be dialled.
      *
      * @param stored made by {@link Leg#stored}; a replacement that is found out by its place in the bridge is told to the leg
      *     before
      * @param listed every channel that Asterisk lists
+     * @param unwritten how it may have been dialled if no dial of it is written; null: then it was not dialled
      * @param notBefore when the leg was last known to be there
      */
-    public LegTransition recover(Leg stored, Map<ChannelId, ChannelState> listed, Instant notBefore, Instant at) {
+    public LegTransition recover(
+            Leg stored,
+            Map<ChannelId, ChannelState> listed,
+            @Nullable DialIntent unwritten,
+            Instant notBefore,
+            Instant at) {
         LegStep step = new LegStep(timeouts, stored, at);
         LegTeardown teardown = new LegTeardown(step);
         for (ReplacedChannel old : stored.replaced()) {
@@ -140,18 +143,18 @@ public final class LegMachine {
         if (state == null) {
             teardown.released(ReleaseEvidence.NOT_FOUND, notBefore);
         } else {
-            found(step, state);
+            found(step, state, unwritten);
         }
         return step.done();
     }
 
-    private void found(LegStep step, ChannelState state) {
+    private void found(LegStep step, ChannelState state, @Nullable DialIntent unwritten) {
         Leg leg = step.leg();
         step.become(leg.with(leg.setUp().withEntered()).reached(LegState.IN_STASIS));
         if (state == ChannelState.UP) {
             foundAnswered(step);
         } else if (leg.isCreated() && !leg.wasAnswered()) {
-            foundDialled(step, state == ChannelState.RINGING);
+            foundUnanswered(step, state == ChannelState.RINGING, unwritten);
         }
         if (leg.hasReplacedLeft()) {
             step.startTimer(LegTimer.REPLACED, timeouts.legEnds());
@@ -166,10 +169,12 @@ public final class LegMachine {
         }
     }
 
-    private void foundDialled(LegStep step, boolean rings) {
+    private void foundUnanswered(LegStep step, boolean rings, @Nullable DialIntent unwritten) {
         Leg leg = step.leg();
-        DialIntent known = leg.dialIntent();
-        DialIntent intent = known == null ? new DialIntent(step.at(), LONGEST_RING, null) : known;
+        DialIntent intent = leg.dialIntent() == null ? unwritten : leg.dialIntent();
+        if (intent == null) {
+            return;
+        }
         step.become(leg.with(intent).reached(rings ? LegState.RINGING : LegState.DIALING));
         if (rings && leg.furthest() != LegState.RINGING) {
             step.report(new LegReport.Ringing(leg.id(), step.at()));

@@ -16,6 +16,8 @@ import java.util.Set;
  * @param created the channels whose ids name legs of this call
  * @param bridges the members of the bridges whose ids name bridges of this call
  * @param replacements how the members of these bridges took their places, as far as their names tell
+ * @param undialled whether none of its legs was dialled: its caller has no longest duration yet, which it is given before the first
+ *     dial. False where that is not known
  * @param serverLost whether it is another Asterisk than the one that the call ran on: nothing is left then
  * @param lastSeen when the call was last known to be watched
  * @param asOf when the lists were asked for
@@ -26,6 +28,7 @@ public record FoundCall(
         Map<LegId, ChannelId> created,
         Map<BridgeKey, Set<ChannelId>> bridges,
         Map<ChannelId, Replacement> replacements,
+        boolean undialled,
         boolean serverLost,
         Instant lastSeen,
         Instant asOf,

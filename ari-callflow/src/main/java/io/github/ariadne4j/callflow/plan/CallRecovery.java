@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeMember;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.leg.DialIntent;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -20,6 +21,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FoundCall;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * plan, which was written with the call, do what is still to be done. No leg is dialled that may have been dialled before.
  */
 final class CallRecovery {
+    /** RFC 3261, timer C: nothing rings longer. Asterisk itself ends a dial at the time that it was given. */
+    private static final Duration LONGEST_RING = Duration.ofMinutes(3);
+
     private final LegMachine legMachine;
     private final CallModel stored;
     private final FoundCall found;
@@ -163,7 +168,19 @@ final class CallRecovery {
                     .on(leg, new LegEvent.ReplacedBy(leg.channel(), by, replacement, found.at()))
                     .next();
         }
-        step.recovered(known, legMachine.recover(known, found.channels(), notBefore(), found.at()));
+        step.recovered(
+                known, legMachine.recover(known, found.channels(), unwrittenDial(known), notBefore(), found.at()));
+    }
+
+    /** The dial of a leg whose session was written before it; when it was is not known. */
+    private @Nullable DialIntent unwrittenDial(Leg leg) {
+        return found.undialled() ? null : new DialIntent(found.at(), ringTimeOf(leg.id()), null);
+    }
+
+    private Duration ringTimeOf(LegId leg) {
+        return step.call().plan() instanceof CallPlan.Hunt hunt && hunt.isTried(leg)
+                ? hunt.offerOf(leg).target().ringFor()
+                : LONGEST_RING;
     }
 
     /** A channel in our bridge that belongs to no leg has taken the place of the one leg that is missing from it. */

@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.leg.LegState;
 import io.github.ariadne4j.callflow.model.CallCounters;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -114,12 +115,13 @@ final class HuntRules extends PlanRules {
         return plan;
     }
 
+    /** The caller is bounded first: a recovery sees by this that a leg may have been dialled. */
     private void dial(Leg leg) {
-        step().dial(leg, plan.offerOf(leg.id()));
         Leg caller = call().caller();
         if (caller != null) {
             step().bound(caller);
         }
+        step().dial(leg, plan.offerOf(leg.id()));
     }
 
     @Override
@@ -352,7 +354,19 @@ final class HuntRules extends PlanRules {
         if (plan.candidate() == null && legs().areRelayed() && !alive.isEmpty()) {
             joinCallerAnd(alive.get(0));
         }
+        if (!legs().areRelayed()) {
+            dialUndialled();
+        }
         return goOn();
+    }
+
+    private void dialUndialled() {
+        for (LegId id : legs().alive()) {
+            Leg leg = call().leg(id);
+            if (leg != null && leg.furthest() == LegState.IN_STASIS) {
+                dial(leg);
+            }
+        }
     }
 
     /** The target answered and left, and both were unseen. */

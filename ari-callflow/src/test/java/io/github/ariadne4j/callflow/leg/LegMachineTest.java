@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LegMachineTest {
+    private static final DialIntent RINGS_SINCE_START = new DialIntent(START, Duration.ofSeconds(30), null);
     private static final LegCommand CREATE = new LegCommand.Create(CHANNEL, TARGET);
     private static final LegCommand ANSWER = new LegCommand.Answer(CALLER);
 
@@ -483,7 +484,8 @@ class LegMachineTest {
         Map<ChannelId, ChannelState> list = listed == null ? Map.of() : Map.of(CHANNEL, listed);
 
         // When
-        LegDriver leg = LegDriver.of(known).step(machine -> machine.recover(known, list, START, START));
+        LegDriver leg =
+                LegDriver.of(known).step(machine -> machine.recover(known, list, RINGS_SINCE_START, START, START));
 
         // Then
         assertThat(leg.leg().state()).isEqualTo(then);
@@ -494,15 +496,32 @@ class LegMachineTest {
     }
 
     @Test
+    void a_recovered_leg_that_was_not_dialled_can_be_dialled_once() {
+        // Given
+        Leg known =
+                Leg.stored(new LegId(1), LegRole.CALLEE, CHANNEL, List.of(), true, TARGET, LegState.REQUESTED, null);
+        Map<ChannelId, ChannelState> list = Map.of(CHANNEL, ChannelState.DOWN);
+
+        // When
+        LegDriver leg = LegDriver.of(known).step(machine -> machine.recover(known, list, null, START, START));
+
+        // Then
+        assertThat(leg.leg().state()).isEqualTo(LegState.IN_STASIS);
+        assertThat(leg.dial().requests()).containsExactly(new LegCommand.Dial(CHANNEL, TARGET.ringFor()));
+        assertThat(leg.dial().requests()).containsExactly(new LegCommand.Dial(CHANNEL, TARGET.ringFor()));
+    }
+
+    @Test
     void a_recovered_leg_rings_for_the_rest_of_its_time() {
         // Given
-        DialIntent intent = new DialIntent(START, Duration.ofSeconds(30), null);
+        DialIntent intent = RINGS_SINCE_START;
         Leg known =
                 Leg.stored(new LegId(1), LegRole.CALLEE, CHANNEL, List.of(), true, TARGET, LegState.DIALING, intent);
         Map<ChannelId, ChannelState> list = Map.of(CHANNEL, ChannelState.RINGING);
 
         // When
-        LegDriver leg = LegDriver.of(known).step(machine -> machine.recover(known, list, START, START.plusSeconds(20)));
+        LegDriver leg =
+                LegDriver.of(known).step(machine -> machine.recover(known, list, null, START, START.plusSeconds(20)));
 
         // Then
         assertThat(leg.commands()).containsExactly(timer(LegTimer.RING, Duration.ofSeconds(12)));
@@ -515,7 +534,7 @@ class LegMachineTest {
 
         // When
         LegDriver leg = LegDriver.of(known)
-                .step(machine -> machine.recover(known, Map.of(CALLER, ChannelState.RING), START, START));
+                .step(machine -> machine.recover(known, Map.of(CALLER, ChannelState.RING), null, START, START));
 
         // Then
         assertThat(leg.leg().state()).isEqualTo(LegState.IN_STASIS);

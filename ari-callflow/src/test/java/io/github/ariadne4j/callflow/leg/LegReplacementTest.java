@@ -252,7 +252,7 @@ class LegReplacementTest {
 
         // When
         LegDriver leg = LegDriver.of(known)
-                .step(machine -> machine.recover(known, listed, START, START))
+                .step(machine -> machine.recover(known, listed, null, START, START))
                 .fire(LegTimer.REPLACED);
 
         // Then

@@ -323,7 +323,23 @@ final class CallDriver {
             members.add(channelOf(leg));
         }
         Map<BridgeKey, Set<ChannelId>> bridges = inBridge.length == 0 ? Map.of() : Map.of(BridgeKey.first(ID), members);
-        return new FoundCall(channels, created, bridges, Map.of(), false, now, now.plusSeconds(1), now.plusSeconds(1));
+        return new FoundCall(
+                channels, created, bridges, Map.of(), false, false, now, now.plusSeconds(1), now.plusSeconds(1));
+    }
+
+    /** The same, where the caller's longest duration is not set yet, so that no leg was dialled. */
+    FoundCall foundUndialled(Map<Integer, ChannelState> legs, int... inBridge) {
+        FoundCall found = found(legs, inBridge);
+        return new FoundCall(
+                found.channels(),
+                found.created(),
+                found.bridges(),
+                found.replacements(),
+                true,
+                false,
+                found.lastSeen(),
+                found.asOf(),
+                found.at());
     }
 
     /** Nothing but the first bridge, which is empty. */
@@ -335,6 +351,7 @@ final class CallDriver {
                 Map.of(BridgeKey.first(ID), Set.of()),
                 Map.of(),
                 false,
+                false,
                 found.lastSeen(),
                 found.asOf(),
                 found.at());
@@ -343,7 +360,7 @@ final class CallDriver {
     /** Nothing, as Asterisk was restarted; the call was watched until then. */
     FoundCall foundLost(Instant lastSeen) {
         FoundCall found = found(Map.of());
-        return new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), true, lastSeen, found.asOf(), found.at());
+        return new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), false, true, lastSeen, found.asOf(), found.at());
     }
 
     private ChannelId channelOf(int leg) {

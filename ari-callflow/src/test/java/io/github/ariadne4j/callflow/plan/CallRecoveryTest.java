@@ -96,6 +96,55 @@ class CallRecoveryTest {
         }
 
         @Test
+        void joins_and_dials_a_target_that_was_not_dialled() {
+            CallDriver left =
+                    CallDriver.hunting(TWO_IN_ORDER).created(1).bridgeCreated(1).entered(1);
+
+            CallDriver call = left.recovered(left.foundUndialled(Map.of(0, RING, 1, DOWN)));
+
+            assertThat(call.commands()).containsExactly("create bridge 1", "save Hunt");
+            assertThat(call.bridgeCreated(1).commands()).containsExactly("join 0 1");
+            assertThat(call.joined(1, 0, 1).commands()).containsExactly("bound 0", "dial 1 for 30");
+        }
+
+        @Test
+        void dials_a_target_that_is_in_the_bridge_and_was_not_dialled() {
+            CallDriver left =
+                    CallDriver.hunting(TWO_IN_ORDER).created(1).bridgeCreated(1).entered(1);
+
+            CallDriver call = left.recovered(left.foundUndialled(Map.of(0, RING, 1, DOWN), 0, 1));
+
+            assertThat(call.commands()).containsExactly("bound 0", "dial 1 for 30", "save Hunt");
+        }
+
+        @Test
+        void dials_all_targets_of_a_round_outside_the_bridge_if_none_was_dialled() {
+            CallDriver left = CallDriver.hunting(TWO_AT_ONCE).created(1).created(2);
+
+            CallDriver call = left.recovered(left.foundUndialled(Map.of(0, RING, 1, DOWN, 2, DOWN)));
+
+            assertThat(call.commands()).containsExactly("bound 0", "dial 1 for 30", "dial 2 for 30", "save Hunt");
+        }
+
+        @Test
+        void creates_a_target_that_is_not_there_if_none_was_dialled() {
+            CallDriver left = CallDriver.hunting(ONE);
+
+            CallDriver call = left.recovered(left.foundUndialled(Map.of(0, RING)));
+
+            assertThat(call.commands()).contains("create 1 PJSIP/331@first", "create bridge 1");
+        }
+
+        @Test
+        void gives_up_a_target_that_may_not_have_been_dialled_after_its_own_ring_time() {
+            CallDriver left = CallDriver.hunting(ONE).created(1);
+
+            CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, DOWN)));
+
+            assertThat(call.call().leg(new LegId(1)).dialIntent().ringFor()).isEqualTo(FIRST.ringFor());
+        }
+
+        @Test
         void joins_a_target_that_is_not_in_the_bridge_yet_and_does_not_dial_it() {
             CallDriver left =
                     CallDriver.hunting(TWO_IN_ORDER).created(1).bridgeCreated(1).entered(1);
@@ -367,6 +416,7 @@ class CallRecoveryTest {
                     Map.of(BridgeKey.first(left.call().facts().id()), members),
                     Map.of(by, blind),
                     false,
+                    false,
                     found.lastSeen(),
                     found.asOf(),
                     found.at());
@@ -445,7 +495,15 @@ class CallRecoveryTest {
             CallDriver left = connected();
             FoundCall found = left.found(Map.of());
             FoundCall lost = new FoundCall(
-                    found.channels(), Map.of(), Map.of(), Map.of(), true, found.lastSeen(), found.asOf(), found.at());
+                    found.channels(),
+                    Map.of(),
+                    Map.of(),
+                    Map.of(),
+                    false,
+                    true,
+                    found.lastSeen(),
+                    found.asOf(),
+                    found.at());
 
             assertThat(left.recovered(lost).end().source()).isEqualTo(EndSource.ASTERISK_LOST);
         }

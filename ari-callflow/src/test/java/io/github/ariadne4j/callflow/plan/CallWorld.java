@@ -364,7 +364,13 @@ final class CallWorld implements CallCommand.Handler {
         }
         Map<BridgeKey, Set<ChannelId>> bridges = new HashMap<>();
         asterisk.bridges().forEach((key, members) -> bridges.put(key, Set.copyOf(members)));
-        return new FoundCall(channels, created, bridges, Map.of(), asterisk.isLost(), watched, time(), time());
+        return new FoundCall(
+                channels, created, bridges, Map.of(), isUndialled(), asterisk.isLost(), watched, time(), time());
+    }
+
+    private boolean isUndialled() {
+        Channel caller = asterisk.find(CALLER);
+        return caller != null && caller.isOurs() && !caller.bounded;
     }
 
     private static ChannelState stateOf(Channel channel) {
@@ -571,7 +577,12 @@ final class CallWorld implements CallCommand.Handler {
         }
 
         @Override
-        public void on(LegCommand.SetMaxDuration command) {}
+        public void on(LegCommand.SetMaxDuration command) {
+            Channel channel = asterisk.find(command.channel());
+            if (channel != null && channel.isOurs()) {
+                channel.bounded = true;
+            }
+        }
 
         @Override
         public void on(LegCommand.StartTimer command) {

@@ -198,7 +198,7 @@ public final class RecordedCall {
     /** Another instance finds nothing of what was written last. */
     RecordedCall recoveredFromNothing() {
         CallModel written = CallSessions.model(live(), facts(call.facts().origin(), CALLER, 8));
-        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), false, now, now, now);
+        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), false, false, now, now, now);
         return take(machine.recover(facts(call.facts().origin(), CALLER, 8), written, nothing));
     }
 
