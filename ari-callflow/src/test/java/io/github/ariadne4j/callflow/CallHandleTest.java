@@ -30,12 +30,18 @@ class CallHandleTest extends EngineOnSimulator {
     private static final CallFlow BRIDGE = new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()));
 
     private final CompletableFuture<CallId> began = new CompletableFuture<>();
+    private final CompletableFuture<CallId> answered = new CompletableFuture<>();
 
     private CallEngine engineOf(CallFlow flow) {
         return started(engine(flow).listener(new CallEngineListener() {
             @Override
             public void onStarted(IncomingCall call) {
                 began.complete(call.id());
+            }
+
+            @Override
+            public void onAnswered(CallId call, Duration setUp) {
+                answered.complete(call);
             }
         }));
     }
@@ -54,9 +60,8 @@ class CallHandleTest extends EngineOnSimulator {
         CallEngine engine = engineOf(BRIDGE);
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
         SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
-        call.awaitBridged();
         SimulatedCallee callee = asterisk.awaitDialled("3314");
-        CallHandle handle = theCall(engine);
+        CallHandle handle = engine.call(answered.get(10, TimeUnit.SECONDS)).orElseThrow();
 
         // When
         HangupOutcome outcome = hungUp(handle, HangupCause.NORMAL_CLEARING);
