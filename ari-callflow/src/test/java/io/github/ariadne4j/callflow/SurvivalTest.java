@@ -102,6 +102,29 @@ class SurvivalTest extends EngineOnSimulator {
     }
 
     @Test
+    void a_callee_who_was_not_dialled_yet_is_dialled_by_the_next_instance() {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        asterisk.faults().on(Operation.ADD_CHANNEL).delayReply(PATIENCE);
+        asterisk.faults().onEvent("ChannelEnteredBridge").drop();
+        EngineInstance first = instance("b2bua");
+        SimulatedCall call = asterisk.call("1000").dialling("3314").place();
+        call.awaitBridged();
+        first.crash();
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isZero();
+        asterisk.faults().clear();
+
+        // When
+        instance("b2bua");
+        call.awaitAnswered();
+        call.hangUp();
+
+        // Then
+        assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+    }
+
+    @Test
     void a_call_whose_session_was_lost_as_well_is_found_by_its_channels() {
         // Given
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));

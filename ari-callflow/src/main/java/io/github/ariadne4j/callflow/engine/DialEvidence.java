@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.session.CallSession;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -14,44 +15,60 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out which calls of an earlier instance dialled no leg. The state of a leg that does not ring yet does not tell it; that the
- * caller's longest duration, which goes out before the first dial, is not set does.
+ * Finds out which legs of an earlier instance were not dialled. Their state does not tell it: a leg that was dialled is Down until it
+ * rings. But a dial leaves the leg one forward less than the caller has.
  */
 final class DialEvidence {
-    private static final String NOT_SET = "0";
-    private static final SortedMap<LegId, Channel> NO_LEGS = Collections.emptySortedMap();
+    private static final String FORWARDS_LEFT = "CHANNEL(max_forwards)";
 
-    private DialEvidence() {}
+    private final AriClient ari;
 
     /**
-     * The callers of the calls that dialled no leg. One request for each call whose caller is not answered and that has no leg, or
-     * one that does not ring; where it is not answered, a leg may have been dialled.
+     * A leg that may have been dialled.
+     *
+     * @param caller the caller's channel
+     * @param leg the leg's channel
+     */
+    private record Doubt(ChannelId caller, ChannelId leg) {}
+
+    private DialEvidence(AriClient ari) {
+        this.ari = ari;
+    }
+
+    /**
+     * The channels that are known not to have been dialled. Two requests for each leg that is Down; where one fails, the leg may have
+     * been dialled.
      */
     static CompletionStage<Set<ChannelId>> undialled(AriClient ari, AsteriskView view, List<CallSession> sessions) {
+        DialEvidence evidence = new DialEvidence(ari);
+        return OneByOne.ask(doubts(ari, view, sessions), evidence::undialled).thenApply(Set::copyOf);
+    }
+
+    private static List<Doubt> doubts(AriClient ari, AsteriskView view, List<CallSession> sessions) {
         Map<CallId, SortedMap<LegId, Channel>> legs = view.legs(ari.application());
-        List<ChannelId> inDoubt = sessions.stream()
-                .filter(session -> mayWaitForDial(legs.getOrDefault(session.id(), NO_LEGS)))
-                .map(session -> session.call().channel())
-                .filter(caller -> isWaiting(view.channels().get(caller)))
-                .toList();
-        return OneByOne.ask(inDoubt, caller -> unbounded(ari, caller)).thenApply(Set::copyOf);
+        List<Doubt> doubts = new ArrayList<>();
+        for (CallSession session : sessions) {
+            ChannelId caller = session.call().channel();
+            for (Channel leg : legs.getOrDefault(session.id(), Collections.emptySortedMap())
+                    .values()) {
+                if (leg.state() == ChannelState.DOWN && view.channels().containsKey(caller)) {
+                    doubts.add(new Doubt(caller, leg.id()));
+                }
+            }
+        }
+        return doubts;
     }
 
-    private static boolean mayWaitForDial(SortedMap<LegId, Channel> legs) {
-        return legs.isEmpty() || legs.values().stream().anyMatch(leg -> leg.state() == ChannelState.DOWN);
+    private CompletionStage<Optional<ChannelId>> undialled(Doubt doubt) {
+        return forwardsLeft(doubt.caller())
+                .thenCombine(forwardsLeft(doubt.leg()), (caller, leg) -> caller - 1 == leg)
+                .exceptionally(unknown -> true)
+                .thenApply(mayBeDialled -> mayBeDialled ? Optional.empty() : Optional.of(doubt.leg()));
     }
 
-    private static boolean isWaiting(@Nullable Channel caller) {
-        return caller != null && caller.state() != ChannelState.UP;
-    }
-
-    private static CompletionStage<Optional<ChannelId>> unbounded(AriClient ari, ChannelId caller) {
-        return ari.channels()
-                .variable(caller, LegRequests.BACKSTOP)
-                .thenApply(left -> left.equals(NOT_SET) ? Optional.of(caller) : Optional.<ChannelId>empty())
-                .exceptionally(unknown -> Optional.empty());
+    private CompletionStage<Integer> forwardsLeft(ChannelId channel) {
+        return ari.channels().variable(channel, FORWARDS_LEFT).thenApply(Integer::valueOf);
     }
 }

@@ -19,7 +19,7 @@ final class LegRequests {
     private static final String CALL_VARIABLE = "A4J_CALL";
 
     /** Seconds after which Asterisk ends a channel by itself, in a bridge or not. */
-    static final String BACKSTOP = "TIMEOUT(absolute)";
+    private static final String BACKSTOP = "TIMEOUT(absolute)";
 
     private final EngineContext context;
     private final CallActor actor;

@@ -57,7 +57,7 @@ final class SessionRecovery {
      * @param policy how they behave
      * @param view what Asterisk holds
      * @param lastSeen until when the calls were watched
-     * @param undialled the callers of calls that are known to have dialled no leg
+     * @param undialled the channels of legs that are known not to have been dialled
      */
     SessionRecovery(
             EngineContext context,
@@ -184,7 +184,7 @@ final class SessionRecovery {
                 created,
                 members,
                 replacements(members.values()),
-                holder == null && undialled.contains(caller),
+                undialled,
                 lost,
                 lastSeen,
                 view.at(),

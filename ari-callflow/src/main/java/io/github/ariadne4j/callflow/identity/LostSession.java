@@ -17,6 +17,7 @@ import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +56,7 @@ final class LostSession {
     }
 
     private static @Nullable CallSession endedByState(CallFacts facts, CallModel call, Instant seen, Instant now) {
-        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), false, true, seen, now, now);
+        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), true, seen, now, now);
         CallTransition lost = new CallMachine(TIMEOUTS).recover(facts, call, nothing);
         for (CallCommand command : lost.commands()) {
             if (command instanceof CallCommand.ToStore store

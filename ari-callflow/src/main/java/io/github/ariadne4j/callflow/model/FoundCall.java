@@ -16,8 +16,7 @@ import java.util.Set;
  * @param created the channels whose ids name legs of this call
  * @param bridges the members of the bridges whose ids name bridges of this call
  * @param replacements how the members of these bridges took their places, as far as their names tell
- * @param undialled whether none of its legs was dialled: its caller has no longest duration yet, which it is given before the first
- *     dial. False where that is not known
+ * @param undialled those of its channels that are known not to have been dialled
  * @param serverLost whether it is another Asterisk than the one that the call ran on: nothing is left then
  * @param lastSeen when the call was last known to be watched
  * @param asOf when the lists were asked for
@@ -28,7 +27,7 @@ public record FoundCall(
         Map<LegId, ChannelId> created,
         Map<BridgeKey, Set<ChannelId>> bridges,
         Map<ChannelId, Replacement> replacements,
-        boolean undialled,
+        Set<ChannelId> undialled,
         boolean serverLost,
         Instant lastSeen,
         Instant asOf,
@@ -38,5 +37,6 @@ public record FoundCall(
         created = Map.copyOf(created);
         bridges = Map.copyOf(bridges);
         replacements = Map.copyOf(replacements);
+        undialled = Set.copyOf(undialled);
     }
 }

@@ -174,7 +174,9 @@ final class CallRecovery {
 
     /** The dial of a leg whose session was written before it; when it was is not known. */
     private @Nullable DialIntent unwrittenDial(Leg leg) {
-        return found.undialled() ? null : new DialIntent(found.at(), ringTimeOf(leg.id()), null);
+        return found.undialled().contains(leg.channel())
+                ? null
+                : new DialIntent(found.at(), ringTimeOf(leg.id()), null);
     }
 
     private Duration ringTimeOf(LegId leg) {

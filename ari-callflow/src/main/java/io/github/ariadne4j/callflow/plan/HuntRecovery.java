@@ -11,7 +11,7 @@ import java.time.Instant;
 
 /**
  * What of a round's offers is left after a recovery. One whose channel is not there may have been dialled, and is never dialled
- * again; one whose time had not come, or of a call that dialled none, is still to be dialled.
+ * again; one whose time had not come is still to be dialled.
  */
 final class HuntRecovery {
     private final CallStep step;
@@ -35,7 +35,7 @@ final class HuntRecovery {
     private CallPlan.Hunt offer(CallPlan.Hunt plan, LegId id) {
         Leg leg = step.call().leg(id);
         Instant start = plan.roundStarted().plus(plan.offerOf(id).startAfter());
-        if (leg == null ? mayHaveBeenDialled(plan, id, start) : leg.isReleased()) {
+        if (leg == null ? mayHaveStarted(plan, id, start) : leg.isReleased()) {
             return HuntFailures.failed(plan, id, HuntFailures.LOST);
         }
         if (leg == null) {
@@ -45,10 +45,8 @@ final class HuntRecovery {
         return plan;
     }
 
-    private boolean mayHaveBeenDialled(CallPlan.Hunt plan, LegId id, Instant start) {
-        boolean mayHaveStarted =
-                plan.offerOf(id).startAfter().isZero() || !found.lastSeen().isBefore(start);
-        return mayHaveStarted && !found.undialled();
+    private boolean mayHaveStarted(CallPlan.Hunt plan, LegId id, Instant start) {
+        return plan.offerOf(id).startAfter().isZero() || !found.lastSeen().isBefore(start);
     }
 
     /** Whether the caller was answered while no instance watched, through the bridge: it was not when the call was written. */

@@ -115,13 +115,12 @@ final class HuntRules extends PlanRules {
         return plan;
     }
 
-    /** The caller is bounded first: a recovery sees by this that a leg may have been dialled. */
     private void dial(Leg leg) {
+        step().dial(leg, plan.offerOf(leg.id()));
         Leg caller = call().caller();
         if (caller != null) {
             step().bound(caller);
         }
-        step().dial(leg, plan.offerOf(leg.id()));
     }
 
     @Override

@@ -324,10 +324,10 @@ final class CallDriver {
         }
         Map<BridgeKey, Set<ChannelId>> bridges = inBridge.length == 0 ? Map.of() : Map.of(BridgeKey.first(ID), members);
         return new FoundCall(
-                channels, created, bridges, Map.of(), false, false, now, now.plusSeconds(1), now.plusSeconds(1));
+                channels, created, bridges, Map.of(), Set.of(), false, now, now.plusSeconds(1), now.plusSeconds(1));
     }
 
-    /** The same, where the caller's longest duration is not set yet, so that no leg was dialled. */
+    /** The same, where none of the legs was dialled. */
     FoundCall foundUndialled(Map<Integer, ChannelState> legs, int... inBridge) {
         FoundCall found = found(legs, inBridge);
         return new FoundCall(
@@ -335,7 +335,7 @@ final class CallDriver {
                 found.created(),
                 found.bridges(),
                 found.replacements(),
-                true,
+                Set.copyOf(found.created().values()),
                 false,
                 found.lastSeen(),
                 found.asOf(),
@@ -350,7 +350,7 @@ final class CallDriver {
                 Map.of(),
                 Map.of(BridgeKey.first(ID), Set.of()),
                 Map.of(),
-                false,
+                Set.of(),
                 false,
                 found.lastSeen(),
                 found.asOf(),
@@ -360,7 +360,8 @@ final class CallDriver {
     /** Nothing, as Asterisk was restarted; the call was watched until then. */
     FoundCall foundLost(Instant lastSeen) {
         FoundCall found = found(Map.of());
-        return new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), false, true, lastSeen, found.asOf(), found.at());
+        return new FoundCall(
+                Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), true, lastSeen, found.asOf(), found.at());
     }
 
     private ChannelId channelOf(int leg) {

@@ -72,7 +72,7 @@ final class CallWorld implements CallCommand.Handler {
     private final Agenda agenda = new Agenda(START);
     private final FakeAsterisk asterisk = new FakeAsterisk();
     private final FakeFlow flow;
-    private final Map<LegId, Integer> dials = new HashMap<>();
+    private final Set<String> dials = new HashSet<>();
     private final Set<Class<?>> plans = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private final LegSide legSide = new LegSide();
@@ -365,12 +365,17 @@ final class CallWorld implements CallCommand.Handler {
         Map<BridgeKey, Set<ChannelId>> bridges = new HashMap<>();
         asterisk.bridges().forEach((key, members) -> bridges.put(key, Set.copyOf(members)));
         return new FoundCall(
-                channels, created, bridges, Map.of(), isUndialled(), asterisk.isLost(), watched, time(), time());
+                channels, created, bridges, Map.of(), undialled(), asterisk.isLost(), watched, time(), time());
     }
 
-    private boolean isUndialled() {
-        Channel caller = asterisk.find(CALLER);
-        return caller != null && caller.isOurs() && !caller.bounded;
+    private Set<ChannelId> undialled() {
+        Set<ChannelId> undialled = new HashSet<>();
+        for (Channel channel : asterisk.channels.values()) {
+            if (channel.isOurs() && channel.created && !channel.dialled && !chance(5)) {
+                undialled.add(channel.id);
+            }
+        }
+        return undialled;
     }
 
     private static ChannelState stateOf(Channel channel) {
@@ -520,10 +525,10 @@ final class CallWorld implements CallCommand.Handler {
         @Override
         public void on(LegCommand.Dial command) {
             LegId of = leg;
-            if (dials.merge(of, 1, Integer::sum) > 1) {
+            Channel channel = asterisk.find(command.channel());
+            if (!dials.add(of + " by " + epoch) || (channel != null && channel.dialled)) {
                 faults.add("dialled twice: leg " + of);
             }
-            Channel channel = asterisk.find(command.channel());
             if (channel == null || !channel.isOurs() || channel.up) {
                 answer(of, new LegEvent.CommandFailed(command, CommandFailure.CONFLICT, time()));
             } else if (chance(troubles)) {
@@ -577,12 +582,7 @@ final class CallWorld implements CallCommand.Handler {
         }
 
         @Override
-        public void on(LegCommand.SetMaxDuration command) {
-            Channel channel = asterisk.find(command.channel());
-            if (channel != null && channel.isOurs()) {
-                channel.bounded = true;
-            }
-        }
+        public void on(LegCommand.SetMaxDuration command) {}
 
         @Override
         public void on(LegCommand.StartTimer command) {

@@ -22,7 +22,6 @@ final class FakeAsterisk {
         final boolean created;
         boolean lives = true;
         boolean inStasis = true;
-        boolean bounded;
         boolean dialled;
         boolean rings;
         boolean up;

@@ -57,7 +57,7 @@ class HuntTest {
 
             assertThat(call.created(1).bridgeCreated(1).commands()).isEmpty();
             assertThat(call.entered(1).commands()).containsExactly("join 0 1");
-            assertThat(call.joined(1, 0, 1).commands()).containsExactly("bound 0", "dial 1 for 30");
+            assertThat(call.joined(1, 0, 1).commands()).containsExactly("dial 1 for 30", "bound 0");
             assertThat(call.rings(1).commands()).isEmpty();
             assertThat(call.answers(1).commands()).containsExactly("answer 0", "save Connected");
             assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(1), false));
@@ -153,7 +153,7 @@ class HuntTest {
                     .bridgeCreated(1)
                     .created(1);
 
-            assertThat(call.commands()).containsExactly("join 0 1", "bound 0", "dial 1 for 30");
+            assertThat(call.commands()).containsExactly("join 0 1", "dial 1 for 30", "bound 0");
         }
 
         @Test
@@ -274,7 +274,7 @@ class HuntTest {
                     .contains("create 1 PJSIP/331@first", "create 2 PJSIP/332@second", "create 3 PJSIP/333@third");
 
             call.bridgeCreated(1).entered(1).entered(2).entered(3);
-            assertThat(call.commands()).containsExactly("bound 0", "dial 1 for 30", "dial 2 for 30", "dial 3 for 30");
+            assertThat(call.commands()).containsExactly("dial 1 for 30", "bound 0", "dial 2 for 30", "dial 3 for 30");
 
             assertThat(call.rings(2).commands()).containsExactly("start RING");
             assertThat(call.rings(1).commands()).isEmpty();
@@ -369,7 +369,7 @@ class HuntTest {
             HuntPlan local = HuntPlan.inOrder(List.of(DialTarget.local("office", "200")));
             CallDriver call = CallDriver.hunting(local).bridgeCreated(1).forget();
 
-            assertThat(call.entered(1).commands()).containsExactly("bound 0", "dial 1 for 30");
+            assertThat(call.entered(1).commands()).containsExactly("dial 1 for 30", "bound 0");
             assertThat(call.rings(1).commands()).containsExactly("start RING");
         }
 
@@ -379,7 +379,7 @@ class HuntTest {
                     .bridgeCreated(1)
                     .forget();
 
-            assertThat(call.entered(1).rings(1).commands()).containsExactly("bound 0", "dial 1 for 30");
+            assertThat(call.entered(1).rings(1).commands()).containsExactly("dial 1 for 30", "bound 0");
         }
     }
 

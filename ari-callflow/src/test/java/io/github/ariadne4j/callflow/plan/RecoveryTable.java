@@ -86,12 +86,11 @@ final class RecoveryTable {
         found.put("caller Ring, no target", left -> left.found(Map.of(0, RING)));
         found.put("caller Ring, target Down, no bridge", left -> left.found(Map.of(0, RING, 1, DOWN)));
         found.put("caller Ring, target Down, both in the bridge", left -> left.found(Map.of(0, RING, 1, DOWN), 0, 1));
-        found.put("caller Ring, no target, none was dialled", left -> left.foundUndialled(Map.of(0, RING)));
         found.put(
-                "caller Ring, target Down, no bridge, none was dialled",
+                "caller Ring, target Down, no bridge, not dialled",
                 left -> left.foundUndialled(Map.of(0, RING, 1, DOWN)));
         found.put(
-                "caller Ring, target Down, both in the bridge, none was dialled",
+                "caller Ring, target Down, both in the bridge, not dialled",
                 left -> left.foundUndialled(Map.of(0, RING, 1, DOWN), 0, 1));
         found.put("caller Ring, target Ringing, no bridge", left -> left.found(Map.of(0, RING, 1, RINGING)));
         found.put(

@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A call that is led through its signals, and what is written of it. A second passes before each of them. */
@@ -198,7 +199,7 @@ public final class RecordedCall {
     /** Another instance finds nothing of what was written last. */
     RecordedCall recoveredFromNothing() {
         CallModel written = CallSessions.model(live(), facts(call.facts().origin(), CALLER, 8));
-        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), false, false, now, now, now);
+        FoundCall nothing = new FoundCall(Map.of(), Map.of(), Map.of(), Map.of(), Set.of(), false, now, now, now);
         return take(machine.recover(facts(call.facts().origin(), CALLER, 8), written, nothing));
     }
 

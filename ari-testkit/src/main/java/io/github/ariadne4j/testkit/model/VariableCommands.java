@@ -11,6 +11,11 @@ import java.util.stream.Collectors;
 /** Variables of channels, of bridges, and of Asterisk itself. Under the loop's lock only. */
 public final class VariableCommands {
     private static final String STATE = "CHANNEL(state)";
+    private static final String FORWARDS_LEFT = "CHANNEL(max_forwards)";
+
+    /** How many forwards a channel begins with. A dial takes one. */
+    private static final int FORWARDS = 20;
+
     private static final Pattern CONTACTS = Pattern.compile("PJSIP_DIAL_CONTACTS\\(([^,)]+)\\)");
     private static final String CHANNEL_GONE = "Provided channel was not found";
 
@@ -23,13 +28,16 @@ public final class VariableCommands {
     }
 
     /**
-     * One variable of a channel, also of one outside Stasis; of the dialplan's functions there are the channel's state and the
-     * contacts of an endpoint.
+     * One variable of a channel, also of one outside Stasis; of the dialplan's functions there are the channel's state, how many
+     * forwards it has left, and the contacts of an endpoint.
      */
     public ObjectNode ofChannel(String id, String name) {
         Map<String, String> variables = channelVariables(id);
         if (name.equals(STATE)) {
             return value(inventory.channel(id).state.wireName());
+        }
+        if (name.equals(FORWARDS_LEFT)) {
+            return value(Integer.toString(inventory.channel(id).dialled ? FORWARDS - 1 : FORWARDS));
         }
         Matcher contacts = CONTACTS.matcher(name);
         return contacts.matches() ? value(contactsOf(contacts.group(1))) : one(variables, name);
