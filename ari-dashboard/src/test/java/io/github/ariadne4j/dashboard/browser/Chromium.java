@@ -108,6 +108,18 @@ public final class Chromium implements AutoCloseable {
         return this;
     }
 
+    /** Saves what a link downloads in this folder. */
+    public Chromium downloadInto(Path folder) {
+        command(
+                "Browser.setDownloadBehavior",
+                Map.of(
+                        "behavior",
+                        "allow",
+                        "downloadPath",
+                        folder.toAbsolutePath().toString()));
+        return this;
+    }
+
     private void command(String name, Map<String, Object> parameters) {
         driver.executeCdpCommand(name, parameters);
     }
