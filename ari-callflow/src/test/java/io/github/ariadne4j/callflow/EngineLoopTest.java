@@ -177,8 +177,14 @@ class EngineLoopTest extends EngineOnSimulator {
         }
 
         @Override
-        public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
-            note("store " + operation);
+        public void onStoreWrite(
+                CallId call, String store, String operation, Duration took, @Nullable Throwable failure) {
+            note(store + ' ' + operation);
+        }
+
+        @Override
+        public void onCdrWrite(CallId call, String sink, Duration took, @Nullable Throwable failure) {
+            note(sink + (failure == null ? " has it" : " has it not"));
         }
     }
 
@@ -193,7 +199,7 @@ class EngineLoopTest extends EngineOnSimulator {
 
         CallDetailRecord cdr = theOnlyRecord(engine);
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
-        await().until(() -> witness.seen.contains("store end"));
+        await().until(() -> witness.seen.containsAll(List.of("store end", "table of CDRs has it")));
         assertThat(witness.seen)
                 .contains(
                         "StasisStart with text",

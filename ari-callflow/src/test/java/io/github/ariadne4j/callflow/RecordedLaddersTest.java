@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import io.github.ariadne4j.callflow.recorder.CallChannel;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.CallSummary;
@@ -23,6 +24,7 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** The steps of a call can be read off its ladder. */
@@ -51,7 +53,7 @@ class RecordedLaddersTest extends EngineOnSimulator {
         asterisk.call("1000").dialling("3314").place().awaitAnswered().hangUp();
         theOnlyRecord(engine);
         await().until(() ->
-                only().entries().stream().anyMatch(entry -> entry.label().startsWith("end: done")));
+                only().entries().stream().anyMatch(entry -> entry.label().startsWith("CDR: done")));
         return only();
     }
 
@@ -60,7 +62,7 @@ class RecordedLaddersTest extends EngineOnSimulator {
         RecordedCall call = answered();
 
         assertThat(call.lanes().stream().map(Lane::title))
-                .containsExactly("caller", "Asterisk", "application", "leg 1", "store");
+                .containsExactly("caller", "Asterisk", "application", "leg 1", "store", "table of CDRs");
         assertThat(call.entries().stream()
                         .map(entry -> entry.from().title() + " > " + entry.to().title() + ": "
                                 + entry.label().replaceAll(" (in|PJSIP/.*-).*", "")))
@@ -73,9 +75,52 @@ class RecordedLaddersTest extends EngineOnSimulator {
                         "leg 1 > application: ChannelStateChange Up",
                         "application > caller: POST channel/answer",
                         "caller > application: ChannelDestroyed cause 16",
-                        "application > store: end: done");
+                        "application > store: end: done",
+                        "application > table of CDRs: CDR: done");
         assertThat(call.entries()).noneMatch(entry -> entry.outcome() == LadderEntry.Outcome.PENDING);
         assertThat(call.summary().live()).isFalse();
+    }
+
+    @Test
+    void a_record_that_is_written_long_after_the_call_is_in_its_ladder_and_the_call_is_no_longer_for_it()
+            throws InterruptedException {
+        // Given
+        CompletableFuture<Void> written = new CompletableFuture<>();
+        cdrs.completeWith(written);
+        engine();
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        asterisk.call("1000").dialling("3314").place().awaitAnswered().hangUp();
+        await().until(() -> cdrs.records().size() == 1
+                && only().entries().stream().anyMatch(entry -> entry.label().startsWith("end: done")));
+        Duration lasted = only().summary().lasted();
+        assertThat(only().lanes().stream().map(Lane::title)).doesNotContain("table of CDRs");
+
+        // When
+        written.completeExceptionally(new CdrWriteException("the database is away", null));
+
+        // Then
+        await().until(() -> only().entries().stream()
+                .anyMatch(entry -> entry.label().startsWith("CDR: the database is away in ")
+                        && entry.outcome() == LadderEntry.Outcome.FAILED));
+        assertThat(only().summary().lasted()).isEqualTo(lasted);
+        cdrs.completeWith(CompletableFuture.completedFuture(null));
+        await().until(() ->
+                only().entries().stream().anyMatch(entry -> entry.label().startsWith("CDR: done in ")));
+    }
+
+    @Test
+    void records_that_nothing_keeps_are_not_shown() throws InterruptedException {
+        CallEngine engine = started(CallEngine.builder(ari)
+                .flow(new DialAndBridge(Router.nonBlocking(call -> DialTarget.pjsip("peer", call.dialled()))))
+                .observer(recorder));
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        asterisk.call("1000").dialling("3314").place().awaitAnswered().hangUp();
+
+        assertThat(engine.awaitIdle(PATIENCE)).isTrue();
+        await().until(() ->
+                only().entries().stream().anyMatch(entry -> entry.label().startsWith("end: done")));
+        assertThat(only().lanes().stream().map(Lane::title))
+                .containsExactly("caller", "Asterisk", "application", "leg 1", "store");
     }
 
     @Test
@@ -84,17 +129,19 @@ class RecordedLaddersTest extends EngineOnSimulator {
 
         assertThat(lines.get(1)).isEqualTo("1000 -> 3314, Released");
         assertThat(lines.get(TextLadder.HEADER_LINES - 1))
-                .matches(" +seconds +delta +caller +Asterisk +application +leg 1 +store");
+                .matches(" +seconds +delta +caller +Asterisk +application +leg 1 +store +table of CDR");
         assertThat(lines.get(TextLadder.HEADER_LINES)).contains("|------------------------>|", "StasisStart PJSIP/");
-        assertThat(lines).anyMatch(line -> line.matches(".*\\|-+>\\| +\\| +POST channel/dial timeout=30"));
+        assertThat(lines).anyMatch(line -> line.matches(".*\\|-+>\\| +\\| +\\| +POST channel/dial timeout=30"));
         assertThat(lines)
-                .anyMatch(line -> line.matches(".*\\|<\\.+\\| +\\| +done in \\d+\\.\\d ms \\(POST channel/dial.*"));
+                .anyMatch(line -> line.matches(".*\\|<\\.+\\| +\\| +\\| +done in \\d+\\.\\d ms \\(POST channel/dial.*"));
     }
 
     @Test
     void mermaid_draws_the_same() throws InterruptedException {
         assertThat(Mermaid.of(answered()))
                 .startsWith("sequenceDiagram\n    participant CALLER as caller\n")
+                .contains("    participant STORE as store\n    participant CDRS as table of CDRs\n")
+                .containsPattern("APPLICATION->>CDRS: \\d\\.\\d+ CDR: done in ")
                 .containsPattern("CALLER->>APPLICATION: 0\\.0\\d+ StasisStart")
                 .containsPattern("APPLICATION->>LEG1: \\d\\.\\d+ POST channel/dial timeout=30\n")
                 .containsPattern("Note over APPLICATION: .* AnswerSeen of leg 1: Hunt -#62; Connected\n");

@@ -16,11 +16,22 @@ final class RecordingCdrSink implements CdrSink {
     private final List<RefusalRecord> refusals = new CopyOnWriteArrayList<>();
     private volatile CdrWriteException refusalFailure;
     private final AtomicInteger failedWrites = new AtomicInteger();
+    private volatile CompletionStage<Void> written = CompletableFuture.completedStage(null);
 
     @Override
     public CompletionStage<Void> write(CallDetailRecord cdr) {
         records.add(cdr);
-        return CompletableFuture.completedStage(null);
+        return written;
+    }
+
+    /** What writes of records are answered with from now on. */
+    void completeWith(CompletionStage<Void> answer) {
+        written = answer;
+    }
+
+    @Override
+    public String name() {
+        return "table of CDRs";
     }
 
     List<CallDetailRecord> records() {

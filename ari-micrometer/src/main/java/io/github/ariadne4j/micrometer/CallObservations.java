@@ -63,7 +63,7 @@ public final class CallObservations implements CallObserver {
     }
 
     @Override
-    public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
+    public void onStoreWrite(CallId call, String store, String operation, Duration took, @Nullable Throwable failure) {
         CallTrace trace = traces.get(call);
         if (trace == null) {
             return;

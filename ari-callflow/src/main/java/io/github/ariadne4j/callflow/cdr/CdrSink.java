@@ -36,6 +36,14 @@ public interface CdrSink extends AutoCloseable {
         return 0;
     }
 
+    /**
+     * What it is, in a word, as the ladders of calls title it; for example {@code PostgreSQL}. Asked after each record. Empty where
+     * records are not kept, which ladders then do not show. Default: {@code CDRs}.
+     */
+    default String name() {
+        return "CDRs";
+    }
+
     /** Completes when the store behind answers. */
     CompletionStage<Void> ping();
 
@@ -54,6 +62,11 @@ public interface CdrSink extends AutoCloseable {
             @Override
             public int backlog() {
                 return 0;
+            }
+
+            @Override
+            public String name() {
+                return "";
             }
 
             @Override

@@ -109,7 +109,10 @@ public final class AsteriskCalls implements AutoCloseable {
         this.hangups = new HangupOrders(calls, loop, flowThreads);
         this.refused = new RefusedCalls(loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()));
         this.outbox = new CdrOutbox(
-                ports.store(), ports.spool(), ports.cdrs(), policy.timeouts().storeAnswers());
+                ports.store(),
+                ports.spool(),
+                ObservedCdrSink.of(ports, loop),
+                policy.timeouts().storeAnswers());
         this.lease = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "call-lease"));
     }
 

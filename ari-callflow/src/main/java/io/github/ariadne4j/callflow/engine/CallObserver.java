@@ -74,11 +74,23 @@ public interface CallObserver {
     /**
      * A write to the store of sessions ended.
      *
+     * @param store what the store is called ({@link io.github.ariadne4j.callflow.store.CallStore#name})
      * @param operation {@code admit}, {@code update} or {@code end}
      * @param took how long it took
      * @param failure why it failed; null if it did not
      */
-    default void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {}
+    default void onStoreWrite(
+            CallId call, String store, String operation, Duration took, @Nullable Throwable failure) {}
+
+    /**
+     * The sink of CDRs took the call's record, or did not. Mostly the call has ended by then; it may be one of an earlier process. A
+     * record that was not taken is written again later.
+     *
+     * @param sink what the sink is called ({@link io.github.ariadne4j.callflow.cdr.CdrSink#name})
+     * @param took how long it took
+     * @param failure why it failed; null if the record is durable
+     */
+    default void onCdrWrite(CallId call, String sink, Duration took, @Nullable Throwable failure) {}
 
     /** Another instance owns the call from now on: it may go on, and nothing more is seen of it here. */
     default void onAbandoned(CallId call) {}

@@ -50,8 +50,13 @@ record GuardedObserver(CallObserver observer) implements CallObserver {
     }
 
     @Override
-    public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
-        safely(call, () -> observer.onStoreWrite(call, operation, took, failure));
+    public void onStoreWrite(CallId call, String store, String operation, Duration took, @Nullable Throwable failure) {
+        safely(call, () -> observer.onStoreWrite(call, store, operation, took, failure));
+    }
+
+    @Override
+    public void onCdrWrite(CallId call, String sink, Duration took, @Nullable Throwable failure) {
+        safely(call, () -> observer.onCdrWrite(call, sink, took, failure));
     }
 
     @Override

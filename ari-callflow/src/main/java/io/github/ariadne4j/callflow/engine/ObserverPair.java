@@ -53,9 +53,15 @@ record ObserverPair(CallObserver first, CallObserver second) implements CallObse
     }
 
     @Override
-    public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
-        first.onStoreWrite(call, operation, took, failure);
-        second.onStoreWrite(call, operation, took, failure);
+    public void onStoreWrite(CallId call, String store, String operation, Duration took, @Nullable Throwable failure) {
+        first.onStoreWrite(call, store, operation, took, failure);
+        second.onStoreWrite(call, store, operation, took, failure);
+    }
+
+    @Override
+    public void onCdrWrite(CallId call, String sink, Duration took, @Nullable Throwable failure) {
+        first.onCdrWrite(call, sink, took, failure);
+        second.onCdrWrite(call, sink, took, failure);
     }
 
     @Override

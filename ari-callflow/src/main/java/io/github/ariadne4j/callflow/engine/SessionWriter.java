@@ -110,7 +110,10 @@ final class SessionWriter {
         observer.onStoreAsked(call, operation);
         return error -> {
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
-            context.loop().runOrExecute(() -> observer.onStoreWrite(call, operation, took, error));
+            context.loop().runOrExecute(() -> {
+                String store = context.ports().store().name();
+                observer.onStoreWrite(call, store, operation, took, error);
+            });
             then.accept(error);
         };
     }

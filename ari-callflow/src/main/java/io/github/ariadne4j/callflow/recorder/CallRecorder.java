@@ -211,8 +211,24 @@ public final class CallRecorder implements CallObserver {
     }
 
     @Override
-    public void onStoreWrite(CallId call, String operation, Duration took, @Nullable Throwable failure) {
-        add(call, new KeptEntry.Write(nanos.getAsLong(), operation, took.toNanos(), told(failure)));
+    public void onStoreWrite(CallId call, String store, String operation, Duration took, @Nullable Throwable failure) {
+        add(call, write(Lane.Kind.STORE, store, operation, took, failure));
+    }
+
+    /** A call that is not kept, as one of an earlier process, is not begun with it. */
+    @Override
+    public void onCdrWrite(CallId call, String sink, Duration took, @Nullable Throwable failure) {
+        KeptEntry write = write(Lane.Kind.CDRS, sink, "CDR", took, failure);
+        synchronized (lock) {
+            KeptCall keptCall = keptCalls.find(call);
+            if (keptCall != null) {
+                keptCalls.add(keptCall, write);
+            }
+        }
+    }
+
+    private KeptEntry write(Lane.Kind to, String store, String operation, Duration took, @Nullable Throwable failure) {
+        return new KeptEntry.Write(nanos.getAsLong(), to, store, operation, took.toNanos(), told(failure));
     }
 
     @Override

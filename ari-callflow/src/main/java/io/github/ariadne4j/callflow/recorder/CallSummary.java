@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the call
  * @param began when its first entry was made, by this machine's clock
- * @param lasted the time from its first entry to its last one so far
+ * @param lasted the time from its first entry to its last one so far, writes of its CDR apart
  * @param live whether it goes on
  * @param caller the caller's number as it came, untrusted; empty if unknown
  * @param dialled what was dialled as it came, untrusted; empty if unknown

@@ -74,7 +74,14 @@ final class KeptCall {
             beganNanos = entry.nanos();
         }
         bytes += entry.bytes();
-        lastNanos = entry.nanos();
+        if (!isRecord(entry)) {
+            lastNanos = entry.nanos();
+        }
+    }
+
+    /** It may be written long after the call: a database that is away does not make a call longer. */
+    private static boolean isRecord(KeptEntry entry) {
+        return entry instanceof KeptEntry.Write write && write.to() == Lane.Kind.CDRS;
     }
 
     /** It goes on from here; an earlier process, or another instance, began it. */

@@ -84,14 +84,18 @@ sealed interface KeptEntry {
     }
 
     /**
-     * A write to the store.
+     * A write to a store.
      *
+     * @param to what the store is for: {@code STORE} or {@code CDRS}
+     * @param store what the store is called
      * @param operation which one
      * @param took how long it took, in ns
      * @param failure why it failed; null if it did not
      */
     record Write(
             long nanos,
+            Lane.Kind to,
+            String store,
             String operation,
             long took,
             @Nullable String failure) implements KeptEntry {

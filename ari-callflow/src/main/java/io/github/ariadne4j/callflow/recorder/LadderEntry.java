@@ -156,23 +156,20 @@ public sealed interface LadderEntry {
     }
 
     /**
-     * A write to the store of sessions, at its end.
+     * A write to the store of sessions, or of the call's record, at its end.
      *
-     * @param operation {@code admit}, {@code update} or {@code end}
+     * @param to the store
+     * @param operation {@code admit}, {@code update} or {@code end}; {@code CDR} for the record
      * @param took how long it took
      * @param failure why it failed; null if it did not
      */
     record StoreWrite(
             int number,
             Duration at,
+            Lane to,
             String operation,
             Duration took,
             @Nullable String failure) implements LadderEntry {
-        @Override
-        public Lane to() {
-            return Lane.STORE;
-        }
-
         @Override
         public String label() {
             return operation + ": " + (failure == null ? "done" : failure) + " in " + inMillis(took);

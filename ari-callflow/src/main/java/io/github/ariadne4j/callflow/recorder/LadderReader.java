@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a ladder of a kept call: here texts are read, on the thread that asks. */
@@ -26,6 +28,7 @@ final class LadderReader {
     private final SeenChannels seen = new SeenChannels();
     private final Map<Long, KeptEntry.Answer> answers = new HashMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
+    private final Map<Lane.Kind, Lane> stores = new EnumMap<>(Lane.Kind.class);
     private final List<LadderEntry> entries = new ArrayList<>();
     private String application = "";
     private String asterisk = "";
@@ -48,6 +51,8 @@ final class LadderReader {
         int afterGap = keptCall.beginning().size() + keptCall.leftOut().entries();
         findAnswers(keptCall.beginning(), 0);
         findAnswers(keptCall.end(), afterGap);
+        findStores(keptCall.beginning());
+        findStores(keptCall.end());
         addAll(keptCall.beginning(), 0);
         if (!keptCall.leftOut().isNothing()) {
             entries.add(new LadderEntry.Gap(afterGap - 1, timeOfGap(), keptCall.leftOut()));
@@ -96,6 +101,15 @@ final class LadderReader {
         }
     }
 
+    /** What a store is called may become known with a later write; it is one lane. */
+    private void findStores(List<KeptEntry> kept) {
+        for (KeptEntry entry : kept) {
+            if (entry instanceof KeptEntry.Write write) {
+                stores.put(write.to(), new Lane(write.to(), null, write.store()));
+            }
+        }
+    }
+
     private void addAll(List<KeptEntry> kept, int first) {
         for (int i = 0; i < kept.size(); i++) {
             LadderEntry entry = entry(first + i, kept.get(i));
@@ -116,10 +130,13 @@ final class LadderReader {
         if (kept instanceof KeptEntry.Request request) {
             return request(number, at, request);
         }
-        return kept instanceof KeptEntry.Write write
-                ? new LadderEntry.StoreWrite(
-                        number, at, write.operation(), Duration.ofNanos(write.took()), write.failure())
-                : null;
+        return kept instanceof KeptEntry.Write write ? write(number, at, write) : null;
+    }
+
+    private LadderEntry write(int number, Duration at, KeptEntry.Write write) {
+        Lane to = Objects.requireNonNull(stores.get(write.to()));
+        return new LadderEntry.StoreWrite(
+                number, at, to, write.operation(), Duration.ofNanos(write.took()), write.failure());
     }
 
     private Duration at(KeptEntry kept) {

@@ -8,16 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what stands there
  * @param leg which leg; null for what is none
+ * @param title what stands at its top
  */
-public record Lane(Kind kind, @Nullable LegId leg) implements Comparable<Lane> {
+public record Lane(Kind kind, @Nullable LegId leg, String title) implements Comparable<Lane> {
     /** The party that called. */
-    public static final Lane CALLER = new Lane(Kind.CALLER, LegId.CALLER);
+    public static final Lane CALLER = new Lane(Kind.CALLER, LegId.CALLER, "caller");
     /** Asterisk itself: bridges, playbacks, what concerns no leg. */
-    public static final Lane ASTERISK = new Lane(Kind.ASTERISK, null);
+    public static final Lane ASTERISK = new Lane(Kind.ASTERISK, null, "Asterisk");
     /** The application that the engine is part of. */
-    public static final Lane APPLICATION = new Lane(Kind.APPLICATION, null);
-    /** The store of sessions. */
-    public static final Lane STORE = new Lane(Kind.STORE, null);
+    public static final Lane APPLICATION = new Lane(Kind.APPLICATION, null, "application");
 
     /** What a lane is, in the order of the columns. */
     public enum Kind {
@@ -29,24 +28,15 @@ public record Lane(Kind kind, @Nullable LegId leg) implements Comparable<Lane> {
         APPLICATION,
         /** A leg that the application created. */
         LEG,
-        /** The store of sessions. */
-        STORE
+        /** The store of sessions; its title is {@link io.github.ariadne4j.callflow.store.CallStore#name}. */
+        STORE,
+        /** Where CDRs are written; its title is {@link io.github.ariadne4j.callflow.cdr.CdrSink#name}. */
+        CDRS
     }
 
     /** The lane of a leg. */
     public static Lane of(LegId leg) {
-        return leg.equals(LegId.CALLER) ? CALLER : new Lane(Kind.LEG, leg);
-    }
-
-    /** What stands at its top. */
-    public String title() {
-        return switch (kind) {
-            case CALLER -> "caller";
-            case ASTERISK -> "Asterisk";
-            case APPLICATION -> "application";
-            case LEG -> "leg " + leg;
-            case STORE -> "store";
-        };
+        return leg.equals(LegId.CALLER) ? CALLER : new Lane(Kind.LEG, leg, "leg " + leg);
     }
 
     @Override

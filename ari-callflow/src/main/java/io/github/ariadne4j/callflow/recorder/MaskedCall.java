@@ -46,7 +46,12 @@ final class MaskedCall {
         }
         return entry instanceof LadderEntry.StoreWrite write
                 ? new LadderEntry.StoreWrite(
-                        write.number(), write.at(), write.operation(), write.took(), message(write.failure()))
+                        write.number(),
+                        write.at(),
+                        write.to(),
+                        write.operation(),
+                        write.took(),
+                        message(write.failure()))
                 : entry;
     }
 

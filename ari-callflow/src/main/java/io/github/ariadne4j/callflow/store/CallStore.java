@@ -54,6 +54,11 @@ public interface CallStore extends AutoCloseable {
         return CompletableFuture.allOf(written);
     }
 
+    /** What it is, in a word, as the ladders of calls title it; for example {@code Redis}. Default: {@code store}. */
+    default String name() {
+        return "store";
+    }
+
     @Override
     void close();
 

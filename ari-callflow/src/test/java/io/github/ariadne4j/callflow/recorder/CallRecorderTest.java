@@ -12,6 +12,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.DialplanPosition;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.recorder.export.TextLadder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +66,7 @@ class CallRecorderTest {
 
     private void write(int call, int times) {
         for (int i = 0; i < times; i++) {
-            recorder.onStoreWrite(call(call), "update", Duration.ofMillis(1), null);
+            recorder.onStoreWrite(call(call), "store", "update", Duration.ofMillis(1), null);
         }
     }
 
@@ -102,6 +103,26 @@ class CallRecorderTest {
             assertThat(request.outcome()).isEqualTo(LadderEntry.Outcome.DONE);
             assertThat(request.answer()).extracting(LadderEntry.Answer::took).isEqualTo(Duration.ofMillis(3));
         });
+    }
+
+    @Test
+    void the_record_of_a_call_that_is_not_kept_begins_none() {
+        recorder.onCdrWrite(call(1), "PostgreSQL", Duration.ofMillis(1), null);
+
+        assertThat(recorder.calls()).isEmpty();
+    }
+
+    @Test
+    void a_store_is_one_lane_that_is_titled_as_it_was_called_last() {
+        started(1);
+        recorder.onCdrWrite(call(1), "database", Duration.ofMillis(1), new IllegalStateException("away"));
+        recorder.onCdrWrite(call(1), "PostgreSQL", Duration.ofMillis(1), null);
+
+        assertThat(recorded(1).lanes().stream().map(Lane::title)).endsWith("application", "PostgreSQL");
+        assertThat(TextLadder.of(recorded(1)).lines().toList())
+                .endsWith(
+                        "    0.0010   +0.0010        |            |            |----------->|       ! CDR: away in 1.0 ms",
+                        "    0.0020   +0.0010        |            |            |----------->|       CDR: done in 1.0 ms");
     }
 
     @Test

@@ -49,6 +49,15 @@ final class Database {
         return known;
     }
 
+    /** Which one it is, as it is known until now. */
+    String name() {
+        DSLContext known = context;
+        if (known == null) {
+            return "database";
+        }
+        return known.family() == SQLDialect.H2 ? "H2" : "PostgreSQL";
+    }
+
     /** What a statement that does not go through jOOQ has to be given. */
     int statementTimeoutSeconds() {
         return settings.getQueryTimeout();

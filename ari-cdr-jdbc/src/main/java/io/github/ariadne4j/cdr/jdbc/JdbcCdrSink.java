@@ -26,6 +26,7 @@ public final class JdbcCdrSink implements CdrSink {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcCdrSink.class);
 
     private final JdbcCdrSettings settings;
+    private final Database database;
     private final CdrQueue queue;
     private final CdrConflicts conflicts;
     private final CdrWriter writer;
@@ -36,6 +37,7 @@ public final class JdbcCdrSink implements CdrSink {
 
     private JdbcCdrSink(Database database, JdbcCdrSettings settings) {
         this.settings = settings;
+        this.database = database;
         this.queue = new CdrQueue(settings.backlog());
         this.conflicts = new CdrConflicts(database);
         this.writer = new CdrWriter(queue, new CdrTable(database), conflicts, settings);
@@ -95,6 +97,12 @@ public final class JdbcCdrSink implements CdrSink {
     @Override
     public long conflicts() {
         return conflicts.differing();
+    }
+
+    /** {@code PostgreSQL} or {@code H2}; {@code database} until it was reached. */
+    @Override
+    public String name() {
+        return database.name();
     }
 
     /** Asks on a thread of its own; who asks meanwhile gets the same answer. */

@@ -22,6 +22,17 @@ class H2CdrSinkTest extends CdrSinkContract {
     }
 
     @Test
+    void ladders_call_it_what_it_is_once_it_was_reached() {
+        try (JdbcCdrSink sink = JdbcCdrSink.on(database)) {
+            assertThat(sink.name()).isEqualTo("database");
+
+            assertThat(sink.write(Cdrs.answered())).succeedsWithin(SOON);
+
+            assertThat(sink.name()).isEqualTo("H2");
+        }
+    }
+
+    @Test
     void limits_may_be_written_and_are_found() {
         // Given
         PostgresServer.execute(

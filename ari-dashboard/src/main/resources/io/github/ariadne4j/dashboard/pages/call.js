@@ -55,7 +55,7 @@ function take(told) {
   entries.take(told);
   missing.hidden = true;
   if (!told.call.live) {
-    stream.close();
+    stream.finish();
     showConnection(line, 'over');
   } else if (!stream.isOpen) {
     stream.open(`${address}/stream${query()}`);

@@ -8,7 +8,7 @@ const SAMPLES = [
   ['request', 'done', 'request: the application asks Asterisk'],
   ['answer', 'done', 'answer to a request'],
   ['transition', 'done', 'decision of the application', true],
-  ['write', 'done', 'write to the store of sessions'],
+  ['write', 'done', 'write to the store of sessions, or of the record'],
   ['sip', 'done', 'SIP message between a party and Asterisk'],
   ['request', 'pending', 'not answered yet'],
   ['request', 'failed', 'failed'],

@@ -10,7 +10,7 @@ const STEPS = [
   ['connected', (entry) => isRequest(entry, 'POST channel/answer')],
   ['hungUp', (entry) => (entry.kind === 'event' && entry.label.startsWith('ChannelHangupRequest')) || isRequest(entry, 'DELETE channel')],
   ['unbridged', (entry) => isRequest(entry, 'DELETE bridge')],
-  ['recorded', (entry) => entry.kind === 'write' && entry.label.startsWith('end')],
+  ['recorded', (entry) => entry.kind === 'write' && entry.to === 'cdrs' && entry.outcome === 'done'],
 ];
 
 /** The steps that were made, each with its entry, in the order of their times. */

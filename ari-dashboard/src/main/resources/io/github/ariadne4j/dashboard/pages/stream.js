@@ -14,6 +14,7 @@ export class Stream {
   #timer = 0;
   #silence = 0;
   #state = '';
+  #finishing = false;
 
   /**
    * handlers: event name → function of the parsed data. onState: function of the state and the time since which it holds.
@@ -28,12 +29,18 @@ export class Stream {
   /** Connects to this address instead of the one before. */
   open(url) {
     this.#url = url;
+    this.#finishing = false;
     this.#tell('connecting');
     this.#connect();
   }
 
   get isOpen() {
     return this.#url !== null;
+  }
+
+  /** Takes what the server still has to tell; a connection that ends from now on is not made again. */
+  finish() {
+    this.#finishing = true;
   }
 
   close() {
@@ -65,18 +72,24 @@ export class Stream {
   }
 
   #ended() {
-    this.#tell('ended');
+    if (!this.#finishing) {
+      this.#tell('ended');
+    }
     this.#later();
   }
 
   #failed() {
-    if (this.#state !== 'ended') {
+    if (this.#state !== 'ended' && !this.#finishing) {
       this.#tell('lost');
     }
     this.#later();
   }
 
   #later() {
+    if (this.#finishing) {
+      this.close();
+      return;
+    }
     this.#drop();
     this.#timer = setTimeout(() => this.#connect(), AGAIN);
   }

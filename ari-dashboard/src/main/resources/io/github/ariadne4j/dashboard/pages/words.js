@@ -35,6 +35,7 @@ const WRITES = [
   [/^admit/, () => 'the call is remembered, before anything is done for it'],
   [/^update/, () => 'the progress is remembered'],
   [/^end/, () => 'the end is remembered, the record follows'],
+  [/^CDR/, () => 'the record of the call is written'],
 ];
 const SIP = [
   [/^INVITE/, () => 'asks for a call'],

@@ -61,10 +61,10 @@ class CallPageIT {
                         "7 Caller answered2.4055 s",
                         "8 Hang-up62.1000 s",
                         "9 Bridge removed62.1260 s",
-                        "10 Recorded62.1370 s");
+                        "10 Recorded62.1410 s");
         chromium.click(STEPS + "[data-entry='" + (ended.size() - 1) + "']");
         assertThat(chromium.ask("return document.activeElement.querySelector('.label').textContent"))
-                .isEqualTo("end: done in 1.4 ms");
+                .isEqualTo("CDR: done in 3.1 ms");
         assertThat(chromium.texts(".words"))
                 .contains("the call enters the application", "dial leg 1", "leg 1 is answered", "answer the caller");
     }
@@ -119,7 +119,7 @@ class CallPageIT {
                 LABELS, labels -> assertThat(labels).hasSizeLessThan(all).noneMatch(label -> label.contains("dial")));
         assertThat(chromium.texts("#lanes text"))
                 .doesNotContain("leg 1")
-                .contains("caller", "Asterisk", "application", "store");
+                .contains("caller", "Asterisk", "application", "Redis", "PostgreSQL");
 
         chromium.click("#kinds label:nth-of-type(3) input");
         chromium.awaitTexts(LABELS, labels -> assertThat(labels).noneMatch(label -> label.startsWith("done")));
@@ -143,7 +143,7 @@ class CallPageIT {
     }
 
     @Test
-    void a_live_call_grows_line_by_line_and_its_page_says_when_it_has_ended() {
+    void a_live_call_grows_line_by_line_until_its_record_is_written_and_its_page_says_when_it_has_ended() {
         open(server, live);
         assertThat(chromium.find("#recovered").isDisplayed()).isTrue();
         int before = live.size();
@@ -157,6 +157,11 @@ class CallPageIT {
         chromium.awaitTexts("#connection", texts -> assertThat(texts).containsExactly("Call ended"));
         assertThat(server.hungUp()).containsExactly(live.id());
         assertThat(chromium.find("#hang-up").isDisplayed()).isFalse();
+
+        live.entry("write", 9100, "application", "cdrs", "CDR: done in 3.1 ms");
+        server.tell(List.of(live));
+        chromium.awaitTexts(STEPS, steps -> assertThat(steps).last().isEqualTo("9 Recorded9.1000 s"));
+        assertThat(chromium.texts("#connection")).containsExactly("Call ended");
     }
 
     @Test

@@ -120,7 +120,8 @@ final class CannedCall {
                         lane("asterisk", "Asterisk", null),
                         lane("application", "application", null),
                         lane("leg1", "leg 1", 1),
-                        lane("store", "store", null)));
+                        lane("store", "Redis", null),
+                        lane("cdrs", "PostgreSQL", null)));
         ladder.put("leftOut", Map.of("entries", 0, "bytes", 0));
         ladder.put("entries", entries.subList(first, entries.size()));
         Map<String, @Nullable Object> sip = new LinkedHashMap<>();
@@ -198,7 +199,8 @@ final class CannedCall {
                 .entry("event", 62_125.0, "caller", "application", "ChannelDestroyed cause 16")
                 .entry("request", 62_126.0, "application", "asterisk", "DELETE bridge")
                 .answer(62_136.0, "DELETE bridge", "done in 10.0 ms", "done")
-                .entry("write", 62_137.0, "application", "store", "end: done in 1.4 ms");
+                .entry("write", 62_137.0, "application", "store", "end: done in 1.4 ms")
+                .entry("write", 62_141.0, "application", "cdrs", "CDR: done in 3.1 ms");
     }
 
     private static final String START =

@@ -104,6 +104,11 @@ public final class RedisCallStore implements CallStore {
         return Optional.of(ownership);
     }
 
+    @Override
+    public String name() {
+        return "Redis";
+    }
+
     /** With a lease that a test can outlive. */
     Ownership ownership(Duration lease) {
         return new RedisOwnership(redis, keys, lease);

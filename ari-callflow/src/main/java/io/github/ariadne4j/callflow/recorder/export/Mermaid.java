@@ -15,7 +15,7 @@ public final class Mermaid {
             text.append("    participant ")
                     .append(id(lane))
                     .append(" as ")
-                    .append(lane.title())
+                    .append(escaped(lane.title()))
                     .append('\n');
         }
         for (Step step : Step.of(call)) {

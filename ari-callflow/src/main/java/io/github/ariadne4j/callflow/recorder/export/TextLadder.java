@@ -99,7 +99,8 @@ public final class TextLadder {
                 : step.label();
     }
 
-    private static String centered(String title) {
+    private static String centered(String name) {
+        String title = printable(name.substring(0, Math.min(name.length(), WIDTH - 1)));
         int left = (WIDTH - title.length()) / 2;
         return " ".repeat(left) + title + " ".repeat(WIDTH - title.length() - left);
     }

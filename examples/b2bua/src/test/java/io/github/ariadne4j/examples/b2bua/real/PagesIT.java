@@ -87,6 +87,7 @@ class PagesIT {
         chromium.awaitTexts(
                 STEPS, steps -> assertThat(steps).hasSize(10).endsWith("8 Hang-up", "9 Bridge removed", "10 Recorded"));
         awaitTexts("#connection", "Call ended");
+        awaitTexts("#lanes text", "time", "caller", "Asterisk", "application", "leg 1", "Redis", "PostgreSQL");
         awaitTexts("#state", "ended");
         chromium.screenshot("real-call-ended");
         assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");

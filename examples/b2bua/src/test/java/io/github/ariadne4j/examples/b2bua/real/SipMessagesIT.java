@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Asterisk sends a copy of each SIP message, as its delivered configuration says. */
 class SipMessagesIT {
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
-    /** Times, and five lanes. */
-    private static final int BEFORE_TEXT = 22 + 5 * 13 + 1;
+    /** Times, and six lanes. */
+    private static final int BEFORE_TEXT = 22 + 6 * 13 + 1;
 
     private static final String ROUTE = "--route=70=PJSIP/desk-1";
 
@@ -87,7 +87,8 @@ class SipMessagesIT {
                     .isZero();
             assertThat(b2bua.figure("hep_kept_bytes")).isPositive();
             String call = "/calls/" + idOfTheCall(b2bua);
-            assertLadder(new String(b2bua.page(call), UTF_8));
+            await().until(() -> textOf(b2bua, call).contains("CDR: done in "));
+            assertLadder(textOf(b2bua, call));
             assertRead(b2bua.page(call + ".pcap"));
             assertRead(b2bua.page(call + ".pcap?numbers=clear"));
             assertThat(b2bua.complained()).isEmpty();
@@ -130,7 +131,11 @@ class SipMessagesIT {
         return id.group(1);
     }
 
-    /** Numbers are masked, lanes are caller, Asterisk, application, leg 1 and store. */
+    private static String textOf(RunningB2bua b2bua, String call) {
+        return new String(b2bua.page(call), UTF_8);
+    }
+
+    /** Numbers are masked, lanes are caller, Asterisk, application, leg 1, Redis and PostgreSQL. */
     private static void assertLadder(String ladder) {
         assertThat(ladder.lines()
                         .skip(TextLadder.HEADER_LINES)
