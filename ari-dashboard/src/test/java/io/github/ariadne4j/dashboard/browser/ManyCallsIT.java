@@ -3,6 +3,7 @@ package io.github.ariadne4j.dashboard.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
@@ -15,7 +16,28 @@ import org.junit.jupiter.api.Test;
 class ManyCallsIT {
     private static final int CALLS = 5_000;
     private static final int CHANGED_AT_ONCE = 250;
-    private static final int FRAMES = 240;
+
+    /** Half of what a display shows; any window has eight rounds of changes. */
+    private static final double LEAST_FRAMES_PER_SECOND = 30;
+
+    private static final Duration MEASURED_FOR = Duration.ofMinutes(1);
+
+    /** Frames per second of each window of four seconds. */
+    private static final String COUNT_FRAMES = """
+            window.framesPerSecond = [];
+            let frames = 0;
+            let since = performance.now();
+            requestAnimationFrame(function count(now) {
+              frames++;
+              if (now - since >= 4000) {
+                window.framesPerSecond.push(1000 * frames / (now - since));
+                frames = 0;
+                since = now;
+              }
+              requestAnimationFrame(count);
+            });
+            """;
+
     private static final List<String> STATES = List.of("ringing", "connected", "flow", "ending");
 
     private final Random random = new Random(1);
@@ -23,7 +45,7 @@ class ManyCallsIT {
             IntStream.range(0, CALLS).mapToObj(CannedCall::new).toList();
 
     @Test
-    void only_the_calls_in_sight_are_drawn_and_they_go_on_changing() {
+    void only_the_calls_in_sight_are_drawn_thirty_times_a_second_and_they_go_on_changing() {
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
         try (CannedServer server = CannedServer.with(calls);
                 Chromium chromium = Chromium.start()) {
@@ -32,16 +54,10 @@ class ManyCallsIT {
 
             // When
             timer.scheduleAtFixedRate(() -> server.tell(changed()), 0, 500, TimeUnit.MILLISECONDS);
-            chromium.ask(
-                    "window.frames5000 = 0; (function count() { window.frames5000++; requestAnimationFrame(count); })();"
-                            + " window.since = performance.now()");
+            chromium.ask(COUNT_FRAMES);
 
             // Then
-            await().until(() -> (long) chromium.ask("return window.frames5000") > FRAMES);
-            System.out.printf(
-                    "%s frames per second with %d live calls%n",
-                    chromium.ask("return Math.round(1000 * window.frames5000 / (performance.now() - window.since))"),
-                    CALLS);
+            assertFrames(chromium);
             assertThat(chromium.all("tr.call")).hasSizeBetween(10, 60);
             List<String> before = chromium.texts("tr.call td.state");
             chromium.awaitTexts("tr.call td.state", texts -> assertThat(texts).isNotEqualTo(before));
@@ -52,6 +68,17 @@ class ManyCallsIT {
         } finally {
             timer.shutdownNow();
         }
+    }
+
+    /** The best window counts: what else runs on the machine makes others slower. */
+    @SuppressWarnings("unchecked")
+    private static void assertFrames(Chromium chromium) {
+        await().atMost(MEASURED_FOR)
+                .untilAsserted(() -> assertThat((List<Number>) chromium.ask("return window.framesPerSecond"))
+                        .as("frames per second in windows of four seconds, with " + CALLS + " live calls")
+                        .anyMatch(window -> window.doubleValue() >= LEAST_FRAMES_PER_SECOND));
+        System.out.printf(
+                "%s frames per second with %d live calls%n", chromium.ask("return window.framesPerSecond"), CALLS);
     }
 
     private List<CannedCall> changed() {
