@@ -19,7 +19,11 @@ public final class PublicText {
         return CONTROL.matcher(text).replaceAll(" ");
     }
 
-    /** Of this number the last two characters, of a short one none: two of an extension would be half of it. */
+    /**
+     * How a number is shown that stands by itself, in the log, in lists of CDRs and of dead letters: its last two characters, of one
+     * of up to four none, as two of an extension would be half of it. In a recorded call {@code RecordedCall.masked()} puts other
+     * numbers in the place of all, so that they can be told apart.
+     */
     public static String ofNumber(String number) {
         int hidden = number.length() - (number.length() > 2 * SHOWN ? SHOWN : 0);
         return "*".repeat(hidden) + of(number.substring(hidden));

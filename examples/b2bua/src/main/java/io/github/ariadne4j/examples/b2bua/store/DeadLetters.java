@@ -19,9 +19,6 @@ import java.util.concurrent.CompletionStage;
  * used by the main thread.
  */
 public final class DeadLetters {
-    /** As much of a caller's number as tells two callers apart, and not more: lists like this one are passed on. */
-    private static final int SHOWN = 3;
-
     private final SessionStore sessions;
     private final String application;
 
@@ -75,13 +72,8 @@ public final class DeadLetters {
                 "\t",
                 session.id().toString(),
                 ended(session).toString(),
-                masked(session.call().caller().number()),
+                PublicText.ofNumber(session.call().caller().number()),
                 PublicText.of(buried.reason()));
-    }
-
-    private static String masked(String number) {
-        String last = number.length() > 2 * SHOWN ? number.substring(number.length() - SHOWN) : "";
-        return "***" + PublicText.of(last);
     }
 
     private static <T> T done(CompletionStage<T> asked) {

@@ -19,6 +19,12 @@ class PublicTextTest {
         assertThat(PublicText.ofUrl(url)).isEqualTo(shown);
     }
 
+    @ParameterizedTest
+    @CsvSource({"+33123456789, **********89", "10023, ***23", "1002, ****", "7, *"})
+    void of_a_number_the_last_two_characters_are_shown_of_a_short_one_none(String number, String shown) {
+        assertThat(PublicText.ofNumber(number)).isEqualTo(shown);
+    }
+
     @Test
     void control_characters_become_blanks() {
         assertThat(PublicText.of("1900\r\nERROR\u2028faked\u001b[2J")).isEqualTo("1900 ERROR faked [2J");

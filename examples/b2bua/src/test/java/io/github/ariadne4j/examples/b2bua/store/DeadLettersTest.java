@@ -29,7 +29,7 @@ class DeadLettersTest {
 
         // Then
         assertThat(letters.lines())
-                .containsExactly(session.id() + "\t2026-11-23T10:16:30.123456Z\t***789\t"
+                .containsExactly(session.id() + "\t2026-11-23T10:16:30.123456Z\t**********89\t"
                         + "value too long for type character varying(64)");
     }
 
