@@ -13,7 +13,7 @@ import io.github.ariadne4j.dashboard.http.WebServer;
 import io.github.ariadne4j.dashboard.live.FiguresJson;
 import io.github.ariadne4j.dashboard.live.LiveFeed;
 import io.github.ariadne4j.dashboard.live.NumberView;
-import io.github.ariadne4j.dashboard.live.Part;
+import io.github.ariadne4j.dashboard.live.Dependency;
 import java.nio.channels.ServerSocketChannel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,14 +35,14 @@ public final class DashboardServer implements AutoCloseable {
 
     private final WebServer web;
     private final LiveFeed feed;
-    private final Watched watched;
+    private final ServerStateReader states;
     private final CallTexts texts;
 
-    private DashboardServer(WebServer web, LiveFeed feed, Watched watched, CallTexts texts) {
+    private DashboardServer(WebServer web, LiveFeed feed, ServerStateReader states, CallTexts texts) {
         this.texts = texts;
         this.web = web;
         this.feed = feed;
-        this.watched = watched;
+        this.states = states;
     }
 
     /** Begins a dashboard. */
@@ -60,7 +60,7 @@ public final class DashboardServer implements AutoCloseable {
         private LongSupplier loopStalls = () -> 0;
         private @Nullable ServerSocketChannel socket;
         private @Nullable CallRecorder recorder;
-        private @Nullable Supplier<List<Part>> parts;
+        private @Nullable Supplier<List<Dependency>> dependencies;
 
         private Builder(DashboardSettings settings) {
             this.settings = settings;
@@ -97,8 +97,8 @@ public final class DashboardServer implements AutoCloseable {
         }
 
         /** What the application depends on; asked every two seconds on a thread of its own. Default: what the engines say. */
-        public Builder parts(Supplier<List<Part>> all) {
-            parts = all;
+        public Builder dependencies(Supplier<List<Dependency>> all) {
+            dependencies = all;
             return this;
         }
 
@@ -146,20 +146,20 @@ public final class DashboardServer implements AutoCloseable {
          */
         public DashboardServer start() {
             ServerSocketChannel bound = socket == null ? bind().socket : socket;
-            Watched watched = new Watched(engines, cdrBacklog, loopStalls, parts);
+            ServerStateReader states = new ServerStateReader(engines, cdrBacklog, loopStalls, dependencies);
             CallRecorder shown = recorder == null ? new CallRecorder(new RecorderSettings(1, 1)) : recorder;
-            LiveFeed feed = new LiveFeed(shown, figures, watched::state);
+            LiveFeed feed = new LiveFeed(shown, figures, states::state);
             WebServer.Builder web = WebServer.builder();
             pages.forEach((path, page) -> web.get(path, request -> page.get()));
             staticPages(web);
             CallTexts texts = new CallTexts(recorder);
-            calls(web, watched, texts);
+            calls(web, states, texts);
             streams(web, feed);
             WebServer started =
                     web.start(Objects.requireNonNull(bound), settings.allHosts(), settings.tls(), settings.token());
             feed.start();
-            watched.start();
-            return new DashboardServer(started, feed, watched, texts);
+            states.start();
+            return new DashboardServer(started, feed, states, texts);
         }
 
         private static void staticPages(WebServer.Builder web) {
@@ -170,7 +170,7 @@ public final class DashboardServer implements AutoCloseable {
                     .get("/static/uplot/{name}", request -> files.uplot(request.part("name"), request));
         }
 
-        private void calls(WebServer.Builder web, Watched watched, CallTexts texts) {
+        private void calls(WebServer.Builder web, ServerStateReader states, CallTexts texts) {
             CallFigures counted = figures;
             web.get("/calls", texts::list)
                     .get("/calls/{name}", texts::text)
@@ -179,7 +179,7 @@ public final class DashboardServer implements AutoCloseable {
                             "/api/figures/history",
                             request -> Answer.json(
                                     200, FiguresJson.history(counted.history()).toString()))
-                    .post("/api/calls/{id}/hangup", new HangUps(watched.engines())::hangUp);
+                    .post("/api/calls/{id}/hangup", new HangUps(states.engines())::hangUp);
         }
 
         private static void streams(WebServer.Builder web, LiveFeed feed) {
@@ -205,7 +205,7 @@ public final class DashboardServer implements AutoCloseable {
 
     /** From now on also the calls of this engine. */
     public void watch(CallEngine engine) {
-        watched.watch(engine);
+        states.watch(engine);
     }
 
     /** From now on also how the sound of live calls travels, asked of Asterisk when one is looked at, for half a second at most. */
@@ -222,7 +222,7 @@ public final class DashboardServer implements AutoCloseable {
     @Override
     public void close() {
         feed.close();
-        watched.close();
+        states.close();
         web.close();
     }
 }

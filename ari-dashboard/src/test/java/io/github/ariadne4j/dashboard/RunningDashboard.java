@@ -14,7 +14,7 @@ import io.github.ariadne4j.callflow.recorder.RecorderSettings;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.dashboard.figures.CallFigures;
-import io.github.ariadne4j.dashboard.live.Part;
+import io.github.ariadne4j.dashboard.live.Dependency;
 import io.github.ariadne4j.testkit.AriSimulator;
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +51,7 @@ final class RunningDashboard implements AutoCloseable {
                 .recorder(recorder)
                 .figures(figures)
                 .engine(engine)
-                .parts(() -> List.of(new Part("Asterisk", true, "the simulator")))
+                .dependencies(() -> List.of(new Dependency("Asterisk", true, "the simulator")))
                 .start();
     }
 

@@ -10,7 +10,7 @@ import io.github.ariadne4j.dashboard.DashboardServer;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.figures.CallFigures;
 import io.github.ariadne4j.dashboard.http.Answer;
-import io.github.ariadne4j.dashboard.live.Part;
+import io.github.ariadne4j.dashboard.live.Dependency;
 import java.util.List;
 
 /** The code of {@code dashboard.md}. */
@@ -32,7 +32,7 @@ final class Pages {
                 .engine(engine)
                 .cdrBacklog(cdrs::backlog)
                 .loopStalls(() -> ari.statistics().loopStalls())
-                .parts(() -> List.of(new Part("Asterisk", engine.health().isHealthy(), "pbx-1")))
+                .dependencies(() -> List.of(new Dependency("Asterisk", engine.health().isHealthy(), "pbx-1")))
                 .page("/livez", () -> Answer.text(200, "ok\n"))
                 .start();
         return dashboard;

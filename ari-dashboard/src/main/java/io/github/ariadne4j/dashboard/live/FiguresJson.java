@@ -32,12 +32,12 @@ public final class FiguresJson {
                         .put("count", cause.getValue()));
         json.put("cdrBacklog", state.cdrBacklog());
         json.put("loopStalls", state.loopStalls());
-        ArrayNode parts = json.putArray("parts");
-        state.parts()
-                .forEach(part -> parts.addObject()
-                        .put("name", part.name())
-                        .put("state", part.isUp() ? "up" : "down")
-                        .put("detail", part.detail()));
+        ArrayNode dependencies = json.putArray("dependencies");
+        state.dependencies()
+                .forEach(dependency -> dependencies.addObject()
+                        .put("name", dependency.name())
+                        .put("state", dependency.isUp() ? "up" : "down")
+                        .put("detail", dependency.detail()));
         return json;
     }
 

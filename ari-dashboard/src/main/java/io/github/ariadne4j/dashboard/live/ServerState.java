@@ -8,11 +8,11 @@ import java.util.List;
  * @param concurrent how many calls live
  * @param cdrBacklog how many CDRs wait to be written
  * @param loopStalls how often a loop was held up
- * @param parts what it depends on
+ * @param dependencies what it depends on
  */
-public record ServerState(int concurrent, long cdrBacklog, long loopStalls, List<Part> parts) {
-    /** Copies the parts. */
+public record ServerState(int concurrent, long cdrBacklog, long loopStalls, List<Dependency> dependencies) {
+    /** Copies the dependencies. */
     public ServerState {
-        parts = List.copyOf(parts);
+        dependencies = List.copyOf(dependencies);
     }
 }

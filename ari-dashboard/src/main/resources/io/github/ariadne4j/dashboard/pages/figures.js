@@ -1,4 +1,4 @@
-// The figures as they are now: cards, causes as bars, the state of each part.
+// The figures as they are now: cards, causes as bars, the state of each dependency.
 
 import { element, foreign, setText } from './elements.js';
 import { count, delay, percent, seconds, tenths } from './format.js';
@@ -24,7 +24,7 @@ export function showFigures(figures) {
     document.querySelector(`[data-figure="${name}"]`).classList.toggle('raised', figures[name] > 0);
   }
   showCauses(document.getElementById('causes'), figures.causes);
-  showParts(document.getElementById('parts'), figures.parts);
+  showDependencies(document.getElementById('dependencies'), figures.dependencies);
 }
 
 function showCauses(list, causes) {
@@ -46,11 +46,11 @@ function bar({ cause, name, count: calls }, most) {
   );
 }
 
-function showParts(list, parts) {
-  list.replaceChildren(...parts.map((part) => element(
+function showDependencies(list, dependencies) {
+  list.replaceChildren(...dependencies.map((dependency) => element(
     'li',
     {},
-    element('span', { class: `sign ${part.state === 'up' ? 'up' : 'down'}` }, foreign(part.name)),
-    element('span', { class: 'detail' }, [part.state, part.detail].filter(Boolean).join(', ')),
+    element('span', { class: `sign ${dependency.state === 'up' ? 'up' : 'down'}` }, foreign(dependency.name)),
+    element('span', { class: 'detail' }, [dependency.state, dependency.detail].filter(Boolean).join(', ')),
   )));
 }

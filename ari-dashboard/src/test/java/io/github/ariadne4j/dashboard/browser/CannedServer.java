@@ -197,7 +197,7 @@ final class CannedServer implements AutoCloseable {
         figures.put("cdrBacklog", 0);
         figures.put("loopStalls", 0);
         figures.put(
-                "parts",
+                "dependencies",
                 List.of(
                         Map.of("name", "Asterisk pbx-1", "state", "up", "detail", "22.10.1"),
                         Map.of("name", "Redis", "state", "down", "detail", "connection refused")));

@@ -205,7 +205,7 @@ class LivePageIT {
                 .containsExactly("3", "99.1 %", "1:23");
         assertThat(chromium.texts("[data-figure^=pdd]")).containsExactly("118 ms", "1.31 s");
         assertThat(chromium.texts("#causes .name")).containsExactly("16normal call clearing", "17user busy");
-        assertThat(chromium.texts("#parts li"))
+        assertThat(chromium.texts("#dependencies li"))
                 .containsExactly("Asterisk pbx-1up, 22.10.1", "Redisdown, connection refused");
         assertThat(chromium.all(".chart canvas")).hasSize(4);
     }

@@ -22,7 +22,7 @@ import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.examples.b2bua.life.Patience;
 import io.github.ariadne4j.examples.b2bua.status.Health;
 import io.github.ariadne4j.examples.b2bua.status.Metrics;
-import io.github.ariadne4j.examples.b2bua.status.Parts;
+import io.github.ariadne4j.examples.b2bua.status.Dependencies;
 import io.github.ariadne4j.examples.b2bua.status.Reason;
 import io.github.ariadne4j.examples.b2bua.status.StatusServer;
 import io.github.ariadne4j.examples.b2bua.status.StoreCheck;
@@ -56,7 +56,7 @@ final class B2bua {
     private final @Nullable CallRecorder recorder;
     private final @Nullable CallTracing tracing;
     private final CallFigures figures = new CallFigures();
-    private final Parts parts = new Parts();
+    private final Dependencies dependencies = new Dependencies();
     private volatile LongSupplier cdrBacklog = () -> 0;
     private volatile LongSupplier loopStalls = () -> 0;
     private String waitingFor = "";
@@ -102,7 +102,7 @@ final class B2bua {
         CallRecorder known = recorder;
         return (known == null ? dashboard : dashboard.recorder(known))
                 .figures(figures)
-                .parts(parts::now)
+                .dependencies(dependencies::now)
                 .cdrBacklog(() -> cdrBacklog.getAsLong())
                 .loopStalls(() -> loopStalls.getAsLong());
     }
@@ -178,10 +178,10 @@ final class B2bua {
         StoreCheck cdrs = new StoreCheck("cdr_database", "the CDR database", database.cdrs()::ping, System::nanoTime);
         health.watch(List.of(switchboard, sessions, cdrs));
         String uri = PublicText.ofUrl(settings.ari().uri().toString());
-        parts.watch(List.of(
-                new Parts.Entry("Asterisk", uri, switchboard, reason -> !Switchboard.isAboutStore(reason)),
-                new Parts.Entry("sessions", sessionStore(), sessions, reason -> true),
-                new Parts.Entry("CDRs", PublicText.ofUrl(settings.cdrs().url()), cdrs, reason -> true)));
+        dependencies.watch(List.of(
+                new Dependencies.Entry("Asterisk", uri, switchboard, reason -> !Switchboard.isAboutStore(reason)),
+                new Dependencies.Entry("sessions", sessionStore(), sessions, reason -> true),
+                new Dependencies.Entry("CDRs", PublicText.ofUrl(settings.cdrs().url()), cdrs, reason -> true)));
         cdrBacklog = database.cdrs()::backlog;
         loopStalls = () -> switchboard.ari().statistics().loopStalls();
     }

@@ -64,7 +64,7 @@ class PagesIT {
         // When, then: its row
         awaitTexts(STATE, "connected");
         awaitTexts("[data-figure=concurrent]", "1");
-        assertThat(chromium.texts("#parts .sign")).isNotEmpty();
+        assertThat(chromium.texts("#dependencies .sign")).isNotEmpty();
         chromium.screenshot("real-live");
 
         // When, then: its ladder

@@ -7,4 +7,4 @@ package io.github.ariadne4j.dashboard.live;
  * @param isUp whether it serves
  * @param detail which one, or what is wrong with it, in one line; may hold what a server said
  */
-public record Part(String name, boolean isUp, String detail) {}
+public record Dependency(String name, boolean isUp, String detail) {}

@@ -1,12 +1,12 @@
 package io.github.ariadne4j.examples.b2bua.status;
 
-import io.github.ariadne4j.dashboard.live.Part;
+import io.github.ariadne4j.dashboard.live.Dependency;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What the application depends on, for the pages. Asked on a thread of theirs. */
-public final class Parts {
+public final class Dependencies {
     private volatile List<Entry> entries = List.of();
 
     /**
@@ -25,15 +25,15 @@ public final class Parts {
     }
 
     /** How each of them is; may take a while. */
-    public List<Part> now() {
-        return entries.stream().map(Parts::partOf).toList();
+    public List<Dependency> now() {
+        return entries.stream().map(Dependencies::stateOf).toList();
     }
 
-    private static Part partOf(Entry entry) {
+    private static Dependency stateOf(Entry entry) {
         String wrong = entry.check().reasons().stream()
                 .filter(entry.isAbout())
                 .map(Reason::detail)
                 .collect(Collectors.joining("; "));
-        return new Part(entry.name(), wrong.isEmpty(), wrong.isEmpty() ? entry.which() : wrong);
+        return new Dependency(entry.name(), wrong.isEmpty(), wrong.isEmpty() ? entry.which() : wrong);
     }
 }

@@ -2,7 +2,7 @@ package io.github.ariadne4j.dashboard;
 
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.HealthProblem;
-import io.github.ariadne4j.dashboard.live.Part;
+import io.github.ariadne4j.dashboard.live.Dependency;
 import io.github.ariadne4j.dashboard.live.ServerState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,32 +16,35 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a dashboard looks at. The parts are asked on a thread of their own, as that may take a while. */
-final class Watched implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Watched.class);
+/**
+ * Reads the state that pages show from engines and application. Dependencies are asked on a thread of their own, as that may take a
+ * while.
+ */
+final class ServerStateReader implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ServerStateReader.class);
     private static final int SECONDS_BETWEEN_LOOKS = 2;
 
     private final List<CallEngine> engines;
     private final LongSupplier cdrBacklog;
     private final LongSupplier loopStalls;
-    private final Supplier<List<Part>> parts;
+    private final Supplier<List<Dependency>> dependencies;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "dashboard-parts");
+        Thread made = new Thread(task, "dashboard-dependencies");
         made.setDaemon(true);
         return made;
     });
-    private volatile List<Part> latest = List.of();
+    private volatile List<Dependency> latest = List.of();
 
-    /** @param parts what the application depends on; null: what the engines say of that */
-    Watched(
+    /** @param dependencies what the application depends on; null: what the engines say of that */
+    ServerStateReader(
             List<CallEngine> engines,
             LongSupplier cdrBacklog,
             LongSupplier loopStalls,
-            @Nullable Supplier<List<Part>> parts) {
+            @Nullable Supplier<List<Dependency>> dependencies) {
         this.engines = new CopyOnWriteArrayList<>(engines);
         this.cdrBacklog = cdrBacklog;
         this.loopStalls = loopStalls;
-        this.parts = parts == null ? this::partsOfEngines : parts;
+        this.dependencies = dependencies == null ? this::dependenciesOfEngines : dependencies;
     }
 
     void start() {
@@ -50,9 +53,9 @@ final class Watched implements AutoCloseable {
 
     private void look() {
         try {
-            latest = List.copyOf(parts.get());
+            latest = List.copyOf(dependencies.get());
         } catch (RuntimeException e) {
-            LOG.warn("the states of the parts are not known", e);
+            LOG.warn("the states of the dependencies are not known", e);
         }
     }
 
@@ -73,15 +76,15 @@ final class Watched implements AutoCloseable {
                 latest);
     }
 
-    private List<Part> partsOfEngines() {
+    private List<Dependency> dependenciesOfEngines() {
         return engines.stream()
                 .map(engine -> engine.health().problems())
-                .map(Watched::partOf)
+                .map(ServerStateReader::dependencyOf)
                 .toList();
     }
 
-    private static Part partOf(List<HealthProblem> problems) {
-        return new Part(
+    private static Dependency dependencyOf(List<HealthProblem> problems) {
+        return new Dependency(
                 "engine",
                 problems.isEmpty(),
                 problems.isEmpty()
