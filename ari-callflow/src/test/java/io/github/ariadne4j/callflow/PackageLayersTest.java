@@ -30,7 +30,7 @@ class PackageLayersTest {
         "address, ''",
         "call, address",
         "session, call leg cdr",
-        "cdr, call leg",
+        "cdr, call leg quality",
         "limit, call",
         "flow, call address",
         "b2bua, flow call address",
@@ -46,10 +46,10 @@ class PackageLayersTest {
         "ownership, call session",
         "outbox, call session limit store spool cdr",
         "identity, call cdr session store spool outbox model plan snapshot",
-        "quality, leg",
+        "quality, call leg",
         "recorder, call leg bridge model engine quality",
         "recorder.export, call leg quality recorder",
-        "engine, call flow leg bridge model plan snapshot cdr limit session store spool channel refusal ownership outbox",
+        "engine, call flow leg bridge model plan snapshot cdr limit session store spool channel refusal ownership outbox quality",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(

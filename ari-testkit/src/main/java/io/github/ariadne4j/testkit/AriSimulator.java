@@ -101,6 +101,14 @@ public final class AriSimulator implements AutoCloseable {
         asterisk.registered(endpoint, List.of(contacts));
     }
 
+    /**
+     * Which variables of a channel are shown wherever the channel is, as with {@code channelvars} in {@code ari.conf}: of those that are
+     * not set, the empty text. None at the start.
+     */
+    public void channelVariables(String... names) {
+        asterisk.showVariables(List.of(names));
+    }
+
     /** What goes wrong. */
     public Faults faults() {
         return faults;

@@ -3,6 +3,7 @@ package io.github.ariadne4j.testkit;
 import io.github.ariadne4j.testkit.model.RequestRefused;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What other hands than the application's do to its calls: Asterisk's console, or another user of ARI. Each method returns
@@ -34,6 +35,11 @@ public final class SimulatedConsole {
     /** Destroys a bridge; its members stay in their application. */
     public void destroyBridge(String bridgeId) {
         act(() -> asterisk.bridges().destroy(bridgeId));
+    }
+
+    /** Sets a variable of a channel: {@code dialplan set chanvar}. */
+    public void setVariable(String channelId, String name, String value) {
+        act(() -> asterisk.variables().setOnChannel(channelId, Map.of(name, value)));
     }
 
     /** Hangs up a channel with a Q.850 cause. */

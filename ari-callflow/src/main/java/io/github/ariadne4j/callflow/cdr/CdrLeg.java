@@ -3,8 +3,10 @@ package io.github.ariadne4j.callflow.cdr;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
+import io.github.ariadne4j.callflow.quality.EModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param times when what happened to it
  * @param end how it ended
  * @param transfer how the channel came to take the place of the one before; null for the first one
+ * @param rtp how its sound travelled; null if Asterisk did not tell
  */
 public record CdrLeg(
         LegId leg,
@@ -28,12 +31,26 @@ public record CdrLeg(
         @Nullable String target,
         LegTimes times,
         End end,
-        @Nullable CdrTransfer transfer) {
+        @Nullable CdrTransfer transfer,
+        @Nullable RtpSummary rtp) {
     /** @throws IllegalArgumentException if the part is negative */
     public CdrLeg {
         if (part < 0) {
             throw new IllegalArgumentException("part must not be negative: " + part);
         }
+    }
+
+    /** Of a channel of whose sound nothing is known. */
+    public CdrLeg(
+            LegId leg,
+            int part,
+            LegRole role,
+            ChannelId channel,
+            @Nullable String target,
+            LegTimes times,
+            End end,
+            @Nullable CdrTransfer transfer) {
+        this(leg, part, role, channel, target, times, end, transfer, null);
     }
 
     /** The number of the leg, as it is written. */
@@ -59,6 +76,24 @@ public record CdrLeg(
     /** The SIP status that came with its end, if Asterisk told; null otherwise. */
     public @Nullable Integer sipStatus() {
         return end.sipStatus();
+    }
+
+    /** How what came from the far end was heard, as {@link EModel} estimates it: 1 to 4.5; null if it was not measured. */
+    public @Nullable Double mosIn() {
+        return rtp == null ? null : mos(rtp.lossInPercent(), rtp.jitterInMs(), rtp.rttMs());
+    }
+
+    /** How the far end heard what was sent to it, as {@link EModel} estimates it: 1 to 4.5; null if it reported nothing. */
+    public @Nullable Double mosOut() {
+        return rtp == null ? null : mos(rtp.lossOutPercent(), rtp.jitterOutMs(), rtp.rttMs());
+    }
+
+    /** Without a round trip the delay of the network counts as none. */
+    private static @Nullable Double mos(
+            @Nullable Double lossPercent, @Nullable Double jitterMs, @Nullable Double rttMs) {
+        return lossPercent == null || jitterMs == null
+                ? null
+                : Double.valueOf(EModel.mos(lossPercent, jitterMs, rttMs == null ? 0 : rttMs));
     }
 
     /**

@@ -19,6 +19,7 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.Playback;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.engine.ChannelDirectory.BridgeAddress;
@@ -31,6 +32,7 @@ import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.quality.RtpVariables;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -229,15 +231,19 @@ final class SignalTranslator implements LoopHandler {
 
     private void leaving(ChannelHangupRequest event) {
         tellAnswer(event, event.channel());
-        Hangup hangup = new Hangup(event.q850(), event.techCause());
+        Hangup hangup = new Hangup(event.q850(), event.techCause(), rtpOf(event));
         tell(event, new LegEvent.HangupRequested(event.channelId(), hangup, event.timestamp()));
     }
 
     private void destroyed(ChannelDestroyed event) {
         context.foreign().left(event.channelId());
         tellAnswer(event, event.channel());
-        Hangup hangup = new Hangup(event.cause(), event.techCause());
+        Hangup hangup = new Hangup(event.cause(), event.techCause(), rtpOf(event));
         tell(event, new LegEvent.DestroyedSeen(event.channelId(), hangup, event.timestamp()));
+    }
+
+    private static @Nullable RtpSummary rtpOf(ChannelEvent event) {
+        return RtpVariables.read(event.channel().variables());
     }
 
     private void enteredBridge(ChannelEnteredBridge event) {

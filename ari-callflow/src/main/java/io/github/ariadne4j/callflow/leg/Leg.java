@@ -179,7 +179,7 @@ public record Leg(
     /** The same with another channel; the one before is known as replaced. */
     Leg replacedBy(ChannelId by, Replacement replacement, Instant at) {
         ReplacedChannel old =
-                new ReplacedChannel(channel, at, replacement, release.hangUps(), release.progress(), false);
+                new ReplacedChannel(channel, at, replacement, release.hangUps(), release.progress(), false, null);
         return new Leg(id, role, by, with(old), target, furthest, dialIntent, setUp.withEntered(), release);
     }
 

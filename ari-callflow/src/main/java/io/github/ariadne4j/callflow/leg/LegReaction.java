@@ -102,7 +102,9 @@ final class LegReaction {
     }
 
     void on(LegEvent.HangupRequested event) {
-        if (isOfLeg(event.channel()) && !isCreatedAgain()) {
+        if (!isOfLeg(event.channel())) {
+            replacement.told(event.channel(), event.hangup());
+        } else if (!isCreatedAgain()) {
             told(event.hangup());
             teardown.announced();
         }
@@ -141,6 +143,7 @@ final class LegReaction {
                 teardown.released(ReleaseEvidence.DESTROYED);
             }
         } else {
+            replacement.told(event.channel(), event.hangup());
             replacement.gone(event.channel());
         }
     }

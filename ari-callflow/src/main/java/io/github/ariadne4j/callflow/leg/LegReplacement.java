@@ -137,6 +137,14 @@ final class LegReplacement {
         }
     }
 
+    /** Of the end of a channel that was replaced, how its sound travelled is all that is worth knowing. */
+    void told(ChannelId channel, Hangup hangup) {
+        int index = step.leg().indexOf(channel);
+        if (index >= 0 && hangup.rtp() != null) {
+            become(index, old -> old.with(hangup.rtp()));
+        }
+    }
+
     /** A channel is no more; nothing happens if it is none of them. */
     void gone(ChannelId channel) {
         int index = step.leg().indexOf(channel);

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param hangUps how many hang-ups were sent to it
  * @param progress how long its end has been asked for
  * @param gone whether it is no more, or was given up
+ * @param rtp how its sound travelled; null if Asterisk did not tell
  */
 public record ReplacedChannel(
         ChannelId channel,
@@ -22,25 +24,31 @@ public record ReplacedChannel(
         Replacement replacement,
         int hangUps,
         TeardownProgress progress,
-        boolean gone) {
+        boolean gone,
+        @Nullable RtpSummary rtp) {
     /** One of which no more is known than when and how the other took its place. */
     public static ReplacedChannel at(ChannelId channel, @Nullable Instant until, Replacement replacement) {
-        return new ReplacedChannel(channel, until, replacement, 0, TeardownProgress.NONE, false);
+        return new ReplacedChannel(channel, until, replacement, 0, TeardownProgress.NONE, false, null);
+    }
+
+    /** The same, and how its sound travelled, if that is told. */
+    public ReplacedChannel with(@Nullable RtpSummary told) {
+        return told == null ? this : new ReplacedChannel(channel, until, replacement, hangUps, progress, gone, told);
     }
 
     ReplacedChannel withGone() {
-        return new ReplacedChannel(channel, until, replacement, hangUps, progress, true);
+        return new ReplacedChannel(channel, until, replacement, hangUps, progress, true, rtp);
     }
 
     ReplacedChannel withHangUp(TeardownProgress changed) {
-        return new ReplacedChannel(channel, until, replacement, hangUps + 1, changed, gone);
+        return new ReplacedChannel(channel, until, replacement, hangUps + 1, changed, gone, rtp);
     }
 
     ReplacedChannel with(TeardownProgress changed) {
-        return new ReplacedChannel(channel, until, replacement, hangUps, changed, gone);
+        return new ReplacedChannel(channel, until, replacement, hangUps, changed, gone, rtp);
     }
 
     ReplacedChannel linkedWith(CallId call) {
-        return new ReplacedChannel(channel, until, replacement.linkedWith(call), hangUps, progress, gone);
+        return new ReplacedChannel(channel, until, replacement.linkedWith(call), hangUps, progress, gone, rtp);
     }
 }

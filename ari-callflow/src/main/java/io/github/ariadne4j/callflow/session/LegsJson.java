@@ -41,6 +41,7 @@ final class LegsJson {
         if (leg.transfer() != null) {
             write(json, leg.transfer());
         }
+        RtpJson.write(json, leg.rtp());
     }
 
     private static void write(JsonGenerator json, CdrLeg.End end) throws IOException {
@@ -81,7 +82,8 @@ final class LegsJson {
                         JsonFields.cause(node, "cause"),
                         JsonFields.cause(node, "causeSent"),
                         JsonFields.number(node, "sipStatus")),
-                transfer.isObject() ? transfer(transfer) : null);
+                transfer.isObject() ? transfer(transfer) : null,
+                RtpJson.read(node));
     }
 
     private static CdrTransfer transfer(JsonNode node) {

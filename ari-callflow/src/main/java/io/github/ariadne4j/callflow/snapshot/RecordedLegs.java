@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrTransfer;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -56,22 +57,29 @@ final class RecordedLegs {
             ChannelId next = part + 1 < leg.replaced().size()
                     ? leg.replaced().get(part + 1).channel()
                     : leg.channel();
-            legs.add(part(
-                    leg, part, old.channel(), times(whole, from, to, false, answeredFirst), ending(old), transfer));
+            LegTimes times = times(whole, from, to, false, answeredFirst);
+            legs.add(part(leg, part, old.channel(), times, ending(old), transfer, old.rtp()));
             transfer = transfer(leg, old, whole, next);
             answeredFirst = isAnsweredFirst(old);
             from = to;
             part++;
         }
         LegTimes times = part == 0 ? whole : times(whole, from, endTime(whole), true, answeredFirst);
-        legs.add(part(leg, part, leg.channel(), times, ending(leg, whole), transfer));
+        RtpSummary rtp = leg.causeSeen().rtp();
+        legs.add(part(leg, part, leg.channel(), times, ending(leg, whole), transfer, rtp));
     }
 
     private static CdrLeg part(
-            Leg leg, int part, ChannelId channel, LegTimes times, CdrLeg.End ending, @Nullable CdrTransfer transfer) {
+            Leg leg,
+            int part,
+            ChannelId channel,
+            LegTimes times,
+            CdrLeg.End ending,
+            @Nullable CdrTransfer transfer,
+            @Nullable RtpSummary rtp) {
         DialTarget target = leg.target();
         String dialled = target == null || part > 0 ? null : target.endpoint();
-        return new CdrLeg(leg.id(), part, leg.role(), channel, dialled, times, ending, transfer);
+        return new CdrLeg(leg.id(), part, leg.role(), channel, dialled, times, ending, transfer, rtp);
     }
 
     // Times.

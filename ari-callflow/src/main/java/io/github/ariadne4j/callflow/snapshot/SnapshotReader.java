@@ -20,6 +20,7 @@ import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.session.JsonFields;
+import io.github.ariadne4j.callflow.session.RtpJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ final class SnapshotReader {
         return node.path("released").asBoolean()
                 ? leg.releasedBefore(
                         JsonFields.cause(node, "sent"),
-                        new Hangup(JsonFields.cause(node, "seen"), JsonFields.number(node, "sip")))
+                        new Hangup(JsonFields.cause(node, "seen"), JsonFields.number(node, "sip"), RtpJson.read(node)))
                 : leg;
     }
 
@@ -99,7 +100,8 @@ final class SnapshotReader {
                 node.has("dialled") ? node.path("dialled").asText() : null,
                 node.has("linkedCall") ? CallId.parse(node.path("linkedCall").asText()) : null);
         return ReplacedChannel.at(
-                new ChannelId(node.path("channel").asText()), JsonFields.instant(node, "until"), replacement);
+                        new ChannelId(node.path("channel").asText()), JsonFields.instant(node, "until"), replacement)
+                .with(RtpJson.read(node));
     }
 
     private static DialIntent intent(JsonNode node) {

@@ -17,6 +17,7 @@ import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.session.JsonFields;
+import io.github.ariadne4j.callflow.session.RtpJson;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -133,6 +134,7 @@ final class SnapshotWriter {
                 json.writeStringField("channel", old.channel().value());
                 JsonFields.write(json, "until", old.until());
                 replacement(old.replacement());
+                RtpJson.write(json, old.rtp());
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -174,6 +176,7 @@ final class SnapshotWriter {
     private void hangup(Hangup seen) throws IOException {
         JsonFields.write(json, "seen", seen.cause());
         JsonFields.write(json, "sip", seen.sipStatus());
+        RtpJson.write(json, seen.rtp());
     }
 
     private void bridge(BridgeState bridge) throws IOException {

@@ -11,6 +11,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,24 @@ class LegReplacementTest {
         assertThat(leg.leg().state()).isEqualTo(LegState.ANSWERED);
         assertThat(leg.leg().channel()).isEqualTo(OTHER);
         assertThat(leg.leg().knows(CHANNEL)).isTrue();
+    }
+
+    @Test
+    void how_the_sound_of_the_old_channel_travelled_is_its_own_whoever_tells_it() {
+        // Given
+        RtpSummary rtp = new RtpSummary(990, 1_000, 10L, 50L, 3.0, 7.0, 80.0);
+        Hangup told = new Hangup(HangupCause.NORMAL_CLEARING, null, rtp);
+
+        // When
+        LegDriver asks = replaced().forget().tell(new LegEvent.HangupRequested(CHANNEL, told, START));
+        LegDriver ends = replaced().forget().tell(new LegEvent.DestroyedSeen(CHANNEL, told, START));
+
+        // Then
+        assertThat(asks.leg().replaced()).extracting(ReplacedChannel::rtp).containsExactly(rtp);
+        assertThat(ends.leg().replaced()).extracting(ReplacedChannel::rtp).containsExactly(rtp);
+        assertThat(asks.leg().causeSeen()).isEqualTo(Hangup.UNTOLD);
+        assertThat(asks.reports()).isEmpty();
+        assertThat(asks.commands()).isEmpty();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrTransfer;
@@ -97,7 +98,8 @@ class SessionJsonTest {
                         new ChannelId("second"),
                         new LegId(0),
                         ODD,
-                        new CallId(new UUID(1, 2))));
+                        new CallId(new UUID(1, 2))),
+                new RtpSummary(990, 1_000, 10L, 50L, 3.197, 0.875, 40.5));
     }
 
     private static CdrLeg untold() {
@@ -109,7 +111,8 @@ class SessionJsonTest {
                 "",
                 LegTimes.begunAt(Instant.EPOCH),
                 CdrLeg.End.byItself(null, null),
-                new CdrTransfer(CdrTransfer.Kind.PICKUP, new ChannelId("x"), null, "", null));
+                new CdrTransfer(CdrTransfer.Kind.PICKUP, new ChannelId("x"), null, "", null),
+                new RtpSummary(86, 85, null, null, 1.0, null, null));
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrTransfer;
@@ -198,6 +199,19 @@ class CallSessionsTest {
     }
 
     // Legs.
+
+    @Test
+    void how_the_sound_of_each_leg_travelled_is_in_the_record_also_of_one_that_ended_before_the_call() {
+        RtpSummary early = new RtpSummary(50, 0, null, null, 1.0, null, null);
+        RtpSummary callee = new RtpSummary(990, 1_000, 10L, 50L, 3.0, 7.0, 80.0);
+        RecordedCall call = inOrder(FIRST, SECOND).entered(1).joined(0, 1);
+        call.destroyed(1, new Hangup(HangupCause.CONGESTION, 503, early));
+        call.entered(2).joined(0, 2).rings(2).answers(2).answers(0);
+        call.asksToHangUp(2, new Hangup(null, null, callee)).destroyed(2, CLEARED);
+        call.leftStasis(0).bridgeDestroyed();
+
+        assertThat(call.cdr().legs()).extracting(CdrLeg::rtp).containsExactly(null, early, callee);
+    }
 
     @Test
     void the_record_has_every_leg_with_its_times_and_how_it_ended() {

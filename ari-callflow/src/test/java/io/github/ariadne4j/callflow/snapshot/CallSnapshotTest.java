@@ -13,6 +13,8 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.call.RtpSummary;
+import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -68,6 +70,27 @@ class CallSnapshotTest {
             call = machine.on(call, signal).next();
         }
         return call;
+    }
+
+    @Test
+    void how_the_sound_of_channels_travelled_that_have_ended_is_read_as_it_was_written() {
+        RtpSummary rtp = new RtpSummary(990, 1_000, 10L, null, 3.197, null, 80.0);
+        Hangup told = new Hangup(HangupCause.CONGESTION, 503, rtp);
+        ChannelId failed = FACTS.names().leg(new LegId(1));
+        CallMachine machine = new CallMachine(CallTimeouts.defaults());
+        CallModel call = hunting();
+        for (CallSignal signal : List.of(
+                new CallSignal.LegSignal(new LegId(1), new LegEvent.DestroyedSeen(failed, told, AT)),
+                new CallSignal.LegSignal(new LegId(0), new LegEvent.HangupRequested(CALLER, told, AT)))) {
+            call = machine.on(call, signal).next();
+        }
+
+        CallModel read = CallSnapshot.read(FACTS, CallSnapshot.write(call));
+
+        assertThat(read.legs().get(1).causeSeen()).isEqualTo(told);
+        assertThat(read.legs().get(0).replaced())
+                .extracting(ReplacedChannel::rtp)
+                .containsExactly(rtp);
     }
 
     @Test

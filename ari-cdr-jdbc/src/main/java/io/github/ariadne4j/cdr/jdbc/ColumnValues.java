@@ -2,6 +2,7 @@ package io.github.ariadne4j.cdr.jdbc;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Values as columns hold them. */
 final class ColumnValues {
     private static final int MICROS = 6;
+
+    private static final double MOST_MILLIS = 1e6;
 
     private ColumnValues() {}
 
@@ -28,6 +31,15 @@ final class ColumnValues {
 
     static @Nullable Short cause(@Nullable HangupCause cause) {
         return cause == null ? null : (short) cause.code();
+    }
+
+    /** Milliseconds to the microsecond; what no column holds is no measurement, and must not cost the row. */
+    static @Nullable BigDecimal millis(@Nullable Double millis) {
+        return millis == null || millis >= MOST_MILLIS ? null : thousandths(millis);
+    }
+
+    static @Nullable BigDecimal thousandths(@Nullable Double number) {
+        return number == null ? null : BigDecimal.valueOf(number).setScale(3, RoundingMode.HALF_UP);
     }
 
     /** What is no SIP status says nothing, and must not cost the row. */

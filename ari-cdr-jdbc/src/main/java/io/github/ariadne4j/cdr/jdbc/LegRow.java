@@ -4,6 +4,7 @@ import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrTransfer;
@@ -33,7 +34,16 @@ final class LegRow {
             CDR_LEG.TRANSFERRED_BY,
             CDR_LEG.TRANSFERRED_LEG,
             CDR_LEG.TRANSFERRED_TO,
-            CDR_LEG.LINKED_CALL_ID);
+            CDR_LEG.LINKED_CALL_ID,
+            CDR_LEG.RTP_RECEIVED,
+            CDR_LEG.RTP_SENT,
+            CDR_LEG.RTP_LOST_IN,
+            CDR_LEG.RTP_LOST_OUT,
+            CDR_LEG.JITTER_IN_MS,
+            CDR_LEG.JITTER_OUT_MS,
+            CDR_LEG.RTT_MS,
+            CDR_LEG.MOS_IN,
+            CDR_LEG.MOS_OUT);
 
     private LegRow() {}
 
@@ -47,6 +57,7 @@ final class LegRow {
     private static @Nullable Object[] of(CallDetailRecord cdr, CdrLeg leg) {
         LegTimes times = leg.times();
         @Nullable CdrTransfer transfer = leg.transfer();
+        @Nullable RtpSummary rtp = leg.rtp();
         return new @Nullable Object[] {
             cdr.callId().value(),
             leg.number(),
@@ -65,7 +76,16 @@ final class LegRow {
             transfer == null ? null : PlainText.of(transfer.by().value()),
             transfer == null ? null : transfer.transfereeNumber(),
             transfer == null ? null : PlainText.of(transfer.to()),
-            transfer == null ? null : id(transfer.linkedCall())
+            transfer == null ? null : id(transfer.linkedCall()),
+            rtp == null ? null : rtp.received(),
+            rtp == null ? null : rtp.sent(),
+            rtp == null ? null : rtp.lostIn(),
+            rtp == null ? null : rtp.lostOut(),
+            rtp == null ? null : ColumnValues.millis(rtp.jitterInMs()),
+            rtp == null ? null : ColumnValues.millis(rtp.jitterOutMs()),
+            rtp == null ? null : ColumnValues.millis(rtp.rttMs()),
+            ColumnValues.thousandths(leg.mosIn()),
+            ColumnValues.thousandths(leg.mosOut())
         };
     }
 

@@ -20,6 +20,7 @@ import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
@@ -43,6 +44,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
@@ -355,6 +357,83 @@ abstract class CdrSinkContract {
         assertThat(row.get(CDR_LEG.LINKED_CALL_ID)).isEqualTo(linked.value());
         assertThat(row.get(CDR_LEG.ENDED_AT)).isNull();
         assertThat(row.get(CDR_LEG.SIP_STATUS)).isNull();
+    }
+
+    @Test
+    void how_the_sound_of_a_leg_travelled_is_in_its_row_and_null_where_it_was_not_measured() {
+        // Given
+        CallDetailRecord plain = Cdrs.answered();
+        RtpSummary measured = new RtpSummary(3_000_000_000L, 1_000, 10L, 50L, 3.1974999, 0.875, 40.5);
+        RtpSummary unreported = new RtpSummary(86, 85, null, null, 1.699, null, null);
+        List<CdrLeg> legs = List.of(
+                Cdrs.withRtp(plain.legs().get(0), measured),
+                Cdrs.withRtp(plain.legs().get(1), unreported),
+                plain.legs().get(2));
+
+        // When
+        written(Cdrs.with(plain, legs));
+
+        // Then
+        List<Record> rows = legsOf(plain);
+        Record full = rows.get(0);
+        assertThat(full.get(CDR_LEG.RTP_RECEIVED)).isEqualTo(3_000_000_000L);
+        assertThat(full.get(CDR_LEG.RTP_SENT)).isEqualTo(1_000);
+        assertThat(full.get(CDR_LEG.RTP_LOST_IN)).isEqualTo(10);
+        assertThat(full.get(CDR_LEG.RTP_LOST_OUT)).isEqualTo(50);
+        assertThat(full.get(CDR_LEG.JITTER_IN_MS)).isEqualByComparingTo("3.197");
+        assertThat(full.get(CDR_LEG.JITTER_OUT_MS)).isEqualByComparingTo("0.875");
+        assertThat(full.get(CDR_LEG.RTT_MS)).isEqualByComparingTo("40.5");
+        assertThat(full.get(CDR_LEG.MOS_IN)).isBetween(new BigDecimal("4.3"), new BigDecimal("4.5"));
+        assertThat(full.get(CDR_LEG.MOS_OUT)).isBetween(new BigDecimal("3.4"), new BigDecimal("4.1"));
+        assertThat(rows.get(1).get(CDR_LEG.RTP_RECEIVED)).isEqualTo(86);
+        assertThat(rows.get(1).get(CDR_LEG.JITTER_IN_MS)).isEqualByComparingTo("1.699");
+        assertNotMeasured(
+                rows.get(1),
+                CDR_LEG.RTP_LOST_IN,
+                CDR_LEG.RTP_LOST_OUT,
+                CDR_LEG.JITTER_OUT_MS,
+                CDR_LEG.RTT_MS,
+                CDR_LEG.MOS_IN,
+                CDR_LEG.MOS_OUT);
+        assertNotMeasured(rows.get(2), CDR_LEG.RTP_RECEIVED, CDR_LEG.RTP_SENT, CDR_LEG.JITTER_IN_MS, CDR_LEG.MOS_IN);
+    }
+
+    private static void assertNotMeasured(Record row, Field<?>... columns) {
+        for (Field<?> column : columns) {
+            assertThat(row.get(column)).as(column.getName()).isNull();
+        }
+    }
+
+    @Test
+    void a_figure_that_no_column_holds_is_left_out_and_costs_no_row() {
+        // Given
+        CallDetailRecord plain = Cdrs.answered();
+        RtpSummary absurd = new RtpSummary(1, 1, 0L, 0L, 2e12, 2e12, 2e12);
+
+        // When
+        written(Cdrs.with(plain, List.of(Cdrs.withRtp(plain.legs().get(0), absurd))));
+
+        // Then
+        Record row = legsOf(plain).get(0);
+        assertNotMeasured(row, CDR_LEG.JITTER_IN_MS, CDR_LEG.JITTER_OUT_MS, CDR_LEG.RTT_MS);
+        assertThat(row.get(CDR_LEG.MOS_IN)).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void the_same_call_with_other_figures_is_no_conflict_and_the_first_ones_stay() {
+        // Given
+        CallDetailRecord plain = Cdrs.answered();
+        CdrLeg caller = plain.legs().get(0);
+        written(Cdrs.with(plain, List.of(Cdrs.withRtp(caller, new RtpSummary(5, 5, null, null, null, null, null)))));
+
+        // When
+        written(plain);
+
+        // Then
+        assertThat(sink.conflicts()).isZero();
+        assertThat(legsOf(plain))
+                .extracting(row -> row.get(CDR_LEG.RTP_RECEIVED))
+                .containsExactly(5L);
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -73,6 +74,20 @@ final class Cdrs {
                 leg(0, LegRole.CALLER, "1700000000.1", null, caller, CdrLeg.End.hungUp(HangupCause.NORMAL_CLEARING)),
                 leg(1, LegRole.CALLEE, "a4j~" + call + "~b1", "PJSIP/200@first", first, BUSY),
                 leg(2, LegRole.CALLEE, "a4j~" + call + "~b2", "PJSIP/200@my-peer", second, UNTOLD));
+    }
+
+    /** The same leg, and how its sound travelled. */
+    static CdrLeg withRtp(CdrLeg leg, RtpSummary rtp) {
+        return new CdrLeg(
+                leg.leg(),
+                leg.part(),
+                leg.role(),
+                leg.channel(),
+                leg.target(),
+                leg.times(),
+                leg.end(),
+                leg.transfer(),
+                rtp);
     }
 
     static CdrLeg leg(int id, LegRole role, String channel, @Nullable String target, LegTimes times, CdrLeg.End end) {

@@ -3,6 +3,7 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ final class Inventory {
 
     /** The formats of the stored recordings, by name. */
     final Map<String, String> stored = new LinkedHashMap<>();
+
+    /** Names of variables that every channel shows. */
+    final Set<String> shownVariables = new LinkedHashSet<>();
 
     final Map<String, String> devices = new LinkedHashMap<>();
     final Map<String, ObjectNode> mailboxes = new LinkedHashMap<>();
@@ -49,6 +53,7 @@ final class Inventory {
 
     void add(SimulatedChannel channel) {
         channels.put(channel.id, channel);
+        channel.shownVariables = shownVariables;
         endpoints.computeIfAbsent(channel.endpoint(), Inventory::endpointOf);
         channelIds.add(channel.id.toLowerCase(Locale.ROOT));
     }
@@ -112,6 +117,7 @@ final class Inventory {
         mailboxes.clear();
         endpoints.clear();
         contacts.clear();
+        shownVariables.clear();
         modules.clear();
         modules.addAll(USUAL_MODULES);
     }

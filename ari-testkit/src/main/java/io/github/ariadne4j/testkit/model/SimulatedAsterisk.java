@@ -226,6 +226,14 @@ public final class SimulatedAsterisk {
         loop.run(() -> inventory.contacts.put(endpoint, contacts));
     }
 
+    /** Names of variables that channels show, of new channels and of those that are there. */
+    public void showVariables(List<String> names) {
+        loop.run(() -> {
+            inventory.shownVariables.clear();
+            inventory.shownVariables.addAll(names);
+        });
+    }
+
     /** Forgets also what a restart leaves: recordings, devices, mailboxes, endpoints, contacts and modules. */
     public void forgetStored() {
         loop.run(inventory::forgetStored);

@@ -22,6 +22,9 @@ final class SimulatedChannel implements MediaTarget {
     final String name;
     final Instant created;
     final Map<String, String> variables = new LinkedHashMap<>();
+    /** Names of the variables that it shows, as of every channel. */
+    Set<String> shownVariables = Set.of();
+
     final SipDialog sip = new SipDialog();
     final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
     /** The keys that the telephone was sent. */

@@ -35,6 +35,10 @@ final class Snapshots {
         json.set("connected", party(channel.connectedNumber));
         json.put("accountcode", "");
         json.set("dialplan", dialplan(channel));
+        if (!channel.shownVariables.isEmpty()) {
+            ObjectNode shown = json.putObject("channelvars");
+            channel.shownVariables.forEach(name -> shown.put(name, channel.variables.getOrDefault(name, "")));
+        }
         return json.put("creationtime", timestamp(channel.created)).put("language", "en");
     }
 

@@ -162,6 +162,11 @@ final class Telephone implements AutoCloseable {
         await(this + " hears a voice").pollInterval(POLL).until(() -> voice.packets() >= ENOUGH_PACKETS);
     }
 
+    /** Waits until so many packets of media have come since the beginning. */
+    void awaitPackets(int packets) {
+        await(this + " gets " + packets + " packets").pollInterval(POLL).until(() -> voice.packets() >= packets);
+    }
+
     boolean hasHeard(Telephone other) {
         return voice.packetsOf(other.voice) > 0;
     }
