@@ -88,7 +88,8 @@ class RtpOfLegsIT {
                         + " and mos_out between 3 and 4.5"))
                 .as("a round trip on loopback may be too short for Asterisk to tell")
                 .containsExactly("CALLEE");
-        assertThat(cdrs.texts("select coalesce(rtp_lost_out, jitter_out_ms, rtt_ms, mos_out) from cdr_leg where leg = 0"))
+        assertThat(cdrs.texts(
+                        "select coalesce(rtp_lost_out, jitter_out_ms, rtt_ms, mos_out) from cdr_leg where leg = 0"))
                 .as("what only the far end could tell")
                 .containsExactly((String) null);
     }
