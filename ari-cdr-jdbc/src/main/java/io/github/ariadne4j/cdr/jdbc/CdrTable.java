@@ -193,6 +193,9 @@ final class CdrTable {
         if (type == Integer.class) {
             return "int4";
         }
+        if (type == Long.class) {
+            return "int8";
+        }
         return type == JSONB.class ? "jsonb" : "text";
     }
 
