@@ -9,7 +9,7 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
@@ -34,7 +34,7 @@ class CallFlowTest extends EngineOnSimulator {
         // Given
         CallEngine engine = started(engine(call -> {
             call.answer();
-            call.play(Media.sound("welcome"));
+            call.play(Prompt.sound("welcome"));
             call.note("campaign", "autumn");
             if (call.dial(DialTarget.pjsip("peer", "3314")) instanceof DialOutcome.Answered answered) {
                 call.connect(answered.leg());

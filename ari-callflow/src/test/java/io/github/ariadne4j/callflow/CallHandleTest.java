@@ -14,7 +14,7 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.script.CalleeScript;
@@ -138,7 +138,7 @@ class CallHandleTest extends EngineOnSimulator {
         // Given
         AtomicReference<CallEngine> engine = new AtomicReference<>();
         CompletableFuture<HangupOutcome> outcome = new CompletableFuture<>();
-        engine.set(started(engine(call -> call.play(Media.sound("welcome"))).listener(new CallEngineListener() {
+        engine.set(started(engine(call -> call.play(Prompt.sound("welcome"))).listener(new CallEngineListener() {
             @Override
             public boolean mayBlock() {
                 return false;

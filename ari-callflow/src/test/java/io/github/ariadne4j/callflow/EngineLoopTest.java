@@ -13,7 +13,7 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.engine.CallObserver;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
@@ -116,7 +116,7 @@ class EngineLoopTest extends EngineOnSimulator {
         // Given
         CallEngine engine = started(engine(call -> {
             call.answer();
-            call.play(Media.sound("demo-congrats"));
+            call.play(Prompt.sound("demo-congrats"));
         }));
         asterisk.faults().onEvent("PlaybackFinished").drop();
         SimulatedCall call = asterisk.call("1000").dialling("3314").place();

@@ -7,8 +7,8 @@ import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
@@ -32,9 +32,9 @@ class FailedMediaTest extends EngineOnSimulator {
         asterisk.sounds().missing("sound:no-such-file");
         CallEngine engine = started(engine(call -> {
             List<PlayOutcome> outcomes = new ArrayList<>();
-            outcomes.add(call.play(Media.sound("welcome")));
-            outcomes.add(call.play(Media.sound("no-such-file")));
-            outcomes.add(call.play(Media.sound("no-such-file")));
+            outcomes.add(call.play(Prompt.sound("welcome")));
+            outcomes.add(call.play(Prompt.sound("no-such-file")));
+            outcomes.add(call.play(Prompt.sound("no-such-file")));
             played.complete(outcomes);
             call.hangUp(HangupCause.NORMAL_CLEARING);
         }));
@@ -43,8 +43,8 @@ class FailedMediaTest extends EngineOnSimulator {
         asterisk.call("1000").dialling("100").place().awaitEnded();
 
         // Then
-        assertThat(played.get(10, TimeUnit.SECONDS))
-                .containsExactly(PlayOutcome.PLAYED, PlayOutcome.FAILED, PlayOutcome.FAILED);
+        PlayOutcome failed = new PlayOutcome.Failed(List.of(Prompt.sound("no-such-file")));
+        assertThat(played.get(10, TimeUnit.SECONDS)).containsExactly(new PlayOutcome.Finished(), failed, failed);
         assertThat(log.complaintsWith("was not played"))
                 .singleElement()
                 .asString()
@@ -59,7 +59,7 @@ class FailedMediaTest extends EngineOnSimulator {
         asterisk.sounds().on("sound:welcome", Duration.ofMinutes(1));
         CallFlow welcomes = call -> {
             try {
-                call.play(Media.sound("welcome"));
+                call.play(Prompt.sound("welcome"));
             } catch (CallEndedException e) {
                 thrown.complete(e);
                 throw e;

@@ -11,8 +11,8 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** A playback or a hunt whose end no event told, or that was under way when the engine ended. */
 class LostPlaybackTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
-    private static final Media WELCOME = Media.sound("welcome");
+    private static final Prompt WELCOME = Prompt.sound("welcome");
 
     @Test
     void a_playback_whose_end_no_event_told_is_over_at_the_next_look() throws Exception {
@@ -45,7 +45,7 @@ class LostPlaybackTest extends EngineOnSimulator {
         asterisk.call("1000").dialling("100").place().awaitEnded();
 
         // Then
-        assertThat(played.get(10, TimeUnit.SECONDS)).isEqualTo(PlayOutcome.PLAYED);
+        assertThat(played.get(10, TimeUnit.SECONDS)).isEqualTo(new PlayOutcome.Finished());
         theOnlyRecord(engine);
     }
 
@@ -68,7 +68,7 @@ class LostPlaybackTest extends EngineOnSimulator {
         // Then
         assertThat(played).isNotDone();
         call.awaitEnded();
-        assertThat(played.get(10, TimeUnit.SECONDS)).isEqualTo(PlayOutcome.PLAYED);
+        assertThat(played.get(10, TimeUnit.SECONDS)).isEqualTo(new PlayOutcome.Finished());
         theOnlyRecord(engine);
     }
 

@@ -39,7 +39,7 @@ class PackageLayersTest {
         "leg, call",
         "bridge, call leg",
         "model, call flow limit leg bridge",
-        "plan, call limit leg bridge model",
+        "plan, call flow limit leg bridge model",
         "snapshot, address call leg bridge model session cdr",
         "channel, leg model",
         "refusal, call cdr",

@@ -133,7 +133,8 @@ class RecordedLaddersTest extends EngineOnSimulator {
         assertThat(lines.get(TextLadder.HEADER_LINES)).contains("|------------------------>|", "StasisStart PJSIP/");
         assertThat(lines).anyMatch(line -> line.matches(".*\\|-+>\\| +\\| +\\| +POST channel/dial timeout=30"));
         assertThat(lines)
-                .anyMatch(line -> line.matches(".*\\|<\\.+\\| +\\| +\\| +done in \\d+\\.\\d ms \\(POST channel/dial.*"));
+                .anyMatch(
+                        line -> line.matches(".*\\|<\\.+\\| +\\| +\\| +done in \\d+\\.\\d ms \\(POST channel/dial.*"));
     }
 
     @Test

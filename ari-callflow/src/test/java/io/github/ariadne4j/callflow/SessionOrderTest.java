@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.SessionStore;
@@ -32,7 +32,7 @@ class SessionOrderTest extends EngineOnSimulator {
     void what_a_flow_keeps_just_after_the_answer_stays_kept() throws InterruptedException {
         CallFlow flow = call -> {
             call.answer();
-            call.play(Media.sound("beep"));
+            call.play(Prompt.sound("beep"));
             call.session().put(PIN, "1234");
             kept.release();
             awaitEnd();

@@ -125,7 +125,8 @@ class DashboardServerTest {
             assertThat(figures.path("pddP50").isNumber()).isTrue();
             assertThat(figures.path("callsPerSecond").asDouble()).isPositive();
             assertThat(figures.path("causes").path(0).path("name").asText()).isEqualTo("normal call clearing");
-            assertThat(figures.path("dependencies").path(0).path("state").asText()).isEqualTo("up");
+            assertThat(figures.path("dependencies").path(0).path("state").asText())
+                    .isEqualTo("up");
         }
     }
 

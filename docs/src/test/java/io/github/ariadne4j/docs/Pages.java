@@ -32,7 +32,8 @@ final class Pages {
                 .engine(engine)
                 .cdrBacklog(cdrs::backlog)
                 .loopStalls(() -> ari.statistics().loopStalls())
-                .dependencies(() -> List.of(new Dependency("Asterisk", engine.health().isHealthy(), "pbx-1")))
+                .dependencies(
+                        () -> List.of(new Dependency("Asterisk", engine.health().isHealthy(), "pbx-1")))
                 .page("/livez", () -> Answer.text(200, "ok\n"))
                 .start();
         return dashboard;

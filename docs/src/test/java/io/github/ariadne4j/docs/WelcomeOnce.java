@@ -4,7 +4,7 @@ import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 
 /** A flow that goes on where it was when the application was restarted. */
@@ -17,7 +17,7 @@ final class WelcomeOnce implements CallFlow {
     public void run(Call call) {
         call.answer();
         call.session().put(CAMPAIGN, "autumn");
-        call.play(Media.sound("hello-world"));
+        call.play(Prompt.sound("hello-world"));
         call.session().put(WELCOMED, true);
         dial(call);
     }

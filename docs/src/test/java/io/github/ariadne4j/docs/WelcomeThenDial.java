@@ -4,14 +4,14 @@ import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 
 /** The README's flow. */
 final class WelcomeThenDial implements CallFlow {
     @Override
     public void run(Call call) {
         call.answer();
-        call.play(Media.sound("hello-world"));
+        call.play(Prompt.sound("hello-world"));
         DialOutcome outcome = call.dial(DialTarget.pjsip("my-peer", call.dialledNumber()));
         if (outcome instanceof DialOutcome.Answered answered) {
             call.connect(answered.leg());

@@ -4,13 +4,14 @@ import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.callflow.call.Ringback;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.OperationId;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class ChannelRequests {
         if (action instanceof Action.Ring) {
             ring(command.operation(), channel);
         } else if (action instanceof Action.Play play) {
-            play(command.operation(), channel, play.media());
+            play(command.operation(), channel, play);
         } else if (action instanceof Action.StartRingback start) {
             start(command.operation(), channel, start.kind());
         } else if (action instanceof Action.StopRingback stop) {
@@ -60,11 +61,12 @@ final class ChannelRequests {
     }
 
     /** Ends when Asterisk says that the playback finished, which it also does when the channel is gone. */
-    private void play(OperationId operation, ChannelId channel, Media media) {
+    private void play(OperationId operation, ChannelId channel, Action.Play play) {
         requests.playing();
         PlaybackId playback = names.playback(operation);
         directory.enter(playback, actor, operation);
-        requests.send((ari, done) -> ari.play(channel, playback, media.uri(), done), failure -> {
+        List<String> media = play.prompts().stream().map(Prompt::uri).toList();
+        requests.send((ari, done) -> ari.play(channel, playback, media, play.language(), done), failure -> {
             if (failure == null) {
                 directory.begun(playback);
             } else {
@@ -89,7 +91,8 @@ final class ChannelRequests {
                 requests.playing();
                 PlaybackId playback = names.playback(operation);
                 requests.send(
-                        (ari, done) -> ari.play(channel, playback, RINGING_TONE, done), ChannelRequests::unanswered);
+                        (ari, done) -> ari.play(channel, playback, List.of(RINGING_TONE), null, done),
+                        ChannelRequests::unanswered);
             }
             case RELAY, SILENCE -> throw new IllegalArgumentException(kind + " is not started");
         }

@@ -9,7 +9,6 @@ import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
-import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.session.CallSession;
@@ -63,7 +62,7 @@ final class CommandRunner implements CallCommand.Handler {
         this.channels = new ChannelRequests(context.directory(), actor, facts.names(), requests, flow::failed);
         if (recovered != null) {
             answerTold = recovered.plan() instanceof CallPlan.Connected;
-            if (recovered.operations().stream().anyMatch(open -> open.kind() == OpenOperation.Kind.PLAY)) {
+            if (recovered.operations().stream().anyMatch(open -> open.kind().plays())) {
                 requests.playing();
             }
         }

@@ -7,7 +7,9 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.GatherOutcome;
+import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
@@ -58,9 +60,35 @@ final class FlowCall implements Call {
     }
 
     @Override
-    public PlayOutcome play(Media media) {
-        FlowAnswer answer = await(request -> new FlowEvent.Asks(new FlowVerb.Play(media), request));
-        return answer instanceof FlowAnswer.Done ? PlayOutcome.PLAYED : PlayOutcome.FAILED;
+    public PlayOutcome play(Play play) {
+        FlowAnswer answer = await(request -> new FlowEvent.Asks(new FlowVerb.PlayPrompts(play), request));
+        if (answer instanceof FlowAnswer.Collected stopped) {
+            return new PlayOutcome.StoppedBy(stopped.keys().pressed().charAt(0));
+        }
+        return answer instanceof FlowAnswer.Done ? new PlayOutcome.Finished() : new PlayOutcome.Failed(play.prompts());
+    }
+
+    @Override
+    public GatherOutcome gather(Gather gather) {
+        GatherOutcome outcome = gather(gather, 1);
+        for (int attempt = 2; attempt <= gather.tries() && !(outcome instanceof GatherOutcome.Digits); attempt++) {
+            outcome = gather(gather, attempt);
+        }
+        return outcome;
+    }
+
+    private GatherOutcome gather(Gather gather, int attempt) {
+        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), gather.promptsOf(attempt));
+        if (!(await(request -> new FlowEvent.Asks(collect, request)) instanceof FlowAnswer.Collected collected)) {
+            throw new IllegalStateException("no keys of call " + id() + " could be collected");
+        }
+        String keys = collected.keys().pressed();
+        if (keys.length() < gather.keys().min()) {
+            return collected.end() == FlowAnswer.Collected.End.TIMED_OUT
+                    ? new GatherOutcome.TimedOut(keys)
+                    : new GatherOutcome.Invalid(keys);
+        }
+        return gather.check().test(keys) ? new GatherOutcome.Digits(keys) : new GatherOutcome.Invalid(keys);
     }
 
     @Override

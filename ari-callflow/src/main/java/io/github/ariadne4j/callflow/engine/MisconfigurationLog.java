@@ -1,7 +1,6 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.flow.Media;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,8 +38,8 @@ final class MisconfigurationLog {
     }
 
     /** A playback failed. */
-    void notPlayed(Media media) {
-        warn(media.uri(), "was not played: is there such a file, in a format that the channel takes?");
+    void notPlayed(String media) {
+        warn(media, "was not played: is there such a file, in a format that the channel takes?");
     }
 
     /** A channel toward a target could not be created: {@code 500 Allocation failed}. Numbers of callers are not logged. */

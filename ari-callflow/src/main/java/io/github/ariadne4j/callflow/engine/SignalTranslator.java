@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.event.AriEvent;
 import io.github.ariadne4j.ari.event.ChannelDestroyed;
+import io.github.ariadne4j.ari.event.ChannelDtmfReceived;
 import io.github.ariadne4j.ari.event.ChannelEnteredBridge;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.event.ChannelHangupRequest;
@@ -25,7 +26,6 @@ import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.engine.ChannelDirectory.BridgeAddress;
 import io.github.ariadne4j.callflow.engine.ChannelDirectory.LegAddress;
 import io.github.ariadne4j.callflow.engine.ChannelDirectory.OperationAddress;
-import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.Replacement;
@@ -51,6 +51,7 @@ final class SignalTranslator implements LoopHandler {
             ChannelStateChange.class,
             ChannelHangupRequest.class,
             ChannelDestroyed.class,
+            ChannelDtmfReceived.class,
             ChannelEnteredBridge.class,
             ChannelLeftBridge.class,
             PlaybackFinished.class);
@@ -124,6 +125,8 @@ final class SignalTranslator implements LoopHandler {
             enteredBridge(entered);
         } else if (event instanceof ChannelLeftBridge left) {
             leftBridge(left);
+        } else if (event instanceof ChannelDtmfReceived pressed) {
+            pressed(pressed);
         }
     }
 
@@ -212,6 +215,12 @@ final class SignalTranslator implements LoopHandler {
         directory.release(channel);
     }
 
+    private void pressed(ChannelDtmfReceived event) {
+        if (event.digit().length() == 1) {
+            tell(event, new LegEvent.DigitSeen(event.channelId(), event.digit().charAt(0), event.timestamp()));
+        }
+    }
+
     private void left(StasisEnd event) {
         context.foreign().left(event.channelId());
         tellAnswer(event, event.channel());
@@ -276,7 +285,7 @@ final class SignalTranslator implements LoopHandler {
             }
             boolean failed = playback.state().equals("failed");
             if (failed && !waits.call().isEnding()) {
-                context.warnings().notPlayed(new Media(playback.mediaUri()));
+                context.warnings().notPlayed(playback.mediaUri());
             }
             waits.call()
                     .tell(new CallSignal.FlowSignal(

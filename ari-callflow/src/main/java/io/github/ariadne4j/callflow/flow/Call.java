@@ -46,12 +46,24 @@ public interface Call {
     /** Tells the caller that the far end rings. */
     void ring();
 
+    /** Plays to the caller, as {@link #play(Play)}, once and to the end. */
+    default PlayOutcome play(Prompt first, Prompt... more) {
+        return play(Play.of(first, more));
+    }
+
     /**
      * Plays to the caller and waits for the end of it; before {@link #answer()} it is early media.
      *
-     * @return whether it was played; a warning in the log names what was not
+     * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses to begin
      */
-    PlayOutcome play(Media media);
+    PlayOutcome play(Play play);
+
+    /**
+     * Collects the keys that the caller presses: as RFC 4733 events, SIP INFO or tones, as the endpoint's {@code dtmf_mode} has it.
+     * Keys that are pressed while the flow does something else, up to 64 of them, are kept for the next one; they are lost with the
+     * process. A prompt that cannot be played is left out, and a warning in the log names it.
+     */
+    GatherOutcome gather(Gather gather);
 
     /**
      * Dials with the caller listening: what the caller hears is the route's ringback, and both talk from the moment a callee

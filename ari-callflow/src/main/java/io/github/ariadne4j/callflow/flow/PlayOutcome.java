@@ -1,9 +1,24 @@
 package io.github.ariadne4j.callflow.flow;
 
-/** What became of media that was to be played. */
-public enum PlayOutcome {
-    /** It was played to its end, or stopped by a command. */
-    PLAYED,
-    /** It was not, or not to its end: there is no such file, or none in a format that the channel takes. */
-    FAILED
+import java.util.List;
+
+/** How {@link Call#play(Play)} ended, if not with the call. */
+public sealed interface PlayOutcome {
+    /** It was played to its end. */
+    record Finished() implements PlayOutcome {}
+
+    /**
+     * The caller pressed a key that ends it.
+     *
+     * @param key which one: 0 to 9, A to D, * or #
+     */
+    record StoppedBy(char key) implements PlayOutcome {}
+
+    /**
+     * Asterisk could not play it: mostly there is no such file, or none in a format that the channel takes. A warning in the log
+     * names what was not played.
+     *
+     * @param prompts what was to be played
+     */
+    record Failed(List<Prompt> prompts) implements PlayOutcome {}
 }

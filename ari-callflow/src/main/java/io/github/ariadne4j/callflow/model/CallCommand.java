@@ -5,11 +5,13 @@ import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.Ringback;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Something that a call wants done outside. Data only; to be carried out in the order in which they come. */
 public sealed interface CallCommand {
@@ -79,9 +81,10 @@ public sealed interface CallCommand {
             /**
              * {@code POST /channels/…/play}.
              *
-             * @param media what
+             * @param prompts what, one after the other
+             * @param language of the prompts; null: the channel's
              */
-            record Play(Media media) implements Action {}
+            record Play(List<Prompt> prompts, @Nullable String language) implements Action {}
 
             /**
              * What the caller hears while others ring.
@@ -97,7 +100,7 @@ public sealed interface CallCommand {
              */
             record StopRingback(Ringback kind) implements Action {}
 
-            /** The playback of this operation, begun by an earlier instance, is to stop. */
+            /** The playback of this operation is to stop. */
             record StopPlayback() implements Action {}
         }
 

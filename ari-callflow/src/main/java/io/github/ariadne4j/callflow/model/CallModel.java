@@ -164,17 +164,18 @@ public record CallModel(
         return new CallModel(facts, counters, times, legs, all, operations, flow, plan);
     }
 
-    /** The same with one more operation under way. */
-    public CallModel with(OpenOperation begun) {
+    /** The same with this operation under way, in the place of the one with the same id if there is one. */
+    public CallModel with(OpenOperation changed) {
         List<OpenOperation> all = new ArrayList<>(operations);
-        all.add(begun);
+        all.removeIf(known -> known.id().equals(changed.id()));
+        all.add(changed);
         return withOperations(all);
     }
 
     /** The same without this operation. */
     public CallModel without(OpenOperation ended) {
         List<OpenOperation> all = new ArrayList<>(operations);
-        all.remove(ended);
+        all.removeIf(known -> known.id().equals(ended.id()));
         return withOperations(all);
     }
 

@@ -13,6 +13,24 @@ public sealed interface FlowAnswer {
     record Failed() implements FlowAnswer {}
 
     /**
+     * Keys were pressed.
+     *
+     * @param keys which
+     * @param end why they are complete
+     */
+    record Collected(Keys keys, End end) implements FlowAnswer {
+        /** Why keys are complete. */
+        public enum End {
+            /** There are as many as may be. */
+            FULL,
+            /** A terminator was pressed. */
+            TERMINATED,
+            /** The next one did not come in time. */
+            TIMED_OUT
+        }
+    }
+
+    /**
      * A target answered, and caller and callee hear each other.
      *
      * @param leg the callee's leg

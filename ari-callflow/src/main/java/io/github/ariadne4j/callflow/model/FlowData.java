@@ -9,8 +9,9 @@ import java.util.Map;
  * @param data what it keeps for itself
  * @param notes what the record gets
  * @param served whether it answered the caller or played to it, so that the call counts as served without a callee
+ * @param keys what the caller pressed while no collection waited for it; not written
  */
-public record FlowData(Map<String, String> data, Map<String, String> notes, boolean served) {
+public record FlowData(Map<String, String> data, Map<String, String> notes, boolean served, Keys keys) {
     /** Nothing yet. */
     public static final FlowData NONE = new FlowData(Map.of(), Map.of(), false);
 
@@ -20,20 +21,30 @@ public record FlowData(Map<String, String> data, Map<String, String> notes, bool
         notes = Map.copyOf(notes);
     }
 
+    /** As it is written. */
+    public FlowData(Map<String, String> data, Map<String, String> notes, boolean served) {
+        this(data, notes, served, Keys.NONE);
+    }
+
+    /** With these keys. */
+    public FlowData with(Keys pressed) {
+        return new FlowData(data, notes, served, pressed);
+    }
+
     /** With one more field of the record. */
     public FlowData note(String name, String value) {
-        return new FlowData(data, with(notes, name, value), served);
+        return new FlowData(data, with(notes, name, value), served, keys);
     }
 
     /** With one more value that the flow keeps, which the record may get too. */
     public FlowData keep(String name, String value, boolean inCdr) {
         Map<String, String> noted = inCdr ? with(notes, name, value) : notes;
-        return new FlowData(with(data, name, value), noted, served);
+        return new FlowData(with(data, name, value), noted, served, keys);
     }
 
     /** The caller is served. */
     public FlowData withService() {
-        return served ? this : new FlowData(data, notes, true);
+        return served ? this : new FlowData(data, notes, true, keys);
     }
 
     private static Map<String, String> with(Map<String, String> known, String name, String value) {

@@ -1,6 +1,8 @@
 package io.github.ariadne4j.callflow.model;
 
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.KeyRule;
+import io.github.ariadne4j.callflow.flow.Play;
+import org.jspecify.annotations.Nullable;
 
 /** What a flow may ask for on the caller's leg, without a change of the plan. */
 public sealed interface FlowVerb {
@@ -13,7 +15,15 @@ public sealed interface FlowVerb {
     /**
      * Play to the caller.
      *
-     * @param media what
+     * @param play what
      */
-    record Play(Media media) implements FlowVerb {}
+    record PlayPrompts(Play play) implements FlowVerb {}
+
+    /**
+     * Collect the keys that the caller presses.
+     *
+     * @param rule when they are complete
+     * @param prompt what is played meanwhile; null: nothing
+     */
+    record CollectKeys(KeyRule rule, @Nullable Play prompt) implements FlowVerb {}
 }

@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param leg on which leg
  * @param kind what it is
  * @param request the flow's request that waits for it; null: none does
+ * @param keys the keys that it waits for; null: none. Known to the instance that began it only
  */
 public record OpenOperation(
-        OperationId id, LegId leg, Kind kind, @Nullable RequestId request) {
+        OperationId id,
+        LegId leg,
+        Kind kind,
+        @Nullable RequestId request,
+        @Nullable KeyCollection keys) {
     /** What an operation is. */
     public enum Kind {
         /** The caller is to be answered. Its end is told by the leg. */
@@ -20,6 +25,23 @@ public record OpenOperation(
         /** An indication: over as soon as its command is answered. */
         RING,
         /** A playback of a flow. */
-        PLAY
+        PLAY,
+        /** A collection of keys, with the playback of its prompt. */
+        COLLECT;
+
+        /** Whether a playback with the id of the operation may go on. */
+        public boolean plays() {
+            return this == PLAY || this == COLLECT;
+        }
+    }
+
+    /** One that waits for no keys. */
+    public static OpenOperation of(OperationId id, LegId leg, Kind kind, @Nullable RequestId request) {
+        return new OpenOperation(id, leg, kind, request, null);
+    }
+
+    /** The same with these keys. */
+    public OpenOperation with(KeyCollection changed) {
+        return new OpenOperation(id, leg, kind, request, changed);
     }
 }

@@ -11,6 +11,13 @@ public sealed interface PlanTimer {
      */
     record StartOffer(LegId leg) implements PlanTimer {}
 
+    /**
+     * The next key of a collection is to be pressed.
+     *
+     * @param operation the collection
+     */
+    record NextKey(OperationId operation) implements PlanTimer {}
+
     /** A session that the store did not take is written once more. The engine lengthens the time with each failure. */
     record SaveAgain() implements PlanTimer {}
 }

@@ -280,12 +280,19 @@ final class CallStep {
 
     // Channels.
 
-    /** Begins an operation on the caller's channel. */
-    OperationId begin(Leg leg, OpenOperation.Kind kind, RequestId request, CallCommand.ToChannel.Action action) {
-        OperationId id = nextOperation();
-        call = call.with(new OpenOperation(id, leg.id(), kind, request));
-        send(new CallCommand.ToChannel(id, leg.channel(), action));
-        return id;
+    /** Begins an operation on a leg. */
+    OpenOperation begin(Leg leg, OpenOperation.Kind kind, RequestId request) {
+        OpenOperation operation = OpenOperation.of(nextOperation(), leg.id(), kind, request);
+        call = call.with(operation);
+        return operation;
+    }
+
+    /** Has the leg of an operation do what it is for. */
+    void perform(OpenOperation operation, CallCommand.ToChannel.Action action) {
+        Leg leg = call.leg(operation.leg());
+        if (leg != null) {
+            send(new CallCommand.ToChannel(operation.id(), leg.channel(), action));
+        }
     }
 
     OperationId nextOperation() {

@@ -28,6 +28,11 @@ final class ConnectedRules extends PlanRules {
         return plan.callee().equals(leg);
     }
 
+    @Override
+    boolean hasFlow() {
+        return plan.flowHolds();
+    }
+
     /** A flow that held the call is not there any more: the parties go on without it. */
     @Override
     CallPlan recovered(FoundCall found) {

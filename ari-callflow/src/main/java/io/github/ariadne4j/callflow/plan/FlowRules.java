@@ -3,7 +3,6 @@ package io.github.ariadne4j.callflow.plan;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegReport;
-import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -19,6 +18,11 @@ final class FlowRules extends PlanRules {
         super(step);
     }
 
+    @Override
+    boolean hasFlow() {
+        return true;
+    }
+
     /** What an earlier instance had begun on the caller's channel would keep the next commands waiting. */
     @Override
     CallPlan recovered(FoundCall found) {
@@ -26,9 +30,8 @@ final class FlowRules extends PlanRules {
             return stay();
         }
         for (OpenOperation operation : call().operations()) {
-            if (operation.kind() == OpenOperation.Kind.PLAY) {
-                step().send(new CallCommand.ToChannel(
-                        operation.id(), call().facts().call().channel(), new Action.StopPlayback()));
+            if (operation.kind().plays()) {
+                step().perform(operation, new Action.StopPlayback());
             }
         }
         step().become(call().withOperations(List.of()));

@@ -1,12 +1,13 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.KeyCollection;
 import io.github.ariadne4j.callflow.model.OpenOperation;
-import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.RequestId;
 
 /** What a flow asks for on the caller's leg. */
@@ -19,27 +20,42 @@ final class FlowVerbs {
 
     void perform(FlowEvent.Asks event) {
         Leg caller = step.call().caller();
+        RequestId request = event.request();
         if (caller == null) {
-            step.answer(event.request(), new FlowAnswer.Failed());
-        } else if (event.verb() instanceof FlowVerb.Play play) {
-            step.become(step.call().with(step.call().flow().withService()));
-            step.begin(caller, OpenOperation.Kind.PLAY, event.request(), new Action.Play(play.media()));
-            step.save(step.call().plan());
+            step.answer(request, new FlowAnswer.Failed());
+        } else if (event.verb() instanceof FlowVerb.PlayPrompts play) {
+            play(caller, play.play(), request);
+        } else if (event.verb() instanceof FlowVerb.CollectKeys collect) {
+            serve();
+            new KeyPresses(step).collect(step.begin(caller, OpenOperation.Kind.COLLECT, request), collect);
         } else if (event.verb() instanceof FlowVerb.Answer) {
-            answer(caller, event.request());
+            answer(caller, request);
         } else {
-            step.begin(caller, OpenOperation.Kind.RING, event.request(), new Action.Ring());
+            step.perform(step.begin(caller, OpenOperation.Kind.RING, request), new Action.Ring());
         }
     }
 
-    private void answer(Leg caller, RequestId request) {
+    private void serve() {
         step.become(step.call().with(step.call().flow().withService()));
+    }
+
+    private void play(Leg caller, Play play, RequestId request) {
+        serve();
+        OpenOperation operation = step.begin(caller, OpenOperation.Kind.PLAY, request);
+        if (!play.stoppedBy().isEmpty()) {
+            step.become(step.call().with(operation.with(KeyCollection.stopping(play.stoppedBy()))));
+        }
+        step.perform(operation, new Action.Play(play.prompts(), play.language()));
+        step.save(step.call().plan());
+    }
+
+    private void answer(Leg caller, RequestId request) {
+        serve();
         if (caller.wasAnswered()) {
             step.answer(request, new FlowAnswer.Done());
             return;
         }
-        OperationId id = step.nextOperation();
-        step.become(step.call().with(new OpenOperation(id, caller.id(), OpenOperation.Kind.ANSWER, request)));
+        step.begin(caller, OpenOperation.Kind.ANSWER, request);
         step.answer(caller);
     }
 }

@@ -56,6 +56,11 @@ final class HuntRules extends PlanRules {
         return plan;
     }
 
+    @Override
+    boolean hasFlow() {
+        return plan.request() != null;
+    }
+
     CallPlan begin() {
         ringback().begin();
         startRound();

@@ -84,8 +84,19 @@ abstract class PlanRules
     CallPlan on(PlanTimer timer) {
         if (timer instanceof PlanTimer.SaveAgain) {
             step.save(stay());
+        } else if (timer instanceof PlanTimer.NextKey next) {
+            keys().timedOut(next.operation());
         }
         return stay();
+    }
+
+    /** Whether a flow decides, or waits for an outcome: keys are for it. */
+    boolean hasFlow() {
+        return false;
+    }
+
+    private KeyPresses keys() {
+        return new KeyPresses(step);
     }
 
     @Override
@@ -142,6 +153,9 @@ abstract class PlanRules
 
     @Override
     public CallPlan on(LegReport.Digit report) {
+        if (hasFlow() && isCaller(report.leg())) {
+            keys().pressed(report.digit());
+        }
         return stay();
     }
 
@@ -236,7 +250,9 @@ abstract class PlanRules
     @Override
     public CallPlan on(FlowEvent.OperationEnded event) {
         OpenOperation operation = call().operation(event.operation());
-        if (operation != null) {
+        if (operation != null && operation.kind() == OpenOperation.Kind.COLLECT) {
+            keys().promptEnded(operation);
+        } else if (operation != null) {
             step.ended(operation, event.succeeded());
         }
         return stay();

@@ -131,7 +131,7 @@ final class SnapshotReader {
     private static List<OpenOperation> operations(JsonNode root) {
         List<OpenOperation> operations = new ArrayList<>();
         for (JsonNode node : root.path("operations")) {
-            operations.add(new OpenOperation(
+            operations.add(OpenOperation.of(
                     PlanReader.operation(node),
                     new LegId(node.path("leg").asInt()),
                     OpenOperation.Kind.valueOf(node.path("kind").asText()),

@@ -6,7 +6,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.flow.Media;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -39,14 +38,14 @@ class MisconfigurationLogTest {
 
     @Test
     void a_name_is_warned_of_once_a_minute_with_how_often_it_failed_since() {
-        warnings.notPlayed(Media.sound("no-such-file"));
-        warnings.notPlayed(Media.sound("no-such-file"));
+        warnings.notPlayed("sound:no-such-file");
+        warnings.notPlayed("sound:no-such-file");
         now += Duration.ofSeconds(59).toNanos();
-        warnings.notPlayed(Media.sound("no-such-file"));
+        warnings.notPlayed("sound:no-such-file");
         assertThat(said()).hasSize(1);
 
         now += Duration.ofSeconds(1).toNanos();
-        warnings.notPlayed(Media.sound("no-such-file"));
+        warnings.notPlayed("sound:no-such-file");
 
         assertThat(said()).hasSize(2).allMatch(line -> line.startsWith("sound:no-such-file was not played"));
         assertThat(said().get(1)).contains("3 times");
@@ -76,12 +75,12 @@ class MisconfigurationLogTest {
     @Test
     void however_many_names_there_are_few_are_remembered() {
         for (int number = 0; number < 100_000; number++) {
-            warnings.notPlayed(Media.sound("made-up-" + number));
+            warnings.notPlayed("sound:made-up-" + number);
         }
         logged.list.clear();
 
-        warnings.notPlayed(Media.sound("made-up-99999"));
-        warnings.notPlayed(Media.sound("made-up-0"));
+        warnings.notPlayed("sound:made-up-99999");
+        warnings.notPlayed("sound:made-up-0");
 
         assertThat(said()).singleElement().asString().contains("made-up-0 ");
     }

@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -46,6 +47,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Drives one call through its signals, and says in words what it commands. */
@@ -246,6 +248,12 @@ final class CallDriver {
         return leg(leg, new LegEvent.ReplacedBy(channel(leg), new ChannelId(by), Replacement.TAKEN_OVER, now));
     }
 
+    /** Several keys, one after the other. */
+    CallDriver presses(int leg, String keys) {
+        keys.chars().forEach(key -> leg(leg, new LegEvent.DigitSeen(channel(leg), (char) key, now)));
+        return this;
+    }
+
     CallDriver legTimer(int leg, LegTimer timer) {
         return leg(leg, new LegEvent.TimerFired(timer, now));
     }
@@ -437,7 +445,7 @@ final class CallDriver {
             return "stop " + stop.kind();
         }
         if (action instanceof Action.Play play) {
-            return "play " + play.media().uri();
+            return "play " + play.prompts().stream().map(Prompt::uri).collect(Collectors.joining(" "));
         }
         return action instanceof Action.Ring ? "ring" : "stop playback";
     }
@@ -451,6 +459,9 @@ final class CallDriver {
     }
 
     private static String wordsFor(CallCommand.ToTimer command) {
+        if (command.timer() instanceof PlanTimer.NextKey) {
+            return "next key within " + command.after().toSeconds();
+        }
         return command.timer() instanceof PlanTimer.StartOffer offer
                 ? "start " + offer.leg() + " in " + command.after().toSeconds()
                 : "save again";
@@ -469,6 +480,9 @@ final class CallDriver {
     private static String wordsFor(@Nullable FlowAnswer answer) {
         if (answer instanceof FlowAnswer.NotAnswered not) {
             return "not answered " + not.cause().code();
+        }
+        if (answer instanceof FlowAnswer.Collected collected) {
+            return collected.end() + " \"" + collected.keys().pressed() + '"';
         }
         return answer == null ? "" : answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }

@@ -18,7 +18,8 @@ import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Ringback;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
@@ -428,7 +429,8 @@ class CallRecoveryTest {
         @Test
         void has_its_flow_resumed_and_the_old_playback_stopped() {
             CallDriver left = CallDriver.inFlow();
-            left.flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("tt-monkeys")), new RequestId(1)));
+            left.flow(new FlowEvent.Asks(
+                    new FlowVerb.PlayPrompts(Play.of(Prompt.sound("tt-monkeys"))), new RequestId(1)));
 
             CallDriver call = left.recovered(left.found(Map.of(0, UP)));
 
@@ -451,11 +453,13 @@ class CallRecoveryTest {
         @Test
         void never_uses_the_id_of_an_operation_again() {
             CallDriver left = CallDriver.inFlow();
-            left.flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("tt-monkeys")), new RequestId(1)));
+            left.flow(new FlowEvent.Asks(
+                    new FlowVerb.PlayPrompts(Play.of(Prompt.sound("tt-monkeys"))), new RequestId(1)));
             OperationId before = left.call().operations().get(0).id();
 
             CallDriver call = left.recovered(left.found(Map.of(0, UP)));
-            call.flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("tt-monkeys")), new RequestId(1)));
+            call.flow(new FlowEvent.Asks(
+                    new FlowVerb.PlayPrompts(Play.of(Prompt.sound("tt-monkeys"))), new RequestId(1)));
 
             assertThat(call.call().operations().get(0).id()).isNotEqualTo(before);
         }

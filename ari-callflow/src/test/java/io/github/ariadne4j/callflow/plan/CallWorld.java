@@ -123,8 +123,18 @@ final class CallWorld implements CallCommand.Handler {
         if (chance(8)) {
             in(below(soon), this::orderHangup);
         }
+        if (chance(3)) {
+            in(below(soon), this::pressKeys);
+        }
         if (crashes > 0) {
             in(below(soon), this::crash);
+        }
+    }
+
+    private void pressKeys() {
+        for (int key = below(6); key >= 0; key--) {
+            char pressed = "0123#".charAt(below(5));
+            in(below(5_000), () -> toChannel(CALLER, new LegEvent.DigitSeen(CALLER, pressed, time())));
         }
     }
 

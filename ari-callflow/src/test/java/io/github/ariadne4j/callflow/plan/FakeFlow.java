@@ -5,7 +5,9 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Ringback;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
@@ -118,16 +120,24 @@ final class FakeFlow {
         if (!running) {
             return;
         }
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(11)) {
             case 0 -> call.accept(new FlowEvent.Asks(new FlowVerb.Answer(), opened()));
-            case 1 -> call.accept(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("tt-monkeys")), opened()));
+            case 1 ->
+                call.accept(
+                        new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("tt-monkeys"))), opened()));
             case 2 -> call.accept(new FlowEvent.Asks(new FlowVerb.Ring(), opened()));
             case 3 -> call.accept(new FlowEvent.Keeps("k", "v", true, opened()));
             case 4 -> last(new FlowEvent.HangsUp(HangupCause.USER_BUSY, opened()));
             case 5 -> last(new FlowEvent.Returned(random.nextBoolean()));
+            case 7 -> call.accept(new FlowEvent.Asks(keys(), opened()));
             case 6 -> last(connected ? new FlowEvent.Connects(opened()) : handsOver());
             default -> call.accept(new FlowEvent.Dials(hunt(), opened()));
         }
+    }
+
+    private FlowVerb keys() {
+        Play prompt = random.nextBoolean() ? Play.of(Prompt.sound("enter-pin")) : null;
+        return new FlowVerb.CollectKeys(Gather.between(1, 3).keys(), prompt);
     }
 
     private FlowEvent handsOver() {

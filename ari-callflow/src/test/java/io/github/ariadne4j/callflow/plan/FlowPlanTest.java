@@ -10,7 +10,8 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
@@ -217,7 +218,7 @@ class FlowPlanTest {
     void a_playback_that_failed_says_so() {
         CallDriver call = CallDriver.inFlow();
 
-        call.flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("no-such-file")), REQUEST));
+        call.flow(new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("no-such-file"))), REQUEST));
         assertThat(call.commands()).containsExactly("bound 0", "play sound:no-such-file", "save InFlow");
 
         OperationId playing = call.call().operations().get(0).id();

@@ -7,7 +7,9 @@ import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -166,6 +168,7 @@ final class PlanTable {
         reports.put("Released callee, busy", released(CALLEE));
         reports.put("Released caller", released(CALLER));
         reports.put("Held callee", new LegReport.Held(CALLEE, true, AT));
+        reports.put("Digit caller", new LegReport.Digit(CALLER, '5', AT));
         reports.put("Digit callee", new LegReport.Digit(CALLEE, '5', AT));
         return reports;
     }
@@ -195,7 +198,12 @@ final class PlanTable {
         events.put("Routed nowhere", new FlowEvent.Routed(null, HangupCause.NO_ROUTE));
         events.put("Asks for an answer", new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST));
         events.put("Asks for ringing", new FlowEvent.Asks(new FlowVerb.Ring(), REQUEST));
-        events.put("Asks for a playback", new FlowEvent.Asks(new FlowVerb.Play(Media.sound("beep")), REQUEST));
+        events.put(
+                "Asks for a playback",
+                new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("beep"))), REQUEST));
+        events.put(
+                "Asks for keys",
+                new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), null), REQUEST));
         events.put("Dials", new FlowEvent.Dials(hunt, REQUEST));
         events.put("HandsOver", new FlowEvent.HandsOver(hunt, HangupCause.NO_ROUTE, REQUEST));
         events.put("HandsOver nowhere", new FlowEvent.HandsOver(null, HangupCause.NO_ROUTE, REQUEST));

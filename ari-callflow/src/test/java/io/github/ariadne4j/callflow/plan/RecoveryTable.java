@@ -7,7 +7,8 @@ import static io.github.ariadne4j.ari.model.ChannelState.UP;
 
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
@@ -57,7 +58,7 @@ final class RecoveryTable {
         return CallDriver.inFlow()
                 .flow(new FlowEvent.Asks(new FlowVerb.Answer(), new RequestId(1)))
                 .answers(0)
-                .flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("beep")), new RequestId(2)));
+                .flow(new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("beep"))), new RequestId(2)));
     }
 
     private static CallDriver dialledByFlow() {

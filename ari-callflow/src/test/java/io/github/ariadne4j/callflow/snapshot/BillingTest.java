@@ -12,7 +12,8 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
@@ -92,7 +93,7 @@ class BillingTest {
     @Test
     void a_prompt_for_a_caller_that_came_in_answered_serves_it_and_is_written() {
         RecordedCall call = RecordedCall.inFlow(ORIGIN, true)
-                .flow(new FlowEvent.Asks(new FlowVerb.Play(Media.sound("menu")), new RequestId(1)));
+                .flow(new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("menu"))), new RequestId(1)));
 
         assertThat(CallSnapshot.read(call.call().facts(), call.lastWritten())
                         .flow()

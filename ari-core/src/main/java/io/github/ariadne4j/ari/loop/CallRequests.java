@@ -165,13 +165,24 @@ public final class CallRequests {
         }));
     }
 
-    /** Plays to a channel. */
-    public void play(ChannelId id, PlaybackId playback, String media, RequestCallback callback) {
+    /**
+     * Plays to a channel.
+     *
+     * @param media what, one after the other; none of them holds a comma
+     * @param language of sound files; null: the channel's
+     */
+    public void play(
+            ChannelId id,
+            PlaybackId playback,
+            List<String> media,
+            @Nullable String language,
+            RequestCallback callback) {
+        Param all = new Param("media", String.join(",", media));
         channelCommand(
                 "play to channel ",
                 id,
                 "/play/" + PathSegments.encoded(playback.value()),
-                List.of(new Param("media", media)),
+                language == null ? List.of(all) : List.of(all, new Param("lang", language)),
                 SocketUse.PREFERRED,
                 callback);
     }

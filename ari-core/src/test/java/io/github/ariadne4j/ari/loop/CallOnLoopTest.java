@@ -194,7 +194,7 @@ class CallOnLoopTest {
     void a_tone_plays_until_it_is_stopped_and_is_not_found_afterwards() {
         // Given
         asterisk.sounds().otherwise(Duration.ZERO);
-        done((to, callback) -> to.play(caller, PLAYBACK, "tone:ring", callback));
+        done((to, callback) -> to.play(caller, PLAYBACK, List.of("tone:ring"), null, callback));
         done((to, callback) -> to.playback(PLAYBACK, callback));
 
         // When

@@ -34,7 +34,8 @@ public final class FiguresJson {
         json.put("loopStalls", state.loopStalls());
         ArrayNode dependencies = json.putArray("dependencies");
         state.dependencies()
-                .forEach(dependency -> dependencies.addObject()
+                .forEach(dependency -> dependencies
+                        .addObject()
                         .put("name", dependency.name())
                         .put("state", dependency.isUp() ? "up" : "down")
                         .put("detail", dependency.detail()));

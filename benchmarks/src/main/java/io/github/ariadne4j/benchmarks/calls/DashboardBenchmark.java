@@ -77,8 +77,8 @@ public final class DashboardBenchmark {
         for (int i = 0; i < plan.rounds(); i++) {
             round(without, with);
         }
-        Table table =
-                new Table(plan.calls() + " live calls", "no page", plan.pages() + " pages", plan.pages() + " pages : none");
+        Table table = new Table(
+                plan.calls() + " live calls", "no page", plan.pages() + " pages", plan.pages() + " pages : none");
         table.row(row("recorder, µs a change, p50", without.micros(50), with.micros(50)));
         table.row(row("recorder, µs a change, p99", without.micros(99), with.micros(99)));
         table.row(row("dashboard, % of a core", without.percentOfCore(), with.percentOfCore()));

@@ -3,14 +3,14 @@ package io.github.ariadne4j.examples.flows;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 
 /**
  * Says that nobody is there, as early media: the caller is not answered and pays nothing. Any thread.
  *
  * @param announcement what is played
  */
-public record ClosedNow(Media announcement) implements CallFlow {
+public record ClosedNow(Prompt announcement) implements CallFlow {
     @Override
     public void run(Call call) {
         call.play(announcement);

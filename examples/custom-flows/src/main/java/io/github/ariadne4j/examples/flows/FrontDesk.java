@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import java.net.URI;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -27,8 +27,8 @@ public final class FrontDesk {
     }
 
     static CallEngine start(AriClient ari, Clock clock) {
-        WelcomeThenDial open = new WelcomeThenDial(Media.sound("welcome"), DialTarget.pjsip("phones", "100"));
-        ClosedNow closed = new ClosedNow(Media.sound("vm-goodbye"));
+        WelcomeThenDial open = new WelcomeThenDial(Prompt.sound("welcome"), DialTarget.pjsip("phones", "100"));
+        ClosedNow closed = new ClosedNow(Prompt.sound("vm-goodbye"));
         return CallEngine.builder(ari)
                 .flows(new OfficeHours(clock, open, closed))
                 .start();

@@ -4,18 +4,18 @@ import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Media;
+import io.github.ariadne4j.callflow.flow.Prompt;
 
 /**
  * Answers, greets, and dials one target; a callee who does not answer ends the call with the cause that tells why. If the
  * caller hangs up in between, the verb at hand throws and the engine cleans up: there is nothing to do here. Any thread.
  */
 public final class WelcomeThenDial implements CallFlow {
-    private final Media welcome;
+    private final Prompt welcome;
     private final DialTarget target;
 
     /** Greets with this, dials that. */
-    public WelcomeThenDial(Media welcome, DialTarget target) {
+    public WelcomeThenDial(Prompt welcome, DialTarget target) {
         this.welcome = welcome;
         this.target = target;
     }

@@ -33,8 +33,8 @@ import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
-import io.github.ariadne4j.callflow.flow.Media;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -215,7 +215,9 @@ class ForeignChannelsIT {
         CallerTrace trace = caller.call("refused", "42");
 
         assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(486);
-        assertThat(played).containsExactly(PlayOutcome.PLAYED, PlayOutcome.FAILED);
+        assertThat(played)
+                .containsExactly(
+                        new PlayOutcome.Finished(), new PlayOutcome.Failed(List.of(Prompt.sound("no-such-file"))));
         assertThat(warnings("sound:no-such-file")).hasSize(1);
         assertThat(warnings("sound:beep")).isEmpty();
     }
@@ -282,8 +284,8 @@ class ForeignChannelsIT {
         }
 
         private void plays(Call call) {
-            played.add(call.play(Media.sound("beep")));
-            played.add(call.play(Media.sound("no-such-file")));
+            played.add(call.play(Prompt.sound("beep")));
+            played.add(call.play(Prompt.sound("no-such-file")));
             call.hangUp(HangupCause.USER_BUSY);
         }
     }

@@ -1,0 +1,51 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.callflow.flow.KeyRule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys that an operation waits for.
+ *
+ * @param rule when they are complete; null: one key ends a playback
+ * @param accepted the keys that count; others are kept for the next collection
+ * @param keys those that were pressed
+ * @param playing whether a prompt is still played
+ */
+public record KeyCollection(@Nullable KeyRule rule, String accepted, Keys keys, boolean playing) {
+    private static final String ALL = "0123456789ABCD*#";
+
+    /** Of a playback that these keys end. */
+    public static KeyCollection stopping(String accepted) {
+        return new KeyCollection(null, accepted, Keys.NONE, true);
+    }
+
+    /** By this rule. */
+    public static KeyCollection by(KeyRule rule) {
+        return new KeyCollection(rule, ALL, Keys.NONE, false);
+    }
+
+    /** Whether this key counts. */
+    public boolean accepts(char key) {
+        return accepted.indexOf(key) >= 0;
+    }
+
+    /** With one more key. */
+    public KeyCollection and(char key) {
+        return new KeyCollection(rule, accepted, keys.and(key), playing);
+    }
+
+    /** With a prompt that is played, or not any more. */
+    public KeyCollection withPrompt(boolean played) {
+        return new KeyCollection(rule, accepted, keys, played);
+    }
+
+    /** Whether this key, which was not added, ends it. */
+    public boolean isTerminator(char key) {
+        return rule != null && rule.terminators().indexOf(key) >= 0;
+    }
+
+    /** Whether there are as many as may be. */
+    public boolean isFull() {
+        return rule == null || keys.count() >= rule.max();
+    }
+}

@@ -1,0 +1,117 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.GatherOutcome;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.PlayOutcome;
+import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.rest.Operation;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+
+/** Flows collect keys that callers press. */
+class GatherTest extends EngineOnSimulator {
+    private static final Prompt PROMPT = Prompt.sound("enter-pin");
+    private static final Duration SOON = Duration.ofMillis(100);
+
+    private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
+
+    private SimulatedCall callTo(Function<Call, Object> verb) {
+        started(engine(call -> {
+            call.answer();
+            outcomes.add(verb.apply(call));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+        return asterisk.call("1000").dialling("100").place();
+    }
+
+    private Object outcome() throws InterruptedException {
+        return outcomes.poll(10, TimeUnit.SECONDS);
+    }
+
+    private void awaitPlayback() {
+        asterisk.ledger().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
+    }
+
+    @Test
+    void a_pin_is_entered_while_its_prompt_is_played() throws Exception {
+        asterisk.sounds().on("sound:enter-pin", Duration.ofSeconds(30));
+        SimulatedCall call = callTo(flow -> flow.gather(Gather.exactly(4).prompt(PROMPT)));
+        awaitPlayback();
+
+        call.press("1234");
+
+        assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("1234"));
+        call.awaitEnded();
+    }
+
+    @Test
+    void what_is_not_accepted_is_asked_for_again_with_the_reprompt_first() throws Exception {
+        Gather gather = Gather.between(1, 6)
+                .prompt(PROMPT)
+                .reprompt(Prompt.sound("wrong-pin"))
+                .accepting("42"::equals)
+                .tries(3);
+        SimulatedCall call = callTo(flow -> flow.gather(gather));
+
+        call.press("1#2#42#");
+
+        assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("42"));
+    }
+
+    @Test
+    void keys_that_do_not_come_in_time_are_told_with_those_that_came() throws Exception {
+        Gather gather = Gather.exactly(4).firstKeyWithin(Duration.ofSeconds(10)).nextKeyWithin(SOON);
+        SimulatedCall call = callTo(flow -> flow.gather(gather));
+        call.awaitAnswered();
+
+        call.press("12");
+
+        assertThat(outcome()).isEqualTo(new GatherOutcome.TimedOut("12"));
+    }
+
+    @Test
+    void without_keys_every_try_is_made() throws Exception {
+        callTo(flow -> flow.gather(
+                Gather.exactly(4).prompt(PROMPT).firstKeyWithin(SOON).tries(3)));
+
+        assertThat(outcome()).isEqualTo(new GatherOutcome.TimedOut(""));
+        assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(3);
+    }
+
+    @Test
+    void a_playback_that_a_key_ends_says_which() throws Exception {
+        asterisk.sounds().on("sound:enter-pin", Duration.ofSeconds(30));
+        SimulatedCall call = callTo(flow -> flow.play(Play.of(PROMPT).stoppedBy("*#")));
+        awaitPlayback();
+
+        call.press("5#");
+
+        assertThat(outcome()).isEqualTo(new PlayOutcome.StoppedBy('#'));
+    }
+
+    @Test
+    void several_prompts_are_played_in_one_request_in_their_language() throws Exception {
+        callTo(flow -> flow.play(Play.of(Prompt.sound("you-have"), Prompt.number(3), Prompt.digits("42"))
+                .times(2)
+                .in("fr")));
+
+        assertThat(outcome()).isEqualTo(new PlayOutcome.Finished());
+        assertThat(asterisk.ledger().requests(Operation.PLAY_WITH_ID))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.parameter("media"))
+                            .isEqualTo("sound:you-have,number:3,digits:42,sound:you-have,number:3,digits:42");
+                    assertThat(request.parameter("lang")).isEqualTo("fr");
+                });
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.ariadne4j.docs;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.GatherOutcome;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
+import java.util.Set;
+
+/** The flow of {@code flows.md} that asks for a PIN. */
+record AskedForPin(Set<String> pins) implements CallFlow {
+    @Override
+    public void run(Call call) {
+        call.answer();
+        GatherOutcome pin = call.gather(Gather.exactly(4)
+                .prompt(Prompt.sound("enter-pin"))
+                .reprompt(Prompt.sound("wrong-pin"))
+                .accepting(pins::contains)
+                .tries(3));
+        if (pin instanceof GatherOutcome.Digits entered) {
+            call.play(Play.of(Prompt.sound("your-pin-is"), Prompt.digits(entered.keys()))
+                    .in("fr"));
+        } else {
+            call.hangUp(HangupCause.CALL_REJECTED);
+        }
+    }
+}
