@@ -61,6 +61,7 @@ public final class DashboardServer implements AutoCloseable {
         private @Nullable ServerSocketChannel socket;
         private @Nullable CallRecorder recorder;
         private @Nullable Supplier<List<Dependency>> dependencies;
+        private @Nullable DrainAction drain;
 
         private Builder(DashboardSettings settings) {
             this.settings = settings;
@@ -99,6 +100,12 @@ public final class DashboardServer implements AutoCloseable {
         /** What the application depends on; asked every two seconds on a thread of its own. Default: what the engines say. */
         public Builder dependencies(Supplier<List<Dependency>> all) {
             dependencies = all;
+            return this;
+        }
+
+        /** What {@code POST /api/drain} does. Default: there is no such address. */
+        public Builder drain(DrainAction action) {
+            drain = action;
             return this;
         }
 
@@ -154,6 +161,7 @@ public final class DashboardServer implements AutoCloseable {
             staticPages(web);
             CallTexts texts = new CallTexts(recorder);
             calls(web, states, texts);
+            drain(web, states);
             streams(web, feed);
             WebServer started =
                     web.start(Objects.requireNonNull(bound), settings.allHosts(), settings.tls(), settings.token());
@@ -180,6 +188,14 @@ public final class DashboardServer implements AutoCloseable {
                             request -> Answer.json(
                                     200, FiguresJson.history(counted.history()).toString()))
                     .post("/api/calls/{id}/hangup", new HangUps(states.engines())::hangUp);
+        }
+
+        private void drain(WebServer.Builder web, ServerStateReader states) {
+            DrainAction action = drain;
+            if (action != null) {
+                Drains drains = new Drains(action, states::liveCalls);
+                web.get("/api/drain", request -> drains.state()).post("/api/drain", drains::begin);
+            }
         }
 
         private static void streams(WebServer.Builder web, LiveFeed feed) {

@@ -68,12 +68,12 @@ final class ServerStateReader implements AutoCloseable {
         return engines;
     }
 
+    int liveCalls() {
+        return engines.stream().mapToInt(CallEngine::activeCalls).sum();
+    }
+
     ServerState state() {
-        return new ServerState(
-                engines.stream().mapToInt(CallEngine::activeCalls).sum(),
-                cdrBacklog.getAsLong(),
-                loopStalls.getAsLong(),
-                latest);
+        return new ServerState(liveCalls(), cdrBacklog.getAsLong(), loopStalls.getAsLong(), latest);
     }
 
     private List<Dependency> dependenciesOfEngines() {

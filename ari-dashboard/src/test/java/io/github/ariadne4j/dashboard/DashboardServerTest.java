@@ -13,8 +13,10 @@ import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -186,13 +188,21 @@ class DashboardServerTest {
         assertThat(ladder.path("sip").path("hint").asText()).contains("HEP_ADDRESS");
     }
 
-    @Test
-    void a_call_is_hung_up_once_and_the_audit_log_tells() throws Exception {
+    private static Logger auditLog() {
+        return (Logger) LoggerFactory.getLogger("io.github.ariadne4j.dashboard.audit");
+    }
+
+    private static ListAppender<ILoggingEvent> audit() {
         ListAppender<ILoggingEvent> audit = new ListAppender<>();
         audit.start();
-        Logger logger = (Logger) LoggerFactory.getLogger("io.github.ariadne4j.dashboard.audit");
-        logger.setLevel(Level.INFO);
-        logger.addAppender(audit);
+        auditLog().setLevel(Level.INFO);
+        auditLog().addAppender(audit);
+        return audit;
+    }
+
+    @Test
+    void a_call_is_hung_up_once_and_the_audit_log_tells() throws Exception {
+        ListAppender<ILoggingEvent> audit = audit();
         SimulatedCall call = talking();
         await().until(() -> dashboard.get("/calls").body().contains("Connected"));
         String path = "/api/calls/" + idOfTheOnlyCall() + "/hangup";
@@ -205,12 +215,36 @@ class DashboardServerTest {
         assertThat(dashboard.post("/api/calls/a%0Ab/hangup", dashboard.csrf()).statusCode())
                 .isEqualTo(404);
 
-        logger.detachAppender(audit);
+        auditLog().detachAppender(audit);
         assertThat(audit.list)
                 .extracting(ILoggingEvent::getFormattedMessage)
                 .hasSize(3)
                 .allMatch(line -> line.contains("127.0.0.1") && !line.contains("\n"))
                 .satisfies(lines -> assertThat(lines.get(0)).endsWith("requested"));
+    }
+
+    @Test
+    void a_drain_begins_with_the_token_only_tells_how_many_calls_live_and_is_in_the_audit_log() throws Exception {
+        ListAppender<ILoggingEvent> audit = audit();
+        talking();
+        assertThat(dashboard.get("/api/drain").body()).isEqualTo("{\"state\":\"serving\",\"calls\":1}\n");
+
+        assertThat(dashboard.post("/api/drain", "guessed").statusCode()).isEqualTo(403);
+        assertThat(dashboard.post("/api/drain?within=-1", dashboard.csrf()).statusCode())
+                .isEqualTo(400);
+        assertThat(dashboard.drains()).isEmpty();
+        assertThat(dashboard.post("/api/drain", dashboard.csrf()).body())
+                .isEqualTo("{\"state\":\"draining\",\"calls\":1}\n");
+        assertThat(dashboard.post("/api/drain?within=600", dashboard.csrf()).statusCode())
+                .isEqualTo(202);
+
+        assertThat(dashboard.drains()).containsExactly(Optional.empty(), Optional.of(Duration.ofMinutes(10)));
+        assertThat(dashboard.get("/api/drain").body()).isEqualTo("{\"state\":\"draining\",\"calls\":1}\n");
+        auditLog().detachAppender(audit);
+        assertThat(audit.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .containsExactly(
+                        "drain asked for by 127.0.0.1, no limit", "drain asked for by 127.0.0.1, within 600 s");
     }
 
     @Test

@@ -21,7 +21,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An engine on the simulator, and a dashboard that shows it. */
 final class RunningDashboard implements AutoCloseable {
@@ -30,6 +33,7 @@ final class RunningDashboard implements AutoCloseable {
     private final AriClient ari;
     private final CallEngine engine;
     private final DashboardServer server;
+    private final List<Optional<Duration>> drains = new CopyOnWriteArrayList<>();
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningDashboard(AriSimulator asterisk) {
@@ -52,6 +56,7 @@ final class RunningDashboard implements AutoCloseable {
                 .figures(figures)
                 .engine(engine)
                 .dependencies(() -> List.of(new Dependency("Asterisk", true, "the simulator")))
+                .drain(within -> drains.add(Optional.ofNullable(within)))
                 .start();
     }
 
@@ -78,6 +83,11 @@ final class RunningDashboard implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.noBody())
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The limit of each drain that was requested. */
+    List<Optional<Duration>> drains() {
+        return drains;
     }
 
     String csrf() throws IOException, InterruptedException {

@@ -52,6 +52,7 @@ final class B2bua {
     private final SipMessageStore sipMessages =
             new SipMessageStore(SipMessageStore.Limits.defaults(), Clock.systemUTC());
     private final RtcpStore rtcpReports = new RtcpStore();
+    private final Drain drain;
     private final Patience patience;
     private final @Nullable CallRecorder recorder;
     private final @Nullable CallTracing tracing;
@@ -65,6 +66,7 @@ final class B2bua {
         this.settings = settings;
         this.log = log;
         this.ending = ending;
+        this.drain = new Drain(ending, health);
         this.recorder = recorder();
         this.tracing = settings.collector() == null
                 ? null
@@ -103,6 +105,7 @@ final class B2bua {
         return (known == null ? dashboard : dashboard.recorder(known))
                 .figures(figures)
                 .dependencies(dependencies::now)
+                .drain(drain)
                 .cdrBacklog(() -> cdrBacklog.getAsLong())
                 .loopStalls(() -> loopStalls.getAsLong());
     }
@@ -164,6 +167,7 @@ final class B2bua {
                 metrics.watch(switchboard.engine(), switchboard.ari(), database.cdrs(), spool);
                 watch(switchboard, store, database);
                 status.watch(switchboard.engine());
+                drain.watch(switchboard.engine());
                 status.measure(new LiveQuality(switchboard.ari().channels()));
                 database.awaitTables(ending::fail);
                 tellReady(status, switchboard);

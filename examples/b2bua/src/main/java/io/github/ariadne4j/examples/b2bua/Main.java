@@ -8,6 +8,7 @@ import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.DeadLetterOrder;
 import io.github.ariadne4j.examples.b2bua.config.DoctorOrder;
+import io.github.ariadne4j.examples.b2bua.config.DrainOrder;
 import io.github.ariadne4j.examples.b2bua.config.HangupOrder;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
 import io.github.ariadne4j.examples.b2bua.config.Order;
@@ -99,6 +100,9 @@ public final class Main {
         }
         if (order instanceof HangupOrder hangup) {
             return new HangupCommand(hangup, out);
+        }
+        if (order instanceof DrainOrder drain) {
+            return new DrainCommand(drain, ending, out);
         }
         if (order instanceof CdrOrder cdrs) {
             return new CdrCommand(cdrs, out);

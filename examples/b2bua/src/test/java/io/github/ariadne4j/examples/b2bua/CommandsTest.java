@@ -13,8 +13,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -26,12 +28,16 @@ import org.junit.jupiter.api.io.TempDir;
 class CommandsTest {
     private static final String LIVE = "0199d2a0-0000-8000-8000-000000000001";
     private static final String ENDED = "0199d2a0-0000-8000-8000-000000000002";
+    private static final String LAST_ANSWER = draining(0);
     private static final String TOKEN = "token-of-this-process";
 
     @TempDir
     private Path folder;
 
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    /** What the instance says of its drain, from one request to the next; then it is gone. */
+    private final Deque<String> drain = new ConcurrentLinkedDeque<>();
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private HttpServer server;
@@ -53,13 +59,25 @@ class CommandsTest {
         requests.add(request);
         if (request.equals("GET /api/token")) {
             send(exchange, 200, "{\"csrf\":\"" + TOKEN + "\"}");
+        } else if (request.equals("GET /api/drain")) {
+            String state = drain.removeFirst();
+            send(exchange, 200, state);
+            if (state.equals(LAST_ANSWER)) {
+                server.stop(0);
+            }
         } else if (!TOKEN.equals(exchange.getRequestHeaders().getFirst("X-CSRF-Token"))) {
             send(exchange, 403, "X-CSRF-Token is missing or wrong: see /api/token\n");
         } else if (request.equals("POST /api/calls/" + LIVE + "/hangup")) {
             send(exchange, 202, "{\"state\":\"requested\"}");
+        } else if (request.startsWith("POST /api/drain")) {
+            send(exchange, 202, draining(3));
         } else {
             send(exchange, 404, "no such call lives\n");
         }
+    }
+
+    private static String draining(int calls) {
+        return "{\"state\":\"draining\",\"calls\":" + calls + "}";
     }
 
     private static void send(HttpExchange exchange, int status, String body) throws IOException {
@@ -111,6 +129,42 @@ class CommandsTest {
         assertThat(run("hangup", LIVE)).isEqualTo(Main.FAILED);
 
         assertThat(complaint()).contains("--http-port");
+    }
+
+    @Test
+    void a_drain_tells_how_many_calls_live_and_returns() {
+        assertThat(run("drain", "--within", "10m")).isEqualTo(Main.WELL);
+
+        assertThat(lines()).containsExactly("draining, 3 live calls");
+        assertThat(requests).containsExactly("GET /api/token", "POST /api/drain?within=600");
+    }
+
+    @Test
+    void a_drain_that_is_followed_prints_each_change_until_nothing_listens_any_more() {
+        drain.addAll(List.of(draining(3), draining(1), LAST_ANSWER));
+
+        assertThat(run("drain", "--follow")).isEqualTo(Main.WELL);
+
+        assertThat(lines())
+                .containsExactly(
+                        "draining, 3 live calls",
+                        "draining, 1 live call",
+                        "draining, 0 live calls",
+                        "the instance has ended");
+        assertThat(requests).startsWith("GET /api/token", "POST /api/drain", "GET /api/drain");
+    }
+
+    @Test
+    void a_drain_that_is_followed_ends_when_a_later_start_serves_at_the_port() {
+        drain.addAll(List.of(draining(1), "{\"state\":\"serving\",\"calls\":0}"));
+
+        assertThat(run("drain", "--follow")).isEqualTo(Main.WELL);
+
+        assertThat(lines()).endsWith("draining, 1 live call", "the instance has ended");
+    }
+
+    private List<String> lines() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     @Test

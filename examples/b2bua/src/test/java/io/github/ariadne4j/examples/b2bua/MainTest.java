@@ -7,6 +7,7 @@ import io.github.ariadne4j.examples.b2bua.life.Ending;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatorSettings;
+import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -281,6 +282,80 @@ class MainTest {
         assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
         assertThat(call.isEnded()).isFalse();
         assertThat(asterisk.bridges()).hasSize(1);
+    }
+
+    @Test
+    void a_drained_instance_hands_new_calls_back_and_ends_well_after_its_last_call() throws Exception {
+        // Given
+        asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));
+        CompletableFuture<Integer> running = start();
+        awaitHealth(200);
+        SimulatedCall live = asterisk.call("1000").dialling("3200").place().awaitAnswered();
+
+        // When
+        assertThat(printed("drain")).isEqualToIgnoringNewLines("draining, 1 live call");
+        asterisk.call("1001").dialling("3200").place();
+
+        // Then
+        asterisk.ledger().await(Operation.CONTINUE, 1, Duration.ofSeconds(15));
+        assertThat(get("/readyz").body()).contains("\"ending\"");
+        assertThat(live.isEnded()).isFalse();
+        assertThat(running).isNotDone();
+        live.hangUp();
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
+        assertThat(printed("cdr")).hasLineCount(2).contains("ANSWERED");
+    }
+
+    @Test
+    void a_drain_with_a_limit_ends_as_a_signal_does_and_leaves_the_call_up() {
+        // Given
+        asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));
+        CompletableFuture<Integer> running = start();
+        awaitHealth(200);
+        SimulatedCall live = asterisk.call("1000").dialling("3200").place().awaitAnswered();
+
+        // When
+        printed("drain");
+        out.reset();
+        int status = run(new Ending(), "drain", "--within", "1s", "--follow");
+
+        // Then
+        assertThat(status).isEqualTo(Main.WELL);
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("draining, 1 live call")
+                .endsWith("the instance has ended" + System.lineSeparator());
+        assertThat(live.isEnded()).isFalse();
+    }
+
+    @Test
+    void a_signal_ends_an_instance_that_drains() {
+        // Given
+        asterisk.callees().on("3200", CalleeScript.answersAfter(Duration.ofMillis(10)));
+        CompletableFuture<Integer> running = start();
+        awaitHealth(200);
+        asterisk.call("1000").dialling("3200").place().awaitAnswered();
+        printed("drain");
+
+        // When
+        ending.ask("SIGTERM");
+
+        // Then
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
+    }
+
+    @Test
+    void an_instance_that_takes_no_calls_yet_ends_when_it_is_drained() throws IOException {
+        // Given
+        environment.put("ARI_URL", "http://127.0.0.1:" + unusedPort());
+        CompletableFuture<Integer> running = start();
+        awaitHealth(503);
+
+        // When
+        assertThat(printed("drain")).isEqualToIgnoringNewLines("draining, 0 live calls");
+
+        // Then
+        assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.ariadne4j.examples.b2bua.config;
 import io.github.ariadne4j.callflow.call.CallId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -18,6 +20,7 @@ import picocli.CommandLine.ParseResult;
 /** The way to the settings: flag before environment before file before default. */
 public final class CommandLineReader {
     private static final String DEFAULT_FILE = "b2bua.properties";
+    private static final Duration LONGEST_DRAIN = Duration.ofDays(100);
     private static final int MOST_SUGGESTIONS = 3;
 
     private final CommandLine commandLine = new CommandLine(Usage.command());
@@ -63,6 +66,8 @@ public final class CommandLineReader {
             case Usage.CALLS -> new CallsOrder(settings(flags).running(), null, isClear(command));
             case Usage.CALL -> new CallsOrder(settings(flags).running(), one(command), isClear(command));
             case Usage.HANGUP -> new HangupOrder(settings(flags).running(), callOf(command));
+            case Usage.DRAIN ->
+                new DrainOrder(settings(flags).running(), within(command), command.hasMatchedOption(Usage.FOLLOW));
             case Usage.CDR -> cdrOrder(command, settings(flags).cdrs());
             case Usage.DEAD_LETTERS -> settings(flags).deadLetterOrder(command.matchedOptionValue(Usage.REQUEUE, null));
             case Usage.DOCTOR -> settings(flags).doctorOrder(command.hasMatchedOption(Usage.JSON));
@@ -91,6 +96,17 @@ public final class CommandLineReader {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Usage.SINCE + ": " + e.getMessage());
         }
+    }
+
+    private static @Nullable Duration within(ParseResult command) {
+        String text = command.matchedOptionValue(Usage.WITHIN, "");
+        if (text.isEmpty()) {
+            return null;
+        }
+        return TimeSpan.parse(text)
+                .filter(span -> !span.isZero() && span.compareTo(LONGEST_DRAIN) <= 0)
+                .orElseThrow(() -> new ConfigurationException(
+                        Usage.WITHIN + ": it must read 30s, 10m or 2h, up to 100d, and is " + PublicText.of(text)));
     }
 
     private static boolean isClear(ParseResult command) {

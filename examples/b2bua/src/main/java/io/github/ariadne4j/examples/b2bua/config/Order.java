@@ -2,7 +2,14 @@ package io.github.ariadne4j.examples.b2bua.config;
 
 /** What the command line asks for. */
 public sealed interface Order
-        permits Order.Tell, Order.TakeCalls, CallsOrder, HangupOrder, CdrOrder, DeadLetterOrder, DoctorOrder {
+        permits Order.Tell,
+                Order.TakeCalls,
+                CallsOrder,
+                HangupOrder,
+                DrainOrder,
+                CdrOrder,
+                DeadLetterOrder,
+                DoctorOrder {
     /**
      * Print a text: help, the version, the completion of the shell.
      *

@@ -1,34 +1,19 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A time in the past as an operator writes it: how long ago, or in the form of ISO 8601, without an offset in the zone of the machine. */
 final class Since {
-    private static final Pattern AGO = Pattern.compile("(\\d{1,6})([smhd])");
-
     private Since() {}
 
     /** @throws IllegalArgumentException if it is neither */
     static Instant parse(String text, Instant now, ZoneId zone) {
-        Matcher ago = AGO.matcher(text);
-        return ago.matches() ? now.minus(duration(Long.parseLong(ago.group(1)), ago.group(2))) : time(text, zone);
-    }
-
-    private static Duration duration(long amount, String unit) {
-        return switch (unit) {
-            case "s" -> Duration.ofSeconds(amount);
-            case "m" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
-        };
+        return TimeSpan.parse(text).map(now::minus).orElseGet(() -> time(text, zone));
     }
 
     private static Instant time(String text, ZoneId zone) {

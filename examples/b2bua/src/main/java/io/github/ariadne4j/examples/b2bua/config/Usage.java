@@ -14,6 +14,8 @@ final class Usage {
     static final String REQUEUE = "--requeue";
     static final String ALL = "all";
     static final String HANGUP = "hangup";
+    static final String DRAIN = "drain";
+    static final String WITHIN = "--within";
     static final String CDR = "cdr";
     static final String SINCE = "--since";
     static final String NUMBER = "--number";
@@ -38,7 +40,7 @@ final class Usage {
         CommandSpec command = CommandSpec.create().name("b2bua").version(version());
         Arrays.stream(Setting.values()).filter(Setting::hasFlag).forEach(setting -> command.addOption(option(setting)));
         for (CommandSpec subcommand :
-                List.of(calls(), call(), hangup(), cdr(), deadLetters(), doctor(), completion())) {
+                List.of(calls(), call(), hangup(), drain(), cdr(), deadLetters(), doctor(), completion())) {
             command.addSubcommand(subcommand.name(), subcommand);
         }
         command.mixinStandardHelpOptions(true)
@@ -74,6 +76,18 @@ final class Usage {
     private static CommandSpec hangup() {
         return ofAnInstance(HANGUP, "Ends a live call of the instance at --http-port.")
                 .addPositional(callId());
+    }
+
+    private static CommandSpec drain() {
+        return ofAnInstance(
+                        DRAIN,
+                        "Has the instance at --http-port take no new calls, and end with 0 after its live ones. Prints"
+                                + " how many these are.")
+                .addOption(value(WITHIN, "TIME", "")
+                        .description("How long calls may go on, as 30s, 10m or 2h; then it ends as after SIGTERM."
+                                + " Default: until they end")
+                        .build())
+                .addOption(flag(FOLLOW, "Wait until the instance has ended"));
     }
 
     private static CommandSpec cdr() {
@@ -201,7 +215,7 @@ final class Usage {
             "TARGET is PJSIP/{number}@endpoint, SIP/peer/{number} or Local/{number}@context/n; {number:1} leaves the",
             "first digit off; | separates targets that are tried in order.",
             "",
-            "Ends with 0 after SIGTERM, with 2 if a setting is wrong, with 3 if another process took the application",
+            "Ends with 0 after SIGTERM and \"drain\", with 2 if a setting is wrong, with 3 if another process took the application",
             "over, with 1 if it fails otherwise."
         };
     }

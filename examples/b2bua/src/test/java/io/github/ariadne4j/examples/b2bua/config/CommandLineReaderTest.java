@@ -455,6 +455,23 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void a_drain_has_no_limit_unless_one_is_given() {
+        DashboardSettings http = DashboardSettings.onLoopback(8090);
+
+        assertThat(order("drain")).isEqualTo(new DrainOrder(http, null, false));
+        assertThat(order("drain", "--within", "10m", "--follow"))
+                .isEqualTo(new DrainOrder(http, Duration.ofMinutes(10), true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "0s", "10", "101d", "999999d"})
+    void a_limit_of_a_drain_that_is_none_is_refused(String within) {
+        assertThatThrownBy(() -> order("drain", "--within", within))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("--within", within, "10m");
+    }
+
+    @Test
     void records_are_looked_for_in_the_database_of_the_settings() {
         environment.put("CDR_JDBC_URL", "jdbc:postgresql://localhost/cdrs");
         environment.put("CDR_USERNAME", "reader");
@@ -516,7 +533,7 @@ class CommandLineReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"calls", "call", "hangup", "cdr", "dead-letters", "completion"})
+    @ValueSource(strings = {"calls", "call", "hangup", "drain", "cdr", "dead-letters", "completion"})
     void each_subcommand_has_help_of_its_own_and_is_in_that_of_all(String subcommand) {
         assertThat(told(subcommand, "--help")).startsWith("Usage: b2bua " + subcommand);
         assertThat(told("--help")).contains("\n  " + subcommand);

@@ -117,4 +117,32 @@ class StartAndEndIT {
         assertThat(live.join().wentByTheScenario()).isTrue();
         SERVICES.clear();
     }
+
+    @Test
+    void a_drained_instance_ends_after_its_live_call_whose_record_is_written_and_refuses_new_ones_meanwhile()
+            throws Exception {
+        // Given
+        CdrTable cdrs = CdrTable.in(SERVICES.postgres());
+        try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=70=PJSIP/desk-1");
+                Telephone callee = Telephone.waiting(SERVICES.asterisk(), "desk-1");
+                Telephone live = Telephone.calling(SERVICES.asterisk(), "1000", "70")) {
+            callee.awaitRinging().answer();
+            live.awaitTalksWith(callee);
+
+            // When
+            String drained = b2bua.subcommand("drain");
+            b2bua.awaitHealth(503);
+            CallerTrace late = caller.call("refused", "70");
+
+            // Then
+            assertThat(drained).isEqualToIgnoringNewLines("draining, 1 live call");
+            assertThat(late.finalStatuses()).as(late.complaints()).containsExactly(503);
+            live.awaitTalksWith(callee);
+            live.hangUp();
+            callee.awaitRequest("BYE");
+            assertThat(b2bua.awaitEnd()).isZero();
+        }
+        assertThat(cdrs.awaitOne().disposition()).isEqualTo("ANSWERED");
+        SERVICES.awaitNothingLeft();
+    }
 }

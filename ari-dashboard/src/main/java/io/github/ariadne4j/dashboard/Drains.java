@@ -1,0 +1,56 @@
+package io.github.ariadne4j.dashboard;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.github.ariadne4j.dashboard.http.Answer;
+import io.github.ariadne4j.dashboard.http.Request;
+import java.time.Duration;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Begins the drain that a request asks for, and tells how far it is. Each request for one is a line of the audit log. */
+final class Drains {
+    private static final Logger AUDIT = LoggerFactory.getLogger("io.github.ariadne4j.dashboard.audit");
+    private static final String SECONDS = "[1-9]\\d{0,6}";
+
+    private final DrainAction action;
+    private final IntSupplier liveCalls;
+    private volatile boolean draining;
+
+    Drains(DrainAction action, IntSupplier liveCalls) {
+        this.action = action;
+        this.liveCalls = liveCalls;
+    }
+
+    /** {@code POST /api/drain}, with {@code ?within=} and seconds, or without a limit. */
+    Answer begin(Request request) {
+        String within = request.parameter("within");
+        if (!within.isEmpty() && !within.matches(SECONDS)) {
+            return Answer.text(400, "within must be seconds, from 1 to 9999999\n");
+        }
+        AUDIT.info(
+                "drain asked for by {}, {}", request.from(), within.isEmpty() ? "no limit" : "within " + within + " s");
+        draining = true;
+        action.begin(limit(within));
+        return answer(202);
+    }
+
+    private static @Nullable Duration limit(String seconds) {
+        return seconds.isEmpty() ? null : Duration.ofSeconds(Long.parseLong(seconds));
+    }
+
+    /** {@code GET /api/drain}. */
+    Answer state() {
+        return answer(200);
+    }
+
+    private Answer answer(int status) {
+        String body = JsonNodeFactory.instance
+                .objectNode()
+                .put("state", draining ? "draining" : "serving")
+                .put("calls", liveCalls.getAsInt())
+                .toString();
+        return Answer.json(status, body + '\n');
+    }
+}

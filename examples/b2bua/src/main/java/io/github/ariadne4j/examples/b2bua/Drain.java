@@ -1,0 +1,72 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.dashboard.DrainAction;
+import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.status.Health;
+import io.github.ariadne4j.examples.b2bua.status.Reason;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands new calls back from a request on, and asks for the end of the application once no call lives and no CDR waits, or at a limit.
+ * Of several limits the earliest counts. Any thread.
+ */
+final class Drain implements DrainAction {
+    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+    private static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
+
+    private final Ending ending;
+    private final Health health;
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile @Nullable CallEngine engine;
+
+    Drain(Ending ending, Health health) {
+        this.ending = ending;
+        this.health = health;
+    }
+
+    /** Sets whose calls are waited for. A drain that is asked for before this ends the application at once. */
+    void watch(CallEngine calls) {
+        engine = calls;
+    }
+
+    @Override
+    public void begin(@Nullable Duration within) {
+        CallEngine calls = engine;
+        if (calls == null) {
+            ending.ask("drained before it took calls");
+            return;
+        }
+        if (begun.compareAndSet(false, true)) {
+            begin(calls);
+        }
+        if (within != null) {
+            CompletableFuture.delayedExecutor(within.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> ending.ask("drained for " + within.toSeconds() + " s"));
+        }
+    }
+
+    private void begin(CallEngine calls) {
+        LOG.info("draining: new calls are handed back to the dialplan; {} live ones go on", calls.activeCalls());
+        health.isDown(new Reason("ending", "the application drains: it ends after its last call"));
+        calls.handBack();
+        Thread waiting = new Thread(() -> awaitLastCall(calls), "drain");
+        waiting.setDaemon(true);
+        waiting.start();
+    }
+
+    private void awaitLastCall(CallEngine calls) {
+        try {
+            calls.awaitIdle(UNLIMITED);
+            ending.ask("drained");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.ariadne4j.examples.b2bua;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.ariadne4j.examples.b2bua.config.DrainOrder;
+import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.time.Duration;
+
+/** Has an instance that runs take no new calls and end after its live ones. */
+final class DrainCommand implements Command {
+    private static final String ADDRESS = "/api/drain";
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final JsonNode STILL_DRAINING =
+            JsonNodeFactory.instance.objectNode().put("state", "draining");
+
+    private final DrainOrder order;
+    private final Ending ending;
+    private final PrintStream out;
+    private final RunningInstance instance;
+
+    DrainCommand(DrainOrder order, Ending ending, PrintStream out) {
+        this.order = order;
+        this.ending = ending;
+        this.out = out;
+        this.instance = new RunningInstance(order.http());
+    }
+
+    /**
+     * Prints how many calls live; with {@code --follow} each change of that, until the instance or the command ends.
+     *
+     * @throws UnreachableException if no instance is there at first
+     */
+    @Override
+    public int run() throws InterruptedException {
+        Duration within = order.within();
+        String limit = within == null ? "" : "?within=" + within.toSeconds();
+        int calls = print(instance.post(ADDRESS + limit));
+        if (order.follow()) {
+            follow(calls);
+        }
+        return Main.WELL;
+    }
+
+    private int print(JsonNode state) {
+        int calls = state.path("calls").asInt();
+        out.println("draining, " + calls + (calls == 1 ? " live call" : " live calls"));
+        out.flush();
+        return calls;
+    }
+
+    private void follow(int first) throws InterruptedException {
+        int printed = first;
+        while (!ending.await(PAUSE)) {
+            JsonNode state = state();
+            if (!state.path("state").asText().equals("draining")) {
+                out.println("the instance has ended");
+                out.flush();
+                return;
+            }
+            if (state.path("calls").asInt(printed) != printed) {
+                printed = print(state);
+            }
+        }
+    }
+
+    /** Missing once nothing listens there any more. An instance whose connection breaks off still drains. */
+    private JsonNode state() throws InterruptedException {
+        try {
+            return instance.json(ADDRESS);
+        } catch (UnreachableException e) {
+            return e.getCause() instanceof ConnectException ? MissingNode.getInstance() : STILL_DRAINING;
+        }
+    }
+}
