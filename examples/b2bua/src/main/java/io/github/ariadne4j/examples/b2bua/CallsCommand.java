@@ -13,6 +13,7 @@ import java.util.List;
 /** Prints what an instance that runs has recorded. */
 final class CallsCommand implements Command {
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int LOOKS_AFTER_END = 4;
     private static final String ROW = "%-36s  %-24s  %9s  %-10s  %s -> %s";
 
     private final CallsOrder order;
@@ -65,11 +66,12 @@ final class CallsCommand implements Command {
         return number.isEmpty() ? "unknown" : PublicText.of(number);
     }
 
+    /** SIP messages that arrive after the end are printed too: the 200 to the BYE, for one. */
     private void follow(String path) throws InterruptedException {
         String titles = "";
         int printed = 0;
-        boolean live = true;
-        while (live) {
+        int looks = 1;
+        while (looks > 0) {
             List<String> lines = get(path).lines().toList();
             String now = lines.get(TextLadder.HEADER_LINES - 1);
             if (!now.equals(titles)) {
@@ -81,7 +83,10 @@ final class CallsCommand implements Command {
                     .forEach(out::println);
             out.flush();
             printed = lines.size();
-            live = lines.get(1).endsWith(", live") && !ending.await(PAUSE);
+            looks = lines.get(1).endsWith(", live") ? LOOKS_AFTER_END : looks - 1;
+            if (looks > 0 && ending.await(PAUSE)) {
+                return;
+            }
         }
     }
 

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,9 @@ class CommandsTest {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     /** What the instance says of its drain, from one request to the next; then it is gone. */
     private final Deque<String> drain = new ConcurrentLinkedDeque<>();
+
+    /** The ladder of the live call, from one request to the next; the last one stays. */
+    private final Deque<String> ladders = new ConcurrentLinkedDeque<>();
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -59,6 +64,8 @@ class CommandsTest {
         requests.add(request);
         if (request.equals("GET /api/token")) {
             send(exchange, 200, "{\"csrf\":\"" + TOKEN + "\"}");
+        } else if (request.equals("GET /calls/" + LIVE)) {
+            send(exchange, 200, ladders.size() > 1 ? ladders.removeFirst() : ladders.getFirst());
         } else if (request.equals("GET /api/drain")) {
             String state = drain.removeFirst();
             send(exchange, 200, state);
@@ -129,6 +136,34 @@ class CommandsTest {
         assertThat(run("hangup", LIVE)).isEqualTo(Main.FAILED);
 
         assertThat(complaint()).contains("--http-port");
+    }
+
+    private static String ladder(String state, String... lines) {
+        return "call " + LIVE + "\n1000 -> 3200" + state + "\nSIP: \n\n   seconds     delta\n"
+                + Stream.of(lines).map(line -> line + '\n').collect(Collectors.joining());
+    }
+
+    @Test
+    void a_call_that_is_followed_is_shown_with_the_sip_messages_that_arrive_after_its_end() {
+        ladders.addAll(List.of(
+                ladder(", Connected, live", "INVITE"),
+                ladder(", Released", "INVITE", "BYE"),
+                ladder(", Released", "INVITE", "BYE"),
+                ladder(", Released", "INVITE", "BYE", "200 (BYE)")));
+
+        assertThat(run("call", LIVE, "--follow")).isEqualTo(Main.WELL);
+
+        assertThat(lines()).endsWith("INVITE", "BYE", "200 (BYE)").hasSize(8);
+        assertThat(requests).hasSize(5);
+    }
+
+    @Test
+    void a_call_that_ended_before_it_is_followed_is_shown_once() {
+        ladders.add(ladder(", Released", "INVITE", "BYE"));
+
+        assertThat(run("call", LIVE, "--follow")).isEqualTo(Main.WELL);
+
+        assertThat(requests).hasSize(1);
     }
 
     @Test
