@@ -39,7 +39,7 @@ public final class CallerLeg {
     public void cancel(int cause) {
         loop.run(() -> {
             if (!channel.isUp()) {
-                hangups.end(channel, cause == NO_REASON ? Ending.cancelled(channel) : Ending.cancelled(cause));
+                hangups.end(channel, cause == NO_REASON ? ChannelEnd.cancelled(channel) : ChannelEnd.cancelled(cause));
             }
         });
     }
@@ -48,7 +48,7 @@ public final class CallerLeg {
     public void hangUp() {
         loop.run(() -> {
             if (channel.isUp()) {
-                hangups.end(channel, Ending.hungUp(channel));
+                hangups.end(channel, ChannelEnd.hungUp(channel));
             }
         });
     }
@@ -57,7 +57,7 @@ public final class CallerLeg {
     public void hangUp(int cause) {
         loop.run(() -> {
             if (channel.isUp()) {
-                hangups.end(channel, Ending.hungUpBecause(cause));
+                hangups.end(channel, ChannelEnd.hungUpBecause(cause));
             }
         });
     }

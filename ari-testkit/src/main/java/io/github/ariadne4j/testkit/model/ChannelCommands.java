@@ -74,7 +74,7 @@ public final class ChannelCommands {
             throw RequestRefused.conflict("Channel is not in the 'Down' state");
         }
         if (channel.dialled) {
-            hangups.end(channel, Ending.dialledTwice());
+            hangups.end(channel, ChannelEnd.dialledTwice());
             return;
         }
         SimulatedChannel from = inventory.channels.get(caller);
@@ -111,7 +111,7 @@ public final class ChannelCommands {
     /** Hangs up, with a Q.850 cause. */
     public void hangUp(String id, int cause) {
         SimulatedChannel channel = inventory.channel(id);
-        hangups.end(channel, Ending.requested(channel, cause));
+        hangups.end(channel, ChannelEnd.requested(channel, cause));
     }
 
     /** Hands the channel back to the dialplan: a number leads into the application again, nothing ends the channel. */
@@ -156,7 +156,7 @@ public final class ChannelCommands {
         if (!endpoint.startsWith(technology)) {
             throw RequestRefused.unprocessable("Endpoint technology does not match channel technology");
         }
-        hangups.end(channel, channel.isUp() ? Ending.hungUp(channel) : Ending.redirected());
+        hangups.end(channel, channel.isUp() ? ChannelEnd.hungUp(channel) : ChannelEnd.redirected());
     }
 
     /** What RTCP told about a channel; there is no media, so nothing. */

@@ -71,7 +71,7 @@ final class DialledFarEnd implements FarEnd {
                 publishForward();
                 bridging.relayForward(channel);
             }
-            hangups.end(channel, Ending.rejected(sipStatus));
+            hangups.end(channel, ChannelEnd.rejected(sipStatus));
             if (redirect) {
                 publishForward();
             }
@@ -109,19 +109,19 @@ final class DialledFarEnd implements FarEnd {
 
     @Override
     public void hangsUp() {
-        end(Ending.hungUp(channel));
+        end(ChannelEnd.hungUp(channel));
     }
 
     @Override
     public void hangsUp(int cause) {
-        end(Ending.hungUpBecause(cause));
+        end(ChannelEnd.hungUpBecause(cause));
     }
 
-    private void end(Ending ending) {
+    private void end(ChannelEnd end) {
         if (isUnanswered()) {
             rejects(480);
         } else {
-            hangups.end(channel, ending);
+            hangups.end(channel, end);
         }
     }
 

@@ -90,7 +90,7 @@ final class Dialling {
     private void giveUp(SimulatedChannel channel) {
         boolean taken = channel.dialAbandoned || (channel.movedInBridges && channel.bridge == null);
         if (!channel.isUp() && !taken) {
-            hangups.end(channel, Ending.dialTimeout());
+            hangups.end(channel, ChannelEnd.dialTimeout());
         }
     }
 }

@@ -20,25 +20,25 @@ final class Hangups {
     }
 
     /** Ends a channel: the request is told at once, the rest follows when the channel's own thread gets to it. */
-    void end(SimulatedChannel channel, Ending ending) {
+    void end(SimulatedChannel channel, ChannelEnd end) {
         if (channel.ending) {
             return;
         }
         channel.ending = true;
-        @Nullable Integer told = ending.soft() ? null : ending.sipStatus();
-        events.aboutChannel(channel, Events.hangupRequest(channel, ending.requestCause(), told, ending.soft()));
+        @Nullable Integer told = end.soft() ? null : end.sipStatus();
+        events.aboutChannel(channel, Events.hangupRequest(channel, end.requestCause(), told, end.soft()));
         if (answersMeanwhile(channel)) {
             channel.state = ChannelState.UP;
             events.aboutChannel(channel, Events.about("ChannelStateChange", channel));
             events.aboutChannel(channel, Events.dial(channel, "ANSWER", "", ""));
         }
-        loop.later(AsteriskLoop.tick(), () -> finish(channel, ending));
+        loop.later(AsteriskLoop.tick(), () -> finish(channel, end));
     }
 
     /** The dialplan hangs up a channel after it left Stasis alive: 603 for an unanswered caller. */
     void endInDialplan(SimulatedChannel channel) {
         channel.ending = true;
-        loop.later(AsteriskLoop.tick(), () -> dismiss(channel, Ending.requested(channel, 16)));
+        loop.later(AsteriskLoop.tick(), () -> dismiss(channel, ChannelEnd.requested(channel, 16)));
     }
 
     /** Ends a channel that another one replaced: only its end is told, to those that are still subscribed. */
@@ -53,43 +53,43 @@ final class Hangups {
         return script != null && script.answersIntoHangup() && channel.invited && !channel.isUp();
     }
 
-    private void finish(SimulatedChannel channel, Ending ending) {
+    private void finish(SimulatedChannel channel, ChannelEnd end) {
         channel.finishing = true;
         channel.takeEndings().forEach(Runnable::run);
         bridging.leave(channel);
         stasis.leave(channel);
-        tellOriginator(channel, ending);
-        dismiss(channel, ending);
+        tellOriginator(channel, end);
+        dismiss(channel, end);
     }
 
     /** Nobody answered in time: of an originated channel only its end is told. */
     void giveUp(SimulatedChannel channel) {
         if (!channel.isUp() && !channel.ending) {
             channel.ending = true;
-            loop.later(AsteriskLoop.tick(), () -> dismiss(channel, Ending.dialTimeout()));
+            loop.later(AsteriskLoop.tick(), () -> dismiss(channel, ChannelEnd.dialTimeout()));
         }
     }
 
     /** An origination that fails ends with a dial status; a dial of a created channel does not. */
-    private void tellOriginator(SimulatedChannel channel, Ending ending) {
+    private void tellOriginator(SimulatedChannel channel, ChannelEnd end) {
         if (channel.origination != null && !channel.isUp()) {
-            boolean ours = ending.soft();
-            String status = ours ? "NOANSWER" : SipCauses.dialStatusOf(ending.cause());
+            boolean ours = end.soft();
+            String status = ours ? "NOANSWER" : SipCauses.dialStatusOf(end.cause());
             events.aboutChannel(channel, Events.dial(channel, status, channel.dialString, ""));
         }
     }
 
     /** Whoever called in is hung up by the dialplan once more; only subscribed applications hear of it. */
-    private void dismiss(SimulatedChannel channel, Ending ending) {
-        channel.sip.respond(ending.finalStatus());
+    private void dismiss(SimulatedChannel channel, ChannelEnd end) {
+        channel.sip.respond(end.finalStatus());
         if (channel.calledIn()) {
-            events.aboutChannel(channel, Events.hangupRequest(channel, 16, ending.sipStatus(), true));
+            events.aboutChannel(channel, Events.hangupRequest(channel, 16, end.sipStatus(), true));
         }
         SimulatedChannel half = channel.otherHalf;
         if (half != null) {
-            end(half, Ending.unspoken(ending.cause()));
+            end(half, ChannelEnd.unspoken(end.cause()));
         }
-        remove(channel, ending.cause(), ending.sipStatus());
+        remove(channel, end.cause(), end.sipStatus());
     }
 
     private void remove(SimulatedChannel channel, int cause, @Nullable Integer sipStatus) {

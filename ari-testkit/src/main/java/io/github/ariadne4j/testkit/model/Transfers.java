@@ -120,7 +120,7 @@ final class Transfers {
         } else {
             bridging.hold(second, false);
             replacements.swap(second, half, bridge, application);
-            hangups.end(second, Ending.replaced());
+            hangups.end(second, ChannelEnd.replaced());
         }
     }
 }

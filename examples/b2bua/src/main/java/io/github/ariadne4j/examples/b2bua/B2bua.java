@@ -18,11 +18,11 @@ import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
-import io.github.ariadne4j.examples.b2bua.life.Patience;
-import io.github.ariadne4j.examples.b2bua.status.Dependencies;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
+import io.github.ariadne4j.examples.b2bua.lifecycle.StartupRetry;
 import io.github.ariadne4j.examples.b2bua.status.Health;
 import io.github.ariadne4j.examples.b2bua.status.Metrics;
+import io.github.ariadne4j.examples.b2bua.status.Dependencies;
 import io.github.ariadne4j.examples.b2bua.status.Reason;
 import io.github.ariadne4j.examples.b2bua.status.StatusServer;
 import io.github.ariadne4j.examples.b2bua.status.StoreCheck;
@@ -46,14 +46,14 @@ final class B2bua {
 
     private final B2buaSettings settings;
     private final LogSettings log;
-    private final Ending ending;
+    private final Shutdown shutdown;
     private final Health health = new Health();
     private final Metrics metrics = new Metrics();
     private final SipMessageStore sipMessages =
             new SipMessageStore(SipMessageStore.Limits.defaults(), Clock.systemUTC());
     private final RtcpStore rtcpReports = new RtcpStore();
     private final Drain drain;
-    private final Patience patience;
+    private final StartupRetry retry;
     private final @Nullable CallRecorder recorder;
     private final @Nullable CallTracing tracing;
     private final CallFigures figures = new CallFigures();
@@ -62,16 +62,16 @@ final class B2bua {
     private volatile LongSupplier loopStalls = () -> 0;
     private String waitingFor = "";
 
-    B2bua(B2buaSettings settings, LogSettings log, Ending ending) {
+    B2bua(B2buaSettings settings, LogSettings log, Shutdown shutdown) {
         this.settings = settings;
         this.log = log;
-        this.ending = ending;
-        this.drain = new Drain(ending, health);
+        this.shutdown = shutdown;
+        this.drain = new Drain(shutdown, health);
         this.recorder = recorder();
         this.tracing = settings.collector() == null
                 ? null
                 : CallTracing.to(settings.collector(), settings.ari().application());
-        this.patience = new Patience(ending, this::waitingFor);
+        this.retry = new StartupRetry(shutdown, this::waitingFor);
     }
 
     /**
@@ -90,7 +90,7 @@ final class B2bua {
             if (traced != null) {
                 metrics.watch(traced);
             }
-            Optional<CdrDatabase> opened = patience.until(this::openDatabase);
+            Optional<CdrDatabase> opened = retry.until(this::openDatabase);
             if (opened.isPresent()) {
                 try (CdrDatabase database = opened.get()) {
                     run(status, database);
@@ -139,7 +139,7 @@ final class B2bua {
     }
 
     private void run(StatusServer status, CdrDatabase database) throws InterruptedException {
-        Optional<CallStore> opened = patience.until(() -> CallStores.open(settings.redisUrl(), database.limits()));
+        Optional<CallStore> opened = retry.until(() -> CallStores.open(settings.redisUrl(), database.limits()));
         if (opened.isPresent()) {
             try (CallStore store = opened.get();
                     SessionSpool spool = CallStores.spool(
@@ -151,7 +151,7 @@ final class B2bua {
 
     private void run(StatusServer status, CdrDatabase database, CallStore store, SessionSpool spool)
             throws InterruptedException {
-        Optional<Switchboard> opened = patience.until(() -> Switchboard.open(
+        Optional<B2buaRuntime> opened = retry.until(() -> B2buaRuntime.open(
                 settings,
                 builder -> observed(builder)
                         .store(store)
@@ -160,34 +160,34 @@ final class B2bua {
                         .listener(metrics.calls())
                         .listener(figures)
                         .listener(new CallLog(log))
-                        .listener(Switchboard.endWhenReplaced(settings.ari(), ending))));
+                        .listener(B2buaRuntime.endWhenReplaced(settings.ari(), shutdown))));
         if (opened.isPresent()) {
-            try (Switchboard switchboard = opened.get()) {
-                switchboard.whenLost(ending);
-                metrics.watch(switchboard.engine(), switchboard.ari(), database.cdrs(), spool);
-                watch(switchboard, store, database);
-                status.watch(switchboard.engine());
-                drain.watch(switchboard.engine());
-                status.measure(new LiveQuality(switchboard.ari().channels()));
-                database.awaitTables(ending::fail);
-                tellReady(status, switchboard);
-                takeCalls(switchboard.engine());
+            try (B2buaRuntime runtime = opened.get()) {
+                runtime.whenLost(shutdown);
+                metrics.watch(runtime.engine(), runtime.ari(), database.cdrs(), spool);
+                watch(runtime, store, database);
+                status.watch(runtime.engine());
+                drain.watch(runtime.engine());
+                status.measure(new LiveQuality(runtime.ari().channels()));
+                database.awaitTables(shutdown::fail);
+                tellReady(status, runtime);
+                takeCalls(runtime.engine());
             }
         }
     }
 
-    private void watch(Switchboard switchboard, CallStore store, CdrDatabase database) {
+    private void watch(B2buaRuntime runtime, CallStore store, CdrDatabase database) {
         StoreCheck sessions =
                 new StoreCheck("session_store", "the session store", store.sessions()::ping, System::nanoTime);
         StoreCheck cdrs = new StoreCheck("cdr_database", "the CDR database", database.cdrs()::ping, System::nanoTime);
-        health.watch(List.of(switchboard, sessions, cdrs));
+        health.watch(List.of(runtime, sessions, cdrs));
         String uri = PublicText.ofUrl(settings.ari().uri().toString());
         dependencies.watch(List.of(
-                new Dependencies.Entry("Asterisk", uri, switchboard, reason -> !Switchboard.isAboutStore(reason)),
+                new Dependencies.Entry("Asterisk", uri, runtime, reason -> !B2buaRuntime.isAboutStore(reason)),
                 new Dependencies.Entry("sessions", sessionStore(), sessions, reason -> true),
                 new Dependencies.Entry("CDRs", PublicText.ofUrl(settings.cdrs().url()), cdrs, reason -> true)));
         cdrBacklog = database.cdrs()::backlog;
-        loopStalls = () -> switchboard.ari().statistics().loopStalls();
+        loopStalls = () -> runtime.ari().statistics().loopStalls();
     }
 
     private String sessionStore() {
@@ -205,7 +205,7 @@ final class B2bua {
     }
 
     private void takeCalls(CallEngine engine) throws InterruptedException {
-        String why = ending.await();
+        String why = shutdown.await();
         LOG.info(
                 "{}: new calls are handed back to the dialplan; waiting for {} live ones, {} s at most",
                 why,
@@ -227,10 +227,10 @@ final class B2bua {
         }
     }
 
-    private void tellReady(StatusServer status, Switchboard switchboard) {
+    private void tellReady(StatusServer status, B2buaRuntime runtime) {
         LOG.info(
                 "ready: Asterisk {} at {}, application {}, {} routes; sessions in {}; CDRs in {}; {}://{}:{}/ shows its calls",
-                switchboard.ari().server().version(),
+                runtime.ari().server().version(),
                 settings.ari().uri(),
                 settings.ari().application(),
                 settings.routes().size(),

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.callflow.recorder.export.TextLadder;
 import io.github.ariadne4j.examples.b2bua.config.CallsOrder;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,21 +17,21 @@ final class CallsCommand implements Command {
     private static final String ROW = "%-36s  %-24s  %9s  %-10s  %s -> %s";
 
     private final CallsOrder order;
-    private final Ending ending;
+    private final Shutdown shutdown;
     private final PrintStream out;
     private final RunningInstance instance;
 
-    CallsCommand(CallsOrder order, Ending ending, PrintStream out) {
+    CallsCommand(CallsOrder order, Shutdown shutdown, PrintStream out) {
         this.order = order;
         this.instance = new RunningInstance(order.http());
-        this.ending = ending;
+        this.shutdown = shutdown;
         this.out = out;
     }
 
     /**
      * Does it, once, or until the call has ended or the end of the command is asked for.
      *
-     * @throws io.github.ariadne4j.examples.b2bua.life.UnreachableException if no instance is there
+     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if no instance is there
      * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it has no such call
      */
     @Override
@@ -84,7 +84,7 @@ final class CallsCommand implements Command {
             out.flush();
             printed = lines.size();
             looks = lines.get(1).endsWith(", live") ? LOOKS_AFTER_END : looks - 1;
-            if (looks > 0 && ending.await(PAUSE)) {
+            if (looks > 0 && shutdown.await(PAUSE)) {
                 return;
             }
         }

@@ -22,7 +22,7 @@ final class DeadLetterCommand implements Command {
     /**
      * Does it, once.
      *
-     * @throws io.github.ariadne4j.examples.b2bua.life.UnreachableException if Redis is not there
+     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if Redis is not there
      * @throws ConfigurationException if it does not want us, or knows nothing of that call
      */
     @Override

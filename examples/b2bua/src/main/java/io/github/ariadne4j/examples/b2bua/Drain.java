@@ -2,7 +2,7 @@ package io.github.ariadne4j.examples.b2bua;
 
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.dashboard.DrainAction;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.examples.b2bua.status.Health;
 import io.github.ariadne4j.examples.b2bua.status.Reason;
 import java.time.Duration;
@@ -21,13 +21,13 @@ final class Drain implements DrainAction {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
     private static final Duration UNLIMITED = Duration.ofNanos(Long.MAX_VALUE);
 
-    private final Ending ending;
+    private final Shutdown shutdown;
     private final Health health;
     private final AtomicBoolean begun = new AtomicBoolean();
     private volatile @Nullable CallEngine engine;
 
-    Drain(Ending ending, Health health) {
-        this.ending = ending;
+    Drain(Shutdown shutdown, Health health) {
+        this.shutdown = shutdown;
         this.health = health;
     }
 
@@ -40,7 +40,7 @@ final class Drain implements DrainAction {
     public void begin(@Nullable Duration within) {
         CallEngine calls = engine;
         if (calls == null) {
-            ending.ask("drained before it took calls");
+            shutdown.ask("drained before it took calls");
             return;
         }
         if (begun.compareAndSet(false, true)) {
@@ -48,7 +48,7 @@ final class Drain implements DrainAction {
         }
         if (within != null) {
             CompletableFuture.delayedExecutor(within.toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> ending.ask("drained for " + within.toSeconds() + " s"));
+                    .execute(() -> shutdown.ask("drained for " + within.toSeconds() + " s"));
         }
     }
 
@@ -64,7 +64,7 @@ final class Drain implements DrainAction {
     private void awaitLastCall(CallEngine calls) {
         try {
             calls.awaitIdle(UNLIMITED);
-            ending.ask("drained");
+            shutdown.ask("drained");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.ariadne4j.examples.b2bua.config.DrainOrder;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.io.PrintStream;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -18,13 +18,13 @@ final class DrainCommand implements Command {
             JsonNodeFactory.instance.objectNode().put("state", "draining");
 
     private final DrainOrder order;
-    private final Ending ending;
+    private final Shutdown shutdown;
     private final PrintStream out;
     private final RunningInstance instance;
 
-    DrainCommand(DrainOrder order, Ending ending, PrintStream out) {
+    DrainCommand(DrainOrder order, Shutdown shutdown, PrintStream out) {
         this.order = order;
-        this.ending = ending;
+        this.shutdown = shutdown;
         this.out = out;
         this.instance = new RunningInstance(order.http());
     }
@@ -54,7 +54,7 @@ final class DrainCommand implements Command {
 
     private void follow(int first) throws InterruptedException {
         int printed = first;
-        while (!ending.await(PAUSE)) {
+        while (!shutdown.await(PAUSE)) {
             JsonNode state = state();
             if (!state.path("state").asText().equals("draining")) {
                 out.println("the instance has ended");

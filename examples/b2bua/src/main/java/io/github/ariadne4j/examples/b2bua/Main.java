@@ -13,10 +13,10 @@ import io.github.ariadne4j.examples.b2bua.config.HangupOrder;
 import io.github.ariadne4j.examples.b2bua.config.LogSettings;
 import io.github.ariadne4j.examples.b2bua.config.Order;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
-import io.github.ariadne4j.examples.b2bua.life.ReplacedException;
-import io.github.ariadne4j.examples.b2bua.life.ShutdownSignals;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.ReplacedException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
+import io.github.ariadne4j.examples.b2bua.lifecycle.ShutdownSignals;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.Map;
@@ -46,16 +46,16 @@ public final class Main {
 
     /** Runs until a signal ends it. */
     public static void main(String[] arguments) {
-        Ending ending = new Ending();
-        ShutdownSignals.ask(ending);
+        Shutdown shutdown = new Shutdown();
+        ShutdownSignals.ask(shutdown);
         Main main = new Main(System.getenv(), Path.of(""), System.out, System.err);
-        System.exit(main.run(ending, arguments));
+        System.exit(main.run(shutdown, arguments));
     }
 
     /** Runs until the end is asked for; returns the status of the process. */
-    int run(Ending ending, String... arguments) {
+    int run(Shutdown shutdown, String... arguments) {
         try {
-            return runUntilAsked(ending, arguments);
+            return runUntilAsked(shutdown, arguments);
         } catch (ConfigurationException e) {
             err.println("b2bua: " + e.getMessage());
             return WRONG_SETTING;
@@ -75,20 +75,20 @@ public final class Main {
         }
     }
 
-    private int runUntilAsked(Ending ending, String... arguments) throws InterruptedException {
+    private int runUntilAsked(Shutdown shutdown, String... arguments) throws InterruptedException {
         CommandLineReader reader = new CommandLineReader(environment, folder);
         Order order = reader.order(arguments);
         if (order instanceof Order.TakeCalls) {
             B2buaSettings settings = reader.read(arguments);
             LogSettings log = LogSettings.read(environment);
             reader.warnings().forEach(LOG::warn);
-            new B2bua(settings, log, ending).run();
+            new B2bua(settings, log, shutdown).run();
             return WELL;
         }
-        return command(order, ending).run();
+        return command(order, shutdown).run();
     }
 
-    private Command command(Order order, Ending ending) {
+    private Command command(Order order, Shutdown shutdown) {
         if (order instanceof Order.Tell tell) {
             return () -> {
                 out.print(tell.text());
@@ -96,13 +96,13 @@ public final class Main {
             };
         }
         if (order instanceof CallsOrder calls) {
-            return new CallsCommand(calls, ending, out);
+            return new CallsCommand(calls, shutdown, out);
         }
         if (order instanceof HangupOrder hangup) {
             return new HangupCommand(hangup, out);
         }
         if (order instanceof DrainOrder drain) {
-            return new DrainCommand(drain, ending, out);
+            return new DrainCommand(drain, shutdown, out);
         }
         if (order instanceof CdrOrder cdrs) {
             return new CdrCommand(cdrs, out);

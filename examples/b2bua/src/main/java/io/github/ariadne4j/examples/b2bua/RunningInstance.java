@@ -8,7 +8,7 @@ import io.github.ariadne4j.dashboard.http.Tls;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;

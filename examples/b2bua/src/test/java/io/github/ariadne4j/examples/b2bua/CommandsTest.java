@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -99,7 +99,7 @@ class CommandsTest {
         Map<String, String> environment =
                 Map.of("HTTP_PORT", Integer.toString(server.getAddress().getPort()));
         Main main = new Main(environment, folder, printer(out), printer(err));
-        return main.run(new Ending(), arguments);
+        return main.run(new Shutdown(), arguments);
     }
 
     private static PrintStream printer(ByteArrayOutputStream to) {

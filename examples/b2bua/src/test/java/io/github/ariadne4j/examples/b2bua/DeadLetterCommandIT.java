@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Sessions;
 import io.github.ariadne4j.callflow.store.CallStore;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import io.github.ariadne4j.session.redis.RedisServer;
 import java.io.ByteArrayOutputStream;
@@ -85,6 +85,6 @@ class DeadLetterCommandIT {
                 folder,
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8));
-        return main.run(new Ending(), arguments);
+        return main.run(new Shutdown(), arguments);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +34,7 @@ class DoctorCommandTest {
 
     private int run(String... arguments) {
         PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
-        return new Main(environment, folder, printer, printer).run(new Ending(), arguments);
+        return new Main(environment, folder, printer, printer).run(new Shutdown(), arguments);
     }
 
     private String said() {

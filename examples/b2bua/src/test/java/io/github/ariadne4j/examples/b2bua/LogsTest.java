@@ -12,7 +12,7 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatorSettings;
@@ -50,7 +50,7 @@ class LogsTest {
 
     private final AriSimulator asterisk =
             AriSimulator.start(SimulatorSettings.defaults().withLogin("b2bua", CANARY));
-    private final Ending ending = new Ending();
+    private final Shutdown shutdown = new Shutdown();
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
     private final Map<String, String> environment = new HashMap<>();
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -102,7 +102,7 @@ class LogsTest {
 
     private int run() {
         PrintStream printer = new PrintStream(said, true, StandardCharsets.UTF_8);
-        return new Main(environment, folder, printer, printer).run(ending);
+        return new Main(environment, folder, printer, printer).run(shutdown);
     }
 
     private void oneCall() {
@@ -110,7 +110,7 @@ class LogsTest {
         asterisk.awaitApplication("b2bua");
         asterisk.call(CALLER).dialling(CALLEE).place().awaitAnswered().hangUp();
         await().until(() -> text().contains("ended: from"));
-        ending.ask("the test is over");
+        shutdown.ask("the test is over");
         assertThat(running.join()).isEqualTo(Main.WELL);
     }
 
@@ -173,7 +173,7 @@ class LogsTest {
             pages.append(page("/calls/" + id + form + "?numbers=clear"));
         }
         pages.append(page("/metrics")).append(page("/healthz"));
-        ending.ask("the test is over");
+        shutdown.ask("the test is over");
         assertThat(running.join()).isEqualTo(Main.WELL);
 
         assertThat(text()).contains("io.netty");
@@ -190,7 +190,7 @@ class LogsTest {
         CompletableFuture<Integer> running = started();
 
         await().until(() -> text().contains("trying again until it works"));
-        ending.ask("the test is over");
+        shutdown.ask("the test is over");
 
         assertThat(running.join()).isEqualTo(Main.WELL);
         holdsNoSecret(text() + said.toString(StandardCharsets.UTF_8));

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.store.CallStore;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import io.github.ariadne4j.session.redis.RedisServer;
 import io.github.ariadne4j.testkit.AriSimulator;
@@ -41,7 +41,7 @@ class LostLeaseIT {
 
     private final RedisServer redis = RedisServer.ofOurOwn();
     private final AriSimulator asterisk = AriSimulator.start();
-    private final Ending ending = new Ending();
+    private final Shutdown shutdown = new Shutdown();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private CompletableFuture<Integer> running;
     private int port;
@@ -64,14 +64,14 @@ class LostLeaseIT {
                 "DRAIN_TIMEOUT", "0");
         PrintStream complaints = new PrintStream(err, true, StandardCharsets.UTF_8);
         running = CompletableFuture.supplyAsync(
-                () -> new Main(environment, folder, complaints, complaints).run(ending),
+                () -> new Main(environment, folder, complaints, complaints).run(shutdown),
                 task -> new Thread(task, "main-under-test").start());
         awaitReadiness(200, "\"ok\"");
     }
 
     @AfterEach
     void close() {
-        ending.ask("the test is over");
+        shutdown.ask("the test is over");
         running.join();
         asterisk.close();
         redis.close();

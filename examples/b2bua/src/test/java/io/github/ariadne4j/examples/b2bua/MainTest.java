@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.examples.b2bua.life.Ending;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatorSettings;
@@ -37,7 +37,7 @@ class MainTest {
 
     private AriSimulator asterisk = AriSimulator.start();
     private CompletableFuture<Integer> started = CompletableFuture.completedFuture(Main.WELL);
-    private final Ending ending = new Ending();
+    private final Shutdown shutdown = new Shutdown();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -55,7 +55,7 @@ class MainTest {
 
     @AfterEach
     void close() {
-        ending.ask("the test is over");
+        shutdown.ask("the test is over");
         started.join();
         asterisk.close();
     }
@@ -133,7 +133,7 @@ class MainTest {
         call.hangUp();
         asterisk.awaitQuiet();
         awaitMetric("callflow_calls_ended_total{disposition=\"answered\"} 1.0");
-        ending.ask("SIGTERM");
+        shutdown.ask("SIGTERM");
 
         // Then
         assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
@@ -176,7 +176,7 @@ class MainTest {
         awaitHealth(200);
         asterisk.call("4930123456").dialling("3315512").place().awaitAnswered().hangUp();
         awaitMetric("callflow_calls_ended_total{disposition=\"answered\"} 1.0");
-        ending.ask("SIGTERM");
+        shutdown.ask("SIGTERM");
         assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
 
         // Then
@@ -208,7 +208,7 @@ class MainTest {
         awaitHealth(200);
         asterisk.call("4930123456").dialling("3200").place().awaitAnswered();
         String id = get("/calls").body().replaceAll("(?s).*\"id\":\"([^\"]*)\".*", "$1");
-        Ending interrupted = new Ending();
+        Shutdown interrupted = new Shutdown();
         interrupted.ask("SIGINT");
 
         // When
@@ -249,7 +249,7 @@ class MainTest {
 
         // Then
         assertThat(asterisk.applications()).containsExactly("b2bua");
-        ending.ask("SIGTERM");
+        shutdown.ask("SIGTERM");
         assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
     }
 
@@ -261,7 +261,7 @@ class MainTest {
         awaitHealth(503);
 
         // When
-        ending.ask("SIGTERM");
+        shutdown.ask("SIGTERM");
 
         // Then
         assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
@@ -276,7 +276,7 @@ class MainTest {
         SimulatedCall call = asterisk.call("1000").dialling("3200").place().awaitAnswered();
 
         // When
-        ending.ask("SIGTERM");
+        shutdown.ask("SIGTERM");
 
         // Then
         assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
@@ -317,7 +317,7 @@ class MainTest {
         // When
         printed("drain");
         out.reset();
-        int status = run(new Ending(), "drain", "--within", "1s", "--follow");
+        int status = run(new Shutdown(), "drain", "--within", "1s", "--follow");
 
         // Then
         assertThat(status).isEqualTo(Main.WELL);
@@ -338,7 +338,7 @@ class MainTest {
         printed("drain");
 
         // When
-        ending.ask("SIGTERM");
+        shutdown.ask("SIGTERM");
 
         // Then
         assertThat(running).succeedsWithin(Duration.ofSeconds(15)).isEqualTo(Main.WELL);
@@ -398,12 +398,12 @@ class MainTest {
     }
 
     private int run(String... arguments) {
-        return run(ending, arguments);
+        return run(shutdown, arguments);
     }
 
-    private int run(Ending ending, String... arguments) {
+    private int run(Shutdown shutdown, String... arguments) {
         Main main = new Main(environment, folder, printer(out), printer(err));
-        return main.run(ending, arguments);
+        return main.run(shutdown, arguments);
     }
 
     private static PrintStream printer(ByteArrayOutputStream to) {

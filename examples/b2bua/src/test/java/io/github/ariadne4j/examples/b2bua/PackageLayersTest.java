@@ -109,8 +109,8 @@ class PackageLayersTest {
                 .definedBy(ROOT + ".doctor")
                 .layer("trace")
                 .definedBy(ROOT + ".trace")
-                .layer("life")
-                .definedBy(ROOT + ".life")
+                .layer("lifecycle")
+                .definedBy(ROOT + ".lifecycle")
                 .whereLayer("application")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("store")
@@ -125,7 +125,7 @@ class PackageLayersTest {
                 .mayOnlyBeAccessedByLayers("application", "status")
                 .whereLayer("route")
                 .mayOnlyBeAccessedByLayers("application", "config")
-                .whereLayer("life")
+                .whereLayer("lifecycle")
                 .mayOnlyBeAccessedByLayers("application", "store")
                 .check(classes);
     }

@@ -11,7 +11,7 @@ import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.nio.file.Path;
 import java.util.regex.Pattern;

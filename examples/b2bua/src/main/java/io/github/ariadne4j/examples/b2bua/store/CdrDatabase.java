@@ -11,7 +11,7 @@ import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
 import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
 import io.github.ariadne4j.cdr.jdbc.WrittenCdr;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,7 +52,7 @@ public final class CdrDatabase implements AutoCloseable {
     /**
      * Connects, and brings the tables up to date. Blocks.
      *
-     * @throws io.github.ariadne4j.examples.b2bua.life.UnreachableException if the database is not there
+     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if the database is not there
      * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us
      */
     public static CdrDatabase open(CdrSettings settings) {
@@ -99,7 +99,7 @@ public final class CdrDatabase implements AutoCloseable {
     /**
      * Reads records that were written, with a connection of its own; neither tables nor an embedded database are made.
      *
-     * @throws io.github.ariadne4j.examples.b2bua.life.UnreachableException if the database is not there
+     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if the database is not there
      * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us, or has no such tables
      */
     public static List<WrittenCdr> find(CdrSettings settings, CdrQuery query) {

@@ -6,7 +6,7 @@ import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

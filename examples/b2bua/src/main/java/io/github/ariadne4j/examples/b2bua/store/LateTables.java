@@ -1,7 +1,7 @@
 package io.github.ariadne4j.examples.b2bua.store;
 
-import io.github.ariadne4j.examples.b2bua.life.Ending;
-import io.github.ariadne4j.examples.b2bua.life.Patience;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
+import io.github.ariadne4j.examples.b2bua.lifecycle.StartupRetry;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,7 +17,7 @@ final class LateTables implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LateTables.class);
 
-    private final Ending closing = new Ending();
+    private final Shutdown closing = new Shutdown();
     private final Thread thread;
 
     private LateTables(Runnable migrate, Consumer<RuntimeException> refused) {
@@ -39,7 +39,7 @@ final class LateTables implements AutoCloseable {
 
     private void wait(Runnable migrate, Consumer<RuntimeException> refused) {
         try {
-            new Patience(closing, why -> LOG.debug("the tables of CDRs wait: {}", why))
+            new StartupRetry(closing, why -> LOG.debug("the tables of CDRs wait: {}", why))
                     .until(() -> {
                         migrate.run();
                         return true;

@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

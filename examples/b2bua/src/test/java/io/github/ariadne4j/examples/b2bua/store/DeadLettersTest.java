@@ -12,7 +12,7 @@ import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.session.Sessions;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;

@@ -20,10 +20,10 @@ final class FirstConnectionEnds implements Driver {
     @Override
     public Connection connect(String url, Properties info) throws SQLException {
         Connection real = DriverManager.getConnection("jdbc:h2:mem:first-connection-ends;DB_CLOSE_DELAY=-1");
-        return first.getAndSet(false) ? ending(real) : real;
+        return first.getAndSet(false) ? shutdown(real) : real;
     }
 
-    private static Connection ending(Connection real) {
+    private static Connection shutdown(Connection real) {
         return (Connection) Proxy.newProxyInstance(
                 Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("getTransactionIsolation")) {

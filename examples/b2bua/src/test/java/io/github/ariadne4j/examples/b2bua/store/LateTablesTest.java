@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sipStatus the {@code tech_cause}; null: absent
  * @param finalStatus what an unanswered caller gets on its SIP dialog
  */
-record Ending(
+record ChannelEnd(
         @Nullable Integer requestCause,
         boolean soft,
         int cause,
@@ -21,62 +21,62 @@ record Ending(
     private static final int EXPLICIT = 32;
 
     /** The application deletes the channel; the cause reaches the far end if SIP has a code for it. */
-    static Ending requested(SimulatedChannel channel, int cause) {
+    static ChannelEnd requested(SimulatedChannel channel, int cause) {
         Integer own = SipCauses.statusOf(cause);
         Integer shown = channel.calledIn() || channel.isUp() ? own : null;
-        return new Ending(EXPLICIT, true, cause, shown, own == null ? SipCauses.DECLINE : own);
+        return new ChannelEnd(EXPLICIT, true, cause, shown, own == null ? SipCauses.DECLINE : own);
     }
 
-    static Ending dialTimeout() {
-        return new Ending(EXPLICIT, true, 19, 480, 480);
+    static ChannelEnd dialTimeout() {
+        return new ChannelEnd(EXPLICIT, true, 19, 480, 480);
     }
 
     /** The second dial of a channel that is still down. */
-    static Ending dialledTwice() {
-        return new Ending(null, false, 16, null, SipCauses.DECLINE);
+    static ChannelEnd dialledTwice() {
+        return new ChannelEnd(null, false, 16, null, SipCauses.DECLINE);
     }
 
-    static Ending rejected(int sipStatus) {
+    static ChannelEnd rejected(int sipStatus) {
         int cause = SipCauses.causeOf(sipStatus);
-        return new Ending(cause, false, cause, sipStatus, sipStatus);
+        return new ChannelEnd(cause, false, cause, sipStatus, sipStatus);
     }
 
     /** CANCEL without a reason. */
-    static Ending cancelled(SimulatedChannel channel) {
+    static ChannelEnd cancelled(SimulatedChannel channel) {
         return cancelled(channel.movedInBridges ? 16 : 127);
     }
 
     /** CANCEL, with the cause of its {@code Reason} header. */
-    static Ending cancelled(int cause) {
-        return new Ending(cause, false, cause, 487, 487);
+    static ChannelEnd cancelled(int cause) {
+        return new ChannelEnd(cause, false, cause, 487, 487);
     }
 
     /** The application redirects an unanswered caller. */
-    static Ending redirected() {
-        return new Ending(EXPLICIT, true, 23, 302, 302);
+    static ChannelEnd redirected() {
+        return new ChannelEnd(EXPLICIT, true, 23, 302, 302);
     }
 
     /** BYE without a reason. Asterisk gives a cause of its own only once the channel has left a bridge, or was swapped in. */
-    static Ending hungUp(SimulatedChannel channel) {
+    static ChannelEnd hungUp(SimulatedChannel channel) {
         if (channel.movedInBridges) {
             return unspoken(16);
         }
         boolean unknown = channel.calledIn() && channel.bridge == null;
-        return new Ending(null, false, unknown ? 0 : 16, null, SipCauses.DECLINE);
+        return new ChannelEnd(null, false, unknown ? 0 : 16, null, SipCauses.DECLINE);
     }
 
     /** A cause that no SIP status goes with: the other half of a Local channel ended. */
-    static Ending unspoken(int cause) {
-        return new Ending(cause, false, cause, null, SipCauses.DECLINE);
+    static ChannelEnd unspoken(int cause) {
+        return new ChannelEnd(cause, false, cause, null, SipCauses.DECLINE);
     }
 
     /** Asterisk hangs up the second leg of whoever transferred. */
-    static Ending replaced() {
-        return new Ending(1, true, 16, null, SipCauses.DECLINE);
+    static ChannelEnd replaced() {
+        return new ChannelEnd(1, true, 16, null, SipCauses.DECLINE);
     }
 
     /** BYE with {@code Reason: Q.850}. */
-    static Ending hungUpBecause(int cause) {
-        return new Ending(cause, false, cause, SipCauses.statusOf(cause), SipCauses.DECLINE);
+    static ChannelEnd hungUpBecause(int cause) {
+        return new ChannelEnd(cause, false, cause, SipCauses.statusOf(cause), SipCauses.DECLINE);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.b2bua.life;
+package io.github.ariadne4j.examples.b2bua.lifecycle;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Whether the application is to end, and why. Asked for once: whoever comes first says why. Any thread. */
-public final class Ending {
+/** Whether the application is to end, and why. The first request counts, later ones change nothing. Any thread. */
+public final class Shutdown {
     private final CompletableFuture<String> asked = new CompletableFuture<>();
 
     /** Asks for the end, as a signal does: nothing is wrong. */

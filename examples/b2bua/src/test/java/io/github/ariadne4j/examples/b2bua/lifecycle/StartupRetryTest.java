@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.b2bua.life;
+package io.github.ariadne4j.examples.b2bua.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class PatienceTest {
-    private final Ending ending = new Ending();
+class StartupRetryTest {
+    private final Shutdown shutdown = new Shutdown();
     private final List<String> waitedFor = new ArrayList<>();
-    private final Patience patience = new Patience(ending, waitedFor::add);
+    private final StartupRetry retry = new StartupRetry(shutdown, waitedFor::add);
 
     @Test
     void tries_again_until_it_works_and_tells_what_it_waits_for() throws InterruptedException {
@@ -20,7 +20,7 @@ class PatienceTest {
         AtomicInteger tries = new AtomicInteger();
 
         // When
-        Optional<String> opened = patience.until(() -> {
+        Optional<String> opened = retry.until(() -> {
             if (tries.incrementAndGet() < 3) {
                 throw new UnreachableException("Redis is not there", new IllegalStateException());
             }
@@ -35,8 +35,8 @@ class PatienceTest {
     @Test
     void the_end_cuts_it_short() throws InterruptedException {
         // When
-        Optional<String> opened = patience.until(() -> {
-            ending.ask("SIGTERM");
+        Optional<String> opened = retry.until(() -> {
+            shutdown.ask("SIGTERM");
             throw new UnreachableException("Redis is not there", new IllegalStateException());
         });
 
@@ -46,7 +46,7 @@ class PatienceTest {
 
     @Test
     void what_waiting_does_not_mend_goes_on_to_the_caller() {
-        assertThatThrownBy(() -> patience.until(() -> {
+        assertThatThrownBy(() -> retry.until(() -> {
                     throw new IllegalStateException("wrong password");
                 }))
                 .isInstanceOf(IllegalStateException.class);

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.b2bua.life;
+package io.github.ariadne4j.examples.b2bua.lifecycle;
 
 /**
  * Another process has taken the application over: a peer, because this one stood still for longer than its lease lasted, or
@@ -8,7 +8,7 @@ public final class ReplacedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Made by whoever is told so.
+     * Made when Asterisk or the store tells of it.
      *
      * @param message which application, and what to do
      */

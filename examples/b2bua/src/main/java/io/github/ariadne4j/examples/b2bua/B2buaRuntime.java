@@ -17,9 +17,9 @@ import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
-import io.github.ariadne4j.examples.b2bua.life.Ending;
-import io.github.ariadne4j.examples.b2bua.life.ReplacedException;
-import io.github.ariadne4j.examples.b2bua.life.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.ReplacedException;
+import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
+import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
 import io.github.ariadne4j.examples.b2bua.status.Check;
 import io.github.ariadne4j.examples.b2bua.status.Reason;
 import java.util.List;
@@ -30,13 +30,13 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The connection to Asterisk and the engine on it: where calls come in. Closed by whoever opened it; calls go on without it.
+ * The connection to Asterisk and the engine on it: where calls come in. Closed by the code that opened it; calls go on without it.
  *
  * @param asterisk where it leads
  * @param ari the connection
  * @param engine the engine
  */
-record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) implements Check, AutoCloseable {
+record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) implements Check, AutoCloseable {
     private static final Pattern JUDGED_BY_THE_ROUTES = Pattern.compile(".*", Pattern.DOTALL);
     private static final int FORBIDDEN = 403;
     private static final Set<String> STORE = Set.of("store_refuses_writes", "lease_unconfirmed");
@@ -50,11 +50,11 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
      * @throws ConfigurationException if it refuses the credentials, lets the user only read, or has the identity of another Asterisk
      *     that is at work
      */
-    static Switchboard open(B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
+    static B2buaRuntime open(B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
         AriSettings asterisk = settings.ari();
         try {
             AriClient ari = AriClient.connect(asterisk);
-            return new Switchboard(asterisk, ari, start(ari, settings, stores));
+            return new B2buaRuntime(asterisk, ari, start(ari, settings, stores));
         } catch (CompletionException e) {
             throw e.getCause() instanceof AriException known ? fault(asterisk, known) : e;
         } catch (AriException e) {
@@ -111,18 +111,18 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
     }
 
     /** Ends the application once the connection will never come back; a lost one that may is no reason. */
-    void whenLost(Ending ending) {
+    void whenLost(Shutdown shutdown) {
         ari.onConnection(new ConnectionListener() {
             @Override
             public void onState(ConnectionState state) {
-                endIfFinal(state, ending);
+                endIfFinal(state, shutdown);
             }
         });
-        endIfFinal(ari.state(), ending);
+        endIfFinal(ari.state(), shutdown);
     }
 
     /** Ends the application once another instance owns its calls, by the store's word or by Asterisk's. */
-    static CallEngineListener endWhenReplaced(AriSettings asterisk, Ending ending) {
+    static CallEngineListener endWhenReplaced(AriSettings asterisk, Shutdown shutdown) {
         return new CallEngineListener() {
             /** It only completes a future that the main thread waits for. */
             @Override
@@ -132,7 +132,7 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
 
             @Override
             public void onReplaced() {
-                ending.fail(replaced(asterisk.application()));
+                shutdown.fail(replaced(asterisk.application()));
             }
         };
     }
@@ -143,11 +143,11 @@ record Switchboard(AriSettings asterisk, AriClient ari, CallEngine engine) imple
                 + Setting.ARI_APP.names());
     }
 
-    private void endIfFinal(ConnectionState state, Ending ending) {
+    private void endIfFinal(ConnectionState state, Shutdown shutdown) {
         if (state == ConnectionState.REFUSED) {
-            ending.fail(refused(asterisk));
+            shutdown.fail(refused(asterisk));
         } else if (state == ConnectionState.REPLACED) {
-            ending.fail(replaced(ari.application()));
+            shutdown.fail(replaced(ari.application()));
         }
     }
 

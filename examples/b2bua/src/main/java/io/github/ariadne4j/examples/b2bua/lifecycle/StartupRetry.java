@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.b2bua.life;
+package io.github.ariadne4j.examples.b2bua.lifecycle;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -6,21 +6,21 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Tries again, ever more slowly, until it works or the end is asked for. Blocks; used by the main thread. */
-public final class Patience {
+public final class StartupRetry {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final Ending ending;
+    private final Shutdown shutdown;
     private final Consumer<String> whenWaiting;
 
     /**
-     * Patience with whatever this application needs.
+     * Retries until the end is asked for.
      *
-     * @param ending what cuts it short
+     * @param shutdown what cuts it short
      * @param whenWaiting told what is waited for, after each try
      */
-    public Patience(Ending ending, Consumer<String> whenWaiting) {
-        this.ending = ending;
+    public StartupRetry(Shutdown shutdown, Consumer<String> whenWaiting) {
+        this.shutdown = shutdown;
         this.whenWaiting = whenWaiting;
     }
 
@@ -30,13 +30,13 @@ public final class Patience {
      */
     public <T> Optional<T> until(Supplier<T> attempt) throws InterruptedException {
         Duration pause = FIRST_PAUSE;
-        while (!ending.isAsked()) {
+        while (!shutdown.isAsked()) {
             try {
                 return Optional.of(attempt.get());
             } catch (UnreachableException e) {
                 whenWaiting.accept(String.valueOf(e.getMessage()));
             }
-            ending.await(pause);
+            shutdown.await(pause);
             pause = longer(pause);
         }
         return Optional.empty();

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.b2bua.life;
+package io.github.ariadne4j.examples.b2bua.lifecycle;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -21,10 +21,10 @@ public final class ShutdownSignals {
     private ShutdownSignals() {}
 
     /** From now on the first of these signals asks for the end, and the next one ends at once. */
-    public static void ask(Ending ending) {
+    public static void ask(Shutdown shutdown) {
         for (String name : NUMBERS.keySet()) {
             try {
-                handle(name, ending);
+                handle(name, shutdown);
             } catch (ReflectiveOperationException e) {
                 // Windows has no HUP, and -Xrs leaves signals to the operating system.
                 LOG.debug("SIG{} is left to the JVM: {}", name, String.valueOf(e.getCause()));
@@ -32,13 +32,13 @@ public final class ShutdownSignals {
         }
     }
 
-    private static void handle(String name, Ending ending) throws ReflectiveOperationException {
+    private static void handle(String name, Shutdown shutdown) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
         Class<?> handler = Class.forName("sun.misc.SignalHandler");
         Object asking =
                 Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, (self, method, given) -> {
                     if (method.getName().equals("handle")) {
-                        on(name, ending);
+                        on(name, shutdown);
                     }
                     return null;
                 });
@@ -46,10 +46,10 @@ public final class ShutdownSignals {
         signal.getMethod("handle", signal, handler).invoke(null, known, asking);
     }
 
-    private static void on(String name, Ending ending) {
-        if (ending.isAsked()) {
+    private static void on(String name, Shutdown shutdown) {
+        if (shutdown.isAsked()) {
             Runtime.getRuntime().halt(ENDED_BY_SIGNAL + NUMBERS.getOrDefault(name, 0));
         }
-        ending.ask("SIG" + name);
+        shutdown.ask("SIG" + name);
     }
 }

@@ -1,9 +1,0 @@
-/**
- * How the process begins and ends: what may come up later is waited for, and signals end it in order. Open
- * {@link io.github.ariadne4j.examples.b2bua.life.Ending} first. Imports nothing of ours. The main thread waits here; signals
- * come on threads of the JVM.
- */
-@NullMarked
-package io.github.ariadne4j.examples.b2bua.life;
-
-import org.jspecify.annotations.NullMarked;
