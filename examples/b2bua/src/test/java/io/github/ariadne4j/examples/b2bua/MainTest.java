@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
+    private static final Duration UP_WITHIN = Duration.ofSeconds(30);
+
     @TempDir
     private Path folder;
 
@@ -417,7 +419,8 @@ class MainTest {
     }
 
     private void awaitHealth(int status) {
-        await().ignoreExceptionsInstanceOf(ConnectException.class)
+        await().atMost(UP_WITHIN)
+                .ignoreExceptionsInstanceOf(ConnectException.class)
                 .until(() -> get("/healthz").statusCode() == status);
     }
 
