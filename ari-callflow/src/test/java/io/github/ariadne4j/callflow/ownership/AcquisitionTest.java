@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.session.DuplicateIdentityException;
+import io.github.ariadne4j.callflow.session.IdentityConflict;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import java.net.URI;
@@ -35,7 +36,8 @@ class AcquisitionTest {
     private boolean held;
     private Runnable meanwhile = () -> {};
     private final Owners owners = new Owners();
-    private final Acquisition acquisition = new Acquisition(owners, () -> passed.toNanos(), this::pause);
+    private final Acquisition acquisition =
+            new Acquisition(owners, new IdentityConflict(owners, () -> passed.toNanos(), this::pause));
 
     private void pause() {
         passed = passed.plusMillis(200);

@@ -39,6 +39,7 @@ public final class Doctor {
                     REACHABLE,
                     settings.uri() + " lets " + settings.credentials().username() + " in"));
             findings.addAll(look(new AriView(ari, Clock.systemUTC())));
+            findings.addAll(SharedIdentity.look(order, ari.server()));
             return findings;
         } catch (CompletionException e) {
             return List.of(unreachable(e.getCause() instanceof AriException known ? known : e));

@@ -12,12 +12,15 @@ final class KnownBugs implements Diagnosis {
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?!\\d).*");
     private static final int OLDEST = 20;
 
-    /** Of each branch the release that mends GHSA-vrfp-mg3q-3959 and GHSA-589g-qgf8-m6mx. */
+    /** Of each branch the release that mends GHSA-vrfp-mg3q-3959, GHSA-wcvv-g26m-wx5c and GHSA-589g-qgf8-m6mx. */
     private static final Map<Integer, Release> SAFE =
             Map.of(20, new Release(20, 1), 21, new Release(12, 3), 22, new Release(10, 1), 23, new Release(4, 1));
 
     /** Of branch 22 the release that mends a REFER with {@code Refer-Sub: false}. */
     private static final Release REFER_MENDED = new Release(11, 0);
+
+    /** The candidates that a PONG of a WebSocket client crashes (asterisk#2085). */
+    private static final Pattern PONG_CRASHES = Pattern.compile("(20\\.21|22\\.11|23\\.5)\\.0-rc1.*");
 
     private record Release(int minor, int patch) {
         boolean isAtLeast(Release other) {
@@ -49,9 +52,16 @@ final class KnownBugs implements Diagnosis {
                         ? Finding.ok(SUBJECT, version)
                         : Finding.warning(
                                 SUBJECT,
-                                version + ": ARI users can run shell commands through variables (GHSA-vrfp-mg3q-3959),"
-                                        + " and a NOTIFY from anywhere stops PJSIP (GHSA-589g-qgf8-m6mx)",
+                                version
+                                        + ": ARI users can run shell commands through variables (GHSA-vrfp-mg3q-3959), a"
+                                        + " read-only one with an api_key can write (GHSA-wcvv-g26m-wx5c), and a NOTIFY from anywhere stops PJSIP (GHSA-589g-qgf8-m6mx)",
                                 "install " + branch + "." + safe.minor() + "." + safe.patch() + " or later"));
+        if (PONG_CRASHES.matcher(version).matches()) {
+            findings.add(Finding.warning(
+                    SUBJECT,
+                    version + ": a PONG frame of any ARI client crashes it (asterisk#2085)",
+                    "install the release of this branch"));
+        }
         if (branch < 22 || (branch == 22 && !release.isAtLeast(REFER_MENDED))) {
             findings.add(Finding.note(
                     SUBJECT,

@@ -35,8 +35,16 @@ public record Report(List<Finding> findings) {
                 text.append(String.format("%34s-> %s%n", "", finding.cure()));
             }
         }
-        return text.append(String.format("%d faults, %d warnings%n", count(Verdict.FAULT), count(Verdict.WARNING)))
+        return text.append(counted(Verdict.FAULT, "fault"))
+                .append(", ")
+                .append(counted(Verdict.WARNING, "warning"))
+                .append(System.lineSeparator())
                 .toString();
+    }
+
+    private String counted(Verdict verdict, String name) {
+        long count = count(verdict);
+        return count + " " + name + (count == 1 ? "" : "s");
     }
 
     private long count(Verdict verdict) {

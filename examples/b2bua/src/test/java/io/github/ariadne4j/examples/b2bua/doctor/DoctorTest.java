@@ -230,6 +230,7 @@ class DoctorTest {
         "22.10.0, WARNING",
         "22.10.1, NOTE",
         "22.11.0, OK",
+        "22.11.0-rc1, WARNING",
         "23.4.0, WARNING",
         "23.4.1, OK",
         "18.9.0, FAULT",
@@ -294,7 +295,7 @@ class DoctorTest {
                         line -> assertThat(line).startsWith("[ ok ]").endsWith("agrees"),
                         line -> assertThat(line).startsWith("[warn]").endsWith("is off"),
                         line -> assertThat(line).endsWith("-> hep.conf: enabled = yes"),
-                        line -> assertThat(line).isEqualTo("0 faults, 1 warnings"));
+                        line -> assertThat(line).isEqualTo("0 faults, 1 warning"));
         assertThat(report.json()).startsWith("{\"status\":1,\"findings\":[{\"subject\":\"clock\",\"verdict\":\"ok\"");
         assertThat(new Report(List.of(Finding.fault("a", "b", "c"))).status()).isEqualTo(2);
     }

@@ -34,7 +34,7 @@ class DoctorIT {
         BROKEN.close();
     }
 
-    private static Report examine(Map<String, String> settings) {
+    static Report examine(Map<String, String> settings) {
         DoctorOrder order = (DoctorOrder)
                 new CommandLineReader(settings, Path.of("target/it").toAbsolutePath()).order("doctor");
         return new Report(new Doctor(order).examine());

@@ -34,6 +34,9 @@ class DuplicateIdentityIT {
             // Then
             assertThat(later.awaitEnd()).as(later.said()).isEqualTo(2);
             assertThat(later.complained()).contains("entityid");
+            assertThat(DoctorIT.examine(settings).text())
+                    .contains("[FAIL]  entityid")
+                    .contains("an instance serves it: an instance on this one is refused");
             assertThat(first.health().statusCode()).isEqualTo(200);
             CallerTrace trace = caller.call("caller-hangs-up", "3200");
             assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();

@@ -1,0 +1,52 @@
+package io.github.ariadne4j.examples.b2bua.doctor;
+
+import io.github.ariadne4j.ari.model.AsteriskInfo;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.limit.LimitLookup;
+import io.github.ariadne4j.callflow.session.IdentityConflict;
+import io.github.ariadne4j.callflow.session.ServedAsterisk;
+import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.examples.b2bua.config.DoctorOrder;
+import io.github.ariadne4j.examples.b2bua.config.PublicText;
+import io.github.ariadne4j.session.redis.RedisCallStore;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether an instance on the same Redis serves the application on another Asterisk of the same identity. */
+final class SharedIdentity {
+    private static final String SUBJECT = "entityid";
+
+    private SharedIdentity() {}
+
+    /** Asks Redis; finds nothing where there is none, or where it does not answer, which another check tells. Blocks. */
+    static List<Finding> look(DoctorOrder order, AsteriskInfo info) {
+        if (order.redisUrl().isEmpty()) {
+            return List.of();
+        }
+        try (RedisCallStore store = RedisCallStore.connect(order.redisUrl(), LimitLookup.none())) {
+            ServedAsterisk ours =
+                    ServedAsterisk.askedAt(info.startedAt(), order.ari().uri());
+            CallOrigin origin = new CallOrigin(order.ari().application(), info.entityId());
+            return List.of(store.ownership()
+                    .flatMap(owners -> new IdentityConflict(owners).find(origin, ours))
+                    .map(other -> shared(info.entityId(), other))
+                    .orElseGet(() -> Finding.ok(
+                            SUBJECT,
+                            "no instance of " + order.ari().application()
+                                    + " on this Redis is at work on another Asterisk of this identity")));
+        } catch (SessionStoreException | IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+
+    static Finding shared(String entityId, ServedAsterisk other) {
+        String address = Optional.ofNullable(other.address())
+                .map(uri -> PublicText.ofUrl(uri.toString()))
+                .orElse("its own sockets");
+        return Finding.fault(
+                SUBJECT,
+                "another Asterisk has " + entityId + " too (asked at " + address + ", started " + other.startedAt()
+                        + "), and an instance serves it: an instance on this one is refused",
+                "asterisk.conf of one of them, [options]: entityid = 02:00:00:00:00:02; restart that Asterisk");
+    }
+}
