@@ -12,9 +12,6 @@ import java.util.List;
 
 /** Two instances; one stands still for longer than its lease lasts, the other adopts its calls, and the first one wakes. */
 final class PausedOwner implements Scenario {
-    /** Asks whether the user of ARI may write; Asterisk has no such operation (405), so that it changes nothing. */
-    private static final String WRITE_PERMISSION = "DELETE asterisk/info";
-
     @Override
     public String name() {
         return "paused-owner";
@@ -56,11 +53,7 @@ final class PausedOwner implements Scenario {
         List<String> kinds = owner.ari().kinds();
         return kinds.subList(asleep, kinds.size()).stream()
                 .takeWhile(kind -> !kind.equals(Reconnects.EVENTS))
-                .filter(kind -> !isQuestion(kind) && !kind.equals("frame"))
+                .filter(kind -> !Rehearsal.changesNothing(kind))
                 .toList();
-    }
-
-    private static boolean isQuestion(String kind) {
-        return kind.startsWith("GET ") || kind.equals(WRITE_PERMISSION);
     }
 }
