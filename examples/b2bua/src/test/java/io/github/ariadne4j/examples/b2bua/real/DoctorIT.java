@@ -2,9 +2,6 @@ package io.github.ariadne4j.examples.b2bua.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.examples.b2bua.config.CommandLineReader;
-import io.github.ariadne4j.examples.b2bua.config.DoctorOrder;
-import io.github.ariadne4j.examples.b2bua.doctor.Doctor;
 import io.github.ariadne4j.examples.b2bua.doctor.Finding;
 import io.github.ariadne4j.examples.b2bua.doctor.Report;
 import io.github.ariadne4j.examples.b2bua.doctor.Verdict;
@@ -34,12 +31,6 @@ class DoctorIT {
         BROKEN.close();
     }
 
-    static Report examine(Map<String, String> settings) {
-        DoctorOrder order = (DoctorOrder)
-                new CommandLineReader(settings, Path.of("target/it").toAbsolutePath()).order("doctor");
-        return new Report(new Doctor(order).examine());
-    }
-
     private static Finding finding(Report report, String subject) {
         List<Finding> found = report.findings().stream()
                 .filter(finding -> finding.subject().equals(subject))
@@ -53,7 +44,7 @@ class DoctorIT {
         Map<String, String> settings = new HashMap<>(DELIVERED.settings());
         settings.putAll(CdrTable.in(SERVICES.postgres()).settings());
 
-        Report report = examine(settings);
+        Report report = Examination.of(settings);
 
         assertThat(report.status()).as(report.text()).isZero();
         assertThat(finding(report, "modules").verdict()).isEqualTo(Verdict.OK);
@@ -70,7 +61,7 @@ class DoctorIT {
         settings.put("ARI_USERNAME", "reader");
         settings.put("ARI_PASSWORD", "reads-only");
 
-        Report report = examine(settings);
+        Report report = Examination.of(settings);
 
         assertThat(report.status()).isEqualTo(2);
         assertThat(finding(report, "ARI user").cure()).contains("[reader]: read_only = no");
@@ -81,7 +72,7 @@ class DoctorIT {
         Map<String, String> settings = new HashMap<>(BROKEN.settings());
         settings.put("ARI_PASSWORD", "wrong");
 
-        Report report = examine(settings);
+        Report report = Examination.of(settings);
 
         assertThat(report.status()).isEqualTo(2);
         assertThat(finding(report, "Asterisk").cure()).contains("ARI_PASSWORD");
@@ -89,7 +80,7 @@ class DoctorIT {
 
     @Test
     void modules_that_are_missing_are_named() {
-        Report report = examine(BROKEN.settings());
+        Report report = Examination.of(BROKEN.settings());
 
         assertThat(report.status()).isEqualTo(2);
         assertThat(finding(report, "module app_stasis.so").cure()).contains("load = app_stasis.so");
@@ -98,7 +89,7 @@ class DoctorIT {
 
     @Test
     void endpoints_that_may_transfer_or_vanish_unseen_are_named() {
-        Report report = examine(BROKEN.settings());
+        Report report = Examination.of(BROKEN.settings());
 
         assertThat(finding(report, "allow_transfer").seen()).contains("carrier");
         assertThat(finding(report, "rtp_timeout").verdict()).isEqualTo(Verdict.WARNING);
@@ -110,7 +101,7 @@ class DoctorIT {
         Map<String, String> settings = new HashMap<>(DELIVERED.settings());
         settings.put("REDIS_URL", SERVICES.redis().url());
 
-        Report report = examine(settings);
+        Report report = Examination.of(settings);
 
         assertThat(finding(report, "Redis").verdict()).isEqualTo(Verdict.OK);
         assertThat(finding(report, "Redis eviction").verdict()).isEqualTo(Verdict.OK);

@@ -34,7 +34,7 @@ class DuplicateIdentityIT {
             // Then
             assertThat(later.awaitEnd()).as(later.said()).isEqualTo(2);
             assertThat(later.complained()).contains("entityid");
-            assertThat(DoctorIT.examine(settings).text())
+            assertThat(Examination.of(settings).text())
                     .contains("[FAIL]  entityid")
                     .contains("an instance serves it: an instance on this one is refused");
             assertThat(first.health().statusCode()).isEqualTo(200);
