@@ -19,8 +19,8 @@ record AskedForPin(Set<String> pins) implements CallFlow {
                 .reprompt(Prompt.sound("wrong-pin"))
                 .accepting(pins::contains)
                 .tries(3));
-        if (pin instanceof GatherOutcome.Digits entered) {
-            call.play(Play.of(Prompt.sound("your-pin-is"), Prompt.digits(entered.keys()))
+        if (pin instanceof GatherOutcome.Digits) {
+            call.play(Play.of(Prompt.sound("you-have"), Prompt.number(3), Prompt.sound("messages"))
                     .in("fr"));
         } else {
             call.hangUp(HangupCause.CALL_REJECTED);
