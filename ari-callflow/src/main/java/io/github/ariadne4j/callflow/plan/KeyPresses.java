@@ -33,20 +33,17 @@ final class KeyPresses {
             step.become(step.call().with(flow.with(Keys.NONE)));
             kept.pressed().chars().forEach(key -> pressed((char) key));
         } else if (verb.prompt() != null) {
-            prompt(operation.id(), verb.prompt());
+            prompt(operation, verb.rule(), verb.prompt());
         } else {
             await(operation.id(), verb.rule().firstKeyWithin());
         }
     }
 
     /** Written, as a recovery has to stop what is played. */
-    private void prompt(OperationId id, Play prompt) {
-        OpenOperation operation = step.call().operation(id);
-        if (operation != null && operation.keys() != null) {
-            change(operation, operation.keys().withPrompt(true));
-            step.perform(operation, new Action.Play(prompt.prompts(), prompt.language()));
-            step.save(step.call().plan());
-        }
+    private void prompt(OpenOperation operation, KeyRule rule, Play prompt) {
+        change(operation, KeyCollection.by(rule).withPrompt(true));
+        step.perform(operation, new Action.Play(prompt.prompts(), prompt.language()));
+        step.save(step.call().plan());
     }
 
     void pressed(char key) {
