@@ -1,8 +1,8 @@
 #!/bin/sh
 # The README's install command on a clean clone of the last commit, with nothing of ours in the local repository: it has to be
-# green in under three minutes and to start no server. Then a project with the poms of docs/getting-started.md has to compile
+# green and to start no server; how long it took is printed. Then a project with the poms of docs/getting-started.md has to compile
 # that page's main and to run a test against the simulator, with what was installed. Leaves nothing behind.
-# INSTALL_SECONDS is the time limit on a machine that is busy with other things (180).
+# INSTALL_SECONDS (900) ends a command that hangs.
 # What others published comes from the usual local repository; what that lacks is fetched, which takes longer.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -10,7 +10,7 @@ set -eu
 # shellcheck source=scripts/maven.sh
 . "$(dirname "$0")/maven.sh"
 
-LIMIT=${INSTALL_SECONDS:-180}
+LIMIT=${INSTALL_SECONDS:-900}
 
 work=$(mktemp -d)
 build=
@@ -40,7 +40,7 @@ build=$!
 while kill -0 "$build" 2>/dev/null; do
     heard=$(listeners "$build")
     [ -z "$heard" ] || fail "the install command started a server, on $heard"
-    sleep 1
+    sleep 5
 done
 status=0
 wait "$build" || status=$?
