@@ -26,7 +26,7 @@ public interface CallEngineListener {
     default void onStarted(IncomingCall call) {}
 
     /** A call of an earlier, or of another, instance is recovered, and served until its end. */
-    default void onTakenUp(IncomingCall call) {}
+    default void onRecovered(IncomingCall call) {}
 
     /**
      * A callee answered.

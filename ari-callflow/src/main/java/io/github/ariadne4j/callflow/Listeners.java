@@ -1,11 +1,11 @@
 package io.github.ariadne4j.callflow;
 
+import io.github.ariadne4j.callflow.actor.CallLogContext;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
-import io.github.ariadne4j.callflow.engine.CallHooks;
-import io.github.ariadne4j.callflow.engine.CallLogContext;
+import io.github.ariadne4j.callflow.observer.CallHooks;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,8 +34,8 @@ final class Listeners implements CallHooks, AutoCloseable {
     }
 
     @Override
-    public void takenUp(IncomingCall call) {
-        eachOf(call.id(), listener -> listener.onTakenUp(call));
+    public void recovered(IncomingCall call) {
+        eachOf(call.id(), listener -> listener.onRecovered(call));
     }
 
     @Override

@@ -46,7 +46,7 @@ final class EngineInstance implements AutoCloseable {
                 })
                 .listener(new CallEngineListener() {
                     @Override
-                    public void onTakenUp(IncomingCall call) {
+                    public void onRecovered(IncomingCall call) {
                         recovered.add(call.id());
                     }
 

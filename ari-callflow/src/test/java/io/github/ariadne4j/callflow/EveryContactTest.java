@@ -12,7 +12,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
-import io.github.ariadne4j.callflow.engine.CallObserver;
+import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;

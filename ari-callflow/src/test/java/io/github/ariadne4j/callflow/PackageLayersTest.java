@@ -47,9 +47,15 @@ class PackageLayersTest {
         "outbox, call session limit store spool cdr",
         "identity, call cdr session store spool outbox model plan snapshot",
         "quality, call leg",
-        "recorder, call leg bridge model engine quality",
-        "recorder.export, call leg quality recorder",
-        "engine, call flow leg bridge model plan snapshot cdr limit session store spool channel refusal ownership outbox quality",
+        "observer, call leg bridge model cdr store",
+        "loop, call session store",
+        "actor, call leg bridge model plan channel observer loop",
+        "execution, call flow leg bridge model plan snapshot cdr limit session store spool ownership outbox observer loop actor",
+        "engine, call flow leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality observer loop actor"
+                + " execution",
+        "recorder.mask, ''",
+        "recorder, call leg bridge model cdr store observer quality recorder.mask",
+        "recorder.export, call flow leg quality recorder",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(
@@ -112,7 +118,7 @@ class PackageLayersTest {
     void only_the_engine_is_on_the_loop() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage(of("engine"))
+                .resideOutsideOfPackages(of("loop"), of("execution"), of("engine"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.github.ariadne4j.ari.loop")

@@ -22,7 +22,7 @@ import java.util.Map;
  */
 public final class CallMetrics implements CallEngineListener {
     private final Counter started;
-    private final Counter takenUp;
+    private final Counter recovered;
     private final Timer setUp;
     private final Timer postDialDelay;
     private final Timer billable;
@@ -42,8 +42,11 @@ public final class CallMetrics implements CallEngineListener {
     public CallMetrics(MeterRegistry registry, Iterable<Tag> tags) {
         Tags all = Tags.of(tags);
         started = counter(registry, "callflow.calls.started", "Calls that came in", all);
-        takenUp = counter(
-                registry, "callflow.calls.takenup", "Calls recovered from an earlier process or another instance", all);
+        recovered = counter(
+                registry,
+                "callflow.calls.recovered",
+                "Calls recovered from an earlier process or another instance",
+                all);
         setUp = timer(registry, "callflow.call.setup", "From the start of a call to its answer", all);
         postDialDelay = timer(
                 registry, "callflow.call.postdial", "From the start of a call to the first sign of a callee", all);
@@ -81,8 +84,8 @@ public final class CallMetrics implements CallEngineListener {
     }
 
     @Override
-    public void onTakenUp(IncomingCall call) {
-        takenUp.increment();
+    public void onRecovered(IncomingCall call) {
+        recovered.increment();
     }
 
     @Override

@@ -1,11 +1,11 @@
 package io.github.ariadne4j.micrometer;
 
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.engine.CallObserver;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Duration;
 import java.util.Map;

@@ -32,6 +32,7 @@ class PackageLayersTest {
                         ROOT + ".callflow.cdr",
                         ROOT + ".callflow.engine",
                         ROOT + ".callflow.model",
+                        ROOT + ".callflow.observer",
                         ROOT + ".callflow.outbox",
                         ROOT + ".callflow.spool"))))
                 .check(classes);

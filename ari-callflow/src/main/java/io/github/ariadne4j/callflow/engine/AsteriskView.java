@@ -15,6 +15,7 @@ import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.ari.request.AriServerException;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.channel.StasisPosition;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.session.Ports;
@@ -53,7 +54,6 @@ record AsteriskView(
         Set<ChannelId> unreadable,
         Map<BridgeId, CallBridge> bridges) {
     private static final int OK = 200;
-    private static final String STASIS = "Stasis";
 
     /**
      * A bridge, and which one of which call its id names.
@@ -198,7 +198,7 @@ record AsteriskView(
         Map<CallId, SortedMap<LegId, Channel>> legs = new HashMap<>();
         for (Channel channel : channels.values()) {
             LegId leg = ChannelNames.legOf(application, channel.id());
-            if (leg != null && !cameBack(application, channel)) {
+            if (leg != null && !StasisPosition.cameBack(application, channel)) {
                 ChannelNames.callOf(application, channel.id().value())
                         .ifPresent(call -> legs.computeIfAbsent(call, id -> new TreeMap<>())
                                 .merge(leg, channel, AsteriskView::laterInstance));
@@ -216,28 +216,10 @@ record AsteriskView(
     Map<ChannelId, ChannelState> states() {
         Map<ChannelId, ChannelState> states = new HashMap<>();
         for (Channel channel : channels.values()) {
-            if (!isElsewhere(channel)) {
+            if (!StasisPosition.isElsewhere(channel)) {
                 states.put(channel.id(), channel.state());
             }
         }
         return states;
-    }
-
-    /** Whether it was created as a leg, and is in the dialplan, or back from there. */
-    static boolean cameBack(String application, Channel channel) {
-        return isElsewhere(channel)
-                || (inStasis(channel)
-                        && !ChannelNames.isLeg(application, channel.id(), IncomingChannels.argsOf(channel)));
-    }
-
-    /** An application may be subscribed to channels that are elsewhere in the dialplan. */
-    static boolean inStasis(Channel channel) {
-        return channel.dialplan().appName().equals(STASIS);
-    }
-
-    /** Whether it is in the dialplan, outside of the application. Of one that takes another's place, Asterisk does not say where it is. */
-    static boolean isElsewhere(Channel channel) {
-        String where = channel.dialplan().appName();
-        return !where.isEmpty() && !where.equals(STASIS);
     }
 }

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

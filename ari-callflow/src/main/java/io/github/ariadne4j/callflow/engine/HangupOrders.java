@@ -1,8 +1,11 @@
 package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.actor.LiveCalls;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
+import io.github.ariadne4j.callflow.loop.CallLoop;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -6,11 +6,17 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
+import io.github.ariadne4j.callflow.channel.StasisPosition;
+import io.github.ariadne4j.callflow.execution.EngineContext;
+import io.github.ariadne4j.callflow.execution.FlowChoices;
+import io.github.ariadne4j.callflow.execution.FlowRunner;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.model.CallFacts;
@@ -106,7 +112,7 @@ final class IncomingChannels {
      * @param at when the list was made
      */
     void found(CallId id, Channel caller, Instant at) {
-        arrived(new Arrival(id, caller, argsOf(caller), at, null));
+        arrived(new Arrival(id, caller, StasisPosition.argsOf(caller), at, null));
     }
 
     /**
@@ -115,7 +121,7 @@ final class IncomingChannels {
      * @param id the id of its call
      */
     void ifOurs(CallId id, Channel caller, Runnable then) {
-        IncomingCall call = IncomingCall.of(id, caller, argsOf(caller));
+        IncomingCall call = IncomingCall.of(id, caller, StasisPosition.argsOf(caller));
         FlowChoices choices = context.choices();
         if (choices.mayBlock()) {
             choices.chooseOffLoop(call, flow -> ifOurs(call, flow, then));
@@ -237,12 +243,6 @@ final class IncomingChannels {
         context.directory()
                 .transfers()
                 .began(actor, call.channel(), arrival.channel().name(), arrival.at());
-    }
-
-    /** What the dialplan gave to {@code Stasis(app,args…)}, as the channel itself shows it. */
-    static List<String> argsOf(Channel channel) {
-        List<String> parts = List.of(channel.dialplan().appData().split(",", -1));
-        return parts.subList(1, parts.size());
     }
 
     /** The id of the call that a channel begins which enters then; a second entry within a millisecond is a call of its own. */

@@ -6,6 +6,8 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
+import io.github.ariadne4j.callflow.channel.StasisPosition;
+import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,7 +72,7 @@ final class ListedChannels {
 
     /** Whether it is in the application and neither a call has it, nor is it known to begin none. */
     boolean isUnknown(Channel channel) {
-        return AsteriskView.inStasis(channel)
+        return StasisPosition.inStasis(channel)
                 && !context.directory().knewSinceLook(channel.id())
                 && !context.choices().isUnderWay(channel.id())
                 && !context.foreign().contains(channel.id());
@@ -81,7 +83,7 @@ final class ListedChannels {
         CallId bridged = bridgedCalls().get(channel.id());
         return roles.listed(
                 channel,
-                IncomingChannels.argsOf(channel),
+                StasisPosition.argsOf(channel),
                 bridged != null && !bridged.channelHash().equals(idOf(channel).channelHash()));
     }
 

@@ -5,10 +5,13 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.PlaybackId;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory.BridgeAddress;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory.LegAddress;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory.OperationAddress;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
-import io.github.ariadne4j.callflow.engine.ChannelDirectory.BridgeAddress;
-import io.github.ariadne4j.callflow.engine.ChannelDirectory.LegAddress;
-import io.github.ariadne4j.callflow.engine.ChannelDirectory.OperationAddress;
+import io.github.ariadne4j.callflow.channel.StasisPosition;
+import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import java.time.Instant;
@@ -98,7 +101,7 @@ final class LookComparison {
     /** What its lost events would have told; a call that knows it already is not moved by it. */
     private static void tellState(LegAddress leg, Channel channel, Instant at) {
         ChannelId id = channel.id();
-        if (!leg.cameIn() && AsteriskView.inStasis(channel)) {
+        if (!leg.cameIn() && StasisPosition.inStasis(channel)) {
             tell(leg, new LegEvent.StasisEntered(id, at));
         }
         if (channel.state() == ChannelState.UP) {

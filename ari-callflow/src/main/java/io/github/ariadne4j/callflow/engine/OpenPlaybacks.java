@@ -2,7 +2,8 @@ package io.github.ariadne4j.callflow.engine;
 
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
-import io.github.ariadne4j.callflow.engine.ChannelDirectory.OperationAddress;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory.OperationAddress;
+import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.engine;
 
+import io.github.ariadne4j.callflow.execution.SetUps;
 import java.time.Duration;
 
 /**

@@ -3,6 +3,8 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.callflow.cdr.CdrRefusedException;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import io.github.ariadne4j.callflow.loop.CallLoop;
+import io.github.ariadne4j.callflow.observer.CallHooks;
 import io.github.ariadne4j.callflow.refusal.RefusalBacklog;
 import io.github.ariadne4j.callflow.refusal.RefusalSums;
 import io.github.ariadne4j.callflow.session.Ports;

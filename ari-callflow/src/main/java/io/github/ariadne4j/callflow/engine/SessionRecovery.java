@@ -3,12 +3,16 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory.LegAddress;
+import io.github.ariadne4j.callflow.actor.TransferLinks;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
-import io.github.ariadne4j.callflow.engine.ChannelDirectory.LegAddress;
+import io.github.ariadne4j.callflow.channel.StasisPosition;
+import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.Replacement;
@@ -118,7 +122,7 @@ final class SessionRecovery {
             context.directory().enter(caller, LegAddress.caller(actor, entryOf(session)));
         }
         context.calls().started(session.id(), actor);
-        context.ports().hooks().takenUp(session.call());
+        context.ports().hooks().recovered(session.call());
         LOG.debug("call {} of an earlier instance is recovered: {}", session.id(), stored);
         actor.recover(() -> {
             CallTransition recovered = context.machine().recover(facts, stored, found);
@@ -223,7 +227,7 @@ final class SessionRecovery {
         for (Leg leg : call.legs()) {
             Channel listed = view.channels().get(leg.channel());
             boolean createdByUs = leg.isCreated() && leg.replaced().isEmpty();
-            if (listed != null && createdByUs && AsteriskView.cameBack(application, listed)) {
+            if (listed != null && createdByUs && StasisPosition.cameBack(application, listed)) {
                 others.add(leg.channel());
             }
         }
@@ -279,7 +283,7 @@ final class SessionRecovery {
 
     private CallSession rebuilt(Channel caller) {
         Instant started = caller.created() == null ? view.at() : caller.created();
-        IncomingCall call = IncomingCall.of(listed.idOf(caller), caller, IncomingChannels.argsOf(caller));
+        IncomingCall call = IncomingCall.of(listed.idOf(caller), caller, StasisPosition.argsOf(caller));
         return new CallSession(
                 context.ownership().origin(),
                 CallSession.Owner.first(context.ownership().epoch()),

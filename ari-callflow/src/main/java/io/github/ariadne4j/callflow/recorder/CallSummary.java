@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.recorder;
 
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.recorder.mask.NumberMasks;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.recorder;
 
+import io.github.ariadne4j.callflow.recorder.mask.KeptJson;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of a kept call: references and texts as they came, so that keeping one costs little. */

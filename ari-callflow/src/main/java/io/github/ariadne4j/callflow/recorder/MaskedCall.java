@@ -3,6 +3,8 @@ package io.github.ariadne4j.callflow.recorder;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.recorder.mask.NumberMasks;
+import io.github.ariadne4j.callflow.recorder.mask.SipMasks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -66,15 +66,6 @@ class AsteriskViewTest {
     }
 
     @Test
-    void of_a_channel_without_a_place_in_the_dialplan_nothing_is_concluded() {
-        assertThat(AsteriskView.isElsewhere(channel("1795833566.1", "", ""))).isFalse();
-        assertThat(AsteriskView.isElsewhere(channel("1795833566.1", "Stasis", "b2bua")))
-                .isFalse();
-        assertThat(AsteriskView.isElsewhere(channel("1795833566.1", "Wait", "60")))
-                .isTrue();
-    }
-
-    @Test
     void only_a_caller_who_entered_before_asterisk_was_started_can_be_lost_with_it() {
         Instant before = NOW.minusSeconds(60);
 

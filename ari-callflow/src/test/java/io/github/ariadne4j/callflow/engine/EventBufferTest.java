@@ -10,6 +10,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.DialplanPosition;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Instant;
 import java.util.ArrayList;

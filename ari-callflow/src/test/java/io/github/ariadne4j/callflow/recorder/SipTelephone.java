@@ -42,7 +42,7 @@ public record SipTelephone(String callId, String inviterTag, String inviteeTag) 
                         + sequence + ' ' + method + "\r\nContent-Length: 0\r\n\r\n");
     }
 
-    static SipMessage of(String callId, int status, String method, int sequence, String wire) {
+    public static SipMessage of(String callId, int status, String method, int sequence, String wire) {
         return new SipMessage(
                 ASTERISKS_TIME, ADDRESS, ADDRESS, SipMessage.Transport.UDP, callId, status, method, sequence, wire);
     }

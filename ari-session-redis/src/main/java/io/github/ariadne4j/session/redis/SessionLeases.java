@@ -40,11 +40,11 @@ record SessionLeases(
 
     @Override
     public CompletionStage<Void> renew(Collection<CallId> calls) {
-        List<CallId> takenUp = new ArrayList<>();
-        CompletionStage<Void> renewed = own.renewHeld(calls, takenUp);
-        return takenUp.isEmpty()
+        List<CallId> recovered = new ArrayList<>();
+        CompletionStage<Void> renewed = own.renewHeld(calls, recovered);
+        return recovered.isEmpty()
                 ? renewed
-                : reader.read(takenUp).thenCompose(this::renewSessions).thenCompose(done -> renewed);
+                : reader.read(recovered).thenCompose(this::renewSessions).thenCompose(done -> renewed);
     }
 
     /** All limits in one look-up. */

@@ -31,7 +31,7 @@ final class CallLog implements CallEngineListener {
     }
 
     @Override
-    public void onTakenUp(IncomingCall call) {
+    public void onRecovered(IncomingCall call) {
         LOG.info(
                 "recovered: from {} to {} through {}",
                 shown(call.caller().number()),

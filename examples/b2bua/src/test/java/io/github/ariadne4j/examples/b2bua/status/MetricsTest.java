@@ -52,7 +52,7 @@ class MetricsTest {
                 .contains(
                         "callflow_calls_active 12.0",
                         "callflow_calls_started_total 0.0",
-                        "callflow_calls_takenup_total 0.0",
+                        "callflow_calls_recovered_total 0.0",
                         "callflow_cdr_backlog 4.0",
                         "callflow_spool_bytes 2048.0",
                         "ari_listening 1.0",

@@ -1,0 +1,122 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.ari.model.BridgeId;
+import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory;
+import io.github.ariadne4j.callflow.bridge.BridgeCommand;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeTimer;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.loop.CallTimers;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.ChannelNames;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what the bridges of one call want done. Used on the loop. */
+final class BridgeRequests {
+    private final ChannelDirectory directory;
+    private final CallActor actor;
+    private final ChannelNames names;
+    private final CallRequestSender requests;
+    private final CallTimers timers;
+
+    /**
+     * A timer of a bridge.
+     *
+     * @param bridge which bridge
+     * @param timer for what
+     */
+    private record TimerKey(BridgeKey bridge, BridgeTimer timer) {
+        // A record's own goes through method handles, which the JVM's first compiler does not inline.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof TimerKey key && timer == key.timer && bridge.equals(key.bridge);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * bridge.hashCode() + timer.hashCode();
+        }
+    }
+
+    BridgeRequests(
+            ChannelDirectory directory,
+            CallActor actor,
+            ChannelNames names,
+            CallRequestSender requests,
+            CallTimers timers) {
+        this.directory = directory;
+        this.actor = actor;
+        this.names = names;
+        this.requests = requests;
+        this.timers = timers;
+    }
+
+    void run(BridgeKey bridge, BridgeCommand command) {
+        command.applyTo(new OfBridge(bridge));
+    }
+
+    private final class OfBridge implements BridgeCommand.Handler {
+        private final BridgeKey key;
+
+        OfBridge(BridgeKey key) {
+            this.key = key;
+        }
+
+        private BridgeId id() {
+            return names.bridge(key);
+        }
+
+        private CallSignal tell(BridgeEvent event) {
+            return new CallSignal.BridgeSignal(key, event);
+        }
+
+        private CallSignal failed(BridgeCommand command, CommandFailure failure, Instant at) {
+            return tell(new BridgeEvent.CommandFailed(command, failure, at));
+        }
+
+        @Override
+        public void on(BridgeCommand.Create command) {
+            BridgeId id = id();
+            directory.enter(id, new ChannelDirectory.BridgeAddress(actor, key));
+            requests.send(
+                    (ari, done) -> ari.createMixing(id, done),
+                    at -> tell(new BridgeEvent.CreatedSeen(at)),
+                    (failure, at) -> tell(new BridgeEvent.CreateFailed(failure, at)));
+        }
+
+        @Override
+        public void on(BridgeCommand.Join command) {
+            requests.send(
+                    (ari, done) -> ari.add(id(), command.channels(), requests.mayPlay(), done),
+                    at -> tell(new BridgeEvent.JoinDone(command.channels(), at)),
+                    (failure, at) -> failed(command, failure, at));
+        }
+
+        @Override
+        public void on(BridgeCommand.Remove command) {
+            requests.send(
+                    (ari, done) -> ari.remove(id(), command.channel(), done),
+                    null,
+                    (failure, at) -> failed(command, failure, at));
+        }
+
+        @Override
+        public void on(BridgeCommand.Destroy command) {
+            requests.send(
+                    (ari, done) -> ari.destroy(id(), done),
+                    at -> tell(new BridgeEvent.DestroyedSeen(at)),
+                    (failure, at) -> failed(command, failure, at));
+        }
+
+        @Override
+        public void on(BridgeCommand.StartTimer command) {
+            timers.start(
+                    new TimerKey(key, command.timer()),
+                    command.after(),
+                    () -> actor.tell(tell(new BridgeEvent.TimerFired(command.timer(), requests.now()))));
+        }
+    }
+}

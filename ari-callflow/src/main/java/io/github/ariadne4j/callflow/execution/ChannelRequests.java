@@ -1,0 +1,119 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.ari.loop.RequestCallback;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.PlaybackId;
+import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory;
+import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.model.CallCommand.ToChannel;
+import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.ChannelNames;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.OperationId;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Has channels of one call do and hear something. Used on the loop. */
+final class ChannelRequests {
+    /** Repeats until it is stopped, in the tone zone of the channel. */
+    private static final String RINGING_TONE = "tone:ring";
+
+    private final ChannelDirectory directory;
+    private final CallActor actor;
+    private final ChannelNames names;
+    private final CallRequestSender requests;
+    private final BiConsumer<OperationId, Throwable> failed;
+
+    /** @param failed is told why an operation failed, before the call is */
+    ChannelRequests(
+            ChannelDirectory directory,
+            CallActor actor,
+            ChannelNames names,
+            CallRequestSender requests,
+            BiConsumer<OperationId, Throwable> failed) {
+        this.directory = directory;
+        this.actor = actor;
+        this.names = names;
+        this.requests = requests;
+        this.failed = failed;
+    }
+
+    void run(ToChannel command) {
+        ChannelId channel = command.channel();
+        Action action = command.action();
+        if (action instanceof Action.Ring) {
+            ring(command.operation(), channel);
+        } else if (action instanceof Action.Play play) {
+            play(command.operation(), channel, play);
+        } else if (action instanceof Action.StartRingback start) {
+            start(command.operation(), channel, start.kind());
+        } else if (action instanceof Action.StopRingback stop) {
+            stop(command.operation(), channel, stop.kind());
+        } else {
+            stopPlayback(command.operation());
+        }
+    }
+
+    private void ring(OperationId operation, ChannelId channel) {
+        requests.send((ari, done) -> ari.ring(channel, done), failure -> ended(operation, failure));
+    }
+
+    /** Ends when Asterisk says that the playback finished, which it also does when the channel is gone. */
+    private void play(OperationId operation, ChannelId channel, Action.Play play) {
+        requests.playing();
+        PlaybackId playback = names.playback(operation);
+        directory.enter(playback, actor, operation);
+        List<String> media = play.prompts().stream().map(Prompt::uri).toList();
+        requests.send((ari, done) -> ari.play(channel, playback, media, play.language(), done), failure -> {
+            if (failure == null) {
+                directory.begun(playback);
+            } else {
+                directory.finished(playback);
+                ended(operation, failure);
+            }
+        });
+    }
+
+    private void ended(OperationId operation, @Nullable Throwable failure) {
+        if (failure != null) {
+            failed.accept(operation, failure);
+        }
+        actor.tell(new CallSignal.FlowSignal(new FlowEvent.OperationEnded(operation, failure == null), requests.now()));
+    }
+
+    private void start(OperationId operation, ChannelId channel, Ringback kind) {
+        switch (kind) {
+            case RING -> requests.send((ari, done) -> ari.ring(channel, done), ChannelRequests::unanswered);
+            case MUSIC -> requests.send((ari, done) -> ari.startMoh(channel, done), ChannelRequests::unanswered);
+            case TONE -> {
+                requests.playing();
+                PlaybackId playback = names.playback(operation);
+                requests.send(
+                        (ari, done) -> ari.play(channel, playback, List.of(RINGING_TONE), null, done),
+                        ChannelRequests::unanswered);
+            }
+            case RELAY, SILENCE -> throw new IllegalArgumentException(kind + " is not started");
+        }
+    }
+
+    private void stop(OperationId operation, ChannelId channel, Ringback kind) {
+        switch (kind) {
+            case RING -> requests.send((ari, done) -> ari.ringStop(channel, done), ChannelRequests::unanswered);
+            case MUSIC -> requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
+            case TONE -> stopPlayback(operation);
+            case RELAY, SILENCE -> throw new IllegalArgumentException(kind + " is not stopped");
+        }
+    }
+
+    private void stopPlayback(OperationId operation) {
+        RequestCallback nothing = ChannelRequests::unanswered;
+        requests.send((ari, done) -> ari.stopPlayback(names.playback(operation), done), nothing);
+    }
+
+    /** No plan waits for it. */
+    private static void unanswered(@Nullable Throwable failure) {}
+}

@@ -1,0 +1,185 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.actor.CallLogContext;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.loop.CallTimers;
+import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
+import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.StoreEvent;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.session.StaleOwnerException;
+import io.github.ariadne4j.callflow.snapshot.CallSessions;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only class that touches the outside for a call: carries out its commands, and tells the call how they went. Used on the
+ * loop.
+ */
+final class CommandRunner implements CallCommand.Handler {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandRunner.class);
+
+    private final EngineContext context;
+    private final CallActor actor;
+    private final SessionWriter books;
+    private final CallTimers timers;
+    private final FlowRunner flow;
+    private final LegRequests legs;
+    private final BridgeRequests bridges;
+    private final ChannelRequests channels;
+    private boolean answerTold;
+
+    /**
+     * Of a call.
+     *
+     * @param recovered the call as an earlier instance left it; null for one that comes in
+     * @param chosen its flow; null: the selector is asked for it
+     */
+    CommandRunner(
+            EngineContext context,
+            CallFacts facts,
+            CallActor actor,
+            @Nullable CallModel recovered,
+            @Nullable CallFlow chosen) {
+        this.context = context;
+        this.actor = actor;
+        this.books = new SessionWriter(context);
+        this.timers = new CallTimers(context.loop());
+        this.flow = new FlowRunner(context, facts, actor, chosen);
+        CallRequestSender requests = new CallRequestSender(context, actor);
+        this.legs = new LegRequests(
+                context, actor, requests, timers, facts.policy().timeouts().longestCall(), flow::answerFailed);
+        this.bridges = new BridgeRequests(context.directory(), actor, facts.names(), requests, timers);
+        this.channels = new ChannelRequests(context.directory(), actor, facts.names(), requests, flow::failed);
+        if (recovered != null) {
+            answerTold = recovered.plan() instanceof CallPlan.Connected;
+            if (recovered.operations().stream().anyMatch(open -> open.kind().plays())) {
+                requests.playing();
+            }
+        }
+    }
+
+    @Override
+    public void on(CallCommand.ToLeg command) {
+        legs.run(command.leg(), command.command());
+    }
+
+    @Override
+    public void on(CallCommand.ToBridge command) {
+        bridges.run(command.bridge(), command.command());
+    }
+
+    @Override
+    public void on(CallCommand.ToChannel command) {
+        channels.run(command);
+    }
+
+    @Override
+    public void on(CallCommand.ToTimer command) {
+        PlanTimer timer = command.timer();
+        Runnable fire = () -> actor.tell(new CallSignal.TimerSignal(timer, now()));
+        if (timer instanceof PlanTimer.SaveAgain) {
+            timers.startUnlessRunning(timer, books.untilNextTry(), fire);
+        } else {
+            timers.start(timer, command.after(), fire);
+        }
+    }
+
+    /** A plan is written before its first leg is created: Asterisk sends the events that a hunt needs by the time when it rings. */
+    @Override
+    public void on(CallCommand.ToStore command) {
+        if (command.call().plan() instanceof CallPlan.Hunt hunt && hunt.hunt().boundsProgress()) {
+            context.progress().listen();
+        }
+        Write write = command.write();
+        if (write instanceof Write.Admit) {
+            admit(command.call());
+        } else if (write instanceof Write.SaveFor saveFor) {
+            books.update(
+                    CallSessions.live(command.call()), true, error -> flow.saved(saveFor.request(), error == null));
+        } else if (write instanceof Write.End end) {
+            end(command.call(), end.end());
+        } else {
+            save(command.call());
+        }
+    }
+
+    private void admit(CallModel call) {
+        books.admit(
+                CallSessions.live(call),
+                admission -> actor.tell(new CallSignal.StoreSignal(
+                        new StoreEvent.Admitted(admission.decision(), admission.written()), now())));
+    }
+
+    /** What no flow waits for is written again. */
+    private void save(CallModel call) {
+        books.update(CallSessions.live(call), false, error -> {
+            if (error != null && !(error instanceof StaleOwnerException)) {
+                actor.tell(new CallSignal.StoreSignal(new StoreEvent.NotSaved(), now()));
+            }
+        });
+        if (!answerTold && call.plan() instanceof CallPlan.Connected) {
+            answerTold = true;
+            tellAnswer(call);
+        }
+    }
+
+    private void tellAnswer(CallModel call) {
+        Instant started = call.times().started();
+        Instant connected = call.times().connected();
+        Duration setUp = connected == null ? Duration.ZERO : Duration.between(started, connected);
+        context.ports().hooks().answered(actor.id(), setUp);
+    }
+
+    private void end(CallModel call, CallEnd end) {
+        legs.end();
+        timers.stopAll();
+        context.directory().forget(actor, call);
+        context.calls().ended(actor.id());
+        CallSession ended = CallSessions.ended(call, end);
+        context.ports().hooks().ended(ended.record());
+        books.end(ended, failure -> handOver(ended, failure));
+    }
+
+    private void handOver(CallSession ended, @Nullable Throwable failure) {
+        Ports.ask(() -> context.outbox().take(ended, failure)).whenComplete((done, error) -> {
+            if (error != null) {
+                CallLogContext.run(
+                        actor.id(), () -> LOG.error("the record of call {} is lost: {}", actor.id(), ended, error));
+            }
+            context.calls().closed();
+        });
+    }
+
+    @Override
+    public void on(CallCommand.ToFlow command) {
+        Word word = command.word();
+        if (word instanceof Word.Answer answer) {
+            flow.answer(answer.request(), answer.answer());
+        } else if (word instanceof Word.Route) {
+            flow.route();
+        } else if (word instanceof Word.Start) {
+            flow.start();
+        } else if (word instanceof Word.Resume resume) {
+            flow.resume(resume.data());
+        } else {
+            flow.end();
+        }
+    }
+
+    private Instant now() {
+        return context.loop().now();
+    }
+}

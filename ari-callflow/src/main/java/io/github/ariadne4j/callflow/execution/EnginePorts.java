@@ -1,0 +1,30 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.observer.CallHooks;
+import io.github.ariadne4j.callflow.observer.CallObserver;
+import io.github.ariadne4j.callflow.spool.SessionSpool;
+import io.github.ariadne4j.callflow.store.CallStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that an engine reaches outside itself.
+ *
+ * @param ari Asterisk
+ * @param store where sessions and counts live
+ * @param spool where ended sessions go that no store takes
+ * @param cdrs where records go
+ * @param flows what calls do
+ * @param hooks who is told
+ * @param observer sees everything; null: nothing does
+ */
+public record EnginePorts(
+        AriClient ari,
+        CallStore store,
+        SessionSpool spool,
+        CdrSink cdrs,
+        FlowSelector flows,
+        CallHooks hooks,
+        @Nullable CallObserver observer) {}

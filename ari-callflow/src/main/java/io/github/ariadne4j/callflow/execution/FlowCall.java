@@ -1,0 +1,184 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.GatherOutcome;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.PlayOutcome;
+import io.github.ariadne4j.callflow.flow.SessionData;
+import io.github.ariadne4j.callflow.flow.SessionKey;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.RequestId;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A call as its flow sees it: every verb becomes a signal and waits for the answer. Used by the flow's thread only. */
+final class FlowCall implements Call {
+    private final IncomingCall incoming;
+    private final CallActor actor;
+    private final EngineContext context;
+    private final FlowRequests requests;
+    private final FlowSessionData kept;
+    private boolean handedOver;
+
+    FlowCall(
+            IncomingCall incoming,
+            CallActor actor,
+            EngineContext context,
+            FlowRequests requests,
+            Map<String, String> kept) {
+        this.incoming = incoming;
+        this.actor = actor;
+        this.context = context;
+        this.requests = requests;
+        this.kept = new FlowSessionData(incoming.id(), kept, this::keep);
+    }
+
+    @Override
+    public IncomingCall incoming() {
+        return incoming;
+    }
+
+    @Override
+    public void answer() {
+        perform(new FlowVerb.Answer(), "answered");
+    }
+
+    @Override
+    public void ring() {
+        perform(new FlowVerb.Ring(), "told that the far end rings");
+    }
+
+    @Override
+    public PlayOutcome play(Play play) {
+        FlowAnswer answer = await(request -> new FlowEvent.Asks(new FlowVerb.PlayPrompts(play), request));
+        if (answer instanceof FlowAnswer.Collected stopped) {
+            return new PlayOutcome.StoppedBy(stopped.keys().pressed().charAt(0));
+        }
+        return answer instanceof FlowAnswer.Done ? new PlayOutcome.Finished() : new PlayOutcome.Failed(play.prompts());
+    }
+
+    @Override
+    public GatherOutcome gather(Gather gather) {
+        GatherOutcome outcome = gather(gather, 1);
+        for (int attempt = 2; attempt <= gather.tries() && !(outcome instanceof GatherOutcome.Digits); attempt++) {
+            outcome = gather(gather, attempt);
+        }
+        return outcome;
+    }
+
+    private GatherOutcome gather(Gather gather, int attempt) {
+        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), gather.promptsOf(attempt));
+        if (!(await(request -> new FlowEvent.Asks(collect, request)) instanceof FlowAnswer.Collected collected)) {
+            throw new IllegalStateException("no keys of call " + id() + " could be collected");
+        }
+        String keys = collected.keys().pressed();
+        if (keys.length() < gather.keys().min()) {
+            return collected.end() == FlowAnswer.Collected.End.TIMED_OUT
+                    ? new GatherOutcome.TimedOut(keys)
+                    : new GatherOutcome.Invalid(keys);
+        }
+        return gather.check().test(keys) ? new GatherOutcome.Digits(keys) : new GatherOutcome.Invalid(keys);
+    }
+
+    @Override
+    public DialOutcome dial(Route route) {
+        HuntPlan hunt = resolved(route);
+        if (hunt == null) {
+            return DialOutcome.ofFailure(route.causeIfNone());
+        }
+        FlowAnswer answer = await(request -> new FlowEvent.Dials(hunt, request));
+        if (answer instanceof FlowAnswer.Answered answered) {
+            return new DialOutcome.Answered(new AnsweredLeg(answered.leg().value(), answered.channel()));
+        }
+        HangupCause cause = answer instanceof FlowAnswer.NotAnswered not ? not.cause() : HangupCause.FAILURE;
+        return DialOutcome.ofFailure(cause);
+    }
+
+    @Override
+    public void connect(AnsweredLeg leg) {
+        handOver(FlowEvent.Connects::new);
+    }
+
+    @Override
+    public void dialAndBridge(Route route) {
+        HuntPlan hunt = resolved(route);
+        handOver(request -> new FlowEvent.HandsOver(hunt, route.causeIfNone(), request));
+    }
+
+    private @Nullable HuntPlan resolved(Route route) {
+        HuntPlan hunt = route.hunt();
+        if (hunt == null || hunt.endpointsToAsk().isEmpty()) {
+            return hunt;
+        }
+        checkNotHandedOver();
+        int request = requests.open();
+        context.loop()
+                .execute(() ->
+                        ContactLookup.resolve(context, actor, hunt, resolved -> requests.answer(request, resolved)));
+        return (HuntPlan) requests.await(request);
+    }
+
+    @Override
+    public void hangUp(HangupCause cause) {
+        handOver(request -> new FlowEvent.HangsUp(cause, request));
+    }
+
+    @Override
+    public SessionData session() {
+        return kept;
+    }
+
+    private boolean keep(SessionKey<?> key, String value) {
+        return (boolean) ask(request -> new FlowEvent.Keeps(key.name(), value, key.isInCdr(), request));
+    }
+
+    @Override
+    public void note(String name, String value) {
+        tell(new FlowEvent.Notes(name, value));
+    }
+
+    private void perform(FlowVerb verb, String what) {
+        if (await(request -> new FlowEvent.Asks(verb, request)) instanceof FlowAnswer.Failed) {
+            throw new IllegalStateException("the caller of call " + id() + " could not be " + what);
+        }
+    }
+
+    private void handOver(Function<RequestId, FlowEvent> event) {
+        ask(event);
+        handedOver = true;
+    }
+
+    private FlowAnswer await(Function<RequestId, FlowEvent> event) {
+        return (FlowAnswer) ask(event);
+    }
+
+    private Object ask(Function<RequestId, FlowEvent> event) {
+        checkNotHandedOver();
+        int request = requests.open();
+        tell(event.apply(new RequestId(request)));
+        return requests.await(request);
+    }
+
+    private void checkNotHandedOver() {
+        if (handedOver) {
+            throw new IllegalStateException(
+                    "call " + id() + " was handed over or hung up by its flow; return from run() after that");
+        }
+    }
+
+    private void tell(FlowEvent event) {
+        actor.tell(new CallSignal.FlowSignal(event, context.loop().now()));
+    }
+}

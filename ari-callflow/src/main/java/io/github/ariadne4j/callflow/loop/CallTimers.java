@@ -1,0 +1,86 @@
+package io.github.ariadne4j.callflow.loop;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timers of one call, told apart by what they are for: a new one replaces the one before. One that has fired is forgotten. Used
+ * on the loop.
+ */
+public final class CallTimers {
+    private final CallLoop loop;
+
+    /** A few at most; none in a call whose parties talk. */
+    private List<Timer> running = List.of();
+
+    private final class Timer implements Runnable {
+        private final Object purpose;
+        private final Runnable task;
+        private Runnable cancel = () -> {};
+
+        Timer(Object purpose, Runnable task) {
+            this.purpose = purpose;
+            this.task = task;
+        }
+
+        /** Nothing, if it fired just before it was cancelled. */
+        @Override
+        public void run() {
+            if (running.contains(this)) {
+                running.remove(this);
+                running = running.isEmpty() ? List.of() : running;
+                task.run();
+            }
+        }
+    }
+
+    public CallTimers(CallLoop loop) {
+        this.loop = loop;
+    }
+
+    /**
+     * Starts a timer, or starts it anew.
+     *
+     * @param purpose equals that of another timer that this one replaces
+     */
+    public void start(Object purpose, Duration after, Runnable task) {
+        Timer before = find(purpose);
+        Timer timer = new Timer(purpose, task);
+        timer.cancel = loop.schedule(after, timer);
+        if (before != null) {
+            before.cancel.run();
+            running.remove(before);
+        }
+        if (running.isEmpty()) {
+            running = new ArrayList<>(4);
+        }
+        running.add(timer);
+    }
+
+    /** A repetition keeps the time of the first that asked for it. */
+    public void startUnlessRunning(Object purpose, Duration after, Runnable task) {
+        if (find(purpose) == null) {
+            start(purpose, after, task);
+        }
+    }
+
+    private @Nullable Timer find(Object purpose) {
+        for (Timer timer : running) {
+            if (timer.purpose.equals(purpose)) {
+                return timer;
+            }
+        }
+        return null;
+    }
+
+    int count() {
+        return running.size();
+    }
+
+    public void stopAll() {
+        running.forEach(timer -> timer.cancel.run());
+        running = List.of();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.ariadne4j.callflow.loop;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.store.CallStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes what became of sessions that no effect waits for: answers and ends. Under load several go in one command, so that
+ * neither the loop nor the store's thread is woken for each of them. A first write goes out at once; those of the 20 ms after it
+ * go together. Used on the loop.
+ */
+public final class SessionWriteBatch {
+    private static final Duration SPACING = Duration.ofMillis(20);
+
+    /** More than this do not wait. */
+    private static final int MOST = 100;
+
+    private final CallLoop loop;
+    private final CallStore store;
+    private final Duration longest;
+    private final Map<CallId, Write> waiting = new LinkedHashMap<>();
+    private boolean gathering;
+
+    private record Write(CallSession session, Consumer<@Nullable Throwable> then) {}
+
+    /**
+     * Writes to this store.
+     *
+     * @param longest until a store that says nothing has failed; a later answer is dropped
+     */
+    public SessionWriteBatch(CallLoop loop, CallStore store, Duration longest) {
+        this.loop = loop;
+        this.store = store;
+        this.longest = longest;
+    }
+
+    /**
+     * Writes a session. A later write of the same call replaces one that has not gone out yet.
+     *
+     * @param then is told how it went, on a thread of the store
+     */
+    public void write(CallSession session, Consumer<@Nullable Throwable> then) {
+        Write replaced = waiting.remove(session.id());
+        waiting.put(
+                session.id(),
+                new Write(session, replaced == null ? then : replaced.then().andThen(then)));
+        if (!gathering) {
+            gathering = true;
+            loop.schedule(SPACING, this::gathered);
+            flush();
+        } else if (waiting.size() >= MOST) {
+            flush();
+        }
+    }
+
+    private void gathered() {
+        gathering = !waiting.isEmpty();
+        if (gathering) {
+            loop.schedule(SPACING, this::gathered);
+            flush();
+        }
+    }
+
+    /** Sends what waits. */
+    public void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        List<Write> together = new ArrayList<>(waiting.values());
+        waiting.clear();
+        List<CallSession> sessions = new ArrayList<>(together.size());
+        together.forEach(write -> sessions.add(write.session()));
+        Ports.ask(longest, () -> store.write(sessions)).whenComplete((done, error) -> {
+            Throwable failure = error == null ? null : Ports.reason(error);
+            together.forEach(write -> write.then().accept(failure));
+        });
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.ariadne4j.callflow.observer;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import java.time.Duration;
+
+/** Told what calls do, on the engine's threads; must neither block nor throw. */
+public interface CallHooks {
+    /** A call came in. */
+    void started(IncomingCall call);
+
+    /** A call of an earlier instance is ours now. */
+    void recovered(IncomingCall call);
+
+    /** A callee answered, this long after the call came in. */
+    void answered(CallId call, Duration setUp);
+
+    /** A call ended. */
+    void ended(CallDetailRecord cdr);
+
+    /** New calls were refused for want of capacity. */
+    void refused(RefusalRecord refused);
+}

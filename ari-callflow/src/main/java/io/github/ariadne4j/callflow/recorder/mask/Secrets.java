@@ -1,0 +1,133 @@
+package io.github.ariadne4j.callflow.recorder.mask;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.ariadne4j.ari.event.AriEvent;
+import io.github.ariadne4j.ari.event.ChannelDtmfReceived;
+import io.github.ariadne4j.ari.event.ChannelEvent;
+import io.github.ariadne4j.ari.event.ChannelUserevent;
+import io.github.ariadne4j.ari.event.ChannelVarset;
+import io.github.ariadne4j.ari.event.StasisStart;
+import io.github.ariadne4j.ari.model.Channel;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is never kept: digits, and the values of what is called a password or the like. What can hold neither, which the type of an
+ * event tells, is kept as it is without a look at its text.
+ */
+public final class Secrets {
+    static final String HIDDEN = "***";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final byte[] NOTHING = {};
+    /** Most characters begin none of these, which one look at each tells. */
+    private static final Pattern SECRET = Pattern.compile(
+            "(?=[pstcam])(?:passw|secret|token|credential|authorization|api_?key|md5_?cred|private_?key"
+                    + "|(?<![a-z])pin(?![a-z]))",
+            Pattern.CASE_INSENSITIVE);
+    /** Where an object says in one field what the value in another one is. */
+    private static final List<String> NAMES = List.of("variable", "attribute", "name");
+
+    private static final Pattern DIGITS_SENT = Pattern.compile("(?<=[?&](?:dtmf|digit|api_key)=)[^&\n]*");
+    private static final Pattern VARIABLE = Pattern.compile("[?&]variable=([^&\n]*)");
+    private static final Pattern VALUE = Pattern.compile("(?<=[?&]value=)[^&\n]*");
+    /** Of {@code http://user:password@host}. */
+    private static final Pattern LOGIN = Pattern.compile("(?<=://)[^/@\\s]+@");
+
+    private Secrets() {}
+
+    public static KeptJson event(AriEvent event, byte[] json) {
+        return new KeptJson(mayHoldSecrets(event) ? hidden(json) : json);
+    }
+
+    private static boolean mayHoldSecrets(AriEvent event) {
+        if (event instanceof ChannelDtmfReceived || event instanceof ChannelVarset) {
+            return true;
+        }
+        if (event instanceof StasisStart start && hasVariables(start.replaced())) {
+            return true;
+        }
+        return event instanceof ChannelEvent about ? hasVariables(about.channel()) : event instanceof ChannelUserevent;
+    }
+
+    private static boolean hasVariables(@Nullable Channel channel) {
+        return channel != null && !channel.variables().isEmpty();
+    }
+
+    private static byte[] hidden(byte[] json) {
+        try {
+            return MAPPER.writeValueAsBytes(hide(MAPPER.readTree(json)));
+        } catch (IOException e) {
+            return NOTHING;
+        }
+    }
+
+    /** A request: one line, and its body in the next. */
+    public static String request(String text) {
+        int body = text.indexOf('\n');
+        String line = body < 0 ? text : text.substring(0, body);
+        String kept = line.indexOf('?') < 0 ? line : line(line);
+        return body < 0 ? kept : kept + '\n' + body(text.substring(body + 1));
+    }
+
+    private static String line(String line) {
+        String kept = line.contains("dtmf=") || line.contains("digit=") || line.contains("api_key=")
+                ? DIGITS_SENT.matcher(line).replaceAll(HIDDEN)
+                : line;
+        if (!kept.contains("value=")) {
+            return kept;
+        }
+        var variable = VARIABLE.matcher(kept);
+        return variable.find() && isSecret(variable.group(1))
+                ? VALUE.matcher(kept).replaceAll(HIDDEN)
+                : kept;
+    }
+
+    private static String body(String json) {
+        if (!SECRET.matcher(json).find()) {
+            return json;
+        }
+        try {
+            return hide(MAPPER.readTree(json)).toString();
+        } catch (JsonProcessingException e) {
+            return HIDDEN;
+        }
+    }
+
+    /** What a port or Asterisk said of a failure. */
+    public static String message(String text) {
+        return text.contains("://") ? LOGIN.matcher(text).replaceAll(HIDDEN + '@') : text;
+    }
+
+    private static boolean isSecret(String name) {
+        return name.equals("digit") || SECRET.matcher(name).find();
+    }
+
+    private static JsonNode hide(JsonNode json) {
+        if (json instanceof ObjectNode object) {
+            String described = NAMES.stream()
+                    .map(key -> object.path(key).asText())
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("value");
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                String name = field.getKey().equals("value") ? described : field.getKey();
+                if (isSecret(name) && field.getValue().isValueNode()) {
+                    field.setValue(TextNode.valueOf(HIDDEN));
+                } else {
+                    hide(field.getValue());
+                }
+            }
+        } else {
+            json.forEach(Secrets::hide);
+        }
+        return json;
+    }
+}
