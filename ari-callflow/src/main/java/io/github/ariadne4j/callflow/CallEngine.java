@@ -64,6 +64,9 @@ public interface CallEngine extends AutoCloseable {
      */
     void handBack();
 
+    /** Whether it takes no new calls: since {@link #drain} or {@link #handBack}, or as another instance owns the calls. Never blocks. */
+    boolean isDraining();
+
     /** Waits until no call lives and no CDR waits, at most this long; says whether that was reached. */
     boolean awaitIdle(Duration atMost) throws InterruptedException;
 

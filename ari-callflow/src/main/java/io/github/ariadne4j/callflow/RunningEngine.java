@@ -82,6 +82,11 @@ final class RunningEngine implements CallEngine {
     }
 
     @Override
+    public boolean isDraining() {
+        return actors.isDraining();
+    }
+
+    @Override
     public boolean awaitIdle(Duration atMost) throws InterruptedException {
         return actors.awaitIdle(atMost);
     }

@@ -193,7 +193,7 @@ public final class DashboardServer implements AutoCloseable {
         private void drain(WebServer.Builder web, ServerStateReader states) {
             DrainAction action = drain;
             if (action != null) {
-                Drains drains = new Drains(action, states::liveCalls);
+                Drains drains = new Drains(action, states);
                 web.get("/api/drain", request -> drains.state()).post("/api/drain", drains::begin);
             }
         }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.ariadne4j.dashboard.http.Answer;
 import io.github.ariadne4j.dashboard.http.Request;
 import java.time.Duration;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +14,11 @@ final class Drains {
     private static final String SECONDS = "[1-9]\\d{0,6}";
 
     private final DrainAction action;
-    private final IntSupplier liveCalls;
-    private volatile boolean draining;
+    private final ServerStateReader states;
 
-    Drains(DrainAction action, IntSupplier liveCalls) {
+    Drains(DrainAction action, ServerStateReader states) {
         this.action = action;
-        this.liveCalls = liveCalls;
+        this.states = states;
     }
 
     /** {@code POST /api/drain}, with {@code ?within=} and seconds, or without a limit. */
@@ -31,9 +29,8 @@ final class Drains {
         }
         AUDIT.info(
                 "drain asked for by {}, {}", request.from(), within.isEmpty() ? "no limit" : "within " + within + " s");
-        draining = true;
         action.begin(limit(within));
-        return answer(202);
+        return answer(202, true, states.liveCalls());
     }
 
     private static @Nullable Duration limit(String seconds) {
@@ -42,14 +39,14 @@ final class Drains {
 
     /** {@code GET /api/drain}. */
     Answer state() {
-        return answer(200);
+        return answer(200, states.isDraining(), states.liveCalls());
     }
 
-    private Answer answer(int status) {
+    private static Answer answer(int status, boolean draining, int calls) {
         String body = JsonNodeFactory.instance
                 .objectNode()
                 .put("state", draining ? "draining" : "serving")
-                .put("calls", liveCalls.getAsInt())
+                .put("calls", calls)
                 .toString();
         return Answer.json(status, body + '\n');
     }

@@ -72,6 +72,11 @@ final class ServerStateReader implements AutoCloseable {
         return engines.stream().mapToInt(CallEngine::activeCalls).sum();
     }
 
+    /** Whether one of the engines takes no new calls. */
+    boolean isDraining() {
+        return engines.stream().anyMatch(CallEngine::isDraining);
+    }
+
     ServerState state() {
         return new ServerState(liveCalls(), cdrBacklog.getAsLong(), loopStalls.getAsLong(), latest);
     }

@@ -56,7 +56,10 @@ final class RunningDashboard implements AutoCloseable {
                 .figures(figures)
                 .engine(engine)
                 .dependencies(() -> List.of(new Dependency("Asterisk", true, "the simulator")))
-                .drain(within -> drains.add(Optional.ofNullable(within)))
+                .drain(within -> {
+                    drains.add(Optional.ofNullable(within));
+                    engine.handBack();
+                })
                 .start();
     }
 

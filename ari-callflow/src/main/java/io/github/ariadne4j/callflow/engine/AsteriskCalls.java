@@ -346,6 +346,12 @@ public final class AsteriskCalls implements AutoCloseable {
         switchTo(IncomingChannels.Intake.HANDING_BACK);
     }
 
+    /** Whether new calls are refused, or go on in the dialplan. */
+    public boolean isDraining() {
+        ActiveOwnership now = active;
+        return now != null && !now.incomingChannels().isOpen();
+    }
+
     private void switchTo(IncomingChannels.Intake intake) {
         ActiveOwnership now = active;
         if (now != null) {

@@ -73,6 +73,10 @@ final class IncomingChannels {
         return abandonedCallers;
     }
 
+    boolean isOpen() {
+        return intake == Intake.OPEN;
+    }
+
     void switchTo(Intake changed) {
         intake = changed;
     }

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
+import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,25 @@ class DoctorCommandTest {
                         finding -> assertThat(finding.path("verdict").asText()).isEqualTo("ok"))
                 .allSatisfy(
                         finding -> assertThat(finding.path("subject").asText()).isNotEmpty());
+    }
+
+    @Test
+    void a_test_call_tells_how_it_went() {
+        asterisk.callees().on("3312", CalleeScript.answersAfter(Duration.ZERO));
+        asterisk.callees().on("3314", CalleeScript.busy());
+
+        run("doctor", "--call", "3312@callees");
+        assertThat(said()).containsPattern("\\[ ok ]  test call +3312@callees was answered after \\d+ ms");
+        run("doctor", "--call", "3314@callees");
+        assertThat(said()).contains("[FAIL]  test call", "3314@callees ended before an answer, with cause 17");
+        asterisk.awaitQuiet();
+    }
+
+    @Test
+    void a_test_call_needs_a_number_and_a_context() {
+        assertThat(run("doctor", "--call", "3312")).isEqualTo(Main.WRONG_SETTING);
+        assertThat(run("doctor", "--call", "3312&PJSIP/x@callees")).isEqualTo(Main.WRONG_SETTING);
+        assertThat(said()).contains("--call: it must be a number and its context");
     }
 
     @Test

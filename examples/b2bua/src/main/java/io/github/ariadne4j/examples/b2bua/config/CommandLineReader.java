@@ -70,7 +70,10 @@ public final class CommandLineReader {
                 new DrainOrder(settings(flags).running(), within(command), command.hasMatchedOption(Usage.FOLLOW));
             case Usage.CDR -> cdrOrder(command, settings(flags).cdrs());
             case Usage.DEAD_LETTERS -> settings(flags).deadLetterOrder(command.matchedOptionValue(Usage.REQUEUE, null));
-            case Usage.DOCTOR -> settings(flags).doctorOrder(command.hasMatchedOption(Usage.JSON));
+            case Usage.DOCTOR ->
+                settings(flags)
+                        .doctorOrder(
+                                command.matchedOptionValue(Usage.TEST_CALL, ""), command.hasMatchedOption(Usage.JSON));
             case Usage.COMPLETION -> new Order.Tell(AutoComplete.bash("b2bua", commandLine));
             default ->
                 throw new IllegalStateException(

@@ -1,6 +1,8 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Asterisk and the stores of the settings are to be checked.
@@ -9,7 +11,13 @@ import io.github.ariadne4j.ari.AriSettings;
  * @param redisUrl where sessions are to be; empty: in memory
  * @param cdrs where CDRs are to go
  * @param hepAddress where SIP messages are to be received; empty: nowhere
+ * @param call a number of the dialplan to be called; null: no call is placed
  * @param json whether a program reads the findings
  */
-public record DoctorOrder(AriSettings ari, String redisUrl, CdrSettings cdrs, String hepAddress, boolean json)
-        implements Order {}
+public record DoctorOrder(
+        AriSettings ari,
+        String redisUrl,
+        CdrSettings cdrs,
+        String hepAddress,
+        @Nullable DialTarget call,
+        boolean json) implements Order {}

@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.http.Tls;
 import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
@@ -100,11 +101,31 @@ final class SettingsReader {
         return settings;
     }
 
-    /** Needs no routes. */
-    DoctorOrder doctorOrder(boolean json) {
+    /**
+     * Needs no routes.
+     *
+     * @param call a number and its context, {@code NUMBER@CONTEXT}; empty: no call is placed
+     */
+    DoctorOrder doctorOrder(String call, boolean json) {
         read(Setting.HEP_ADDRESS, this::hep);
         return new DoctorOrder(
-                ari(), redisUrl(), cdrs(), sources.value(Setting.HEP_ADDRESS).text(), json);
+                ari(),
+                redisUrl(),
+                cdrs(),
+                sources.value(Setting.HEP_ADDRESS).text(),
+                call.isEmpty() ? null : testCall(call),
+                json);
+    }
+
+    private static DialTarget testCall(String call) {
+        int at = call.indexOf('@');
+        try {
+            return DialTarget.local(call.substring(at + 1), at < 0 ? "" : call.substring(0, at));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(Usage.TEST_CALL
+                    + ": it must be a number and its context in extensions.conf, 331234567890@from-carrier, and is "
+                    + PublicText.of(call));
+        }
     }
 
     /**

@@ -23,6 +23,7 @@ final class Usage {
     static final String JSON = "--json";
     static final String COMPLETION = "completion";
     static final String DOCTOR = "doctor";
+    static final String TEST_CALL = "--call";
 
     static final String CALLS = "calls";
     static final String CALL = "call";
@@ -133,7 +134,7 @@ final class Usage {
         CommandSpec doctor = subcommand(
                 DOCTOR,
                 "Checks Asterisk, Redis and the CDR database of the settings against what the application needs; each"
-                        + " finding with its cure. Changes nothing. Ends with 0 if all is well, 1 with warnings, 2 with"
+                        + " finding with its cure. Changes nothing, and places no call unless asked to. Ends with 0 if all is well, 1 with warnings, 2 with"
                         + " what must be mended.");
         for (Setting setting : List.of(
                 Setting.ARI_URL,
@@ -145,7 +146,12 @@ final class Usage {
                 Setting.B2BUA_CONFIG)) {
             doctor.addOption(option(setting));
         }
-        return doctor.addOption(flag(JSON, "One JSON object for programs, instead of lines"));
+        return doctor.addOption(value(TEST_CALL, "NUMBER@CONTEXT", "")
+                        .description(
+                                "Also call this number of extensions.conf as a caller from outside would, and hang up"
+                                        + " once it is answered")
+                        .build())
+                .addOption(flag(JSON, "One JSON object for programs, instead of lines"));
     }
 
     private static CommandSpec completion() {

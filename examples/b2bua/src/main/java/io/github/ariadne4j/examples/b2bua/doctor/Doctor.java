@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** Looks at what the application needs: an Asterisk, and the stores of the settings. Places no call and changes nothing. */
+/** Looks at what the application needs: an Asterisk, and the stores of the settings. Changes nothing, and places a call only if the order says so. */
 public final class Doctor {
     private static final String REACHABLE = "Asterisk";
 
@@ -40,6 +40,9 @@ public final class Doctor {
                     settings.uri() + " lets " + settings.credentials().username() + " in"));
             findings.addAll(look(new AriView(ari, Clock.systemUTC())));
             findings.addAll(SharedIdentity.look(order, ari.server()));
+            if (order.call() != null) {
+                findings.add(TestCall.place(settings, order.call()));
+            }
             return findings;
         } catch (CompletionException e) {
             return List.of(unreachable(e.getCause() instanceof AriException known ? known : e));

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The delivered configuration is well; what differs from it is named with its cure. */
 class DoctorIT {
@@ -53,6 +55,29 @@ class DoctorIT {
         assertThat(finding(report, "websocket_write_timeout").seen()).isEqualTo("cannot be seen through ARI");
         assertThat(finding(report, "clock").verdict()).isEqualTo(Verdict.OK);
         assertThat(finding(report, "CDR tables").seen()).isEqualTo("version 4");
+    }
+
+    @Test
+    void a_number_of_the_dialplan_is_called_and_hung_up() {
+        Report report = Examination.of(DELIVERED.settings(), "--call", "3300@callees");
+
+        assertThat(finding(report, "test call").verdict()).as(report.text()).isEqualTo(Verdict.OK);
+        assertThat(finding(report, "test call").seen()).matches("3300@callees was answered after \\d+ ms");
+        DELIVERED.awaitEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "3486@callees, 'ended before an answer, with cause 17 (User busy)'",
+        "331234567890@from-carrier, 'ended before an answer, with cause 34 (Circuit/channel congestion)'",
+        "3300@nowhere, 'ended before an answer, with cause 0 (Unknown)'"
+    })
+    void a_test_call_that_fails_is_a_fault_with_its_cause(String number, String seen) {
+        Report report = Examination.of(DELIVERED.settings(), "--call", number);
+
+        assertThat(finding(report, "test call").verdict()).as(report.text()).isEqualTo(Verdict.FAULT);
+        assertThat(finding(report, "test call").seen()).contains(seen);
+        assertThat(finding(report, "test call").cure()).contains("extensions.conf", "b2bua cdr");
     }
 
     @Test
