@@ -37,7 +37,7 @@ class CallFlowTest extends EngineOnSimulator {
             call.play(Prompt.sound("welcome"));
             call.note("campaign", "autumn");
             if (call.dial(DialTarget.pjsip("peer", "3314")) instanceof DialOutcome.Answered answered) {
-                call.connect(answered.leg());
+                call.handOver(answered.leg());
             }
         }));
         asterisk.callees().on("3314", CalleeScript.answersThenHangsUp(SHORT, SHORT));

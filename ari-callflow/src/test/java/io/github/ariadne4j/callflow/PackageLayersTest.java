@@ -40,7 +40,7 @@ class PackageLayersTest {
         "bridge, call leg",
         "model, call flow limit leg bridge",
         "plan, call flow limit leg bridge model",
-        "snapshot, address call leg bridge model session cdr",
+        "snapshot, address call flow leg bridge model session cdr",
         "channel, leg model",
         "refusal, call cdr",
         "ownership, call session",

@@ -34,7 +34,7 @@ final class WelcomeOnce implements CallFlow {
     private static void dial(Call call) {
         DialOutcome outcome = call.dial(DialTarget.pjsip("my-peer", call.dialledNumber()));
         if (outcome instanceof DialOutcome.Answered answered) {
-            call.connect(answered.leg());
+            call.handOver(answered.leg());
         } else {
             call.hangUp(outcome.cause());
         }

@@ -14,7 +14,7 @@ final class WelcomeThenDial implements CallFlow {
         call.play(Prompt.sound("hello-world"));
         DialOutcome outcome = call.dial(DialTarget.pjsip("my-peer", call.dialledNumber()));
         if (outcome instanceof DialOutcome.Answered answered) {
-            call.connect(answered.leg());
+            call.handOver(answered.leg());
         } else {
             call.hangUp(outcome.cause());
         }

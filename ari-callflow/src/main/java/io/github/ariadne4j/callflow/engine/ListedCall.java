@@ -47,7 +47,7 @@ final class ListedCall {
                 List.of(),
                 List.of(),
                 new FlowData(Map.of(), NOTES, false),
-                callee == null ? new CallPlan.InFlow() : new CallPlan.Connected(callee, false));
+                callee == null ? new CallPlan.InFlow() : CallPlan.Connected.handedOver(callee));
     }
 
     private Leg caller(boolean answered) {

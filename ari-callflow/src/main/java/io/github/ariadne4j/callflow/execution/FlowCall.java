@@ -8,12 +8,15 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.ConnectOutcome;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.GatherOutcome;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
@@ -107,8 +110,31 @@ final class FlowCall implements Call {
     }
 
     @Override
-    public void connect(AnsweredLeg leg) {
-        handOver(FlowEvent.Connects::new);
+    public ConnectOutcome connect(AnsweredLeg leg, Connect connect) {
+        LegId callee = new LegId(leg.number());
+        FlowAnswer answer = await(request -> new FlowEvent.Connects(callee, connect, request));
+        if (answer instanceof FlowAnswer.CalleeLeft left) {
+            return new ConnectOutcome.CalleeLeft(left.cause());
+        }
+        if (answer instanceof FlowAnswer.TimeIsUp) {
+            return new ConnectOutcome.TimeLimit();
+        }
+        throw notConnected(leg);
+    }
+
+    @Override
+    public void handOver(AnsweredLeg leg, Connect connect) {
+        LegId callee = new LegId(leg.number());
+        FlowAnswer answer = await(request -> new FlowEvent.LeavesConnected(callee, connect, request));
+        if (answer instanceof FlowAnswer.Failed) {
+            throw notConnected(leg);
+        }
+        handedOver = true;
+    }
+
+    private IllegalArgumentException notConnected(AnsweredLeg leg) {
+        return new IllegalArgumentException(
+                "leg " + leg.number() + " of call " + id() + " is not connected with the caller");
     }
 
     @Override

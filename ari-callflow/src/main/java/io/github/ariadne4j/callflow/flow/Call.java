@@ -67,7 +67,7 @@ public interface Call {
 
     /**
      * Dials with the caller listening: what the caller hears is the route's ringback, and both talk from the moment a callee
-     * answers. After an answer, {@link #connect} lets them. Two agents at once, with music until one of them answers:
+     * answers. After an answer, {@link #connect} or {@link #handOver} lets them. Two agents at once, with music until one of them answers:
      *
      * <pre>{@code
      * DialOutcome outcome = call.dial(Route.together(List.of(DialTarget.endpoint("agent1"), DialTarget.endpoint("agent2")))
@@ -76,8 +76,33 @@ public interface Call {
      */
     DialOutcome dial(Route route);
 
-    /** Leaves the caller with the leg that answered; the engine ends the call when either hangs up. Ends the flow. */
-    void connect(AnsweredLeg leg);
+    /**
+     * Lets the caller talk with the leg that answered, and returns when that talk has ended and the caller is still there: the flow
+     * goes on with it. A leg that left before this verb is one that left.
+     *
+     * <pre>{@code
+     * ConnectOutcome outcome = call.connect(answered.leg(), Connect.of().atMost(Duration.ofMinutes(10)));
+     * if (outcome instanceof ConnectOutcome.TimeLimit) {
+     *     call.play(Prompt.sound("time-is-up"));
+     * }
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the leg is not the one that is connected with the caller
+     */
+    ConnectOutcome connect(AnsweredLeg leg, Connect connect);
+
+    /** Leaves the caller with the leg that answered, as {@link #handOver(AnsweredLeg, Connect)} without a limit. */
+    default void handOver(AnsweredLeg leg) {
+        handOver(leg, Connect.of());
+    }
+
+    /**
+     * Leaves the caller with the leg that answered, and holds no thread meanwhile; the engine ends the call when either hangs up, and
+     * at the time limit. A leg that left before this verb ends the call at once. Ends the flow.
+     *
+     * @throws IllegalArgumentException if the leg is not the one that is connected with the caller
+     */
+    void handOver(AnsweredLeg leg, Connect connect);
 
     /** Hands the call to the engine, which dials the route and bridges; does not wait. Ends the flow. */
     void dialAndBridge(Route route);

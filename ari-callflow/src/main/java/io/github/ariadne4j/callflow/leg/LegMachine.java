@@ -117,6 +117,20 @@ public final class LegMachine {
     }
 
     /**
+     * Has Asterisk itself end a leg after this time, should no instance be left to do it, unless {@code longestCall} ends it before.
+     *
+     * @param longest in whole seconds, at least one
+     */
+    public LegTransition limit(Leg leg, Duration longest, Instant at) {
+        LegStep step = new LegStep(timeouts, leg, at);
+        if (leg.takesCommands() && longest.compareTo(timeouts.longestCall()) < 0) {
+            step.become(leg.setUp().withBound());
+            step.send(new LegCommand.SetMaxDuration(leg.channel(), longest));
+        }
+        return step.done();
+    }
+
+    /**
      * Compares a leg that a session tells of with what Asterisk holds. A leg that is not listed is released. One that is listed
      * and not answered is given the rest of its ring time if it was dialled; else it can still be dialled.
      *

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallTimers {
     private final CallLoop loop;
 
-    /** A few at most; none in a call whose parties talk. */
+    /** A few at most; none in a call whose parties talk without a limit. */
     private List<Timer> running = List.of();
 
     private final class Timer implements Runnable {

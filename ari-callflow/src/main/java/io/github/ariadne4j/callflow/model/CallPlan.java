@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * class of its rules.
  *
  * <pre>
- * Admitting ─▶ InFlow ◀─▶ Hunt ─ answer ─▶ Connected
+ * Admitting ─▶ InFlow ◀─▶ Hunt ─ answer ─▶ Connected ─ callee left, time is up ─▶ InFlow
  *     │ route    │          ▲│                │
  *     ├──────────┼──────────┘│                │
  *     └──────────┴─ any end ─┴────────────────┴─▶ Releasing ─▶ Released
@@ -228,12 +228,57 @@ public sealed interface CallPlan {
     }
 
     /**
-     * Caller and callee are connected.
+     * Caller and callee are connected. While a flow holds the call, the caller goes on in it when the callee leaves, whatever the
+     * policy.
      *
      * @param callee the callee's leg
-     * @param flowHolds whether the flow may still do something with the call
+     * @param policy what the end of the callee's leg means where no flow holds the call, as after a recovery
+     * @param limit until when they may talk; null: there is no limit
+     * @param flowHolds whether a flow may still do something with the call, or waits for the end of the talk
+     * @param request the flow's request that waits for the end of the talk; null: none does
      */
-    record Connected(LegId callee, boolean flowHolds) implements CallPlan {
+    record Connected(
+            LegId callee,
+            HangupPolicy policy,
+            @Nullable TalkLimit limit,
+            boolean flowHolds,
+            @Nullable RequestId request)
+            implements CallPlan {
+        /** No flow holds the call, and it ends when either leaves. */
+        public static Connected handedOver(LegId callee) {
+            return handedOver(callee, null);
+        }
+
+        /** The same, with this limit. */
+        public static Connected handedOver(LegId callee, @Nullable TalkLimit limit) {
+            return new Connected(callee, HangupPolicy.EITHER_ENDS, limit, false, null);
+        }
+
+        /** The flow that dialled holds the call, and has not said what comes next. */
+        public static Connected held(LegId callee) {
+            return new Connected(callee, HangupPolicy.EITHER_ENDS, null, true, null);
+        }
+
+        /** The flow waits for the end of the talk. */
+        public Connected waiting(RequestId by, @Nullable TalkLimit until) {
+            return new Connected(callee, HangupPolicy.CALLER_CONTINUES, until, true, by);
+        }
+
+        /** No flow is there any more, as after a recovery. */
+        public Connected withoutFlow() {
+            return new Connected(callee, policy, limit, false, null);
+        }
+
+        /** The same with this limit. */
+        public Connected with(TalkLimit until) {
+            return new Connected(callee, policy, until, flowHolds, request);
+        }
+
+        /** Whether the caller goes on when the callee has left. */
+        public boolean callerContinues() {
+            return flowHolds || policy == HangupPolicy.CALLER_CONTINUES;
+        }
+
         @Override
         public <T> T applyTo(Handler<T> handler) {
             return handler.on(this);

@@ -44,4 +44,14 @@ public sealed interface FlowAnswer {
      * @param cause the most telling of their causes
      */
     record NotAnswered(HangupCause cause) implements FlowAnswer {}
+
+    /**
+     * The callee left, and the caller is still there.
+     *
+     * @param cause why
+     */
+    record CalleeLeft(HangupCause cause) implements FlowAnswer {}
+
+    /** The parties talked for as long as they may, and the caller is still there. */
+    record TimeIsUp() implements FlowAnswer {}
 }

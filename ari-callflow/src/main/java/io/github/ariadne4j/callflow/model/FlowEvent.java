@@ -2,6 +2,8 @@ package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.leg.LegId;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a flow asks for, or the end of what it asked for. */
@@ -23,8 +25,11 @@ public sealed interface FlowEvent {
         /** It hands the call over to a hunt. */
         CallPlan on(HandsOver event);
 
-        /** It hands the connected call over. */
+        /** It waits for the end of a talk. */
         CallPlan on(Connects event);
+
+        /** It hands the connected call over. */
+        CallPlan on(LeavesConnected event);
 
         /** It ends the call. */
         CallPlan on(HangsUp event);
@@ -96,11 +101,27 @@ public sealed interface FlowEvent {
     }
 
     /**
+     * The flow lets the caller talk with the leg that answered, and waits for the end of it.
+     *
+     * @param leg the callee's leg
+     * @param terms how
+     * @param request the request that waits for the end
+     */
+    record Connects(LegId leg, Connect terms, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
      * The flow leaves the caller with the leg that answered.
      *
+     * @param leg the callee's leg
+     * @param terms how
      * @param request the request that waits for the hand-over
      */
-    record Connects(RequestId request) implements FlowEvent {
+    record LeavesConnected(LegId leg, Connect terms, RequestId request) implements FlowEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);

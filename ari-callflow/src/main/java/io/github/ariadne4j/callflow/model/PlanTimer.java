@@ -18,6 +18,20 @@ public sealed interface PlanTimer {
      */
     record NextKey(OperationId operation) implements PlanTimer {}
 
+    /**
+     * The time for a talk is over.
+     *
+     * @param callee the callee's leg
+     */
+    record EndOfTalk(LegId callee) implements PlanTimer {}
+
+    /**
+     * A party is to be told that the time for a talk is nearly over.
+     *
+     * @param callee the callee's leg
+     */
+    record EndOfTalkNears(LegId callee) implements PlanTimer {}
+
     /** A session that the store did not take is written once more. The engine lengthens the time with each failure. */
     record SaveAgain() implements PlanTimer {}
 }

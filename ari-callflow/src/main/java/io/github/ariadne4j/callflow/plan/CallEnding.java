@@ -47,6 +47,12 @@ final class CallEnding {
         return begin(isServed(source) ? Disposition.ANSWERED : ofCause(reason.cause()), reason, source, notBefore);
     }
 
+    /** The parties of a call that no flow holds may talk no longer. */
+    CallPlan timeIsUp() {
+        HangupCause cause = HangupCause.NORMAL_CLEARING;
+        return begin(isServed() ? Disposition.ANSWERED : ofCause(cause), EndReason.of(Party.APPLICATION, cause));
+    }
+
     /** No target answered. */
     CallPlan huntFailed(EndReason reason) {
         return begin(isServed() ? Disposition.ANSWERED : ofCause(reason.cause()), reason);

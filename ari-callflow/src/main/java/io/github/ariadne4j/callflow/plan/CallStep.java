@@ -36,6 +36,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of a call while it is worked out: what it has become so far, what its legs and bridges still have to report to the plan,
@@ -167,6 +168,10 @@ final class CallStep {
         take(leg, legMachine.bound(leg, at));
     }
 
+    void limit(Leg leg, Duration longest) {
+        take(leg, legMachine.limit(leg, longest, at));
+    }
+
     void hangUp(LegId id, HangupCause cause) {
         Leg leg = call.leg(id);
         if (leg != null) {
@@ -281,7 +286,7 @@ final class CallStep {
     // Channels.
 
     /** Begins an operation on a leg. */
-    OpenOperation begin(Leg leg, OpenOperation.Kind kind, RequestId request) {
+    OpenOperation begin(Leg leg, OpenOperation.Kind kind, @Nullable RequestId request) {
         OpenOperation operation = OpenOperation.of(nextOperation(), leg.id(), kind, request);
         call = call.with(operation);
         return operation;

@@ -13,11 +13,14 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.TalkLimit;
+import java.time.Instant;
 import java.util.List;
 
-/** Caller and callee are in the bridge; the call ends when either leaves. */
+/** Caller and callee are in the bridge; when the callee leaves, or may talk no longer, the call ends, or the caller goes on in its flow. */
 final class ConnectedRules extends PlanRules {
-    private final CallPlan.Connected plan;
+    private CallPlan.Connected plan;
 
     ConnectedRules(CallStep step, CallPlan.Connected plan) {
         super(step);
@@ -29,8 +32,14 @@ final class ConnectedRules extends PlanRules {
     }
 
     @Override
+    CallPlan stay() {
+        return plan;
+    }
+
+    /** Keys that are pressed in a talk are none for the flow that waits for its end. */
+    @Override
     boolean hasFlow() {
-        return plan.flowHolds();
+        return plan.flowHolds() && plan.request() == null;
     }
 
     /** A flow that held the call is not there any more: the parties go on without it. */
@@ -40,8 +49,14 @@ final class ConnectedRules extends PlanRules {
         if (!isCallerReleased() && callee != null && !callee.isReleased()) {
             joinBoth();
             answerCaller();
+            talkTime().await(plan.limit());
         }
-        return new CallPlan.Connected(plan.callee(), false);
+        plan = plan.withoutFlow();
+        return plan;
+    }
+
+    private TalkTime talkTime() {
+        return new TalkTime(step(), plan.callee());
     }
 
     private void answerCaller() {
@@ -59,7 +74,7 @@ final class ConnectedRules extends PlanRules {
     @Override
     public CallPlan on(LegReport.ReleaseBegan report) {
         return isCallee(report.leg())
-                ? ending().calleeLeft(reasonOf(report.hangup()), EndSource.EVENT, report.at())
+                ? calleeLeft(reasonOf(report.hangup()), EndSource.EVENT, report.at())
                 : super.on(report);
     }
 
@@ -72,10 +87,58 @@ final class ConnectedRules extends PlanRules {
         EndReason reason = source == EndSource.EVENT
                 ? reasonOf(report.hangup())
                 : EndReason.of(Party.NETWORK, HangupCause.NORMAL_CLEARING);
-        return ending().calleeLeft(reason, source, report.notBefore());
+        return calleeLeft(reason, source, report.notBefore());
     }
 
-    private static EndReason reasonOf(Hangup hangup) {
+    private CallPlan calleeLeft(EndReason reason, EndSource source, Instant notBefore) {
+        return plan.callerContinues()
+                ? callerContinues(new FlowAnswer.CalleeLeft(reason.cause()))
+                : ending().calleeLeft(reason, source, notBefore);
+    }
+
+    /** It stays in the bridge for the next callee. Where no flow is left, one is asked to go on. */
+    private CallPlan callerContinues(FlowAnswer outcome) {
+        if (!plan.flowHolds()) {
+            FlowRules.resume(step());
+        }
+        CallPlan inFlow = new CallPlan.InFlow();
+        step().save(inFlow);
+        if (plan.request() != null) {
+            step().answer(plan.request(), outcome);
+        }
+        return inFlow;
+    }
+
+    @Override
+    CallPlan on(PlanTimer timer) {
+        if (timer instanceof PlanTimer.EndOfTalk end && isCallee(end.callee())) {
+            return timeIsUp();
+        }
+        if (timer instanceof PlanTimer.EndOfTalkNears nears && isCallee(nears.callee())) {
+            return warn();
+        }
+        return super.on(timer);
+    }
+
+    private CallPlan timeIsUp() {
+        if (!plan.callerContinues()) {
+            return ending().timeIsUp();
+        }
+        step().hangUp(plan.callee(), HangupCause.NORMAL_CLEARING);
+        return callerContinues(new FlowAnswer.TimeIsUp());
+    }
+
+    private CallPlan warn() {
+        TalkLimit limit = plan.limit();
+        if (limit != null && limit.warning() != null) {
+            talkTime().warn(limit.warning());
+            plan = plan.with(limit.warned());
+            step().save(plan);
+        }
+        return plan;
+    }
+
+    static EndReason reasonOf(Hangup hangup) {
         return EndReason.ofAnswered(Party.CALLEE, hangup.causeOr(HangupCause.NORMAL_CLEARING), hangup.sipStatus());
     }
 
@@ -126,8 +189,37 @@ final class ConnectedRules extends PlanRules {
 
     @Override
     public CallPlan on(FlowEvent.Connects event) {
+        if (!plan.flowHolds()) {
+            return flowIsOver();
+        }
+        if (!isCallee(event.leg())) {
+            step().answer(event.request(), new FlowAnswer.Failed());
+            return plan;
+        }
+        TalkLimit limit = TalkLimit.of(event.terms(), at());
+        talkTime().begin(event.terms(), limit);
+        plan = plan.waiting(event.request(), limit);
+        step().save(plan);
+        return plan;
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.LeavesConnected event) {
+        if (!plan.flowHolds()) {
+            return flowIsOver();
+        }
+        if (!isCallee(event.leg())) {
+            step().answer(event.request(), new FlowAnswer.Failed());
+            return plan;
+        }
         step().answer(event.request(), new FlowAnswer.Done());
-        return new CallPlan.Connected(plan.callee(), false);
+        TalkLimit limit = TalkLimit.of(event.terms(), at());
+        plan = CallPlan.Connected.handedOver(plan.callee(), limit);
+        if (limit != null) {
+            talkTime().begin(event.terms(), limit);
+            step().save(plan);
+        }
+        return plan;
     }
 
     @Override

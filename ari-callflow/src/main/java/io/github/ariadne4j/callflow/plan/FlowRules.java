@@ -1,8 +1,11 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -11,6 +14,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The flow decides, and no target rings. */
 final class FlowRules extends PlanRules {
@@ -23,20 +27,23 @@ final class FlowRules extends PlanRules {
         return true;
     }
 
-    /** What an earlier instance had begun on the caller's channel would keep the next commands waiting. */
     @Override
     CallPlan recovered(FoundCall found) {
-        if (isCallerReleased()) {
-            return stay();
+        if (!isCallerReleased()) {
+            resume(step());
         }
-        for (OpenOperation operation : call().operations()) {
+        return stay();
+    }
+
+    /** What an earlier instance had begun on the caller's channel would keep the next commands waiting. */
+    static void resume(CallStep step) {
+        for (OpenOperation operation : step.call().operations()) {
             if (operation.kind().plays()) {
-                step().perform(operation, new Action.StopPlayback());
+                step.perform(operation, new Action.StopPlayback());
             }
         }
-        step().become(call().withOperations(List.of()));
-        step().tellFlow(new Word.Resume(call().flow().data()));
-        return stay();
+        step.become(step.call().withOperations(List.of()));
+        step.tellFlow(new Word.Resume(step.call().flow().data()));
     }
 
     @Override
@@ -71,11 +78,34 @@ final class FlowRules extends PlanRules {
                 : HuntRules.dial(step(), event.hunt(), null);
     }
 
-    /** There is no callee to be left with. */
+    /** The callee may have left since it answered. */
     @Override
     public CallPlan on(FlowEvent.Connects event) {
-        step().answer(event.request(), new FlowAnswer.Failed());
+        Leg callee = calleeThatLeft(event.leg());
+        step().answer(
+                        event.request(),
+                        callee == null
+                                ? new FlowAnswer.Failed()
+                                : new FlowAnswer.CalleeLeft(ConnectedRules.reasonOf(callee.causeSeen())
+                                        .cause()));
         return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.LeavesConnected event) {
+        Leg callee = calleeThatLeft(event.leg());
+        if (callee == null) {
+            step().answer(event.request(), new FlowAnswer.Failed());
+            return stay();
+        }
+        step().answer(event.request(), new FlowAnswer.Done());
+        return ending().calleeLeft(ConnectedRules.reasonOf(callee.causeSeen()), EndSource.EVENT, at());
+    }
+
+    private @Nullable Leg calleeThatLeft(LegId id) {
+        Leg leg = call().leg(id);
+        boolean left = leg != null && leg.role() == LegRole.CALLEE && leg.wasAnswered() && !leg.takesCommands();
+        return left ? leg : null;
     }
 
     @Override

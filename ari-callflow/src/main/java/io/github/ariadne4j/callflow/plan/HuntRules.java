@@ -195,7 +195,8 @@ final class HuntRules extends PlanRules {
         if (caller != null) {
             step().answer(caller);
         }
-        CallPlan connected = new CallPlan.Connected(winner, plan.request() != null);
+        CallPlan connected =
+                plan.request() == null ? CallPlan.Connected.handedOver(winner) : CallPlan.Connected.held(winner);
         step().save(connected);
         Leg callee = call().leg(winner);
         if (plan.request() != null && callee != null) {

@@ -220,6 +220,11 @@ abstract class PlanRules
     }
 
     @Override
+    public CallPlan on(FlowEvent.LeavesConnected event) {
+        return flowIsOver();
+    }
+
+    @Override
     public CallPlan on(FlowEvent.HangsUp event) {
         return flowIsOver();
     }

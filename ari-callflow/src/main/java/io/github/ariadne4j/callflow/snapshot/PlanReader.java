@@ -9,9 +9,13 @@ import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.HangupPolicy;
 import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.model.TalkLimit;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +34,30 @@ final class PlanReader {
         return switch (kind) {
             case "InFlow" -> new CallPlan.InFlow();
             case "Hunt" -> hunt(node);
-            case "Connected" ->
-                new CallPlan.Connected(new LegId(node.path("callee").asInt()), false);
+            case "Connected" -> connected(node);
             case "Released" -> new CallPlan.Released();
             default -> throw new IllegalArgumentException("a plan of the kind \"" + kind + "\" is not known");
         };
+    }
+
+    private static CallPlan.Connected connected(JsonNode node) {
+        boolean continues = node.path("callerContinues").asBoolean();
+        Instant deadline = JsonFields.instant(node, "until");
+        return new CallPlan.Connected(
+                new LegId(node.path("callee").asInt()),
+                continues ? HangupPolicy.CALLER_CONTINUES : HangupPolicy.EITHER_ENDS,
+                deadline == null ? null : new TalkLimit(deadline, warning(node.path("warning"))),
+                false,
+                null);
+    }
+
+    private static Connect.@Nullable Warning warning(JsonNode node) {
+        return node.isMissingNode()
+                ? null
+                : new Connect.Warning(
+                        Duration.ofMillis(node.path("before").asLong()),
+                        new Prompt(node.path("media").asText()),
+                        Party.valueOf(node.path("to").asText()));
     }
 
     private static CallPlan.Hunt hunt(JsonNode node) {

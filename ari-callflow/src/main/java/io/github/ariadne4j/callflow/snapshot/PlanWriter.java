@@ -6,9 +6,12 @@ import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.HangupPolicy;
 import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.model.TalkLimit;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,8 +30,30 @@ final class PlanWriter {
         if (plan instanceof CallPlan.Hunt hunt) {
             hunt(hunt);
         } else if (plan instanceof CallPlan.Connected connected) {
-            json.writeNumberField("callee", connected.callee().value());
+            connected(connected);
         }
+        json.writeEndObject();
+    }
+
+    private void connected(CallPlan.Connected plan) throws IOException {
+        json.writeNumberField("callee", plan.callee().value());
+        if (plan.policy() == HangupPolicy.CALLER_CONTINUES) {
+            json.writeBooleanField("callerContinues", true);
+        }
+        TalkLimit limit = plan.limit();
+        if (limit != null) {
+            JsonFields.write(json, "until", limit.deadline());
+            if (limit.warning() != null) {
+                warning(limit.warning());
+            }
+        }
+    }
+
+    private void warning(Connect.Warning warning) throws IOException {
+        json.writeObjectFieldStart("warning");
+        json.writeNumberField("before", warning.before().toMillis());
+        json.writeStringField("media", warning.prompt().uri());
+        json.writeStringField("to", warning.to().name());
         json.writeEndObject();
     }
 

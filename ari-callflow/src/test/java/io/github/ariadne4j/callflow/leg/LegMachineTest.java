@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -539,5 +540,19 @@ class LegMachineTest {
         // Then
         assertThat(leg.leg().state()).isEqualTo(LegState.IN_STASIS);
         assertThat(leg.answer().requests()).containsExactly(ANSWER);
+    }
+
+    @Test
+    void a_limit_is_told_to_asterisk_unless_the_longest_call_ends_the_leg_before() {
+        LegMachine machine = new LegMachine(CallTimeouts.defaults());
+        Leg leg = LegDriver.answered().leg();
+
+        assertThat(machine.limit(leg, Duration.ofMinutes(10), START).commands())
+                .containsExactly(new LegCommand.SetMaxDuration(CHANNEL, Duration.ofMinutes(10)));
+        assertThat(machine.limit(leg, Duration.ofHours(13), START).commands()).isEmpty();
+        assertThat(machine.limit(LegDriver.requested().leg(), Duration.ofMinutes(10), START)
+                        .commands())
+                .as("not in Stasis yet")
+                .isEmpty();
     }
 }

@@ -462,6 +462,12 @@ final class CallDriver {
         if (command.timer() instanceof PlanTimer.NextKey) {
             return "next key within " + command.after().toSeconds();
         }
+        if (command.timer() instanceof PlanTimer.EndOfTalk) {
+            return "end of talk in " + command.after().toSeconds();
+        }
+        if (command.timer() instanceof PlanTimer.EndOfTalkNears) {
+            return "warning in " + command.after().toSeconds();
+        }
         return command.timer() instanceof PlanTimer.StartOffer offer
                 ? "start " + offer.leg() + " in " + command.after().toSeconds()
                 : "save again";
@@ -483,6 +489,12 @@ final class CallDriver {
         }
         if (answer instanceof FlowAnswer.Collected collected) {
             return collected.end() + " \"" + collected.keys().pressed() + '"';
+        }
+        if (answer instanceof FlowAnswer.CalleeLeft left) {
+            return "callee left with " + left.cause().code();
+        }
+        if (answer instanceof FlowAnswer.TimeIsUp) {
+            return "time is up";
         }
         return answer == null ? "" : answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }

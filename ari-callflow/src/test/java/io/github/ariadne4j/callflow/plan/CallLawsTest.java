@@ -37,17 +37,20 @@ class CallLawsTest {
         Set<Class<?>> plans = new HashSet<>();
         Set<Object> dispositions = new HashSet<>();
         int recoveries = 0;
+        int talks = 0;
         for (long seed = 0; seed < 2_000; seed++) {
             CallWorld world = new CallWorld(seed);
             world.play();
             plans.addAll(world.plans());
             recoveries += world.recoveries();
+            talks += world.talks();
             if (world.end() != null) {
                 dispositions.add(world.end().disposition());
             }
         }
         assertThat(plans).containsExactlyInAnyOrder(CallPlan.class.getPermittedSubclasses());
         assertThat(recoveries).isGreaterThan(500);
+        assertThat(talks).as("callers who went on after a talk").isGreaterThan(50);
         assertThat(dispositions).containsExactlyInAnyOrder((Object[]) Disposition.values());
     }
 }

@@ -164,7 +164,7 @@ class CallRecoveryTest {
             CallDriver call = left.recovered(left.found(Map.of(0, RING, 1, UP, 2, UP), 0, 2));
 
             assertThat(call.commands()).contains("hang up 1 with 26", "answer 0");
-            assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(2), false));
+            assertThat(call.plan()).isEqualTo(CallPlan.Connected.handedOver(new LegId(2)));
         }
 
         @Test

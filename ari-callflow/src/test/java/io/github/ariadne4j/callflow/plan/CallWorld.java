@@ -844,15 +844,9 @@ final class CallWorld implements CallCommand.Handler {
         }
     }
 
-    /** Parties who are connected do not stay in silence. */
+    /** Parties who are connected do not stay in silence, nor does a caller without a flow. */
     private void checkSilence() {
-        if (call == null || !(call.plan() instanceof CallPlan.Connected connected)) {
-            silentSince = -1;
-            return;
-        }
-        Leg caller = call.caller();
-        Leg callee = call.leg(connected.callee());
-        if (caller != null && callee != null && hear(caller, callee)) {
+        if (call == null || !isSilent(call)) {
             silentSince = -1;
         } else if (silentSince < 0) {
             silentSince = agenda.now();
@@ -861,7 +855,23 @@ final class CallWorld implements CallCommand.Handler {
         }
     }
 
+    private boolean isSilent(CallModel model) {
+        if (model.plan() instanceof CallPlan.InFlow) {
+            return !flow.isRunning();
+        }
+        if (!(model.plan() instanceof CallPlan.Connected connected)) {
+            return false;
+        }
+        Leg caller = model.caller();
+        Leg callee = model.leg(connected.callee());
+        return caller == null || callee == null || !hear(caller, callee);
+    }
+
     // What came of it.
+
+    int talks() {
+        return flow.talks();
+    }
 
     List<String> faults() {
         List<String> all = new ArrayList<>(faults);

@@ -4,10 +4,13 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
@@ -35,6 +38,8 @@ final class FakeFlow {
     private int requests;
     private boolean running;
     private boolean connected;
+    private LegId callee = LegId.CALLER;
+    private int talks;
 
     /** Does something some time later. */
     interface Later {
@@ -50,6 +55,15 @@ final class FakeFlow {
 
     boolean routesFirst() {
         return routesFirst;
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** How often the caller went on after a talk. */
+    int talks() {
+        return talks;
     }
 
     List<String> faults() {
@@ -76,10 +90,18 @@ final class FakeFlow {
         } else if (word instanceof Word.Answer answer) {
             return answered(answer);
         } else {
-            running = false;
-            open.clear();
+            ended();
         }
         return null;
+    }
+
+    /** The verb that it waits in throws, and so it returns. */
+    private void ended() {
+        if (running || !open.isEmpty()) {
+            act(() -> call.accept(new FlowEvent.Returned(false)));
+        }
+        running = false;
+        open.clear();
     }
 
     private FlowEvent routed() {
@@ -94,6 +116,12 @@ final class FakeFlow {
         boolean expected = open.remove(answer.request());
         boolean again = !answered.add(answer.request());
         connected = answer.answer() instanceof FlowAnswer.Answered;
+        if (answer.answer() instanceof FlowAnswer.Answered told) {
+            callee = told.leg();
+        }
+        if (answer.answer() instanceof FlowAnswer.CalleeLeft || answer.answer() instanceof FlowAnswer.TimeIsUp) {
+            talks++;
+        }
         if (running) {
             act(this::next);
         }
@@ -120,6 +148,10 @@ final class FakeFlow {
         if (!running) {
             return;
         }
+        if (connected && random.nextInt(3) > 0) {
+            call.accept(new FlowEvent.Connects(callee, terms(), opened()));
+            return;
+        }
         switch (random.nextInt(11)) {
             case 0 -> call.accept(new FlowEvent.Asks(new FlowVerb.Answer(), opened()));
             case 1 ->
@@ -130,9 +162,20 @@ final class FakeFlow {
             case 4 -> last(new FlowEvent.HangsUp(HangupCause.USER_BUSY, opened()));
             case 5 -> last(new FlowEvent.Returned(random.nextBoolean()));
             case 7 -> call.accept(new FlowEvent.Asks(keys(), opened()));
-            case 6 -> last(connected ? new FlowEvent.Connects(opened()) : handsOver());
+            case 6 -> last(connected ? new FlowEvent.LeavesConnected(callee, terms(), opened()) : handsOver());
             default -> call.accept(new FlowEvent.Dials(hunt(), opened()));
         }
+    }
+
+    private Connect terms() {
+        if (random.nextBoolean()) {
+            return Connect.of();
+        }
+        Connect limited = Connect.of().atMost(Duration.ofSeconds(2 + random.nextInt(60)));
+        Party to = random.nextBoolean() ? Party.CALLER : Party.CALLEE;
+        return random.nextBoolean()
+                ? limited
+                : limited.warning(Duration.ofSeconds(1), Prompt.sound("one-second-left"), to);
     }
 
     private FlowVerb keys() {

@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.Hangup;
@@ -244,15 +245,17 @@ class FlowPlanTest {
     }
 
     @Test
-    void a_flow_holds_the_connected_call_until_it_connects_it() {
+    void a_flow_holds_the_connected_call_until_it_hands_it_over() {
         CallDriver call = CallDriver.inFlow().flow(new FlowEvent.Dials(ONE, REQUEST));
         call.bridgeCreated(1).entered(1).joined(1, 0, 1).forget();
 
         assertThat(call.answers(1).commands())
                 .containsExactly("answer 0", "save Connected", "answer the flow answered");
-        assertThat(call.flow(new FlowEvent.Connects(NEXT)).commands()).containsExactly("answer the flow done");
+        assertThat(call.flow(new FlowEvent.LeavesConnected(new LegId(1), Connect.of(), NEXT))
+                        .commands())
+                .containsExactly("answer the flow done");
         assertThat(call.flow(new FlowEvent.Returned(false)).commands()).isEmpty();
-        assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(1), false));
+        assertThat(call.plan()).isEqualTo(CallPlan.Connected.handedOver(new LegId(1)));
     }
 
     @Test

@@ -60,7 +60,7 @@ class HuntTest {
             assertThat(call.joined(1, 0, 1).commands()).containsExactly("dial 1 for 30", "bound 0");
             assertThat(call.rings(1).commands()).isEmpty();
             assertThat(call.answers(1).commands()).containsExactly("answer 0", "save Connected");
-            assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(1), false));
+            assertThat(call.plan()).isEqualTo(CallPlan.Connected.handedOver(new LegId(1)));
         }
 
         @Test
@@ -69,7 +69,7 @@ class HuntTest {
             Instant answered = START.plusSeconds(8);
 
             assertThat(call.later(Duration.ofSeconds(8)).answers(0).commands()).containsExactly("save Connected");
-            assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(1), false));
+            assertThat(call.plan()).isEqualTo(CallPlan.Connected.handedOver(new LegId(1)));
             CallTimes times = call.call().times();
             assertThat(times.connected()).isEqualTo(answered);
             assertThat(times.legs()).extracting(leg -> leg.times().answered()).containsExactly(answered, answered);
@@ -287,7 +287,7 @@ class HuntTest {
             assertThat(call.answers(2).commands()).containsExactly("stop RING", "join 0 2");
             assertThat(call.joined(1, 0, 2).commands())
                     .containsExactly("hang up 1 with 26", "hang up 3 with 26", "answer 0", "save Connected");
-            assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(2), false));
+            assertThat(call.plan()).isEqualTo(CallPlan.Connected.handedOver(new LegId(2)));
         }
 
         @Test
@@ -298,7 +298,7 @@ class HuntTest {
             assertThat(call.commands()).contains("hang up 2 with 34", "join 3");
 
             call.joined(1, 0, 3);
-            assertThat(call.plan()).isEqualTo(new CallPlan.Connected(new LegId(3), false));
+            assertThat(call.plan()).isEqualTo(CallPlan.Connected.handedOver(new LegId(3)));
             assertThat(call.call().times().of(new LegId(2)).answered())
                     .as("that the other one had answered is known too")
                     .isNotNull();

@@ -1,12 +1,15 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
@@ -28,6 +31,7 @@ import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +50,10 @@ final class PlanTable {
             HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
     private static final HuntPlan PARALLEL =
             HuntPlan.inParallel(List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
+
+    private static final Connect TERMS = Connect.of()
+            .atMost(Duration.ofMinutes(10))
+            .warning(Duration.ofMinutes(1), Prompt.sound("one-minute"), Party.CALLER);
 
     private PlanTable() {}
 
@@ -70,6 +78,9 @@ final class PlanTable {
         plans.put("Hunt at once, first one joins", ringing().answers(1).call());
         plans.put("Connected", connected().call());
         plans.put("Connected, flow holds", held().call());
+        plans.put("Connected, flow waits", waiting().call());
+        plans.put("Connected, flow is gone", withoutFlow().call());
+        plans.put("Connected, for a time", limited().call());
         plans.put("Releasing", connected().asksToHangUp(0, CallDriver.CLEARED).call());
         plans.put("Released", connected().serverLost().call());
         return plans;
@@ -95,6 +106,20 @@ final class PlanTable {
                 .joined(1, 0, 1)
                 .answers(1)
                 .answers(0);
+    }
+
+    private static CallDriver waiting() {
+        return held().flow(new FlowEvent.Connects(CALLEE, TERMS, new RequestId(2)));
+    }
+
+    /** As another instance finds it. */
+    private static CallDriver withoutFlow() {
+        CallDriver left = waiting();
+        return left.recovered(left.found(Map.of(0, ChannelState.UP, 1, ChannelState.UP), 0, 1));
+    }
+
+    private static CallDriver limited() {
+        return held().flow(new FlowEvent.LeavesConnected(CALLEE, TERMS, new RequestId(2)));
     }
 
     private static CallDriver ringing() {
@@ -127,6 +152,8 @@ final class PlanTable {
                 step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), false).applyTo(step.rules()));
         rows.put("NotSaved", step -> new StoreEvent.NotSaved().applyTo(step.rules()));
         rows.put("timer StartOffer", step -> step.rules().on(new PlanTimer.StartOffer(new LegId(2))));
+        rows.put("timer EndOfTalk", step -> step.rules().on(new PlanTimer.EndOfTalk(CALLEE)));
+        rows.put("timer EndOfTalkNears", step -> step.rules().on(new PlanTimer.EndOfTalkNears(CALLEE)));
         rows.put("timer SaveAgain", step -> step.rules().on(new PlanTimer.SaveAgain()));
         signals()
                 .forEach((name, signal) -> rows.put(name, step -> {
@@ -207,7 +234,8 @@ final class PlanTable {
         events.put("Dials", new FlowEvent.Dials(hunt, REQUEST));
         events.put("HandsOver", new FlowEvent.HandsOver(hunt, HangupCause.NO_ROUTE, REQUEST));
         events.put("HandsOver nowhere", new FlowEvent.HandsOver(null, HangupCause.NO_ROUTE, REQUEST));
-        events.put("Connects", new FlowEvent.Connects(REQUEST));
+        events.put("Connects", new FlowEvent.Connects(CALLEE, TERMS, REQUEST));
+        events.put("LeavesConnected", new FlowEvent.LeavesConnected(CALLEE, Connect.of(), REQUEST));
         events.put("HangsUp", new FlowEvent.HangsUp(HangupCause.USER_BUSY, REQUEST));
         events.put("Notes", new FlowEvent.Notes("name", "value"));
         events.put("Keeps", new FlowEvent.Keeps("name", "value", true, REQUEST));

@@ -7,13 +7,16 @@ import static io.github.ariadne4j.ari.model.ChannelState.UP;
 
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.RequestId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +53,7 @@ final class RecoveryTable {
         plans.put("Hunt of a flow", dialledByFlow());
         plans.put("Connected", connected(CallDriver.hunting(IN_ORDER)));
         plans.put("Connected, flow holds", connected(dialledByFlow()));
+        plans.put("Connected, flow waits", connectedByFlow());
         plans.put("Released", connected(CallDriver.hunting(IN_ORDER)).serverLost());
         return plans;
     }
@@ -63,6 +67,11 @@ final class RecoveryTable {
 
     private static CallDriver dialledByFlow() {
         return CallDriver.inFlow().flow(new FlowEvent.Dials(IN_ORDER, new RequestId(1)));
+    }
+
+    private static CallDriver connectedByFlow() {
+        Connect terms = Connect.of().atMost(Duration.ofMinutes(10));
+        return connected(dialledByFlow()).flow(new FlowEvent.Connects(new LegId(1), terms, new RequestId(2)));
     }
 
     private static CallDriver connected(CallDriver hunt) {

@@ -12,8 +12,11 @@ import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.call.RtpSummary;
+import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
@@ -23,9 +26,12 @@ import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.HangupPolicy;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import io.github.ariadne4j.callflow.model.TalkLimit;
 import io.github.ariadne4j.callflow.plan.CallMachine;
 import java.time.Duration;
 import java.time.Instant;
@@ -117,6 +123,22 @@ class CallSnapshotTest {
                 .isTrue();
         assertThat(read.legs().get(0).replaced()).containsExactly(ReplacedChannel.at(CALLER, AT, BLIND));
         assertThat(read.bridges().get(0).key()).isEqualTo(call.bridges().get(0).key());
+    }
+
+    @Test
+    void how_long_parties_may_talk_and_what_comes_then_is_read_as_it_was_written() {
+        Connect.Warning warning = new Connect.Warning(Duration.ofMinutes(1), Prompt.sound("beep"), Party.CALLEE);
+        List<CallPlan.Connected> plans = List.of(
+                CallPlan.Connected.handedOver(new LegId(1)),
+                CallPlan.Connected.handedOver(new LegId(1), new TalkLimit(AT, warning)),
+                new CallPlan.Connected(
+                        new LegId(1), HangupPolicy.CALLER_CONTINUES, new TalkLimit(AT, null), false, null));
+
+        for (CallPlan.Connected plan : plans) {
+            CallModel read =
+                    CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
+            assertThat(read.plan()).isEqualTo(plan);
+        }
     }
 
     @Test

@@ -25,7 +25,7 @@ public final class RingTogether implements CallFlow {
     public void run(Call call) {
         DialOutcome outcome = call.dial(agents);
         if (outcome instanceof DialOutcome.Answered answered) {
-            call.connect(answered.leg());
+            call.handOver(answered.leg());
         } else {
             call.hangUp(outcome.cause());
         }

@@ -27,7 +27,7 @@ public final class WelcomeThenDial implements CallFlow {
         DialOutcome outcome = call.dial(target);
         call.note("outcome", outcome.getClass().getSimpleName());
         if (outcome instanceof DialOutcome.Answered answered) {
-            call.connect(answered.leg());
+            call.handOver(answered.leg());
         } else {
             call.hangUp(outcome.cause());
         }

@@ -29,7 +29,6 @@ import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
-import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
@@ -40,7 +39,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -110,10 +108,10 @@ class ForeignChannelsIT {
         CallerTrace trace = caller.call("caller-hangs-up", "41");
 
         assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
-        await().untilAsserted(() -> assertThat(records.written)
+        await().untilAsserted(() -> assertThat(records.written())
                 .extracting(cdr -> cdr.parties().dialled())
                 .containsExactlyInAnyOrder("41", "3200"));
-        assertThat(records.written).extracting(CallDetailRecord::disposition).containsOnly(Disposition.ANSWERED);
+        assertThat(records.written()).extracting(CallDetailRecord::disposition).containsOnly(Disposition.ANSWERED);
         SERVICES.asterisk().awaitEmpty();
     }
 
@@ -133,8 +131,8 @@ class ForeignChannelsIT {
         CallerTrace trace = call.join();
         assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();
         SERVICES.asterisk().awaitEmpty();
-        await().untilAsserted(() -> assertThat(records.written).hasSize(1));
-        CallDetailRecord cdr = records.written.get(0);
+        await().untilAsserted(() -> assertThat(records.written()).hasSize(1));
+        CallDetailRecord cdr = records.written().get(0);
         assertThat(cdr.callId()).isEqualTo(handle.id());
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.end().by()).isEqualTo(Party.APPLICATION);
@@ -162,7 +160,7 @@ class ForeignChannelsIT {
                 .join();
         assertThat(call.join().wentByTheScenario()).isTrue();
         SERVICES.asterisk().awaitEmpty();
-        assertThat(records.written).hasSize(1);
+        assertThat(records.written()).hasSize(1);
     }
 
     @Test
@@ -175,7 +173,7 @@ class ForeignChannelsIT {
             foreign.cancel();
         }
         SERVICES.asterisk().awaitEmpty();
-        assertThat(records.written).isEmpty();
+        assertThat(records.written()).isEmpty();
     }
 
     @ParameterizedTest
@@ -191,7 +189,7 @@ class ForeignChannelsIT {
 
             // When
             CallerTrace trace = caller.call("caller-hangs-up", "3200");
-            await().untilAsserted(() -> assertThat(records.written).hasSize(1));
+            await().untilAsserted(() -> assertThat(records.written()).hasSize(1));
             engine.close();
             engine = startEngine();
             CallerTrace afterwards = caller.call("caller-hangs-up", "3200");
@@ -207,7 +205,7 @@ class ForeignChannelsIT {
             hostile.cancel();
         }
         SERVICES.asterisk().awaitEmpty();
-        await().untilAsserted(() -> assertThat(records.written).hasSize(2));
+        await().untilAsserted(() -> assertThat(records.written()).hasSize(2));
     }
 
     @Test
@@ -288,28 +286,5 @@ class ForeignChannelsIT {
             played.add(call.play(Prompt.sound("no-such-file")));
             call.hangUp(HangupCause.USER_BUSY);
         }
-    }
-
-    private static final class Records implements CdrSink {
-        private final List<CallDetailRecord> written = new CopyOnWriteArrayList<>();
-
-        @Override
-        public CompletionStage<Void> write(CallDetailRecord cdr) {
-            written.add(cdr);
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public int backlog() {
-            return 0;
-        }
-
-        @Override
-        public CompletionStage<Void> ping() {
-            return CompletableFuture.completedStage(null);
-        }
-
-        @Override
-        public void close() {}
     }
 }

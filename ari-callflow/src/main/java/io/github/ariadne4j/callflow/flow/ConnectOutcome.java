@@ -1,0 +1,16 @@
+package io.github.ariadne4j.callflow.flow;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+
+/** How {@link Call#connect} ended, if not with the call. The caller is there, and in no talk any more. */
+public sealed interface ConnectOutcome {
+    /**
+     * The callee left: it hung up, another took its channel out of the application, or it was lost.
+     *
+     * @param cause the Q.850 cause
+     */
+    record CalleeLeft(HangupCause cause) implements ConnectOutcome {}
+
+    /** They talked for as long as {@link Connect#atMost()} allows; the callee was hung up. */
+    record TimeLimit() implements ConnectOutcome {}
+}
