@@ -244,7 +244,7 @@ final class AcceptedConnection implements Connection, ConnectionStep.Handler {
     @Override
     public void on(ConnectionStep.FailListening step) {
         if (step.failure() == ConnectionStep.Failure.REPLACED) {
-            LOG.error("another client took {} over; this one gets no more events", key);
+            LOG.error("another client took {} over; this one no longer gets events", key);
         }
         fail("it is over: " + step.failure());
     }

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  *       {@link io.github.ariadne4j.ari.connection.ConnectionListener#onBacklog};
  *   <li>one for each call ({@code connection_type = per_call_config}): a client whose {@link AriClient#application()} is
  *       {@code app:channel-name} and that is closed when the call has left and Asterisk has hung the socket up. Legs that
- *       were created on it and still live then are nobody's any more: hang them up before.
+ *       were created on it and still live then belong to no application: hang them up before.
  * </ul>
  *
  * <p>Clients are told apart by the user that Asterisk came in as, by Asterisk's own id, and by application. Two Asterisk

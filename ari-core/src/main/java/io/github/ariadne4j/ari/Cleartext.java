@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says so when a password would cross a network for everybody to read. */
+/** Logs a warning when the ARI password would cross a network unencrypted. */
 final class Cleartext {
     private static final Logger LOG = LoggerFactory.getLogger(Cleartext.class);
 

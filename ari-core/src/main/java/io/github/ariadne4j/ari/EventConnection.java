@@ -183,7 +183,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
             case REPLACED ->
                 new AriConnectionException(
                         "another client took application " + settings.application()
-                                + " over; this one gets no more events",
+                                + " over; this one no longer gets events",
                         null);
             case CLOSED -> new AriConnectionException("the client is closed", null);
         };

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps Asterisk's event filter at the types that somebody listens to, while the socket is open. One request at a time, as
+ * Keeps Asterisk's event filter at the types that have listeners, while the socket is open. One request at a time, as
  * two could overtake each other and leave the narrower filter; one that fails is repeated, as a type that Asterisk was not
  * told of would never come. Safe on any thread.
  */

@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client's events come in: counted, handed to the bus, and kept to the types that somebody listens to by Asterisk's
- * own filter.
+ * Where a client's events come in: counted, handed to the bus, and kept by Asterisk's own filter to the types that have
+ * listeners.
  */
 final class EventIntake {
-    /** Take-overs, ends of a backlog, and answers to requests have to come in whoever listens to what. */
+    /** The client itself needs these, also without a listener: take-overs, ends of a backlog, answers to requests. */
     private static final Set<String> ALWAYS = Set.of("ApplicationRegistered", "ApplicationReplaced", "RESTResponse");
 
     private static final byte[] NOTHING = {};

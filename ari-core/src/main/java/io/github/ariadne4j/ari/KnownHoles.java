@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is known to be open in versions of Asterisk, as far as it concerns whoever uses ARI. */
+/** Known security holes of Asterisk versions that concern ARI. */
 final class KnownHoles {
     private static final Logger LOG = LoggerFactory.getLogger(KnownHoles.class);
 

@@ -3,7 +3,8 @@ package io.github.ariadne4j.ari;
 import java.time.Duration;
 
 /**
- * How the client comes back after the connection to Asterisk is lost: for ever, exponentially, with jitter.
+ * How the client comes back after the connection to Asterisk is lost: without a limit of tries, with
+ * exponentially longer pauses and jitter.
  *
  * @param first the pause before the first try
  * @param longest the longest pause
@@ -11,7 +12,7 @@ import java.time.Duration;
  * @param deadline how long the socket may owe that sign before it is taken for dead; longer than Asterisk's longest
  *     blocking request
  * @param takeBack whether to take the application back when another client takes it over; off, as two clients that both do
- *     so take it from each other for ever
+ *     so take it from each other without end
  */
 public record ReconnectSettings(
         Duration first, Duration longest, Duration heartbeat, Duration deadline, boolean takeBack) {

@@ -35,7 +35,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The client, on whatever connects it: a wire of ours, or a socket that Asterisk opened. */
+/** The client, over either kind of connection: a wire of ours, or a socket that Asterisk opened. */
 final class WiredAriClient implements AriClient {
     private final String application;
     private final Ari4javaResources resources;

@@ -94,8 +94,8 @@ class AriClientTest {
 
     @Test
     void an_asterisk_that_is_not_there_is_a_connection_failure_that_was_never_sent() {
-        AriSettings nobody = AriSettings.of(URI.create("http://127.0.0.1:1"), new Credentials("a", "b"), "b2bua");
-        assertThatThrownBy(() -> AriClient.connect(nobody))
+        AriSettings unreachable = AriSettings.of(URI.create("http://127.0.0.1:1"), new Credentials("a", "b"), "b2bua");
+        assertThatThrownBy(() -> AriClient.connect(unreachable))
                 .isInstanceOfSatisfying(
                         AriConnectionException.class,
                         e -> assertThat(e.outcomeUnknown()).isFalse());

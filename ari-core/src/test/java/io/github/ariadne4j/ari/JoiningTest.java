@@ -166,7 +166,7 @@ class JoiningTest {
     private void assertRefused() throws Exception {
         assertThat(thrown.get(10, TimeUnit.SECONDS))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("wait for ever")
+                .hasMessageContaining("would be a deadlock")
                 .hasMessageContaining("thenCompose");
     }
 }

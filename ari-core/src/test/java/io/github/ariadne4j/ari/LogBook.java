@@ -47,7 +47,7 @@ final class LogBook implements BeforeEachCallback, AfterEachCallback {
                 .collect(joining("\n"));
     }
 
-    /** What is to be seen by somebody who looks at warnings only. */
+    /** The messages of level WARN and above. */
     List<String> warnings() {
         return List.copyOf(logged.list).stream()
                 .filter(event -> event.getLevel().isGreaterOrEqual(Level.WARN))

@@ -287,7 +287,7 @@ class ReconnectTest {
         }
     }
 
-    /** Where Asterisk was: says one thing to whoever comes, and closes. */
+    /** A server at Asterisk's address: answers every connection with the same bytes and closes it. */
     private static final class Closed implements AutoCloseable {
         final AtomicInteger knocks = new AtomicInteger();
         private final ServerSocket port;

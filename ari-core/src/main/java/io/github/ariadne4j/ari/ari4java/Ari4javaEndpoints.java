@@ -76,7 +76,7 @@ record Ari4javaEndpoints(Requests requests) implements Endpoints {
                 .setRefer_to(refer.to())
                 .setTo_self(refer.toSelf())
                 .execute(ignored()));
-        return requests.command("refer somebody", request.with(Requests.body("variables", refer.variables())));
+        return requests.command("refer an endpoint", request.with(Requests.body("variables", refer.variables())));
     }
 
     @Override

@@ -17,7 +17,7 @@ final class Described {
 
     private Described() {}
 
-    /** Parameters that nobody set arrive with the value null. */
+    /** Parameters that were not set arrive with the value null. */
     static AriRequest request(String uri, String method, @Nullable List<HttpParam> parameters, @Nullable String body) {
         List<Param> query = parameters == null
                 ? List.of()

@@ -2,7 +2,7 @@ package io.github.ariadne4j.ari.bridge;
 
 /** What kind of bridge it is; several can be combined. */
 public enum BridgeAttribute {
-    /** Everybody hears everybody. */
+    /** Every member hears all others. */
     MIXING("mixing"),
     /** Members wait, and hear music or an announcer. */
     HOLDING("holding"),
@@ -10,9 +10,9 @@ public enum BridgeAttribute {
     DTMF_EVENTS("dtmf_events"),
     /** Media goes through Asterisk even if the members could exchange it directly. */
     PROXY_MEDIA("proxy_media"),
-    /** Everybody sees everybody. */
+    /** Every member sees all others. */
     VIDEO_SFU("video_sfu"),
-    /** Everybody sees one video source. */
+    /** All members see one video source. */
     VIDEO_SINGLE("video_single"),
     /** Streams are labelled with their channel in the SDP. */
     SDP_LABEL("sdp_label");

@@ -20,7 +20,7 @@ public record CreateBridge(BridgeId id, List<BridgeAttribute> attributes, String
         variables = Map.copyOf(variables);
     }
 
-    /** One in which everybody hears everybody. */
+    /** One in which every member hears all others. */
     public static CreateBridge mixing(BridgeId id) {
         return new CreateBridge(id, List.of(BridgeAttribute.MIXING), "", Map.of());
     }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Where Asterisk's events come out. A lane gets its events one after the other, in the order in which Asterisk sent them, and
- * waits for nobody but its own listeners. All methods may be called on any thread.
+ * waits for its own listeners only. All methods may be called on any thread.
  */
 public interface EventBus {
     /**
@@ -33,8 +33,8 @@ public interface EventBus {
             EventSelector<E> selector, int capacity, Consumer<? super E> observer, Consumer<Lagged> whenLagging);
 
     /**
-     * The event types that somebody listens to, as ARI names them: what the event filter asks Asterisk for. Empty if somebody
-     * listens to everything, or nobody to anything.
+     * The event types that have listeners, as ARI names them: what the event filter asks Asterisk for. Empty if a listener
+     * wants all types, or if there is no listener.
      */
     Set<String> typesInUse();
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Which event types somebody listens to, by the names that ARI has for them. May be used on any thread. */
+/** Which event types have listeners, by the names that ARI has for them. May be used on any thread. */
 final class EventTypes {
     /** Where ARI has another name than we have. */
     private static final Map<Class<?>, String> NAMES =

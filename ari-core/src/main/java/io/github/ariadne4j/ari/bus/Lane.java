@@ -45,7 +45,7 @@ final class Lane implements EventLane, Runnable {
         };
     }
 
-    /** Never blocks for longer than it takes to put something into a queue; the bus starts the lane if nobody empties it. */
+    /** Never blocks for longer than it takes to put something into a queue; the bus starts the lane if no thread empties it. */
     void add(Listener<?> listener, AriEvent event) {
         bus.queued();
         synchronized (this) {

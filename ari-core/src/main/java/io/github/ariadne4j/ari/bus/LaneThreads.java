@@ -10,13 +10,13 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Threads for lanes that have events: an idle one if there is one, else a new one, so that a listener that blocks takes one
- * thread and holds up nobody. A burst takes no more than a few; when all of these block, more are made.
+ * thread and delays no other lane. A burst takes a bounded number of them; when all of these block, more are made.
  */
 final class LaneThreads extends ThreadPoolExecutor {
     private static final int ENOUGH = 64;
     private static final int IDLE_SECONDS = 10;
 
-    /** All threads blocked for so long means that they may do so for ever. */
+    /** If no thread has completed a task for so long, all of them count as blocked, and more are made. */
     private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final HandOver queue;

@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Somebody who wants certain events, on a lane. */
+/** A subscription of one consumer to certain events, on a lane. */
 final class Listener<E extends AriEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
@@ -36,7 +36,7 @@ final class Listener<E extends AriEvent> {
         }
         try {
             consumer.accept(selector.type().cast(event));
-        } catch (Throwable e) { // whatever it is: the lane must go on
+        } catch (Throwable e) { // an Error as well: the lane must go on
             LOG.error("a listener to {} on lane {} failed; it goes on getting events", event.type(), lane.name(), e);
         }
     }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Somebody who may block: has a bounded queue and a thread, and is told how much it missed. */
+/** A subscriber with its own thread and a bounded queue. It may block, and is told how many events it missed. */
 final class Observer<E extends AriEvent> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Observer.class);
 
@@ -58,7 +58,7 @@ final class Observer<E extends AriEvent> implements AutoCloseable {
     private static void safely(Runnable told) {
         try {
             told.run();
-        } catch (Throwable e) { // whatever it is: the thread must go on
+        } catch (Throwable e) { // an Error as well: the thread must go on
             LOG.error("an observer failed; it goes on getting events", e);
         }
     }

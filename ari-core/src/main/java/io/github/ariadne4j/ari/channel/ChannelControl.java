@@ -48,6 +48,6 @@ public interface ChannelControl {
     /** Sends the far end elsewhere (SIP: 302 or REFER), to an endpoint of the same technology. */
     CompletionStage<Void> redirect(ChannelId id, String endpoint);
 
-    /** Tells whoever asked for a transfer how it is getting on ({@code AsteriskFeature.TRANSFER_PROGRESS}). */
+    /** Tells the party that asked for a transfer how it is getting on ({@code AsteriskFeature.TRANSFER_PROGRESS}). */
     CompletionStage<Void> transferProgress(ChannelId id, TransferProgress progress);
 }

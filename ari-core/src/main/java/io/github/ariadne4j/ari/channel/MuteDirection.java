@@ -4,9 +4,9 @@ package io.github.ariadne4j.ari.channel;
 public enum MuteDirection {
     /** Both ways. */
     BOTH("both"),
-    /** What comes from the channel: nobody hears it. */
+    /** What comes from the channel: the others do not hear it. */
     IN("in"),
-    /** What goes to the channel: it hears nobody. */
+    /** What goes to the channel: it does not hear the others. */
     OUT("out");
 
     private final String value;

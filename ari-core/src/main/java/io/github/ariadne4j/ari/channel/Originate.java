@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the new channel's id, made by us and never used before; at most 149 characters
  * @param endpoint what to call, for example {@code PJSIP/331234567890@my-peer}; built from checked parts
  * @param to where it goes when answered
- * @param callerId who calls, for example {@code Alice <1000>}; empty: nobody said
- * @param timeout how long it may ring, to the second; null: for ever. Asterisk's default is 30 s
+ * @param callerId who calls, for example {@code Alice <1000>}; empty: none is set
+ * @param timeout how long it may ring, to the second; null: without a limit. Asterisk's default is 30 s
  * @param variables channel variables set on creation; names are constants of the program
  * @param otherId the id of the second half, if the endpoint is a Local channel; null: Asterisk makes one
  * @param originator the channel on whose behalf it is created; null for none; an unknown one is a 400
@@ -60,7 +60,7 @@ public record Originate(
         return new Originate(id, endpoint, to, caller, timeout, variables, otherId, originator, formats);
     }
 
-    /** The same with another time to ring; null: for ever. */
+    /** The same with another time to ring; null: without a limit. */
     public Originate withTimeout(@Nullable Duration time) {
         return new Originate(id, endpoint, to, callerId, time, variables, otherId, originator, formats);
     }

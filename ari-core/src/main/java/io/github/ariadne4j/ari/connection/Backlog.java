@@ -21,7 +21,7 @@ public record Backlog(List<AriEvent> events) {
         events = List.copyOf(events);
     }
 
-    /** The channels that had left the application by the end of it: no command reaches them any more. */
+    /** The channels that had left the application by the end of it: commands no longer reach them. */
     public Set<ChannelId> gone() {
         Set<ChannelId> gone = new HashSet<>();
         for (AriEvent event : events) {

@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /**
  * Decides how a connection goes on, for each {@link ConnectionKind}: a pure function of what is remembered and what happened.
- * It touches nothing and reads no clock. In a final state nothing is entered, opened or told any more.
+ * It touches nothing and reads no clock. A final state is not left: no socket is opened and nothing is reported in it.
  *
  * @param kind the kind of connection
  */
@@ -125,7 +125,7 @@ public record ReconnectMachine(ConnectionKind kind) {
     }
 
     /**
-     * A timer fired; that of an earlier loss counts no more.
+     * A timer fired; that of an earlier loss is ignored.
      *
      * @param number the number of the last socket when the timer was started
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Mailboxes whose messages somebody else keeps ({@code /mailboxes}, for {@code res_mwi_external}). A stage that fails, fails
+ * Mailboxes whose messages another system keeps ({@code /mailboxes}, for {@code res_mwi_external}). A stage that fails, fails
  * with an {@link io.github.ariadne4j.ari.request.AriException}; 404 without the modules for it.
  */
 public interface Mailboxes {

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.endpoint;
 import java.util.Map;
 
 /**
- * A request to call somebody else (SIP: REFER).
+ * A request to an endpoint to call another party (SIP: REFER).
  *
  * @param from who asks, for example {@code pjsip:alice}
  * @param to whom to call: an endpoint or a URI of the technology

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.ari.event;
 
 /**
- * Another socket registered the same application: this one gets no events of it any more.
+ * Another socket registered the same application: this one no longer gets events of it.
  *
  * @param header what every event carries
  */

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Channel;
 
 /**
- * {@code StasisBroadcast()} offers a channel to several applications; whoever claims it first gets it.
+ * {@code StasisBroadcast()} offers a channel to several applications; the first that claims it gets it.
  *
  * @param header what every event carries
  * @param channel the channel as it was then

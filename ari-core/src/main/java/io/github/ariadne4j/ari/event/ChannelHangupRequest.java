@@ -5,15 +5,15 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody asked to hang up. With {@code soft}, {@code cause} is an internal flag of Asterisk (32: our own DELETE or a
- * dial timeout; 1: no media came for the time-out of the endpoint), not Q.850: take {@link #q850}, or the cause from
- * {@link ChannelDestroyed}.
+ * A hangup of the channel was requested, by its far end, by ARI or by Asterisk itself. With {@code soft}, {@code cause} is an
+ * internal flag of Asterisk (32: our own DELETE or a dial timeout; 1: no media came for the time-out of the endpoint), not
+ * Q.850: take {@link #q850}, or the cause from {@link ChannelDestroyed}.
  *
  * @param header what every event carries
  * @param channel the channel as it was then
  * @param cause Q.850 cause, or the flag when soft; null if the far end gave none
  * @param techCause the SIP status, if Asterisk gave one
- * @param soft whether Asterisk itself, asked by somebody, ended the channel
+ * @param soft whether Asterisk itself ended the channel: by request, at a time-out, or for want of media
  */
 public record ChannelHangupRequest(
         EventHeader header,

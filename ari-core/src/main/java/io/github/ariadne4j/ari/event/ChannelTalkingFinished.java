@@ -4,7 +4,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import java.time.Duration;
 
 /**
- * Somebody stopped talking.
+ * The party on the channel stopped talking.
  *
  * @param header what every event carries
  * @param channel the channel as it was then

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.event;
 import io.github.ariadne4j.ari.model.Channel;
 
 /**
- * Somebody began to talk; sent where {@code TALK_DETECT} is set on the channel.
+ * The party on the channel began to talk; sent where {@code TALK_DETECT} is set on the channel.
  *
  * @param header what every event carries
  * @param channel the channel as it was then

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that somebody sent by {@code UserEvent()} or {@code POST /events/user}.
+ * A custom event, sent by {@code UserEvent()} or {@code POST /events/user}.
  *
  * @param header what every event carries
  * @param name its name

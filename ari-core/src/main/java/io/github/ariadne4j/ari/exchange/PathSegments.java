@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** Percent-encodes the segments of a path, so that whatever an id holds stays within its segment. */
+/** Percent-encodes the segments of a path, so that all characters of an id stay within its segment. */
 public final class PathSegments {
     private PathSegments() {}
 
@@ -20,7 +20,7 @@ public final class PathSegments {
     }
 
     /**
-     * What ari4java encoded, in the form that means the same to everybody on the way: a space as {@code %20}, and dots
+     * What ari4java encoded, in the form that every proxy and server reads alike: a space as {@code %20}, and dots
      * so that no proxy takes them for a step up.
      */
     public static String normal(String path) {

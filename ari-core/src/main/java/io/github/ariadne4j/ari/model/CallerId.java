@@ -7,6 +7,6 @@ package io.github.ariadne4j.ari.model;
  * @param number the number, empty if unknown
  */
 public record CallerId(String name, String number) {
-    /** Nobody: an empty name and an empty number. */
+    /** An empty name and an empty number. */
     public static final CallerId UNKNOWN = new CallerId("", "");
 }

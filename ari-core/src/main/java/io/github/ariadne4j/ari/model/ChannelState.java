@@ -15,7 +15,7 @@ public enum ChannelState {
     OFF_HOOK("OffHook"),
     /** Digits are being dialled. */
     DIALING("Dialing"),
-    /** An inbound call that nobody has answered: the line is ringing at our end. */
+    /** An inbound call that is not answered yet: the line is ringing at our end. */
     RING("Ring"),
     /** An outbound call whose far end is ringing. */
     RINGING("Ringing"),

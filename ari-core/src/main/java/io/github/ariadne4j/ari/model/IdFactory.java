@@ -3,8 +3,8 @@ package io.github.ariadne4j.ari.model;
 import java.util.UUID;
 
 /**
- * Makes ids that were never used before, for what we create: the prefix tells whose they are, also to whoever finds them
- * in Asterisk later. May be used on any thread.
+ * Makes ids that were never used before, for what we create. The prefix names the application that made them, also in
+ * Asterisk's lists. May be used on any thread.
  *
  * @param prefix what all of them begin with, for example {@code b2bua}; with what follows at most 149 characters, the
  *     longest that Asterisk accepts for every kind of resource

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param targetUri what is recorded, for example {@code channel:1700000000.1}
  * @param state {@code queued}, {@code recording}, {@code paused}, {@code done}, {@code failed} or {@code canceled}
  * @param duration how long it is, to the second
- * @param talking how long somebody talked; null where silence was not watched
- * @param silence how long nobody did; null where silence was not watched
+ * @param talking how long the recorded party talked; null where silence was not watched
+ * @param silence how long it was silent; null where silence was not watched
  * @param cause why it failed; empty if it did not
  */
 public record LiveRecording(

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param destination the number or address that was asked for; untrusted
  * @param parameters what came with it, by name; untrusted
  * @param destinationChannel the leg that is to be taken over; null for a blind transfer
- * @param connected whom that leg talks to; null if to nobody
+ * @param connected the channel that leg talks to; null if there is none
  * @param bridge the bridge of that leg; null if it is in none
  */
 public record ReferTo(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who asks for a transfer.
  *
  * @param source the leg of the party that transfers
- * @param connected whom that leg talks to; null if to nobody
+ * @param connected the channel that leg talks to; null if there is none
  * @param bridge the bridge of that leg; null if it is in none
  */
 public record ReferredBy(

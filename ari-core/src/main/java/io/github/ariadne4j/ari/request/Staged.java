@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * Something that has its id already and does not exist yet: subscribe to what will happen to it, then {@link #execute()},
- * and no event can come before somebody listens. May be used on any thread.
+ * and no event can come before the listener. May be used on any thread.
  *
  * @param <I> its id
  * @param <T> what comes of it

@@ -44,7 +44,7 @@ public interface EventSocket extends AutoCloseable {
         /** All that has come in so far was given to {@link #onText}. */
         void onPause();
 
-        /** Over, for whatever reason, told once. */
+        /** Closed, or could not be opened. Called once. */
         void onClosed(Loss loss);
     }
 

@@ -16,9 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads frames, tells answers from events, and watches the heartbeat. After a write time-out Asterisk keeps a socket open and sends nothing on it any
- * more, so silence is not a sign of peace: a PING goes out at every beat, and a socket that stays silent past the deadline
- * is closed, which is also what makes Asterisk's dialplan take over.
+ * Reads frames, tells answers from events, and watches the heartbeat. After a write time-out Asterisk keeps a socket
+ * open and no longer sends on it, so a silent socket may be dead: a PING goes out at every beat, and a socket that stays
+ * silent past the deadline is closed, which is also what makes Asterisk's dialplan take over.
  */
 public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     public static final int LARGEST_FRAME = 1 << 20;

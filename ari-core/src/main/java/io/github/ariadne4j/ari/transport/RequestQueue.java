@@ -133,7 +133,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         }
     }
 
-    /** After a pause of the process its timers are late: a request whose time has passed must not reach a call any more. */
+    /** After a pause of the process its timers are late: a request whose time has passed must not be sent. */
     private void turnPassed(Pending waiting) {
         if (!waiting.started) {
             laneOf(waiting).waiting.remove(waiting);
@@ -207,7 +207,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         listeners.add(listener);
     }
 
-    /** The listener is told no more. Any thread. */
+    /** From now on the listener is not told. Any thread. */
     public void removeListener(RequestListener listener) {
         listeners.remove(listener);
     }
@@ -224,7 +224,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         return first == null ? 0 : now - first.begunAt;
     }
 
-    /** All that is open fails now; nothing is sent any more. */
+    /** All open requests fail now; from here on nothing is sent. */
     public void close() {
         closed = true;
         turns.clear();

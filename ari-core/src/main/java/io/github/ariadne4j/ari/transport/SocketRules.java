@@ -34,7 +34,7 @@ public final class SocketRules {
     private static final Pattern WAITS_FOR_THE_CHANNEL = Pattern.compile(
             "/(channels/[^/]+/(answer|variables?|redirect)|bridges/[^/]+/(addChannel|removeChannel|videoSource/[^/]+|variables?))");
 
-    /** A socket that is cut leaves it open whether these were done, and nobody can ask for them once more. */
+    /** A socket that is cut leaves it open whether these were done, and they must not be sent twice. */
     private static final Pattern ONLY_ONCE = Pattern.compile("/channels/[^/]+/(dial|continue|move|dtmf)");
 
     /** What reads or writes files, loads code, or waits for threads of other modules. */

@@ -12,8 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever comes in on the socket is an event or is refused, and nothing else happens. The profile {@code nightly} tries ten
- * million frames.
+ * Every frame that comes in on the socket is an event or is refused, and nothing else happens. The profile {@code nightly} tries
+ * ten million frames.
  */
 class EventFuzzTest {
     private static final int FRAMES = Integer.getInteger("fuzz.frames", 100_000);

@@ -60,7 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The calls that everybody makes, on the real Asterisk; its far ends are Local channels into the example's dialplan. */
+/** The common ARI requests, on the real Asterisk; its far ends are Local channels into the example's dialplan. */
 class CommonCallsIT {
     /** Answers and plays. */
     private static final String CALLEE = "Local/3200@callees";

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * After a write time-out Asterisk keeps the socket open and sends nothing on it any more, or closes it when it reads the next
+ * After a write time-out Asterisk keeps the socket open and no longer sends on it, or closes it when it reads the next
  * frame: both happen.
  */
 class DeadSocketIT {

@@ -238,7 +238,7 @@ class OutboundWebSocketIT {
         done(caller.channels().hangUp(far, HangupCause.NORMAL_CLEARING));
     }
 
-    /** How many calls are in the lasting application, whoever serves it. */
+    /** How many calls are in the lasting application, by Asterisk's own count. */
     private static int waiting() {
         return done(caller.applications().get("lasting")).channels().size();
     }

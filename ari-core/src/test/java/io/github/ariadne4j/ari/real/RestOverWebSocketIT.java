@@ -76,8 +76,8 @@ class RestOverWebSocketIT {
     @EnumSource(RestTransport.class)
     void refusals_are_the_same_on_every_way(RestTransport transport) {
         try (AriClient ari = listening(transport)) {
-            ChannelId nobody = new ChannelId("no such+channel/ä");
-            assertThatThrownBy(() -> done(ari.channels().get(nobody))).hasCauseInstanceOf(AriNotFoundException.class);
+            ChannelId unknown = new ChannelId("no such+channel/ä");
+            assertThatThrownBy(() -> done(ari.channels().get(unknown))).hasCauseInstanceOf(AriNotFoundException.class);
             ChannelId mine = new ChannelId("mine/100% +ü-" + transport);
             create(ari, mine);
             assertThatThrownBy(() -> done(ari.channels().create(leg(mine))))

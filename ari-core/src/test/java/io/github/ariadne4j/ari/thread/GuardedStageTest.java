@@ -32,7 +32,7 @@ class GuardedStageTest {
         assertThat(failureOf(thread -> waiting.on(stage.toCompletableFuture())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("lane 7")
-                .hasMessageContaining("wait for ever")
+                .hasMessageContaining("would be a deadlock")
                 .hasMessageContaining("thenCompose");
     }
 

@@ -112,7 +112,7 @@ final class ConnectionPool {
         queues.forEach(RequestTransport.Waiting::connectionFree);
     }
 
-    /** The client is closed: no more connections are made. */
+    /** The client is closed: from now on no connection is made. */
     void shutDown() {
         shut = true;
         deadlines.clear();

@@ -68,7 +68,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
         return http;
     }
 
-    /** Nobody waits for the answer any more, and the next one must not be taken for it. */
+    /** The request was given up. Closed, so that its late answer is not taken for that of the next request. */
     void abandon() {
         current = null;
         channel.close();

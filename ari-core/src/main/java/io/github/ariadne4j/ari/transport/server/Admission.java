@@ -42,8 +42,8 @@ final class Admission {
     }
 
     /**
-     * Shows everybody out, also those who come in the same moment: an Asterisk before 22.11 waits for ever for the answer to
-     * a handshake on a connection that nobody closes.
+     * Closes all connections, and refuses those that come in at the same moment: an Asterisk before 22.11 has no time-out for
+     * the answer to a handshake, and waits for it until the connection is closed.
      */
     void shutDown() {
         shut = true;

@@ -142,7 +142,7 @@ public final class AriAcceptor implements AutoCloseable {
     }
 
     /**
-     * Requests to one application of one Asterisk, over whatever socket it comes in on.
+     * Requests to one application of one Asterisk, over the sockets that Asterisk opens.
      *
      * @param http the other way; null if there is none
      * @param inFlight how many may be under way

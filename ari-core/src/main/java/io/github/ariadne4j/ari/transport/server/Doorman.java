@@ -17,7 +17,7 @@ final class Doorman {
         this.passwords = passwords;
     }
 
-    /** The user of this {@code Authorization} header; null if it proves nobody. */
+    /** The user of this {@code Authorization} header; null if its credentials are missing or wrong. */
     @Nullable String identify(@Nullable String authorization) {
         if (authorization == null || !authorization.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             return null;

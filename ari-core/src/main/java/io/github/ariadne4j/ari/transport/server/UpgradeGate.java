@@ -111,7 +111,7 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
 
-    /** A certificate that nobody vouches for, or plain text where TLS is asked for. */
+    /** A certificate that no trusted authority signed, or plain text where TLS is asked for. */
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         Throwable root = cause.getCause() == null ? cause : cause.getCause();
