@@ -41,8 +41,8 @@ public interface CallEngine extends AutoCloseable {
     Map<Refusal, Long> refusedCalls();
 
     /**
-     * Whether another instance owns the calls of this application by now. This engine then takes no calls, sends no commands
-     * and is of no more use; {@link CallEngineListener#onReplaced()} tells when it happens.
+     * Whether another instance owns the calls of this application by now. This engine then takes no calls and sends no commands.
+     * {@link CallEngineListener#onReplaced()} tells when it happens.
      */
     boolean isReplaced();
 

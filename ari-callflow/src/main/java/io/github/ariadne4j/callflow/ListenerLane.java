@@ -54,7 +54,7 @@ final class ListenerLane implements AutoCloseable {
         }
         try {
             notice.accept(listener);
-        } catch (Throwable e) { // whatever it is: the listener goes on being told
+        } catch (Throwable e) { // an Error as well: the listener goes on being told
             LOG.error("listener {} failed", listener, e);
         }
     }

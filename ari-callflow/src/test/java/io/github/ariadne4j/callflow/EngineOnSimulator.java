@@ -98,7 +98,7 @@ abstract class EngineOnSimulator {
         return new CallEngineSettings(timeouts, 1_000, true, true, Duration.ofSeconds(30), Duration.ZERO);
     }
 
-    /** Everybody is gone, everything is cleaned up, and there is one record. */
+    /** No channel, bridge or session is left, and there is one record. */
     CallDetailRecord theOnlyRecord(CallEngine engine) throws InterruptedException {
         assertThat(engine.awaitIdle(PATIENCE)).as("the engine becomes idle").isTrue();
         asterisk.awaitNoChannels(PATIENCE);

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Some of all events never arrive, whatever they say, and the engine's regular look at Asterisk makes up for them. */
+/** Events of any type may be lost, and the engine's regular look at Asterisk makes up for them. */
 class LostEventsTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(50);
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever those who are told of calls do, the calls go on. */
+/** Calls go on when a listener throws or blocks. */
 class UnrulyListenersTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final int CALLS = 100;
@@ -33,7 +33,7 @@ class UnrulyListenersTest extends EngineOnSimulator {
         released.countDown();
     }
 
-    /** Does the same to whatever it is told. */
+    /** Does the same at every notice. */
     private static final class Telling implements CallEngineListener {
         private final Runnable deed;
 

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * In front of a port: keeps its word until told, and breaks it from then on, in whatever it is asked that is answered later.
+ * In front of a port: passes everything on until told; from then on the methods that return a stage misbehave.
  *
  * @param <T> the port
  */

@@ -102,7 +102,7 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * The bridge is no more: our own destroy was answered.
+     * The bridge is destroyed: our own destroy was answered.
      *
      * @param at when
      */
@@ -186,7 +186,7 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * A leg is no more.
+     * A leg is released.
      *
      * @param leg which leg
      * @param at when

@@ -86,7 +86,7 @@ public final class BridgeMachine {
         }
     }
 
-    /** A leg is not to be in the bridge any more; one that is none of its members is left as it is. */
+    /** Takes a leg out of the bridge; one that is none of its members is left as it is. */
     public BridgeTransition remove(BridgeState bridge, LegId leg, Instant at) {
         BridgeStep step = new BridgeStep(timeouts, bridge, at);
         BridgeMember member = bridge.member(leg);

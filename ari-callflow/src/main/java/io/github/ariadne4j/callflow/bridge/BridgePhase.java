@@ -8,6 +8,6 @@ public enum BridgePhase {
     READY,
     /** We want it gone, and ask for that until it is. */
     DESTROYING,
-    /** It is no more. Nothing is sent to it, and nothing that is told of it changes anything. */
+    /** It has ended. Nothing is sent to it, and events of it change nothing. */
     DESTROYED
 }

@@ -73,7 +73,7 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * A leg is not in the bridge any more, and it was not our wish; its leg goes on. It may join again.
+     * A leg is no longer in the bridge, and it was not our wish; its leg goes on. It may join again.
      *
      * @param bridge which bridge
      * @param leg which leg
@@ -115,7 +115,7 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * The bridge is no more, and it was not our wish. Its members go on, each alone. The bridge has ended: another one
+     * The bridge is destroyed, and it was not our wish. Its members go on, each alone. The bridge has ended: another one
      * has another number.
      *
      * @param bridge which bridge
@@ -135,7 +135,7 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * The bridge is no more, by our wish. The bridge has ended.
+     * The bridge is destroyed, by our wish. The bridge has ended.
      *
      * @param bridge which bridge
      * @param givenUp whether it would not go in the time that a teardown may take, and may still be there

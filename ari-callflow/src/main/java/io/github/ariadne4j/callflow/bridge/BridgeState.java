@@ -134,7 +134,7 @@ public record BridgeState(
         return member != null && member.phase() == JoinPhase.JOINED;
     }
 
-    /** Whether it is no more. */
+    /** Whether it has ended. */
     public boolean isDestroyed() {
         return phase == BridgePhase.DESTROYED;
     }
@@ -215,14 +215,14 @@ public record BridgeState(
         return new BridgeState(key, phase, create, members, all, former, destruction, changed);
     }
 
-    /** The same, and this channel means nothing to it any more. */
+    /** The same, and later events of this channel are ignored. */
     BridgeState withFormer(ChannelId channel) {
         Set<ChannelId> all = plus(former, channel);
         return new BridgeState(key, phase, create, members, strangers, all, destruction, changed)
                 .withoutStranger(channel);
     }
 
-    /** It is no more, and so nothing is in it. */
+    /** The same, ended and without members. */
     BridgeState gone() {
         return new BridgeState(key, BridgePhase.DESTROYED, create, List.of(), Set.of(), former, destruction, changed);
     }

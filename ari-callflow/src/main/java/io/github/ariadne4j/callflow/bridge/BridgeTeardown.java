@@ -36,7 +36,7 @@ final class BridgeTeardown {
         step.send(new BridgeCommand.Destroy(step.state().key(), sent.destroys()));
     }
 
-    /** It is there, although it is not wanted any more. */
+    /** It exists, and is to be destroyed. */
     void existenceShown() {
         if (step.state().phase() == BridgePhase.DESTROYING) {
             beginStep();
@@ -92,7 +92,7 @@ final class BridgeTeardown {
         }
     }
 
-    /** It is no more, by our wish or by another's. */
+    /** It is destroyed, by us or by others. */
     void gone() {
         if (step.isWanted()) {
             BridgeState lost = step.state();

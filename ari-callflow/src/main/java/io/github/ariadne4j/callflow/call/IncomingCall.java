@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.address.DialledNumber;
 import java.util.List;
 
 /**
- * A call as it came in. Whatever the far end may choose (caller, dialled) is untrusted.
+ * A call as it came in. What the far end may choose (caller, dialled) is untrusted.
  *
  * @param id the call's id
  * @param channel the caller's channel

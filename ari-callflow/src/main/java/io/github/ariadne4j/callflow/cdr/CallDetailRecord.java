@@ -45,7 +45,7 @@ public record CallDetailRecord(
     /**
      * From when on the call is billable: from the callee's answer; from the caller's answer where the flow itself served the
      * caller (an announcement, a menu) and no callee was connected. Null if nothing is billable, which is so for every disposition
-     * but {@link Disposition#ANSWERED}, whatever was answered before.
+     * but {@link Disposition#ANSWERED}, also if a leg was answered before.
      */
     public @Nullable Instant billableFrom() {
         if (disposition() != Disposition.ANSWERED) {

@@ -12,7 +12,7 @@ import java.util.Set;
 /**
  * Tells the roles of the channels in one application, from an event or from a list alike. Decides by the channel's id and the
  * arguments with which it is in the application, then by its name, then by whether it took the place of another channel. A leg that
- * others sent into the dialplan, and that comes back from there, is a leg no more. Safe on any thread.
+ * others sent into the dialplan, and that comes back from there, no longer counts as a leg. Safe on any thread.
  */
 public final class ChannelRoles {
     /**

@@ -37,7 +37,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Asterisk holds of an application at one moment. Four requests, whatever the number of calls; where long lists cannot be
+ * What Asterisk holds of an application at one moment. Four requests, for any number of calls; where long lists cannot be
  * asked for, as on a socket of Asterisk's own without an HTTP address, or are refused, one for each channel and bridge.
  *
  * @param at when the look began

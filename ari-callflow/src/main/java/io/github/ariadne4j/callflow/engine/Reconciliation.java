@@ -5,7 +5,7 @@ package io.github.ariadne4j.callflow.engine;
  *
  * @param looks looks that read what Asterisk holds
  * @param failedLooks looks that could not
- * @param missedEnds channels of calls that a look did not find any more
+ * @param missedEnds channels of calls that a look no longer found
  * @param takenIn callers whose entry no event told, and who were taken in
  * @param removedLegs legs that belonged to no call, and were hung up
  * @param removedBridges bridges that belonged to no call, and were destroyed

@@ -72,7 +72,7 @@ final class LegRequests {
         command.applyTo(new OfLeg(leg));
     }
 
-    /** No leg is set up any more. */
+    /** From here on no leg is set up. */
     void end() {
         setUps.endAll();
     }

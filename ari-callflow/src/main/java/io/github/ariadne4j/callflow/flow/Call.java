@@ -10,7 +10,7 @@ import io.github.ariadne4j.callflow.call.Route;
 
 /**
  * What a flow may do with its call. Every verb may be used on the flow's thread only and blocks it until the verb is
- * done; once the caller is gone every verb throws {@link CallEndedException}. The engine cleans up whatever a flow leaves.
+ * done; once the caller is gone every verb throws {@link CallEndedException}. The engine cleans up what a flow leaves.
  */
 public interface Call {
     /** The call as it came in. */

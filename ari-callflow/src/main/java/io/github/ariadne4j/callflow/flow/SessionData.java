@@ -15,7 +15,7 @@ public interface SessionData {
 
     /**
      * Keeps a value, in place of the one before, and waits for the store. A store that is away stops no flow: the value is
-     * then kept in memory, and written with whatever is written next of the call, at the latest with its end.
+     * then kept in memory, and written with the next write of the call, at the latest with its end.
      *
      * @return whether the store has it; false: it would be lost if the application ended now
      * @throws IllegalArgumentException if the value is too long

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a leg was dialled, or was about to be: with it, no second dial is ever sent, whatever became of the first. A second dial
+ * That a leg was dialled, or was about to be: with it, no second dial is ever sent, also if the first failed. A second dial
  * ends a call in Asterisk.
  *
  * @param at when

@@ -102,7 +102,7 @@ public record Leg(
         return furthest == LegState.ANSWERED;
     }
 
-    /** Whether it is no more. */
+    /** Whether it has ended, with all of its channels. */
     public boolean isReleased() {
         return release.phase() == ReleasePhase.OVER;
     }

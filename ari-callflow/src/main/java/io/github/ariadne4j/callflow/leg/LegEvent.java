@@ -122,7 +122,7 @@ public sealed interface LegEvent {
     }
 
     /**
-     * {@code ChannelDestroyed}: the channel is no more.
+     * {@code ChannelDestroyed}: the channel has ended.
      *
      * @param channel which one
      * @param hangup what was told about it

@@ -59,7 +59,7 @@ public final class LegMachine {
 
     /**
      * Dials a leg that we created, that is in Stasis and that was never dialled; any other is left as it is. From here on it counts
-     * as dialled, whatever becomes of the command.
+     * as dialled, also if the command fails.
      *
      * @param ringFor how long it may ring; {@code ringSlack} later it has failed
      * @param progressWithin how long it may neither ring nor tell progress before it has failed; null: as long as it may ring
@@ -91,7 +91,7 @@ public final class LegMachine {
     }
 
     /**
-     * Hangs a leg up, whatever state it is in, until its end is seen. One that is on its way out already is left as it is.
+     * Hangs a leg up, in any state, until its end is seen. One that is on its way out already is left as it is.
      *
      * @param cause what its side is told
      */

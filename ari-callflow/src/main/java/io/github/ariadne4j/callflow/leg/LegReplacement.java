@@ -145,7 +145,7 @@ final class LegReplacement {
         }
     }
 
-    /** A channel is no more; nothing happens if it is none of them. */
+    /** A channel has ended; nothing happens if it is none of them. */
     void gone(ChannelId channel) {
         int index = step.leg().indexOf(channel);
         if (index >= 0) {

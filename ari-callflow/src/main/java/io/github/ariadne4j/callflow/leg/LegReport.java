@@ -42,7 +42,7 @@ public sealed interface LegReport {
         /** It ends by itself. */
         T on(ReleaseBegan report);
 
-        /** It is no more. */
+        /** It has ended. */
         T on(Released report);
 
         /** It has another channel. */
@@ -152,7 +152,7 @@ public sealed interface LegReport {
     }
 
     /**
-     * It is no more. Exactly once, and the last report of a leg.
+     * It has ended. Exactly once, and the last report of a leg.
      *
      * @param leg which leg
      * @param evidence how that is known

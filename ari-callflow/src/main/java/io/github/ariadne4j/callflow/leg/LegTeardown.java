@@ -158,7 +158,7 @@ final class LegTeardown {
         released(evidence, step.at());
     }
 
-    /** The channel is no more. The leg is over once the channels that it replaced are gone as well. */
+    /** The channel has ended. The leg is over once the channels that it replaced are gone as well. */
     void released(ReleaseEvidence evidence, Instant notBefore) {
         if (step.phase() == ReleasePhase.GONE) {
             return;
@@ -176,7 +176,7 @@ final class LegTeardown {
         replacement.hangUpAll();
     }
 
-    /** A channel that was replaced is no more. */
+    /** A channel that was replaced has ended. */
     void replacedIsGone() {
         Released outcome = step.leg().release().outcome();
         if (step.phase() == ReleasePhase.GONE && outcome != null && !step.leg().hasReplacedLeft()) {

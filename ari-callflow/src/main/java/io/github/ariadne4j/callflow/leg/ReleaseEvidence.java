@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.leg;
 
-/** How it is known that a leg is no more. */
+/** How it is known that a leg has ended. */
 public enum ReleaseEvidence {
     /** Asterisk told that the channel is destroyed. */
     DESTROYED,

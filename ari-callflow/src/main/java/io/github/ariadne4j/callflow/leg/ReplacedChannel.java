@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param replacement how the other took its place
  * @param hangUps how many hang-ups were sent to it
  * @param progress how long its end has been asked for
- * @param gone whether it is no more, or was given up
+ * @param gone whether it has ended, or was given up
  * @param rtp how its sound travelled; null if Asterisk did not tell
  */
 public record ReplacedChannel(
@@ -26,7 +26,7 @@ public record ReplacedChannel(
         TeardownProgress progress,
         boolean gone,
         @Nullable RtpSummary rtp) {
-    /** One of which no more is known than when and how the other took its place. */
+    /** One of which only is known when and how the other took its place. */
     public static ReplacedChannel at(ChannelId channel, @Nullable Instant until, Replacement replacement) {
         return new ReplacedChannel(channel, until, replacement, 0, TeardownProgress.NONE, false, null);
     }

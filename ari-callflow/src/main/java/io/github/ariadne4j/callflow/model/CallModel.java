@@ -90,7 +90,7 @@ public record CallModel(
         return -1;
     }
 
-    /** The bridge that parties are joined in: the last one, unless it is no more. */
+    /** The bridge that parties are joined in: the last one, unless it is destroyed. */
     public @Nullable BridgeState openBridge() {
         BridgeState last = bridges.isEmpty() ? null : bridges.get(bridges.size() - 1);
         return last == null || last.isDestroyed() ? null : last;

@@ -34,7 +34,7 @@ public record KeyCollection(@Nullable KeyRule rule, String accepted, Keys keys, 
         return new KeyCollection(rule, accepted, keys.and(key), playing);
     }
 
-    /** With a prompt that is played, or not any more. */
+    /** With a prompt that is played, or has ended. */
     public KeyCollection withPrompt(boolean played) {
         return new KeyCollection(rule, accepted, keys, played);
     }

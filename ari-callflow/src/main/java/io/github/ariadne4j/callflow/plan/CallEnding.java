@@ -88,7 +88,7 @@ final class CallEnding {
         return step.call().legs().size() == 1 ? Disposition.REFUSED : ofCause(cause);
     }
 
-    /** All of the call is gone with its Asterisk, of which nothing is asked any more. */
+    /** All of the call is gone with its Asterisk, to which nothing is sent from here on. */
     CallPlan serverLost(Instant notBefore) {
         EndReason reason = EndReason.of(Party.NETWORK, HangupCause.FAILURE);
         Disposition disposition = isServed(EndSource.ASTERISK_LOST) ? Disposition.ANSWERED : Disposition.FAILED;

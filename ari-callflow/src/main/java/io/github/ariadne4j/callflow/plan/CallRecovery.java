@@ -74,7 +74,7 @@ final class CallRecovery {
         return step.done();
     }
 
-    /** The epoch of this instance is written, so that an earlier one cannot write any more; an end is written soon. */
+    /** The epoch of this instance is written, so that an earlier one can no longer write; an end is written soon. */
     private void saveIfAlive() {
         CallPlan plan = step.call().plan();
         if (!(plan instanceof CallPlan.Releasing) && !(plan instanceof CallPlan.Released)) {
@@ -122,7 +122,7 @@ final class CallRecovery {
         return leg.isReleased() && !step.call().plan().needs(leg.id(), stored);
     }
 
-    /** What was only known to the earlier instance, as how far a hang-up had come, is not known any more. */
+    /** What only the earlier instance knew, as how far a hang-up had come, is lost. */
     private static Leg storedLeg(Leg leg) {
         List<ReplacedChannel> replaced = new ArrayList<>();
         for (ReplacedChannel old : leg.replaced()) {

@@ -42,7 +42,7 @@ final class ConnectedRules extends PlanRules {
         return plan.flowHolds() && plan.request() == null;
     }
 
-    /** A flow that held the call is not there any more: the parties go on without it. */
+    /** A flow that held the call has ended with its process: the parties go on without it. */
     @Override
     CallPlan recovered(FoundCall found) {
         Leg callee = call().leg(plan.callee());

@@ -7,7 +7,7 @@ import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 
-/** Takes the reports of legs: what holds whatever the plan is comes first, then the rules of the plan. */
+/** Takes the reports of legs: what holds in every plan comes first, then the rules of the plan. */
 final class LegReports implements LegReport.Handler<CallPlan> {
     private final CallStep step;
     private final PlanRules rules;

@@ -66,8 +66,8 @@ abstract class PlanRules
     }
 
     /**
-     * What is still to be done at a recovery, once legs and bridges are as they were found. The ends of legs that are not there any
-     * more are reported after it.
+     * What is still to be done at a recovery, once legs and bridges are as they were found. The ends of legs that were not
+     * found are reported after it.
      */
     CallPlan recovered(FoundCall found) {
         return stay();

@@ -215,7 +215,7 @@ public sealed interface LadderEntry {
     }
 
     /**
-     * Entries that are not kept any more, for want of room.
+     * Entries that are no longer kept, for want of room.
      *
      * @param leftOut how many
      */

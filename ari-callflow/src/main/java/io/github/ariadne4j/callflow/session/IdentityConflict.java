@@ -42,7 +42,7 @@ public final class IdentityConflict {
     }
 
     /**
-     * The other server; empty if there is none, if its owner's lease is not renewed any more, or if its owner finds meanwhile that it
+     * The other server; empty if there is none, if its owner's lease is no longer renewed, or if its owner finds meanwhile that it
      * serves this one, restarted. Takes no time where no other server is noted, and up to two leases otherwise.
      *
      * @param ours the server that reports this identity to us

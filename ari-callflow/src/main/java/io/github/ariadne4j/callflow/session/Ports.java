@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** How a port is asked that others implement: whatever it throws comes out of the stage. */
+/** How a port is asked that others implement: everything that it throws comes out of the stage. */
 public final class Ports {
     private Ports() {}
 
@@ -22,7 +22,7 @@ public final class Ports {
         }
     }
 
-    /** Asks a store; one that does not answer within this time has failed, whatever it says later. */
+    /** Asks a store; one that does not answer within this time has failed; a later answer is ignored. */
     public static <T> CompletionStage<T> ask(Duration within, Supplier<CompletionStage<T>> store) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         ask(store).whenComplete((value, error) -> {

@@ -41,7 +41,7 @@ public record ServedAsterisk(
         }
     }
 
-    /** Whether both say when they were started, and say the same: one server, whatever identity it reports. */
+    /** Whether both say when they were started, and say the same: they are one server. Identities are not compared. */
     public boolean hasTheStartOf(ServedAsterisk other) {
         return startedAt != null
                 && other.startedAt != null

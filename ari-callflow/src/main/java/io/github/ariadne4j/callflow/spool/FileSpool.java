@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A spool in a file: one line per ended session, and one more once its CDR is durable. Lines that come within some
  * milliseconds go to the disk together; stages complete after that, on the spool's thread. The next process that opens the folder, after
- * whatever end, finds all that was acknowledged and is not done. A line that a torn write or a bad disk left unreadable is
+ * any kind of end, finds all that was acknowledged and is not done. A line that a torn write or a bad disk left unreadable is
  * reported and kept in a file beside it. A full or failing disk fails what it does not take, and nothing else: the spool works
  * again as soon as the disk does.
  *

@@ -35,7 +35,7 @@ final class SpoolIndex {
     /** A call that waits, and where its line is. */
     record Entry(CallId call, Place place) {}
 
-    /** The call waits, behind all others; an earlier line of it counts no more. */
+    /** The call waits, behind all others; an earlier line of it is forgotten. */
     synchronized void put(CallId call, Place place) {
         remove(call);
         if (entries == size.length) {
@@ -59,7 +59,7 @@ final class SpoolIndex {
         bytes += lineSize + 1L;
     }
 
-    /** The call waits no more; one that does not wait is fine. */
+    /** The call no longer waits; nothing happens if it does not wait. */
     synchronized void remove(CallId call) {
         int entry = find(call);
         if (entry >= 0) {

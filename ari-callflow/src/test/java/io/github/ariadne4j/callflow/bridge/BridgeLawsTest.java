@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every bridge, whatever is lost, comes twice or overtakes what, and whatever others do to it. */
+/** What holds for every bridge when events are lost, doubled or out of order, and when others change it. */
 class BridgeLawsTest {
     private static final int INTERLEAVINGS = Integer.getInteger("bridge.interleavings", 20_000);
 

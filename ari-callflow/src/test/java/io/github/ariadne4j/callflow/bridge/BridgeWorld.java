@@ -129,7 +129,7 @@ final class BridgeWorld implements BridgeCommand.Handler {
         return List.copyOf(parties.values()).get(below(parties.size()));
     }
 
-    /** Plays until nothing happens any more; false if the bridge does not come to its end. */
+    /** Plays until nothing is left to happen; false if the bridge does not come to its end. */
     boolean play() {
         return agenda.play(3_000) && bridge.isDestroyed();
     }

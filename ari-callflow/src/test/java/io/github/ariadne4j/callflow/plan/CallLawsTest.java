@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every call, whatever is lost, comes twice or overtakes what, and wherever its instance is killed. */
+/** What holds for every call when events are lost, doubled or out of order, and wherever its instance is killed. */
 class CallLawsTest {
     private static final int INTERLEAVINGS = Integer.getInteger("call.interleavings", 100_000);
 

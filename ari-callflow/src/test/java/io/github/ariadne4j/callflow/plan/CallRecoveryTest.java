@@ -199,7 +199,7 @@ class CallRecoveryTest {
             assertThat(call.commands()).contains("start 2 in 9", "start RING");
         }
 
-        /** It would play for ever, and Asterisk lets the caller join once it is over. */
+        /** The tone does not end by itself, and Asterisk lets the caller join only after its end. */
         @Test
         void has_the_tone_that_was_begun_stopped_before_another_one_begins() {
             CallDriver left =

@@ -138,7 +138,7 @@ final class CallWorld implements CallCommand.Handler {
         }
     }
 
-    /** Plays until nothing happens any more; false if the call does not come to its end. */
+    /** Plays until nothing is left to happen; false if the call does not come to its end. */
     boolean play() {
         return agenda.play(6_000) && call != null && call.isOver() && end != null;
     }

@@ -52,7 +52,7 @@ public final class ReplayTest {
     public static String of(RecordedCall call) {
         if (!isPossible(call)) {
             throw new IllegalArgumentException("call " + call.summary().id()
-                    + " cannot be replayed: parts of it were not seen by this instance, or are not kept any more");
+                    + " cannot be replayed: parts of it were not seen by this instance, or are no longer kept");
         }
         return SOURCE.replace("@CLASS@", className(call))
                 .replace("@CALL@", call.summary().id().toString())
