@@ -145,7 +145,7 @@ public final class AriSimulator implements AutoCloseable {
     /** Waits until the application dialled a number, and hands out the telephone there; the newest, if several. */
     public SimulatedCallee awaitDialled(String number) {
         await(
-                "nobody dialled " + number,
+                "number " + number + " was not dialled",
                 PATIENCE,
                 () -> asterisk.dialledTo(number).isPresent());
         return asterisk.dialledTo(number)
@@ -158,7 +158,7 @@ public final class AriSimulator implements AutoCloseable {
         asterisk.publish(application, event);
     }
 
-    /** Sends many variable events about a channel that nobody knows, as fast as it goes. */
+    /** Sends many variable events about a channel that does not exist, as fast as it goes. */
     public void flood(String application, int events) {
         for (int number = 0; number < events; number++) {
             ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "ChannelVarset");

@@ -83,7 +83,7 @@ public final class Faults {
         onAnyRequest().swallow();
     }
 
-    /** Sends a text frame as it is to every socket: something malformed, or an event that nobody knows. */
+    /** Sends a text frame as it is to every socket: something malformed, or an event of an unknown type. */
     public void sendFrame(String text) {
         sockets.forEach(socket -> socket.sendText(text));
     }

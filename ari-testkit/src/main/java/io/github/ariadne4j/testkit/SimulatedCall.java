@@ -125,7 +125,7 @@ public final class SimulatedCall {
         return await("got no " + sipStatus, () -> leg.signals().contains(sipStatus), PATIENCE);
     }
 
-    /** Waits until the caller is in a bridge with somebody. */
+    /** Waits until the caller is in a bridge with another channel. */
     public SimulatedCall awaitBridged() {
         return await("was not bridged", () -> !leg.bridgedWith().isEmpty(), PATIENCE);
     }

@@ -6,7 +6,7 @@ import io.github.ariadne4j.testkit.rest.RestFrame;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.wire.Reply;
 
-/** The way back to whoever sent a request over the event socket; lets the next request have its turn. */
+/** The answer to a request that came over the event socket; lets the next request have its turn. */
 final class SocketReply implements Reply {
     /** Asterisk lays an outgoing frame on the stack of its thread, which is 496 KiB. */
     private static final int LARGEST_ANSWER = 496 * 1024;

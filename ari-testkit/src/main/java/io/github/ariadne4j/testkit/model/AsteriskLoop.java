@@ -26,7 +26,7 @@ public final class AsteriskLoop {
         return timers;
     }
 
-    /** Does something that changes the simulated Asterisk, and wakes whoever waits for a change. */
+    /** Does something that changes the simulated Asterisk, and wakes the threads that wait for a change. */
     public <T> T call(Supplier<T> work) {
         lock.lock();
         try {
@@ -37,7 +37,7 @@ public final class AsteriskLoop {
         }
     }
 
-    /** Looks at something and changes nothing: nobody is woken, so a condition that is waited for may use it. */
+    /** Looks at something and changes nothing: no thread is woken, so a condition that is waited for may use it. */
     public <T> T read(Supplier<T> look) {
         lock.lock();
         try {

@@ -44,7 +44,7 @@ public final class BridgeCommands {
         return Snapshots.of(bridge);
     }
 
-    /** Music for everybody in the bridge; harmless when repeated. */
+    /** Music for all members of the bridge; harmless when repeated. */
     public void music(String id, boolean on) {
         SimulatedBridge bridge = inventory.bridge(id);
         if (on) {

@@ -119,7 +119,7 @@ public final class ChannelCommands {
         send(inventory.channelForMedia(id), exten);
     }
 
-    /** The console, or another interface, sends a channel to a number in the dialplan, whatever its state. */
+    /** The console, or another interface, sends a channel in any state to a number in the dialplan. */
     public void sendTo(String id, String exten) {
         send(inventory.channelInStasis(id), exten);
     }

@@ -70,7 +70,7 @@ record ChannelEnd(
         return new ChannelEnd(cause, false, cause, null, SipCauses.DECLINE);
     }
 
-    /** Asterisk hangs up the second leg of whoever transferred. */
+    /** Asterisk hangs up the second leg of the party that transferred. */
     static ChannelEnd replaced() {
         return new ChannelEnd(1, true, 16, null, SipCauses.DECLINE);
     }

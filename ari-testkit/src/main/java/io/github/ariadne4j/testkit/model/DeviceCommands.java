@@ -26,7 +26,7 @@ public final class DeviceCommands {
         return all;
     }
 
-    /** One device; one that nobody knows is {@code UNKNOWN} or {@code INVALID}. */
+    /** One device; one whose state was not set is {@code UNKNOWN} or {@code INVALID}. */
     public ObjectNode get(String name) {
         String unknown = name.startsWith(OURS) ? "UNKNOWN" : "INVALID";
         return JsonNodeFactory.instance

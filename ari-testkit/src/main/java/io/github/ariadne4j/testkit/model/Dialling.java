@@ -86,7 +86,7 @@ final class Dialling {
         }
     }
 
-    /** The time-out passes a channel by that is in no bridge any more, and one that was sent elsewhere. */
+    /** The time-out does not end a channel that has left its bridge, nor one that was sent elsewhere. */
     private void giveUp(SimulatedChannel channel) {
         boolean taken = channel.dialAbandoned || (channel.movedInBridges && channel.bridge == null);
         if (!channel.isUp() && !taken) {

@@ -62,7 +62,7 @@ final class Hangups {
         dismiss(channel, end);
     }
 
-    /** Nobody answered in time: of an originated channel only its end is told. */
+    /** There was no answer in time: of an originated channel only its end is told. */
     void giveUp(SimulatedChannel channel) {
         if (!channel.isUp() && !channel.ending) {
             channel.ending = true;
@@ -79,7 +79,7 @@ final class Hangups {
         }
     }
 
-    /** Whoever called in is hung up by the dialplan once more; only subscribed applications hear of it. */
+    /** An incoming channel is hung up by the dialplan once more; only subscribed applications hear of it. */
     private void dismiss(SimulatedChannel channel, ChannelEnd end) {
         channel.sip.respond(end.finalStatus());
         if (channel.calledIn()) {

@@ -25,7 +25,7 @@ public interface PerCallSockets {
         /** The application is there: the call enters it. */
         void enter(String application);
 
-        /** There will be no socket, or there is none any more: Stasis fails and the dialplan goes on. */
+        /** The socket could not be opened, or was lost: Stasis fails and the dialplan goes on. */
         void fail();
     }
 }

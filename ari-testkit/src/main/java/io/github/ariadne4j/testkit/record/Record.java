@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** The recorder by itself, until it is ended by SIGTERM or Ctrl-C: see {@link #USAGE}. */
-@SuppressWarnings("JavaLangClash") // It is a command, and nobody imports it.
+@SuppressWarnings("JavaLangClash") // It is a command, and is not imported.
 public final class Record {
     static final String USAGE = """
             usage: Record --upstream http://127.0.0.1:8088 --to FILE [--port PORT] [--mask numbers]

@@ -5,7 +5,7 @@ import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 
-/** The way back to whoever asked on an event socket. */
+/** The answer to a request that came over an event socket. */
 record FrameReply(ServerSocket socket, RestFrame frame, String application, String now) implements Reply {
     @Override
     public void send(RestResponse response) {

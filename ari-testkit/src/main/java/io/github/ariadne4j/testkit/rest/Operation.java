@@ -260,7 +260,7 @@ public enum Operation {
         return Optional.empty();
     }
 
-    /** Whether any operation has this path, with whatever method. */
+    /** Whether any operation has this path, with any method. */
     static boolean knowsPath(String path) {
         List<String> asked = PathPattern.split(path);
         return PathPattern.ALL.stream().anyMatch(pattern -> pattern.matches(asked));

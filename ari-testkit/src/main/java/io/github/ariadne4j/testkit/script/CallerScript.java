@@ -18,12 +18,12 @@ public record CallerScript(Optional<Duration> patience, List<CallerStep> onceAns
         onceAnswered = List.copyOf(onceAnswered);
     }
 
-    /** Waits for ever and does nothing; the blank page for other scripts. */
+    /** Never cancels and does nothing after the answer; other scripts add their steps to it. */
     public static CallerScript patient() {
         return new CallerScript(Optional.empty(), List.of());
     }
 
-    /** Cancels if nobody answers in time. */
+    /** Cancels if there is no answer in time. */
     public static CallerScript cancelsAfter(Duration ringing) {
         return new CallerScript(Optional.of(ringing), List.of());
     }

@@ -2,7 +2,7 @@ package io.github.ariadne4j.testkit.script;
 
 /**
  * The telephone at the other end of a dialled channel: what it can do to the call. A script plays its steps on one; a
- * test may also hold one and decide itself. Whatever comes too late for the call is ignored, as on the wire.
+ * test may also hold one and decide itself. A step that comes too late for the call is ignored, as on the wire.
  */
 public interface FarEnd extends Telephone {
     /** Rings (SIP: 180). */

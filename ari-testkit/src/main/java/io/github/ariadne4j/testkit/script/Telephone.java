@@ -1,6 +1,6 @@
 package io.github.ariadne4j.testkit.script;
 
-/** A telephone in a call, at either side: what it can do once somebody answered. Whatever comes too late is ignored. */
+/** A telephone in a call, at either side: what it can do once the call is answered. A step that comes too late is ignored. */
 public interface Telephone {
     /** Presses keys. */
     void presses(String digits);

@@ -7,6 +7,6 @@ public interface AriGate extends SocketGate {
     /** A request arrived; to be answered through the reply, at once, later, or never. */
     void onRequest(RestRequest request, Reply reply);
 
-    /** Somebody wants to open an event socket; to be answered like any request, and 101 opens it. */
+    /** A client wants to open an event socket; to be answered like any request, and 101 opens it. */
     void onUpgrade(RestRequest request, Reply reply);
 }

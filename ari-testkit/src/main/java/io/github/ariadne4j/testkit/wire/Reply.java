@@ -2,7 +2,7 @@ package io.github.ariadne4j.testkit.wire;
 
 import io.github.ariadne4j.testkit.rest.RestResponse;
 
-/** The way back to whoever sent a request. May be used from any thread, once. */
+/** The answer to a request. May be used from any thread, once. */
 public interface Reply {
     /** Answers. */
     void send(RestResponse response);
@@ -10,6 +10,6 @@ public interface Reply {
     /** Closes the connection without an answer. */
     void hangUp();
 
-    /** Never answers: HTTP waits for ever, a socket goes on with what came behind the request. */
+    /** Never answers: an HTTP connection stays open, a socket goes on with what came behind the request. */
     void stayMute();
 }

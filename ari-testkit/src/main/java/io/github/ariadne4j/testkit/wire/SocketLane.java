@@ -27,7 +27,7 @@ final class SocketLane {
         });
     }
 
-    /** Something that is done once it runs what it is given, on whatever thread. */
+    /** Something that is done once it runs its callback, which may happen on any thread. */
     void addLasting(Consumer<Runnable> work) {
         waiting.add(work);
         serve();

@@ -7,13 +7,13 @@ interface Stage extends AutoCloseable {
     /** The way to its ARI, as the application b2bua. */
     RawAri ari();
 
-    /** Somebody calls a number; the call goes to the application. */
+    /** A caller calls a number; the call goes to the application. */
     Telephone call(String number);
 
-    /** Somebody calls in the stead of a channel: INVITE with Replaces. */
+    /** A caller calls in the stead of a channel: INVITE with Replaces. */
     Telephone callInPlaceOf(String channelId);
 
-    /** Somebody calls to pick up a channel that rings. */
+    /** A caller calls to pick up a channel that rings. */
     Telephone callPickingUp(String channelId);
 
     /** The console sends a channel to a number in the dialplan. */

@@ -81,7 +81,7 @@ class AriReplayTest {
             assertThat(ari.askOnSocket("POST", "bridges/another?type=mixing")).isEqualTo(200);
             assertThat(ari.askOnSocket("DELETE", "bridges/another")).isEqualTo(204);
             assertThat(ari.ask("DELETE", "bridges/another"))
-                    .as("whichever way it comes")
+                    .as("by HTTP as well")
                     .isEqualTo(404);
             assertThat(replay.awaitEnd(PATIENCE).hasTheSameCommands()).isTrue();
         }

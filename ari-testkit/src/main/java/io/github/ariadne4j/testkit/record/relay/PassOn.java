@@ -9,7 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.function.Consumer;
 
-/** One direction of a connection. Whoever reads slowly slows down only who sends to it. */
+/** One direction of a connection. A slow receiver slows down only the side that sends to it. */
 final class PassOn extends SimpleChannelInboundHandler<ByteBuf> {
     private final Channel other;
     private final Consumer<ByteBuf> reader;

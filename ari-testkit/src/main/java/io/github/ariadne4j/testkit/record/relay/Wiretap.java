@@ -107,7 +107,7 @@ final class Wiretap {
         }
         Asked asked = unanswered.poll();
         if (asked == null) {
-            throw new IllegalStateException("an answer that nobody asked for");
+            throw new IllegalStateException("an answer without a request");
         }
         if (asked.upgrade() && status == 101) {
             socket = numbering.nextSocket();
