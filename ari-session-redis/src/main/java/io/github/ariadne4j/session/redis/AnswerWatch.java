@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection that takes commands and answers none: of a server that hangs, or behind a network that drops
- * everything, where TCP itself would wait for a quarter of an hour. Lettuce then connects anew, to whoever is the primary by
- * then. Used by the connection's own thread only.
+ * everything, where TCP itself would wait for a quarter of an hour. Lettuce then connects anew, to the server that is the
+ * primary then. Used by the connection's own thread only.
  */
 final class AnswerWatch extends ChannelDuplexHandler {
     private final Duration silence;

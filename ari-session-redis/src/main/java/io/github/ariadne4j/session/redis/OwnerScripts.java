@@ -28,7 +28,7 @@ final class OwnerScripts {
     /** Answers the epoch. */
     static final Script ACQUIRE = Script.of(COMMON + OWN);
 
-    /** Answers the epoch, or 0 if somebody's lease lasts. */
+    /** Answers the epoch, or 0 if the lease of an owner lasts. */
     static final Script TAKE_OVER = Script.of(COMMON + LASTS + """
             if lasts(redis.call('ZSCORE', owners, origin)) then return 0 end
             """ + OWN);

@@ -20,10 +20,10 @@ import java.util.function.Function;
 
 /**
  * Counts calls in Redis, so that several instances count together. A call holds a lease of two minutes in a sorted set per
- * scope, by Redis' own clock; whoever admitted it renews it, and a crash leaks nothing for longer. Made by {@link #connect},
- * closed by whoever made it; {@link RedisCallStore} holds one together with sessions. Nothing here blocks but connecting and
- * closing; stages complete on Lettuce's threads, and fail with a {@link CallLimitException} within the time limit of the
- * settings while Redis is away.
+ * scope, by Redis' own clock; the instance that admitted it renews it, and a crash leaks nothing for longer. Made by
+ * {@link #connect}, whose caller closes it; {@link RedisCallStore} holds one together with sessions. Nothing here blocks but
+ * connecting and closing; stages complete on Lettuce's threads, and fail with a {@link CallLimitException} within the time
+ * limit of the settings while Redis is away.
  */
 public final class RedisCallLimits implements CallLimits {
     static final Duration LEASE = Duration.ofMinutes(2);

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions, limits and owners in one Redis, over one connection: a call is counted and its session written in one step, and
- * ended and given back in one step. Made by {@link #connect}, closed by whoever made it. Nothing here blocks but connecting and
+ * ended and given back in one step. Made by {@link #connect}, whose caller closes it. Nothing here blocks but connecting and
  * closing; stages complete on Lettuce's threads, within the time limit of the settings.
  */
 public final class RedisCallStore implements CallStore {

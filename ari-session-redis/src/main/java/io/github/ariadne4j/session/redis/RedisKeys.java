@@ -123,7 +123,7 @@ final class RedisKeys {
         return of(origin).ended();
     }
 
-    /** The hash of an application's sessions whose CDR nobody takes: call id, session and reason. */
+    /** The hash of an application's sessions whose CDR no database takes: call id, session and reason. */
     String buried(String application) {
         return prefix + "buried:" + checked(application);
     }

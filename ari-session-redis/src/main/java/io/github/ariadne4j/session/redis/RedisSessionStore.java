@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions in Redis: a line of JSON per call, and indexes of those that live and those that have ended. Made by
- * {@link #connect}, closed by whoever made it; {@link RedisCallStore} holds one together with limits and owners. Nothing here
+ * {@link #connect}, whose caller closes it; {@link RedisCallStore} holds one together with limits and owners. Nothing here
  * blocks but connecting and closing; stages complete on Lettuce's threads. While Redis is away every method fails within the
  * time limit of the settings, and the connection comes back by itself.
  */
@@ -153,7 +153,7 @@ public final class RedisSessionStore implements SessionStore {
         return fenced(() -> doing + call, script, session, touched, told, meaning);
     }
 
-    /** An answer to an owner that is none any more is a {@link StaleOwnerException}. */
+    /** {@link SessionScripts#STALE}, as a later owner has the calls, is a {@link StaleOwnerException}. */
     private <T> CompletionStage<T> fenced(
             Supplier<String> what,
             Script script,

@@ -12,8 +12,8 @@ final class RenewScript {
     private static final int AT_ONCE = 500;
 
     /**
-     * KEYS: per lease its set, and the set of the calls that live, or the same again to ask nobody. ARGV: lease in ms, then
-     * per lease its call.
+     * KEYS: per lease its set, and the set of the calls that live; the first one again if that need not be asked. ARGV:
+     * lease in ms, then per lease its call.
      */
     private static final String TEXT = """
             local time = redis.call('TIME')

@@ -7,7 +7,7 @@ package io.github.ariadne4j.session.redis;
  * owner in ms, call id, session as a line; then the same. They answer 0, or {@link #STALE} if a later owner has the calls.
  */
 final class SessionScripts {
-    /** The answer to a write of an owner that is none any more. */
+    /** The answer to a write of an owner that a later one has replaced. */
     static final long STALE = -1;
 
     /** How many KEYS, and how many ARGV, come before those of the single script. */
@@ -76,8 +76,8 @@ final class SessionScripts {
             """);
 
     /**
-     * Of many sessions. Not fenced: whoever wrote their CDRs, they are written. KEYS: origins, live, ended, then the sessions.
-     * ARGV: origin, then the ids of the calls.
+     * Of many sessions. Not fenced, as their CDRs are durable, written by any owner. KEYS: origins, live, ended, then the
+     * sessions. ARGV: origin, then the ids of the calls.
      */
     static final Script REMOVE = Script.of("""
             local origins, live, ended = unpack(KEYS)

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Closes connections to a server that says that it is not the primary, or no more than a primary cut off from its replicas:
+ * Closes connections to a server that says that it is not the primary, or that it is a primary cut off from its replicas:
  * another may be reachable at the same address by then. Lettuce connects anew, by the name or the Sentinels that it was given.
  * What the same server will take again by itself (OOM, MISCONF, LOADING) changes no connection. Any thread.
  */
@@ -60,7 +60,7 @@ final class WriteRefusals {
 
     private void tell(String refusal, long sinceLast) {
         if (sinceLast >= NEWS.toNanos()) {
-            LOG.warn("Redis at {} takes no writes any more ({}): connecting anew until one does", where, refusal);
+            LOG.warn("Redis at {} no longer takes writes ({}): connecting anew until one does", where, refusal);
         } else {
             LOG.debug("Redis at {} still takes no writes ({})", where, refusal);
         }

@@ -122,7 +122,7 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
                                 + " or name a running Redis in ARI_IT_REDIS_URL"));
     }
 
-    /** A loopback port that nobody listens on. */
+    /** A free loopback port. */
     static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, LOOPBACK)) {
             return socket.getLocalPort();
