@@ -20,7 +20,7 @@ enum CdrFault {
      * time-out or a shutdown (57), the server's own input and output (58).
      */
     DATABASE,
-    /** Nobody can tell from the code: an unknown one, none, or a unique key other than the call's (23505). */
+    /** The code does not tell which: an unknown one, none, or a unique key other than the call's (23505). */
     UNKNOWN;
 
     private static final Pattern ABOUT_ROWS = Pattern.compile("(?!23505)(22|23|54)...");

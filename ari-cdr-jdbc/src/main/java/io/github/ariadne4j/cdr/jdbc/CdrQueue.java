@@ -91,7 +91,7 @@ final class CdrQueue {
                 left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
-            // Nobody has a reason to interrupt the writer; what was gathered so far goes out, and the mark stays.
+            // Not expected; what was gathered so far goes out, and the interrupt flag stays.
             Thread.currentThread().interrupt();
         } finally {
             enough = 1;
@@ -117,7 +117,7 @@ final class CdrQueue {
         }
     }
 
-    /** Takes no more. */
+    /** From here on no record is taken; the writer does not wait to gather others. */
     void close() {
         lock.lock();
         try {

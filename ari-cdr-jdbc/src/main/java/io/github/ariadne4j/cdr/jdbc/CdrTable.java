@@ -82,7 +82,7 @@ final class CdrTable {
     }
 
     /**
-     * One statement with an array per column: the fastest way in for many rows, whatever the settings of the data source, and
+     * One statement with an array per column: the fastest way in for many rows, with any settings of the data source, and
      * the same text for any number of rows, so that jOOQ renders it once. Being one statement it needs no transaction around
      * it where the connection commits by itself.
      */

@@ -92,7 +92,7 @@ final class CdrWriter implements Runnable {
         record.written();
     }
 
-    /** Whoever asked for the write hears of it, and logs what is lost: here nothing is, twice would be once too many. */
+    /** Not logged here: the write's stage fails, and its caller logs the loss. */
     private void refused(CdrRound.Refused row) {
         queue.settled();
         row.record().refused("the database refuses it for good: " + Database.reason(row.why()), row.why());

@@ -15,8 +15,8 @@ import org.jooq.tools.jdbc.JDBCUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A data source as jOOQ wants it. Which SQL it speaks is asked on first use and not before, so that whoever writes to it can
- * start while it is away. Usable from any thread; blocks.
+ * A data source as jOOQ wants it. Which SQL it speaks is asked on first use and not before, so that its users can start
+ * while it is away. Usable from any thread; blocks.
  */
 final class Database {
     private final DataSource source;

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * with pauses of up to 5 s; beyond the backlog {@link #write} fails at once and {@link #refused} counts it. A row that the
  * database can never take fails alone, with a {@link io.github.ariadne4j.callflow.cdr.CdrRefusedException}. Where the database's
  * answer does not tell which of the two it is, a row is refused if others pass that were tried with it. The data source belongs to
- * whoever made it and must outlive the sink.
+ * the application and must outlive the sink.
  */
 public final class JdbcCdrSink implements CdrSink {
     private static final Logger LOG = LoggerFactory.getLogger(JdbcCdrSink.class);

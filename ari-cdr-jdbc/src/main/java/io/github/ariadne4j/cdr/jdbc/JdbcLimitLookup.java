@@ -29,10 +29,10 @@ import org.jooq.exception.DataAccessException;
  * Reads limits from the table {@code limits}: one query for all scopes of a call that are not in the cache, on two threads of
  * its own. That a scope has no limit is remembered as well. Stages complete at once or on those threads, and fail with a
  * {@link CallLimitException} if the database does not answer within a second or too many look-ups wait. The data source
- * belongs to whoever made it and must outlive this.
+ * belongs to the application and must outlive this.
  *
  * <p>Calls do not queue up behind a database that is away: after a failure it is asked again once a second, and meanwhile
- * what it said in the last hour holds; a scope that nobody asked for in that time fails at once.
+ * what it said in the last hour holds; the look-up of a scope that was not read in that time fails at once.
  */
 public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private static final int THREADS = 2;
@@ -174,7 +174,7 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
         lastKnown.put(scope, limit);
     }
 
-    /** Takes no more look-ups; those that wait are still answered. */
+    /** New look-ups fail; those that wait are still answered. */
     @Override
     public void close() {
         threads.shutdown();

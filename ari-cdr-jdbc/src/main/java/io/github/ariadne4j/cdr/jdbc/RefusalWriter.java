@@ -56,7 +56,7 @@ final class RefusalWriter {
                 : new CdrWriteException(message, why);
     }
 
-    /** Takes no more; what was taken is written. */
+    /** New records are refused; those that were taken are written. */
     void close() {
         thread.shutdown();
     }

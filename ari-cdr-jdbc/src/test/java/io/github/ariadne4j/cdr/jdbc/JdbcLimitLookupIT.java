@@ -58,7 +58,7 @@ class JdbcLimitLookupIT {
     @Test
     void finds_the_limits_of_all_scopes_with_one_query() {
         // Given
-        assertThat(lookup.limitsOf(Set.of(LimitScope.account("somebody")))).succeedsWithin(SOON);
+        assertThat(lookup.limitsOf(Set.of(LimitScope.account("other")))).succeedsWithin(SOON);
         connections.set(0);
 
         // When
@@ -75,12 +75,12 @@ class JdbcLimitLookupIT {
     @Test
     void asks_once_within_the_time_that_an_answer_holds_also_where_there_is_no_limit() {
         // Given
-        LimitScope nobody = LimitScope.account("nobody");
-        limits(ACME, nobody);
+        LimitScope unlimited = LimitScope.account("unlimited");
+        limits(ACME, unlimited);
         connections.set(0);
 
         // When
-        IntStream.range(0, 100).forEach(call -> limits(ACME, nobody));
+        IntStream.range(0, 100).forEach(call -> limits(ACME, unlimited));
 
         // Then
         assertThat(connections).hasValue(0);

@@ -48,7 +48,7 @@ class LimitsWhileAwayTest {
         // The first query of a JVM may take longer than a call would wait for it.
         await().atMost(Duration.ofSeconds(30))
                 .ignoreExceptions()
-                .until(() -> limitsOf(LimitScope.account("nobody")).isEmpty());
+                .until(() -> limitsOf(LimitScope.account("unknown")).isEmpty());
     }
 
     @AfterEach
@@ -129,13 +129,13 @@ class LimitsWhileAwayTest {
         assertThat(limits).hasSize(1);
     }
 
-    /** The database, or nobody. */
+    /** The database, or a connection failure while it is away. */
     private final class Flaky implements DataSource {
         @Override
         public Connection getConnection() throws SQLException {
             asked.incrementAndGet();
             if (away) {
-                throw new SQLException("nobody is there", "08001");
+                throw new SQLException("the database is away", "08001");
             }
             return h2.getConnection();
         }
