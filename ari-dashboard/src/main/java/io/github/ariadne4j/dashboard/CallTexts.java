@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Recorded calls as texts and as JSON; numbers are masked unless {@code numbers=clear} is asked for. */
 final class CallTexts {
     private static final Answer NOT_RECORDED = Answer.text(404, "calls are not recorded\n");
-    private static final Answer UNKNOWN = Answer.text(404, "no such call is recorded, or not any more: see /calls\n");
+    private static final Answer UNKNOWN =
+            Answer.text(404, "no such call is recorded, or it is no longer kept: see /calls\n");
     private static final int PATIENCE_MILLIS = 500;
 
     private final @Nullable CallRecorder recorder;
@@ -126,8 +127,8 @@ final class CallTexts {
                         ? Answer.text(200, ReplayTest.of(call))
                         : Answer.text(
                                 409,
-                                "no test can be made of it: parts of it were not seen by this instance, or are not"
-                                        + " kept any more\n");
+                                "no test can be made of it: parts of it were not seen by this instance, or are no"
+                                        + " longer kept\n");
             case ".pcap" -> capture(call);
             default -> Answer.text(404, "a call is there as text, .jsonl, .mmd, .java and .pcap\n");
         };

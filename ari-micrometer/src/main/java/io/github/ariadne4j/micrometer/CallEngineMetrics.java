@@ -60,7 +60,7 @@ public final class CallEngineMetrics implements MeterBinder {
         meters.count("callflow.looks.failed", "Looks that could not", of(Reconciliation::failedLooks));
         meters.count(
                 "callflow.looks.missed",
-                "Channels of calls that a look did not find any more, and whose end no event told",
+                "Channels of calls that a look no longer found, and whose end no event told",
                 of(Reconciliation::missedEnds));
         meters.count(
                 "callflow.looks.callers", "Callers whose entry no event told, taken in", of(Reconciliation::takenIn));

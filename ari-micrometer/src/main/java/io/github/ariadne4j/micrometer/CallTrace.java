@@ -89,7 +89,7 @@ final class CallTrace {
         }
     }
 
-    /** What is still open has no answer any more. */
+    /** Stops the observations that are still open, and that of the call. */
     void end() {
         requests.values().forEach(Observation::stop);
         writes.values().forEach(begun -> begun.forEach(Observation::stop));

@@ -86,7 +86,7 @@ function draw() {
   tools.offer(entries.lanes, entries.hasSip);
   drawLadder(new Map(steps.map(({ entry }, place) => [entry.n, place + 1])));
   tellHint('sip-hint', sip.on ? '' : sip.hint);
-  tellHint('left-out', leftOut.entries > 0 ? `${leftOut.entries} entries (${leftOut.bytes} bytes) are not kept any more, for want of room.` : '');
+  tellHint('left-out', leftOut.entries > 0 ? `${leftOut.entries} entries (${leftOut.bytes} bytes) are no longer kept, for want of room.` : '');
   exported.refresh({ hasCapture: sip.on });
   showQuality(document.getElementById('quality'), quality);
 }
