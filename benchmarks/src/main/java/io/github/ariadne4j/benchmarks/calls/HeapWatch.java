@@ -60,7 +60,7 @@ final class HeapWatch implements AutoCloseable {
                 add(columns, words(line));
             }
         } catch (IOException | NumberFormatException ended) {
-            System.err.println("no more figures of the heap: " + ended);
+            System.err.println("figures of the heap end here: " + ended);
         } finally {
             firstSample.countDown();
         }

@@ -7,7 +7,7 @@ public sealed interface Fault {
     /** Nothing. */
     record None() implements Fault {}
 
-    /** Whatever is sent arrives later by this much. */
+    /** All bytes arrive later by this much. */
     record Delay(Duration by) implements Fault {}
 
     /** Connections stay open and new ones are made, but nothing arrives. What was held back arrives afterwards. */

@@ -76,7 +76,7 @@ public final class FaultProxy implements AutoCloseable {
         links.stream().filter(link -> link.carried(kind)).forEach(Link::reset);
     }
 
-    /** The connections that have carried a request of that kind stay open, and nothing goes through them any more. */
+    /** The connections that have carried a request of that kind stay open, and from here on nothing goes through them. */
     public void silence(String kind) {
         links.stream().filter(link -> link.carried(kind)).forEach(Link::silence);
     }

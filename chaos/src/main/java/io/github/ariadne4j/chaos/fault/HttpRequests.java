@@ -12,14 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Requests with a Content-Length or without a body, which is what ARI clients send; after an upgrade, whatever comes. */
+/** Requests with a Content-Length or without a body, which is what ARI clients send; after an upgrade, chunks of bytes. */
 final class HttpRequests implements Protocol {
     /** The kind of everything that a client sends on a WebSocket. */
     static final String FRAME = "frame";
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length:\\s*(\\d+)");
     private static final Pattern UPGRADE = Pattern.compile("(?im)^upgrade:\\s*websocket");
-    /** What may follow a resource in a path without being somebody's id. */
+    /** What may follow a resource in a path without being an id. */
     private static final Set<String> WORDS = Set.of("create", "ping", "info", "externalmedia");
 
     private static final int CHUNK = 16 * 1024;

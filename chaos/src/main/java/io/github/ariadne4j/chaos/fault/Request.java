@@ -9,7 +9,7 @@ package io.github.ariadne4j.chaos.fault;
  *     elsewhere the kind
  * @param bytes as they came
  */
-@SuppressWarnings("ArrayRecordComponent") // nobody compares requests
+@SuppressWarnings("ArrayRecordComponent") // requests are not compared
 public record Request(String kind, String target, byte[] bytes) {
     static Request of(String kind, byte[] bytes) {
         return new Request(kind, kind, bytes);

@@ -12,7 +12,7 @@ public enum CallKind {
     CALLEE_ENDS("3904"),
     /** Rings a second, then is busy. */
     BUSY("3905"),
-    /** Rings for ever; the caller cancels. */
+    /** Rings and does not answer; the caller cancels. */
     CANCELS("3906");
 
     private final String digits;

@@ -24,7 +24,7 @@ public record CallRecord(
         @Nullable Instant answered,
         End end,
         @Nullable Instant ended) {
-    /** A callee that hangs up by itself does so after four seconds; less than this is somebody else's work. */
+    /** A callee that hangs up by itself does so after four seconds; a call that ended sooner was not ended by it. */
     private static final Duration SHORTEST_TALK = Duration.ofMillis(3_500);
 
     /** How a call may end. */
@@ -45,12 +45,12 @@ public record CallRecord(
         NONE
     }
 
-    /** Whether it was up, and somebody ended it who should not have. */
+    /** Whether it was up, and was ended neither by its caller nor by its callee. */
     public boolean dropped() {
         return answered != null && end == End.HUNG_UP_ON && !calleeEndedIt();
     }
 
-    /** Whether nobody finished it: no answer and no refusal, or a caller left alone in the line. */
+    /** Whether it did not end as its kind should: no answer and no refusal, or a caller left alone in the line. */
     public boolean stuck() {
         return switch (end) {
             case NONE -> answered == null || kind == CallKind.CALLEE_ENDS;

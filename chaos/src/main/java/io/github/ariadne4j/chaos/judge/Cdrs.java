@@ -15,8 +15,8 @@ import java.util.Set;
  * @param actual calls that have one
  * @param missing numbers of calls that owe one and have none
  * @param duplicate numbers with more than one
- * @param strangers numbers that nobody called
- * @param wrong numbers of answered calls whose row says that nobody answered
+ * @param strangers numbers that were not called
+ * @param wrong numbers of answered calls whose row denies the answer
  * @param unavailable how many were answered with 503 and have a row all the same
  * @param lag from the end of each call to its row
  */

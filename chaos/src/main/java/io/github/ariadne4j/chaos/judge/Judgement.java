@@ -34,7 +34,7 @@ public final class Judgement {
         judgement.nothing("calls dropped", judgement.numbers(CallRecord::dropped));
         judgement.nothing("CDRs lost", cdrs.missing());
         judgement.nothing("CDRs twice", cdrs.duplicate());
-        judgement.nothing("CDRs of calls that nobody made", cdrs.strangers());
+        judgement.nothing("CDRs of calls that were not made", cdrs.strangers());
         judgement.nothing("CDRs deny an answer", cdrs.wrong());
         judgement.nothing("channels left", residue.channels());
         judgement.nothing("bridges left", residue.bridges());
@@ -48,7 +48,7 @@ public final class Judgement {
         return this;
     }
 
-    /** No new call was turned away. Only asked where somebody was there all the time. */
+    /** No new call was turned away. Only asked where an instance was there all the time. */
     public Judgement noNewCallFails() {
         nothing("new calls failed", numbers(CallRecord::failed));
         return this;

@@ -2,7 +2,7 @@ package io.github.ariadne4j.chaos.judge;
 
 import java.util.List;
 
-/** What is left when no call lives any more: channels and bridges in Asterisk, keys in Redis, by name. */
+/** What is left after the end of all calls: channels and bridges in Asterisk, keys in Redis, by name. */
 public record Residue(List<String> channels, List<String> bridges, List<String> keys) {
     /** Whether nothing is. */
     public boolean isEmpty() {

@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /** The WebSocket stays open and goes dead; the application has to notice by itself. */
 final class HalfOpen implements Scenario {
-    /** Longer than a silence: of a call that was answered and ended in it, nobody can know that it was answered. */
+    /** Longer than a silence: that a call was answered cannot be known if it was both answered and ended in one. */
     private static final Duration HOLD = Duration.ofSeconds(8);
 
     @Override

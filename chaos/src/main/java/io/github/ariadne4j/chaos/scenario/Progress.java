@@ -1,6 +1,6 @@
 package io.github.ariadne4j.chaos.scenario;
 
-/** What a scenario is at, for whoever waits, and to find the cause of a problem by the number of its call. */
+/** Prints what a scenario is doing, and the numbers of calls with a problem. */
 final class Progress {
     private Progress() {}
 

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param perSecond how many new ones a second
  * @param hold how long a caller talks
  * @param patience how long a caller waits for the next change before it gives up
- * @param limit when all of it ends, whatever happens
+ * @param limit when all of it ends at the latest
  */
 public record Order(
         CallKind kind, String prefix, int calls, double perSecond, Duration hold, Duration patience, Duration limit) {
@@ -25,7 +25,7 @@ public record Order(
     private static final Duration LIMIT = Duration.ofMinutes(20);
     private static final int UNTIL_TOLD = 1_000_000;
 
-    /** So many, then no more. */
+    /** A limited number of calls. */
     public static Order of(CallKind kind, int calls, double perSecond, Duration hold) {
         return new Order(
                 kind,

@@ -40,7 +40,7 @@ public final class Postgres {
                 .toList();
     }
 
-    /** Somebody else has the application's tables for themselves; returns when they are let go. */
+    /** Another session locks the application's tables; returns when they are unlocked. */
     public void lockTables(Duration time) {
         sql("begin; lock table cdr, limits in access exclusive mode; select pg_sleep(" + time.toMillis() / 1000.0
                 + "); commit");

@@ -22,7 +22,7 @@ public final class Sentinel {
         return pair.stream()
                 .filter(server -> server.env("REDIS_PORT").equals(port))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody has the primary's port " + port));
+                .orElseThrow(() -> new IllegalStateException("no server of the pair has the primary's port " + port));
     }
 
     /** Whether the primary has a replica that follows it, and that the Sentinel would put in its place. */

@@ -20,7 +20,7 @@ public final class SmallDisk {
         this.folder = folder;
     }
 
-    /** Not one byte fits any more: ENOSPC for whoever writes. */
+    /** Fills the disk: every write fails with ENOSPC. */
     public void fill() {
         try {
             refuseLarge();
@@ -51,7 +51,7 @@ public final class SmallDisk {
         }
     }
 
-    /** Whatever else is wrong, the machine's own disk stays as it is. */
+    /** Guards the machine's own disk, should the folder not be on a small one. */
     private void refuseLarge() throws IOException {
         FileStore disk = Files.getFileStore(folder);
         if (disk.getTotalSpace() > LARGEST) {

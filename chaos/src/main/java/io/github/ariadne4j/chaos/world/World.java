@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  * nothing else.
  */
 public final class World implements AutoCloseable {
-    /** What is left after this long without calls stays for ever. */
+    /** How long to wait after the last call for the clean-up and the CDRs; what is left then is judged. */
     private static final Duration SETTLE = Duration.ofSeconds(60);
     /** PostgreSQL's own files, and room for some thousand CDRs. */
     private static final String POSTGRES_DISK = "256m";

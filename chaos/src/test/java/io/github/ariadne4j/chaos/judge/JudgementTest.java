@@ -48,7 +48,7 @@ class JudgementTest {
                 .containsExactly(
                         "1 CDRs lost: 39010001",
                         "1 CDRs twice: 39010002",
-                        "1 CDRs of calls that nobody made: 39019999",
+                        "1 CDRs of calls that were not made: 39019999",
                         "1 CDRs deny an answer: 39010002",
                         "1 channels left: PJSIP/x",
                         "1 bridges left: m",

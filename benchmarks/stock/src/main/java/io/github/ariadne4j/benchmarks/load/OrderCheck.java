@@ -26,7 +26,7 @@ public final class OrderCheck {
         this.latest = new AtomicIntegerArray(CallNumbers.subjects(expected));
     }
 
-    /** An event was delivered; on whatever thread. */
+    /** An event was delivered. Any thread. */
     public void saw(long timestampMillis) {
         int number = Math.toIntExact(timestampMillis - CallNumbers.FIRST_MILLIS);
         if (first == 0) {
@@ -84,7 +84,7 @@ public final class OrderCheck {
      * @param cpuSeconds what the whole JVM used of the processors meanwhile
      */
     public record Counted(long events, int lost, long inversions, double seconds, double cpuSeconds) {
-        /** One line for whoever started the worker. */
+        /** One line of JSON, for the program that started the worker. */
         String json() {
             return Json.line(
                     "events",

@@ -14,7 +14,7 @@ public interface RestClient extends AutoCloseable {
         SET_VARIABLE
     }
 
-    /** Sends a request about this channel and says, on whatever thread, whether it went well. */
+    /** Sends a request about this channel and says, on any thread, whether it succeeded. */
     void send(Operation operation, String channel, Consumer<Boolean> done);
 
     @Override

@@ -19,7 +19,7 @@ public final class Worker {
         this.rest = rest;
     }
 
-    /** Works until there are no more commands. */
+    /** Works until the end of the commands on stdin. */
     public void run() throws Exception {
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {

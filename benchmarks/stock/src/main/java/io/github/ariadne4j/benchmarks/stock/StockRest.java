@@ -67,7 +67,7 @@ final class StockRest implements RestClient {
         }
     }
 
-    /** Waits for the clean-up, but not for ever: a client whose requests got stuck gets stuck in it as well. */
+    /** Waits for the clean-up, up to a limit: a client whose requests got stuck gets stuck in it as well. */
     @Override
     public void close() {
         threads.shutdownNow();
