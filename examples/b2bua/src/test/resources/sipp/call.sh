@@ -19,7 +19,7 @@ port=$(free_port $((10000 + $(od -An -N2 -tu2 /dev/urandom) % 900)) 8)
     -trace_msg -message_file "$HOME_INSIDE/messages" -trace_err -error_file "$HOME_INSIDE/errors" \
     </dev/null >"$HOME_HOST/screen" 2>&1 9>&-) &
 pid=$!
-# Until it has bound its port nobody else may look for one.
+# Until it has bound its port no other script may look for one.
 tries=0
 until grep -q "$(printf ':%04X ' "$port")" /proc/net/udp || [ "$tries" -ge 50 ]; do
     tries=$((tries + 1))

@@ -67,7 +67,7 @@ final class DrainCommand implements Command {
         }
     }
 
-    /** Missing once nothing listens there any more. An instance whose connection breaks off still drains. */
+    /** Missing once the port is closed. An instance whose connection breaks off still drains. */
     private JsonNode state() throws InterruptedException {
         try {
             return instance.json(ADDRESS);

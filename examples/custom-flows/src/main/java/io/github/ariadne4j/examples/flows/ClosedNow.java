@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.Prompt;
 
 /**
- * Says that nobody is there, as early media: the caller is not answered and pays nothing. Any thread.
+ * Plays an announcement as early media: the caller is not answered and pays nothing. Any thread.
  *
  * @param announcement what is played
  */

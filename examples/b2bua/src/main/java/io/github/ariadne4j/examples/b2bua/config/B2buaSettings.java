@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application runs with; checked as far as that can be done without asking anybody.
+ * What the application runs with; checked as far as that can be done without a connection.
  *
  * @param ari where Asterisk is, as whom to talk to it, and for which application
  * @param redisUrl where sessions and limits are; empty: in memory
@@ -46,7 +46,7 @@ public record B2buaSettings(
      */
     public record Survival(Path spool, boolean takeover) {}
 
-    /** Only with sessions that others can see is there anybody to look after. */
+    /** Whether it takes calls of other instances over: only with Redis, where instances see each other's sessions. */
     public boolean looksAfterOthers() {
         return survival.takeover() && !redisUrl.isEmpty();
     }

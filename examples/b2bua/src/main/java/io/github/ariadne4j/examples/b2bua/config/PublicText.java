@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 /** Text that may be shown: no control characters, and of a URL nothing that is secret. */
 public final class PublicText {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
-    /** Up to the last @: a password may hold an @, a slash or a question mark that nobody escaped. */
+    /** Up to the last @: a password may hold an @, a slash or a question mark that was not escaped. */
     private static final Pattern USER_INFO = Pattern.compile("//.*@");
 
     private static final int SHOWN = 2;

@@ -109,7 +109,7 @@ public enum Setting {
         return form;
     }
 
-    /** Its value when nobody sets it; empty for none. */
+    /** Its value when it is not set; empty for none. */
     public String byDefault() {
         return byDefault;
     }

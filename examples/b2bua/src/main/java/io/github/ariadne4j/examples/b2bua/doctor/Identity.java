@@ -5,7 +5,7 @@ import java.util.List;
 /** Which Asterisk it is, and whether an instance serves the application there. */
 record Identity(String application) implements Diagnosis {
     private static final String ENTITY = "entityid";
-    private static final String NOBODY = "00:00:00:00:00:00";
+    private static final String UNSET = "00:00:00:00:00:00";
 
     @Override
     public List<Finding> look(AsteriskView asterisk) {
@@ -14,7 +14,7 @@ record Identity(String application) implements Diagnosis {
 
     private static Finding entity(String id) {
         String own = "asterisk.conf, [options]: entityid = 02:00:00:00:00:01, another one for each server";
-        return id.isEmpty() || id.equals(NOBODY)
+        return id.isEmpty() || id.equals(UNSET)
                 ? Finding.fault(
                         ENTITY, "Asterisk has none, so that its calls cannot be told from those of another", own)
                 : Finding.note(

@@ -25,7 +25,7 @@ public final class StartupRetry {
     }
 
     /**
-     * What was tried, once it works; empty if the end came first. Whatever is thrown but an {@link UnreachableException}
+     * What was tried, once it works; empty if the end came first. An exception other than {@link UnreachableException}
      * will not get better by waiting, and goes on to the caller.
      */
     public <T> Optional<T> until(Supplier<T> attempt) throws InterruptedException {

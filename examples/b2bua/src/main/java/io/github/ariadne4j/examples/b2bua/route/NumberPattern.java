@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * Which numbers a route is for, as Asterisk's dialplan writes it: a number as it is, or after an underscore a pattern of
  * {@code X} (0-9), {@code Z} (1-9), {@code N} (2-9), {@code [15-7]}, and at its end {@code .} (one or more) or {@code !}
- * (any number) of whatever.
+ * (any number) of further characters.
  *
  * <p>A pattern is for telephone numbers: 1 to 20 digits, with or without {@code +}. One with a letter, {@code *} or
  * <code>#</code> in it, and {@code _.} and {@code _!}, is for codes and names as well. So {@code _X.} does not match 32a,

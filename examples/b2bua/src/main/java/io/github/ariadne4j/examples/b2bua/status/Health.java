@@ -32,7 +32,7 @@ public final class Health {
         down = List.of();
     }
 
-    /** What is wrong now; empty if nothing is. Waits two seconds at the most, whatever the checks do. */
+    /** What is wrong now; empty if nothing is. Waits two seconds at the most, also for checks that hang. */
     public List<Reason> reasons() {
         List<RunningCheck> asked = checks;
         asked.forEach(RunningCheck::ask);

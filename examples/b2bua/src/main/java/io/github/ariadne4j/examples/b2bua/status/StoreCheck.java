@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Asks a store whether it answers: at most once a second however often anybody looks, and never again while it still owes
+ * Asks a store whether it answers: at most once a second however often it is asked for, and never again while it still owes
  * the last answer. Waits for a second at most.
  */
 public final class StoreCheck implements Check {

@@ -16,7 +16,7 @@ import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Opens where calls are written down while they live: Redis, or memory. Closed by whoever opened it. */
+/** Opens where calls are written down while they live: Redis, or memory. The caller closes it. */
 public final class CallStores {
     private static final Pattern REFUSED = Pattern.compile("WRONGPASS|NOAUTH|NOPERM|invalid password");
 

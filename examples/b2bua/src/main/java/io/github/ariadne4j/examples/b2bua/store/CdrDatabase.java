@@ -155,7 +155,7 @@ public final class CdrDatabase implements AutoCloseable {
             pool.setExceptionOverride(new ReadOnlyServer());
             pool.addDataSourceProperty("ApplicationName", "b2bua");
             pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
-            // Without it a query on a connection whose other end vanished waits for ever.
+            // Without it a query on a connection whose other end vanished never ends.
             pool.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
             pool.addDataSourceProperty("tcpKeepAlive", "true");
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");

@@ -34,7 +34,7 @@ public final class DeadLetters {
     }
 
     /**
-     * A line for each, the longest ended first: the call's id, when it ended, who called, and why nobody takes its CDR, with
+     * A line for each, the longest ended first: the call's id, when it ended, who called, and why its CDR is refused, with
      * tabs between.
      *
      * @throws UnreachableException if the store is not there

@@ -28,8 +28,8 @@ final class EmbeddedFile {
     private EmbeddedFile() {}
 
     /**
-     * Makes the file of this URL before H2 does, as H2 lets everybody read it; warns of one that others can read. Does nothing for
-     * a database in memory or on a server, and leaves to H2 what does not succeed.
+     * Makes the file of this URL before H2 does, as H2 lets all users of the machine read it; warns of one that others can read.
+     * Does nothing for a database in memory or on a server, and leaves to H2 what does not succeed.
      */
     static void prepare(String url) {
         Path file = of(url);

@@ -52,7 +52,7 @@ final class LateTables implements AutoCloseable {
         }
     }
 
-    /** Whether nothing is tried any more. */
+    /** Whether it has stopped trying. */
     boolean isOver() {
         return !thread.isAlive();
     }

@@ -24,7 +24,7 @@ final class SpanCounts {
         return false;
     }
 
-    /** These wait no more: they are being sent. */
+    /** These no longer wait: they are being sent. */
     void send(int spans) {
         waiting.addAndGet(-spans);
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Somebody who calls: SIPp, with one of the scenarios beside {@code call.sh}. */
+/** A caller: SIPp, with one of the scenarios beside {@code call.sh}. */
 final class Caller {
     private static final Pattern PART = Pattern.compile("<part name=\"([a-z-]+)\"/>");
     /** A name that makes the script's folder the one of the repository's scripts. */

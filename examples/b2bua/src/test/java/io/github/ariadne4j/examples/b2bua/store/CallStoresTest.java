@@ -30,10 +30,10 @@ class CallStoresTest {
     @Test
     void a_redis_that_is_not_there_may_come_up_later() throws IOException {
         // Given
-        String nobody = "redis://:secret@127.0.0.1:" + unusedPort();
+        String unreachable = "redis://:secret@127.0.0.1:" + unusedPort();
 
         // Then
-        assertThatThrownBy(() -> CallStores.open(nobody, LimitLookup.none()))
+        assertThatThrownBy(() -> CallStores.open(unreachable, LimitLookup.none()))
                 .isInstanceOf(UnreachableException.class)
                 .message()
                 .contains("127.0.0.1")

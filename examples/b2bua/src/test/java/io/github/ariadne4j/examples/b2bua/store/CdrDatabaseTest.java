@@ -49,12 +49,13 @@ class CdrDatabaseTest {
     @Test
     void a_database_that_is_not_there_may_come_up_later() throws IOException {
         // Given
-        CdrSettings nobody = new CdrSettings("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/b2bua", "me", "secret");
+        CdrSettings unreachable =
+                new CdrSettings("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/b2bua", "me", "secret");
 
         // Then
-        assertThatThrownBy(() -> CdrDatabase.open(nobody))
+        assertThatThrownBy(() -> CdrDatabase.open(unreachable))
                 .isInstanceOf(UnreachableException.class)
-                .hasMessageContaining(nobody.url())
+                .hasMessageContaining(unreachable.url())
                 .message()
                 .doesNotContain("secret", "\n");
     }
@@ -101,11 +102,12 @@ class CdrDatabaseTest {
     @Test
     void where_cdrs_can_wait_a_database_that_is_not_there_does_not_hold_up_the_start() throws IOException {
         // Given
-        CdrSettings nobody = new CdrSettings("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/b2bua", "me", "secret");
+        CdrSettings unreachable =
+                new CdrSettings("jdbc:postgresql://127.0.0.1:" + unusedPort() + "/b2bua", "me", "secret");
         List<RuntimeException> refused = new CopyOnWriteArrayList<>();
 
         // When
-        try (CdrDatabase database = CdrDatabase.begin(nobody)) {
+        try (CdrDatabase database = CdrDatabase.begin(unreachable)) {
             database.awaitTables(refused::add);
 
             // Then
