@@ -104,7 +104,7 @@ configure() {
     ! is_root || chown -R "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST"
 }
 
-# What a test adds: sections of its own. Asterisk reads a file as one, whatever its parts.
+# What a test adds: its .conf files are appended to those of the same name, which Asterisk reads as one.
 overlay() {
     [ -n "${ASTERISK_OVERLAY:-}" ] || return 0
     for file in "$ASTERISK_OVERLAY"/*; do
@@ -156,7 +156,7 @@ await_ari() {
     done
 }
 
-# The password goes in by stdin: a command line is for everybody to read.
+# The password goes in by stdin: all users of the machine can read a command line.
 ari_answers() {
     printf 'user = "b2bua:%s"\n' "$ari_password" |
         curl -fs --noproxy '*' -m 2 -o /dev/null -K - "http://127.0.0.1:$http/ari/asterisk/ping"

@@ -130,7 +130,7 @@ keep_wedging() {
     done
 }
 
-# ari METHOD RESOURCE: prints the status. The password goes in by stdin: a command line is for everybody to read.
+# ari METHOD RESOURCE: prints the status. The password goes in by stdin: all users of the machine can read a command line.
 ari() {
     printf 'user = "%s:%s"\n' "$(env_of "$DIR/asterisk/env" ARI_USERNAME)" "$(env_of "$DIR/asterisk/env" ARI_PASSWORD)" |
         curl -s --noproxy '*' -m 10 -o /dev/null -w '%{http_code}\n' -K - -X "$1" "$(env_of "$DIR/asterisk/env" ARI_URL)/ari/$2"

@@ -48,7 +48,7 @@ each() {
     done
 }
 
-# Always the machine's own. From 1.1 on it puts its other calls on hold when it places a new one, whatever their
+# Always the machine's own. From 1.1 on it puts its other calls on hold when it places a new one, of all
 # accounts, and 1.1.0 crashes over it; so it is 1.0 that this works with.
 find_baresip() {
     FOUND_ROOT=''

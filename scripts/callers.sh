@@ -22,7 +22,7 @@ call() {
     ! is_root || chown "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST/caller.xml"
     printf '%s\n' "$HOME_HOST/stat.csv" >"$DIR/stat"
     hold_ms=$(awk -v s="$hold" 'BEGIN { print int(s * 1000) }')
-    # The load ends by itself, whatever happens: a minute after the last call should have ended.
+    # The load always ends by itself: a minute after the last call should have ended.
     limit=$(awk -v n="$calls" -v cps="$cps" -v s="$hold" 'BEGIN { print int(n / cps + s + 60) }')
     lock_ports
     port=$(free_port $((11000 + $(od -An -N2 -tu2 /dev/urandom) % 900)) 8)

@@ -140,7 +140,7 @@ END
 in_junit "$(sed -n 's/.*junit-bom.*<version>\(.*\)<\/version>.*<type>.*/\1/p' "$REPO/pom.xml")"
 in_junit "$JUNIT_6"
 
-# The simulator as a program, as somebody starts it who has nothing but the jar.
+# The simulator as a program, started with nothing but the jar.
 cd "$work"
 cp "$REPO/ari-testkit/target/ari-testkit-$version-standalone.jar" simulator.jar
 java -jar simulator.jar --port 0 --user me --password secret </dev/null >simulator.out 2>simulator.err &

@@ -18,7 +18,7 @@ LAUNCHER=$REPO/examples/b2bua/target/b2bua/bin/b2bua
 calls=200 cps=20 hold=10 keep='' callers=callers.sh native_only='' failures=''
 phases='b2bua native'
 b2bua_channels=0 b2bua_bridges=0
-# Calls that nobody counts, for the JVM to compile its hot paths; their CDRs count as all others do.
+# Calls that are not counted, for the JVM to compile its hot paths; their CDRs count as all others do.
 WARM_UP=50
 
 main() {
@@ -84,7 +84,7 @@ build() {
     (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl examples/b2bua -am) ||
         fail "the build failed; Maven's words are above"
     [ -x "$LAUNCHER" ] || fail "the build made no $LAUNCHER"
-    # Maven leaves a jar alone whose own classes did not change; without this it would be older than its sources for ever.
+    # Maven leaves a jar alone whose own classes did not change; without this it would stay older than its sources.
     touch "$JAR"
 }
 

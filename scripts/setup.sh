@@ -168,7 +168,7 @@ bootstrap() {
     # It wants /proc, which is not mounted in here (not every container may mount), and has nothing to do in here.
     in_tree "$1" dpkg-divert --local --rename --add /usr/bin/systemd-tmpfiles
     ln -s /bin/true "$1/usr/bin/systemd-tmpfiles"
-    # Nobody reads manuals in there, and a database cluster is made for each run.
+    # No manuals are needed in there, and a database cluster is made for each run.
     printf 'path-exclude=%s\n' '/usr/share/doc/*' '/usr/share/man/*' '/usr/share/locale/*' \
         >"$1/etc/dpkg/dpkg.cfg.d/ariadne4j"
     mkdir -p "$1/etc/postgresql-common"

@@ -64,7 +64,7 @@ postgres_program() {
     printf '%s\n' "${found#"$1"}"
 }
 
-# user_for ROOT NAME: the account that the package made, else nobody; ourselves when we are not root.
+# user_for ROOT NAME: the account that the package made, else the unprivileged one; ourselves when we are not root.
 user_for() {
     if ! is_root; then
         id -un

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Stops whatever "demo --keep", "asterisk", or a demo or a chaos run that was killed left running, by the pid files of each.
+# Stops what "demo --keep", "asterisk", or a demo or a chaos run that was killed left running, by the pid files of each.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
