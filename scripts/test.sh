@@ -10,6 +10,7 @@ case " $* " in
 esac
 [ "$real" = no ] || "$here/setup.sh" chromium jdk25 promtool systemd tshark
 cd "$here/.."
+"$here/words.sh"
 ./mvnw -B -ntp verify "$@"
 # The Javadoc of all modules has to come out without a warning, and what is published has to work for others.
 "$here/docs.sh"
