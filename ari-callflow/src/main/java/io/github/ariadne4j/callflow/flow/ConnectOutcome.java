@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 
-/** How {@link Call#connect} ended, if not with the call. The caller is there, and in no talk any more. */
+/** How {@link Call#connect} ended, if not with the call. The caller is still in the call, connected with no callee. */
 public sealed interface ConnectOutcome {
     /**
      * The callee left: it hung up, another took its channel out of the application, or it was lost.

@@ -228,8 +228,8 @@ public sealed interface CallPlan {
     }
 
     /**
-     * Caller and callee are connected. While a flow holds the call, the caller goes on in it when the callee leaves, whatever the
-     * policy.
+     * Caller and callee are connected. While a flow holds the call, the caller goes on in it when the callee leaves, under
+     * either policy.
      *
      * @param callee the callee's leg
      * @param policy what the end of the callee's leg means where no flow holds the call, as after a recovery
@@ -264,7 +264,7 @@ public sealed interface CallPlan {
             return new Connected(callee, HangupPolicy.CALLER_CONTINUES, until, true, by);
         }
 
-        /** No flow is there any more, as after a recovery. */
+        /** Without a flow, as after a recovery. */
         public Connected withoutFlow() {
             return new Connected(callee, policy, limit, false, null);
         }
