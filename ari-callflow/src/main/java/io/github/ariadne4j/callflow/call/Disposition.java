@@ -17,7 +17,10 @@ public enum Disposition {
     REJECTED,
     /** The callee could not be reached or does not exist. */
     UNREACHABLE,
-    /** The application did not take the call: over a limit, a number that is not one, no route. Also if the dialplan had answered it. */
+    /**
+     * The application did not take the call: over a limit, a number that is not one, no route; or it gave the caller on to the dialplan,
+     * another application or another number before it served it. Also if the dialplan had answered it.
+     */
     REFUSED,
     /** Something failed on our side or Asterisk's. */
     FAILED

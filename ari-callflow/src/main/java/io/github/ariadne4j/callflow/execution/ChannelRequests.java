@@ -1,11 +1,13 @@
 package io.github.ariadne4j.callflow.execution;
 
+import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
@@ -53,6 +55,12 @@ final class ChannelRequests {
             start(command.operation(), channel, start.kind());
         } else if (action instanceof Action.StopRingback stop) {
             stop(command.operation(), channel, stop.kind());
+        } else if (action instanceof Action.StartMusic start) {
+            requests.send((ari, done) -> ari.startMoh(channel, start.musicClass(), done), ChannelRequests::unanswered);
+        } else if (action instanceof Action.StopMusic) {
+            requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
+        } else if (action instanceof Action.Leave leave) {
+            leave(command.operation(), channel, leave.where());
         } else {
             stopPlayback(command.operation());
         }
@@ -60,6 +68,20 @@ final class ChannelRequests {
 
     private void ring(OperationId operation, ChannelId channel) {
         requests.send((ari, done) -> ari.ring(channel, done), failure -> ended(operation, failure));
+    }
+
+    private void leave(OperationId operation, ChannelId channel, Departure where) {
+        requests.send((ari, done) -> leave(ari, channel, where, done), failure -> ended(operation, failure));
+    }
+
+    private static void leave(CallRequests ari, ChannelId channel, Departure where, RequestCallback done) {
+        if (where instanceof Departure.ToDialplan place) {
+            ari.continueInDialplan(channel, place.context(), place.extension(), place.priority(), done);
+        } else if (where instanceof Departure.ToApplication other) {
+            ari.move(channel, other.name(), String.join(",", other.args()), done);
+        } else if (where instanceof Departure.Redirect redirect) {
+            ari.redirect(channel, redirect.endpoint(), done);
+        }
     }
 
     /** Ends when Asterisk says that the playback finished, which it also does when the channel is gone. */

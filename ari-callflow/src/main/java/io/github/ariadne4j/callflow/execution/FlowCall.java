@@ -10,8 +10,11 @@ import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.ConnectOutcome;
+import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.GatherOutcome;
+import io.github.ariadne4j.callflow.flow.LeaveOutcome;
+import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.SessionData;
@@ -96,6 +99,11 @@ final class FlowCall implements Call {
     }
 
     @Override
+    public void pause(Pause pause) {
+        perform(new FlowVerb.LetPass(pause), "kept waiting");
+    }
+
+    @Override
     public DialOutcome dial(Route route) {
         HuntPlan hunt = resolved(route);
         if (hunt == null) {
@@ -154,6 +162,15 @@ final class FlowCall implements Call {
                 .execute(() ->
                         ContactLookup.resolve(context, actor, hunt, resolved -> requests.answer(request, resolved)));
         return (HuntPlan) requests.await(request);
+    }
+
+    @Override
+    public LeaveOutcome leave(Departure where) {
+        if (await(request -> new FlowEvent.Leaves(where, request)) instanceof FlowAnswer.Failed) {
+            return new LeaveOutcome.Stayed();
+        }
+        handedOver = true;
+        return new LeaveOutcome.Left();
     }
 
     @Override

@@ -1,12 +1,15 @@
 package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.address.DialledNumber;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * What a flow may do with its call. Every verb may be used on the flow's thread only and blocks it until the verb is
@@ -65,6 +68,14 @@ public interface Call {
      */
     GatherOutcome gather(Gather gather);
 
+    /** Waits in silence for this time, as {@link #pause(Pause)}. */
+    default void pause(Duration time) {
+        pause(Pause.of(time));
+    }
+
+    /** Waits, and plays music to the caller meanwhile if that is asked for; keys that are pressed are kept. */
+    void pause(Pause pause);
+
     /**
      * Dials with the caller listening: what the caller hears is the route's ringback, and both talk from the moment a callee
      * answers. After an answer, {@link #connect} or {@link #handOver} lets them. Two agents at once, with music until one of them answers:
@@ -106,6 +117,30 @@ public interface Call {
 
     /** Hands the call to the engine, which dials the route and bridges; does not wait. Ends the flow. */
     void dialAndBridge(Route route);
+
+    /** Gives the caller back to the dialplan, as {@link #leave} to {@link Departure.ToDialplan}. */
+    default LeaveOutcome continueInDialplan(String context, String extension, int priority) {
+        return leave(new Departure.ToDialplan(context, extension, priority));
+    }
+
+    /** Gives the caller to another Stasis application, as {@link #leave} to {@link Departure.ToApplication}. */
+    default LeaveOutcome move(String application, String... args) {
+        return leave(new Departure.ToApplication(application, List.of(args)));
+    }
+
+    /** Has the caller's side call another address, as {@link #leave} with {@link Departure.Redirect}. */
+    default LeaveOutcome redirect(ContactUri address) {
+        return leave(new Departure.Redirect(address));
+    }
+
+    /**
+     * Gives the caller away and waits until it has left. The call is then over for this application: any other leg is hung up, and the
+     * record says that the application ended it with cause 23 (redirection to a new destination). Nothing is sent to the caller's channel
+     * afterwards. Ends the flow if the caller has left.
+     *
+     * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses; the caller is still here then
+     */
+    LeaveOutcome leave(Departure where);
 
     /** Ends the call; an unanswered caller is told the cause. Ends the flow. */
     void hangUp(HangupCause cause);

@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -99,6 +100,23 @@ public sealed interface CallCommand {
              * @param kind as it was started
              */
             record StopRingback(Ringback kind) implements Action {}
+
+            /**
+             * Music on hold.
+             *
+             * @param musicClass which
+             */
+            record StartMusic(String musicClass) implements Action {}
+
+            /** The end of that. */
+            record StopMusic() implements Action {}
+
+            /**
+             * {@code POST /channels/…/continue}, {@code /move} or {@code /redirect}.
+             *
+             * @param where where the channel is to go
+             */
+            record Leave(Departure where) implements Action {}
 
             /** The playback of this operation is to stop. */
             record StopPlayback() implements Action {}

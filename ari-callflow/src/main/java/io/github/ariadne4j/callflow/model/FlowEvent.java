@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.model;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.leg.LegId;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public sealed interface FlowEvent {
 
         /** It hands the connected call over. */
         CallPlan on(LeavesConnected event);
+
+        /** It gives the caller away. */
+        CallPlan on(Leaves event);
 
         /** It ends the call. */
         CallPlan on(HangsUp event);
@@ -122,6 +126,19 @@ public sealed interface FlowEvent {
      * @param request the request that waits for the hand-over
      */
     record LeavesConnected(LegId leg, Connect terms, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow gives the caller away.
+     *
+     * @param where where it is to go
+     * @param request the request that waits until it has left
+     */
+    record Leaves(Departure where, RequestId request) implements FlowEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);

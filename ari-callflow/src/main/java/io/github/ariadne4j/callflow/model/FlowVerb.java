@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.flow.KeyRule;
+import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,13 @@ public sealed interface FlowVerb {
      * @param play what
      */
     record PlayPrompts(Play play) implements FlowVerb {}
+
+    /**
+     * Let time pass.
+     *
+     * @param pause how
+     */
+    record LetPass(Pause pause) implements FlowVerb {}
 
     /**
      * Collect the keys that the caller presses.

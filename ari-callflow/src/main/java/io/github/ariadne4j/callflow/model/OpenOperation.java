@@ -27,7 +27,20 @@ public record OpenOperation(
         /** A playback of a flow. */
         PLAY,
         /** A collection of keys, with the playback of its prompt. */
-        COLLECT;
+        COLLECT,
+        /** A pause of a flow, in silence. */
+        PAUSE,
+        /** A pause of a flow, with music. */
+        MUSIC,
+        /** The channel is to leave the application. Its end is told by the leg. */
+        LEAVE,
+        /** The far end of the channel is to call elsewhere, and to hang up. Its end is told by the leg. */
+        REDIRECT;
+
+        /** Whether the leg is to leave. */
+        public boolean leaves() {
+            return this == LEAVE || this == REDIRECT;
+        }
 
         /** Whether a playback with the id of the operation may go on. */
         public boolean plays() {

@@ -19,6 +19,20 @@ public sealed interface PlanTimer {
     record NextKey(OperationId operation) implements PlanTimer {}
 
     /**
+     * A pause is over.
+     *
+     * @param operation the pause
+     */
+    record EndOfPause(OperationId operation) implements PlanTimer {}
+
+    /**
+     * A caller that is to leave has to have left.
+     *
+     * @param operation by which it is to leave
+     */
+    record Leave(OperationId operation) implements PlanTimer {}
+
+    /**
      * The time for a talk is over.
      *
      * @param callee the callee's leg

@@ -53,6 +53,17 @@ final class CallEnding {
         return begin(isServed() ? Disposition.ANSWERED : ofCause(cause), EndReason.of(Party.APPLICATION, cause));
     }
 
+    /** The flow gave the caller away, which has left; any other leg ends as always. */
+    CallPlan handedOn() {
+        Disposition disposition = isServed() ? Disposition.ANSWERED : Disposition.REFUSED;
+        EndReason reason = EndReason.of(Party.APPLICATION, HangupCause.REDIRECTED);
+        CallEnd end = ended(disposition, reason, EndSource.EVENT, step.at());
+        for (Leg leg : step.call().legs()) {
+            step.hangUp(leg.id(), HangupCause.NORMAL_CLEARING);
+        }
+        return settled(end);
+    }
+
     /** No target answered. */
     CallPlan huntFailed(EndReason reason) {
         return begin(isServed() ? Disposition.ANSWERED : ofCause(reason.cause()), reason);

@@ -223,6 +223,15 @@ final class ConnectedRules extends PlanRules {
     }
 
     @Override
+    public CallPlan on(FlowEvent.Leaves event) {
+        if (!plan.flowHolds()) {
+            return flowIsOver();
+        }
+        departure().begin(event);
+        return plan;
+    }
+
+    @Override
     public CallPlan on(FlowEvent.HangsUp event) {
         if (!plan.flowHolds()) {
             return flowIsOver();

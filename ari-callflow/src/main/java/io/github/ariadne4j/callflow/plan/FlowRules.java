@@ -40,6 +40,8 @@ final class FlowRules extends PlanRules {
         for (OpenOperation operation : step.call().operations()) {
             if (operation.kind().plays()) {
                 step.perform(operation, new Action.StopPlayback());
+            } else if (operation.kind() == OpenOperation.Kind.MUSIC) {
+                step.perform(operation, new Action.StopMusic());
             }
         }
         step.become(step.call().withOperations(List.of()));
@@ -106,6 +108,12 @@ final class FlowRules extends PlanRules {
         Leg leg = call().leg(id);
         boolean left = leg != null && leg.role() == LegRole.CALLEE && leg.wasAnswered() && !leg.takesCommands();
         return left ? leg : null;
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Leaves event) {
+        departure().begin(event);
+        return stay();
     }
 
     @Override

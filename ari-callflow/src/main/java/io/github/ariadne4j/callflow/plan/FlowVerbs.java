@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
@@ -8,7 +9,9 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.KeyCollection;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
+import org.jspecify.annotations.Nullable;
 
 /** What a flow asks for on the caller's leg. */
 final class FlowVerbs {
@@ -28,6 +31,8 @@ final class FlowVerbs {
         } else if (event.verb() instanceof FlowVerb.CollectKeys collect) {
             serve();
             new KeyPresses(step).collect(step.begin(caller, OpenOperation.Kind.COLLECT, request), collect);
+        } else if (event.verb() instanceof FlowVerb.LetPass let) {
+            pause(caller, let.pause(), request);
         } else if (event.verb() instanceof FlowVerb.Answer) {
             answer(caller, request);
         } else {
@@ -47,6 +52,27 @@ final class FlowVerbs {
         }
         step.perform(operation, new Action.Play(play.prompts(), play.language()));
         step.save(step.call().plan());
+    }
+
+    /** Music is written, as a recovery has to stop it. */
+    private void pause(Leg caller, Pause pause, RequestId request) {
+        OpenOperation.Kind kind = pause.music() == null ? OpenOperation.Kind.PAUSE : OpenOperation.Kind.MUSIC;
+        OpenOperation operation = step.begin(caller, kind, request);
+        if (pause.music() != null) {
+            step.perform(operation, new Action.StartMusic(pause.music()));
+            step.save(step.call().plan());
+        }
+        step.startTimer(new PlanTimer.EndOfPause(operation.id()), pause.time());
+    }
+
+    void pauseIsOver(@Nullable OpenOperation pause) {
+        if (pause == null) {
+            return;
+        }
+        if (pause.kind() == OpenOperation.Kind.MUSIC) {
+            step.perform(pause, new Action.StopMusic());
+        }
+        step.ended(pause, true);
     }
 
     private void answer(Leg caller, RequestId request) {

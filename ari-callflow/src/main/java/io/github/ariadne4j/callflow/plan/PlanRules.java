@@ -86,6 +86,10 @@ abstract class PlanRules
             step.save(stay());
         } else if (timer instanceof PlanTimer.NextKey next) {
             keys().timedOut(next.operation());
+        } else if (timer instanceof PlanTimer.EndOfPause end) {
+            new FlowVerbs(step).pauseIsOver(call().operation(end.operation()));
+        } else if (timer instanceof PlanTimer.Leave leave) {
+            departure().failed(call().operation(leave.operation()));
         }
         return stay();
     }
@@ -93,6 +97,10 @@ abstract class PlanRules
     /** Whether a flow decides, or waits for an outcome: keys are for it. */
     boolean hasFlow() {
         return false;
+    }
+
+    final CallerDeparture departure() {
+        return new CallerDeparture(step);
     }
 
     private KeyPresses keys() {
@@ -131,14 +139,22 @@ abstract class PlanRules
 
     @Override
     public CallPlan on(LegReport.ReleaseBegan report) {
-        return isCaller(report.leg()) ? ending().callerLeft(report.hangup(), EndSource.EVENT, report.at()) : stay();
+        if (!isCaller(report.leg())) {
+            return stay();
+        }
+        CallPlan handedOn = departure().on(report);
+        return handedOn == null ? ending().callerLeft(report.hangup(), EndSource.EVENT, report.at()) : handedOn;
     }
 
     @Override
     public CallPlan on(LegReport.Released report) {
-        return isCaller(report.leg())
+        if (!isCaller(report.leg())) {
+            return stay();
+        }
+        CallPlan handedOn = departure().on(report);
+        return handedOn == null
                 ? ending().callerLeft(report.hangup(), CallEnding.sourceOf(report.evidence()), report.notBefore())
-                : stay();
+                : handedOn;
     }
 
     @Override
@@ -225,6 +241,11 @@ abstract class PlanRules
     }
 
     @Override
+    public CallPlan on(FlowEvent.Leaves event) {
+        return flowIsOver();
+    }
+
+    @Override
     public CallPlan on(FlowEvent.HangsUp event) {
         return flowIsOver();
     }
@@ -257,6 +278,8 @@ abstract class PlanRules
         OpenOperation operation = call().operation(event.operation());
         if (operation != null && operation.kind() == OpenOperation.Kind.COLLECT) {
             keys().promptEnded(operation);
+        } else if (operation != null && operation.kind().leaves()) {
+            departure().failed(event.succeeded() ? null : operation);
         } else if (operation != null) {
             step.ended(operation, event.succeeded());
         }

@@ -447,6 +447,15 @@ final class CallDriver {
         if (action instanceof Action.Play play) {
             return "play " + play.prompts().stream().map(Prompt::uri).collect(Collectors.joining(" "));
         }
+        if (action instanceof Action.StartMusic music) {
+            return "music " + music.musicClass();
+        }
+        if (action instanceof Action.StopMusic) {
+            return "stop music";
+        }
+        if (action instanceof Action.Leave leave) {
+            return leave.where().getClass().getSimpleName();
+        }
         return action instanceof Action.Ring ? "ring" : "stop playback";
     }
 
@@ -467,6 +476,12 @@ final class CallDriver {
         }
         if (command.timer() instanceof PlanTimer.EndOfTalkNears) {
             return "warning in " + command.after().toSeconds();
+        }
+        if (command.timer() instanceof PlanTimer.EndOfPause) {
+            return "end of pause in " + command.after().toSeconds();
+        }
+        if (command.timer() instanceof PlanTimer.Leave) {
+            return "leave within " + command.after().toSeconds();
         }
         return command.timer() instanceof PlanTimer.StartOffer offer
                 ? "start " + offer.leg() + " in " + command.after().toSeconds()

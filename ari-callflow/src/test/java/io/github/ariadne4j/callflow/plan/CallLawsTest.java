@@ -50,7 +50,7 @@ class CallLawsTest {
         }
         assertThat(plans).containsExactlyInAnyOrder(CallPlan.class.getPermittedSubclasses());
         assertThat(recoveries).isGreaterThan(500);
-        assertThat(talks).as("callers who went on after a talk").isGreaterThan(50);
+        assertThat(talks).as("callers who went on after a talk").isGreaterThan(25);
         assertThat(dispositions).containsExactlyInAnyOrder((Object[]) Disposition.values());
     }
 }

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.leg.Agenda;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
@@ -411,11 +412,37 @@ final class CallWorld implements CallCommand.Handler {
 
     @Override
     public void on(CallCommand.ToChannel command) {
+        if (command.action() instanceof CallCommand.ToChannel.Action.Leave leave) {
+            leave(command, leave.where());
+            return;
+        }
+        if (command.action() instanceof CallCommand.ToChannel.Action.StartMusic
+                || command.action() instanceof CallCommand.ToChannel.Action.StopMusic) {
+            return;
+        }
         boolean stops = command.action() instanceof CallCommand.ToChannel.Action.StopPlayback
                 || command.action() instanceof CallCommand.ToChannel.Action.StopRingback;
         if (!stops && !chance(20)) {
             FlowEvent ended = new FlowEvent.OperationEnded(command.operation(), !chance(troubles));
             here(10 + below(3_000), () -> fromFlow(ended));
+        }
+    }
+
+    /** Taken, refused, or taken without effect. */
+    private void leave(CallCommand.ToChannel command, Departure where) {
+        Channel channel = asterisk.find(command.channel());
+        boolean taken = channel != null && channel.isOurs() && !chance(troubles);
+        if (taken && !chance(5)) {
+            in(1 + below(100), () -> follow(channel, where));
+        }
+        here(1 + below(40), () -> fromFlow(new FlowEvent.OperationEnded(command.operation(), taken)));
+    }
+
+    private void follow(Channel channel, Departure where) {
+        if (where instanceof Departure.Redirect) {
+            asteriskEnds(channel.id, CLEARED);
+        } else if (channel.isOurs()) {
+            redirect(channel);
         }
     }
 
@@ -783,10 +810,14 @@ final class CallWorld implements CallCommand.Handler {
     private void redirectAny() {
         Channel channel = any();
         if (channel != null) {
-            channel.inStasis = false;
-            leaveBridge(channel.id);
-            event(() -> toChannel(channel.id, new LegEvent.StasisLeft(channel.id, time())));
+            redirect(channel);
         }
+    }
+
+    private void redirect(Channel channel) {
+        channel.inStasis = false;
+        leaveBridge(channel.id);
+        event(() -> toChannel(channel.id, new LegEvent.StasisLeft(channel.id, time())));
     }
 
     private void loseServer() {

@@ -1,13 +1,16 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -152,7 +155,7 @@ final class FakeFlow {
             call.accept(new FlowEvent.Connects(callee, terms(), opened()));
             return;
         }
-        switch (random.nextInt(11)) {
+        switch (random.nextInt(13)) {
             case 0 -> call.accept(new FlowEvent.Asks(new FlowVerb.Answer(), opened()));
             case 1 ->
                 call.accept(
@@ -162,6 +165,8 @@ final class FakeFlow {
             case 4 -> last(new FlowEvent.HangsUp(HangupCause.USER_BUSY, opened()));
             case 5 -> last(new FlowEvent.Returned(random.nextBoolean()));
             case 7 -> call.accept(new FlowEvent.Asks(keys(), opened()));
+            case 9 -> call.accept(new FlowEvent.Asks(pause(), opened()));
+            case 8 -> call.accept(new FlowEvent.Leaves(departure(), opened()));
             case 6 -> last(connected ? new FlowEvent.LeavesConnected(callee, terms(), opened()) : handsOver());
             default -> call.accept(new FlowEvent.Dials(hunt(), opened()));
         }
@@ -176,6 +181,17 @@ final class FakeFlow {
         return random.nextBoolean()
                 ? limited
                 : limited.warning(Duration.ofSeconds(1), Prompt.sound("one-second-left"), to);
+    }
+
+    private FlowVerb pause() {
+        Pause silent = Pause.of(Duration.ofMillis(1 + random.nextInt(5_000)));
+        return new FlowVerb.LetPass(random.nextBoolean() ? silent : silent.withMusic("default"));
+    }
+
+    private Departure departure() {
+        return random.nextBoolean()
+                ? new Departure.ToDialplan("office", "100", 1)
+                : new Departure.Redirect(new ContactUri("sip:100@192.0.2.7"));
     }
 
     private FlowVerb keys() {

@@ -4,6 +4,7 @@ import static io.github.ariadne4j.callflow.plan.CallDriver.BUSY;
 import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -11,6 +12,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.Hangup;
@@ -22,9 +24,12 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FlowPlanTest {
@@ -286,5 +291,25 @@ class FlowPlanTest {
         call.asksToHangUp(0, CLEARED).leftStasis(0);
 
         assertThat(call.end().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void a_pause_ends_with_its_time_and_so_does_its_music() {
+        Pause pause = Pause.of(Duration.ofSeconds(9)).withMusic("jazz");
+        CallDriver call = CallDriver.inFlow().flow(new FlowEvent.Asks(new FlowVerb.LetPass(pause), REQUEST));
+        assertThat(call.commands()).containsExactly("bound 0", "music jazz", "save InFlow", "end of pause in 9");
+        PlanTimer end = new PlanTimer.EndOfPause(call.call().operations().get(0).id());
+
+        assertThat(call.timer(end).commands()).containsExactly("stop music", "answer the flow done");
+        assertThat(call.timer(end).commands()).isEmpty();
+    }
+
+    @Test
+    void the_music_of_a_pause_is_stopped_by_the_instance_that_recovers_the_call() {
+        Pause pause = Pause.of(Duration.ofSeconds(9)).withMusic("jazz");
+        CallDriver left = CallDriver.inFlow().flow(new FlowEvent.Asks(new FlowVerb.LetPass(pause), REQUEST));
+
+        assertThat(left.recovered(left.found(Map.of(0, ChannelState.UP))).commands())
+                .startsWith("stop music", "flow resume");
     }
 }

@@ -10,7 +10,9 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
@@ -231,11 +233,17 @@ final class PlanTable {
         events.put(
                 "Asks for keys",
                 new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), null), REQUEST));
+        events.put(
+                "Asks for a pause",
+                new FlowEvent.Asks(
+                        new FlowVerb.LetPass(Pause.of(Duration.ofSeconds(9)).withMusic("jazz")), REQUEST));
         events.put("Dials", new FlowEvent.Dials(hunt, REQUEST));
         events.put("HandsOver", new FlowEvent.HandsOver(hunt, HangupCause.NO_ROUTE, REQUEST));
         events.put("HandsOver nowhere", new FlowEvent.HandsOver(null, HangupCause.NO_ROUTE, REQUEST));
         events.put("Connects", new FlowEvent.Connects(CALLEE, TERMS, REQUEST));
         events.put("LeavesConnected", new FlowEvent.LeavesConnected(CALLEE, Connect.of(), REQUEST));
+        events.put(
+                "Leaves for the dialplan", new FlowEvent.Leaves(new Departure.ToDialplan("office", "100", 1), REQUEST));
         events.put("HangsUp", new FlowEvent.HangsUp(HangupCause.USER_BUSY, REQUEST));
         events.put("Notes", new FlowEvent.Notes("name", "value"));
         events.put("Keeps", new FlowEvent.Keeps("name", "value", true, REQUEST));

@@ -123,6 +123,17 @@ public final class CallRequests {
         toChannel("POST", "start music for channel ", id, "/moh", callback);
     }
 
+    /** Plays music on hold of this class to a channel, as {@link #startMoh(ChannelId, RequestCallback)}. */
+    public void startMoh(ChannelId id, String musicClass, RequestCallback callback) {
+        channelCommand(
+                "start music for channel ",
+                id,
+                "/moh",
+                List.of(new Param("mohClass", musicClass)),
+                SocketUse.PREFERRED,
+                callback);
+    }
+
     /** Ends what {@link #startMoh} began; harmless if there is no music. */
     public void stopMoh(ChannelId id, RequestCallback callback) {
         toChannel("DELETE", "stop music for channel ", id, "/moh", callback);
@@ -200,6 +211,50 @@ public final class CallRequests {
     /** Hands a channel back to the dialplan. */
     public void continueInDialplan(ChannelId id, RequestCallback callback) {
         channelCommand("continue in the dialplan channel ", id, "/continue", List.of(), SocketUse.AVOIDED, callback);
+    }
+
+    /** Sends a channel to this place in the dialplan. */
+    public void continueInDialplan(
+            ChannelId id, String context, String extension, int priority, RequestCallback callback) {
+        channelCommand(
+                "continue in the dialplan channel ",
+                id,
+                "/continue",
+                List.of(
+                        new Param("context", context),
+                        new Param("extension", extension),
+                        new Param("priority", Integer.toString(priority))),
+                SocketUse.AVOIDED,
+                callback);
+    }
+
+    /**
+     * Sends a channel to another application. If that is not connected, Asterisk tells it by an event, and the channel stays.
+     *
+     * @param appArgs what its {@code StasisStart} carries, separated by commas
+     */
+    public void move(ChannelId id, String otherApplication, String appArgs, RequestCallback callback) {
+        channelCommand(
+                "move channel ",
+                id,
+                "/move",
+                List.of(new Param("app", otherApplication), new Param("appArgs", appArgs)),
+                SocketUse.AVOIDED,
+                callback);
+    }
+
+    /**
+     * Has the far end of a channel call another address: REFER, or 302 if it was not answered. {@code AriRejectedException} (422) if
+     * that address is of another technology than the channel.
+     */
+    public void redirect(ChannelId id, String endpoint, RequestCallback callback) {
+        channelCommand(
+                "redirect channel ",
+                id,
+                "/redirect",
+                List.of(new Param("endpoint", endpoint)),
+                SocketUse.AVOIDED,
+                callback);
     }
 
     /** Hangs a channel up. */

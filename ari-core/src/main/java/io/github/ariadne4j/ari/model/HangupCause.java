@@ -27,6 +27,8 @@ public record HangupCause(int code) {
     public static final HangupCause SUBSCRIBER_ABSENT = new HangupCause(20);
     /** 21: call rejected; SIP 403. */
     public static final HangupCause CALL_REJECTED = new HangupCause(21);
+    /** 23: redirection to a new destination; SIP 302. */
+    public static final HangupCause REDIRECTED = new HangupCause(23);
     /** 26: answered elsewhere (non-selected user clearing). */
     public static final HangupCause ANSWERED_ELSEWHERE = new HangupCause(26);
     /** 27: destination out of order; SIP 502. */

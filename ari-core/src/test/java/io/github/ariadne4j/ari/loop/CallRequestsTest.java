@@ -92,6 +92,22 @@ class CallRequestsTest {
         assertThat(sent).extracting(AriRequest::use).containsExactly(SocketUse.AVOIDED);
     }
 
+    @Test
+    void a_channel_that_leaves_is_told_where_to() {
+        // When
+        requests.continueInDialplan(CHANNEL, "office", "*100", 2, this::done);
+        requests.move(CHANNEL, "other", "one,two", this::done);
+        requests.redirect(CHANNEL, "PJSIP/sip:100@192.0.2.7", this::done);
+
+        // Then
+        assertThat(sent)
+                .extracting(AriRequest::text)
+                .containsExactly(
+                        "POST /ari/channels/a%2F1/continue?context=office&extension=*100&priority=2",
+                        "POST /ari/channels/a%2F1/move?app=other&appArgs=one%2Ctwo",
+                        "POST /ari/channels/a%2F1/redirect?endpoint=PJSIP%2Fsip%3A100%40192.0.2.7");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 204})
     void a_status_of_success_is_success_whatever_the_body(int status) {

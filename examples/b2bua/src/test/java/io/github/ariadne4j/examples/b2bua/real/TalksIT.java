@@ -17,6 +17,7 @@ import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.ConnectOutcome;
+import io.github.ariadne4j.callflow.flow.LeaveOutcome;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import java.net.URI;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** An engine of the test's own on the real Asterisk, whose flows go on after a talk. */
+/** An engine of the test's own on the real Asterisk, whose flows go on after a talk, or give the caller away. */
 class TalksIT {
     private static final Connect TWO_SECONDS = Connect.of()
             .atMost(Duration.ofSeconds(2))
@@ -134,5 +135,18 @@ class TalksIT {
         // Then
         first.awaitRequest("BYE");
         assertThat(caller.got("BYE")).isFalse();
+    }
+
+    @Test
+    void a_caller_that_is_given_to_the_dialplan_goes_its_way_there() {
+        // When
+        callInto(call -> outcomes.add(call.continueInDialplan("refusing", "486", 1)));
+
+        // Then
+        caller.awaitStatus(486);
+        awaitOutcomes(new LeaveOutcome.Left());
+        await().until(() -> records.written().size() == 1);
+        assertThat(records.written().get(0).disposition()).isEqualTo(Disposition.REFUSED);
+        assertThat(records.written().get(0).end().cause()).isEqualTo(HangupCause.REDIRECTED);
     }
 }

@@ -1,0 +1,76 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.flow.Departure;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
+import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.PlanTimer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The caller is given away: that it has left is told by its leg, as Asterisk's answer only says that the request was taken. */
+final class CallerDeparture {
+    /** A telephone hangs up once its new call goes its way. */
+    private static final Duration FOLLOWS_WITHIN = Duration.ofSeconds(30);
+
+    private final CallStep step;
+
+    CallerDeparture(CallStep step) {
+        this.step = step;
+    }
+
+    void begin(FlowEvent.Leaves event) {
+        Leg caller = step.call().caller();
+        if (caller == null) {
+            step.answer(event.request(), new FlowAnswer.Failed());
+            return;
+        }
+        boolean redirects = event.where() instanceof Departure.Redirect;
+        OpenOperation leave =
+                step.begin(caller, redirects ? OpenOperation.Kind.REDIRECT : OpenOperation.Kind.LEAVE, event.request());
+        step.perform(leave, new Action.Leave(event.where()));
+        Duration within =
+                redirects ? FOLLOWS_WITHIN : step.call().facts().timeouts().legEnds();
+        step.startTimer(new PlanTimer.Leave(leave.id()), within);
+    }
+
+    /** What the caller's end means that was asked to leave; null: what it always means. */
+    @Nullable CallPlan on(LegReport.Released report) {
+        return report.evidence() == ReleaseEvidence.LEFT_STASIS ? left(underWay()) : null;
+    }
+
+    /** A telephone that follows a redirection hangs up. */
+    @Nullable CallPlan on(LegReport.ReleaseBegan report) {
+        OpenOperation leave = underWay();
+        return leave != null && leave.kind() == OpenOperation.Kind.REDIRECT ? left(leave) : null;
+    }
+
+    private @Nullable OpenOperation underWay() {
+        for (OpenOperation operation : step.call().operations()) {
+            if (operation.kind().leaves()) {
+                return operation;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable CallPlan left(@Nullable OpenOperation leave) {
+        if (leave == null) {
+            return null;
+        }
+        step.ended(leave, true);
+        return new CallEnding(step).handedOn();
+    }
+
+    /** It has not left in time, or Asterisk refused: the flow goes on with it. */
+    void failed(@Nullable OpenOperation leave) {
+        if (leave != null) {
+            step.ended(leave, false);
+        }
+    }
+}

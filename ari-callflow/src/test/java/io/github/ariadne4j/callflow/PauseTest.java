@@ -1,0 +1,92 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.GatherOutcome;
+import io.github.ariadne4j.callflow.flow.Pause;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.model.Treatment;
+import io.github.ariadne4j.testkit.rest.Operation;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Flows that wait. */
+class PauseTest extends EngineOnSimulator {
+    private static final Duration LONG = Duration.ofHours(1);
+
+    private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
+
+    private Object outcome() throws InterruptedException {
+        return outcomes.poll(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void a_caller_hears_music_for_the_time_of_a_pause_and_what_it_presses_is_kept() throws Exception {
+        // Given
+        CallEngine engine = started(engine(call -> {
+            call.answer();
+            call.pause(Pause.of(Duration.ofMillis(500)).withMusic("jazz"));
+            outcomes.add(call.gather(Gather.exactly(1)));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place();
+        await().atMost(PATIENCE).until(() -> call.treatments().contains(Treatment.MUSIC));
+        call.press("7");
+
+        // Then
+        assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("7"));
+        assertThat(asterisk.ledger().requests(Operation.START_MOH).get(0).parameter("mohClass"))
+                .isEqualTo("jazz");
+        assertThat(asterisk.ledger().count(Operation.STOP_MOH)).isEqualTo(1);
+        call.awaitEnded();
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void a_caller_that_hangs_up_ends_a_pause() throws Exception {
+        // Given
+        CallEngine engine = started(engine(call -> {
+            call.answer();
+            outcomes.add("waits");
+            try {
+                call.pause(LONG);
+            } catch (CallEndedException e) {
+                outcomes.add(e);
+                throw e;
+            }
+        }));
+        SimulatedCall call = asterisk.call("1000").dialling("100").place();
+        assertThat(outcome()).isEqualTo("waits");
+
+        // When
+        call.hangUp();
+
+        // Then
+        assertThat(outcome()).isInstanceOf(CallEndedException.class);
+        theOnlyRecord(engine);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "../etc", "a,b"})
+    void a_class_of_music_is_one(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Pause.of(LONG).withMusic(name));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -1})
+    void a_pause_takes_time(long millis) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Pause.of(Duration.ofMillis(millis)));
+    }
+}
