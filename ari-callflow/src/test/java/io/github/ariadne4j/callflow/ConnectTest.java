@@ -150,10 +150,11 @@ class ConnectTest extends EngineOnSimulator {
 
         // When
         SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitAnswered();
-        call.awaitEnded();
+        SimulatedCallee callee = asterisk.awaitDialled("3314");
 
         // Then
-        asterisk.awaitDialled("3314").awaitEnded();
+        call.awaitEnded();
+        callee.awaitEnded();
         CallDetailRecord cdr = theOnlyRecord(engine);
         assertThat(cdr.end().by()).isEqualTo(Party.APPLICATION);
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
