@@ -3,6 +3,7 @@ package io.github.ariadne4j.testkit;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.model.AsteriskLoop;
+import io.github.ariadne4j.testkit.model.Invitation;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
 import io.github.ariadne4j.testkit.model.Sounds;
 import io.github.ariadne4j.testkit.rest.AriRest;
@@ -13,6 +14,7 @@ import io.github.ariadne4j.testkit.wire.AriServer;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -134,7 +136,7 @@ public final class AriSimulator implements AutoCloseable {
 
     /** Begins a call; {@link IncomingCall#place} lets it ring in. */
     public IncomingCall call(String caller) {
-        return new IncomingCall(asterisk, caller, "s", CallerScript.patient());
+        return new IncomingCall(asterisk, new Invitation(caller, "s", Map.of()), CallerScript.patient());
     }
 
     /** What happens to calls by other hands than the application's: Asterisk's console, or another user of ARI. */

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.CallerLeg;
+import io.github.ariadne4j.testkit.model.Invitation;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
 import io.github.ariadne4j.testkit.script.CallerScript;
 import java.util.List;
@@ -12,25 +13,28 @@ import java.util.List;
  */
 public final class IncomingCall {
     private final SimulatedAsterisk asterisk;
-    private final String caller;
-    private final String dialled;
+    private final Invitation invitation;
     private final CallerScript script;
 
-    IncomingCall(SimulatedAsterisk asterisk, String caller, String dialled, CallerScript script) {
+    IncomingCall(SimulatedAsterisk asterisk, Invitation invitation, CallerScript script) {
         this.asterisk = asterisk;
-        this.caller = caller;
-        this.dialled = dialled;
+        this.invitation = invitation;
         this.script = script;
     }
 
     /** The number that is dialled. */
     public IncomingCall dialling(String number) {
-        return new IncomingCall(asterisk, caller, number, script);
+        return new IncomingCall(asterisk, invitation.dialling(number), script);
+    }
+
+    /** A SIP header of its INVITE, which {@code PJSIP_HEADER(read,name)} reads; one of this name is replaced. */
+    public IncomingCall withHeader(String name, String value) {
+        return new IncomingCall(asterisk, invitation.with(name, value), script);
     }
 
     /** What the caller does by itself. */
     public IncomingCall following(CallerScript newScript) {
-        return new IncomingCall(asterisk, caller, dialled, newScript);
+        return new IncomingCall(asterisk, invitation, newScript);
     }
 
     /**
@@ -48,12 +52,12 @@ public final class IncomingCall {
 
     /** Places the call into an application; if it is not connected the dialplan refuses the call with 603. */
     public SimulatedCall placeInto(String application, String... args) {
-        return follow(asterisk.incoming().place(caller, dialled, application, List.of(args)));
+        return follow(asterisk.incoming().place(invitation, application, List.of(args)));
     }
 
     /** Places the call so that several applications are offered it and one can claim it ({@code StasisBroadcast()}). */
     public SimulatedCall offerTo(String... applications) {
-        return follow(asterisk.incoming().offer(caller, dialled, List.of(applications)));
+        return follow(asterisk.incoming().offer(invitation, List.of(applications)));
     }
 
     /**
@@ -62,7 +66,7 @@ public final class IncomingCall {
      * for a caller who is not answered yet, the call is refused with 481.
      */
     public SimulatedCall inPlaceOf(String channelId) {
-        return follow(asterisk.incoming().inPlaceOf(caller, dialled, channelId));
+        return follow(asterisk.incoming().inPlaceOf(invitation, channelId));
     }
 
     /**
@@ -70,7 +74,7 @@ public final class IncomingCall {
      * bridge included. If none rings the call is refused with 486.
      */
     public SimulatedCall pickingUp(String channelId) {
-        return follow(asterisk.incoming().pickingUp(caller, dialled, channelId));
+        return follow(asterisk.incoming().pickingUp(invitation, channelId));
     }
 
     private SimulatedCall follow(CallerLeg leg) {

@@ -37,14 +37,12 @@ public final class IncomingCalls {
     /**
      * A telephone calls in, and the dialplan sends it into an application; an inactive one makes the dialplan hang up.
      *
-     * @param caller who calls
-     * @param dialled the number dialled
      * @param application the application in the dialplan
      * @param args the arguments of {@code Stasis()}
      */
-    public CallerLeg place(String caller, String dialled, String application, List<String> args) {
+    public CallerLeg place(Invitation invitation, String application, List<String> args) {
         return loop.call(() -> {
-            SimulatedChannel channel = ringIn(caller, dialled);
+            SimulatedChannel channel = ringIn(invitation);
             StasisApplication target = inventory.applications.get(application);
             if (target != null && target.isActive()) {
                 stasis.enterFromDialplan(channel, target, args);
@@ -56,11 +54,11 @@ public final class IncomingCalls {
     }
 
     /** A telephone calls with {@code Replaces}: 481 where the channel has no SIP dialog that could be replaced. */
-    public CallerLeg inPlaceOf(String caller, String dialled, String channelId) {
+    public CallerLeg inPlaceOf(Invitation invitation, String channelId) {
         return loop.call(() -> {
             SimulatedChannel replaced = inventory.channels.get(channelId);
             StasisApplication application = applicationOf(replaced);
-            SimulatedChannel channel = ringIn(caller, dialled);
+            SimulatedChannel channel = ringIn(invitation);
             if (replaced != null && application != null && replaced.hasReplaceableDialog()) {
                 replacements.takeOver(channel, replaced, application);
             } else {
@@ -72,11 +70,11 @@ public final class IncomingCalls {
     }
 
     /** A telephone picks up a channel that rings; the dialplan refuses it with 486 where none does. */
-    public CallerLeg pickingUp(String caller, String dialled, String channelId) {
+    public CallerLeg pickingUp(Invitation invitation, String channelId) {
         return loop.call(() -> {
             SimulatedChannel ringing = inventory.channels.get(channelId);
             StasisApplication application = applicationOf(ringing);
-            SimulatedChannel channel = ringIn(caller, dialled);
+            SimulatedChannel channel = ringIn(invitation);
             if (ringing != null && application != null && ringing.state == ChannelState.RINGING) {
                 replacements.pickUp(channel, ringing, application);
             } else {
@@ -88,16 +86,17 @@ public final class IncomingCalls {
     }
 
     /** A telephone calls in, and the dialplan offers it to several applications ({@code StasisBroadcast()}). */
-    public CallerLeg offer(String caller, String dialled, List<String> offeredTo) {
+    public CallerLeg offer(Invitation invitation, List<String> offeredTo) {
         return loop.call(() -> {
-            SimulatedChannel channel = inbound(caller, dialled);
+            SimulatedChannel channel = inbound(invitation);
             inventory.add(channel);
             channel.offeredTo.addAll(offeredTo);
             for (String name : offeredTo) {
                 StasisApplication target = inventory.applications.get(name);
                 if (target != null) {
                     ObjectNode event = Events.about("CallBroadcast", channel);
-                    events.toApplication(target, event.put("caller", caller).put("called", dialled));
+                    events.toApplication(
+                            target, event.put("caller", invitation.caller()).put("called", invitation.dialled()));
                 }
             }
             return new CallerLeg(loop, hangups, telephony, channel);
@@ -117,25 +116,26 @@ public final class IncomingCalls {
         return channel == null || channel.ending ? null : channel.application;
     }
 
-    private SimulatedChannel ringIn(String caller, String dialled) {
-        SimulatedChannel channel = inbound(caller, dialled);
+    private SimulatedChannel ringIn(Invitation invitation) {
+        SimulatedChannel channel = inbound(invitation);
         inventory.add(channel);
         events.aboutChannel(channel, Events.about("ChannelCreated", channel));
         return channel;
     }
 
-    private SimulatedChannel inbound(String caller, String dialled) {
+    private SimulatedChannel inbound(Invitation invitation) {
         long number = inventory.nextNumber();
         Instant now = loop.timers().now();
         SimulatedChannel channel = new SimulatedChannel(
                 now.getEpochSecond() + "." + number,
                 String.format(Locale.ROOT, "PJSIP/carrier-in-%08x", number),
-                dialled,
+                invitation.dialled(),
                 now,
                 ChannelState.RING,
                 "",
                 null);
-        channel.callerNumber = caller;
+        channel.callerNumber = invitation.caller();
+        channel.headers = invitation.headers();
         return channel;
     }
 }

@@ -22,6 +22,8 @@ final class SimulatedChannel implements MediaTarget {
     final String name;
     final Instant created;
     final Map<String, String> variables = new LinkedHashMap<>();
+    /** SIP headers of the INVITE that came in. */
+    Map<String, String> headers = Map.of();
     /** Names of the variables that it shows, as of every channel. */
     Set<String> shownVariables = Set.of();
 

@@ -17,6 +17,7 @@ public final class VariableCommands {
     private static final int FORWARDS = 20;
 
     private static final Pattern CONTACTS = Pattern.compile("PJSIP_DIAL_CONTACTS\\(([^,)]+)\\)");
+    private static final Pattern HEADER = Pattern.compile("PJSIP_HEADER\\(read,([^,)]+)\\)");
     private static final String CHANNEL_GONE = "Provided channel was not found";
 
     private final Inventory inventory;
@@ -29,7 +30,7 @@ public final class VariableCommands {
 
     /**
      * One variable of a channel, also of one outside Stasis; of the dialplan's functions there are the channel's state, how many
-     * forwards it has left, and the contacts of an endpoint.
+     * forwards it has left, the contacts of an endpoint, and the SIP headers of the INVITE that came in.
      */
     public ObjectNode ofChannel(String id, String name) {
         Map<String, String> variables = channelVariables(id);
@@ -39,8 +40,20 @@ public final class VariableCommands {
         if (name.equals(FORWARDS_LEFT)) {
             return value(Integer.toString(inventory.channel(id).dialled ? FORWARDS - 1 : FORWARDS));
         }
+        Matcher header = HEADER.matcher(name);
+        if (header.matches()) {
+            return value(header(inventory.channel(id), header.group(1)));
+        }
         Matcher contacts = CONTACTS.matcher(name);
         return contacts.matches() ? value(contactsOf(contacts.group(1))) : one(variables, name);
+    }
+
+    private static String header(SimulatedChannel channel, String name) {
+        String value = channel.headers.get(name);
+        if (value == null) {
+            throw RequestRefused.failed("Unable to read provided function");
+        }
+        return value;
     }
 
     private String contactsOf(String endpoint) {
