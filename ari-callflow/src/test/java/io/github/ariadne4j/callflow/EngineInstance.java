@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.HttpSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -33,11 +34,15 @@ final class EngineInstance implements AutoCloseable {
     private final SharedStore store;
 
     EngineInstance(AriSimulator asterisk, String application, SharedStore store, CdrSink cdrs) {
+        this(asterisk, application, store, cdrs, call -> DialTarget.pjsip("peer", call.dialled()));
+    }
+
+    EngineInstance(AriSimulator asterisk, String application, SharedStore store, CdrSink cdrs, Router router) {
         this.store = store;
         client = EngineOnSimulator.client(asterisk, application, HttpSettings.defaults());
         origin = new CallOrigin(client.application(), client.server().entityId());
         engine = CallEngine.builder(client)
-                .flow(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
+                .flow(new DialAndBridge(router))
                 .store(store)
                 .cdrs(cdrs)
                 .takeOvers(other -> {

@@ -1,5 +1,7 @@
 package io.github.ariadne4j.docs;
 
+import io.github.ariadne4j.callflow.call.OutboundCallerId;
+import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
@@ -30,6 +32,17 @@ final class Routes {
         Round away = new Round(List.of(new Offer(mobile, Duration.ZERO, Duration.ofSeconds(8))));
         Route officeThenAway = new HuntPlan(List.of(office, away), Ringback.TONE, FailOver.UNLESS_CALLEE_DECIDED);
 
-        return List.of(inOrder, together, staggered, withMusic, officeThenAway);
+        DialOptions announced = DialOptions.NONE
+                .withCallerId(OutboundCallerId.of("+33123456789").named("Acme"))
+                .withHeader("X-Account", "4711")
+                .withCopiedHeader("X-Trace")
+                .withCodecs("alaw", "ulaw")
+                .withAccount("acme")
+                .withVariable("CAMPAIGN", "autumn");
+        DialTarget carrier = DialTarget.pjsip("carrier", "331234567890").with(announced);
+        DialTarget hidden = DialTarget.endpoint("desk").with(DialOptions.NONE.withCallerId(OutboundCallerId.withheld()));
+
+        return List.of(
+                Route.together(List.of(carrier, hidden)), inOrder, together, staggered, withMusic, officeThenAway);
     }
 }

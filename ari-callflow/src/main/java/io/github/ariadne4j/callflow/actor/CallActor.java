@@ -3,6 +3,8 @@ package io.github.ariadne4j.callflow.actor;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.DialOptions;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegCommand;
@@ -113,6 +115,26 @@ public final class CallActor {
     public ChannelId callerChannel() {
         Leg caller = call == null ? null : call.caller();
         return caller == null ? facts.call().channel() : caller.channel();
+    }
+
+    /** What a leg's target is given; nothing if the call has no such leg, or it was not dialled. */
+    public DialOptions optionsOf(LegId id) {
+        Leg leg = call == null ? null : call.leg(id);
+        DialTarget target = leg == null ? null : leg.target();
+        return target == null ? DialOptions.NONE : target.options();
+    }
+
+    /** Whether a target that is not gone was told another caller than this one. */
+    public boolean hidesCaller() {
+        if (call != null) {
+            for (Leg leg : call.legs()) {
+                DialTarget target = leg.target();
+                if (target != null && target.options().callerId() != null && !leg.isReleased()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether one of its legs was answered, as far as the call knows. */

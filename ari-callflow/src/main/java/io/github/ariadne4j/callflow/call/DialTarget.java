@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyContact whether all contacts of a PJSIP endpoint that are reachable when the call comes in ring at once: the
  *     engine asks Asterisk for them, and dials them in place of this target
  * @param ringFor how long it may ring before the next target is tried, at least a second
+ * @param options what the dialled channel is given: caller id, SIP headers, codecs, variables
  */
 public record DialTarget(
         Technology technology,
@@ -29,7 +30,8 @@ public record DialTarget(
         @Nullable String number,
         @Nullable ContactUri contact,
         boolean everyContact,
-        Duration ringFor)
+        Duration ringFor,
+        DialOptions options)
         implements Route {
     /** How long a target rings unless told otherwise. */
     public static final Duration DEFAULT_RING = Duration.ofSeconds(30);
@@ -51,18 +53,22 @@ public record DialTarget(
      * Checks the parts.
      *
      * @throws IllegalArgumentException if a part holds anything that could be read as syntax, the parts do not go together,
-     *     or ringFor is shorter than a second
+     *     ringFor is shorter than a second, or another channel than a PJSIP one is to have a caller id, headers or codecs
      * @throws NullPointerException if a part other than number and contact is null; the message says which one
      */
     public DialTarget {
         Objects.requireNonNull(technology, "technology is null");
         Objects.requireNonNull(peer, "peer is null: is the variable set that it is read from?");
         Objects.requireNonNull(ringFor, "ringFor is null");
+        Objects.requireNonNull(options, "options is null");
         checkPeer(peer);
         checkNumber(number);
         checkTogether(technology, number, contact, everyContact);
         if (ringFor.compareTo(Duration.ofSeconds(1)) < 0) {
             throw new IllegalArgumentException("ringFor must be at least a second: " + ringFor);
+        }
+        if (technology != Technology.PJSIP && options.needsPjsip()) {
+            throw new IllegalArgumentException("a caller id, SIP headers and codecs are for PJSIP targets only");
         }
     }
 
@@ -78,6 +84,21 @@ public record DialTarget(
             @Nullable ContactUri contact,
             Duration ringFor) {
         this(technology, peer, number, contact, false, ringFor);
+    }
+
+    /**
+     * A target without options.
+     *
+     * @throws IllegalArgumentException as for the other
+     */
+    public DialTarget(
+            Technology technology,
+            String peer,
+            @Nullable String number,
+            @Nullable ContactUri contact,
+            boolean everyContact,
+            Duration ringFor) {
+        this(technology, peer, number, contact, everyContact, ringFor, DialOptions.NONE);
     }
 
     private static void checkPeer(String peer) {
@@ -184,7 +205,16 @@ public record DialTarget(
      * @throws IllegalArgumentException if it is shorter than a second
      */
     public DialTarget ringFor(Duration time) {
-        return new DialTarget(technology, peer, number, contact, everyContact, time);
+        return new DialTarget(technology, peer, number, contact, everyContact, time, options);
+    }
+
+    /**
+     * The same with these options in the place of those that it had.
+     *
+     * @throws IllegalArgumentException if it is no PJSIP target and they hold a caller id, SIP headers or codecs
+     */
+    public DialTarget with(DialOptions changed) {
+        return new DialTarget(technology, peer, number, contact, everyContact, ringFor, changed);
     }
 
     /** What ARI calls the endpoint; what stands for every contact is none, and is dialled by what takes its place. */

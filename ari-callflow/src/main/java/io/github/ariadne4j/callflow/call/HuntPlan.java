@@ -21,17 +21,37 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
     /** How many targets one hunt may have: each is a channel in Asterisk, and the plan is written with the call. */
     public static final int MOST_OFFERS = 100;
 
+    /** How many characters all options of its targets may have, those that are equal counted once. */
+    public static final int MOST_OPTION_CHARACTERS = 65_536;
+
     /**
      * Copies the rounds.
      *
-     * @throws IllegalArgumentException if there is no round, or more than {@link #MOST_OFFERS} targets
+     * @throws IllegalArgumentException if there is no round, or more than {@link #MOST_OFFERS} targets or
+     *     {@link #MOST_OPTION_CHARACTERS}
      */
     public HuntPlan {
         rounds = List.copyOf(rounds);
-        int offers = offersOf(rounds).size();
+        List<Offer> all = offersOf(rounds);
+        int offers = all.size();
         if (offers == 0 || offers > MOST_OFFERS) {
             throw new IllegalArgumentException("a hunt has 1 to " + MOST_OFFERS + " targets, not " + offers);
         }
+        int characters = sizeOfOptions(all);
+        if (characters > MOST_OPTION_CHARACTERS) {
+            throw new IllegalArgumentException("options of all targets of a hunt have " + MOST_OPTION_CHARACTERS
+                    + " characters at most, not " + characters);
+        }
+    }
+
+    private static int sizeOfOptions(List<Offer> offers) {
+        Set<DialOptions> options = new HashSet<>(0);
+        for (Offer offer : offers) {
+            if (offer.hasOptions()) {
+                options.add(offer.target().options());
+            }
+        }
+        return options.stream().mapToInt(DialOptions::size).sum();
     }
 
     /**
@@ -87,7 +107,18 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
         }
 
         private Offer at(DialTarget dialled) {
-            return new Offer(dialled.ringFor(target.ringFor()), startAfter, progressWithin);
+            DialTarget as = hasOptions() ? dialled.with(target.options()) : dialled;
+            return new Offer(as.ringFor(target.ringFor()), startAfter, progressWithin);
+        }
+
+        private boolean hasOptions() {
+            return !target.options().isNone();
+        }
+
+        private Offer withHeaders(Map<String, String> sent) {
+            return hasOptions()
+                    ? new Offer(target.with(target.options().withCopied(sent)), startAfter, progressWithin)
+                    : this;
         }
     }
 
@@ -159,6 +190,43 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
             dialled.add(new Round(offers));
         }
         return new HuntPlan(dialled, ringback, failOver);
+    }
+
+    /** The SIP headers of the caller that are to be copied: they have to be asked for before the hunt begins. */
+    public Set<String> headersToCopy() {
+        Set<String> headers = new HashSet<>(0);
+        for (Offer offer : offersOf(rounds)) {
+            headers.addAll(offer.target().options().copiedHeaders());
+        }
+        return headers;
+    }
+
+    /**
+     * The same with the caller's headers in the place of {@link #headersToCopy}.
+     *
+     * @param sent values that {@link DialOptions#isHeaderValue} accepts, by the names that were asked for; the caller sent no others
+     */
+    public HuntPlan withHeaders(Map<String, String> sent) {
+        List<Round> dialled = new ArrayList<>();
+        for (Round round : rounds) {
+            dialled.add(new Round(round.offers().stream()
+                    .map(offer -> offer.withHeaders(sent))
+                    .toList()));
+        }
+        return new HuntPlan(dialled, ringback, failOver);
+    }
+
+    /** Whether {@link #endpointsToAsk} or {@link #headersToCopy} are not empty. */
+    public boolean asksAsterisk() {
+        for (Round round : rounds) {
+            for (Offer offer : round.offers()) {
+                DialTarget target = offer.target();
+                if (target.everyContact() || !target.options().copiedHeaders().isEmpty()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a target has failed that neither rings nor tells progress in time. */

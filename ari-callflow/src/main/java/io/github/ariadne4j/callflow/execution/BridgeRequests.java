@@ -1,6 +1,9 @@
 package io.github.ariadne4j.callflow.execution;
 
+import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.model.BridgeId;
+import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
@@ -12,6 +15,7 @@ import io.github.ariadne4j.callflow.loop.CallTimers;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out what the bridges of one call want done. Used on the loop. */
@@ -90,9 +94,18 @@ final class BridgeRequests {
         @Override
         public void on(BridgeCommand.Join command) {
             requests.send(
-                    (ari, done) -> ari.add(id(), command.channels(), requests.mayPlay(), done),
+                    (ari, done) -> add(ari, command.channels(), done),
                     at -> tell(new BridgeEvent.JoinDone(command.channels(), at)),
                     (failure, at) -> failed(command, failure, at));
+        }
+
+        /** In a bridge, Asterisk would tell the target who the caller is. */
+        private void add(CallRequests ari, List<ChannelId> channels, RequestCallback done) {
+            if (actor.hidesCaller()) {
+                ari.addUnidentified(id(), channels, requests.mayPlay(), done);
+            } else {
+                ari.add(id(), channels, requests.mayPlay(), done);
+            }
         }
 
         @Override

@@ -1,8 +1,12 @@
 package io.github.ariadne4j.callflow.execution;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.ari.request.AriException;
+import io.github.ariadne4j.ari.request.AriNotFoundException;
+import io.github.ariadne4j.ari.request.AriServerException;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.ChannelVariable;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
@@ -26,6 +30,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +59,40 @@ final class FlowCall implements Call {
     @Override
     public IncomingCall incoming() {
         return incoming;
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return read(ChannelVariable.ofHeader(name));
+    }
+
+    @Override
+    public Optional<String> variable(String name) {
+        return read(ChannelVariable.named(name));
+    }
+
+    private Optional<String> read(ChannelVariable variable) {
+        checkNotHandedOver();
+        int request = requests.open();
+        context.loop()
+                .execute(() -> context.gateway()
+                        .act(
+                                id(),
+                                ari -> ari.variable(
+                                        actor.callerChannel(),
+                                        variable.name(),
+                                        (value, failure) -> told(request, value, failure))));
+        return requests.await(request) instanceof String value ? Optional.of(value) : Optional.empty();
+    }
+
+    /** Of a variable that is not set Asterisk says 404, of a header that is not there 500. */
+    private void told(int request, @Nullable String value, @Nullable AriException failure) {
+        boolean absent = failure instanceof AriNotFoundException || failure instanceof AriServerException;
+        if (failure != null && !absent) {
+            requests.fail(request, failure);
+        } else {
+            requests.answer(request, value == null ? Optional.empty() : value);
+        }
     }
 
     @Override
@@ -153,14 +192,14 @@ final class FlowCall implements Call {
 
     private @Nullable HuntPlan resolved(Route route) {
         HuntPlan hunt = route.hunt();
-        if (hunt == null || hunt.endpointsToAsk().isEmpty()) {
+        if (hunt == null || !hunt.asksAsterisk()) {
             return hunt;
         }
         checkNotHandedOver();
         int request = requests.open();
         context.loop()
-                .execute(() ->
-                        ContactLookup.resolve(context, actor, hunt, resolved -> requests.answer(request, resolved)));
+                .execute(
+                        () -> HuntLookup.resolve(context, actor, hunt, resolved -> requests.answer(request, resolved)));
         return (HuntPlan) requests.await(request);
     }
 

@@ -101,7 +101,7 @@ public final class FlowRunner {
         if (hunt == null) {
             tell(new FlowEvent.Routed(null, route.causeIfNone()));
         } else {
-            ContactLookup.resolve(
+            HuntLookup.resolve(
                     context, actor, hunt, resolved -> tell(new FlowEvent.Routed(resolved, route.causeIfNone())));
         }
     }

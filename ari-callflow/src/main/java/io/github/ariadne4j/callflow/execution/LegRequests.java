@@ -93,8 +93,9 @@ final class LegRequests {
             ChannelId channel = command.channel();
             context.directory().enter(channel, ChannelDirectory.LegAddress.beingCreated(actor, leg));
             setUps.begin(leg);
-            Map<String, String> variables =
-                    Map.of(CALL_VARIABLE, actor.id().toString(), BACKSTOP, seconds(longestCall));
+            Map<String, String> variables = CreateVariables.of(
+                    command.target().options(),
+                    Map.of(CALL_VARIABLE, actor.id().toString(), BACKSTOP, seconds(longestCall)));
             requests.send(
                     (ari, done) -> ari.create(
                             channel,
@@ -118,10 +119,23 @@ final class LegRequests {
             requests.send(
                     (ari, done) -> ari.dial(command.channel(), actor.callerChannel(), command.ringFor(), failure -> {
                         setUps.done(leg);
+                        if (failure == null) {
+                            setAccount(command.channel());
+                        }
                         done.done(failure);
                     }),
                     null,
                     (failure, at) -> tell(new LegEvent.CommandFailed(command, failure, at)));
+        }
+
+        /** A dial copies the account code of a caller that has one. */
+        private void setAccount(ChannelId channel) {
+            String account = actor.optionsOf(leg).account();
+            if (account != null) {
+                requests.send(
+                        (ari, done) -> ari.setVariable(channel, CreateVariables.ACCOUNT, account, false, done),
+                        failure -> {});
+            }
         }
 
         /** Asterisk says so when the channel is answered; the event of it may be lost. */

@@ -66,6 +66,11 @@ public final class MisconfigurationLog {
         warn("telephones of PJSIP/" + endpoint, "do not all ring: " + why);
     }
 
+    /** A caller's SIP header was not copied; the reason holds nothing of its value. */
+    void headerLeftOut(String header, String why) {
+        warn("SIP header " + header, "of a caller is not copied: " + why);
+    }
+
     private void warn(String name, String what) {
         long now = nanos.getAsLong();
         Warned before = byName.get(name);

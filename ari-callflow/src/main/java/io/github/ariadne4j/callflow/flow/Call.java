@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a flow may do with its call. Every verb may be used on the flow's thread only and blocks it until the verb is
@@ -42,6 +43,27 @@ public interface Call {
     default String callerNumber() {
         return incoming().caller().number();
     }
+
+    /**
+     * Reads a SIP header of the caller's INVITE, untrusted. Asks Asterisk each time.
+     *
+     * @param name a constant of the program
+     * @return empty if the INVITE has none of this name, or the caller is on no PJSIP channel
+     * @throws IllegalArgumentException if the name is no token of RFC 3261
+     * @throws io.github.ariadne4j.ari.request.AriException if Asterisk does not answer
+     */
+    Optional<String> header(String name);
+
+    /**
+     * Reads a variable of the caller's channel, as {@code CAMPAIGN}, or {@code CHANNEL}, {@code CALLERID}, {@code CONNECTEDLINE} or
+     * {@code REDIRECTING} with an argument, as {@code CHANNEL(language)}. Asks Asterisk each time.
+     *
+     * @param name a constant of the program
+     * @return empty if it is not set
+     * @throws IllegalArgumentException if the name is neither
+     * @throws io.github.ariadne4j.ari.request.AriException if Asterisk does not answer
+     */
+    Optional<String> variable(String name);
 
     /** Answers the caller. */
     void answer();

@@ -27,9 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a plan. */
 final class PlanReader {
-    private PlanReader() {}
+    private final ReadOptions options;
 
-    static CallPlan plan(JsonNode node) {
+    PlanReader(ReadOptions options) {
+        this.options = options;
+    }
+
+    CallPlan plan(JsonNode node) {
         String kind = node.path("kind").asText();
         return switch (kind) {
             case "InFlow" -> new CallPlan.InFlow();
@@ -60,7 +64,7 @@ final class PlanReader {
                         Party.valueOf(node.path("to").asText()));
     }
 
-    private static CallPlan.Hunt hunt(JsonNode node) {
+    private CallPlan.Hunt hunt(JsonNode node) {
         Set<LegId> failed = new HashSet<>();
         node.path("failed").forEach(leg -> failed.add(new LegId(leg.asInt())));
         return new CallPlan.Hunt(
@@ -80,7 +84,7 @@ final class PlanReader {
         return new OperationId(node.path("number").asInt(), node.path("epoch").asLong());
     }
 
-    private static HuntPlan huntPlan(JsonNode node) {
+    private HuntPlan huntPlan(JsonNode node) {
         List<HuntPlan.Round> rounds = new ArrayList<>();
         for (JsonNode round : node.path("rounds")) {
             List<HuntPlan.Offer> offers = new ArrayList<>();
@@ -92,20 +96,22 @@ final class PlanReader {
         return new HuntPlan(rounds, Ringback.valueOf(node.path("ringback").asText()), new FailOver(endsHunt));
     }
 
-    private static HuntPlan.Offer offer(JsonNode node) {
+    private HuntPlan.Offer offer(JsonNode node) {
         return new HuntPlan.Offer(
-                target(node.path("target")),
+                target(node.path("target"), options),
                 Duration.ofMillis(node.path("startAfter").asLong()),
                 optionalMillis(node, "progressWithin"));
     }
 
-    static DialTarget target(JsonNode node) {
+    static DialTarget target(JsonNode node, ReadOptions options) {
         return new DialTarget(
                 DialTarget.Technology.valueOf(node.path("technology").asText()),
                 node.path("peer").asText(),
                 node.has("number") ? node.path("number").asText() : null,
                 node.has("contact") ? new ContactUri(node.path("contact").asText()) : null,
-                Duration.ofMillis(node.path("ringFor").asLong()));
+                false,
+                Duration.ofMillis(node.path("ringFor").asLong()),
+                options.of(node));
     }
 
     private static EndReason reason(JsonNode node) {

@@ -19,9 +19,11 @@ import java.time.Duration;
 /** Writes a plan. One that is never written before its call is over, or before it is admitted, is written by its kind alone. */
 final class PlanWriter {
     private final JsonGenerator json;
+    private final WrittenOptions options;
 
-    PlanWriter(JsonGenerator json) {
+    PlanWriter(JsonGenerator json, WrittenOptions options) {
         this.json = json;
+        this.options = options;
     }
 
     void write(CallPlan plan) throws IOException {
@@ -110,7 +112,7 @@ final class PlanWriter {
     private void offer(HuntPlan.Offer offer) throws IOException {
         json.writeStartObject();
         json.writeFieldName("target");
-        target(json, offer.target());
+        target(json, offer.target(), options);
         if (!offer.startAfter().isZero()) {
             json.writeNumberField("startAfter", offer.startAfter().toMillis());
         }
@@ -121,7 +123,7 @@ final class PlanWriter {
         json.writeEndObject();
     }
 
-    static void target(JsonGenerator json, DialTarget target) throws IOException {
+    static void target(JsonGenerator json, DialTarget target, WrittenOptions options) throws IOException {
         json.writeStartObject();
         json.writeStringField("technology", target.technology().name());
         json.writeStringField("peer", target.peer());
@@ -134,6 +136,7 @@ final class PlanWriter {
             json.writeStringField("contact", contact.uri());
         }
         json.writeNumberField("ringFor", target.ringFor().toMillis());
+        options.number(json, target.options());
         json.writeEndObject();
     }
 }

@@ -37,10 +37,11 @@ final class SnapshotReader {
     }
 
     CallModel call(JsonNode root) {
+        ReadOptions options = new ReadOptions(root);
         List<Leg> legs = new ArrayList<>();
         List<CallTimes.OfLeg> times = new ArrayList<>();
         for (JsonNode node : root.path("legs")) {
-            Leg leg = leg(node);
+            Leg leg = leg(node, options);
             legs.add(leg);
             if (node.has("began")) {
                 times.add(new CallTimes.OfLeg(leg.id(), JsonFields.times(node, "began")));
@@ -62,7 +63,7 @@ final class SnapshotReader {
                         JsonFields.texts(root.path("data")),
                         JsonFields.texts(root.path("notes")),
                         root.path("served").asBoolean()),
-                PlanReader.plan(root.path("plan")));
+                new PlanReader(options).plan(root.path("plan")));
     }
 
     private static CallCounters counters(JsonNode root) {
@@ -75,7 +76,7 @@ final class SnapshotReader {
                 root.path("rejoins").asInt());
     }
 
-    private static Leg leg(JsonNode node) {
+    private static Leg leg(JsonNode node, ReadOptions options) {
         List<ReplacedChannel> replaced = new ArrayList<>();
         node.path("replaced").forEach(old -> replaced.add(replaced(old)));
         Leg leg = Leg.stored(
@@ -84,7 +85,7 @@ final class SnapshotReader {
                 new ChannelId(node.path("channel").asText()),
                 replaced,
                 node.path("created").asBoolean(),
-                node.has("target") ? PlanReader.target(node.path("target")) : null,
+                node.has("target") ? PlanReader.target(node.path("target"), options) : null,
                 LegState.valueOf(node.path("furthest").asText()),
                 node.has("dialled") ? intent(node.path("dialled")) : null);
         return node.path("released").asBoolean()

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a call. What is absent, empty, zero or false is left out; times are texts, durations milliseconds. */
 final class SnapshotWriter {
     private final JsonGenerator json;
+    private final WrittenOptions options = new WrittenOptions();
 
     SnapshotWriter(JsonGenerator json) {
         this.json = json;
@@ -44,7 +45,8 @@ final class SnapshotWriter {
         operations(call.operations());
         flow(call.flow());
         json.writeFieldName("plan");
-        new PlanWriter(json).write(call.plan());
+        new PlanWriter(json, options).write(call.plan());
+        options.write(json);
         json.writeEndObject();
     }
 
@@ -156,7 +158,7 @@ final class SnapshotWriter {
     private void target(@Nullable DialTarget target) throws IOException {
         if (target != null) {
             json.writeFieldName("target");
-            PlanWriter.target(json, target);
+            PlanWriter.target(json, target, options);
         }
     }
 

@@ -1,10 +1,14 @@
 package io.github.ariadne4j.callflow.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.call.HuntPlan.Round;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +33,53 @@ class HuntPlanTest {
         // Then
         assertThat(plan.endpointsToAsk()).containsExactlyInAnyOrder("agent1", "agent3");
         assertThat(plan.withContacts(Map.of()).endpointsToAsk()).isEmpty();
+    }
+
+    @Test
+    void headers_are_asked_for_once_and_every_contact_of_an_endpoint_is_given_what_the_endpoint_is() {
+        // Given
+        DialOptions options =
+                DialOptions.NONE.withAccount("acme").withCopiedHeader("X-A").withCopiedHeader("X-B");
+        HuntPlan plan = Route.inOrder(List.of(
+                DialTarget.everyContactOf("agent1").with(options),
+                DialTarget.endpoint("agent2").with(DialOptions.NONE.withCopiedHeader("X-A")),
+                DialTarget.endpoint("backup")));
+        assertThat(plan.headersToCopy()).containsExactlyInAnyOrder("X-A", "X-B");
+        assertThat(plan.asksAsterisk()).isTrue();
+
+        // When
+        HuntPlan dialled = plan.withContacts(Map.of("agent1", TWO)).withHeaders(Map.of("X-A", "1"));
+
+        // Then
+        assertThat(dialled.asksAsterisk()).isFalse();
+        DialOptions header = DialOptions.NONE.withHeader("X-A", "1");
+        assertThat(dialled.targets())
+                .extracting(DialTarget::options)
+                .containsExactly(header.withAccount("acme"), header.withAccount("acme"), header, DialOptions.NONE);
+    }
+
+    @Test
+    void a_plain_target_asks_for_nothing() {
+        assertThat(DialTarget.endpoint("agent1").hunt().asksAsterisk()).isFalse();
+        assertThat(DialTarget.everyContactOf("agent1").hunt().asksAsterisk()).isTrue();
+    }
+
+    @Test
+    void options_of_all_targets_are_bounded_and_equal_ones_counted_once() {
+        DialOptions big = DialOptions.NONE;
+        for (int number = 0; number < 14; number++) {
+            big = big.withVariable("V" + number, "x".repeat(1024));
+        }
+        DialTarget same = DialTarget.endpoint("agent1").with(big);
+        List<DialTarget> others = new ArrayList<>();
+        for (int number = 0; number < 5; number++) {
+            others.add(same.with(big.withAccount("a" + number)));
+        }
+
+        assertThatNoException().isThrownBy(() -> Route.inOrder(Collections.nCopies(100, same)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Route.together(others))
+                .withMessageContaining("65536 characters");
     }
 
     @Test

@@ -9,9 +9,12 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.OutboundCallerId.Presentation;
+import io.github.ariadne4j.callflow.call.OutboundCallerId;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.call.RtpSummary;
@@ -59,10 +62,13 @@ class CallSnapshotTest {
             .linkedWith(CallId.of("02:fc:00:00:00:01", new ChannelId("1700000000.8"), AT));
 
     private static CallModel hunting() {
-        HuntPlan hunt = HuntPlan.staggered(
+        return hunting(HuntPlan.staggered(
                         List.of(DialTarget.pjsip("first", "331"), DialTarget.local("office", "200")),
                         Duration.ofSeconds(5))
-                .with(Ringback.MUSIC);
+                .with(Ringback.MUSIC));
+    }
+
+    private static CallModel hunting(HuntPlan hunt) {
         CallMachine machine = new CallMachine(CallTimeouts.defaults());
         CallModel call = machine.begin(FACTS, false, true, AT).next();
         for (CallSignal signal : List.of(
@@ -139,6 +145,34 @@ class CallSnapshotTest {
                     CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
             assertThat(read.plan()).isEqualTo(plan);
         }
+    }
+
+    @Test
+    void what_targets_are_given_is_written_once_and_read_as_it_was_written() {
+        // Given
+        DialOptions options = DialOptions.NONE
+                .withCallerId(new OutboundCallerId("+4930123", "Ac\"me \\ é", Presentation.PROHIB_NOT_SCREENED))
+                .withHeader("X-Account", "4711;\"a\", ${b}")
+                .withHeader("X-B", "")
+                .withAccount("acme")
+                .withCodecs("opus", "alaw")
+                .withVariable("CAMPAIGN", "autumn");
+        DialTarget first = DialTarget.pjsip("first", "331").with(options);
+        DialTarget second = DialTarget.pjsip("second", "332").with(options);
+        DialTarget third = DialTarget.local("office", "200").with(DialOptions.NONE.withVariable("_A", "1"));
+        CallModel call = hunting(HuntPlan.inParallel(List.of(first, second, third, DialTarget.endpoint("last"))));
+
+        // When
+        String line = CallSnapshot.write(call);
+        CallModel read = CallSnapshot.read(FACTS, line);
+
+        // Then
+        assertThat(line).containsOnlyOnce("4711").containsOnlyOnce("autumn");
+        assertThat(read.plan()).isEqualTo(call.plan());
+        assertThat(read.legs())
+                .extracting(Leg::target)
+                .isEqualTo(call.legs().stream().map(Leg::target).toList());
+        assertThat(CallSnapshot.write(hunting())).doesNotContain("options");
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class CallRequests {
     private static final String CHANNELS = "/channels/";
     private static final String BRIDGES = "/bridges/";
     private static final String PLAYBACKS = "/playbacks/";
+    private static final String CHANNEL = "channel";
 
     private final RequestChannel channel;
     private final String application;
@@ -287,12 +288,28 @@ public final class CallRequests {
      * @param busy whether one of them may be playing something, which Asterisk lets the request wait for
      */
     public void add(BridgeId id, List<ChannelId> members, boolean busy, RequestCallback callback) {
+        String channels = joined(members);
+        add(id, channels, List.of(new Param(CHANNEL, channels)), busy, callback);
+    }
+
+    /** The same as {@link #add}; no member of the bridge is told who these channels are, nor they who is in it. */
+    public void addUnidentified(BridgeId id, List<ChannelId> members, boolean busy, RequestCallback callback) {
+        String channels = joined(members);
+        Param hidden = new Param("inhibitConnectedLineUpdates", "true");
+        add(id, channels, List.of(new Param(CHANNEL, channels), hidden), busy, callback);
+    }
+
+    private static String joined(List<ChannelId> members) {
         StringJoiner channels = new StringJoiner(",");
         members.forEach(member -> channels.add(member.value()));
+        return channels.toString();
+    }
+
+    private void add(BridgeId id, String channels, List<Param> query, boolean busy, RequestCallback callback) {
         AriRequest request = new AriRequest(
                 "POST",
                 BRIDGES + PathSegments.encoded(id.value()) + "/addChannel",
-                List.of(new Param("channel", channels.toString())),
+                query,
                 null,
                 Lane.NORMAL,
                 useFor(busy));
@@ -307,7 +324,7 @@ public final class CallRequests {
         AriRequest request = new AriRequest(
                 "POST",
                 BRIDGES + PathSegments.encoded(id.value()) + "/removeChannel",
-                List.of(new Param("channel", member.value())),
+                List.of(new Param(CHANNEL, member.value())),
                 null,
                 Lane.NORMAL,
                 SocketUse.AVOIDED);

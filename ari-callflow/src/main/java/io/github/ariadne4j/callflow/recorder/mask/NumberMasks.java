@@ -20,7 +20,8 @@ public final class NumberMasks {
     private static final Set<String> UNTOUCHED = Set.of("timestamp", "creationtime", "asterisk_id", "type", "timeout");
     private static final Pattern NUMBERS =
             Pattern.compile("(caller|connected)\\.number|exten|caller_rdnis|(CALLERID|CONNECTEDLINE|REDIRECTING).*");
-    private static final Pattern NAMES = Pattern.compile("(caller|connected)\\.name");
+    private static final Pattern NAMES =
+            Pattern.compile("(caller|connected)\\.name|(CALLERID|CONNECTEDLINE|REDIRECTING)\\(.*name.*\\)");
     private static final Pattern DIGITS = Pattern.compile("\\+?\\d{2,}");
     private static final Pattern SIP =
             Pattern.compile("(?<scheme>sips?:)(?:(?<user>[^@\\s;>/]+)@)?(?<host>[^\\s;>:?/@,]+)");
