@@ -29,6 +29,12 @@ public enum Setting {
     CDR_PASSWORD("", "SECRET", "", "The password of that user"),
     /** Where calls go. */
     ROUTES("--route", "PATTERN=TARGET", "", "Where calls go; the first match wins. Repeat it, or separate routes by ;"),
+    /** Where more routes are. */
+    ROUTES_FILE(
+            "--routes-file",
+            "FILE",
+            "",
+            "A file with one route a line, which come after those of --route; an example is routes.conf.example"),
     /** How long a target rings. */
     RING_TIMEOUT("--ring-timeout", "SECONDS", "30", "How long a target may ring before the next is tried"),
     /** How many calls at once. */

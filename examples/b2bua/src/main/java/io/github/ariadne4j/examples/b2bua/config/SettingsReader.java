@@ -277,12 +277,19 @@ final class SettingsReader {
     }
 
     private RouteTable routes(Duration ring) {
-        if (sources.value(Setting.ROUTES).isMissing()) {
+        boolean given = !sources.value(Setting.ROUTES).isMissing();
+        if (sources.value(Setting.ROUTES_FILE).isMissing()) {
+            if (given) {
+                return read(Setting.ROUTES, text -> RouteTable.parse(text, ring));
+            }
             throw new ConfigurationException(
                     "no route is given, so every call would be refused: set --route or ROUTES, for example"
-                            + " --route '_X.=PJSIP/{number}@my-peer'");
+                            + " --route '_X.=PJSIP/{number}@my-peer', or --routes-file or ROUTES_FILE");
         }
-        return read(Setting.ROUTES, text -> RouteTable.parse(text, ring));
+        RouteTable more = read(Setting.ROUTES_FILE, file -> RouteTable.read(Path.of(file), ring));
+        return given
+                ? read(Setting.ROUTES, text -> RouteTable.parse(text, ring)).followedBy(more)
+                : more;
     }
 
     private int number(Setting setting, int least, int most) {

@@ -1,15 +1,13 @@
 package io.github.ariadne4j.examples.b2bua.route;
 
+import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.call.HuntPlan.Round;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * One line of the operator's routes.
@@ -19,12 +17,8 @@ import java.util.regex.Pattern;
  * @param options how they ring
  */
 record NumberRoute(NumberPattern numbers, List<List<TargetTemplate>> rounds, RouteOptions options) {
-    private static final Pattern BETWEEN_OPTIONS = Pattern.compile(",");
-    private static final Pattern BETWEEN_ROUNDS = Pattern.compile("\\|");
-    private static final Pattern BETWEEN_TARGETS = Pattern.compile("&");
-
     /**
-     * @throws IllegalArgumentException if it does not read {@code PATTERN=TARGET&TARGET|TARGET,OPTION}; the message says what
+     * @throws IllegalArgumentException if it does not read {@code PATTERN=TARGET&TARGET,OPTION|TARGET,OPTION}; the message says what
      *     to change
      */
     static NumberRoute parse(String text, Duration ringFor) {
@@ -34,33 +28,58 @@ record NumberRoute(NumberPattern numbers, List<List<TargetTemplate>> rounds, Rou
                     "a route reads PATTERN=TARGET, for example _X.=PJSIP/{number}@my-peer, and this one is " + text);
         }
         NumberPattern numbers = NumberPattern.parse(text.substring(0, equals).strip());
-        List<String> parts = parts(BETWEEN_OPTIONS, text.substring(equals + 1));
-        List<List<TargetTemplate>> rounds = parts(BETWEEN_ROUNDS, parts.get(0)).stream()
-                .map(targets -> round(numbers, targets, ringFor))
+        RoundReader reader = new RoundReader(numbers, ringFor);
+        List<List<TargetTemplate>> rounds = QuotedText.split(text.substring(equals + 1), "|").stream()
+                .map(reader::round)
                 .toList();
         if (rounds.stream().mapToInt(List::size).sum() > HuntPlan.MOST_OFFERS) {
             throw new IllegalArgumentException(
                     "route " + numbers + " has more than " + HuntPlan.MOST_OFFERS + " targets");
         }
-        return new NumberRoute(numbers, rounds, RouteOptions.parse(parts.subList(1, parts.size())));
+        NumberRoute route = new NumberRoute(numbers, rounds, RouteOptions.parse(reader.ofRoute));
+        route.hunt(TargetTemplate.EXAMPLE); // what is too much for a hunt is said now
+        return route;
     }
 
-    private static List<TargetTemplate> round(NumberPattern numbers, String text, Duration ringFor) {
-        List<TargetTemplate> targets = new ArrayList<>();
-        for (String target : parts(BETWEEN_TARGETS, text)) {
-            if (target.isEmpty()) {
+    /** Reads the targets of one route in their order, and keeps what stands after the last one for all of them. */
+    private static final class RoundReader {
+        private final NumberPattern numbers;
+        private final Duration ringFor;
+        private final List<String> ofRoute = new ArrayList<>();
+
+        RoundReader(NumberPattern numbers, Duration ringFor) {
+            this.numbers = numbers;
+            this.ringFor = ringFor;
+        }
+
+        List<TargetTemplate> round(String text) {
+            List<TargetTemplate> targets =
+                    QuotedText.split(text, "&").stream().map(this::target).toList();
+            long different = targets.stream()
+                    .map(target -> target.with(DialOptions.NONE))
+                    .distinct()
+                    .count();
+            if (different < targets.size()) {
+                throw new IllegalArgumentException("targets " + text + ": one would ring twice at once");
+            }
+            return targets;
+        }
+
+        private TargetTemplate target(String text) {
+            if (!ofRoute.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "option " + ofRoute.get(0) + " is for the whole route: it stands after the last target");
+            }
+            List<String> parts = QuotedText.split(text, ",");
+            if (parts.get(0).isEmpty()) {
                 throw new IllegalArgumentException("route " + numbers + ": a target is missing before or after & or |");
             }
-            targets.add(TargetTemplate.parse(target, ringFor));
+            List<String> options = new ArrayList<>();
+            for (String option : parts.subList(1, parts.size())) {
+                (RouteOptions.isFor(option) ? ofRoute : options).add(option);
+            }
+            return TargetTemplate.parse(parts.get(0), ringFor, TargetOptions.parse(options));
         }
-        if (new HashSet<>(targets).size() < targets.size()) {
-            throw new IllegalArgumentException("targets " + text + ": one would ring twice at once");
-        }
-        return targets;
-    }
-
-    private static List<String> parts(Pattern between, String text) {
-        return Arrays.stream(between.split(text, -1)).map(String::strip).toList();
     }
 
     boolean isFor(String number) {
@@ -79,11 +98,13 @@ record NumberRoute(NumberPattern numbers, List<List<TargetTemplate>> rounds, Rou
                 : Optional.of(new HuntPlan(usable, options.ringback(), options.failOver()));
     }
 
-    private static List<Offer> offers(List<TargetTemplate> targets, String number) {
-        return targets.stream()
-                .map(template -> template.target(number))
-                .flatMap(Optional::stream)
-                .map(Offer::of)
-                .toList();
+    private List<Offer> offers(List<TargetTemplate> targets, String number) {
+        List<Offer> offers = new ArrayList<>();
+        for (TargetTemplate template : targets) {
+            template.target(number)
+                    .ifPresent(target ->
+                            offers.add(new Offer(target, options.apart().multipliedBy(offers.size()), null)));
+        }
+        return offers;
     }
 }

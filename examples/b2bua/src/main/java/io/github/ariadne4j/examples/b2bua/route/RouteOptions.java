@@ -2,30 +2,43 @@ package io.github.ariadne4j.examples.b2bua.route;
 
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.Ringback;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * What a route says after its targets, such as {@code ,ringback=music,failover=any}.
+ * What a route says of all its targets after the last one, such as {@code ,ringback=music,failover=any}.
  *
  * @param ringback what callers hear while the targets ring; {@code relay} unless the route says otherwise
  * @param failOver after which failures the next targets are tried; not after busy and rejected unless the route says {@code any}
+ * @param apart how much later than the one before it each target of a round begins to ring; all at once unless the route says otherwise
  */
-record RouteOptions(Ringback ringback, FailOver failOver) {
-    private static final RouteOptions NONE = new RouteOptions(Ringback.RELAY, FailOver.UNLESS_CALLEE_DECIDED);
+record RouteOptions(Ringback ringback, FailOver failOver, Duration apart) {
+    private static final RouteOptions NONE =
+            new RouteOptions(Ringback.RELAY, FailOver.UNLESS_CALLEE_DECIDED, Duration.ZERO);
+    private static final Set<String> NAMES = Set.of("ringback", "failover", "apart");
     private static final String FORMS =
-            "an option of a route reads ringback=relay, ringback=ring, ringback=music, ringback=tone, ringback=silence"
-                    + " or failover=any";
+            "an option of a route reads ringback=relay, ringback=ring, ringback=music, ringback=tone, ringback=silence,"
+                    + " failover=any or apart=SECONDS, and one of a target " + TargetOptions.FORMS;
+
+    /** Whether this text is an option of a route, and none of a target. */
+    static boolean isFor(String text) {
+        return NAMES.contains(name(text));
+    }
+
+    private static String name(String text) {
+        int equals = text.indexOf('=');
+        return (equals < 0 ? text : text.substring(0, equals)).strip();
+    }
 
     /** @throws IllegalArgumentException if one is none, or is given twice; the message says what to change */
     static RouteOptions parse(List<String> texts) {
         Set<String> given = new HashSet<>();
         RouteOptions options = NONE;
         for (String text : texts) {
-            int equals = text.indexOf('=');
-            String name = (equals < 0 ? text : text.substring(0, equals)).strip();
-            options = options.with(name, text.substring(equals + 1).strip(), text);
+            String name = name(text);
+            options = options.with(name, text.substring(text.indexOf('=') + 1).strip(), text);
             if (!given.add(name)) {
                 throw new IllegalArgumentException("option " + name + " is given twice");
             }
@@ -35,12 +48,15 @@ record RouteOptions(Ringback ringback, FailOver failOver) {
 
     private RouteOptions with(String name, String value, String text) {
         if (name.equals("ringback")) {
-            return new RouteOptions(ringback(value, text), failOver);
+            return new RouteOptions(ringback(value, text), failOver, apart);
         }
         if (name.equals("failover") && value.equals("any")) {
-            return new RouteOptions(ringback, FailOver.ALWAYS);
+            return new RouteOptions(ringback, FailOver.ALWAYS, apart);
         }
-        throw bad(text);
+        if (name.equals("apart") && value.matches("[1-9][0-9]{0,2}")) {
+            return new RouteOptions(ringback, failOver, Duration.ofSeconds(Long.parseLong(value)));
+        }
+        throw unknown(text);
     }
 
     private static Ringback ringback(String value, String text) {
@@ -50,11 +66,11 @@ record RouteOptions(Ringback ringback, FailOver failOver) {
             case "music" -> Ringback.MUSIC;
             case "tone" -> Ringback.TONE;
             case "silence" -> Ringback.SILENCE;
-            default -> throw bad(text);
+            default -> throw unknown(text);
         };
     }
 
-    private static IllegalArgumentException bad(String text) {
+    static IllegalArgumentException unknown(String text) {
         return new IllegalArgumentException("option " + text + ": " + FORMS);
     }
 }

@@ -6,16 +6,14 @@ import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The operator's routes in their order: the first whose pattern matches the dialled number is taken. */
 public final class RouteTable implements Router {
-    private static final Pattern BETWEEN_ROUTES = Pattern.compile("[;\\n]");
-
     private final List<NumberRoute> routes;
 
     private RouteTable(List<NumberRoute> routes) {
@@ -23,7 +21,7 @@ public final class RouteTable implements Router {
     }
 
     /**
-     * Reads {@code PATTERN=TARGET&TARGET|TARGET,OPTION;PATTERN=TARGET}, with line ends as good as semicolons. Targets with
+     * Reads {@code PATTERN=TARGET&TARGET,OPTION|TARGET,OPTION;PATTERN=TARGET}, with line ends as good as semicolons. Targets with
      * {@code &} between them ring together, those after {@code |} when the ones before did not answer.
      *
      * @param text the routes
@@ -31,8 +29,7 @@ public final class RouteTable implements Router {
      * @throws IllegalArgumentException if there is none, or one cannot be read; the message says what to change
      */
     public static RouteTable parse(String text, Duration ringFor) {
-        List<NumberRoute> routes = Arrays.stream(BETWEEN_ROUTES.split(text))
-                .map(String::strip)
+        List<NumberRoute> routes = QuotedText.split(text, ";\n").stream()
                 .filter(route -> !route.isEmpty())
                 .map(route -> NumberRoute.parse(route, ringFor))
                 .toList();
@@ -40,6 +37,28 @@ public final class RouteTable implements Router {
             throw new IllegalArgumentException("there is no route in it");
         }
         return new RouteTable(routes);
+    }
+
+    /**
+     * Reads a file with one route a line, as {@link #parse} reads it. A line that begins with {@code #} is a comment, and a {@code \}
+     * at the end of a line goes on with the next one.
+     *
+     * @param ringFor how long each target may ring
+     * @throws IllegalArgumentException if it cannot be read, there is no route in it, or a line is wrong; the message names file and
+     *     line, and says what to change
+     */
+    public static RouteTable read(Path file, Duration ringFor) {
+        List<NumberRoute> routes = RoutesFile.read(file, ringFor);
+        if (routes.isEmpty()) {
+            throw new IllegalArgumentException("there is no route in " + file);
+        }
+        return new RouteTable(routes);
+    }
+
+    /** These routes, and then those of the other table. */
+    public RouteTable followedBy(RouteTable other) {
+        return new RouteTable(
+                Stream.concat(routes.stream(), other.routes.stream()).toList());
     }
 
     /**

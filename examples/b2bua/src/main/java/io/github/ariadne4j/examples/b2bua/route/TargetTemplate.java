@@ -1,5 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.route;
 
+import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.DialTarget.Technology;
 import java.time.Duration;
@@ -17,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param number the number to dial, with <code>{number}</code> or <code>{number:1}</code> in it, or without; null for none
  * @param everyContact whether all telephones that registered as the endpoint ring
  * @param ringFor how long it may ring
+ * @param options what the dialled channel is given
  */
 record TargetTemplate(
-        Technology technology, String peer, @Nullable String number, boolean everyContact, Duration ringFor) {
+        Technology technology,
+        String peer,
+        @Nullable String number,
+        boolean everyContact,
+        Duration ringFor,
+        DialOptions options) {
     private static final Pattern PJSIP = Pattern.compile("PJSIP/(?:(?<number>[^@/]+)@)?(?<peer>[^@/]+)");
     private static final Pattern EVERY_CONTACT = Pattern.compile("PJSIP/(?<peer>[^@/]+)/\\*");
     private static final Pattern SIP = Pattern.compile("SIP/(?<peer>[^@/]+)(?:/(?<number>[^@/]+))?");
@@ -30,11 +37,11 @@ record TargetTemplate(
             + " or Local/{number}@context/n";
 
     /** Long enough for every {@code skip}. */
-    private static final String EXAMPLE = "1234567890";
+    static final String EXAMPLE = "1234567890";
 
     /** @throws IllegalArgumentException if it is no target; the message says what to change */
-    static TargetTemplate parse(String text, Duration ringFor) {
-        TargetTemplate template = template(text, ringFor);
+    static TargetTemplate parse(String text, Duration ringFor, DialOptions options) {
+        TargetTemplate template = template(text, ringFor).with(options);
         try {
             template.dialling(EXAMPLE);
         } catch (IllegalArgumentException e) {
@@ -46,7 +53,8 @@ record TargetTemplate(
     private static TargetTemplate template(String text, Duration ringFor) {
         Matcher everyContact = EVERY_CONTACT.matcher(text);
         if (everyContact.matches()) {
-            return new TargetTemplate(Technology.PJSIP, everyContact.group("peer"), null, true, ringFor);
+            return new TargetTemplate(
+                    Technology.PJSIP, everyContact.group("peer"), null, true, ringFor, DialOptions.NONE);
         }
         Matcher pjsip = PJSIP.matcher(text);
         if (pjsip.matches()) {
@@ -64,7 +72,13 @@ record TargetTemplate(
     }
 
     private static TargetTemplate template(Technology technology, Matcher parts, Duration ringFor) {
-        return new TargetTemplate(technology, parts.group("peer"), parts.group("number"), false, ringFor);
+        return new TargetTemplate(
+                technology, parts.group("peer"), parts.group("number"), false, ringFor, DialOptions.NONE);
+    }
+
+    /** The same with other options. */
+    TargetTemplate with(DialOptions changed) {
+        return new TargetTemplate(technology, peer, number, everyContact, ringFor, changed);
     }
 
     /** The target for this number; empty if the number is too short for what is to be left off, or is not one. */
@@ -78,7 +92,7 @@ record TargetTemplate(
 
     private DialTarget dialling(String dialled) {
         String filled = number == null ? null : filled(number, dialled);
-        return new DialTarget(technology, peer, filled, null, everyContact, ringFor);
+        return new DialTarget(technology, peer, filled, null, everyContact, ringFor, options);
     }
 
     private static String filled(String number, String dialled) {

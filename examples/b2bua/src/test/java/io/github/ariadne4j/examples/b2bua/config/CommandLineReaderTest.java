@@ -295,6 +295,32 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void routes_of_a_file_come_after_those_of_the_flag_and_suffice(@TempDir Path place) throws IOException {
+        // Given
+        Path file = Files.writeString(place.resolve("routes.conf"), "# all\n_X.=PJSIP/{number}@b\n");
+
+        // Then
+        assertThat(read("--route", "_1.=PJSIP/{number}@a", "--routes-file", file.toString())
+                        .routes()
+                        .size())
+                .isEqualTo(2);
+        environment.remove("ROUTES");
+        assertThat(read("--routes-file", file.toString()).routes().size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_bad_line_of_the_file_of_routes_is_named(@TempDir Path place) throws IOException {
+        // Given
+        Path file = Files.writeString(place.resolve("routes.conf"), "# all\n_X.=PJSIP/{number}@b,ringbak=music\n");
+        environment.put("ROUTES_FILE", file.toString());
+
+        // Then
+        assertThatThrownBy(this::read)
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("ROUTES_FILE", "routes.conf:2: ", "ringbak=music", "ringback=music");
+    }
+
+    @Test
     void routes_on_the_command_line_replace_those_of_the_environment_and_keep_their_order() {
         // When
         B2buaSettings settings =

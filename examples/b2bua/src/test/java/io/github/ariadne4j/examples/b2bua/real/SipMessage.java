@@ -9,7 +9,7 @@ record SipMessage(String text) {
     private static final Pattern STATUS = Pattern.compile("SIP/2\\.0 (\\d{3})");
     private static final Pattern CSEQ = Pattern.compile("(?im)^CSeq: *(\\d+) (\\w+)");
     private static final Pattern COPIED = Pattern.compile("(?im)^(?:Via|From|Call-ID|CSeq):[^\\r\\n]*");
-    private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (\\d+) ");
+    private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (\\d+) RTP/AVP ([0-9 ]+)");
 
     /** The status of a response; 0 of a request. */
     int status() {
@@ -51,6 +51,12 @@ record SipMessage(String text) {
     int audioPort() {
         Matcher audio = AUDIO.matcher(text);
         return audio.find() ? Integer.parseInt(audio.group(1)) : 0;
+    }
+
+    /** The payload types of the audio; empty without media. */
+    String audioTypes() {
+        Matcher audio = AUDIO.matcher(text);
+        return audio.find() ? audio.group(2) : "";
     }
 
     /** The headers that a response repeats, without To, which gets a tag. */

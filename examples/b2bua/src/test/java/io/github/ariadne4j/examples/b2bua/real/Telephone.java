@@ -75,8 +75,13 @@ final class Telephone implements AutoCloseable {
     }
 
     static Telephone calling(String sipPort, String user, String number) {
+        return calling(sipPort, user, number, "");
+    }
+
+    /** Calls with these headers, each with its line end. */
+    static Telephone calling(String sipPort, String user, String number, String headers) {
         Telephone telephone = new Telephone(sipPort, user, number);
-        telephone.request("INVITE", telephone.sdp(), SDP_TYPE);
+        telephone.request("INVITE", telephone.sdp(), SDP_TYPE + headers);
         return telephone;
     }
 
@@ -178,6 +183,20 @@ final class Telephone implements AutoCloseable {
     /** The header of the first request with this method. */
     String headerOf(String method, String header) {
         return first(method).header(header);
+    }
+
+    /** The payload types that the INVITE offers. */
+    String offered() {
+        return invite().audioTypes();
+    }
+
+    /** The methods of all requests that came, without repetitions. */
+    List<String> requests() {
+        return received.stream()
+                .filter(message -> message.status() == 0)
+                .map(message -> message.text().substring(0, message.text().indexOf(' ')))
+                .distinct()
+                .toList();
     }
 
     /** How its INVITE, and each later request, was answered for good. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.call.HuntPlan.Round;
+import io.github.ariadne4j.callflow.call.OutboundCallerId;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.call.Route;
 import java.time.Duration;
@@ -162,7 +164,26 @@ class RouteTableTest {
         "'_X.=PJSIP/a,failover=busy', 'failover=any'",
         "'_X.=PJSIP/a,failover=any=any', 'failover=any'",
         "'_X.=PJSIP/a,ringback=ring,ringback=ring', 'option ringback is given twice'",
-        "'_X.=PJSIP/a,ringback=ring|PJSIP/b', 'option ringback=ring|PJSIP/b: an option'",
+        "'_X.=PJSIP/a,ringback=ring|PJSIP/b', 'option ringback=ring is for the whole route: it stands after the last target'",
+        "'_X.=PJSIP/a,ringback=ring&PJSIP/b', 'option ringback=ring is for the whole route'",
+        "'_X.=PJSIP/a,apart=0', 'apart=SECONDS'",
+        "'_X.=PJSIP/a,apart=5s', 'apart=SECONDS'",
+        "'_X.=PJSIP/a,callerid=1,callerid=2', 'option callerid is given twice'",
+        "'_X.=PJSIP/a,callerid=1 2', 'the number of a caller id must be 1 to 64 of digits, letters'",
+        "'_X.=PJSIP/a,callername=Acme', 'options callerid, callername and presentation: the number of a caller id'",
+        "'_X.=PJSIP/a,callerid=1,presentation=hidden', 'option presentation: it is one of allowed, allowed_not_screened'",
+        "'_X.=PJSIP/a,header=X-A', 'option header: it reads NAME:VALUE'",
+        "'_X.=PJSIP/a,header=Via:1', 'option header: the SIP header Via is Asterisk'",
+        "'_X.=PJSIP/a,header=X A:1', 'option header: the name of a SIP header must be a token'",
+        "'_X.=PJSIP/a,header=X-A:1,header=x-a:2', 'the SIP header x-a is given twice'",
+        "'_X.=PJSIP/a,copy=From', 'option copy: the SIP header From is Asterisk'",
+        "'_X.=PJSIP/a,account=a b', 'option account: an account code must be'",
+        "'_X.=PJSIP/a,codecs=alaw+pcmu', 'option codecs: a codec is one of adpcm, alaw'",
+        "'_X.=PJSIP/a,variable=CALLERID(num):1', 'option variable: the name of a channel variable must be'",
+        "'_X.=PJSIP/a,codec=alaw', 'option codec=alaw: an option of a route reads'",
+        "'_X.=PJSIP/a,header=\"X-A:1', 'a \" is not closed'",
+        "'_X.=SIP/a,callerid=1', 'target SIP/a: a caller id, SIP headers and codecs are for PJSIP targets only'",
+        "'_X.=PJSIP/a,account=x&PJSIP/a,account=y', 'one would ring twice at once'",
         "'_X.=,ringback=ring', 'a target is missing'",
         "'_X.=PJSIP/a&', 'route _X.: a target is missing before or after & or |'",
         "'_X.=&PJSIP/a', 'a target is missing'",
@@ -177,6 +198,55 @@ class RouteTableTest {
         assertThatThrownBy(() -> RouteTable.parse(text, RING))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void each_target_has_the_options_that_stand_after_it() {
+        // When
+        Route route = RouteTable.parse(
+                        "_X.=PJSIP/{number}@a , callerid = +4930 ,callername=\"Acme; Paris, x|y&z\",header=X-A:1:2,"
+                                + "header=\"X-B: a;b,c\",copy=X-C,account=acme,codecs=opus+alaw,variable=V:autumn & PJSIP/b,"
+                                + "presentation=prohib|Local/{number}@c,variable=_W:,ringback=music,apart=5;3200=PJSIP/d",
+                        RING)
+                .routeOf("32");
+
+        // Then
+        DialOptions all = DialOptions.NONE
+                .withCallerId(OutboundCallerId.of("+4930").named("Acme; Paris, x|y&z"))
+                .withHeader("X-A", "1:2")
+                .withHeader("X-B", "a;b,c")
+                .withCopiedHeader("X-C")
+                .withAccount("acme")
+                .withCodecs("opus", "alaw")
+                .withVariable("V", "autumn");
+        assertThat(rounds(route)).containsExactly(List.of("PJSIP/32@a", "PJSIP/b"), List.of("Local/32@c/n"));
+        assertThat(route.targets())
+                .extracting(DialTarget::options)
+                .containsExactly(
+                        all,
+                        DialOptions.NONE.withCallerId(OutboundCallerId.withheld()),
+                        DialOptions.NONE.withVariable("_W", ""));
+        assertThat(hunt(route).ringback()).isEqualTo(Ringback.MUSIC);
+        assertThat(hunt(route).rounds())
+                .flatExtracting(Round::offers)
+                .extracting(Offer::startAfter)
+                .containsExactly(Duration.ZERO, Duration.ofSeconds(5), Duration.ZERO);
+    }
+
+    @Test
+    void options_that_are_too_much_for_a_call_are_refused_at_the_start() {
+        // Given
+        String big = IntStream.range(0, 14)
+                .mapToObj(number -> ",variable=V" + number + ':' + "x".repeat(1000))
+                .collect(Collectors.joining());
+        String targets = IntStream.range(0, 6)
+                .mapToObj(number -> "PJSIP/a" + number + big + ",account=" + number)
+                .collect(Collectors.joining("|"));
+
+        // Then
+        assertThatThrownBy(() -> RouteTable.parse("_X.=" + targets, RING))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("65536 characters");
     }
 
     @Test
