@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.b2bua.Router;
+import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.OutboundCallerId;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
@@ -111,6 +113,33 @@ class ReplayedCallsTest extends EngineOnSimulator {
 
         assertThat(source).doesNotContain(CALLER, CALLEE);
         run(source);
+    }
+
+    @Test
+    void the_test_of_a_call_whose_target_had_options_gives_them_again_and_fails_without_one() throws Throwable {
+        // Given
+        asterisk.callees().on(CALLEE, CalleeScript.ringsThenAnswers(SHORT));
+        DialOptions options = DialOptions.NONE
+                .withCallerId(OutboundCallerId.of(CALLER).named("Zebra \"x\""))
+                .withHeader("X-Account", "471100 \\ b")
+                .withAccount("acme")
+                .withCodecs("alaw", "ulaw")
+                .withVariable("CAMPAIGN", CALLER);
+        RecordedCall call = recorded(
+                routed(DialTarget.pjsip("peer", CALLEE).with(options)),
+                caller -> caller.awaitAnswered().hangUp());
+
+        // When
+        String source = ReplayTest.of(call);
+        String masked = ReplayTest.of(call.masked());
+
+        // Then
+        run(source);
+        assertThat(masked).doesNotContain(CALLER, CALLEE, "471100", "Zebra");
+        run(masked);
+        assertThatThrownBy(() -> run(source.replace(".withAccount(\"acme\")", "")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("unexpected  POST /channels/create");
     }
 
     @Test

@@ -1,8 +1,10 @@
 package io.github.ariadne4j.callflow.recorder;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.OutboundCallerId;
 import io.github.ariadne4j.callflow.recorder.mask.NumberMasks;
 import io.github.ariadne4j.callflow.recorder.mask.SipMasks;
 import java.util.ArrayList;
@@ -118,6 +120,33 @@ final class MaskedCall {
     }
 
     private DialTarget masked(DialTarget target) {
-        return DialTarget.parse(masks.text("endpoint", target.endpoint())).ringFor(target.ringFor());
+        return DialTarget.parse(masks.text("endpoint", target.endpoint()))
+                .ringFor(target.ringFor())
+                .with(masked(target.options()));
+    }
+
+    /** By the names that the parts have in the request that creates the channel, whose masks are the same. */
+    private DialOptions masked(DialOptions options) {
+        OutboundCallerId callerId = options.callerId();
+        String account = options.account();
+        Map<String, String> headers = new LinkedHashMap<>();
+        options.headers()
+                .forEach((name, value) -> headers.put(name, masks.text("PJSIP_HEADER(add," + name + ')', value)));
+        Map<String, String> variables = new LinkedHashMap<>();
+        options.variables().forEach((name, value) -> variables.put(name, masks.text(name, value)));
+        return new DialOptions(
+                callerId == null ? null : masked(callerId),
+                headers,
+                options.copiedHeaders(),
+                account == null ? null : masks.text("CHANNEL(accountcode)", account),
+                options.codecs(),
+                variables);
+    }
+
+    private OutboundCallerId masked(OutboundCallerId callerId) {
+        return new OutboundCallerId(
+                masks.text("CONNECTEDLINE(priv-num,i)", callerId.number()),
+                masks.text("CONNECTEDLINE(priv-name,i)", callerId.name()),
+                callerId.presentation());
     }
 }

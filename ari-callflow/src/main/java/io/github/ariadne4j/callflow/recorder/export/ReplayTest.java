@@ -57,7 +57,7 @@ public final class ReplayTest {
         return SOURCE.replace("@CLASS@", className(call))
                 .replace("@CALL@", call.summary().id().toString())
                 .replace("@BEGAN@", call.summary().began().toString())
-                .replace("@APPLICATION@", literal(call.application()))
+                .replace("@APPLICATION@", JavaLiteral.of(call.application()))
                 .replace(
                         "@PATIENCE@",
                         Long.toString(
@@ -108,8 +108,9 @@ public final class ReplayTest {
     private static String offer(HuntPlan.Offer offer) {
         DialTarget target = offer.target();
         String progress = offer.progressWithin() == null ? "null" : millis(offer.progressWithin());
-        return "new HuntPlan.Offer(DialTarget.parse(" + literal(target.endpoint()) + ").ringFor("
-                + millis(target.ringFor()) + "), " + millis(offer.startAfter()) + ", " + progress + ')';
+        return "new HuntPlan.Offer(DialTarget.parse(" + JavaLiteral.of(target.endpoint()) + ").ringFor("
+                + millis(target.ringFor()) + ')' + OptionsSource.of(target.options()) + ", "
+                + millis(offer.startAfter()) + ", " + progress + ')';
     }
 
     private static String millis(Duration time) {
@@ -120,7 +121,7 @@ public final class ReplayTest {
     private static String record(List<String> lines) {
         return lines.stream()
                 .flatMap(line -> parts(line + '\n').stream())
-                .map(ReplayTest::literal)
+                .map(JavaLiteral::of)
                 .collect(Collectors.joining(",\n            "));
     }
 
@@ -133,20 +134,6 @@ public final class ReplayTest {
                         .toList();
     }
 
-    /** A string literal of Java. Quotes and characters beyond ASCII are escaped, so that a text of a far end cannot end the literal. */
-    private static String literal(String text) {
-        StringBuilder literal = new StringBuilder("\"");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '\n' -> literal.append("\\n");
-                case '"', '\\' -> literal.append('\\').append(c);
-                default -> literal.append(c >= ' ' && c <= '~' ? String.valueOf(c) : String.format("\\u%04x", (int) c));
-            }
-        }
-        return literal.append('"').toString();
-    }
-
     private static final String SOURCE = """
             import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -157,9 +144,11 @@ public final class ReplayTest {
             import io.github.ariadne4j.callflow.CallEngine;
             import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
             import io.github.ariadne4j.callflow.b2bua.Router;
+            import io.github.ariadne4j.callflow.call.DialOptions;
             import io.github.ariadne4j.callflow.call.DialTarget;
             import io.github.ariadne4j.callflow.call.FailOver;
             import io.github.ariadne4j.callflow.call.HuntPlan;
+            import io.github.ariadne4j.callflow.call.OutboundCallerId;
             import io.github.ariadne4j.callflow.call.Ringback;
             import io.github.ariadne4j.callflow.flow.CallFlow;
             import io.github.ariadne4j.testkit.replay.AriReplay;
