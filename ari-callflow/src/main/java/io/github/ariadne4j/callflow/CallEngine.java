@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
@@ -37,7 +38,10 @@ public interface CallEngine extends AutoCloseable {
     /** The call with this id; empty if no such call lives now in this engine. */
     Optional<CallHandle> call(CallId id);
 
-    /** How many new calls were refused since the start before anything was done for them, by cause; every cause is there. */
+    /**
+     * How many new calls were refused since the start, by the engine before anything was done for them, and by its gates; every reason
+     * is there that they have.
+     */
     Map<Refusal, Long> refusedCalls();
 
     /**
@@ -87,6 +91,12 @@ public interface CallEngine extends AutoCloseable {
 
         /** Where CDRs go; default: nowhere. */
         Builder cdrs(CdrSink cdrs);
+
+        /**
+         * Decides on new calls, and on the targets that they dial, before any store is asked; may be given several times, and the first
+         * that refuses decides. Default: a {@link io.github.ariadne4j.callflow.gate.HopLimit} only, which every engine has.
+         */
+        Builder gate(AdmissionGate gate);
 
         /** What is allowed; default: everything. */
         Builder limits(CallLimits limits);

@@ -8,8 +8,10 @@ import java.time.Duration;
  *
  * @param timeouts how long it waits for what
  * @param mostCalls how many calls it holds at once; more are refused with cause 34 (SIP 503) before anything is done
- * @param admitWhenLimitsUnknown whether a call is taken although its limits cannot be read or counted
- * @param admitWhenSessionLost whether a call is taken although its session cannot be written; it then lives in memory only
+ * @param admitWhenLimitsUnknown whether a call is taken although its limits cannot be read or counted; else it is refused with cause 34
+ *     (SIP 503)
+ * @param admitWhenSessionLost whether a call is taken although its session cannot be written; it then lives in memory only. Else it is
+ *     refused with cause 34 (SIP 503)
  * @param lookEvery how often the engine compares what it believes with what Asterisk holds, besides after every gap in the events;
  *     until then a call waits whose end no event told. A look costs four requests
  * @param overloadDelay how long requests to Asterisk may take on average, the wait for their turn and for this process to read the
@@ -51,6 +53,16 @@ public record CallEngineSettings(
     public CallEngineSettings withMostCalls(int most) {
         return new CallEngineSettings(
                 timeouts, most, admitWhenLimitsUnknown, admitWhenSessionLost, lookEvery, overloadDelay);
+    }
+
+    /**
+     * The same with another choice while a store is away.
+     *
+     * @param limitsUnknown whether a call is taken although its limits cannot be read or counted
+     * @param sessionLost whether a call is taken although its session cannot be written
+     */
+    public CallEngineSettings withAdmissionWhileAway(boolean limitsUnknown, boolean sessionLost) {
+        return new CallEngineSettings(timeouts, mostCalls, limitsUnknown, sessionLost, lookEvery, overloadDelay);
     }
 
     /** The same with another period of looks. */

@@ -7,6 +7,8 @@ import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.execution.EnginePorts;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.gate.AdmissionGate;
+import io.github.ariadne4j.callflow.gate.GateChain;
 import io.github.ariadne4j.callflow.identity.GoneAsterisks;
 import io.github.ariadne4j.callflow.identity.LostCalls;
 import io.github.ariadne4j.callflow.limit.CallLimits;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts an engine together. */
 final class EngineBuilder implements CallEngine.Builder {
     private final AriClient ari;
+    private final List<AdmissionGate> gates = new ArrayList<>();
     private final List<CallEngineListener> listeners = new ArrayList<>();
     private @Nullable FlowSelector flows;
     private SessionStore sessions = new InMemorySessionStore();
@@ -85,6 +88,12 @@ final class EngineBuilder implements CallEngine.Builder {
     @Override
     public CallEngine.Builder limits(CallLimits callLimits) {
         this.limits = callLimits;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder gate(AdmissionGate gate) {
+        gates.add(gate);
         return this;
     }
 
@@ -163,12 +172,13 @@ final class EngineBuilder implements CallEngine.Builder {
         CallStore store = together == null ? CallStore.of(sessions, limits) : together;
         Listeners told = new Listeners(listeners);
         FlowSelector chosen = flows;
+        AdmissionGate gate = GateChain.of(gates);
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
         AsteriskCalls.Bounds bounds =
                 new AsteriskCalls.Bounds(settings.mostCalls(), settings.lookEvery(), settings.overloadDelay());
         Function<AriClient, AsteriskCalls> engines = client -> new AsteriskCalls(
-                new EnginePorts(client, store, spool, cdrs, chosen, told, observer),
+                new EnginePorts(client, store, spool, cdrs, chosen, gate, told, observer),
                 policy,
                 bounds,
                 flowThreads,

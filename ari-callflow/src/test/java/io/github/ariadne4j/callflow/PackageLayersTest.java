@@ -32,6 +32,7 @@ class PackageLayersTest {
         "session, call leg cdr",
         "cdr, call leg quality",
         "limit, call",
+        "gate, address call limit",
         "flow, call address",
         "b2bua, flow call address",
         "store, call session limit",
@@ -50,8 +51,8 @@ class PackageLayersTest {
         "observer, call leg bridge model cdr store",
         "loop, call session store",
         "actor, call leg bridge model plan channel observer loop",
-        "execution, call flow leg bridge model plan snapshot cdr limit session store spool ownership outbox observer loop actor",
-        "engine, call flow leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality observer loop actor"
+        "execution, call flow gate leg bridge model plan snapshot cdr limit session store spool ownership outbox observer loop actor",
+        "engine, call flow gate leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality observer loop actor"
                 + " execution",
         "recorder.mask, ''",
         "recorder, call leg bridge model cdr store observer quality recorder.mask",

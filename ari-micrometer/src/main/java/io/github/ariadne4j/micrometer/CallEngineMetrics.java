@@ -36,18 +36,18 @@ public final class CallEngineMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Meters<CallEngine> meters = new Meters<>(registry, engine, tags);
         meters.gauge("callflow.calls.active", "Calls that live now", CallEngine::activeCalls);
-        for (Refusal cause : Refusal.values()) {
+        for (Refusal cause : engine.refusedCalls().keySet()) {
             meters.count(
                     "callflow.calls.refused",
-                    "New calls that were refused before anything was done for them",
-                    tag("cause", cause),
+                    "New calls that were refused: by the engine or a gate before anything was done for them, or by a gate as their target was known",
+                    tag("cause", cause.name()),
                     of -> of.refusedCalls().getOrDefault(cause, 0L));
         }
         for (HealthProblem.Kind kind : HealthProblem.Kind.values()) {
             meters.gauge(
                     "callflow.problem",
                     "1 while this keeps the engine from serving calls as it should",
-                    tag("kind", kind),
+                    tag("kind", kind.name()),
                     null,
                     of -> has(of, kind));
         }
@@ -96,8 +96,8 @@ public final class CallEngineMetrics implements MeterBinder {
         return engine.health().problems().stream().anyMatch(problem -> problem.kind() == kind) ? 1 : 0;
     }
 
-    private static Tags tag(String key, Enum<?> value) {
-        return Tags.of(key, value.name().toLowerCase(Locale.ROOT));
+    private static Tags tag(String key, String value) {
+        return Tags.of(key, value.toLowerCase(Locale.ROOT));
     }
 
     private static ToDoubleFunction<CallEngine> of(ToDoubleFunction<Reconciliation> figure) {

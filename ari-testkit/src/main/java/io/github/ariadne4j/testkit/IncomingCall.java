@@ -38,6 +38,14 @@ public final class IncomingCall {
     }
 
     /**
+     * The call is no new one: the INVITE of this channel, which the application dialled, has come back to Asterisk, and has the Call-ID
+     * of that channel ({@code protocol_id}).
+     */
+    public IncomingCall comingBackFrom(String channelId) {
+        return new IncomingCall(asterisk, invitation.comingBackFrom(channelId), script);
+    }
+
+    /**
      * Places the call into the application that is connected.
      *
      * @throws IllegalStateException unless exactly one is

@@ -1,11 +1,58 @@
 package io.github.ariadne4j.callflow.call;
 
-/** Why the engine refused a new call with cause 34 (SIP 503) before anything was done for it. */
-public enum Refusal {
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Why a new call was refused before its session was written: one of the engine's own reasons, or one of an admission gate.
+ *
+ * @param name for metrics and records: capital letters, digits and underscores, 32 at the most. A constant of the program, as each name is
+ *     a series of a metric
+ */
+public record Refusal(String name) {
+    /** Before the constants, which it checks. */
+    private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
+
     /** Asterisk or this process does not keep up. */
-    OVERLOAD,
+    public static final Refusal OVERLOAD = new Refusal("OVERLOAD");
+
     /** As many calls live as the settings allow. */
-    MOST_CALLS,
+    public static final Refusal MOST_CALLS = new Refusal("MOST_CALLS");
+
     /** The engine drains, or another instance owns the calls. */
-    DRAINING
+    public static final Refusal DRAINING = new Refusal("DRAINING");
+
+    /** What was dialled cannot be read as a number, code or name. */
+    public static final Refusal NUMBER_INVALID = new Refusal("NUMBER_INVALID");
+
+    /** The rules deny the dialled number, or the number that the route makes of it. */
+    public static final Refusal NUMBER_DENIED = new Refusal("NUMBER_DENIED");
+
+    /** The call has come back to the application too often. */
+    public static final Refusal LOOP = new Refusal("LOOP");
+
+    /** More new calls a second than this instance is to take. */
+    public static final Refusal CALL_RATE = new Refusal("CALL_RATE");
+
+    /** A gate threw an exception, or gave a reason that it does not declare. */
+    public static final Refusal GATE_FAILED = new Refusal("GATE_FAILED");
+
+    /** @throws IllegalArgumentException if the name has another form */
+    public Refusal {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "the name of a refusal is 1 to 32 capital letters, digits and underscores, a letter first");
+        }
+    }
+
+    /** The reasons that every engine has, whatever its gates are. */
+    public static List<Refusal> ofEngine() {
+        return List.of(OVERLOAD, MOST_CALLS, DRAINING, GATE_FAILED);
+    }
+
+    /** The name. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

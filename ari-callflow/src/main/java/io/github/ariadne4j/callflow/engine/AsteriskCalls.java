@@ -12,11 +12,13 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.execution.CallGates;
 import io.github.ariadne4j.callflow.execution.CallGateway;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.execution.EnginePorts;
 import io.github.ariadne4j.callflow.execution.FlowChoices;
 import io.github.ariadne4j.callflow.execution.ForeignChannels;
+import io.github.ariadne4j.callflow.execution.HopCounts;
 import io.github.ariadne4j.callflow.execution.MisconfigurationLog;
 import io.github.ariadne4j.callflow.execution.ProgressEvents;
 import io.github.ariadne4j.callflow.execution.SetUps;
@@ -122,7 +124,11 @@ public final class AsteriskCalls implements AutoCloseable {
         this.flowThreads = flowThreads;
         this.loop = new CallLoop(ports.ari().loop(), time);
         this.hangups = new HangupOrders(calls, loop, flowThreads);
-        this.refused = new RefusedCalls(loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()));
+        this.refused = new RefusedCalls(
+                loop,
+                origin(),
+                new RefusalRecorder(loop, ports.cdrs(), ports.hooks()),
+                ports.gate().reasons());
         this.outbox = new CdrOutbox(
                 ports.store(),
                 ports.spool(),
@@ -231,6 +237,7 @@ public final class AsteriskCalls implements AutoCloseable {
                 outbox,
                 new ForeignChannels(),
                 new FlowChoices(ports.flows(), loop, calls, flowThreads),
+                new CallGates(ports.gate(), refused, new HopCounts(directory)),
                 new MisconfigurationLog(System::nanoTime),
                 new SetUps(bounds.overloadDelay()),
                 progress,

@@ -162,7 +162,7 @@ final class IncomingChannels {
         FlowChoices choices = context.choices();
         if (!choices.mayBlock()) {
             CallFlow flow = choices.choose(call);
-            if (isOurs(call, flow) && !turnedAway(call, arrival)) {
+            if (isOurs(call, flow) && !turnedAway(call, arrival) && !isRefusedByGate(call, arrival)) {
                 begin(call, arrival, flow);
             }
         } else if (!turnedAway(call, arrival)) {
@@ -172,7 +172,7 @@ final class IncomingChannels {
 
     /** The intake may have changed meanwhile. */
     private void chosen(IncomingCall call, Arrival arrival, CallFlow flow) {
-        if (isOurs(call, flow) && !turnedAwayByIntake(call, arrival.at())) {
+        if (isOurs(call, flow) && !turnedAwayByIntake(call, arrival.at()) && !isRefusedByGate(call, arrival)) {
             begin(call, arrival, flow);
         }
     }
@@ -231,6 +231,15 @@ final class IncomingChannels {
             hangUp(call.channel(), HangupCause.CONGESTION);
         }
         return refuses;
+    }
+
+    /** The last question before the call begins, as some gates count what they admit. */
+    private boolean isRefusedByGate(IncomingCall call, Arrival arrival) {
+        HangupCause cause = context.gates().refuses(call, arrival.channel(), arrival.at());
+        if (cause != null) {
+            hangUp(call.channel(), cause);
+        }
+        return cause != null;
     }
 
     private void begin(IncomingCall call, Arrival arrival, CallFlow flow) {

@@ -4,11 +4,13 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import io.github.ariadne4j.callflow.execution.CallGates;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
@@ -19,31 +21,36 @@ import org.slf4j.LoggerFactory;
  * too many, and when none was refused for five seconds. Counted on the
  * loop, read on any thread.
  */
-final class RefusedCalls {
+final class RefusedCalls implements CallGates.Refusals {
     private static final Duration QUIET = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(RefusedCalls.class);
 
     private final CallLoop loop;
     private final CallOrigin origin;
     private final RefusalRecorder recorder;
-    private final Map<Refusal, LongAdder> counts = new EnumMap<>(Refusal.class);
+    private final Map<Refusal, LongAdder> counts = new LinkedHashMap<>();
     private final Spell overload = new Spell(Refusal.OVERLOAD, "the overload is over");
     private final Spell mostCalls = new Spell(Refusal.MOST_CALLS, "there is room for calls again");
 
-    RefusedCalls(CallLoop loop, CallOrigin origin, RefusalRecorder recorder) {
+    /** @param ofGates the reasons of the engine's gates */
+    RefusedCalls(CallLoop loop, CallOrigin origin, RefusalRecorder recorder, Set<Refusal> ofGates) {
         this.loop = loop;
         this.origin = origin;
         this.recorder = recorder;
-        for (Refusal cause : Refusal.values()) {
-            counts.put(cause, new LongAdder());
-        }
+        Refusal.ofEngine().forEach(cause -> counts.put(cause, new LongAdder()));
+        ofGates.forEach(cause -> counts.putIfAbsent(cause, new LongAdder()));
     }
 
-    /** A call was refused. */
-    void refused(IncomingCall call, Instant at, Refusal cause) {
+    @Override
+    public void refused(IncomingCall call, Instant at, Refusal cause) {
         adder(cause).increment();
         recorder.add(RefusalRecord.ofOne(
                 origin, cause, call.trunk(), at, call.caller().number(), call.dialled()));
+    }
+
+    @Override
+    public void targetRefused(Refusal cause) {
+        adder(cause).increment();
     }
 
     /** Hands over what is not recorded yet; completes once that is done. */
@@ -135,7 +142,7 @@ final class RefusedCalls {
 
     /** How many were refused since the start. */
     Map<Refusal, Long> read() {
-        Map<Refusal, Long> read = new EnumMap<>(Refusal.class);
+        Map<Refusal, Long> read = new LinkedHashMap<>();
         counts.forEach((cause, count) -> read.put(cause, count.sum()));
         return read;
     }

@@ -187,6 +187,7 @@ final class SignalTranslator implements LoopHandler {
         if (leg.call().hasReleased(leg.leg())) {
             incomingChannels.hangUpLeftover(event.channelId());
         } else {
+            context.gates().hops().entered(event.channel(), leg.call().id());
             tell(leg, new LegEvent.StasisEntered(event.channelId(), event.timestamp()));
         }
     }

@@ -147,6 +147,7 @@ final class CommandRunner implements CallCommand.Handler {
         legs.end();
         timers.stopAll();
         context.directory().forget(actor, call);
+        context.gates().hops().forget(actor.id());
         context.calls().ended(actor.id());
         CallSession ended = CallSessions.ended(call, end);
         context.ports().hooks().ended(ended.record());

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param outbox takes their records on
  * @param foreign the channels that begin no call
  * @param choices chooses flows
+ * @param gates decide on new calls and on targets
  * @param warnings of names that Asterisk does not know
  * @param setUps counts the legs that are being set up
  * @param progress tells of progress before an answer
@@ -49,6 +50,7 @@ public record EngineContext(
         CdrOutbox outbox,
         ForeignChannels foreign,
         FlowChoices choices,
+        CallGates gates,
         MisconfigurationLog warnings,
         SetUps setUps,
         ProgressEvents progress,

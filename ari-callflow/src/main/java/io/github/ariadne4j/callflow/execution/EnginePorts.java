@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.execution;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.observer.CallHooks;
 import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param spool where ended sessions go that no store takes
  * @param cdrs where records go
  * @param flows what calls do
+ * @param gate decides on new calls and on targets
  * @param hooks who is told
  * @param observer sees everything; null: nothing does
  */
@@ -26,5 +28,6 @@ public record EnginePorts(
         SessionSpool spool,
         CdrSink cdrs,
         FlowSelector flows,
+        AdmissionGate gate,
         CallHooks hooks,
         @Nullable CallObserver observer) {}

@@ -23,6 +23,7 @@ import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
+import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A call as its flow sees it: every verb becomes a signal and waits for the answer. Used by the flow's thread only. */
 final class FlowCall implements Call {
+    /** The note that says why a target was refused. */
+    static final String REFUSED = "refused";
+
     private final IncomingCall incoming;
     private final CallActor actor;
     private final EngineContext context;
@@ -144,9 +148,10 @@ final class FlowCall implements Call {
 
     @Override
     public DialOutcome dial(Route route) {
-        HuntPlan hunt = resolved(route);
+        Route admitted = admitted(route);
+        HuntPlan hunt = admitted.hunt();
         if (hunt == null) {
-            return DialOutcome.ofFailure(route.causeIfNone());
+            return DialOutcome.ofFailure(admitted.causeIfNone());
         }
         FlowAnswer answer = await(request -> new FlowEvent.Dials(hunt, request));
         if (answer instanceof FlowAnswer.Answered answered) {
@@ -186,8 +191,22 @@ final class FlowCall implements Call {
 
     @Override
     public void dialAndBridge(Route route) {
+        Route admitted = admitted(route);
+        handOver(request -> new FlowEvent.HandsOver(admitted.hunt(), admitted.causeIfNone(), request));
+    }
+
+    /** With contacts in the place of endpoints; a refusal if a gate does not admit a target. */
+    private Route admitted(Route route) {
         HuntPlan hunt = resolved(route);
-        handOver(request -> new FlowEvent.HandsOver(hunt, route.causeIfNone(), request));
+        if (hunt == null) {
+            return route;
+        }
+        GateDecision.Refused refused = context.gates().refusedTarget(incoming, hunt);
+        if (refused == null) {
+            return hunt;
+        }
+        note(REFUSED, refused.reason().name());
+        return Route.refuse(refused.cause());
     }
 
     private @Nullable HuntPlan resolved(Route route) {

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.execution;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.CallLogContext;
 import io.github.ariadne4j.callflow.call.HuntPlan;
@@ -9,6 +10,7 @@ import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.RoutingFlow;
+import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -101,8 +103,17 @@ public final class FlowRunner {
         if (hunt == null) {
             tell(new FlowEvent.Routed(null, route.causeIfNone()));
         } else {
-            HuntLookup.resolve(
-                    context, actor, hunt, resolved -> tell(new FlowEvent.Routed(resolved, route.causeIfNone())));
+            HuntLookup.resolve(context, actor, hunt, resolved -> dial(resolved, route.causeIfNone()));
+        }
+    }
+
+    private void dial(HuntPlan hunt, HangupCause causeIfNone) {
+        GateDecision.Refused refused = context.gates().refusedTarget(facts.call(), hunt);
+        if (refused == null) {
+            tell(new FlowEvent.Routed(hunt, causeIfNone));
+        } else {
+            tell(new FlowEvent.Notes(FlowCall.REFUSED, refused.reason().name()));
+            tell(new FlowEvent.Routed(null, refused.cause()));
         }
     }
 

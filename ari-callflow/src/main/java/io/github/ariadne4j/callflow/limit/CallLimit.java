@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope whose limit it is
  * @param concurrentCalls how many calls at the same time; null: any number
- * @param callsPerSecond how many new calls in any second; null: any number
+ * @param callsPerSecond how many new calls a second: as many are taken at once, and from then on one each time that one falls due, as
+ *     {@link Gcra} has it; null: any number
  * @param refusal what a caller over the limit is told, for example 34 (SIP 503) or 17 (SIP 486)
  */
 public record CallLimit(

@@ -1,9 +1,7 @@
 package io.github.ariadne4j.callflow.limit;
 
 import io.github.ariadne4j.callflow.call.CallId;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  * thread; stages complete on the thread that answered the look-up.
  */
 public final class InMemoryCallLimits implements CallLimits {
-    private static final long WINDOW_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private final LimitLookup lookup;
     private final LongSupplier nanos;
     private final Map<LimitScope, Set<CallId>> live = new HashMap<>();
-    private final Map<LimitScope, Deque<Start>> starts = new HashMap<>();
 
-    private record Start(CallId call, long at) {}
+    /** When the next call falls due, of scopes with a rate that had calls lately. */
+    private final Map<LimitScope, Long> due = new HashMap<>();
 
     /** Counts against these limits, wherever they are written down. */
     public InMemoryCallLimits(LimitLookup lookup) {
@@ -47,9 +42,9 @@ public final class InMemoryCallLimits implements CallLimits {
 
     private synchronized LimitDecision count(CallId call, List<CallLimit> limits) {
         long now = nanos.getAsLong();
-        forgetStartsBefore(now - WINDOW_NANOS);
+        due.values().removeIf(next -> next - now <= 0);
         for (CallLimit limit : limits) {
-            @Nullable String reached = reached(call, limit);
+            @Nullable String reached = reached(call, limit, now);
             if (reached != null) {
                 return new LimitDecision.Refused(limit.scope(), reached, limit.refusal());
             }
@@ -58,42 +53,32 @@ public final class InMemoryCallLimits implements CallLimits {
         return new LimitDecision.Admitted();
     }
 
-    private @Nullable String reached(CallId call, CallLimit limit) {
+    private @Nullable String reached(CallId call, CallLimit limit, long now) {
         Set<CallId> calls = live.getOrDefault(limit.scope(), Set.of());
+        if (calls.contains(call)) {
+            return null;
+        }
         Integer most = limit.concurrentCalls();
-        if (most != null && !calls.contains(call) && calls.size() >= most) {
+        if (most != null && calls.size() >= most) {
             return "more than " + most + " calls at once";
         }
-        Deque<Start> recent = starts.getOrDefault(limit.scope(), new ArrayDeque<>());
         Integer rate = limit.callsPerSecond();
-        return rate != null && !startedBy(call, recent) && recent.size() >= rate
-                ? "more than " + rate + " calls a second"
-                : null;
+        return rate != null && !conforms(rate, limit.scope(), now) ? "more than " + rate + " calls a second" : null;
     }
 
-    /** Only what is limited is counted, so that a scope without a limit costs nothing. */
+    private boolean conforms(int rate, LimitScope scope, long now) {
+        return rate > 0 && Gcra.perSecond(rate).conforms(due.getOrDefault(scope, now), now);
+    }
+
+    /** Only what is limited is counted, so that a scope without a limit costs nothing; a call asked for twice is one call. */
     private void add(CallId call, CallLimit limit, long now) {
-        if (limit.concurrentCalls() != null) {
-            live.computeIfAbsent(limit.scope(), scope -> new HashSet<>()).add(call);
+        LimitScope scope = limit.scope();
+        boolean first = limit.concurrentCalls() == null
+                || live.computeIfAbsent(scope, any -> new HashSet<>()).add(call);
+        Integer rate = limit.callsPerSecond();
+        if (first && rate != null) {
+            due.put(scope, Gcra.perSecond(rate).next(due.getOrDefault(scope, now), now));
         }
-        if (limit.callsPerSecond() != null) {
-            Deque<Start> recent = starts.computeIfAbsent(limit.scope(), scope -> new ArrayDeque<>());
-            if (!startedBy(call, recent)) {
-                recent.add(new Start(call, now));
-            }
-        }
-    }
-
-    /** The same call asked for twice is one call. */
-    private static boolean startedBy(CallId call, Deque<Start> recent) {
-        return recent.stream().anyMatch(start -> start.call().equals(call));
-    }
-
-    private void forgetStartsBefore(long windowStart) {
-        starts.values().removeIf(recent -> {
-            recent.removeIf(start -> start.at() - windowStart <= 0);
-            return recent.isEmpty();
-        });
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.limit;
 
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Whose limit it is.
  *
  * @param kind account or trunk
- * @param name the account code, or the endpoint the call came in through
+ * @param name the account code, or the endpoint the call came in through; an account code may be foreign text
  */
 public record LimitScope(Kind kind, String name) {
+    private static final char DELETE = 0x7f;
+
     /** What a limit counts by. */
     public enum Kind {
         /** By account code. */
@@ -29,6 +32,22 @@ public record LimitScope(Kind kind, String name) {
     @Override
     public int hashCode() {
         return 31 * name.hashCode() + kind.hashCode();
+    }
+
+    /** For logs and messages: what is no printable ASCII is escaped. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(kind.name()).append(' ');
+        name.chars().forEach(character -> append(text, (char) character));
+        return text.toString();
+    }
+
+    private static void append(StringBuilder text, char character) {
+        if (character >= ' ' && character < DELETE && character != '\\') {
+            text.append(character);
+        } else {
+            text.append(String.format(Locale.ROOT, "\\u%04x", (int) character));
+        }
     }
 
     /** The limits of an account code. */

@@ -74,19 +74,23 @@ final class AdmittingRules extends PlanRules {
         }
         LimitDecision decision = event.decision();
         if (decision instanceof LimitDecision.Refused refused) {
-            step().become(call().with(call().flow().note("refused", refused.reason())));
-            return ending().refused(refused.cause());
+            return refused(refused.reason(), refused.cause());
         }
         CallFacts.Policy policy = call().facts().policy();
         boolean unlimited = decision == null && !policy.admitWhenLimitsUnknown();
         boolean unwritten = !event.sessionWritten() && !policy.admitWhenSessionLost();
         if (unlimited || unwritten) {
-            return ending().refused(HangupCause.CONGESTION);
+            return refused(unlimited ? "limits unknown" : "session not written", HangupCause.CONGESTION);
         }
         if (!event.sessionWritten()) {
             saveLater();
         }
         return admitted();
+    }
+
+    private CallPlan refused(String reason, HangupCause cause) {
+        step().become(call().with(call().flow().note("refused", reason)));
+        return ending().refused(cause);
     }
 
     private CallPlan admitted() {

@@ -139,16 +139,31 @@ public abstract class CallLimitsContract {
     @Test
     void refuses_more_calls_than_a_second_may_have_and_takes_them_a_second_later() {
         // Given
-        CallLimits limits = limits(only(rate(account, 3)));
+        CallLimits limits = limits(only(rate(account, 1)));
 
         // When
-        List<LimitDecision> burst = admitted(limits, 10, account);
+        List<LimitDecision> burst = admitted(limits, 3, account);
 
         // Then
-        assertThat(burst).hasSize(3);
+        assertThat(burst).hasSize(1);
         await().atMost(Duration.ofSeconds(2))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> admitted(limits, 1, account).size() == 1);
+    }
+
+    @Test
+    void a_seconds_calls_are_taken_at_once_and_then_as_they_fall_due() {
+        // Given
+        int perSecond = 20;
+        CallLimits limits = limits(only(rate(account, perSecond)));
+        long begun = System.nanoTime();
+
+        // When
+        int admitted = admitted(limits, 3 * perSecond, account).size();
+
+        // Then
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        assertThat(admitted).isBetween(perSecond, perSecond + 1 + (int) (perSecond * seconds));
     }
 
     @Test

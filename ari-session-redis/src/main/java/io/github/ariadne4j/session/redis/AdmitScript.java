@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
     /**
-     * {@code keys}: per scope its leases and its starts. {@code given}: call id, lease in ms, then per scope the two limits,
-     * -1 for none. Answers 0 if admitted, else 2 × scope − 1 for too many calls, 2 × scope for too many a second. Starts are
-     * in µs, so that their second is one to the microsecond. What lies in the future was counted before Redis' clock was put
-     * back: starts of then are over, and leases last no longer than any.
+     * {@code keys}: per scope its leases and its rate. {@code given}: call id, lease in ms, then per scope the two limits, -1 for none.
+     * Answers 0 if admitted, else 2 × scope − 1 for too many calls, 2 × scope for too many a second. A rate is the time in µs at which
+     * the next call falls due, as {@link io.github.ariadne4j.callflow.limit.Gcra} has it: a second's calls are taken at once. A call that
+     * holds a lease in a scope was counted before. What lies in the future was counted before Redis' clock was put back: a rate of then is
+     * over, and leases last no longer than any.
      */
     private static final String COUNT = """
             local function count(keys, given)
@@ -29,36 +30,39 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
               local micros = time[1] * 1000000 + time[2]
               local now = math.floor(micros / 1000)
               local scopes = #keys / 2
+              local due = {}
               for i = 1, scopes do
-                local leases, starts = keys[2 * i - 1], keys[2 * i]
+                local leases = keys[2 * i - 1]
                 local most, rate = tonumber(given[2 * i + 1]), tonumber(given[2 * i + 2])
+                local held = false
                 if most >= 0 then
                   redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
                   local latest = now + given[2]
-                  for _, held in ipairs(redis.call('ZRANGEBYSCORE', leases, latest + 1, '+inf')) do
-                    redis.call('ZADD', leases, latest, held)
+                  for _, call in ipairs(redis.call('ZRANGEBYSCORE', leases, latest + 1, '+inf')) do
+                    redis.call('ZADD', leases, latest, call)
                   end
-                  if not redis.call('ZSCORE', leases, given[1]) and redis.call('ZCARD', leases) >= most then
+                  held = redis.call('ZSCORE', leases, given[1])
+                  if not held and redis.call('ZCARD', leases) >= most then
                     return 2 * i - 1
                   end
                 end
-                if rate >= 0 then
-                  redis.call('ZREMRANGEBYSCORE', starts, '-inf', micros - 1000000)
-                  redis.call('ZREMRANGEBYSCORE', starts, micros + 1, '+inf')
-                  if not redis.call('ZSCORE', starts, given[1]) and redis.call('ZCARD', starts) >= rate then
-                    return 2 * i
-                  end
+                if rate >= 0 and not held then
+                  if rate == 0 then return 2 * i end
+                  local interval = math.max(1, math.floor(1000000 / rate))
+                  local next = tonumber(redis.call('GET', keys[2 * i]) or micros)
+                  if next < micros or next > micros + 1000000 then next = micros end
+                  if next - micros > interval * (rate - 1) then return 2 * i end
+                  due[i] = next + interval
                 end
               end
               for i = 1, scopes do
-                local leases, starts = keys[2 * i - 1], keys[2 * i]
+                local leases = keys[2 * i - 1]
                 if tonumber(given[2 * i + 1]) >= 0 then
                   redis.call('ZADD', leases, now + given[2], given[1])
                   redis.call('PEXPIRE', leases, given[2])
                 end
-                if tonumber(given[2 * i + 2]) >= 0 then
-                  redis.call('ZADD', starts, 'NX', micros, given[1])
-                  redis.call('PEXPIRE', starts, 1000)
+                if due[i] then
+                  redis.call('SET', keys[2 * i], string.format('%.0f', due[i]), 'PX', math.ceil((due[i] - micros) / 1000))
                 end
               end
               return 0
@@ -97,7 +101,7 @@ record AdmitScript(CallId call, Duration lease, List<CallLimit> limits) {
         for (CallLimit limit : limits) {
             RedisKeys.OfScope scope = keys.of(limit.scope());
             all[at++] = scope.leases();
-            all[at++] = scope.starts();
+            all[at++] = scope.rate();
         }
         return all;
     }

@@ -138,7 +138,7 @@ public final class RedisCallLimits implements CallLimits {
         }
     }
 
-    /** Gives the leases back; the call's start still counts for the rest of its second. */
+    /** Gives the leases back; the call still counts in the rates of its scopes. */
     @Override
     public CompletionStage<Void> release(CallId call) {
         return giveBack(forget -> RedisCommands.all(forget.apply(call).stream()

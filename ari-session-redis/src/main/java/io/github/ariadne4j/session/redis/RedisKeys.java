@@ -52,9 +52,9 @@ final class RedisKeys {
      * What a scope has.
      *
      * @param leases the sorted set of calls that hold a lease; there until the last is given back or runs out
-     * @param starts the sorted set of the scope's starts in the last second; there for a second
+     * @param rate when the scope's next call falls due; there until then
      */
-    record OfScope(String leases, String starts) {}
+    record OfScope(String leases, String rate) {}
 
     /** @param namespace a checked text */
     RedisKeys(String namespace) {
@@ -98,7 +98,7 @@ final class RedisKeys {
             ofScopes.clear();
         }
         String hash = hash(scope);
-        OfScope keys = new OfScope(prefix + "leases:" + hash, prefix + "starts:" + hash);
+        OfScope keys = new OfScope(prefix + "leases:" + hash, prefix + "rate:" + hash);
         ofScopes.put(scope, keys);
         return keys;
     }

@@ -119,11 +119,11 @@ class RedisCallLimitsIT extends CallLimitsContract {
     }
 
     @Test
-    void starts_from_before_the_clock_of_redis_was_put_back_refuse_nobody() {
+    void a_rate_from_before_the_clock_of_redis_was_put_back_refuses_no_call() {
         // Given
         CallLimits limits = limits(only(rate(account, 1)));
         long future = (System.currentTimeMillis() + Duration.ofHours(1).toMillis()) * 1_000;
-        REDIS.ask("ZADD " + keys.of(account).starts() + ' ' + future + ' ' + call());
+        REDIS.ask("SET " + keys.of(account).rate() + ' ' + future);
 
         // When
         int admitted = admitted(limits, 2, account).size();
@@ -179,7 +179,7 @@ class RedisCallLimitsIT extends CallLimitsContract {
         await().atMost(Duration.ofSeconds(2))
                 .until(() -> Stream.of(account, trunk)
                         .flatMap(scope ->
-                                Stream.of(keys.leases(scope), keys.of(scope).starts()))
+                                Stream.of(keys.leases(scope), keys.of(scope).rate()))
                         .allMatch(key -> REDIS.ask("EXISTS " + key).equals(":0")));
     }
 }

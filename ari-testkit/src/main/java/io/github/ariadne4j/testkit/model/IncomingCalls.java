@@ -136,6 +136,10 @@ public final class IncomingCalls {
                 null);
         channel.callerNumber = invitation.caller();
         channel.headers = invitation.headers();
+        SimulatedChannel leg = invitation.legId() == null ? null : inventory.channels.get(invitation.legId());
+        if (leg != null) {
+            channel.sipCallId = leg.sipCallId;
+        }
         return channel;
     }
 }

@@ -3,15 +3,17 @@ package io.github.ariadne4j.testkit.model;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a telephone's INVITE says.
  *
  * @param caller who calls
  * @param dialled the number dialled
- * @param headers its other SIP headers, by name in whatever case
+ * @param headers its other SIP headers, by name in any case
+ * @param legId the channel whose INVITE it is, which came back; null for a call of its own
  */
-public record Invitation(String caller, String dialled, Map<String, String> headers) {
+public record Invitation(String caller, String dialled, Map<String, String> headers, @Nullable String legId) {
     /** Copies the headers. */
     public Invitation {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -21,7 +23,7 @@ public record Invitation(String caller, String dialled, Map<String, String> head
 
     /** The same to another number. */
     public Invitation dialling(String number) {
-        return new Invitation(caller, number, headers);
+        return new Invitation(caller, number, headers, legId);
     }
 
     /** The same with this header; one of this name is replaced. */
@@ -29,6 +31,11 @@ public record Invitation(String caller, String dialled, Map<String, String> head
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new Invitation(caller, dialled, more);
+        return new Invitation(caller, dialled, more, legId);
+    }
+
+    /** It is the INVITE of this channel. */
+    public Invitation comingBackFrom(String channelId) {
+        return new Invitation(caller, dialled, headers, channelId);
     }
 }

@@ -47,6 +47,9 @@ final class SimulatedChannel implements MediaTarget {
     /** Where in the dialplan it is, or was last. */
     String exten;
 
+    /** The Call-ID of its SIP dialog. */
+    String sipCallId;
+
     String callerNumber = "";
     String connectedNumber = "";
     /** The application data of {@code Stasis()}; a move does not change it. */
@@ -104,6 +107,7 @@ final class SimulatedChannel implements MediaTarget {
         this.state = state;
         this.dialString = dialString;
         this.script = script;
+        this.sipCallId = id + "@simulator";
     }
 
     /** Whether Asterisk can write it as JSON: U+FFFD stands for a byte that is not UTF-8. */

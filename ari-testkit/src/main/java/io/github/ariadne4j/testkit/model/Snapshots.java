@@ -30,7 +30,7 @@ final class Snapshots {
                 .put("id", channel.id)
                 .put("name", channel.name)
                 .put("state", channel.state.wireName())
-                .put("protocol_id", channel.id + "@simulator");
+                .put("protocol_id", channel.sipCallId);
         json.set("caller", party(channel.callerNumber));
         json.set("connected", party(channel.connectedNumber));
         json.put("accountcode", "");

@@ -10,9 +10,12 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.CallEngineSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.gate.CallRate;
+import io.github.ariadne4j.callflow.gate.HopLimit;
 import io.github.ariadne4j.callflow.session.DuplicateIdentityException;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
+import io.github.ariadne4j.examples.b2bua.config.AdmissionSettings;
 import io.github.ariadne4j.examples.b2bua.config.B2buaSettings;
 import io.github.ariadne4j.examples.b2bua.config.ConfigurationException;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
@@ -64,11 +67,9 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
 
     private static CallEngine start(AriClient ari, B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
         try {
-            CallEngine.Builder builder = stores.apply(CallEngine.builder(ari)
+            CallEngine.Builder builder = stores.apply(gated(CallEngine.builder(ari), settings.admission())
                     .flow(new DialAndBridge(settings.routes()).accepting(JUDGED_BY_THE_ROUTES))
-                    .settings(CallEngineSettings.defaults()
-                            .withMostCalls(settings.mostCalls())
-                            .withOverloadDelay(settings.overloadDelay())));
+                    .settings(behaviour(settings)));
             if (settings.looksAfterOthers()) {
                 builder.takeOvers(
                         application -> AriClient.connect(settings.ari().withApplication(application)));
@@ -87,6 +88,20 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
             ari.close();
             throw e;
         }
+    }
+
+    private static CallEngineSettings behaviour(B2buaSettings settings) {
+        AdmissionSettings admission = settings.admission();
+        return CallEngineSettings.defaults()
+                .withMostCalls(admission.mostCalls())
+                .withAdmissionWhileAway(admission.whenLimitsUnknown(), admission.whenSessionLost())
+                .withOverloadDelay(settings.overloadDelay());
+    }
+
+    /** The rate comes last: what another gate refuses uses no place in it. */
+    private static CallEngine.Builder gated(CallEngine.Builder builder, AdmissionSettings admission) {
+        builder.gate(new HopLimit(admission.mostHops())).gate(admission.numbers());
+        return admission.callsPerSecond() == 0 ? builder : builder.gate(CallRate.of(admission.callsPerSecond()));
     }
 
     private static RuntimeException fault(AriSettings asterisk, AriException thrown) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param survival what makes calls outlive this process
  * @param cdrs where CDRs go
  * @param routes where calls go
- * @param mostCalls how many calls there may be at once
+ * @param admission which calls are taken
  * @param drainTimeout how long the end waits for live calls
  * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
  * @param recorderMebibytes how much of the last calls is kept; 0: nothing
@@ -31,7 +31,7 @@ public record B2buaSettings(
         Survival survival,
         CdrSettings cdrs,
         RouteTable routes,
-        int mostCalls,
+        AdmissionSettings admission,
         Duration drainTimeout,
         Duration overloadDelay,
         int recorderMebibytes,

@@ -39,6 +39,32 @@ public enum Setting {
     RING_TIMEOUT("--ring-timeout", "SECONDS", "30", "How long a target may ring before the next is tried"),
     /** How many calls at once. */
     MOST_CALLS("--most-calls", "NUMBER", "10000", "How many calls there may be at once; more are refused with 503"),
+    /** How many new calls a second. */
+    CALLS_PER_SECOND(
+            "--calls-per-second",
+            "NUMBER",
+            "0",
+            "How many new calls a second are taken; more are refused with 503; 0: any number"),
+    /** How often a call may come back. */
+    MOST_HOPS("--most-hops", "NUMBER", "5", "How often a call may come back to the application before it is a loop"),
+    /** Which numbers may be called. */
+    NUMBER_RULES(
+            "--number-rules",
+            "FILE",
+            "",
+            "Which numbers may be called, by prefix; default: no satellite and international premium ranges"),
+    /** What becomes of calls whose limits are not known. */
+    LIMITS_UNKNOWN(
+            "--limits-unknown",
+            "take|refuse",
+            "take",
+            "What becomes of a call whose limits cannot be read or counted: take or refuse (503)"),
+    /** What becomes of calls whose session is not written. */
+    SESSION_LOST(
+            "--session-lost",
+            "take|refuse",
+            "take",
+            "What becomes of a call that Redis does not take, so that it would not outlive this process"),
     /** How long the end waits for calls. */
     DRAIN_TIMEOUT("--drain-timeout", "SECONDS", "10", "How long to wait for live calls after SIGTERM; they survive it"),
     /** When new calls are refused for overload. */

@@ -6,14 +6,17 @@ import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.gate.NumberRules;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.http.Tls;
 import io.github.ariadne4j.examples.b2bua.config.Sources.Given;
 import io.github.ariadne4j.examples.b2bua.route.RouteTable;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +33,7 @@ final class SettingsReader {
     private static final int LONGEST_OVERLOAD_MILLIS = 60_000;
     private static final int MOST_MEBIBYTES = 65_536;
     private static final int MOST_CALLS = 999_999;
+    private static final int MOST_HOPS = 100;
 
     private final Sources sources;
     private final Path folder;
@@ -49,13 +53,42 @@ final class SettingsReader {
                         read(Setting.TAKEOVER, SettingsReader::yes)),
                 cdrs(),
                 routes(ring),
-                number(Setting.MOST_CALLS, 1, MOST_CALLS),
+                admission(),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
                 Duration.ofMillis(number(Setting.OVERLOAD_DELAY, 0, LONGEST_OVERLOAD_MILLIS)),
                 number(Setting.RECORDER_MB, 0, MOST_MEBIBYTES),
                 read(Setting.HEP_ADDRESS, this::hep),
                 read(Setting.OTEL_EXPORTER_OTLP_ENDPOINT, SettingsReader::collector),
                 http(0));
+    }
+
+    private AdmissionSettings admission() {
+        return new AdmissionSettings(
+                read(Setting.NUMBER_RULES, this::numberRules),
+                number(Setting.MOST_CALLS, 1, MOST_CALLS),
+                number(Setting.CALLS_PER_SECOND, 0, MOST_CALLS),
+                number(Setting.MOST_HOPS, 0, MOST_HOPS),
+                read(Setting.LIMITS_UNKNOWN, SettingsReader::takes),
+                read(Setting.SESSION_LOST, SettingsReader::takes));
+    }
+
+    private NumberRules numberRules(String file) {
+        if (file.isEmpty()) {
+            return NumberRules.defaults();
+        }
+        try {
+            return NumberRules.parse(Files.readString(folder.resolve(file)));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the file " + PublicText.of(file) + " cannot be read: " + e, e);
+        }
+    }
+
+    private static boolean takes(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "take" -> true;
+            case "refuse" -> false;
+            default -> throw new IllegalArgumentException("it must be take or refuse, and is " + PublicText.of(text));
+        };
     }
 
     /** Where an instance that runs serves; needs nothing else. */

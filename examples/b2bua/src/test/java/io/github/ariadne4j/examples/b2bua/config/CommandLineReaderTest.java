@@ -49,7 +49,7 @@ class CommandLineReaderTest {
         assertThat(settings.cdrs().isEmbedded()).isTrue();
         assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.overloadDelay()).isEqualTo(Duration.ofMillis(200));
-        assertThat(settings.mostCalls()).isEqualTo(10_000);
+        assertThat(settings.admission().mostCalls()).isEqualTo(10_000);
         assertThat(settings.hep()).isNull();
         assertThat(settings.http().address().getPort()).isEqualTo(8090);
     }
@@ -347,6 +347,11 @@ class CommandLineReaderTest {
         "OVERLOAD_DELAY, -1",
         "OVERLOAD_DELAY, 200ms",
         "MOST_CALLS, 0",
+        "CALLS_PER_SECOND, -1",
+        "MOST_HOPS, many",
+        "NUMBER_RULES, missing.conf",
+        "LIMITS_UNKNOWN, yes",
+        "SESSION_LOST, maybe",
         "ARI_URL, localhost:8088",
         "ARI_URL, ftp://localhost",
         "ARI_URL, http://localhost:8088/ari",

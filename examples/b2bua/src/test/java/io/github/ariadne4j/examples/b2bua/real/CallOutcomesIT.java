@@ -47,6 +47,7 @@ class CallOutcomesIT {
                 "--route=66=Local/486@refusing/n|PJSIP/3200@callees,failover=any",
                 "--route=67=Local/503@refusing/n|PJSIP/3200@callees",
                 "--route=68=PJSIP/agent/*",
+                "--route=69=PJSIP/00881612345678@callees",
                 "--route=_3X.=PJSIP/{number}@callees");
     }
 
@@ -101,12 +102,11 @@ class CallOutcomesIT {
     @CsvSource({
         "999, 999, 404, 1",
         "abc, abc, 484, 28",
-        "1900%40premium%2Fpremium%2C, '1900@premium/premium,', 484, 28",
-        "'1900,30', '1900,30', 484, 28",
         "1900a, 1900a, 484, 28",
-        "3200%26x, 3200&x, 484, 28",
+        "69, 69, 403, 21",
     })
-    void what_has_no_route_or_is_no_number_reaches_nobody(String sent, String dialled, int sip, int cause) {
+    void what_has_no_route_or_a_route_to_a_denied_number_reaches_no_callee(
+            String sent, String dialled, int sip, int cause) {
         // When
         CallerTrace trace = caller.call("refused", sent);
 
@@ -117,6 +117,29 @@ class CallOutcomesIT {
         assertThat(cdr.cause()).isEqualTo(cause);
         assertThat(cdr.dialled()).isEqualTo(dialled);
         assertThat(cdr.attempts()).isZero();
+        awaitNothingLeft();
+    }
+
+    @ParameterizedTest(name = "{0} gets {2}")
+    @CsvSource({
+        "1900%40premium%2Fpremium%2C, '1900@premium/premium,', 484, NUMBER_INVALID",
+        "'1900,30', '1900,30', 484, NUMBER_INVALID",
+        "3200%26x, 3200&x, 484, NUMBER_INVALID",
+        "00881612345678, 00881612345678, 403, NUMBER_DENIED",
+        "%2b881-6-1234-5678, +881-6-1234-5678, 403, NUMBER_DENIED",
+        "979123456789;npdi, 979123456789;npdi, 403, NUMBER_DENIED",
+    })
+    void what_no_rule_can_judge_and_what_the_rules_deny_reaches_no_callee(
+            String sent, String dialled, int sip, String reason) {
+        // When
+        CallerTrace trace = caller.call("refused", sent);
+
+        // Then
+        assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(sip);
+        await().untilAsserted(() -> assertThat(cdrs.texts(
+                        "select cause || ' ' || dialled from refused_calls where dialled = '" + dialled + "'"))
+                .containsExactly(reason + ' ' + dialled));
+        assertThat(cdrs.rows()).isEmpty();
         awaitNothingLeft();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -38,6 +39,49 @@ class LimitsIT {
             assertThat(b2bua.complained()).isEmpty();
         }
         SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void three_times_as_many_calls_as_a_trunk_may_have_get_its_limit_and_not_one_more() {
+        // Given
+        int most = 4;
+        CdrTable cdrs = CdrTable.in(SERVICES.postgres());
+        cdrs.execute("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', '1000', " + most + ")");
+        try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=_3X.=PJSIP/{number}@callees")) {
+            // When
+            CallerTrace trace = caller.calls("caller-hangs-up", "3200", 3 * most, Duration.ofSeconds(3));
+
+            // Then
+            assertThat(Collections.frequency(trace.finalStatuses(), 200)).isEqualTo(most);
+            assertThat(Collections.frequency(trace.finalStatuses(), 503)).isEqualTo(2 * most);
+            assertThat(cdrs.awaitRows(3 * most))
+                    .extracting(Row::disposition)
+                    .containsOnly("ANSWERED", "REFUSED");
+            assertThat(b2bua.complained()).isEmpty();
+        }
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void three_times_the_calls_a_second_of_the_instance_get_its_rate_and_one_burst_at_the_most() {
+        // Given
+        int perSecond = 4;
+        CdrTable cdrs = CdrTable.in(SERVICES.postgres());
+        try (RunningB2bua b2bua = RunningB2bua.start(
+                SERVICES, cdrs, "--calls-per-second=" + perSecond, "--route=_3X.=PJSIP/{number}@callees")) {
+            // When: within a second
+            CallerTrace trace = caller.calls("caller-hangs-up", "3200", 3 * perSecond, Duration.ofMillis(300));
+
+            // Then
+            int taken = Collections.frequency(trace.finalStatuses(), 200);
+            int refused = Collections.frequency(trace.finalStatuses(), 503);
+            assertThat(taken + refused).isEqualTo(3 * perSecond);
+            assertThat(taken).isBetween(perSecond, 2 * perSecond);
+            assertThat(cdrs.awaitRows(taken)).extracting(Row::disposition).containsOnly("ANSWERED");
+            assertThat(b2bua.figure("callflow_calls_refused_total{cause=\"call_rate\"}"))
+                    .isEqualTo(refused);
+        }
+        SERVICES.awaitNothingLeft();
     }
 
     @Test

@@ -1,0 +1,69 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.gate.AdmissionGate;
+import io.github.ariadne4j.callflow.gate.CallAttempt;
+import io.github.ariadne4j.callflow.gate.GateDecision;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the engine's gates, and counts what they refuse. Used on the loop, but for {@link #refusedTarget}. */
+public final class CallGates {
+    private final AdmissionGate gate;
+    private final Refusals refused;
+    private final HopCounts hops;
+
+    /** Counts and records what is refused. */
+    public interface Refusals {
+        /** A new call was refused at that time. */
+        void refused(IncomingCall call, Instant at, Refusal reason);
+
+        /** A target of a call was refused; the call has a CDR of its own. Any thread. */
+        void targetRefused(Refusal reason);
+    }
+
+    /**
+     * Gates of an engine.
+     *
+     * @param gate decides
+     * @param refused is told what it refuses
+     * @param hops counts how often calls come back
+     */
+    public CallGates(AdmissionGate gate, Refusals refused, HopCounts hops) {
+        this.gate = gate;
+        this.refused = refused;
+        this.hops = hops;
+    }
+
+    /** How often calls have come back. */
+    public HopCounts hops() {
+        return hops;
+    }
+
+    /** With which cause a new call is refused, which has been counted then and will be recorded; null if it is admitted. */
+    public @Nullable HangupCause refuses(IncomingCall call, Channel caller, Instant at) {
+        int hopsBefore = hops.of(caller);
+        if (gate.admit(new CallAttempt(call, hopsBefore)) instanceof GateDecision.Refused decision) {
+            refused.refused(call, at, decision.reason());
+            return decision.cause();
+        }
+        hops.began(call.id(), hopsBefore);
+        return null;
+    }
+
+    /** Why one of these targets may not be dialled; null if all may. Any thread. */
+    GateDecision.@Nullable Refused refusedTarget(IncomingCall call, HuntPlan hunt) {
+        for (DialTarget target : hunt.targets()) {
+            if (gate.admitTarget(call, target) instanceof GateDecision.Refused decision) {
+                refused.targetRefused(decision.reason());
+                return decision;
+            }
+        }
+        return null;
+    }
+}

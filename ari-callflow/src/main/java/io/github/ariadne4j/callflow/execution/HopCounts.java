@@ -1,0 +1,83 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.ari.model.Channel;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.actor.ChannelDirectory;
+import io.github.ariadne4j.callflow.call.CallId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts how often a call has come back to this engine. A leg that Asterisk dials towards itself, or towards a proxy that sends it back,
+ * comes in as a new channel with the SIP Call-ID of the leg; a leg that is a Local channel, as the far half of it. Both are told by
+ * events that come anyway, and a leg's Call-ID is known before the leg is dialled. Used on the loop.
+ */
+public final class HopCounts {
+    /** Asterisk adds it to the id of a Local channel's far half. */
+    private static final String FAR_HALF = ";2";
+
+    private final ChannelDirectory directory;
+    private final Map<String, CallId> callOfLeg = new HashMap<>();
+    private final Map<CallId, Trail> trails = new HashMap<>();
+
+    /** @param directory finds the calls of Local channels */
+    public HopCounts(ChannelDirectory directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Of a call that has come back, or has legs.
+     *
+     * @param hops how often it has come back
+     * @param legs the Call-IDs of its legs
+     */
+    private record Trail(int hops, List<String> legs) {}
+
+    /** A leg of a call is there, and not dialled yet. */
+    public void entered(Channel leg, CallId call) {
+        String protocolId = leg.protocolId();
+        if (!protocolId.isEmpty() && callOfLeg.put(protocolId, call) == null) {
+            trails.computeIfAbsent(call, id -> new Trail(0, new ArrayList<>(1)))
+                    .legs()
+                    .add(protocolId);
+        }
+    }
+
+    /** How often the call has come back that this channel would begin. */
+    int of(Channel caller) {
+        CallId parent = parentOf(caller);
+        if (parent == null) {
+            return 0;
+        }
+        Trail trail = trails.get(parent);
+        return trail == null ? 1 : trail.hops() + 1;
+    }
+
+    private @Nullable CallId parentOf(Channel caller) {
+        String id = caller.id().value();
+        if (id.endsWith(FAR_HALF)) {
+            ChannelDirectory.LegAddress leg =
+                    directory.find(new ChannelId(id.substring(0, id.length() - FAR_HALF.length())));
+            return leg == null ? null : leg.call().id();
+        }
+        return callOfLeg.get(caller.protocolId());
+    }
+
+    /** A call begins that has come back so often. */
+    void began(CallId call, int hops) {
+        if (hops > 0) {
+            trails.put(call, new Trail(hops, new ArrayList<>(1)));
+        }
+    }
+
+    /** A call is over. */
+    void forget(CallId call) {
+        Trail trail = trails.remove(call);
+        if (trail != null) {
+            trail.legs().forEach(callOfLeg::remove);
+        }
+    }
+}

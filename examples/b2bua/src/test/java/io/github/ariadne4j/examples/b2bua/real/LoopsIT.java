@@ -1,0 +1,68 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Routes that lead back into the application. */
+class LoopsIT {
+    private static final int MOST_HOPS = 3;
+
+    @RegisterExtension
+    private static final RealServices SERVICES = new RealServices();
+
+    private final Caller caller = new Caller(SERVICES.asterisk());
+
+    private static RunningB2bua start(CdrTable cdrs) {
+        return RunningB2bua.start(
+                SERVICES,
+                cdrs,
+                "--most-hops=" + MOST_HOPS,
+                "--route=_81X!=PJSIP/{number}@loop",
+                "--route=_82X!=Local/{number}@from-carrier/n",
+                "--route=8=PJSIP/3200@loop",
+                "--route=_3X.=PJSIP/{number}@callees");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"810", "820"})
+    void a_loop_ends_after_so_many_hops_and_other_calls_are_served(String looping) {
+        // Given
+        CdrTable cdrs = CdrTable.in(SERVICES.postgres());
+        try (RunningB2bua b2bua = start(cdrs)) {
+            // When
+            CallerTrace trace = caller.call("refused", looping);
+
+            // Then
+            assertThat(trace.finalStatuses()).as(trace.complaints()).hasSize(1).allMatch(status -> status >= 400);
+            assertThat(cdrs.awaitRows(1 + MOST_HOPS)).allMatch(row -> row.attempts() == 1);
+            await().untilAsserted(() ->
+                    assertThat(cdrs.texts("select cause from refused_calls")).containsExactly("LOOP"));
+            assertThat(b2bua.figure("callflow_calls_refused_total{cause=\"loop\"}"))
+                    .isEqualTo(1);
+            assertThat(caller.call("caller-hangs-up", "3200").finalStatuses()).containsExactly(200);
+            assertThat(b2bua.complained()).isEmpty();
+        }
+        SERVICES.awaitNothingLeft();
+    }
+
+    @Test
+    void a_call_that_comes_back_once_and_then_goes_elsewhere_is_no_loop() {
+        // Given
+        CdrTable cdrs = CdrTable.in(SERVICES.postgres());
+        try (RunningB2bua b2bua = start(cdrs)) {
+            // When
+            CallerTrace trace = caller.call("caller-hangs-up", "8");
+
+            // Then
+            assertThat(trace.finalStatuses()).as(trace.complaints()).containsExactly(200);
+            assertThat(cdrs.awaitRows(2)).allMatch(row -> row.disposition().equals("ANSWERED"));
+            assertThat(b2bua.complained()).isEmpty();
+        }
+        SERVICES.awaitNothingLeft();
+    }
+}
