@@ -35,7 +35,7 @@ class PackageLayersTest {
         "gate, address call limit",
         "flow, call address",
         "b2bua, flow call address",
-        "store, call session limit",
+        "store, call session limit cdr",
         "spool, call session",
         "leg, call",
         "bridge, call leg",

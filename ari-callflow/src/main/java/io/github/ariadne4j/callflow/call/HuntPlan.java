@@ -229,6 +229,21 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
         return false;
     }
 
+    /** The same without the targets at this endpoint; null if there are no others. Targets in the dialplan stay. */
+    public @Nullable HuntPlan without(String endpoint) {
+        List<Round> others = new ArrayList<>();
+        for (Round round : rounds) {
+            List<Offer> offers = round.offers().stream()
+                    .filter(offer -> offer.target().technology() == DialTarget.Technology.LOCAL
+                            || !offer.target().peer().equals(endpoint))
+                    .toList();
+            if (!offers.isEmpty()) {
+                others.add(new Round(offers));
+            }
+        }
+        return others.isEmpty() ? null : new HuntPlan(others, ringback, failOver);
+    }
+
     /** Whether a target has failed that neither rings nor tells progress in time. */
     public boolean boundsProgress() {
         return offersOf(rounds).stream().anyMatch(offer -> offer.progressWithin() != null);

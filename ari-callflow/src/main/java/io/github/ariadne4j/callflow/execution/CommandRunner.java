@@ -3,7 +3,9 @@ package io.github.ariadne4j.callflow.execution;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.CallLogContext;
 import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.loop.CallTimers;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
@@ -20,6 +22,7 @@ import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,8 +122,14 @@ final class CommandRunner implements CallCommand.Handler {
     private void admit(CallModel call) {
         books.admit(
                 CallSessions.live(call),
+                LimitScope.of(call.facts().call(), dialledBy(call.plan())),
                 admission -> actor.tell(new CallSignal.StoreSignal(
                         new StoreEvent.Admitted(admission.decision(), admission.written()), now())));
+    }
+
+    /** Whom a call dials that said so before its first write. */
+    private static List<DialTarget> dialledBy(CallPlan plan) {
+        return plan instanceof CallPlan.Hunt hunt ? hunt.hunt().targets() : List.of();
     }
 
     /** What no flow waits for is written again. */

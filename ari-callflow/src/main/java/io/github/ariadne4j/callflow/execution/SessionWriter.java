@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.session.StaleOwnerException;
 import io.github.ariadne4j.callflow.store.Admission;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,22 +40,25 @@ final class SessionWriter {
         this.context = context;
     }
 
-    /** Hands over how it went. */
-    void admit(CallSession session, Consumer<Admission> then) {
+    /**
+     * Hands over how it went.
+     *
+     * @param scopes in which the call is to be counted
+     */
+    void admit(CallSession session, Set<LimitScope> scopes, Consumer<Admission> then) {
         beginning = true;
         Consumer<@Nullable Throwable> observed = observed("admit", session.id(), error -> {});
-        context.stores()
-                .ask(() -> context.ports().store().admit(session, LimitScope.of(session.call())), (answer, error) -> {
-                    Admission admission = answer == null ? Admission.unknown(Objects.requireNonNull(error)) : answer;
-                    beginning = false;
-                    observed.accept(error);
-                    report("ask the limits of", session.id(), admission.limitsFailed());
-                    report("write the session of", session.id(), admission.sessionFailed());
-                    then.accept(admission);
-                    if (afterBeginning != null) {
-                        afterBeginning.run();
-                    }
-                });
+        context.stores().ask(() -> context.ports().store().admit(session, scopes), (answer, error) -> {
+            Admission admission = answer == null ? Admission.unknown(Objects.requireNonNull(error)) : answer;
+            beginning = false;
+            observed.accept(error);
+            report("ask the limits of", session.id(), admission.limitsFailed());
+            report("write the session of", session.id(), admission.sessionFailed());
+            then.accept(admission);
+            if (afterBeginning != null) {
+                afterBeginning.run();
+            }
+        });
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.github.ariadne4j.callflow.limit;
 
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -9,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whose limit it is.
  *
- * @param kind account or trunk
- * @param name the account code, or the endpoint the call came in through; an account code may be foreign text
+ * @param kind account, trunk or dialled trunk
+ * @param name the account code, or the endpoint that the call came in through, or dials; an account code may be foreign text
  */
 public record LimitScope(Kind kind, String name) {
     private static final char DELETE = 0x7f;
@@ -20,7 +22,9 @@ public record LimitScope(Kind kind, String name) {
         /** By account code. */
         ACCOUNT,
         /** By the endpoint that the call came in through. */
-        TRUNK
+        TRUNK,
+        /** By an endpoint that the call dials. */
+        DIALLED_TRUNK
     }
 
     // A record's own go through method handles, which the JVM's first compiler does not inline.
@@ -55,7 +59,12 @@ public record LimitScope(Kind kind, String name) {
         return new LimitScope(Kind.ACCOUNT, code);
     }
 
-    /** The limits of an endpoint. */
+    /** The limits of an endpoint that calls go out through. */
+    public static LimitScope dialledTrunk(String endpoint) {
+        return new LimitScope(Kind.DIALLED_TRUNK, endpoint);
+    }
+
+    /** The limits of an endpoint that calls come in through. */
     public static LimitScope trunk(String endpoint) {
         return new LimitScope(Kind.TRUNK, endpoint);
     }
@@ -68,6 +77,17 @@ public record LimitScope(Kind kind, String name) {
         }
         if (!call.trunk().isBlank()) {
             scopes.add(trunk(call.trunk()));
+        }
+        return scopes;
+    }
+
+    /** The same with the endpoints that it dials; what goes into the dialplan goes through none that is known. */
+    public static Set<LimitScope> of(IncomingCall call, Collection<DialTarget> dialled) {
+        Set<LimitScope> scopes = of(call);
+        for (DialTarget target : dialled) {
+            if (target.technology() != DialTarget.Technology.LOCAL) {
+                scopes.add(dialledTrunk(target.peer()));
+            }
         }
         return scopes;
     }

@@ -1,8 +1,10 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
@@ -10,6 +12,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The call is here: a flow that only routes says where it goes, then its limits are asked and its session is written with what is
@@ -39,7 +42,11 @@ final class AdmittingRules extends PlanRules {
         if (event.hunt() == null) {
             return ending().refused(event.causeIfNone());
         }
-        CallPlan.Hunt hunt = HuntRules.planned(step(), event.hunt(), null);
+        return admit(event.hunt());
+    }
+
+    private CallPlan admit(HuntPlan dialled) {
+        CallPlan.Hunt hunt = HuntRules.planned(step(), dialled, null);
         step().write(new Write.Admit(), hunt);
         return new CallPlan.Admitting(true, hunt);
     }
@@ -74,7 +81,8 @@ final class AdmittingRules extends PlanRules {
         }
         LimitDecision decision = event.decision();
         if (decision instanceof LimitDecision.Refused refused) {
-            return refused(refused.reason(), refused.cause());
+            HuntPlan others = withoutTrunk(refused.scope());
+            return others == null ? refused(refused.reason(), refused.cause()) : admit(others);
         }
         CallFacts.Policy policy = call().facts().policy();
         boolean unlimited = decision == null && !policy.admitWhenLimitsUnknown();
@@ -86,6 +94,13 @@ final class AdmittingRules extends PlanRules {
             saveLater();
         }
         return admitted();
+    }
+
+    /** What is left to dial when a dialled trunk is full; null if nothing is, or another limit is reached. */
+    private @Nullable HuntPlan withoutTrunk(LimitScope full) {
+        return plan.hunt() == null || full.kind() != LimitScope.Kind.DIALLED_TRUNK
+                ? null
+                : plan.hunt().hunt().without(full.name());
     }
 
     private CallPlan refused(String reason, HangupCause cause) {

@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.store.Admission;
 import io.github.ariadne4j.callflow.store.CallStore;
+import io.github.ariadne4j.callflow.store.CountedScopes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -211,7 +212,8 @@ public final class RedisCallStore implements CallStore {
 
     /** Gives back also what an earlier instance counted: its scopes are those that the session names. */
     private List<String> leases(CallSession session, List<LimitScope> held) {
-        Set<LimitScope> scopes = new HashSet<>(LimitScope.of(session.call()));
+        boolean takenOver = session.owner().recoveries() > 0;
+        Set<LimitScope> scopes = new HashSet<>(takenOver ? CountedScopes.of(session) : LimitScope.of(session.call()));
         scopes.addAll(held);
         return scopes.stream().map(keys::leases).toList();
     }

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.store.CountedScopes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +51,7 @@ record SessionLeases(
     /** All limits in one look-up. */
     private CompletionStage<Void> renewSessions(List<CallSession> sessions) {
         Set<LimitScope> scopes = sessions.stream()
-                .flatMap(session -> LimitScope.of(session.call()).stream())
+                .flatMap(session -> CountedScopes.of(session).stream())
                 .collect(Collectors.toSet());
         return lookup.limitsOf(scopes)
                 .thenCompose(limits -> renewal(sessions, limits).send(redis));
@@ -60,7 +61,7 @@ record SessionLeases(
         Set<LimitScope> counted = AdmitScript.counted(limits).collect(Collectors.toSet());
         RenewScript renewal = new RenewScript(lease);
         for (CallSession session : sessions) {
-            LimitScope.of(session.call()).stream()
+            CountedScopes.of(session).stream()
                     .filter(counted::contains)
                     .forEach(scope -> renewal.addIfLive(keys.leases(scope), keys.live(session.origin()), session.id()));
         }

@@ -41,12 +41,14 @@ class LimitsIT {
         SERVICES.asterisk().awaitEmpty();
     }
 
-    @Test
-    void three_times_as_many_calls_as_a_trunk_may_have_get_its_limit_and_not_one_more() {
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"TRUNK, 1000", "DIALLED_TRUNK, callees"})
+    void three_times_as_many_calls_as_a_trunk_may_have_get_its_limit_and_not_one_more(String kind, String name) {
         // Given
         int most = 4;
         CdrTable cdrs = CdrTable.in(SERVICES.postgres());
-        cdrs.execute("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', '1000', " + most + ")");
+        cdrs.execute("insert into limits (scope_kind, name, concurrent_calls) values ('" + kind + "', '" + name + "', "
+                + most + ")");
         try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, "--route=_3X.=PJSIP/{number}@callees")) {
             // When
             CallerTrace trace = caller.calls("caller-hangs-up", "3200", 3 * most, Duration.ofSeconds(3));
@@ -54,9 +56,7 @@ class LimitsIT {
             // Then
             assertThat(Collections.frequency(trace.finalStatuses(), 200)).isEqualTo(most);
             assertThat(Collections.frequency(trace.finalStatuses(), 503)).isEqualTo(2 * most);
-            assertThat(cdrs.awaitRows(3 * most))
-                    .extracting(Row::disposition)
-                    .containsOnly("ANSWERED", "REFUSED");
+            assertThat(cdrs.awaitRows(3 * most)).extracting(Row::disposition).containsOnly("ANSWERED", "REFUSED");
             assertThat(b2bua.complained()).isEmpty();
         }
         SERVICES.asterisk().awaitEmpty();

@@ -1,0 +1,83 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.b2bua.Router;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.limit.CallLimit;
+import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
+import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Limits of the trunks that calls go out through. */
+class DialledTrunksTest extends EngineOnSimulator {
+    /** One call at once through the trunk a, any number through others. */
+    private CallEngine toTrunks(Route route) {
+        CallLimit one = new CallLimit(LimitScope.dialledTrunk("a"), 1, null, HangupCause.USER_BUSY);
+        return started(engine(new DialAndBridge(Router.nonBlocking(call -> route)))
+                .limits(new InMemoryCallLimits(scopes ->
+                        CompletableFuture.completedStage(scopes.contains(one.scope()) ? List.of(one) : List.of()))));
+    }
+
+    private SimulatedCall place() {
+        return asterisk.call("1000").dialling("3314").place();
+    }
+
+    @Test
+    void a_call_over_the_limit_of_the_trunk_that_it_dials_is_refused_and_the_next_one_after_its_end_is_taken() {
+        // Given
+        CallEngine engine = toTrunks(DialTarget.pjsip("a", "3314"));
+        SimulatedCall first = place().awaitAnswered();
+
+        // When
+        SimulatedCall second = place().awaitEnded();
+        first.hangUp();
+        await().atMost(PATIENCE)
+                .until(() -> engine.activeCalls() == 0 && cdrs.records().size() == 2);
+        SimulatedCall third = place().awaitAnswered();
+
+        // Then
+        assertThat(second.finalSipStatus()).isEqualTo(486);
+        assertThat(cdrs.records().get(0).custom()).containsEntry("refused", "more than 1 calls at once");
+        third.hangUp();
+    }
+
+    @Test
+    void a_full_trunk_is_left_out_and_the_call_goes_through_the_next_one() {
+        // Given
+        toTrunks(HuntPlan.inOrder(List.of(DialTarget.pjsip("a", "3314"), DialTarget.pjsip("b", "3315"))));
+        SimulatedCall first = place().awaitAnswered();
+
+        // When
+        SimulatedCall second = place().awaitAnswered();
+        second.hangUp();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == 1);
+        assertThat(cdrs.records().get(0).legs().get(1).target()).isEqualTo("PJSIP/3315@b");
+        first.hangUp();
+    }
+
+    @Test
+    void what_goes_into_the_dialplan_goes_through_no_trunk() {
+        // Given
+        toTrunks(DialTarget.local("a", "3314"));
+
+        // When
+        SimulatedCall first = place();
+        SimulatedCall second = place();
+
+        // Then
+        assertThat(List.of(first, second)).allSatisfy(SimulatedCall::awaitAnswered);
+        first.hangUp();
+        second.hangUp();
+    }
+}
