@@ -1,6 +1,7 @@
 package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.CallerLeg;
+import io.github.ariadne4j.testkit.model.HeardMedia;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
 import io.github.ariadne4j.testkit.model.Treatment;
 import java.time.Duration;
@@ -168,6 +169,27 @@ public final class SimulatedCall {
     /** The keys that it was sent, by the application or by those in its bridge. */
     public String heardDigits() {
         return leg.heardDigits();
+    }
+
+    /**
+     * What the application played to the caller, in order, and how far it came. What was played to a bridge that the caller is in is
+     * not among it.
+     */
+    public List<HeardMedia> heard() {
+        return leg.heard();
+    }
+
+    /** Waits until the application records the caller. */
+    public SimulatedCall awaitRecorded() {
+        return await("was not recorded", leg::isRecorded, PATIENCE);
+    }
+
+    /** Waits until the application has begun to play this to the caller. */
+    public SimulatedCall awaitHears(String media) {
+        return await(
+                "did not hear " + media + " but " + heard(),
+                () -> heard().stream().anyMatch(played -> played.media().equals(media)),
+                PATIENCE);
     }
 
     /** What the application does to its sound right now. */

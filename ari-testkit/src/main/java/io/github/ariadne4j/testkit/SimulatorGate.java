@@ -56,7 +56,9 @@ final class SimulatorGate implements AriGate {
 
     private void execute(LedgerEntry entry, RestRequest request, Consumer<RestResponse> then) {
         Runnable work = () -> then.accept(rest.execute(request));
-        if (!ThreadRequests.include(entry) || !asterisk.waitsForThreads(ThreadRequests.channelsOf(entry), work)) {
+        if (!ThreadRequests.include(entry)
+                || !asterisk.waitsForThreads(
+                        ThreadRequests.channelsOf(entry), ThreadRequests.waitForRecordings(entry), work)) {
             work.run();
         }
     }

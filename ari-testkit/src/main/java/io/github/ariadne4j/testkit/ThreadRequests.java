@@ -16,6 +16,11 @@ final class ThreadRequests {
         return entry.operation().filter(ALL::contains).isPresent();
     }
 
+    /** Whether it waits for the end of a recording; a bridge refuses a channel that is recorded. */
+    static boolean waitForRecordings(LedgerEntry entry) {
+        return entry.operation().filter(Operation.ADD_CHANNEL::equals).isEmpty();
+    }
+
     /** The channels whose threads are needed, one after the other. */
     static List<String> channelsOf(LedgerEntry entry) {
         return List.of(entry.channelId().split(",", -1));

@@ -49,7 +49,8 @@ class MediaTest {
 
         // Then
         var finished = probe.awaitEvent("PlaybackFinished");
-        assertThat(typesWith("Playback")).containsExactly("PlaybackStarted", "PlaybackContinuing", "PlaybackFinished");
+        assertThat(typesWith("Playback"))
+                .containsExactly("PlaybackStarted", "PlaybackContinuing", "PlaybackStarted", "PlaybackFinished");
         assertThat(finished.path("playback").path("state").asText()).isEqualTo("done");
         assertThat(finished.path("playback").path("media_uri").asText()).isEqualTo("sound:two");
     }

@@ -141,6 +141,16 @@ public final class CallerLeg {
         return loop.read(channel.heardDigits::toString);
     }
 
+    /** Whether a recording of its channel is going on. */
+    public boolean isRecorded() {
+        return loop.read(() -> channel.recording != null && channel.recording.state.equals("recording"));
+    }
+
+    /** What was played to its channel, in order. */
+    public List<HeardMedia> heard() {
+        return loop.read(() -> channel.heard().all());
+    }
+
     /** What the application does to its sound right now. */
     public Set<Treatment> treatments() {
         return loop.read(() -> Set.copyOf(channel.treatments));

@@ -1,9 +1,10 @@
 package io.github.ariadne4j.testkit.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of channels, each of which does one thing after the other. One that plays to a channel in no bridge comes to the
+ * The threads of channels, each of which does one thing after the other. One that plays to a channel in no bridge, or records it, comes to the
  * next request when that is over; in a bridge another thread plays. Under the loop's lock only.
  */
 final class ChannelThreads {
@@ -14,23 +15,32 @@ final class ChannelThreads {
     }
 
     /** Whether a request waits for one of these channels, one after the other; its work is then done later. */
-    boolean delay(List<String> channelIds, Runnable work) {
+    boolean delay(List<String> channelIds, boolean recordings, Runnable work) {
         for (int i = 0; i < channelIds.size(); i++) {
             SimulatedChannel channel = inventory.channels.get(channelIds.get(i));
-            SimulatedPlayback last = channel == null || channel.bridge != null
-                    ? null
-                    : channel.playbacks().peekLast();
-            if (last != null) {
+            List<Runnable> behind = channel == null || channel.bridge != null ? null : waitingAt(channel, recordings);
+            if (behind != null) {
                 List<String> others = channelIds.subList(i + 1, channelIds.size());
-                last.behind.add(() -> goOn(others, work));
+                behind.add(() -> goOn(others, recordings, work));
                 return true;
             }
         }
         return false;
     }
 
-    private void goOn(List<String> others, Runnable work) {
-        if (!delay(others, work)) {
+    private static @Nullable List<Runnable> waitingAt(SimulatedChannel channel, boolean recordings) {
+        if (!recordings && channel.recording != null) {
+            return null;
+        }
+        SimulatedPlayback last = channel.playbacks().peekLast();
+        if (last != null) {
+            return last.behind;
+        }
+        return channel.recording == null ? null : channel.recording.behind;
+    }
+
+    private void goOn(List<String> others, boolean recordings, Runnable work) {
+        if (!delay(others, recordings, work)) {
             work.run();
         }
     }

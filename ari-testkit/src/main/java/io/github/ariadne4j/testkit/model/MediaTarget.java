@@ -14,6 +14,9 @@ sealed interface MediaTarget permits SimulatedChannel, SimulatedBridge {
     /** What is played to it, and behind it what waits for that. */
     Deque<SimulatedPlayback> playbacks();
 
+    /** What was played to it. */
+    HeardList heard();
+
     /** Runs something when the target ends, before its end is told. */
     void whenItEnds(Runnable work);
 }

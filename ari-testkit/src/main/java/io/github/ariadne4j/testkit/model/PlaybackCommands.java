@@ -33,9 +33,13 @@ public final class PlaybackCommands {
         return Snapshots.of(require(id));
     }
 
-    /** Stops a playback. */
+    /** Stops a playback; what is said in words goes on. */
     public void stop(String id) {
-        playing.finish(require(id), "done");
+        SimulatedPlayback playback = require(id);
+        if (!playback.isControllable()) {
+            throw RequestRefused.failed("Could not stop playback");
+        }
+        playing.stop(playback);
     }
 
     /** Restarts, pauses, unpauses, winds back or forward. */

@@ -1,12 +1,15 @@
 package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.ariadne4j.testkit.model.HeardMedia.State;
 
 /**
  * The life of a playback: it starts a moment after it was asked for, behind what is played to the same channel or bridge, goes
  * through its media, and ends.
  */
 final class Playing {
+    private static final String RECORDING = "recording:";
+
     private final AsteriskLoop loop;
     private final Inventory inventory;
     private final EventPublisher events;
@@ -23,8 +26,12 @@ final class Playing {
     ObjectNode queue(SimulatedPlayback playback) {
         inventory.playbacks.put(playback.id, playback);
         playback.target.playbacks().add(playback);
-        playback.target.whenItEnds(() -> finish(playback, "failed"));
-        startSoon(playback);
+        playback.target.whenItEnds(() -> finish(playback, "failed", State.STOPPED));
+        if (playback.target instanceof SimulatedChannel channel && channel.recording != null) {
+            channel.recording.behind.add(() -> startSoon(playback));
+        } else {
+            startSoon(playback);
+        }
         return Snapshots.of(playback);
     }
 
@@ -50,16 +57,36 @@ final class Playing {
         }
     }
 
-    void finish(SimulatedPlayback playback, String state) {
+    void stop(SimulatedPlayback playback) {
+        if (playback.state.equals("queued") || !playback.isSpoken()) {
+            finish(playback, "done", State.STOPPED);
+        }
+    }
+
+    private void finish(SimulatedPlayback playback, String state, State heard) {
         if (inventory.playbacks.remove(playback.id, playback)) {
+            if (!playback.state.equals("queued")) {
+                playback.target.heard().ends(heard);
+            }
             playback.state = state;
             playback.target.playbacks().remove(playback);
             playback.target.tell(events, Events.playback("PlaybackFinished", playback));
-            goOnBehind(playback);
-            SimulatedPlayback next = playback.target.playbacks().peek();
-            if (next != null) {
-                startSoon(next);
-            }
+            goOnAfter(playback);
+        }
+    }
+
+    /** Asterisk tells of no end. */
+    private void dropWithoutEnd(SimulatedPlayback playback) {
+        inventory.playbacks.remove(playback.id, playback);
+        playback.target.playbacks().remove(playback);
+        goOnAfter(playback);
+    }
+
+    private void goOnAfter(SimulatedPlayback playback) {
+        goOnBehind(playback);
+        SimulatedPlayback next = playback.target.playbacks().peek();
+        if (next != null) {
+            startSoon(next);
         }
     }
 
@@ -82,9 +109,33 @@ final class Playing {
         boolean waits =
                 playback.state.equals("queued") && playback.target.playbacks().peek() == playback;
         if (waits && isLive(playback)) {
-            playback.state = "playing";
-            playback.target.tell(events, Events.playback("PlaybackStarted", playback));
+            begin(playback);
+        }
+    }
+
+    private void begin(SimulatedPlayback playback) {
+        playback.state = "playing";
+        playback.target.tell(events, Events.playback("PlaybackStarted", playback));
+        playback.target.heard().begins(playback.current());
+        if (isNoRecording(playback.current())) {
+            passOver(playback);
+        } else {
             run(playback);
+        }
+    }
+
+    private boolean isNoRecording(String media) {
+        return media.startsWith(RECORDING) && !inventory.stored.containsKey(media.substring(RECORDING.length()));
+    }
+
+    /** Asterisk goes on without a recording that is not there, and says nothing of it. */
+    private void passOver(SimulatedPlayback playback) {
+        playback.target.heard().ends(State.MISSING);
+        if (playback.isLast()) {
+            dropWithoutEnd(playback);
+        } else {
+            playback.index++;
+            begin(playback);
         }
     }
 
@@ -99,16 +150,16 @@ final class Playing {
         if (!isLive(playback) || playback.turn != turn) {
             return;
         }
-        if (sounds.isMissing(playback.current())) {
-            finish(playback, "failed");
-        } else if (playback.isLast()) {
-            finish(playback, "done");
+        boolean missing = sounds.isMissing(playback.current());
+        State heard = missing ? State.MISSING : State.ENDED;
+        if (playback.isLast()) {
+            finish(playback, missing ? "failed" : "done", heard);
         } else {
+            playback.target.heard().ends(heard);
             playback.state = "continuing";
             playback.target.tell(events, Events.playback("PlaybackContinuing", playback));
             playback.index++;
-            playback.state = "playing";
-            run(playback);
+            begin(playback);
         }
     }
 

@@ -7,20 +7,24 @@ final class Recording {
     private final AsteriskLoop loop;
     private final Inventory inventory;
     private final EventPublisher events;
+    private final Bridging bridging;
 
-    Recording(AsteriskLoop loop, Inventory inventory, EventPublisher events) {
+    Recording(AsteriskLoop loop, Inventory inventory, EventPublisher events, Bridging bridging) {
         this.loop = loop;
         this.inventory = inventory;
         this.events = events;
+        this.bridging = bridging;
     }
 
     /** The answer shows it as it is now: queued. */
-    ObjectNode queue(SimulatedRecording recording, RecordRequest request) {
+    ObjectNode queue(SimulatedRecording recording) {
         inventory.recordings.put(recording.name, recording);
         recording.target.whenItEnds(() -> finish(recording, "done"));
-        loop.later(AsteriskLoop.tick(), () -> start(recording));
-        if (!request.maxDuration().isZero()) {
-            loop.later(request.maxDuration(), () -> finish(recording, "done"));
+        SimulatedPlayback before = recording.target.playbacks().peekLast();
+        if (before == null) {
+            loop.later(AsteriskLoop.tick(), () -> start(recording));
+        } else {
+            before.behind.add(() -> start(recording));
         }
         return Snapshots.of(recording, loop.timers().now());
     }
@@ -46,19 +50,35 @@ final class Recording {
             inventory.stored.put(recording.name, recording.format);
         }
         tell(recording, state.equals("failed") ? "RecordingFailed" : "RecordingFinished");
+        recording.behind.forEach(waiting -> loop.later(AsteriskLoop.tick(), waiting));
     }
 
-    /** A channel that was dialled and is in no bridge of ours is in Asterisk's own invisible one. */
     private void start(SimulatedRecording recording) {
         if (inventory.recordings.get(recording.name) != recording) {
             return;
         }
-        if (recording.target instanceof SimulatedChannel channel && channel.dialled) {
+        if (recording.target instanceof SimulatedChannel channel && isInBridge(channel)) {
             recording.cause = "Cannot record channel while in bridge";
             finish(recording, "failed");
         } else {
+            answer(recording);
             recording.state = "recording";
             tell(recording, "RecordingStarted");
+            if (!recording.maxDuration.isZero()) {
+                loop.later(recording.maxDuration, () -> finish(recording, "done"));
+            }
+        }
+    }
+
+    /** A channel that was dialled and is in no bridge of ours is in Asterisk's own invisible one. */
+    private static boolean isInBridge(SimulatedChannel channel) {
+        return channel.bridge != null || channel.dialled;
+    }
+
+    /** Asterisk answers a caller whom it records. */
+    private void answer(SimulatedRecording recording) {
+        if (recording.target instanceof SimulatedChannel channel && channel.calledIn() && !channel.isUp()) {
+            bridging.answer(channel);
         }
     }
 

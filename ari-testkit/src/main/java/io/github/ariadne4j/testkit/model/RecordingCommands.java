@@ -20,20 +20,17 @@ public final class RecordingCommands {
         this.recording = recording;
     }
 
-    /** Records what a channel hears and says; one in a bridge of ours is refused. */
+    /** Records what a channel says. */
     public ObjectNode recordChannel(String channelId, RecordRequest request) {
         SimulatedChannel channel = inventory.channelInStasis(channelId);
-        if (channel.bridge != null) {
-            throw RequestRefused.conflict("Cannot record channel while in bridge");
-        }
         SimulatedRecording started = start(channel, request);
         channel.recording = started;
-        return recording.queue(started, request);
+        return recording.queue(started);
     }
 
     /** Records a bridge. */
     public ObjectNode recordBridge(String bridgeId, RecordRequest request) {
-        return recording.queue(start(inventory.bridge(bridgeId), request), request);
+        return recording.queue(start(inventory.bridge(bridgeId), request));
     }
 
     /** One live recording. */
@@ -109,6 +106,7 @@ public final class RecordingCommands {
                 request.format(),
                 target,
                 request.terminateOn(),
+                request.maxDuration(),
                 loop.timers().now());
     }
 

@@ -40,7 +40,7 @@ public final class SimulatedAsterisk {
         hangups = new Hangups(loop, inventory, events, stasis, bridging);
         playing = new Playing(loop, inventory, events, sounds);
         threads = new ChannelThreads(inventory);
-        recording = new Recording(loop, inventory, events);
+        recording = new Recording(loop, inventory, events, bridging);
         LocalChannels locals = new LocalChannels(loop, inventory, events);
         dialplan = new Dialplan(stasis, bridging, hangups);
         Replacements replacements = new Replacements(events, stasis, bridging, hangups);
@@ -147,10 +147,11 @@ public final class SimulatedAsterisk {
     /**
      * Whether a request has to wait until these channels have played what they are playing.
      *
+     * @param recordings whether it waits for the end of recordings as well
      * @param work carries it out; called later if it waits
      */
-    public boolean waitsForThreads(List<String> channelIds, Runnable work) {
-        return loop.read(() -> threads.delay(channelIds, work));
+    public boolean waitsForThreads(List<String> channelIds, boolean recordings, Runnable work) {
+        return loop.read(() -> threads.delay(channelIds, recordings, work));
     }
 
     /** The telephone behind a live channel that an application created and dialled, by its number; the newest. */

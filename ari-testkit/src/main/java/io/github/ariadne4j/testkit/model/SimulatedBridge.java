@@ -24,6 +24,7 @@ final class SimulatedBridge implements MediaTarget {
 
     private final List<Runnable> atItsEnd = new ArrayList<>();
     private final Deque<SimulatedPlayback> playbacks = new ArrayDeque<>();
+    private final HeardList heard = new HeardList();
 
     SimulatedBridge(String id, String name, boolean holding, Instant created) {
         this.id = id;
@@ -61,6 +62,11 @@ final class SimulatedBridge implements MediaTarget {
     @Override
     public Deque<SimulatedPlayback> playbacks() {
         return playbacks;
+    }
+
+    @Override
+    public HeardList heard() {
+        return heard;
     }
 
     @Override

@@ -36,6 +36,7 @@ final class SimulatedChannel implements MediaTarget {
 
     private final List<Runnable> atItsEnd = new ArrayList<>();
     private final Deque<SimulatedPlayback> playbacks = new ArrayDeque<>();
+    private final HeardList heard = new HeardList();
     private @Nullable Runnable onceAnswered;
     /** What the far end of a created channel does; null for a channel that called in. */
     final @Nullable CalleeScript script;
@@ -181,6 +182,11 @@ final class SimulatedChannel implements MediaTarget {
     @Override
     public Deque<SimulatedPlayback> playbacks() {
         return playbacks;
+    }
+
+    @Override
+    public HeardList heard() {
+        return heard;
     }
 
     @Override

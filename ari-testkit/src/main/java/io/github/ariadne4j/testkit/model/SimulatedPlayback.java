@@ -28,6 +28,20 @@ final class SimulatedPlayback {
         return media.get(index);
     }
 
+    /** Asterisk says it in words, and cannot be stopped while it does. */
+    boolean isSpoken() {
+        return isSpoken(current());
+    }
+
+    /** Whether a request to stop it is taken: none is before the first media that is not spoken. */
+    boolean isControllable() {
+        return state.equals("queued") || !media.subList(0, index + 1).stream().allMatch(SimulatedPlayback::isSpoken);
+    }
+
+    private static boolean isSpoken(String uri) {
+        return uri.startsWith("digits:") || uri.startsWith("number:") || uri.startsWith("characters:");
+    }
+
     boolean isLast() {
         return index == media.size() - 1;
     }

@@ -1,6 +1,9 @@
 package io.github.ariadne4j.testkit.model;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A recording in progress; read and written under the loop's lock only. */
 final class SimulatedRecording {
@@ -8,17 +11,23 @@ final class SimulatedRecording {
     final String format;
     final MediaTarget target;
     final String terminateOn;
+    final Duration maxDuration;
     final Instant started;
+    /** What waits for the thread of the channel, which records. */
+    final List<Runnable> behind = new ArrayList<>();
+
     String state = "queued";
     boolean muted;
     /** Why it failed, empty unless it did. */
     String cause = "";
 
-    SimulatedRecording(String name, String format, MediaTarget target, String terminateOn, Instant started) {
+    SimulatedRecording(
+            String name, String format, MediaTarget target, String terminateOn, Duration maxDuration, Instant started) {
         this.name = name;
         this.format = format;
         this.target = target;
         this.terminateOn = terminateOn;
+        this.maxDuration = maxDuration;
         this.started = started;
     }
 

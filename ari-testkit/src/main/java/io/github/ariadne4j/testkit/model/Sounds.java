@@ -26,7 +26,10 @@ public final class Sounds {
         return this;
     }
 
-    /** Says that there is no such file: the playback fails at once, though the request for it succeeds. */
+    /**
+     * Says that there is no such file. The request for it succeeds; then the playback fails, unless more is to be played: that is gone
+     * on with.
+     */
     public Sounds missing(String media) {
         missing.add(media);
         return this;

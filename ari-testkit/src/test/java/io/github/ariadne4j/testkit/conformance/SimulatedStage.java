@@ -10,11 +10,19 @@ import java.time.Duration;
 final class SimulatedStage implements Stage {
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
+    /** Longer than a script takes to see that it goes on. */
+    private static final Duration SPOKEN = Duration.ofSeconds(1);
+
     private final AriSimulator asterisk = AriSimulator.start();
     private final RawAri ari = RawAri.connect(asterisk.uri(), asterisk.username(), asterisk.password());
 
     SimulatedStage() {
         asterisk.awaitApplication("b2bua");
+        asterisk.sounds()
+                .missing("sound:there-is-no-such-sound")
+                .on("sound:tt-monkeys", Duration.ofSeconds(16))
+                .on("digits:12345", SPOKEN)
+                .on("number:123456", SPOKEN);
         callee("3200", CalleeScript.ringsThenAnswers(Duration.ZERO));
         callee("3201", CalleeScript.answersAfter(Duration.ZERO).thenHangsUp(A_MOMENT, 16));
         callee("3100", CalleeScript.silent());
