@@ -78,7 +78,16 @@ abstract class EngineOnSimulator {
     }
 
     CallEngine.Builder engine(CallFlow flow) {
-        return CallEngine.builder(ari).flow(flow).cdrs(cdrs).sessions(sessions).settings(settings());
+        return engineOn(ari, flow);
+    }
+
+    /** On another connection, as after a restart of the application. */
+    CallEngine.Builder engineOn(AriClient client, CallFlow flow) {
+        return CallEngine.builder(client)
+                .flow(flow)
+                .cdrs(cdrs)
+                .sessions(sessions)
+                .settings(settings());
     }
 
     CallEngine started(CallEngine.Builder builder) {

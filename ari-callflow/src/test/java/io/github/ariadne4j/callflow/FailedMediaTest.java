@@ -53,6 +53,29 @@ class FailedMediaTest extends EngineOnSimulator {
     }
 
     @Test
+    void a_recording_that_does_not_exist_is_told_at_once_and_said() throws Exception {
+        // Given
+        CompletableFuture<PlayOutcome> played = new CompletableFuture<>();
+        CallEngine engine = started(engine(call -> {
+            played.complete(call.play(Prompt.sound("welcome"), Prompt.recording("gone")));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        assertThat(played.get(10, TimeUnit.SECONDS))
+                .isEqualTo(new PlayOutcome.Failed(List.of(Prompt.sound("welcome"), Prompt.recording("gone"))));
+        assertThat(call.heard()).isEmpty();
+        assertThat(log.complaintsWith("was not played"))
+                .singleElement()
+                .asString()
+                .contains("recording:gone");
+        theOnlyRecord(engine);
+    }
+
+    @Test
     void a_caller_who_hangs_up_during_a_sound_is_no_fault_of_the_sound() throws Exception {
         // Given
         CompletableFuture<Throwable> thrown = new CompletableFuture<>();

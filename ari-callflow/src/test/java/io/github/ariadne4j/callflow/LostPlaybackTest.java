@@ -2,7 +2,6 @@ package io.github.ariadne4j.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -108,14 +107,6 @@ class LostPlaybackTest extends EngineOnSimulator {
         assertThat(call.isBridgedWith(callee)).isTrue();
         call.hangUp();
         assertThat(theOnlyRecord(second).disposition()).isEqualTo(Disposition.ANSWERED);
-    }
-
-    private CallEngine.Builder engineOn(AriClient client, CallFlow flow) {
-        return CallEngine.builder(client)
-                .flow(flow)
-                .cdrs(cdrs)
-                .sessions(sessions)
-                .settings(settings());
     }
 
     @Test

@@ -26,6 +26,7 @@ public final class ChannelDirectory {
     private final Map<ChannelId, LegAddress> legs = new HashMap<>();
     private final Map<BridgeId, BridgeAddress> bridges = new HashMap<>();
     private final Map<PlaybackId, OperationAddress> playbacks = new HashMap<>();
+    private final AwaitedRecordings recordings = new AwaitedRecordings();
     private final Map<ChannelId, CallId> forgotten = new HashMap<>();
     private final TransferLinks transfers = new TransferLinks();
 
@@ -114,6 +115,11 @@ public final class ChannelDirectory {
     /** Links the calls that transfers connect. */
     public TransferLinks transfers() {
         return transfers;
+    }
+
+    /** The recordings whose end is awaited, by name. */
+    public AwaitedRecordings recordings() {
+        return recordings;
     }
 
     /** Enters a leg; false if the channel is known already. */
@@ -224,6 +230,7 @@ public final class ChannelDirectory {
         if (!playbacks.isEmpty()) {
             playbacks.values().removeIf(waits -> waits.call() == actor);
         }
+        recordings.forget(actor);
         transfers.forget(actor);
     }
 

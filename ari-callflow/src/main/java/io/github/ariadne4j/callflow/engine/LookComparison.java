@@ -45,13 +45,19 @@ final class LookComparison {
      * @param legs where their channels are told of
      * @param bridges where their bridges are told of
      * @param playbacks whose end they wait for
+     * @param recordings whose end they wait for
      */
     record Known(
             List<Map.Entry<ChannelId, LegAddress>> legs,
             List<Map.Entry<BridgeId, BridgeAddress>> bridges,
-            Map<PlaybackId, OperationAddress> playbacks) {
+            Map<PlaybackId, OperationAddress> playbacks,
+            Map<String, OperationAddress> recordings) {
         static Known beginLook(ChannelDirectory directory) {
-            return new Known(directory.beginLook(), directory.bridges(), directory.playbacks());
+            return new Known(
+                    directory.beginLook(),
+                    directory.bridges(),
+                    directory.playbacks(),
+                    directory.recordings().begun());
         }
     }
 
@@ -116,6 +122,8 @@ final class LookComparison {
         known.bridges().forEach(bridge -> tellMembers(bridge.getKey(), bridge.getValue()));
         OpenPlaybacks playbacks = new OpenPlaybacks(context);
         known.playbacks().forEach(playbacks::ask);
+        OpenRecordings recordings = new OpenRecordings(context);
+        known.recordings().forEach(recordings::ask);
     }
 
     /** A bridge that is not listed may be younger than the list, which its call knows. */

@@ -10,6 +10,10 @@ import io.github.ariadne4j.ari.event.ChannelHangupRequest;
 import io.github.ariadne4j.ari.event.ChannelLeftBridge;
 import io.github.ariadne4j.ari.event.ChannelStateChange;
 import io.github.ariadne4j.ari.event.PlaybackFinished;
+import io.github.ariadne4j.ari.event.RecordingEvent;
+import io.github.ariadne4j.ari.event.RecordingFailed;
+import io.github.ariadne4j.ari.event.RecordingFinished;
+import io.github.ariadne4j.ari.event.RecordingStarted;
 import io.github.ariadne4j.ari.event.StasisEnd;
 import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.loop.AriLoop;
@@ -58,7 +62,10 @@ final class SignalTranslator implements LoopHandler {
             ChannelDtmfReceived.class,
             ChannelEnteredBridge.class,
             ChannelLeftBridge.class,
-            PlaybackFinished.class);
+            PlaybackFinished.class,
+            RecordingStarted.class,
+            RecordingFinished.class,
+            RecordingFailed.class);
 
     private static final Logger LOG = LoggerFactory.getLogger(SignalTranslator.class);
 
@@ -92,6 +99,8 @@ final class SignalTranslator implements LoopHandler {
             }
         } else if (event instanceof PlaybackFinished finished) {
             finished(finished);
+        } else if (event instanceof RecordingEvent recording) {
+            new OpenRecordings(context).see(recording);
         }
     }
 

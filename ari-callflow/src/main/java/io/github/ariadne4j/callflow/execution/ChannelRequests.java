@@ -1,20 +1,26 @@
 package io.github.ariadne4j.callflow.execution;
 
 import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.loop.ChannelRecording;
 import io.github.ariadne4j.ari.loop.RequestCallback;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
+import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OperationId;
+import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,7 @@ final class ChannelRequests {
     /** Repeats until it is stopped, in the tone zone of the channel. */
     private static final String RINGING_TONE = "tone:ring";
 
+    private final EngineContext context;
     private final ChannelDirectory directory;
     private final CallActor actor;
     private final ChannelNames names;
@@ -32,12 +39,13 @@ final class ChannelRequests {
 
     /** @param failed is told why an operation failed, before the call is */
     ChannelRequests(
-            ChannelDirectory directory,
+            EngineContext context,
             CallActor actor,
             ChannelNames names,
             CallRequestSender requests,
             BiConsumer<OperationId, Throwable> failed) {
-        this.directory = directory;
+        this.context = context;
+        this.directory = context.directory();
         this.actor = actor;
         this.names = names;
         this.requests = requests;
@@ -50,7 +58,7 @@ final class ChannelRequests {
         if (action instanceof Action.Ring) {
             ring(command.operation(), channel);
         } else if (action instanceof Action.Play play) {
-            play(command.operation(), channel, play);
+            playIfThere(command.operation(), channel, play, play.prompts().iterator());
         } else if (action instanceof Action.StartRingback start) {
             start(command.operation(), channel, start.kind());
         } else if (action instanceof Action.StopRingback stop) {
@@ -61,6 +69,10 @@ final class ChannelRequests {
             requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
         } else if (action instanceof Action.Leave leave) {
             leave(command.operation(), channel, leave.where());
+        } else if (action instanceof Action.StartRecording start) {
+            record(command.operation(), channel, start);
+        } else if (action instanceof Action.StopRecording stop) {
+            requests.send((ari, done) -> ari.stopRecording(stop.name(), done), ChannelRequests::unanswered);
         } else {
             stopPlayback(command.operation());
         }
@@ -84,6 +96,43 @@ final class ChannelRequests {
         }
     }
 
+    /** Of a playback whose last recording is not there, Asterisk tells no end: recordings are looked for first. */
+    private void playIfThere(OperationId operation, ChannelId channel, Action.Play play, Iterator<Prompt> left) {
+        String recording = nextRecording(left);
+        if (recording == null) {
+            play(operation, channel, play);
+            return;
+        }
+        requests.send((ari, done) -> ari.storedRecording(recording, done), failure -> {
+            if (failure instanceof AriNotFoundException) {
+                context.warnings().notPlayed(Prompt.recording(recording).uri());
+                actor.tell(ended(operation, false));
+            } else if (isWanted(operation)) {
+                playIfThere(operation, channel, play, left);
+            }
+        });
+    }
+
+    private static @Nullable String nextRecording(Iterator<Prompt> prompts) {
+        while (prompts.hasNext()) {
+            String recording = prompts.next().recordingName();
+            if (recording != null) {
+                return recording;
+            }
+        }
+        return null;
+    }
+
+    /** Whether no key has ended the playback meanwhile, and the call goes on. */
+    private boolean isWanted(OperationId operation) {
+        for (OpenOperation open : actor.operations()) {
+            if (open.id().equals(operation)) {
+                return open.keys() == null || open.keys().playing();
+            }
+        }
+        return false;
+    }
+
     /** Ends when Asterisk says that the playback finished, which it also does when the channel is gone. */
     private void play(OperationId operation, ChannelId channel, Action.Play play) {
         requests.playing();
@@ -100,11 +149,42 @@ final class ChannelRequests {
         });
     }
 
+    /** Ends when Asterisk says that the recording finished. Until then it does nothing else with the channel. */
+    private void record(OperationId operation, ChannelId channel, Action.StartRecording command) {
+        requests.playing();
+        String name = command.name();
+        directory.recordings().enter(name, actor, operation);
+        ChannelRecording recording = recordingOf(name, command.recording());
+        requests.send((ari, done) -> ari.record(channel, recording, done), failure -> {
+            if (failure == null) {
+                directory.recordings().begun(name);
+            } else {
+                directory.recordings().finished(name);
+                ended(operation, failure);
+            }
+        });
+    }
+
+    private static ChannelRecording recordingOf(String name, Recording asked) {
+        Duration silence = asked.maxSilence();
+        return new ChannelRecording(
+                name,
+                asked.format().ending(),
+                asked.maxLength(),
+                silence == null ? Duration.ZERO : silence,
+                asked.beep(),
+                asked.endedBy().value());
+    }
+
     private void ended(OperationId operation, @Nullable Throwable failure) {
         if (failure != null) {
             failed.accept(operation, failure);
         }
-        actor.tell(new CallSignal.FlowSignal(new FlowEvent.OperationEnded(operation, failure == null), requests.now()));
+        actor.tell(ended(operation, failure == null));
+    }
+
+    private CallSignal ended(OperationId operation, boolean succeeded) {
+        return new CallSignal.FlowSignal(new FlowEvent.OperationEnded(operation, succeeded), requests.now());
     }
 
     private void start(OperationId operation, ChannelId channel, Ringback kind) {

@@ -65,10 +65,10 @@ final class CommandRunner implements CallCommand.Handler {
         this.legs = new LegRequests(
                 context, actor, requests, timers, facts.policy().timeouts().longestCall(), flow::answerFailed);
         this.bridges = new BridgeRequests(context.directory(), actor, facts.names(), requests, timers);
-        this.channels = new ChannelRequests(context.directory(), actor, facts.names(), requests, flow::failed);
+        this.channels = new ChannelRequests(context, actor, facts.names(), requests, flow::failed);
         if (recovered != null) {
             answerTold = recovered.plan() instanceof CallPlan.Connected;
-            if (recovered.operations().stream().anyMatch(open -> open.kind().plays())) {
+            if (recovered.operations().stream().anyMatch(open -> open.kind().occupiesChannel())) {
                 requests.playing();
             }
         }

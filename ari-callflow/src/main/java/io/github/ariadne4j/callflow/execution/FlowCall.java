@@ -21,6 +21,8 @@ import io.github.ariadne4j.callflow.flow.LeaveOutcome;
 import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
+import io.github.ariadne4j.callflow.flow.RecordOutcome;
+import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.gate.GateDecision;
@@ -144,6 +146,15 @@ final class FlowCall implements Call {
     @Override
     public void pause(Pause pause) {
         perform(new FlowVerb.LetPass(pause), "kept waiting");
+    }
+
+    @Override
+    public RecordOutcome record(Recording recording) {
+        FlowVerb verb = new FlowVerb.RecordCaller(recording);
+        if (!(await(request -> new FlowEvent.Asks(verb, request)) instanceof FlowAnswer.Recorded recorded)) {
+            throw new IllegalStateException("the caller of call " + id() + " could not be recorded");
+        }
+        return recorded.outcome();
     }
 
     @Override

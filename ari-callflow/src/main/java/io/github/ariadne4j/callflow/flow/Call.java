@@ -99,6 +99,18 @@ public interface Call {
     void pause(Pause pause);
 
     /**
+     * Records what the caller says, and waits for the end of it; the caller is answered, if that has not happened. The file lies in
+     * Asterisk's spool directory. Its name is made of the call's id, the label, and numbers that are never used twice; the CDR has the names of
+     * all of a call in one field, also if the caller hangs up meanwhile, which keeps what there is.
+     *
+     * <p>Asterisk records no channel that is in a bridge, as the caller is after a {@link #dial} that a callee answered, and after one with
+     * {@link io.github.ariadne4j.callflow.call.Ringback#RELAY}: then the outcome is {@link RecordOutcome.Failed}.
+     *
+     * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses to begin, as it does not know the format
+     */
+    RecordOutcome record(Recording recording);
+
+    /**
      * Dials with the caller listening: what the caller hears is the route's ringback, and both talk from the moment a callee
      * answers. After an answer, {@link #connect} or {@link #handOver} lets them. Two agents at once, with music until one of them answers:
      *

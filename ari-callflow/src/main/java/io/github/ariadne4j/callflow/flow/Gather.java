@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Gather.exactly(4).prompt(Prompt.sound("enter-pin")).reprompt(Prompt.sound("wrong-pin")).accepting(pins::contains).tries(3)
  * }</pre>
  *
- * <p>A key ends the prompt. Keys that were pressed before, while the flow did something else, count: then the prompt is not played.
+ * <p>A key ends the prompt, but for digits, numbers and characters: Asterisk says them to their end. Keys that were pressed before, while the flow did something else, count: then the prompt is not played.
  *
  * @param keys when they are complete
  * @param prompts what is played at each try; empty: nothing

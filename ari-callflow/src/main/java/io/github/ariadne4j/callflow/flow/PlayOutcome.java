@@ -16,7 +16,8 @@ public sealed interface PlayOutcome {
 
     /**
      * Asterisk could not play it: mostly there is no such file, or none in a format that the channel takes. A warning in the log
-     * names what was not played.
+     * names what was not played. Of several sounds only the last one counts; others that are missing are left out. A recording that is
+     * missing fails all of it, before anything is played.
      *
      * @param prompts what was to be played
      */

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.flow;
 
 import java.net.URI;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something to play or to say: a sound file, a recording, digits, a number, characters, or a tone. What Asterisk says in words it
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
  *     play</a>
  */
 public record Prompt(String uri) {
+    private static final String RECORDING = "recording:";
     private static final Pattern MEDIA = Pattern.compile("[a-z]+:[!-+\\--~]{1,2000}");
     private static final Pattern FILE = Pattern.compile("[0-9A-Za-z/_.-]{1,200}");
     private static final Pattern KEYS = Pattern.compile("[0-9*#-]{1,100}");
@@ -56,7 +58,7 @@ public record Prompt(String uri) {
      * @throws IllegalArgumentException as {@link #sound(String)}
      */
     public static Prompt recording(String name) {
-        return new Prompt("recording:" + file("recording", name));
+        return new Prompt(RECORDING + file("recording", name));
     }
 
     /**
@@ -93,6 +95,11 @@ public record Prompt(String uri) {
     public static Prompt tone(String name) {
         require(TONE, name, "the name of a tone must be 1 to 30 small letters");
         return new Prompt("tone:" + name);
+    }
+
+    /** The name of the recording that is played; null: it is none. */
+    public @Nullable String recordingName() {
+        return uri.startsWith(RECORDING) ? uri.substring(RECORDING.length()) : null;
     }
 
     private static String file(String what, String name) {

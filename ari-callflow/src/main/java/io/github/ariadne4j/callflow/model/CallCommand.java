@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Duration;
@@ -117,6 +118,22 @@ public sealed interface CallCommand {
              * @param where where the channel is to go
              */
             record Leave(Departure where) implements Action {}
+
+            /**
+             * {@code POST /channels/…/record}; answered by {@link FlowEvent.RecordingEnded}, or {@link FlowEvent.OperationEnded} if
+             * it is refused.
+             *
+             * @param name its name
+             * @param recording how
+             */
+            record StartRecording(String name, Recording recording) implements Action {}
+
+            /**
+             * A recording is to stop.
+             *
+             * @param name its name
+             */
+            record StopRecording(String name) implements Action {}
 
             /** The playback of this operation is to stop. */
             record StopPlayback() implements Action {}

@@ -50,6 +50,12 @@ public record ChannelNames(String application, CallId call, long epoch) {
         return new PlaybackId(of("p" + operation.number() + '.' + operation.epoch()));
     }
 
+    /** A recording that this instance starts: the name of a file. */
+    public String recording(OperationId operation, @Nullable String label) {
+        String name = call + "-" + operation.number() + '-' + operation.epoch();
+        return label == null ? name : name + '-' + label;
+    }
+
     /** Whether a channel was created by this application, by this instance or an earlier one. */
     public static boolean ours(String application, ChannelId channel) {
         return channel.value().startsWith(prefixOf(application));

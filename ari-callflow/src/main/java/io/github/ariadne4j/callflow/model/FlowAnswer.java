@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.flow.RecordOutcome;
 import io.github.ariadne4j.callflow.leg.LegId;
 
 /** What a flow's request is answered with. */
@@ -29,6 +30,13 @@ public sealed interface FlowAnswer {
             TIMED_OUT
         }
     }
+
+    /**
+     * A recording is over.
+     *
+     * @param outcome what came of it
+     */
+    record Recorded(RecordOutcome outcome) implements FlowAnswer {}
 
     /**
      * A target answered, and caller and callee hear each other.

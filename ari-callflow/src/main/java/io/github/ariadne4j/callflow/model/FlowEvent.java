@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.leg.LegId;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a flow asks for, or the end of what it asked for. */
@@ -49,6 +50,12 @@ public sealed interface FlowEvent {
 
         /** An operation came to its end. */
         CallPlan on(OperationEnded event);
+
+        /** A recording began. */
+        CallPlan on(RecordingBegan event);
+
+        /** A recording came to its end. */
+        CallPlan on(RecordingEnded event);
     }
 
     /**
@@ -205,6 +212,35 @@ public sealed interface FlowEvent {
      * @param succeeded whether it did what it should
      */
     record OperationEnded(OperationId operation, boolean succeeded) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * A recording began.
+     *
+     * @param operation which one
+     */
+    record RecordingBegan(OperationId operation) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * A recording came to its end.
+     *
+     * @param operation which one
+     * @param length how long it is; null if that is not known
+     * @param failure why there is none; null: there is one
+     */
+    record RecordingEnded(
+            OperationId operation,
+            @Nullable Duration length,
+            @Nullable String failure) implements FlowEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);

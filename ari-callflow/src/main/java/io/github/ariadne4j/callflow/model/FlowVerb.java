@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.model;
 import io.github.ariadne4j.callflow.flow.KeyRule;
 import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Recording;
 import org.jspecify.annotations.Nullable;
 
 /** What a flow may ask for on the caller's leg, without a change of the plan. */
@@ -26,6 +27,13 @@ public sealed interface FlowVerb {
      * @param pause how
      */
     record LetPass(Pause pause) implements FlowVerb {}
+
+    /**
+     * Record the caller.
+     *
+     * @param recording how
+     */
+    record RecordCaller(Recording recording) implements FlowVerb {}
 
     /**
      * Collect the keys that the caller presses.

@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is
  * @param request the flow's request that waits for it; null: none does
  * @param keys the keys that it waits for; null: none. Known to the instance that began it only
+ * @param recording the recording that it is; null: none
  */
 public record OpenOperation(
         OperationId id,
         LegId leg,
         Kind kind,
         @Nullable RequestId request,
-        @Nullable KeyCollection keys) {
+        @Nullable KeyCollection keys,
+        @Nullable OpenRecording recording) {
     /** What an operation is. */
     public enum Kind {
         /** The caller is to be answered. Its end is told by the leg. */
@@ -28,6 +30,8 @@ public record OpenOperation(
         PLAY,
         /** A collection of keys, with the playback of its prompt. */
         COLLECT,
+        /** A recording. */
+        RECORD,
         /** A pause of a flow, in silence. */
         PAUSE,
         /** A pause of a flow, with music. */
@@ -46,15 +50,25 @@ public record OpenOperation(
         public boolean plays() {
             return this == PLAY || this == COLLECT;
         }
+
+        /** Whether commands to its channel may wait for its end. */
+        public boolean occupiesChannel() {
+            return plays() || this == RECORD;
+        }
     }
 
     /** One that waits for no keys. */
     public static OpenOperation of(OperationId id, LegId leg, Kind kind, @Nullable RequestId request) {
-        return new OpenOperation(id, leg, kind, request, null);
+        return new OpenOperation(id, leg, kind, request, null, null);
     }
 
     /** The same with these keys. */
     public OpenOperation with(KeyCollection changed) {
-        return new OpenOperation(id, leg, kind, request, changed);
+        return new OpenOperation(id, leg, kind, request, changed, recording);
+    }
+
+    /** The same as this recording. */
+    public OpenOperation with(OpenRecording changed) {
+        return new OpenOperation(id, leg, kind, request, keys, changed);
     }
 }

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OpenRecording;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,10 @@ final class FlowRules extends PlanRules {
     /** What an earlier instance had begun on the caller's channel would keep the next commands waiting. */
     static void resume(CallStep step) {
         for (OpenOperation operation : step.call().operations()) {
-            if (operation.kind().plays()) {
+            OpenRecording recording = operation.recording();
+            if (recording != null) {
+                new CallerRecordings(step).stop(operation, recording);
+            } else if (operation.kind().plays()) {
                 step.perform(operation, new Action.StopPlayback());
             } else if (operation.kind() == OpenOperation.Kind.MUSIC) {
                 step.perform(operation, new Action.StopMusic());

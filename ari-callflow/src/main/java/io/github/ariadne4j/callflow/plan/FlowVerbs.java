@@ -33,6 +33,9 @@ final class FlowVerbs {
             new KeyPresses(step).collect(step.begin(caller, OpenOperation.Kind.COLLECT, request), collect);
         } else if (event.verb() instanceof FlowVerb.LetPass let) {
             pause(caller, let.pause(), request);
+        } else if (event.verb() instanceof FlowVerb.RecordCaller verb) {
+            serve();
+            new CallerRecordings(step).record(caller, verb.recording(), request);
         } else if (event.verb() instanceof FlowVerb.Answer) {
             answer(caller, request);
         } else {

@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.KeyCollection;
 import io.github.ariadne4j.callflow.model.Keys;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OpenRecording;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import java.time.Duration;
@@ -49,6 +50,11 @@ final class KeyPresses {
     void pressed(char key) {
         for (OpenOperation operation : step.call().operations()) {
             KeyCollection keys = operation.keys();
+            OpenRecording recording = operation.recording();
+            if (recording != null && recording.isEndedBy(key)) {
+                step.become(step.call().with(operation.with(recording.withKeyPressed())));
+                return;
+            }
             if (keys != null && keys.accepts(key)) {
                 take(operation, keys, key);
                 return;

@@ -287,6 +287,18 @@ abstract class PlanRules
     }
 
     @Override
+    public CallPlan on(FlowEvent.RecordingBegan event) {
+        new CallerRecordings(step).began(event);
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.RecordingEnded event) {
+        new CallerRecordings(step).ended(event);
+        return stay();
+    }
+
+    @Override
     public CallPlan on(StoreEvent.Admitted event) {
         return stay();
     }

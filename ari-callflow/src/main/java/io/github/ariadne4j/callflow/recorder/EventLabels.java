@@ -29,6 +29,7 @@ final class EventLabels {
                 event.has("replace_channel")
                         ? "replaces a channel"
                         : event.path("channel").path("name").asText();
+            case "RecordingFailed" -> event.path("recording").path("cause").asText();
             case "PlaybackFinished" -> event.path("playback").path("state").asText();
             default -> "";
         };

@@ -19,6 +19,7 @@ import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OpenRecording;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.session.RtpJson;
 import java.time.Duration;
@@ -132,11 +133,13 @@ final class SnapshotReader {
     private static List<OpenOperation> operations(JsonNode root) {
         List<OpenOperation> operations = new ArrayList<>();
         for (JsonNode node : root.path("operations")) {
-            operations.add(OpenOperation.of(
+            OpenOperation operation = OpenOperation.of(
                     PlanReader.operation(node),
                     new LegId(node.path("leg").asInt()),
                     OpenOperation.Kind.valueOf(node.path("kind").asText()),
-                    null));
+                    null);
+            String recording = node.path("recording").asText();
+            operations.add(recording.isEmpty() ? operation : operation.with(OpenRecording.stored(recording)));
         }
         return operations;
     }

@@ -198,6 +198,9 @@ final class SnapshotWriter {
         json.writeNumberField("epoch", operation.id().epoch());
         json.writeNumberField("leg", operation.leg().value());
         json.writeStringField("kind", operation.kind().name());
+        if (operation.recording() != null) {
+            json.writeStringField("recording", operation.recording().name());
+        }
         json.writeEndObject();
     }
 }

@@ -46,6 +46,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,17 @@ final class CallDriver {
         List<String> all = List.copyOf(commands);
         commands.clear();
         return all;
+    }
+
+    /** What the last request of the flow was answered with. */
+    FlowAnswer lastAnswer() {
+        FlowAnswer last = null;
+        for (CallCommand command : raw) {
+            if (command instanceof CallCommand.ToFlow flow && flow.word() instanceof Word.Answer answer) {
+                last = answer.answer();
+            }
+        }
+        return Objects.requireNonNull(last);
     }
 
     CallDriver forget() {
@@ -455,6 +467,12 @@ final class CallDriver {
         }
         if (action instanceof Action.Leave leave) {
             return leave.where().getClass().getSimpleName();
+        }
+        if (action instanceof Action.StartRecording start) {
+            return "record " + start.recording().format().ending();
+        }
+        if (action instanceof Action.StopRecording) {
+            return "stop recording";
         }
         return action instanceof Action.Ring ? "ring" : "stop playback";
     }

@@ -38,6 +38,7 @@ import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.plan.FakeAsterisk.Channel;
 import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
@@ -421,7 +422,12 @@ final class CallWorld implements CallCommand.Handler {
             return;
         }
         boolean stops = command.action() instanceof CallCommand.ToChannel.Action.StopPlayback
+                || command.action() instanceof CallCommand.ToChannel.Action.StopRecording
                 || command.action() instanceof CallCommand.ToChannel.Action.StopRingback;
+        if (command.action() instanceof CallCommand.ToChannel.Action.StartRecording && !chance(troubles)) {
+            records(command.operation());
+            return;
+        }
         if (!stops && !chance(20)) {
             FlowEvent ended = new FlowEvent.OperationEnded(command.operation(), !chance(troubles));
             here(10 + below(3_000), () -> fromFlow(ended));
@@ -444,6 +450,16 @@ final class CallWorld implements CallCommand.Handler {
         } else if (channel.isOurs()) {
             redirect(channel);
         }
+    }
+
+    /** Its beginning may be lost, its end is found out at the latest by a look. */
+    private void records(OperationId operation) {
+        if (!chance(10)) {
+            here(10 + below(500), () -> fromFlow(new FlowEvent.RecordingBegan(operation)));
+        }
+        String failure = chance(5) ? "no file" : null;
+        Duration length = chance(5) ? null : Duration.ofSeconds(1);
+        here(600 + below(5_000), () -> fromFlow(new FlowEvent.RecordingEnded(operation, length, failure)));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A flow that asks for one thing after the other, by chance. */
 final class FakeFlow {
+    private static final Recording RECORDING = Recording.upTo(Duration.ofSeconds(5));
+
     private final Random random;
     private final Later later;
     private final Consumer<FlowEvent> call;
@@ -168,6 +171,7 @@ final class FakeFlow {
             case 9 -> call.accept(new FlowEvent.Asks(pause(), opened()));
             case 8 -> call.accept(new FlowEvent.Leaves(departure(), opened()));
             case 6 -> last(connected ? new FlowEvent.LeavesConnected(callee, terms(), opened()) : handsOver());
+            case 10 -> call.accept(new FlowEvent.Asks(new FlowVerb.RecordCaller(RECORDING), opened()));
             default -> call.accept(new FlowEvent.Dials(hunt(), opened()));
         }
     }

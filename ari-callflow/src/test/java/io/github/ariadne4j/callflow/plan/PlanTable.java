@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -231,6 +232,9 @@ final class PlanTable {
                 "Asks for a playback",
                 new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("beep"))), REQUEST));
         events.put(
+                "Asks for a recording",
+                new FlowEvent.Asks(new FlowVerb.RecordCaller(Recording.upTo(Duration.ofMinutes(1))), REQUEST));
+        events.put(
                 "Asks for keys",
                 new FlowEvent.Asks(new FlowVerb.CollectKeys(Gather.exactly(4).keys(), null), REQUEST));
         events.put(
@@ -249,6 +253,8 @@ final class PlanTable {
         events.put("Keeps", new FlowEvent.Keeps("name", "value", true, REQUEST));
         events.put("Returned", new FlowEvent.Returned(false));
         events.put("OperationEnded", new FlowEvent.OperationEnded(new OperationId(99, 1), true));
+        events.put("RecordingBegan", new FlowEvent.RecordingBegan(new OperationId(99, 1)));
+        events.put("RecordingEnded", new FlowEvent.RecordingEnded(new OperationId(99, 1), null, null));
         return events;
     }
 

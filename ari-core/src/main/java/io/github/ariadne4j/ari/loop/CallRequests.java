@@ -31,6 +31,8 @@ public final class CallRequests {
     private static final String BRIDGES = "/bridges/";
     private static final String PLAYBACKS = "/playbacks/";
     private static final String CHANNEL = "channel";
+    private static final String LIVE_RECORDINGS = "/recordings/live/";
+    private static final String STORED_RECORDINGS = "/recordings/stored/";
 
     private final RequestChannel channel;
     private final String application;
@@ -209,6 +211,42 @@ public final class CallRequests {
         toPlayback("GET", "look for playback ", id, callback);
     }
 
+    /** Records a channel that is in no bridge, and answers it if it is not answered. */
+    public void record(ChannelId id, ChannelRecording recording, RequestCallback callback) {
+        channelCommand(
+                "record channel ",
+                id,
+                "/record",
+                List.of(
+                        new Param("name", recording.name()),
+                        new Param("format", recording.format()),
+                        new Param(
+                                "maxDurationSeconds",
+                                Long.toString(recording.maxLength().toSeconds())),
+                        new Param(
+                                "maxSilenceSeconds",
+                                Long.toString(recording.maxSilence().toSeconds())),
+                        new Param("beep", Boolean.toString(recording.beep())),
+                        new Param("terminateOn", recording.terminateOn())),
+                SocketUse.PREFERRED,
+                callback);
+    }
+
+    /** Stops a recording and keeps what it has; {@code AriNotFoundException} if it is over. */
+    public void stopRecording(String name, RequestCallback callback) {
+        toRecording("POST", "stop recording ", LIVE_RECORDINGS, name, "/stop", callback);
+    }
+
+    /** Asks whether a recording is queued or going on; {@code AriNotFoundException} if it is over or never was. */
+    public void liveRecording(String name, RequestCallback callback) {
+        toRecording("GET", "look for recording ", LIVE_RECORDINGS, name, "", callback);
+    }
+
+    /** Asks whether there is a recording with this name that is over; {@code AriNotFoundException} if there is none. */
+    public void storedRecording(String name, RequestCallback callback) {
+        toRecording("GET", "look for recording ", STORED_RECORDINGS, name, "", callback);
+    }
+
     /** Hands a channel back to the dialplan. */
     public void continueInDialplan(ChannelId id, RequestCallback callback) {
         channelCommand("continue in the dialplan channel ", id, "/continue", List.of(), SocketUse.AVOIDED, callback);
@@ -361,6 +399,11 @@ public final class CallRequests {
 
     private void toPlayback(String method, String what, PlaybackId id, RequestCallback callback) {
         send(what, id.value(), plain(method, PLAYBACKS + PathSegments.encoded(id.value())), callback);
+    }
+
+    private void toRecording(
+            String method, String what, String kind, String name, String operation, RequestCallback callback) {
+        send(what, name, plain(method, kind + PathSegments.encoded(name) + operation), callback);
     }
 
     /** Without parameters; Asterisk answers it without waiting for the channel. */

@@ -1,0 +1,60 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.callflow.flow.RecordOutcome.Reason;
+import io.github.ariadne4j.callflow.flow.Recording;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A recording that is under way.
+ *
+ * @param name its name
+ * @param recording how it is made; null where an earlier instance began it
+ * @param began since when; null: it has not begun, as far as an event told
+ * @param keyPressed whether the key that ends it was pressed
+ */
+public record OpenRecording(
+        String name,
+        @Nullable Recording recording,
+        @Nullable Instant began,
+        boolean keyPressed) {
+    /** One that is asked for. */
+    public static OpenRecording of(String name, Recording recording) {
+        return new OpenRecording(name, recording, null, false);
+    }
+
+    /** One that an earlier instance began. */
+    public static OpenRecording stored(String name) {
+        return new OpenRecording(name, null, null, false);
+    }
+
+    /** It has begun. */
+    public OpenRecording begunAt(Instant at) {
+        return began == null ? new OpenRecording(name, recording, at, keyPressed) : this;
+    }
+
+    /** The key that ends it was pressed. */
+    public OpenRecording withKeyPressed() {
+        return new OpenRecording(name, recording, began, true);
+    }
+
+    /** Whether this key ends it. */
+    public boolean isEndedBy(char key) {
+        return recording != null && began != null && recording.endedBy().includes(key);
+    }
+
+    /** What ended it then, as far as can be known: Asterisk ends one that is too long up to a second late, never early. */
+    public Reason reasonAt(Instant end) {
+        if (keyPressed) {
+            return Reason.KEY;
+        }
+        if (recording == null || began == null) {
+            return Reason.STOPPED;
+        }
+        if (Duration.between(began, end).compareTo(recording.maxLength()) >= 0) {
+            return Reason.MAX_LENGTH;
+        }
+        return recording.maxSilence() == null ? Reason.STOPPED : Reason.SILENCE;
+    }
+}

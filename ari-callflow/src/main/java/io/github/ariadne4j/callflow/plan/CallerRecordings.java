@@ -1,0 +1,78 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.flow.RecordOutcome;
+import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowData;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OpenRecording;
+import io.github.ariadne4j.callflow.model.RequestId;
+
+/** Recordings of the caller that a flow asks for. The CDR names them: a caller may hang up during one. */
+final class CallerRecordings {
+    private static final String NOTE = "recordings";
+
+    private final CallStep step;
+
+    CallerRecordings(CallStep step) {
+        this.step = step;
+    }
+
+    /** Written, as a recovery has to stop it. */
+    void record(Leg caller, Recording recording, RequestId request) {
+        OpenOperation operation = step.begin(caller, OpenOperation.Kind.RECORD, request);
+        String name = step.call().facts().names().recording(operation.id(), recording.label());
+        step.become(step.call().with(operation.with(OpenRecording.of(name, recording))));
+        step.perform(operation, new Action.StartRecording(name, recording));
+        step.save(step.call().plan());
+    }
+
+    void began(FlowEvent.RecordingBegan event) {
+        OpenOperation operation = step.call().operation(event.operation());
+        OpenRecording open = operation == null ? null : operation.recording();
+        if (operation != null && open != null) {
+            step.become(step.call().with(operation.with(open.begunAt(step.at()))));
+            note(open.name());
+        }
+    }
+
+    void ended(FlowEvent.RecordingEnded event) {
+        OpenOperation operation = step.call().operation(event.operation());
+        OpenRecording open = operation == null ? null : operation.recording();
+        if (operation == null || open == null) {
+            return;
+        }
+        step.become(step.call().without(operation));
+        if (event.failure() == null) {
+            note(open.name());
+        }
+        if (operation.request() != null) {
+            step.answer(operation.request(), new FlowAnswer.Recorded(outcome(open, event)));
+        }
+    }
+
+    private RecordOutcome outcome(OpenRecording open, FlowEvent.RecordingEnded event) {
+        return event.failure() == null
+                ? new RecordOutcome.Recorded(open.name(), event.length(), open.reasonAt(step.at()))
+                : new RecordOutcome.Failed(open.name(), event.failure());
+    }
+
+    /** What an earlier instance began would keep the next commands waiting. */
+    void stop(OpenOperation operation, OpenRecording open) {
+        step.perform(operation, new Action.StopRecording(open.name()));
+        note(open.name());
+    }
+
+    private void note(String name) {
+        FlowData flow = step.call().flow();
+        String known = flow.notes().get(NOTE);
+        if (known == null) {
+            step.become(step.call().with(flow.note(NOTE, name)));
+        } else if (!known.contains(name)) {
+            step.become(step.call().with(flow.note(NOTE, known + ' ' + name)));
+        }
+    }
+}
