@@ -80,7 +80,7 @@ class CallIdInLogsTest extends EngineOnSimulator {
     @Test
     void what_the_engine_logs_of_a_call_has_its_id() throws InterruptedException {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger logger = (Logger) LoggerFactory.getLogger("io.github.ariadne4j.callflow.engine");
+        Logger logger = (Logger) LoggerFactory.getLogger("io.github.ariadne4j.callflow");
         Level before = logger.getLevel();
         log.start();
         logger.addAppender(log);
