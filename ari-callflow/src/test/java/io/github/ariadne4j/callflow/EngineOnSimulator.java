@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An engine on a simulated Asterisk, and what both have to look like when all calls have ended. */
 abstract class EngineOnSimulator {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();

@@ -1,12 +1,12 @@
 package io.github.ariadne4j.docs;
 
-import io.github.ariadne4j.callflow.call.OutboundCallerId;
 import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.call.HuntPlan.Round;
+import io.github.ariadne4j.callflow.call.OutboundCallerId;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.call.Route;
 import java.time.Duration;
@@ -40,7 +40,8 @@ final class Routes {
                 .withAccount("acme")
                 .withVariable("CAMPAIGN", "autumn");
         DialTarget carrier = DialTarget.pjsip("carrier", "331234567890").with(announced);
-        DialTarget hidden = DialTarget.endpoint("desk").with(DialOptions.NONE.withCallerId(OutboundCallerId.withheld()));
+        DialTarget hidden =
+                DialTarget.endpoint("desk").with(DialOptions.NONE.withCallerId(OutboundCallerId.withheld()));
 
         return List.of(
                 Route.together(List.of(carrier, hidden)), inOrder, together, staggered, withMusic, officeThenAway);

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers its other SIP headers, by name in any case
  * @param legId the channel whose INVITE it is, which came back; null for a call of its own
  */
-public record Invitation(String caller, String dialled, Map<String, String> headers, @Nullable String legId) {
+public record Invitation(
+        String caller,
+        String dialled,
+        Map<String, String> headers,
+        @Nullable String legId) {
     /** Copies the headers. */
     public Invitation {
         Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
