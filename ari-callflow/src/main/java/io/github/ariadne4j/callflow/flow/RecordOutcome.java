@@ -12,7 +12,7 @@ public sealed interface RecordOutcome {
      * There is a recording.
      *
      * @param name its name
-     * @param length how long it is, to the second; null if no event told of its end
+     * @param length how much sound it holds, rounded down to the second; null if no event told of its end
      * @param reason what ended it
      */
     record Recorded(String name, @Nullable Duration length, Reason reason) implements RecordOutcome {}

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +23,9 @@ import java.util.function.Predicate;
  */
 final class Telephone implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(2);
+
+    /** Media comes every 20 ms. */
+    private static final Duration QUIET = Duration.ofMillis(400);
 
     /** A second of speech, so that no packet from before counts. */
     private static final int ENOUGH_PACKETS = 10;
@@ -114,6 +118,25 @@ final class Telephone implements AutoCloseable {
         request("BYE", "", "");
     }
 
+    /** Presses keys, which its endpoint expects in this way. */
+    void press(String keys, KeyWay way) {
+        switch (way) {
+            case RFC_4733 -> voice.send(Keypad.events(keys));
+            case TONES -> voice.send(Keypad.tones(keys));
+            case SIP_INFO ->
+                keys.chars()
+                        .forEach(key -> request(
+                                "INFO",
+                                "Signal=" + (char) key + "\r\nDuration=120\r\n",
+                                "Content-Type: application/dtmf-relay\r\n"));
+        }
+    }
+
+    /** Sends this media, then its own voice again. */
+    void send(List<Keypad.Frame> frames) {
+        voice.send(frames);
+    }
+
     /** Gives up its own call before the answer. */
     void cancel() {
         send(message("CANCEL", sequence, branch, "", ""));
@@ -165,6 +188,20 @@ final class Telephone implements AutoCloseable {
     /** Waits until media comes from any party. */
     void awaitMedia() {
         await(this + " hears a voice").pollInterval(POLL).until(() -> voice.packets() >= ENOUGH_PACKETS);
+    }
+
+    /** Waits until more media comes. */
+    void awaitMoreMedia() {
+        awaitPackets((int) voice.packets() + ENOUGH_PACKETS);
+    }
+
+    /** Waits until no media comes any more. */
+    void awaitQuiet() {
+        AtomicLong last = new AtomicLong(-1);
+        await(this + " hears nothing").pollInterval(QUIET).until(() -> {
+            long packets = voice.packets();
+            return last.getAndSet(packets) == packets;
+        });
     }
 
     /** Waits until so many packets of media have come since the beginning. */
@@ -308,7 +345,8 @@ final class Telephone implements AutoCloseable {
 
     private String sdp() {
         return "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\n" + "m=audio " + voice.port()
-                + " RTP/AVP 0\r\na=rtpmap:0 PCMU/8000\r\n";
+                + " RTP/AVP 0 " + Keypad.EVENT_PAYLOAD + "\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:" + Keypad.EVENT_PAYLOAD
+                + " telephone-event/8000\r\n";
     }
 
     private synchronized void send(String message) {

@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
@@ -25,6 +28,7 @@ final class Voice implements AutoCloseable {
 
     private final DatagramSocket socket;
     private final int sample = 0x10 + NEXT.getAndIncrement() % 0x60;
+    private final Queue<Keypad.Frame> pressed = new ConcurrentLinkedQueue<>();
     private final AtomicLongArray heard = new AtomicLongArray(256);
     private volatile InetSocketAddress listener;
     private int sequence;
@@ -48,6 +52,11 @@ final class Voice implements AutoCloseable {
     /** Sends to this port from now on. */
     void speakTo(int port) {
         listener = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Sends this in the place of the sample. */
+    void send(List<Keypad.Frame> frames) {
+        pressed.addAll(frames);
     }
 
     /** How many packets came that sound like this one. */
@@ -90,14 +99,27 @@ final class Voice implements AutoCloseable {
         if (to == null) {
             return;
         }
-        ByteBuffer packet = ByteBuffer.allocate(HEADER + SAMPLES);
-        packet.putShort((short) 0x8000)
-                .putShort((short) sequence)
-                .putInt(sequence * SAMPLES)
-                .putInt(sample);
+        Keypad.Frame frame = pressed.poll();
+        byte[] packet =
+                frame == null ? packetOf(0, voice(), 0) : packetOf(frame.payloadType(), frame.payload(), frame.age());
         sequence++;
-        Arrays.fill(packet.array(), HEADER, packet.capacity(), (byte) sample);
-        socket.send(new DatagramPacket(packet.array(), packet.capacity(), to));
+        socket.send(new DatagramPacket(packet, packet.length, to));
+    }
+
+    private byte[] voice() {
+        byte[] payload = new byte[SAMPLES];
+        Arrays.fill(payload, (byte) sample);
+        return payload;
+    }
+
+    private byte[] packetOf(int payloadType, byte[] payload, int age) {
+        return ByteBuffer.allocate(HEADER + payload.length)
+                .putShort((short) (0x8000 | payloadType))
+                .putShort((short) sequence)
+                .putInt((sequence - age) * SAMPLES)
+                .putInt(sample)
+                .put(payload)
+                .array();
     }
 
     @Override
