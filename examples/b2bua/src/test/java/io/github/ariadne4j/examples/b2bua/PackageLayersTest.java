@@ -36,6 +36,7 @@ class PackageLayersTest {
         "io.github.ariadne4j.callflow.call",
         "io.github.ariadne4j.callflow.cdr",
         "io.github.ariadne4j.callflow.flow",
+        "io.github.ariadne4j.callflow.gate",
         "io.github.ariadne4j.callflow.limit",
         "io.github.ariadne4j.callflow.recorder",
         "io.github.ariadne4j.callflow.recorder.export",

@@ -15,6 +15,7 @@ import io.github.ariadne4j.ari.request.RequestListener;
 import io.github.ariadne4j.ari.request.RequestOutcome;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.EngineHealth;
+import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
@@ -199,6 +200,8 @@ class MonitoringTest {
         when(ari.state()).thenReturn(ConnectionState.LISTENING);
         when(ari.statistics()).thenReturn(new AriStatistics(0, 0, 0, 0, 0, 0, 0, 0, 0, 0));
         when(ari.onRequest(any())).thenReturn(() -> {});
+        when(engine.refusedCalls())
+                .thenReturn(Refusal.ofEngine().stream().collect(Collectors.toMap(refusal -> refusal, refusal -> 0L)));
         when(engine.health()).thenReturn(new EngineHealth(List.of()));
         when(engine.reconciliation()).thenReturn(Reconciliation.NONE);
         when(engine.outboxBacklog()).thenReturn(new OutboxBacklog(0, false, 0));
