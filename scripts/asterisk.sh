@@ -109,7 +109,7 @@ overlay() {
     [ -n "${ASTERISK_OVERLAY:-}" ] || return 0
     for file in "$ASTERISK_OVERLAY"/*; do
         case $file in
-            *.conf) sed -e "s|@etc@|$HOME_INSIDE/etc|" "$file" >>"$HOME_HOST/etc/${file##*/}" ;;
+            *.conf) sed -e "s|@etc@|$HOME_INSIDE/etc|" -e "s|@sip@|$sip|" "$file" >>"$HOME_HOST/etc/${file##*/}" ;;
             *) cp "$file" "$HOME_HOST/etc/${file##*/}" ;;
         esac
     done
