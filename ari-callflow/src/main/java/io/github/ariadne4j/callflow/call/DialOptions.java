@@ -82,7 +82,7 @@ public record DialOptions(
     /**
      * Copies and checks the parts.
      *
-     * @throws IllegalArgumentException if a name or value is not allowed, two headers have one name in whatever case, a codec is not
+     * @throws IllegalArgumentException if a name or value is not allowed, two headers have one name, upper or lower case, a codec is not
      *     known or given twice, or it is too much; the message says what is allowed and holds no value
      */
     public DialOptions {
