@@ -45,7 +45,7 @@ public record Refusal(String name) {
         }
     }
 
-    /** The reasons that every engine has, whatever its gates are. */
+    /** The reasons that every engine has, also one without gates. */
     public static List<Refusal> ofEngine() {
         return List.of(OVERLOAD, MOST_CALLS, DRAINING, GATE_FAILED);
     }
