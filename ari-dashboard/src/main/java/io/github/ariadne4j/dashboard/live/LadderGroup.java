@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.CallSummary;
 import io.github.ariadne4j.callflow.recorder.LadderEntry;
+import io.github.ariadne4j.callflow.recorder.Lane;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
 import io.github.ariadne4j.dashboard.http.ResponseStream;
 import java.util.ArrayList;
@@ -15,8 +16,11 @@ import java.util.Set;
 
 /** All clients that follow one call in one view. */
 final class LadderGroup {
-    /** A call that has ended is still told of its last write. */
+    /** SIP messages may come in after the end. */
     private static final int QUIET_TICKS_AT_THE_END = 4;
+
+    /** The write of a CDR waits for its batch. */
+    private static final int QUIET_TICKS_WITHOUT_CDR = 10;
 
     /** So that a client that is gone is noticed, and one that is there knows that it has not lost the server. */
     private static final int TICKS_PER_SIGN = 10;
@@ -32,6 +36,7 @@ final class LadderGroup {
     private Set<Integer> pending = Set.of();
     private int entries = -1;
     private boolean live = true;
+    private boolean recorded;
     private int quietTicks;
     private long ticks;
 
@@ -60,7 +65,7 @@ final class LadderGroup {
             clients.removeIf(client -> !client.send(ServerEvent.NOTHING));
         }
         quietTicks = changed || (live && now.isPresent()) ? 0 : quietTicks + 1;
-        if (now.isEmpty() || quietTicks >= QUIET_TICKS_AT_THE_END) {
+        if (now.isEmpty() || quietTicks >= (recorded ? QUIET_TICKS_AT_THE_END : QUIET_TICKS_WITHOUT_CDR)) {
             clients.forEach(ResponseStream::end);
             joining.forEach(ResponseStream::end);
             return false;
@@ -72,6 +77,7 @@ final class LadderGroup {
         entries = call.summary().entries();
         boolean hasEnded = live && !call.summary().live();
         live = call.summary().live();
+        recorded = call.entries().stream().anyMatch(entry -> entry.to().kind() == Lane.Kind.CDRS);
         Set<Integer> answeredNow = new HashSet<>(pending);
         pending = pendingOf(call);
         answeredNow.removeAll(pending);

@@ -54,11 +54,12 @@ function take(told) {
   latest = { ...told, quality };
   entries.take(told);
   missing.hidden = true;
+  if (!stream.isOpen && (told.call.live || !entries.isRecorded)) {
+    stream.open(`${address}/stream${query()}`);
+  }
   if (!told.call.live) {
     stream.finish();
     showConnection(line, 'over');
-  } else if (!stream.isOpen) {
-    stream.open(`${address}/stream${query()}`);
   }
   redraw();
 }

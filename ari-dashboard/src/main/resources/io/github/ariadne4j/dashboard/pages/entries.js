@@ -40,6 +40,11 @@ export class Entries {
     }));
   }
 
+  /** Whether the write of the CDR is known. */
+  get isRecorded() {
+    return [...this.#byNumber.values()].some((entry) => entry.to === 'cdrs');
+  }
+
   get hasSip() {
     return [...this.#byNumber.values()].some((entry) => entry.kind === 'sip');
   }

@@ -38,7 +38,7 @@ export class Stream {
     return this.#url !== null;
   }
 
-  /** Takes what the server still has to tell; a connection that ends from now on is not made again. */
+  /** Takes what the server still has to tell, without a word about the connection; one that ends from now on is not made again. */
   finish() {
     this.#finishing = true;
   }
@@ -72,14 +72,12 @@ export class Stream {
   }
 
   #ended() {
-    if (!this.#finishing) {
-      this.#tell('ended');
-    }
+    this.#tell('ended');
     this.#later();
   }
 
   #failed() {
-    if (this.#state !== 'ended' && !this.#finishing) {
+    if (this.#state !== 'ended') {
       this.#tell('lost');
     }
     this.#later();
@@ -102,7 +100,7 @@ export class Stream {
   }
 
   #tell(state) {
-    if (state !== this.#state) {
+    if (state !== this.#state && !this.#finishing) {
       this.#state = state;
       this.#onState(state, Date.now());
     }

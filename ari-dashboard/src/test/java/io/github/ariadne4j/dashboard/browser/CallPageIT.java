@@ -165,6 +165,20 @@ class CallPageIT {
     }
 
     @Test
+    void a_page_that_is_opened_between_the_end_of_a_call_and_the_write_of_its_record_shows_that_write() {
+        CannedCall unrecorded = new CannedCall(3).answeredLadder().ended("ANSWERED", 16);
+        server.tell(List.of(unrecorded));
+        open(server, unrecorded);
+        chromium.awaitTexts("#connection", texts -> assertThat(texts).containsExactly("Call ended"));
+        await().until(() -> server.isFollowed(unrecorded));
+
+        server.tell(List.of(unrecorded.entry("write", 9100, "application", "cdrs", "CDR: done in 3.1 ms")));
+
+        chromium.awaitTexts(STEPS, steps -> assertThat(steps).last().asString().endsWith("Recorded9.1000 s"));
+        assertThat(chromium.texts("#connection")).containsExactly("Call ended");
+    }
+
+    @Test
     void a_sip_message_shows_its_headers_and_its_body_when_it_is_opened() {
         ended.sip()
                 .entry(

@@ -86,6 +86,11 @@ final class CannedServer implements AutoCloseable {
         return hungUp;
     }
 
+    /** Whether a page follows this call. */
+    boolean isFollowed(CannedCall call) {
+        return ladders.containsKey(call.id());
+    }
+
     /** Tells all pages of these calls, new or changed. */
     void tell(List<CannedCall> changed) {
         changed.forEach(call -> calls.put(call.id(), call));
