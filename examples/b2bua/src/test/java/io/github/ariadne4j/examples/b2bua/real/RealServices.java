@@ -18,7 +18,8 @@ final class RealServices implements BeforeAllCallback {
         static Running start() {
             return new Running(
                     RealAsterisk.start(
-                            Path.of("target/it/asterisk" + System.getProperty("fork")).toAbsolutePath(),
+                            Path.of("target/it", System.getProperty("it.services", ""), "asterisk")
+                                    .toAbsolutePath(),
                             Path.of("src/test/resources/asterisk").toAbsolutePath()),
                     RedisServer.ofOurOwn().start(),
                     PostgresServer.ofOurOwn().start());
