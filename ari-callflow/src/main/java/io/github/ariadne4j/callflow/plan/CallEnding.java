@@ -6,7 +6,9 @@ import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.leg.AnswerPhase;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
@@ -147,8 +149,36 @@ final class CallEnding {
      * caller's end, of a callee.
      */
     CallEnd asKnownNow(CallEnd end) {
+        noteRelayedAnswer();
         boolean answered = isConnected() || (end.source() != EndSource.EVENT && hasCalleeAnswered());
         return answered ? new CallEnd(Disposition.ANSWERED, end.reason(), end.source(), end.notBefore()) : end;
+    }
+
+    /**
+     * Asterisk answers a caller by itself once the callee in its bridge answers: those two talked, also where the end of the call was
+     * ordered before either answer was seen.
+     */
+    private void noteRelayedAnswer() {
+        Leg caller = step.call().caller();
+        if (caller == null || !caller.wasAnswered() || caller.setUp().answer() != AnswerPhase.NONE) {
+            return;
+        }
+        for (Leg leg : step.call().legs()) {
+            if (!step.call().isCaller(leg.id()) && leg.wasAnswered() && !isAnsweredBefore(caller, leg)) {
+                step.become(step.call().with(step.call().times().connectedWith(leg.id(), step.at())));
+                return;
+            }
+        }
+    }
+
+    private boolean isAnsweredBefore(Leg one, Leg other) {
+        return answeredAt(one).isBefore(answeredAt(other));
+    }
+
+    private Instant answeredAt(Leg leg) {
+        LegTimes times = step.call().times().of(leg.id());
+        Instant answered = times == null ? null : times.answered();
+        return answered == null ? step.call().times().started() : answered;
     }
 
     private boolean hasCalleeAnswered() {

@@ -145,6 +145,33 @@ class CallEndingTest {
     }
 
     @Test
+    void parties_whom_asterisk_connected_when_the_end_was_ordered_have_talked() {
+        CallDriver call = at("ringing").hangupOrdered(HangupCause.NORMAL_CLEARING);
+
+        call.later(Duration.ofMillis(1)).answers(1).later(Duration.ofMillis(1)).answers(0);
+        call.destroyed(1, CLEARED).leftStasis(0).bridgeDestroyed(1);
+
+        assertThat(call.commands()).contains("end ANSWERED");
+        assertThat(call.call().times().connected()).isEqualTo(CallDriver.START.plusMillis(1));
+    }
+
+    @Test
+    void a_callee_who_answers_while_the_call_of_a_caller_who_was_answered_before_is_ended_has_not_talked() {
+        CallDriver call = CallDriver.hunting(ONE)
+                .created(1)
+                .bridgeCreated(1)
+                .entered(1)
+                .answers(0)
+                .later(Duration.ofMillis(1))
+                .hangupOrdered(HangupCause.NORMAL_CLEARING);
+
+        call.answers(1).destroyed(1, CLEARED).leftStasis(0).bridgeDestroyed(1);
+
+        assertThat(call.commands()).contains("end CANCELLED");
+        assertThat(call.call().times().connected()).isNull();
+    }
+
+    @Test
     void an_order_that_comes_while_the_call_ends_or_after_it_changes_nothing() {
         CallDriver call = at("connected").asksToHangUp(1, CLEARED).forget();
 
