@@ -35,6 +35,14 @@ final class Bridging {
             var event = Events.bridged("ChannelLeftBridge", bridge, channel);
             event.withObject("/bridge").put("technology", technology);
             events.aboutBridge(bridge, channel, event);
+            endMediaOfEmpty(bridge);
+        }
+    }
+
+    /** What plays to a bridge, or records it, does not stay alone in it. */
+    private static void endMediaOfEmpty(SimulatedBridge bridge) {
+        if (bridge.members.isEmpty()) {
+            bridge.takeEndings().forEach(Runnable::run);
         }
     }
 

@@ -53,6 +53,14 @@ final class Hangups {
         return script != null && script.answersIntoHangup() && channel.invited && !channel.isUp();
     }
 
+    /** Ends a channel that listens, as the one is gone that it listened to: no request to hang up is told. */
+    void endSilently(SimulatedChannel channel) {
+        if (!channel.ending) {
+            channel.ending = true;
+            loop.later(AsteriskLoop.tick(), () -> finish(channel, ChannelEnd.unspoken(16)));
+        }
+    }
+
     private void finish(SimulatedChannel channel, ChannelEnd end) {
         channel.finishing = true;
         channel.takeEndings().forEach(Runnable::run);

@@ -72,7 +72,7 @@ final class Recording {
 
     /** A channel that was dialled and is in no bridge of ours is in Asterisk's own invisible one. */
     private static boolean isInBridge(SimulatedChannel channel) {
-        return channel.bridge != null || channel.dialled;
+        return channel.bridge != null || (channel.dialled && !channel.dialString.isEmpty());
     }
 
     /** Asterisk answers a caller whom it records. */

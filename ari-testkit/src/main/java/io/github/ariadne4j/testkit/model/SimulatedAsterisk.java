@@ -76,7 +76,7 @@ public final class SimulatedAsterisk {
 
     /** Requests for channels without a telephone. */
     public SpawnCommands spawns() {
-        return new SpawnCommands(loop, inventory, stasis);
+        return new SpawnCommands(loop, inventory, stasis, hangups);
     }
 
     /** Requests about transfers. */

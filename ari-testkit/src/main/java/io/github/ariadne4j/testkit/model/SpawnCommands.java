@@ -13,14 +13,16 @@ public final class SpawnCommands {
     private final AsteriskLoop loop;
     private final Inventory inventory;
     private final Stasis stasis;
+    private final Hangups hangups;
 
-    SpawnCommands(AsteriskLoop loop, Inventory inventory, Stasis stasis) {
+    SpawnCommands(AsteriskLoop loop, Inventory inventory, Stasis stasis, Hangups hangups) {
         this.loop = loop;
         this.inventory = inventory;
         this.stasis = stasis;
+        this.hangups = hangups;
     }
 
-    /** A channel that listens to another one, or whispers to it. */
+    /** A channel that listens to another one, or whispers to it, and ends with it. */
     public ObjectNode snoop(String id, String spy, String whisper, String app, String appArgs, String snoopId) {
         SimulatedChannel target = inventory.channel(id);
         String listens = spy.isEmpty() ? "none" : spy;
@@ -31,7 +33,12 @@ public final class SpawnCommands {
         if (listens.equals("none") && whispers.equals("none")) {
             throw RequestRefused.badRequest("Direction must be specified for at least spy or whisper");
         }
-        return spawn("Snoop/" + target.id, snoopId, app, appArgs);
+        if (inventory.knowsId(snoopId)) {
+            throw RequestRefused.failed("Snoop channel could not be created");
+        }
+        SimulatedChannel snoop = spawn("Snoop/" + target.id, snoopId, app, appArgs);
+        target.whenItEnds(() -> hangups.endSilently(snoop));
+        return Snapshots.of(snoop);
     }
 
     /** A channel whose media goes to a host of the application's choice. */
@@ -43,10 +50,10 @@ public final class SpawnCommands {
             throw RequestRefused.badRequest("external_host is required");
         }
         String technology = encapsulation.equals("audiosocket") ? "AudioSocket/" : "UnicastRTP/";
-        return spawn(technology + host, channelId, app, "");
+        return Snapshots.of(spawn(technology + host, channelId, app, ""));
     }
 
-    private ObjectNode spawn(String name, String channelId, String app, String appArgs) {
+    private SimulatedChannel spawn(String name, String channelId, String app, String appArgs) {
         if (!channelId.isEmpty() && inventory.knowsId(channelId)) {
             throw RequestRefused.conflict("Channel with given unique ID already exists");
         }
@@ -61,10 +68,9 @@ public final class SpawnCommands {
                 CalleeScript.silent());
         channel.dialled = true;
         inventory.add(channel);
-        ObjectNode response = Snapshots.of(channel);
         List<String> args = Stasis.argsOf(appArgs);
         loop.later(AsteriskLoop.tick(), () -> enter(channel, app, args));
-        return response;
+        return channel;
     }
 
     private void enter(SimulatedChannel channel, String app, List<String> args) {

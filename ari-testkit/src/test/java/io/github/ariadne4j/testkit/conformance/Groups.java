@@ -9,6 +9,7 @@ final class Groups {
             "originate",
             "media",
             "talking",
+            "control",
             "dialplan",
             "refusals",
             "bridges",
