@@ -39,6 +39,12 @@ public interface CallEngine extends AutoCloseable {
     Optional<CallHandle> call(CallId id);
 
     /**
+     * A handle of the call with this id, wherever it lives. Orders to a call that another instance owns say which one does, as far as the
+     * store knows.
+     */
+    CallHandle handle(CallId id);
+
+    /**
      * How many new calls were refused since the start, by the engine before anything was done for them, and by its gates; every reason
      * is there that they have.
      */

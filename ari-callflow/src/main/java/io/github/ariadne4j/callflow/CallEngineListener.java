@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.time.Duration;
@@ -34,6 +35,22 @@ public interface CallEngineListener {
      * @param setUp from the start of the call to the answer
      */
     default void onAnswered(CallId call, Duration setUp) {}
+
+    /**
+     * A party was put on hold: by the other party's telephone, or by the application ({@code hold}).
+     *
+     * @param party the caller or the callee, who waits
+     * @param by the other one of the two, or the application
+     */
+    default void onHeld(CallId call, Party party, Party by) {}
+
+    /**
+     * A party was taken back. A telephone that is transferred, or picked up, may be told so without having been on hold.
+     *
+     * @param party the caller or the callee
+     * @param by the other one of the two, or the application
+     */
+    default void onUnheld(CallId call, Party party, Party by) {}
 
     /** A call ended; its record is on its way. */
     default void onEnded(CallDetailRecord cdr) {}

@@ -2,13 +2,28 @@ package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
+import io.github.ariadne4j.callflow.control.MuteDirection;
+import io.github.ariadne4j.callflow.control.RecordingControl;
+import io.github.ariadne4j.callflow.control.Supervising;
+import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
+import io.github.ariadne4j.callflow.control.TalkTracks;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.flow.Recording;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A live call as the application sees it from outside its flow; given by {@link CallEngine#call}. Holds nothing: it may be kept, or
- * dropped, at any time, and may be used on any thread. What is asked here changes the call as a signal does, in the order in which the
- * call is told of it.
+ * A call as the application sees it from outside its flow; given by {@link CallEngine#call} and {@link CallEngine#handle}. Holds nothing: it
+ * may be kept, or dropped, at any time, and may be used on any thread. What is asked here changes the call as a signal does, in the order in
+ * which the call is told of it.
+ *
+ * <p>The stages complete on a thread that may be blocked for a while, and never exceptionally: what came of an order is its
+ * {@link ControlOutcome}. Orders are about {@link Party#CALLER} or {@link Party#CALLEE}, and throw {@link IllegalArgumentException} for
+ * another party. Nothing is sent while another instance may own the call; an order waits then, and is answered once that is known.
  */
 public interface CallHandle {
     /** The id of the call. */
@@ -23,4 +38,93 @@ public interface CallHandle {
      *     exceptionally
      */
     CompletionStage<HangupOutcome> hangUp(HangupCause cause);
+
+    /**
+     * Puts a party on hold: it hears music instead of the other one, or is told by SIP if its endpoint has {@code moh_passthrough}. The other
+     * one still hears it; {@link #mute} cuts that off. Harmless a second time.
+     */
+    CompletionStage<ControlOutcome> hold(Party party);
+
+    /** Takes a party back that the application put on hold. Harmless if it is not on hold. */
+    CompletionStage<ControlOutcome> unhold(Party party);
+
+    /** Cuts off sound of a party. Harmless a second time. */
+    CompletionStage<ControlOutcome> mute(Party party, MuteDirection direction);
+
+    /** Ends {@link #mute} in this direction. Harmless if it is not muted. */
+    CompletionStage<ControlOutcome> unmute(Party party, MuteDirection direction);
+
+    /**
+     * Plays music to a party, who does not hear the other one meanwhile. Harmless a second time.
+     *
+     * @param musicClass a class of {@code musiconhold.conf}; one that Asterisk does not know is silence
+     * @throws IllegalArgumentException unless the class is of letters, digits, {@code _ . -}
+     */
+    CompletionStage<ControlOutcome> music(Party party, String musicClass);
+
+    /** Ends {@link #music}. Harmless if there is none. */
+    CompletionStage<ControlOutcome> stopMusic(Party party);
+
+    /**
+     * Sends keys to a party as its endpoint expects them, one every 200 ms. They are masked in what is recorded of the call.
+     *
+     * @return completes once Asterisk has taken them, before the last one is sent
+     * @throws IllegalArgumentException unless they are 1 to 64 of 0-9, A-D, * and #
+     */
+    CompletionStage<ControlOutcome> sendDtmf(Party party, String keys);
+
+    /**
+     * Begins to record the talk of caller and callee. It ends with the talk at the latest; the CDR names what was recorded. Of
+     * the recording, format, longest time, beep (for a mixed one, which both parties hear; for one party, which none hears) and label are
+     * used: no key ends it, and no silence.
+     *
+     * @return completes once all of it is recorded, or none is
+     */
+    CompletionStage<TalkRecordOutcome> recordTalk(Recording recording, TalkTracks tracks);
+
+    /**
+     * Pauses, resumes, mutes, unmutes or stops all recordings of the talk. Harmless a second time.
+     *
+     * @return completes with {@link ControlOutcome.LegAbsent} if the talk is not recorded
+     */
+    CompletionStage<ControlOutcome> controlRecordings(RecordingControl control);
+
+    /** Lets a supervisor hear both parties of a talk, as {@link #supervise}; neither hears it. */
+    default CompletionStage<ControlOutcome> listen(DialTarget supervisor, Party party) {
+        return supervise(supervisor, Supervising.LISTEN, party);
+    }
+
+    /** Lets a supervisor hear both parties of a talk and speak to this one alone, as {@link #supervise}. */
+    default CompletionStage<ControlOutcome> whisper(DialTarget supervisor, Party party) {
+        return supervise(supervisor, Supervising.WHISPER, party);
+    }
+
+    /** Lets a supervisor hear both parties of a talk and speak to both, as {@link #supervise}. */
+    default CompletionStage<ControlOutcome> barge(DialTarget supervisor, Party party) {
+        return supervise(supervisor, Supervising.BARGE, party);
+    }
+
+    /**
+     * Dials a supervisor and, once it has answered, lets it take part in the call: it hears what this party says and hears. It ends when the
+     * supervisor hangs up, with this party's leg, or when another channel takes its place, and changes nothing for the call. The supervisor
+     * is a leg of the record with the role {@code SUPERVISOR}. No gate is asked about the target.
+     *
+     * @param supervisor one telephone
+     * @return completes once the supervisor hears the call, with {@link ControlOutcome.Refused} if it does not answer
+     * @throws IllegalArgumentException for every contact of an endpoint
+     */
+    CompletionStage<ControlOutcome> supervise(DialTarget supervisor, Supervising how, Party party);
+
+    /** Plays to a party, as {@link #play(Party, Play)}, once. */
+    default CompletionStage<ControlOutcome> play(Party party, Prompt first, Prompt... more) {
+        return play(party, Play.of(first, more));
+    }
+
+    /**
+     * Plays to a party, who does not hear the other one meanwhile; the other one hears nothing of it. A playback that an order or the flow began
+     * before is played first. No key stops it: a tone goes on until the call ends.
+     *
+     * @return completes once it has been played, or was stopped
+     */
+    CompletionStage<ControlOutcome> play(Party party, Play play);
 }

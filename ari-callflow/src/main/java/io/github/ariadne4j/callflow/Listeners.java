@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow;
 import io.github.ariadne4j.callflow.actor.CallLogContext;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import io.github.ariadne4j.callflow.observer.CallHooks;
@@ -41,6 +42,17 @@ final class Listeners implements CallHooks, AutoCloseable {
     @Override
     public void answered(CallId call, Duration setUp) {
         eachOf(call, listener -> listener.onAnswered(call, setUp));
+    }
+
+    @Override
+    public void held(CallId call, Party party, Party by, boolean held) {
+        eachOf(call, listener -> {
+            if (held) {
+                listener.onHeld(call, party, by);
+            } else {
+                listener.onUnheld(call, party, by);
+            }
+        });
     }
 
     @Override

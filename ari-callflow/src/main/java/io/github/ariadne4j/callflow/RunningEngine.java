@@ -1,8 +1,6 @@
 package io.github.ariadne4j.callflow;
 
-import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /** An engine at work. */
 final class RunningEngine implements CallEngine {
@@ -39,11 +36,9 @@ final class RunningEngine implements CallEngine {
         return actors.lives(id) ? Optional.of(new HandleOfCall(id, actors)) : Optional.empty();
     }
 
-    private record HandleOfCall(CallId id, AsteriskCalls actors) implements CallHandle {
-        @Override
-        public CompletionStage<HangupOutcome> hangUp(HangupCause cause) {
-            return actors.hangUp(id, cause);
-        }
+    @Override
+    public CallHandle handle(CallId id) {
+        return new HandleOfCall(id, actors);
     }
 
     @Override

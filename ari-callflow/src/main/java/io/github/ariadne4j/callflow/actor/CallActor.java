@@ -13,16 +13,20 @@ import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.plan.CallMachine;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +47,7 @@ public final class CallActor {
     private final @Nullable CallObserver observer;
     private final CallCommand.Handler commands;
     private @Nullable Deque<Runnable> waiting;
+    private final OpenOrders orders = new OpenOrders();
     private boolean running;
     private boolean failed;
     private @Nullable CallModel call;
@@ -96,6 +101,7 @@ public final class CallActor {
         onLoop(() -> {
             commands.on(new CallCommand.ToFlow(new CallCommand.ToFlow.Word.End()));
             call = null;
+            orders.endAll();
             if (observer != null) {
                 observer.onAbandoned(id());
             }
@@ -122,6 +128,12 @@ public final class CallActor {
         Leg leg = call == null ? null : call.leg(id);
         DialTarget target = leg == null ? null : leg.target();
         return target == null ? DialOptions.NONE : target.options();
+    }
+
+    /** Whether one of its legs is there for an operation, and is no party of its own. */
+    public boolean isHelper(LegId id) {
+        Leg leg = call == null ? null : call.leg(id);
+        return leg != null && leg.role().helps();
     }
 
     /** Whether a target that is not gone was told another caller than this one. */
@@ -172,6 +184,27 @@ public final class CallActor {
             handle(new CallSignal.HangupOrdered(cause, loop.now()));
             told.accept(outcome);
         });
+    }
+
+    /** Gives it an order from outside its flow; says on the loop what it is answered with, and why Asterisk did not do it. */
+    public void order(CallOrder order, BiConsumer<FlowAnswer, @Nullable Throwable> told) {
+        onLoop(() -> {
+            if (call == null) {
+                told.accept(new FlowAnswer.CallOver(), null);
+            } else {
+                handle(new CallSignal.Ordered(order, orders.open(told), loop.now()));
+            }
+        });
+    }
+
+    /** An order from outside is answered. */
+    public void answerOrder(RequestId request, FlowAnswer answer, @Nullable Throwable why) {
+        orders.answer(request, answer, why);
+    }
+
+    /** The call is over: so is what was ordered. */
+    public void endOrders() {
+        orders.endAll();
     }
 
     public void tell(CallSignal signal) {

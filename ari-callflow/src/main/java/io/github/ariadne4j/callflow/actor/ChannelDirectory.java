@@ -13,6 +13,8 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.ChannelNames;
+import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OpenRecording;
 import io.github.ariadne4j.callflow.model.OperationId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,7 +133,7 @@ public final class ChannelDirectory {
         bridges.put(bridge, address);
     }
 
-    /** A recovered call: its legs and bridges that may still be there. The caller's channel is entered before, if it is this call's. */
+    /** A recovered call: its legs, bridges and recordings that may still be there. The caller's channel is entered before, if it is this call's. */
     public void enter(CallActor actor, CallModel call) {
         for (Leg leg : call.legs()) {
             if (!leg.isReleased()) {
@@ -142,6 +144,13 @@ public final class ChannelDirectory {
             }
         }
         ChannelNames names = call.facts().names();
+        for (OpenOperation operation : call.operations()) {
+            OpenRecording recording = operation.recording();
+            if (recording != null) {
+                recordings.enter(recording.name(), actor, operation.id());
+                recordings.begun(recording.name());
+            }
+        }
         for (BridgeState bridge : call.bridges()) {
             if (!bridge.isDestroyed()) {
                 enter(names.bridge(bridge.key()), new BridgeAddress(actor, bridge.key()));

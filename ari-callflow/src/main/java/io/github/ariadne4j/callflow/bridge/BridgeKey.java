@@ -8,14 +8,20 @@ import org.jspecify.annotations.Nullable;
  * destroyed, and afterwards has none of that id.
  *
  * @param call the call
- * @param number 1 for its first bridge
+ * @param number 1 for its first bridge; a number has one purpose
+ * @param purpose what it is for
  */
-public record BridgeKey(CallId call, int number) {
+public record BridgeKey(CallId call, int number, BridgePurpose purpose) {
     /** @throws IllegalArgumentException if the number is not positive */
     public BridgeKey {
         if (number < 1) {
             throw new IllegalArgumentException("bridge number must be positive: " + number);
         }
+    }
+
+    /** A bridge in which the parties talk. */
+    public BridgeKey(CallId call, int number) {
+        this(call, number, BridgePurpose.TALK);
     }
 
     /** The first bridge of a call. */

@@ -12,6 +12,8 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
+import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.execution.CallGates;
 import io.github.ariadne4j.callflow.execution.CallGateway;
 import io.github.ariadne4j.callflow.execution.EngineContext;
@@ -27,6 +29,7 @@ import io.github.ariadne4j.callflow.loop.EngineTime;
 import io.github.ariadne4j.callflow.loop.SessionWriteBatch;
 import io.github.ariadne4j.callflow.loop.StoreCalls;
 import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.outbox.CdrOutbox;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import io.github.ariadne4j.callflow.ownership.Acquisition;
@@ -81,7 +84,8 @@ public final class AsteriskCalls implements AutoCloseable {
     private final CallLoop loop;
     private final CdrOutbox outbox;
     private final LiveCalls calls = new LiveCalls();
-    private final HangupOrders hangups;
+    private final OutsideOrders orders;
+    private final CallControl control;
     private final RefusedCalls refused;
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
 
@@ -123,7 +127,8 @@ public final class AsteriskCalls implements AutoCloseable {
         this.bounds = bounds;
         this.flowThreads = flowThreads;
         this.loop = new CallLoop(ports.ari().loop(), time);
-        this.hangups = new HangupOrders(calls, loop, flowThreads);
+        this.orders = new OutsideOrders(calls, loop, flowThreads);
+        this.control = new CallControl(orders, ports.store().sessions(), this::ownership);
         this.refused = new RefusedCalls(
                 loop,
                 origin(),
@@ -302,7 +307,17 @@ public final class AsteriskCalls implements AutoCloseable {
 
     /** Ends a call from outside its flow; completes on the threads of flows once the call has been told. */
     public CompletionStage<HangupOutcome> hangUp(CallId id, HangupCause cause) {
-        return hangups.hangUp(id, cause);
+        return orders.order(id, (call, told) -> call.hangUp(cause, told), HangupOutcome.TOO_LATE);
+    }
+
+    /** Gives a call an order from outside its flow; completes on the threads of flows once that is done, or will not be. */
+    public CompletionStage<ControlOutcome> order(CallId id, CallOrder order) {
+        return control.order(id, order);
+    }
+
+    /** Has a talk recorded; completes on the threads of flows once it is, or will not be. */
+    public CompletionStage<TalkRecordOutcome> recordTalk(CallId id, CallOrder.RecordTalk order) {
+        return control.recordTalk(id, order);
     }
 
     /** How many calls were refused since the start, by cause. */
@@ -377,7 +392,7 @@ public final class AsteriskCalls implements AutoCloseable {
         endings.forEach(Runnable::run);
         abandonCalls();
         loop.close();
-        hangups.close();
+        orders.close();
         outbox.close();
         lease.shutdownNow();
         ActiveOwnership now = active;

@@ -193,12 +193,13 @@ record AsteriskView(
         return comparable && entered != null && !entered.isBefore(startedAt);
     }
 
-    /** The legs of all calls. One that came back from the dialplan is a caller, and no longer a leg. */
+    /** The legs of all parties. One that came back from the dialplan is a caller, and no longer a leg; one that helps is known from its session. */
     Map<CallId, SortedMap<LegId, Channel>> legs(String application) {
         Map<CallId, SortedMap<LegId, Channel>> legs = new HashMap<>();
         for (Channel channel : channels.values()) {
             LegId leg = ChannelNames.legOf(application, channel.id());
-            if (leg != null && !StasisPosition.cameBack(application, channel)) {
+            boolean helps = ChannelNames.isHelper(application, channel.id(), StasisPosition.argsOf(channel));
+            if (leg != null && !helps && !StasisPosition.cameBack(application, channel)) {
                 ChannelNames.callOf(application, channel.id().value())
                         .ifPresent(call -> legs.computeIfAbsent(call, id -> new TreeMap<>())
                                 .merge(leg, channel, AsteriskView::laterInstance));

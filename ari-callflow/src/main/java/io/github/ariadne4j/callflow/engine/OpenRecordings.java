@@ -58,7 +58,7 @@ final class OpenRecordings {
         }
     }
 
-    /** Asks whether a recording goes on; one that does not has left a file. */
+    /** Asks whether a recording goes on, which then has begun; one that does not has left a file. */
     void ask(String name, OperationAddress waits) {
         context.gateway()
                 .act(
@@ -66,6 +66,11 @@ final class OpenRecordings {
                         ari -> ari.liveRecording(name, failure -> {
                             if (failure instanceof AriNotFoundException) {
                                 lookForFile(name, null, context.loop().now());
+                            } else if (failure == null) {
+                                tell(
+                                        waits,
+                                        new FlowEvent.RecordingBegan(waits.operation()),
+                                        context.loop().now());
                             }
                         }));
     }

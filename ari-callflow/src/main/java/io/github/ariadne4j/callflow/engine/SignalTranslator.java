@@ -7,8 +7,10 @@ import io.github.ariadne4j.ari.event.ChannelDtmfReceived;
 import io.github.ariadne4j.ari.event.ChannelEnteredBridge;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import io.github.ariadne4j.ari.event.ChannelHangupRequest;
+import io.github.ariadne4j.ari.event.ChannelHold;
 import io.github.ariadne4j.ari.event.ChannelLeftBridge;
 import io.github.ariadne4j.ari.event.ChannelStateChange;
+import io.github.ariadne4j.ari.event.ChannelUnhold;
 import io.github.ariadne4j.ari.event.PlaybackFinished;
 import io.github.ariadne4j.ari.event.RecordingEvent;
 import io.github.ariadne4j.ari.event.RecordingFailed;
@@ -60,6 +62,8 @@ final class SignalTranslator implements LoopHandler {
             ChannelHangupRequest.class,
             ChannelDestroyed.class,
             ChannelDtmfReceived.class,
+            ChannelHold.class,
+            ChannelUnhold.class,
             ChannelEnteredBridge.class,
             ChannelLeftBridge.class,
             PlaybackFinished.class,
@@ -140,6 +144,9 @@ final class SignalTranslator implements LoopHandler {
             leftBridge(left);
         } else if (event instanceof ChannelDtmfReceived pressed) {
             pressed(pressed);
+        } else if (event instanceof ChannelHold || event instanceof ChannelUnhold) {
+            boolean held = event instanceof ChannelHold;
+            tell(event, new LegEvent.HeldSeen(event.channelId(), held, event.timestamp()));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.execution;
 import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.loop.ChannelRecording;
 import io.github.ariadne4j.ari.loop.RequestCallback;
+import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
@@ -17,6 +18,7 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OperationId;
 import java.time.Duration;
@@ -67,10 +69,16 @@ final class ChannelRequests {
             requests.send((ari, done) -> ari.startMoh(channel, start.musicClass(), done), ChannelRequests::unanswered);
         } else if (action instanceof Action.StopMusic) {
             requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
+        } else if (action instanceof Action.Control control) {
+            control(command.operation(), channel, control.verb());
         } else if (action instanceof Action.Leave leave) {
             leave(command.operation(), channel, leave.where());
         } else if (action instanceof Action.StartRecording start) {
             record(command.operation(), channel, start);
+        } else if (action instanceof Action.StartBridgeRecording start) {
+            record(command.operation(), start);
+        } else if (action instanceof Action.SteerRecording steer) {
+            steer(command.operation(), steer);
         } else if (action instanceof Action.StopRecording stop) {
             requests.send((ari, done) -> ari.stopRecording(stop.name(), done), ChannelRequests::unanswered);
         } else {
@@ -80,6 +88,30 @@ final class ChannelRequests {
 
     private void ring(OperationId operation, ChannelId channel) {
         requests.send((ari, done) -> ari.ring(channel, done), failure -> ended(operation, failure));
+    }
+
+    private void control(OperationId operation, ChannelId channel, LegVerb verb) {
+        requests.send((ari, done) -> control(ari, channel, verb, done), failure -> ended(operation, failure));
+    }
+
+    private static void control(CallRequests ari, ChannelId channel, LegVerb verb, RequestCallback done) {
+        if (verb instanceof LegVerb.Hold) {
+            ari.hold(channel, done);
+        } else if (verb instanceof LegVerb.Unhold) {
+            ari.unhold(channel, done);
+        } else if (verb instanceof LegVerb.Mute mute) {
+            ari.mute(channel, mute.direction().value(), done);
+        } else if (verb instanceof LegVerb.Unmute unmute) {
+            ari.unmute(channel, unmute.direction().value(), done);
+        } else if (verb instanceof LegVerb.SendKeys send) {
+            ari.sendDtmf(channel, send.keys().pressed(), done);
+        } else if (verb instanceof LegVerb.StartMusic music && music.musicClass() != null) {
+            ari.startMoh(channel, music.musicClass(), done);
+        } else if (verb instanceof LegVerb.StartMusic) {
+            ari.startMoh(channel, done);
+        } else {
+            ari.stopMoh(channel, done);
+        }
     }
 
     private void leave(OperationId operation, ChannelId channel, Departure where) {
@@ -152,10 +184,19 @@ final class ChannelRequests {
     /** Ends when Asterisk says that the recording finished. Until then it does nothing else with the channel. */
     private void record(OperationId operation, ChannelId channel, Action.StartRecording command) {
         requests.playing();
-        String name = command.name();
+        ChannelRecording recording = recordingOf(command.name(), command.recording());
+        begin(operation, command.name(), (ari, done) -> ari.record(channel, recording, done));
+    }
+
+    private void record(OperationId operation, Action.StartBridgeRecording command) {
+        ChannelRecording recording = recordingOf(command.name(), command.recording());
+        BridgeId bridge = names.bridge(command.bridge());
+        begin(operation, command.name(), (ari, done) -> ari.record(bridge, recording, done));
+    }
+
+    private void begin(OperationId operation, String name, BiConsumer<CallRequests, RequestCallback> request) {
         directory.recordings().enter(name, actor, operation);
-        ChannelRecording recording = recordingOf(name, command.recording());
-        requests.send((ari, done) -> ari.record(channel, recording, done), failure -> {
+        requests.send(request, failure -> {
             if (failure == null) {
                 directory.recordings().begun(name);
             } else {
@@ -163,6 +204,20 @@ final class ChannelRequests {
                 ended(operation, failure);
             }
         });
+    }
+
+    private void steer(OperationId operation, Action.SteerRecording command) {
+        requests.send((ari, done) -> steer(ari, command, done), failure -> ended(operation, failure));
+    }
+
+    private static void steer(CallRequests ari, Action.SteerRecording command, RequestCallback done) {
+        switch (command.control()) {
+            case PAUSE -> ari.pauseRecording(command.name(), done);
+            case RESUME -> ari.resumeRecording(command.name(), done);
+            case MUTE -> ari.muteRecording(command.name(), done);
+            case UNMUTE -> ari.unmuteRecording(command.name(), done);
+            case STOP -> ari.stopRecording(command.name(), done);
+        }
     }
 
     private static ChannelRecording recordingOf(String name, Recording asked) {

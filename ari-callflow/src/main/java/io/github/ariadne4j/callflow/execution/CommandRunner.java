@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.loop.CallTimers;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallCommand.ToListener.Notice;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
@@ -155,6 +156,7 @@ final class CommandRunner implements CallCommand.Handler {
     private void end(CallModel call, CallEnd end) {
         legs.end();
         timers.stopAll();
+        actor.endOrders();
         context.directory().forget(actor, call);
         context.gates().hops().forget(actor.id());
         context.calls().ended(actor.id());
@@ -171,6 +173,13 @@ final class CommandRunner implements CallCommand.Handler {
             }
             context.calls().closed();
         });
+    }
+
+    @Override
+    public void on(CallCommand.ToListener command) {
+        if (command.notice() instanceof Notice.Held held) {
+            context.ports().hooks().held(actor.id(), held.party(), held.by(), held.held());
+        }
     }
 
     @Override

@@ -10,7 +10,12 @@ import io.github.ariadne4j.callflow.call.ChannelVariable;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
+import io.github.ariadne4j.callflow.control.MuteDirection;
+import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
+import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.ConnectOutcome;
@@ -27,11 +32,15 @@ import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.Keys;
+import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.session.Ports;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -155,6 +164,58 @@ final class FlowCall implements Call {
             throw new IllegalStateException("the caller of call " + id() + " could not be recorded");
         }
         return recorded.outcome();
+    }
+
+    @Override
+    public ControlOutcome hold(Party party) {
+        return control(party, new LegVerb.Hold());
+    }
+
+    @Override
+    public ControlOutcome unhold(Party party) {
+        return control(party, new LegVerb.Unhold());
+    }
+
+    @Override
+    public ControlOutcome mute(Party party, MuteDirection direction) {
+        return control(party, new LegVerb.Mute(direction));
+    }
+
+    @Override
+    public ControlOutcome unmute(Party party, MuteDirection direction) {
+        return control(party, new LegVerb.Unmute(direction));
+    }
+
+    @Override
+    public ControlOutcome music(Party party, String musicClass) {
+        return control(party, new LegVerb.StartMusic(musicClass));
+    }
+
+    @Override
+    public ControlOutcome stopMusic(Party party) {
+        return control(party, new LegVerb.StopMusic());
+    }
+
+    @Override
+    public ControlOutcome sendDtmf(Party party, String keys) {
+        return control(party, new LegVerb.SendKeys(new Keys(keys)));
+    }
+
+    @Override
+    public TalkRecordOutcome recordTalk(Recording recording, TalkTracks tracks) {
+        return ControlAnswers.talk(order(new CallOrder.RecordTalk(recording, tracks)), null);
+    }
+
+    private ControlOutcome control(Party party, LegVerb verb) {
+        return ControlAnswers.outcome(order(new CallOrder.Control(party, verb)), null);
+    }
+
+    private FlowAnswer order(CallOrder order) {
+        try {
+            return await(request -> new FlowEvent.Asks(new FlowVerb.Orders(order), request));
+        } catch (AriException e) {
+            return new FlowAnswer.Refused(Ports.why(e));
+        }
     }
 
     @Override

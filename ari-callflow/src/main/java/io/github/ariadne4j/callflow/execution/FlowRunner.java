@@ -174,7 +174,9 @@ public final class FlowRunner {
 
     void answer(RequestId request, FlowAnswer answer) {
         Throwable why = reasons.isEmpty() ? null : reasons.remove(request);
-        if (requests != null) {
+        if (request.fromOutside()) {
+            actor.answerOrder(request, answer, why);
+        } else if (requests != null) {
             if (why != null && answer instanceof FlowAnswer.Failed) {
                 requests.fail(request.number(), why);
             } else {

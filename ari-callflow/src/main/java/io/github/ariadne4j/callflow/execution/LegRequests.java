@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegTimer;
+import io.github.ariadne4j.callflow.leg.Snooping;
 import io.github.ariadne4j.callflow.loop.CallTimers;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
@@ -100,7 +101,7 @@ final class LegRequests {
                     (ari, done) -> ari.create(
                             channel,
                             command.target().endpoint(),
-                            ChannelNames.LEG_ARGUMENT,
+                            actor.isHelper(leg) ? ChannelNames.HELPER_ARGUMENT : ChannelNames.LEG_ARGUMENT,
                             actor.callerChannel(),
                             variables,
                             done),
@@ -112,6 +113,23 @@ final class LegRequests {
                         }
                         return tell(new LegEvent.CreateFailed(channel, failure, at));
                     });
+        }
+
+        @Override
+        public void on(LegCommand.Snoop command) {
+            ChannelId channel = command.channel();
+            context.directory().enter(channel, ChannelDirectory.LegAddress.beingCreated(actor, leg));
+            Snooping snooping = command.snooping();
+            requests.send(
+                    (ari, done) -> ari.snoop(
+                            snooping.of(),
+                            channel,
+                            snooping.spy(),
+                            snooping.whisper(),
+                            ChannelNames.HELPER_ARGUMENT,
+                            done),
+                    at -> tell(new LegEvent.CreatedSeen(channel, at)),
+                    (failure, at) -> tell(new LegEvent.CreateFailed(channel, failure, at)));
         }
 
         @Override

@@ -8,6 +8,8 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
+import io.github.ariadne4j.callflow.control.TalkTracks;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.Optional;
  * What a flow may do with its call. Every verb may be used on the flow's thread only and blocks it until the verb is
  * done; once the caller is gone every verb throws {@link CallEndedException}. The engine cleans up what a flow leaves.
  */
-public interface Call {
+public interface Call extends PartyControl {
     /** The call as it came in. */
     IncomingCall incoming();
 
@@ -109,6 +111,20 @@ public interface Call {
      * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses to begin, as it does not know the format
      */
     RecordOutcome record(Recording recording);
+
+    /**
+     * Begins to record the talk with the callee that {@link #dial} was answered by; waits until it is recorded, not for the end of it. It ends
+     * with the talk, or before that through {@code CallHandle}. Of the recording, format, longest time, beep (for a mixed one, which both
+     * parties hear; for one party, which none hears) and label are used: no key ends it, and no silence.
+     *
+     * <pre>{@code
+     * if (call.dial(route) instanceof DialOutcome.Answered answered) {
+     *     call.recordTalk(Recording.ofTalk(Duration.ofHours(2)), TalkTracks.MIXED);
+     *     call.connect(answered.leg(), Connect.of());
+     * }
+     * }</pre>
+     */
+    TalkRecordOutcome recordTalk(Recording recording, TalkTracks tracks);
 
     /**
      * Dials with the caller listening: what the caller hears is the route's ringback, and both talk from the moment a callee

@@ -108,6 +108,15 @@ public record Recording(
         return new Recording(Format.WAV, maxLength, null, EndKey.HASH, true, null);
     }
 
+    /**
+     * Of a talk, no longer than this: as {@link Format#WAV}, without a beep. No key ends it, and no silence.
+     *
+     * @throws IllegalArgumentException unless the time is whole seconds, up to 4 hours
+     */
+    public static Recording ofTalk(Duration maxLength) {
+        return new Recording(Format.WAV, maxLength, null, EndKey.NONE, false, null);
+    }
+
     /** The same in this format. */
     public Recording as(Format changed) {
         return new Recording(changed, maxLength, maxSilence, endedBy, beep, label);

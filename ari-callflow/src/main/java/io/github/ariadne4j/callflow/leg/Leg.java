@@ -38,7 +38,7 @@ public record Leg(
     }
 
     /** A leg whose create goes out now. */
-    static Leg requested(LegId id, LegRole role, ChannelId channel, DialTarget target) {
+    static Leg requested(LegId id, LegRole role, ChannelId channel, @Nullable DialTarget target) {
         return new Leg(
                 id, role, channel, List.of(), target, LegState.REQUESTED, null, LegSetUp.REQUESTED, LegRelease.NONE);
     }
@@ -153,9 +153,9 @@ public record Leg(
         return false;
     }
 
-    /** Whether Asterisk tells the end of its channel with {@code ChannelDestroyed}: only of channels that we created. */
+    /** Whether Asterisk tells the end of its channel with {@code ChannelDestroyed}: only of channels that we created, and that listen to none. */
     boolean isDestructionTold() {
-        return isCreated() && replaced.isEmpty();
+        return isCreated() && replaced.isEmpty() && role != LegRole.SNOOP;
     }
 
     Leg reached(LegState state) {

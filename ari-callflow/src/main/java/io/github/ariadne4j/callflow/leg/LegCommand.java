@@ -15,6 +15,9 @@ public sealed interface LegCommand {
         /** {@code POST /channels/create}. */
         void on(Create command);
 
+        /** {@code POST /channels/…/snoop/…}. */
+        void on(Snoop command);
+
         /** {@code POST /channels/…/dial}. */
         void on(Dial command);
 
@@ -38,6 +41,19 @@ public sealed interface LegCommand {
      * @param target whom to dial with it
      */
     record Create(ChannelId channel, DialTarget target) implements LegCommand {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Create a channel that listens; answered as {@link Create}.
+     *
+     * @param channel its id
+     * @param snooping to what it listens
+     */
+    record Snoop(ChannelId channel, Snooping snooping) implements LegCommand {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);

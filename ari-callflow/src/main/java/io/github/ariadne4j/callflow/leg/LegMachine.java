@@ -43,6 +43,18 @@ public final class LegMachine {
         return step.done();
     }
 
+    /**
+     * Begins a leg that listens to a channel, which has to enter Stasis in {@code legShowsUp}. A create that is lost is not sent again.
+     *
+     * @param channel an id that was never used
+     */
+    public LegTransition snoop(LegId id, ChannelId channel, Snooping snooping, Instant at) {
+        LegStep step = new LegStep(timeouts, Leg.requested(id, LegRole.SNOOP, channel, null), at);
+        step.send(new LegCommand.Snoop(channel, snooping));
+        step.startTimer(LegTimer.SHOW_UP, timeouts.legShowsUp());
+        return step.done();
+    }
+
     /** Tells a leg something. A released leg takes note of nothing. */
     public LegTransition on(Leg leg, LegEvent event) {
         LegStep step = new LegStep(timeouts, leg, event.at());

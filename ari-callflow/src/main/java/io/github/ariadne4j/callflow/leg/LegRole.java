@@ -10,8 +10,15 @@ public enum LegRole {
     TRANSFER_TARGET,
     /** A party who takes calls of a queue or is asked during one. */
     AGENT,
+    /** A party that listens to a call, and may speak to one or both of its parties. */
+    SUPERVISOR,
     /** A channel that listens to another one, or speaks to it alone. */
     SNOOP,
     /** A channel that carries media to or from a program. */
-    MEDIA
+    MEDIA;
+
+    /** Whether a leg of this role is there for an operation, and not for the plan of its call. */
+    public boolean helps() {
+        return this == SNOOP || this == SUPERVISOR;
+    }
 }

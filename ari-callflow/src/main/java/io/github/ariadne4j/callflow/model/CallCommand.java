@@ -4,7 +4,9 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.Recording;
@@ -37,8 +39,11 @@ public sealed interface CallCommand {
         /** A timer of the plan. */
         void on(ToTimer command);
 
-        /** Word to the flow. */
+        /** Word to the flow, or to what waits outside of it. */
         void on(ToFlow command);
+
+        /** Word to listeners. */
+        void on(ToListener command);
     }
 
     /**
@@ -113,6 +118,13 @@ public sealed interface CallCommand {
             record StopMusic() implements Action {}
 
             /**
+             * What an order wants of the channel; answered as soon as Asterisk has taken it.
+             *
+             * @param verb what
+             */
+            record Control(LegVerb verb) implements Action {}
+
+            /**
              * {@code POST /channels/…/continue}, {@code /move} or {@code /redirect}.
              *
              * @param where where the channel is to go
@@ -127,6 +139,23 @@ public sealed interface CallCommand {
              * @param recording how
              */
             record StartRecording(String name, Recording recording) implements Action {}
+
+            /**
+             * {@code POST /bridges/…/record}; answered as {@link StartRecording}. No channel is asked.
+             *
+             * @param bridge which bridge
+             * @param name its name
+             * @param recording how
+             */
+            record StartBridgeRecording(BridgeKey bridge, String name, Recording recording) implements Action {}
+
+            /**
+             * A recording is to do this; answered as soon as Asterisk has taken it.
+             *
+             * @param name its name
+             * @param control what
+             */
+            record SteerRecording(String name, RecordingControl control) implements Action {}
 
             /**
              * A recording is to stop.
@@ -225,6 +254,30 @@ public sealed interface CallCommand {
 
             /** It no longer holds its call: each of its open requests ends with the call. */
             record End() implements Word {}
+        }
+
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * Word to listeners.
+     *
+     * @param notice what
+     */
+    record ToListener(Notice notice) implements CallCommand {
+        /** What listeners are told. */
+        public sealed interface Notice {
+            /**
+             * A party was put on hold, or taken back.
+             *
+             * @param party which
+             * @param by the other party by its telephone, or the application
+             * @param held whether it is on hold now
+             */
+            record Held(Party party, Party by, boolean held) implements Notice {}
         }
 
         @Override

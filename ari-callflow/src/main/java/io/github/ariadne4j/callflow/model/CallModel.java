@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -69,6 +70,17 @@ public record CallModel(
         return caller != null && caller.id().equals(id);
     }
 
+    /** Whether this leg is there for an operation that goes on, and not for the plan. */
+    public boolean isHelping(LegId id) {
+        for (OpenOperation operation : operations) {
+            if (operation.usesHelper(id)) {
+                Leg leg = leg(id);
+                return leg != null && leg.role().helps();
+            }
+        }
+        return false;
+    }
+
     /** Whether the caller was answered, by this application or before. */
     public boolean isCallerAnswered() {
         Leg caller = caller();
@@ -92,7 +104,10 @@ public record CallModel(
 
     /** The bridge that parties are joined in: the last one, unless it is destroyed. */
     public @Nullable BridgeState openBridge() {
-        BridgeState last = bridges.isEmpty() ? null : bridges.get(bridges.size() - 1);
+        BridgeState last = null;
+        for (BridgeState bridge : bridges) {
+            last = bridge.key().purpose() == BridgePurpose.TALK ? bridge : last;
+        }
         return last == null || last.isDestroyed() ? null : last;
     }
 

@@ -37,6 +37,9 @@ public sealed interface CallSignal {
 
         /** From outside its flow. */
         void on(HangupOrdered signal);
+
+        /** From outside its flow. */
+        void on(Ordered signal);
     }
 
     /**
@@ -121,6 +124,20 @@ public sealed interface CallSignal {
      * @param at when that was seen
      */
     record ServerLost(Instant notBefore, Instant at) implements CallSignal {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The application wants something of the call from outside its flow.
+     *
+     * @param order what
+     * @param request what waits for it
+     * @param at when
+     */
+    record Ordered(CallOrder order, RequestId request, Instant at) implements CallSignal {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);

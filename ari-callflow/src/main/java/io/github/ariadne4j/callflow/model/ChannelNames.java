@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.BridgeId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.PlaybackId;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.util.List;
@@ -28,12 +29,17 @@ public record ChannelNames(String application, CallId call, long epoch) {
      */
     public static final String LEG_ARGUMENT = "dialled";
 
+    /** The argument of the application with which channels are created that help a call, and are no party of it. */
+    public static final String HELPER_ARGUMENT = "helps";
+
     private static final String PREFIX = "a4j~";
 
     /** Earlier versions wrote no epoch. */
     private static final Pattern LEG = Pattern.compile("b([0-9]{1,9})(?:\\.[0-9]{1,19})?");
 
     private static final Pattern BRIDGE = Pattern.compile("m([0-9]{1,9})");
+
+    private static final Pattern SUPERVISION = Pattern.compile("s([0-9]{1,9})");
 
     /** The channel of a leg that this instance creates. */
     public ChannelId leg(LegId leg) {
@@ -42,7 +48,7 @@ public record ChannelNames(String application, CallId call, long epoch) {
 
     /** A bridge of the call, whichever instance creates it. */
     public BridgeId bridge(BridgeKey key) {
-        return new BridgeId(of("m" + key.number()));
+        return new BridgeId(of((key.purpose() == BridgePurpose.TALK ? "m" : "s") + key.number()));
     }
 
     /** A playback that this instance starts. */
@@ -68,7 +74,18 @@ public record ChannelNames(String application, CallId call, long epoch) {
      * @param args the arguments with which it is in the application
      */
     public static boolean isLeg(String application, ChannelId channel, List<String> args) {
-        return ours(application, channel) && args.size() == 1 && args.get(0).equals(LEG_ARGUMENT);
+        return ours(application, channel)
+                && args.size() == 1
+                && (args.get(0).equals(LEG_ARGUMENT) || args.get(0).equals(HELPER_ARGUMENT));
+    }
+
+    /**
+     * Whether a channel in the application is there as a leg that helps.
+     *
+     * @param args the arguments with which it is in the application
+     */
+    public static boolean isHelper(String application, ChannelId channel, List<String> args) {
+        return isLeg(application, channel, args) && args.get(0).equals(HELPER_ARGUMENT);
     }
 
     /** The call that a channel, bridge or playback with this id belongs to; empty if this application did not make it. */
@@ -102,9 +119,19 @@ public record ChannelNames(String application, CallId call, long epoch) {
 
     /** The bridge of a call that has this id; null if it is none of this application's. */
     public static @Nullable BridgeKey bridgeOf(String application, BridgeId bridge) {
-        Integer number = numberIn(prefixOf(application), bridge.value(), BRIDGE);
-        Optional<CallId> call = callOf(application, bridge.value());
-        return number == null || number == 0 || call.isEmpty() ? null : new BridgeKey(call.get(), number);
+        BridgeKey talk = bridgeOf(application, bridge, BRIDGE, BridgePurpose.TALK);
+        return talk == null ? bridgeOf(application, bridge, SUPERVISION, BridgePurpose.SUPERVISION) : talk;
+    }
+
+    private static @Nullable BridgeKey bridgeOf(
+            String application, BridgeId bridge, Pattern form, BridgePurpose purpose) {
+        Integer number = numberIn(prefixOf(application), bridge.value(), form);
+        if (number == null || number == 0) {
+            return null;
+        }
+        return callOf(application, bridge.value())
+                .map(call -> new BridgeKey(call, number, purpose))
+                .orElse(null);
     }
 
     private static @Nullable Integer numberIn(String prefix, String id, Pattern form) {

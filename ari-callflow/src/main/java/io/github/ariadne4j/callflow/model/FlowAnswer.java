@@ -4,14 +4,40 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.flow.RecordOutcome;
 import io.github.ariadne4j.callflow.leg.LegId;
+import java.util.List;
 
-/** What a flow's request is answered with. */
+/** What a request is answered with. */
 public sealed interface FlowAnswer {
     /** It was done. */
     record Done() implements FlowAnswer {}
 
     /** It was tried, and did not succeed. */
     record Failed() implements FlowAnswer {}
+
+    /**
+     * It was tried, and did not succeed.
+     *
+     * @param why as Asterisk tells it
+     */
+    record Refused(String why) implements FlowAnswer {}
+
+    /**
+     * A talk is recorded.
+     *
+     * @param names of the recordings
+     */
+    record TalkRecorded(List<String> names) implements FlowAnswer {
+        /** Copies the names. */
+        public TalkRecorded {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** The call has no such party, or not what it is about. */
+    record Absent() implements FlowAnswer {}
+
+    /** The call is ending, or over. */
+    record CallOver() implements FlowAnswer {}
 
     /**
      * Keys were pressed.

@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Recording;
 import org.jspecify.annotations.Nullable;
 
-/** What a flow may ask for on the caller's leg, without a change of the plan. */
+/** What a flow may ask for, without a change of the plan. */
 public sealed interface FlowVerb {
     /** Answer the caller; harmless if it is answered. */
     record Answer() implements FlowVerb {}
@@ -34,6 +34,13 @@ public sealed interface FlowVerb {
      * @param recording how
      */
     record RecordCaller(Recording recording) implements FlowVerb {}
+
+    /**
+     * What may be ordered from outside as well.
+     *
+     * @param order what
+     */
+    record Orders(CallOrder order) implements FlowVerb {}
 
     /**
      * Collect the keys that the caller presses.

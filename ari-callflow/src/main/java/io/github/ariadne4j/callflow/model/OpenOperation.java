@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param id its id
  * @param leg on which leg
  * @param kind what it is
- * @param request the flow's request that waits for it; null: none does
+ * @param request the request that waits for it; null: none does
  * @param keys the keys that it waits for; null: none. Known to the instance that began it only
  * @param recording the recording that it is; null: none
+ * @param supervision how far the supervisor has come that it is; null: none
  */
 public record OpenOperation(
         OperationId id,
@@ -19,7 +20,8 @@ public record OpenOperation(
         Kind kind,
         @Nullable RequestId request,
         @Nullable KeyCollection keys,
-        @Nullable OpenRecording recording) {
+        @Nullable OpenRecording recording,
+        @Nullable Supervision supervision) {
     /** What an operation is. */
     public enum Kind {
         /** The caller is to be answered. Its end is told by the leg. */
@@ -32,10 +34,20 @@ public record OpenOperation(
         COLLECT,
         /** A recording. */
         RECORD,
+        /** A recording of a talk, of the bridge or of a leg that listens. */
+        TALK_RECORD,
+        /** A supervisor that takes part. */
+        SUPERVISE,
         /** A pause of a flow, in silence. */
         PAUSE,
         /** A pause of a flow, with music. */
         MUSIC,
+        /** A party is to be on hold: over as soon as its command is answered. */
+        HOLD,
+        /** A party is to be taken back: over as soon as its command is answered. */
+        UNHOLD,
+        /** Another order to a channel: over as soon as its command is answered. */
+        CONTROL,
         /** The channel is to leave the application. Its end is told by the leg. */
         LEAVE,
         /** The far end of the channel is to call elsewhere, and to hang up. Its end is told by the leg. */
@@ -44,6 +56,11 @@ public record OpenOperation(
         /** Whether the leg is to leave. */
         public boolean leaves() {
             return this == LEAVE || this == REDIRECT;
+        }
+
+        /** Whether it is over as soon as its command is answered, and is not asked for again by another instance. */
+        public boolean isMomentary() {
+            return this == HOLD || this == UNHOLD || this == CONTROL;
         }
 
         /** Whether a playback with the id of the operation may go on. */
@@ -59,16 +76,36 @@ public record OpenOperation(
 
     /** One that waits for no keys. */
     public static OpenOperation of(OperationId id, LegId leg, Kind kind, @Nullable RequestId request) {
-        return new OpenOperation(id, leg, kind, request, null, null);
+        return new OpenOperation(id, leg, kind, request, null, null, null);
+    }
+
+    /** The same with this supervisor. */
+    public OpenOperation with(Supervision changed) {
+        return new OpenOperation(id, leg, kind, request, keys, recording, changed);
+    }
+
+    /** Whether this leg is its own, or listens for it. */
+    public boolean usesHelper(LegId id) {
+        return leg.equals(id) || (supervision != null && id.equals(supervision.snoop()));
+    }
+
+    /** The same, and nothing waits for it. */
+    public OpenOperation withoutRequest() {
+        return new OpenOperation(id, leg, kind, null, keys, recording, supervision);
+    }
+
+    /** Whether it is not the flow that waits for it. */
+    public boolean isFromOutside() {
+        return request != null && request.fromOutside();
     }
 
     /** The same with these keys. */
     public OpenOperation with(KeyCollection changed) {
-        return new OpenOperation(id, leg, kind, request, changed, recording);
+        return new OpenOperation(id, leg, kind, request, changed, recording, supervision);
     }
 
     /** The same as this recording. */
     public OpenOperation with(OpenRecording changed) {
-        return new OpenOperation(id, leg, kind, request, keys, changed);
+        return new OpenOperation(id, leg, kind, request, keys, changed, supervision);
     }
 }

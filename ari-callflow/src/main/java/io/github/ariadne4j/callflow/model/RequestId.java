@@ -1,8 +1,14 @@
 package io.github.ariadne4j.callflow.model;
 
 /**
- * Names one request of a flow, which is answered exactly once.
+ * Names one request of a flow, or of the application from outside its flow, which is answered exactly once.
  *
- * @param number counts up within the call
+ * @param number counts up within the call, for each of the two by itself
+ * @param fromOutside whether it is not the flow that waits
  */
-public record RequestId(int number) {}
+public record RequestId(int number, boolean fromOutside) {
+    /** A request of the flow. */
+    public RequestId(int number) {
+        this(number, false);
+    }
+}

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.observer;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.time.Duration;
@@ -16,6 +17,9 @@ public interface CallHooks {
 
     /** A callee answered, this long after the call came in. */
     void answered(CallId call, Duration setUp);
+
+    /** A party was put on hold, or taken back, by the other party's telephone or by the application. */
+    void held(CallId call, Party party, Party by, boolean held);
 
     /** A call ended. */
     void ended(CallDetailRecord cdr);

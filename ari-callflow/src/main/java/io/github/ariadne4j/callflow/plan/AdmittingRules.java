@@ -9,6 +9,8 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.StoreEvent;
@@ -66,6 +68,13 @@ final class AdmittingRules extends PlanRules {
     /** The first write holds all that is known. */
     @Override
     public CallPlan on(StoreEvent.NotSaved event) {
+        return stay();
+    }
+
+    /** Nothing has been done for the call yet. */
+    @Override
+    CallPlan onOrdered(CallSignal.Ordered signal) {
+        step().answer(signal.request(), new FlowAnswer.Absent());
         return stay();
     }
 

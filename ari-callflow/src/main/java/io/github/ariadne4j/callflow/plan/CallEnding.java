@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.AnswerPhase;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -98,7 +99,16 @@ final class CallEnding {
         if (cause.equals(HangupCause.FAILURE) || cause.equals(HangupCause.TEMPORARY_FAILURE)) {
             return Disposition.FAILED;
         }
-        return step.call().legs().size() == 1 ? Disposition.REFUSED : ofCause(cause);
+        return hasCallee() ? ofCause(cause) : Disposition.REFUSED;
+    }
+
+    private boolean hasCallee() {
+        for (Leg leg : step.call().legs()) {
+            if (leg.role() == LegRole.CALLEE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** All of the call is gone with its Asterisk, to which nothing is sent from here on. */
@@ -183,7 +193,7 @@ final class CallEnding {
 
     private boolean hasCalleeAnswered() {
         for (Leg leg : step.call().legs()) {
-            if (leg.wasAnswered() && !step.call().isCaller(leg.id())) {
+            if (leg.wasAnswered() && leg.role() == LegRole.CALLEE) {
                 return true;
             }
         }

@@ -21,6 +21,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,10 +53,15 @@ final class CallRecovery {
                 stored.times(),
                 List.of(),
                 List.of(),
-                stored.operations(),
+                unawaited(stored.operations()),
                 stored.flow(),
                 planFrom(stored.plan()));
         this.step = machine.step(base, found.at());
+    }
+
+    /** What waited for them ended with the earlier instance. */
+    private static List<OpenOperation> unawaited(List<OpenOperation> operations) {
+        return operations.stream().map(OpenOperation::withoutRequest).toList();
     }
 
     CallTransition transition() {
@@ -69,6 +75,7 @@ final class CallRecovery {
         }
         recoverBridges();
         step.become(step.rules().recovered(found));
+        new Supervisions(step).recovered();
         step.settle();
         saveIfAlive();
         return step.done();

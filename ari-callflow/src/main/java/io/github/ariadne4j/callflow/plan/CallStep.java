@@ -5,10 +5,12 @@ import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeMachine;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.bridge.BridgeTransition;
 import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -20,6 +22,7 @@ import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.leg.LegTransition;
 import io.github.ariadne4j.callflow.leg.ReleasePhase;
+import io.github.ariadne4j.callflow.leg.Snooping;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -73,7 +76,11 @@ final class CallStep {
     private record OfBridge(BridgeReport report) implements Report {
         @Override
         public CallPlan tell(CallStep step) {
-            return report.applyTo(step.rules());
+            if (report.bridge().purpose() == BridgePurpose.TALK) {
+                return report.applyTo(step.rules());
+            }
+            new Supervisions(step).on(report);
+            return step.rules().onSupervision();
         }
     }
 
@@ -124,7 +131,8 @@ final class CallStep {
     private boolean endWithoutPurpose() {
         boolean ended = false;
         for (Leg leg : call.legs()) {
-            if (leg.release().phase() == ReleasePhase.NONE && !call.plan().needs(leg.id(), call)) {
+            boolean needed = call.plan().needs(leg.id(), call) || call.isHelping(leg.id());
+            if (leg.release().phase() == ReleasePhase.NONE && !needed) {
                 hangUp(leg.id(), HangupCause.NORMAL_CLEARING);
                 ended = true;
             }
@@ -151,13 +159,43 @@ final class CallStep {
     }
 
     void create(LegId id, LegRole role, Offer offer) {
+        create(id, role, offer.target());
+    }
+
+    /** Has a leg toward a target, for no offer of a hunt. */
+    LegId create(LegRole role, DialTarget target) {
+        LegId id = nextLeg();
+        create(id, role, target);
+        return id;
+    }
+
+    private void create(LegId id, LegRole role, DialTarget target) {
         call = call.with(call.times().begun(id, at));
-        LegTransition created = legMachine.create(id, role, call.facts().names().leg(id), offer.target(), at);
+        LegTransition created = legMachine.create(id, role, call.facts().names().leg(id), target, at);
         take(created.next(), created);
+    }
+
+    /** Has a leg that listens to a channel. */
+    LegId snoop(Snooping snooping) {
+        LegId id = nextLeg();
+        call = call.with(call.times().begun(id, at));
+        LegTransition created = legMachine.snoop(id, call.facts().names().leg(id), snooping, at);
+        take(created.next(), created);
+        return id;
+    }
+
+    private LegId nextLeg() {
+        int number = call.counters().leg();
+        call = call.with(call.counters().withLegsUpTo(number + 1));
+        return new LegId(number);
     }
 
     void dial(Leg leg, Offer offer) {
         take(leg, legMachine.dial(leg, offer.target().ringFor(), offer.progressWithin(), at));
+    }
+
+    void dial(Leg leg, Duration ringFor) {
+        take(leg, legMachine.dial(leg, ringFor, at));
     }
 
     void answer(Leg leg) {
@@ -224,20 +262,24 @@ final class CallStep {
     /** Has a bridge to join parties in: the one that is there, else a new one. */
     BridgeState openBridge() {
         BridgeState open = call.openBridge();
-        if (open != null) {
-            return open;
-        }
+        return open == null ? newBridge(BridgePurpose.TALK) : open;
+    }
+
+    BridgeState newBridge(BridgePurpose purpose) {
         int number = call.counters().bridge();
         call = call.with(call.counters().withBridgesUpTo(number + 1));
         BridgeTransition created =
-                bridgeMachine.create(new BridgeKey(call.facts().id(), number), at);
+                bridgeMachine.create(new BridgeKey(call.facts().id(), number, purpose), at);
         take(created);
         return created.next();
     }
 
     /** Puts legs into the bridge that is there; those that are in it, or about to be, are left as they are. */
     void join(List<LegId> ids) {
-        BridgeState bridge = openBridge();
+        join(openBridge(), ids);
+    }
+
+    void join(BridgeState bridge, List<LegId> ids) {
         List<Leg> legs = new ArrayList<>(2);
         for (LegId id : ids) {
             Leg leg = call.leg(id);
@@ -307,10 +349,33 @@ final class CallStep {
         return id;
     }
 
+    /** An operation is over; what several of them were asked for with is answered with the last, or with the first that failed. */
     void ended(OpenOperation operation, boolean succeeded) {
+        RequestId request = operation.request();
         call = call.without(operation);
-        if (operation.request() != null) {
-            answer(operation.request(), succeeded ? new FlowAnswer.Done() : new FlowAnswer.Failed());
+        if (request != null && !succeeded) {
+            dropRequest(request);
+            answer(request, new FlowAnswer.Failed());
+        } else if (request != null && !isAwaited(request)) {
+            answer(request, new FlowAnswer.Done());
+        }
+    }
+
+    private boolean isAwaited(RequestId request) {
+        for (OpenOperation open : call.operations()) {
+            if (request.equals(open.request())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A request is answered: no operation goes on for it. */
+    void dropRequest(RequestId request) {
+        for (OpenOperation open : call.operations()) {
+            if (request.equals(open.request())) {
+                call = call.with(open.withoutRequest());
+            }
         }
     }
 

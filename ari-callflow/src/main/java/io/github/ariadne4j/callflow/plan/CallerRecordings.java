@@ -11,7 +11,7 @@ import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OpenRecording;
 import io.github.ariadne4j.callflow.model.RequestId;
 
-/** Recordings of the caller that a flow asks for. The CDR names them: a caller may hang up during one. */
+/** Recordings of the caller that a flow asks for, and what all recordings have in common. The CDR names them: a caller may hang up during one. */
 final class CallerRecordings {
     private static final String NOTE = "recordings";
 
@@ -34,8 +34,12 @@ final class CallerRecordings {
         OpenOperation operation = step.call().operation(event.operation());
         OpenRecording open = operation == null ? null : operation.recording();
         if (operation != null && open != null) {
-            step.become(step.call().with(operation.with(open.begunAt(step.at()))));
+            OpenOperation begun = operation.with(open.begunAt(step.at()));
+            step.become(step.call().with(begun));
             note(open.name());
+            if (operation.kind() == OpenOperation.Kind.TALK_RECORD) {
+                new TalkRecordings(step).began(begun);
+            }
         }
     }
 
@@ -45,10 +49,14 @@ final class CallerRecordings {
         if (operation == null || open == null) {
             return;
         }
-        step.become(step.call().without(operation));
         if (event.failure() == null) {
             note(open.name());
         }
+        if (operation.kind() == OpenOperation.Kind.TALK_RECORD) {
+            new TalkRecordings(step).ended(operation, event.failure());
+            return;
+        }
+        step.become(step.call().without(operation));
         if (operation.request() != null) {
             step.answer(operation.request(), new FlowAnswer.Recorded(outcome(open, event)));
         }
@@ -66,7 +74,7 @@ final class CallerRecordings {
         note(open.name());
     }
 
-    private void note(String name) {
+    void note(String name) {
         FlowData flow = step.call().flow();
         String known = flow.notes().get(NOTE);
         if (known == null) {

@@ -50,6 +50,7 @@ final class ConnectedRules extends PlanRules {
             joinBoth();
             answerCaller();
             talkTime().await(plan.limit());
+            new TalkRecordings(step()).recovered();
         }
         plan = plan.withoutFlow();
         return plan;
@@ -98,7 +99,9 @@ final class ConnectedRules extends PlanRules {
 
     /** It stays in the bridge for the next callee. Where no flow is left, one is asked to go on. */
     private CallPlan callerContinues(FlowAnswer outcome) {
-        if (!plan.flowHolds()) {
+        if (plan.flowHolds()) {
+            new TalkRecordings(step()).stopAll();
+        } else {
             FlowRules.resume(step());
         }
         CallPlan inFlow = new CallPlan.InFlow();

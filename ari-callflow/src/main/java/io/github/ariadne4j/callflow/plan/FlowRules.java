@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OpenRecording;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,17 @@ final class FlowRules extends PlanRules {
 
     /** What an earlier instance had begun on the caller's channel would keep the next commands waiting. */
     static void resume(CallStep step) {
+        TalkRecordings talk = new TalkRecordings(step);
+        talk.recovered();
+        talk.stopAll();
+        List<OpenOperation> left = new ArrayList<>();
         for (OpenOperation operation : step.call().operations()) {
-            OpenRecording recording = operation.recording();
+            boolean ofTalk = operation.kind() == OpenOperation.Kind.TALK_RECORD;
+            boolean goesOn = ofTalk || operation.kind() == OpenOperation.Kind.SUPERVISE;
+            if (operation.isFromOutside() || goesOn) {
+                left.add(operation);
+            }
+            OpenRecording recording = ofTalk ? null : operation.recording();
             if (recording != null) {
                 new CallerRecordings(step).stop(operation, recording);
             } else if (operation.kind().plays()) {
@@ -48,7 +58,7 @@ final class FlowRules extends PlanRules {
                 step.perform(operation, new Action.StopMusic());
             }
         }
-        step.become(step.call().withOperations(List.of()));
+        step.become(step.call().withOperations(left));
         step.tellFlow(new Word.Resume(step.call().flow().data()));
     }
 

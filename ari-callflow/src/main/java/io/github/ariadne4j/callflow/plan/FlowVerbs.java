@@ -13,7 +13,7 @@ import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import org.jspecify.annotations.Nullable;
 
-/** What a flow asks for on the caller's leg. */
+/** What a flow asks for, mostly on the caller's leg. */
 final class FlowVerbs {
     private final CallStep step;
 
@@ -24,7 +24,9 @@ final class FlowVerbs {
     void perform(FlowEvent.Asks event) {
         Leg caller = step.call().caller();
         RequestId request = event.request();
-        if (caller == null) {
+        if (event.verb() instanceof FlowVerb.Orders orders) {
+            new CallOrders(step).perform(orders.order(), request);
+        } else if (caller == null) {
             step.answer(request, new FlowAnswer.Failed());
         } else if (event.verb() instanceof FlowVerb.PlayPrompts play) {
             play(caller, play.play(), request);

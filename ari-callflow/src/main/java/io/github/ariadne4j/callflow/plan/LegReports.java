@@ -1,7 +1,9 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -20,6 +22,8 @@ final class LegReports implements LegReport.Handler<CallPlan> {
     @Override
     public CallPlan on(LegReport.Entered report) {
         step.tellBridges(new BridgeEvent.LegEntered(report.leg(), report.at()));
+        new TalkRecordings(step).entered(report.leg());
+        new Supervisions(step).changed(report.leg());
         return rules.on(report);
     }
 
@@ -39,6 +43,7 @@ final class LegReports implements LegReport.Handler<CallPlan> {
     @Override
     public CallPlan on(LegReport.Answered report) {
         answerEnded(report.leg(), true);
+        new Supervisions(step).changed(report.leg());
         return rules.on(report);
     }
 
@@ -58,18 +63,26 @@ final class LegReports implements LegReport.Handler<CallPlan> {
 
     @Override
     public CallPlan on(LegReport.Failed report) {
+        new Supervisions(step).failed(report.leg(), report.cause());
         return rules.on(report);
     }
 
     @Override
     public CallPlan on(LegReport.ReleaseBegan report) {
+        new Supervisions(step).failed(report.leg(), causeOf(report.hangup()));
         return rules.on(report);
     }
 
     @Override
     public CallPlan on(LegReport.Released report) {
         step.tellBridges(new BridgeEvent.LegReleased(report.leg(), report.at()));
+        new TalkRecordings(step).released(report.leg());
+        new Supervisions(step).released(report.leg(), causeOf(report.hangup()));
         return rules.on(report);
+    }
+
+    private static HangupCause causeOf(Hangup hangup) {
+        return hangup.causeOr(HangupCause.NORMAL_CLEARING);
     }
 
     /** Which channel a leg has is written at once, or once the call is admitted: recovery would take the new one for a caller. */

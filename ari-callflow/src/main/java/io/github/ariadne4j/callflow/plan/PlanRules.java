@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.OpenOperation;
@@ -79,6 +80,22 @@ abstract class PlanRules
 
     CallPlan onHangupOrdered(CallSignal.HangupOrdered signal) {
         return ending().ordered(signal.cause());
+    }
+
+    /** A bridge in which the parties do not talk has something to say. */
+    CallPlan onSupervision() {
+        return stay();
+    }
+
+    CallPlan onOrdered(CallSignal.Ordered signal) {
+        new CallOrders(step).perform(signal.order(), signal.request());
+        return stay();
+    }
+
+    /** Nothing is ordered any more. */
+    final CallPlan refuseOrder(CallSignal.Ordered signal) {
+        step.answer(signal.request(), new FlowAnswer.CallOver());
+        return stay();
     }
 
     CallPlan on(PlanTimer timer) {
@@ -164,6 +181,7 @@ abstract class PlanRules
 
     @Override
     public CallPlan on(LegReport.Held report) {
+        new CallOrders(step).held(report.leg(), report.held());
         return stay();
     }
 
@@ -280,6 +298,10 @@ abstract class PlanRules
             keys().promptEnded(operation);
         } else if (operation != null && operation.kind().leaves()) {
             departure().failed(event.succeeded() ? null : operation);
+        } else if (operation != null && operation.kind() == OpenOperation.Kind.TALK_RECORD) {
+            new TalkRecordings(step).failed(operation, new FlowAnswer.Failed());
+        } else if (operation != null && operation.kind().isMomentary()) {
+            new CallOrders(step).ended(operation, event.succeeded());
         } else if (operation != null) {
             step.ended(operation, event.succeeded());
         }

@@ -24,12 +24,22 @@ final class ReleasedRules extends PlanRules {
     }
 
     @Override
+    CallPlan onOrdered(CallSignal.Ordered signal) {
+        return refuseOrder(signal);
+    }
+
+    @Override
     CallPlan on(PlanTimer timer) {
         return stay();
     }
 
     @Override
     public CallPlan on(LegReport.ReleaseBegan report) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(LegReport.Held report) {
         return stay();
     }
 

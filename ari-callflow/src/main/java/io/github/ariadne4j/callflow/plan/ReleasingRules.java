@@ -65,12 +65,27 @@ final class ReleasingRules extends PlanRules {
     }
 
     @Override
+    CallPlan onSupervision() {
+        return settled();
+    }
+
+    @Override
+    CallPlan onOrdered(CallSignal.Ordered signal) {
+        return refuseOrder(signal);
+    }
+
+    @Override
     CallPlan on(PlanTimer timer) {
         return plan;
     }
 
     @Override
     public CallPlan on(LegReport.ReleaseBegan report) {
+        return plan;
+    }
+
+    @Override
+    public CallPlan on(LegReport.Held report) {
         return plan;
     }
 

@@ -58,6 +58,11 @@ final class SignalRouting implements CallSignal.Handler {
     }
 
     @Override
+    public void on(CallSignal.Ordered signal) {
+        step.become(step.rules().onOrdered(signal));
+    }
+
+    @Override
     public void on(CallSignal.HangupOrdered signal) {
         step.become(step.rules().onHangupOrdered(signal));
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The legs of an ended call, for its record: one for each channel. A leg that the call's end took along ended when the call did. Where
+ * The legs of an ended call, for its record: one for each channel of a party. A leg that the call's end took along ended when the call did. Where
  * it is not known when a channel was replaced, it counts as having been there to the end.
  */
 final class RecordedLegs {
@@ -41,7 +41,9 @@ final class RecordedLegs {
     List<CdrLeg> all() {
         List<CdrLeg> legs = new ArrayList<>();
         for (Leg leg : call.legs()) {
-            addParts(leg, legs);
+            if (leg.role() != LegRole.SNOOP) {
+                addParts(leg, legs);
+            }
         }
         return legs;
     }

@@ -3,8 +3,10 @@ package io.github.ariadne4j.callflow.snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.control.Supervising;
 import io.github.ariadne4j.callflow.leg.DialIntent;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -20,6 +22,7 @@ import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OpenRecording;
+import io.github.ariadne4j.callflow.model.Supervision;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.session.RtpJson;
 import java.time.Duration;
@@ -124,13 +127,15 @@ final class SnapshotReader {
                     }
                 }
             }
-            BridgeKey key = new BridgeKey(facts.call().id(), node.path("number").asInt());
+            String purpose = node.path("purpose").asText(BridgePurpose.TALK.name());
+            BridgeKey key =
+                    new BridgeKey(facts.call().id(), node.path("number").asInt(), BridgePurpose.valueOf(purpose));
             bridges.add(BridgeState.stored(key, members, time(root, "latest")));
         }
         return bridges;
     }
 
-    private static List<OpenOperation> operations(JsonNode root) {
+    private List<OpenOperation> operations(JsonNode root) {
         List<OpenOperation> operations = new ArrayList<>();
         for (JsonNode node : root.path("operations")) {
             OpenOperation operation = OpenOperation.of(
@@ -138,10 +143,26 @@ final class SnapshotReader {
                     new LegId(node.path("leg").asInt()),
                     OpenOperation.Kind.valueOf(node.path("kind").asText()),
                     null);
+            if (node.has("how")) {
+                operation = operation.with(supervision(node));
+            }
             String recording = node.path("recording").asText();
             operations.add(recording.isEmpty() ? operation : operation.with(OpenRecording.stored(recording)));
         }
         return operations;
+    }
+
+    private Supervision supervision(JsonNode node) {
+        Supervision supervision = Supervision.of(
+                Supervising.valueOf(node.path("how").asText()),
+                new LegId(node.path("of").asInt()));
+        if (node.has("snoop")) {
+            supervision = supervision.listeningBy(new LegId(node.path("snoop").asInt()));
+        }
+        return node.has("bridge")
+                ? supervision.in(
+                        new BridgeKey(facts.call().id(), node.path("bridge").asInt(), BridgePurpose.SUPERVISION))
+                : supervision;
     }
 
     private static Instant time(JsonNode node, String name) {

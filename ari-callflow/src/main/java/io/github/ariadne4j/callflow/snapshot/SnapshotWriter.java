@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ariadne4j.callflow.bridge.BridgeMember;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialTarget;
@@ -16,6 +17,7 @@ import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.Supervision;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.session.RtpJson;
 import java.io.IOException;
@@ -66,7 +68,9 @@ final class SnapshotWriter {
         if (!operations.isEmpty()) {
             json.writeArrayFieldStart("operations");
             for (OpenOperation operation : operations) {
-                operation(operation);
+                if (!operation.kind().isMomentary()) {
+                    operation(operation);
+                }
             }
             json.writeEndArray();
         }
@@ -184,6 +188,9 @@ final class SnapshotWriter {
     private void bridge(BridgeState bridge) throws IOException {
         json.writeStartObject();
         json.writeNumberField("number", bridge.key().number());
+        if (bridge.key().purpose() != BridgePurpose.TALK) {
+            json.writeStringField("purpose", bridge.key().purpose().name());
+        }
         json.writeArrayFieldStart("legs");
         for (BridgeMember member : bridge.members()) {
             json.writeNumber(member.leg().value());
@@ -201,6 +208,20 @@ final class SnapshotWriter {
         if (operation.recording() != null) {
             json.writeStringField("recording", operation.recording().name());
         }
+        if (operation.supervision() != null) {
+            supervision(operation.supervision());
+        }
         json.writeEndObject();
+    }
+
+    private void supervision(Supervision supervision) throws IOException {
+        json.writeStringField("how", supervision.how().name());
+        json.writeNumberField("of", supervision.of().value());
+        if (supervision.snoop() != null) {
+            json.writeNumberField("snoop", supervision.snoop().value());
+        }
+        if (supervision.bridge() != null) {
+            json.writeNumberField("bridge", supervision.bridge().number());
+        }
     }
 }

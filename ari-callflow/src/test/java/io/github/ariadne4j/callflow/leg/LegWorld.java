@@ -263,6 +263,11 @@ final class LegWorld implements LegCommand.Handler {
     }
 
     @Override
+    public void on(LegCommand.Snoop command) {
+        throw new AssertionError("a leg toward a target listens to none: " + command);
+    }
+
+    @Override
     public void on(LegCommand.Dial command) {
         dials++;
         Channel channel = channels.get(command.channel());

@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeTimer;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
@@ -27,16 +28,20 @@ import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallCommand.ToListener.Notice;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -278,6 +283,22 @@ final class CallDriver {
         return bridge(number, new BridgeEvent.CreatedSeen(now));
     }
 
+    private CallDriver supervision(int number, BridgeEvent event) {
+        return say(new CallSignal.BridgeSignal(new BridgeKey(ID, number, BridgePurpose.SUPERVISION), event));
+    }
+
+    CallDriver supervisionCreated(int number) {
+        return supervision(number, new BridgeEvent.CreatedSeen(now));
+    }
+
+    CallDriver supervisionJoined(int number, int... legs) {
+        return supervision(number, new BridgeEvent.JoinDone(channels(legs), now));
+    }
+
+    CallDriver supervisionDestroyed(int number) {
+        return supervision(number, new BridgeEvent.DestroyedSeen(now));
+    }
+
     CallDriver bridgeNotCreated(int number, CommandFailure failure) {
         return bridge(number, new BridgeEvent.CreateFailed(failure, now));
     }
@@ -287,11 +308,15 @@ final class CallDriver {
     }
 
     CallDriver joined(int bridge, int... legs) {
+        return bridge(bridge, new BridgeEvent.JoinDone(channels(legs), now));
+    }
+
+    private List<ChannelId> channels(int... legs) {
         List<ChannelId> channels = new ArrayList<>();
         for (int leg : legs) {
             channels.add(channel(leg));
         }
-        return bridge(bridge, new BridgeEvent.JoinDone(channels, now));
+        return channels;
     }
 
     /** Taken out by another, and not back when that is settled. */
@@ -315,6 +340,20 @@ final class CallDriver {
         }
         BridgeCommand join = new BridgeCommand.Join(new BridgeKey(ID, bridge), channels);
         return bridge(bridge, new BridgeEvent.CommandFailed(join, CommandFailure.FAILED, now));
+    }
+
+    CallDriver ordered(CallOrder order) {
+        return say(new CallSignal.Ordered(order, new RequestId(1, true), now));
+    }
+
+    /** Asterisk took what the last operation asked for, or refused it. */
+    CallDriver operationEnded(boolean succeeded) {
+        OpenOperation last = call.operations().get(call.operations().size() - 1);
+        return flow(new FlowEvent.OperationEnded(last.id(), succeeded));
+    }
+
+    CallDriver held(int leg, boolean held) {
+        return leg(leg, new LegEvent.HeldSeen(channel(leg), held, now));
     }
 
     CallDriver hangupOrdered(HangupCause cause) {
@@ -407,12 +446,24 @@ final class CallDriver {
         if (command instanceof CallCommand.ToTimer toTimer) {
             return wordsFor(toTimer);
         }
+        if (command instanceof CallCommand.ToListener toListener) {
+            return wordsFor(toListener.notice());
+        }
         return command instanceof CallCommand.ToFlow toFlow ? wordsFor(toFlow.word()) : "";
+    }
+
+    private static String wordsFor(Notice notice) {
+        Notice.Held held = (Notice.Held) notice;
+        return held.party() + (held.held() ? " held by " : " taken back by ") + held.by();
     }
 
     private static String wordsFor(LegId leg, LegCommand command) {
         if (command instanceof LegCommand.Create create) {
             return "create " + leg + ' ' + create.target().endpoint();
+        }
+        if (command instanceof LegCommand.Snoop snoop) {
+            return "snoop " + leg + ' ' + snoop.snooping().spy() + ' '
+                    + snoop.snooping().whisper();
         }
         if (command instanceof LegCommand.Dial dial) {
             return "dial " + leg + " for " + dial.ringFor().toSeconds();
@@ -465,11 +516,21 @@ final class CallDriver {
         if (action instanceof Action.StopMusic) {
             return "stop music";
         }
+        if (action instanceof Action.Control control) {
+            return control.verb().toString();
+        }
         if (action instanceof Action.Leave leave) {
             return leave.where().getClass().getSimpleName();
         }
         if (action instanceof Action.StartRecording start) {
             return "record " + start.recording().format().ending();
+        }
+        if (action instanceof Action.StartBridgeRecording start) {
+            return "record bridge " + start.bridge().number() + ' '
+                    + start.recording().format().ending();
+        }
+        if (action instanceof Action.SteerRecording steer) {
+            return "recording " + steer.control();
         }
         if (action instanceof Action.StopRecording) {
             return "stop recording";
@@ -508,7 +569,8 @@ final class CallDriver {
 
     private static String wordsFor(Word word) {
         if (word instanceof Word.Answer answer) {
-            return "answer the flow " + wordsFor(answer.answer());
+            return (answer.request().fromOutside() ? "answer the order " : "answer the flow ")
+                    + wordsFor(answer.answer());
         }
         if (word instanceof Word.End) {
             return "";

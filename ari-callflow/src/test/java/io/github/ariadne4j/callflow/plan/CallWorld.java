@@ -7,13 +7,22 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.RecordingControl;
+import io.github.ariadne4j.callflow.control.Supervising;
+import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Departure;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.leg.Agenda;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
@@ -32,13 +41,16 @@ import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.plan.FakeAsterisk.Channel;
 import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
@@ -70,6 +82,9 @@ final class CallWorld implements CallCommand.Handler {
     private static final long LONG_SILENCE = 75_000;
 
     private final Random random;
+    private final Random orderly;
+    private final Set<RequestId> ordered = new HashSet<>();
+    private int orders;
     private final CallMachine machine = new CallMachine(CallTimeouts.defaults());
     private final Agenda agenda = new Agenda(START);
     private final FakeAsterisk asterisk = new FakeAsterisk();
@@ -96,6 +111,7 @@ final class CallWorld implements CallCommand.Handler {
 
     CallWorld(long seed) {
         random = new Random(seed);
+        orderly = new Random(~seed);
         troubles = chance(2) ? 1_000_000 : 3 + below(12);
         crashes = chance(2) ? 0 : 5 + below(100);
         flow = new FakeFlow(random, this::in, this::fromFlow);
@@ -127,6 +143,9 @@ final class CallWorld implements CallCommand.Handler {
         }
         if (chance(3)) {
             in(below(soon), this::pressKeys);
+        }
+        for (int orders = orderly.nextInt(4); orders > 0; orders--) {
+            in(orderly.nextInt(soon), this::giveOrder);
         }
         if (crashes > 0) {
             in(below(soon), this::crash);
@@ -219,11 +238,16 @@ final class CallWorld implements CallCommand.Handler {
 
     private void checkPurposes(CallModel model) {
         for (Leg leg : model.legs()) {
-            if (leg.release().phase() == ReleasePhase.NONE && !model.plan().needs(leg.id(), model)) {
+            boolean needed = model.plan().needs(leg.id(), model) || model.isHelping(leg.id());
+            if (leg.release().phase() == ReleasePhase.NONE && !needed) {
                 faults.add("a leg without a purpose: " + leg + " in " + model.plan());
             }
         }
-        if (model.bridges().stream().filter(bridge -> !bridge.isDestroyed()).count() > 2) {
+        boolean many = model.bridges().stream()
+                        .filter(bridge -> !bridge.isDestroyed() && bridge.key().purpose() == BridgePurpose.TALK)
+                        .count()
+                > 2;
+        if (many) {
             faults.add("more than two bridges: " + model.bridges());
         }
     }
@@ -424,7 +448,9 @@ final class CallWorld implements CallCommand.Handler {
         boolean stops = command.action() instanceof CallCommand.ToChannel.Action.StopPlayback
                 || command.action() instanceof CallCommand.ToChannel.Action.StopRecording
                 || command.action() instanceof CallCommand.ToChannel.Action.StopRingback;
-        if (command.action() instanceof CallCommand.ToChannel.Action.StartRecording && !chance(troubles)) {
+        boolean records = command.action() instanceof CallCommand.ToChannel.Action.StartRecording
+                || command.action() instanceof CallCommand.ToChannel.Action.StartBridgeRecording;
+        if (records && !chance(troubles)) {
             records(command.operation());
             return;
         }
@@ -514,7 +540,17 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     @Override
+    public void on(CallCommand.ToListener command) {}
+
+    @Override
     public void on(CallCommand.ToFlow command) {
+        if (command.word() instanceof CallCommand.ToFlow.Word.Answer answer
+                && answer.request().fromOutside()) {
+            if (!ordered.remove(answer.request())) {
+                faults.add("an order was answered twice: " + answer);
+            }
+            return;
+        }
         String fault = flow.told(command.word());
         if (fault != null) {
             faults.add(fault);
@@ -573,6 +609,23 @@ final class CallWorld implements CallCommand.Handler {
 
         private void answer(LegId of, LegEvent event) {
             here(1 + below(40), () -> toLeg(of, event));
+        }
+
+        @Override
+        public void on(LegCommand.Snoop command) {
+            LegId of = leg;
+            Channel spied = asterisk.find(command.snooping().of());
+            if (spied == null || !spied.lives || chance(troubles)) {
+                answer(of, new LegEvent.CreateFailed(command.channel(), failure(), time()));
+            } else {
+                beCreated(command.channel());
+                Channel snoop = asterisk.find(command.channel());
+                if (snoop != null) {
+                    snoop.up = true;
+                    snoop.listensTo = spied.id;
+                }
+                answer(of, new LegEvent.CreatedSeen(command.channel(), time()));
+            }
         }
 
         @Override
@@ -764,6 +817,10 @@ final class CallWorld implements CallCommand.Handler {
         boolean inStasis = channel.inStasis;
         channel.lives = false;
         leaveBridge(id);
+        asterisk.channels.values().stream()
+                .filter(other -> id.equals(other.listensTo))
+                .toList()
+                .forEach(snoop -> asteriskEnds(snoop.id, Hangup.UNTOLD));
         event(() -> toChannel(id, new LegEvent.HangupRequested(id, hangup, time())));
         if (inStasis) {
             event(() -> toChannel(id, new LegEvent.StasisLeft(id, time())));
@@ -851,6 +908,33 @@ final class CallWorld implements CallCommand.Handler {
         if (alive && before != null && !ends) {
             faults.add("not ended by an order: " + before + " → " + call);
         }
+    }
+
+    /** The application wants something of the call that changes no plan, and is answered once at most. */
+    private void giveOrder() {
+        CallModel before = call;
+        RequestId request = new RequestId(++orders, true);
+        ordered.add(request);
+        Party party = orderly.nextBoolean() ? Party.CALLER : Party.CALLEE;
+        tell(new CallSignal.Ordered(order(party), request, time()));
+        if (alive && before != null && call != null && !before.plan().equals(call.plan())) {
+            faults.add("an order changed the plan: " + before + " → " + call);
+        }
+    }
+
+    private CallOrder order(Party party) {
+        TalkTracks[] tracks = TalkTracks.values();
+        RecordingControl[] controls = RecordingControl.values();
+        Supervising[] ways = Supervising.values();
+        return switch (orderly.nextInt(8)) {
+            case 0 -> new CallOrder.Control(party, new LegVerb.Hold());
+            case 1 -> new CallOrder.PlayTo(party, Play.of(Prompt.sound("beep")));
+            case 2 -> new CallOrder.SteerRecordings(controls[orderly.nextInt(controls.length)]);
+            case 3, 4, 5 ->
+                new CallOrder.Supervise(DialTarget.pjsip("desk", "500"), ways[orderly.nextInt(ways.length)], party);
+            default ->
+                new CallOrder.RecordTalk(Recording.ofTalk(Duration.ofHours(1)), tracks[orderly.nextInt(tracks.length)]);
+        };
     }
 
     // Looks.

@@ -26,6 +26,8 @@ final class FakeAsterisk {
         boolean rings;
         boolean up;
 
+        @Nullable ChannelId listensTo;
+
         Channel(ChannelId id, boolean created) {
             this.id = id;
             this.created = created;

@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Gather;
@@ -25,11 +26,13 @@ import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
 import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
@@ -181,6 +184,16 @@ final class PlanTable {
                 new CallSignal.LegSignal(
                         CALLER, new LegEvent.ReplacedBy(CallDriver.CALLER, by, Replacement.TAKEN_OVER, AT)));
         signals.put("ServerLost", new CallSignal.ServerLost(AT, AT));
+        signals.put(
+                "Ordered: hold the caller",
+                new CallSignal.Ordered(
+                        new CallOrder.Control(Party.CALLER, new LegVerb.Hold()), new RequestId(8, true), AT));
+        signals.put(
+                "Ordered: record the talk",
+                new CallSignal.Ordered(
+                        new CallOrder.RecordTalk(Recording.ofTalk(Duration.ofHours(2)), TalkTracks.MIXED),
+                        new RequestId(8, true),
+                        AT));
         signals.put("HangupOrdered", new CallSignal.HangupOrdered(HangupCause.NORMAL_CLEARING, AT));
         return signals;
     }
@@ -241,6 +254,10 @@ final class PlanTable {
                 "Asks for a pause",
                 new FlowEvent.Asks(
                         new FlowVerb.LetPass(Pause.of(Duration.ofSeconds(9)).withMusic("jazz")), REQUEST));
+        events.put(
+                "Asks to hold the callee",
+                new FlowEvent.Asks(
+                        new FlowVerb.Orders(new CallOrder.Control(Party.CALLEE, new LegVerb.Hold())), REQUEST));
         events.put("Dials", new FlowEvent.Dials(hunt, REQUEST));
         events.put("HandsOver", new FlowEvent.HandsOver(hunt, HangupCause.NO_ROUTE, REQUEST));
         events.put("HandsOver nowhere", new FlowEvent.HandsOver(null, HangupCause.NO_ROUTE, REQUEST));

@@ -142,6 +142,47 @@ public final class CallRequests {
         toChannel("DELETE", "stop music for channel ", id, "/moh", callback);
     }
 
+    /** Has the far end of a channel on hold: it hears music, or its telephone shows that. */
+    public void hold(ChannelId id, RequestCallback callback) {
+        toChannel("POST", "hold channel ", id, "/hold", callback);
+    }
+
+    /** Ends what {@link #hold} began; harmless if it is not on hold. */
+    public void unhold(ChannelId id, RequestCallback callback) {
+        toChannel("DELETE", "take back channel ", id, "/hold", callback);
+    }
+
+    /**
+     * Cuts off sound of a channel.
+     *
+     * @param direction {@code in}: what comes from it; {@code out}: what goes to it; {@code both}
+     */
+    public void mute(ChannelId id, String direction, RequestCallback callback) {
+        mute("POST", "mute channel ", id, direction, callback);
+    }
+
+    /** Ends what {@link #mute} began in this direction; harmless if it is not muted. */
+    public void unmute(ChannelId id, String direction, RequestCallback callback) {
+        mute("DELETE", "unmute channel ", id, direction, callback);
+    }
+
+    private void mute(String method, String what, ChannelId id, String direction, RequestCallback callback) {
+        AriRequest request = new AriRequest(
+                method,
+                CHANNELS + PathSegments.encoded(id.value()) + "/mute",
+                List.of(new Param("direction", direction)),
+                null,
+                Lane.NORMAL,
+                SocketUse.PREFERRED);
+        send(what, id.value(), request, callback);
+    }
+
+    /** Sends keys to the far end of a channel, one every 200 ms. */
+    public void sendDtmf(ChannelId id, String keys, RequestCallback callback) {
+        channelCommand(
+                "send keys to channel ", id, "/dtmf", List.of(new Param("dtmf", keys)), SocketUse.AVOIDED, callback);
+    }
+
     /**
      * Sets a variable, or calls a dialplan function that takes one.
      *
@@ -213,21 +254,75 @@ public final class CallRequests {
 
     /** Records a channel that is in no bridge, and answers it if it is not answered. */
     public void record(ChannelId id, ChannelRecording recording, RequestCallback callback) {
+        channelCommand("record channel ", id, "/record", paramsOf(recording), SocketUse.PREFERRED, callback);
+    }
+
+    /** Records what all members of a bridge say; a beep is heard by all of them. */
+    public void record(BridgeId id, ChannelRecording recording, RequestCallback callback) {
+        AriRequest request = new AriRequest(
+                "POST",
+                BRIDGES + PathSegments.encoded(id.value()) + "/record",
+                paramsOf(recording),
+                null,
+                Lane.NORMAL,
+                SocketUse.PREFERRED);
+        send("record bridge ", id.value(), request, callback);
+    }
+
+    private static List<Param> paramsOf(ChannelRecording recording) {
+        return List.of(
+                new Param("name", recording.name()),
+                new Param("format", recording.format()),
+                new Param(
+                        "maxDurationSeconds",
+                        Long.toString(recording.maxLength().toSeconds())),
+                new Param(
+                        "maxSilenceSeconds",
+                        Long.toString(recording.maxSilence().toSeconds())),
+                new Param("beep", Boolean.toString(recording.beep())),
+                new Param("terminateOn", recording.terminateOn()));
+    }
+
+    /** Pauses a recording; {@code AriConflictException} if it has not begun. */
+    public void pauseRecording(String name, RequestCallback callback) {
+        toRecording("POST", "pause recording ", LIVE_RECORDINGS, name, "/pause", callback);
+    }
+
+    /** Goes on with a recording that was paused. */
+    public void resumeRecording(String name, RequestCallback callback) {
+        toRecording("DELETE", "resume recording ", LIVE_RECORDINGS, name, "/pause", callback);
+    }
+
+    /** Has silence recorded; {@code AriConflictException} if it has not begun. */
+    public void muteRecording(String name, RequestCallback callback) {
+        toRecording("POST", "mute recording ", LIVE_RECORDINGS, name, "/mute", callback);
+    }
+
+    /** Has sound recorded again. */
+    public void unmuteRecording(String name, RequestCallback callback) {
+        toRecording("DELETE", "unmute recording ", LIVE_RECORDINGS, name, "/mute", callback);
+    }
+
+    /**
+     * Creates a channel that listens to another one, and enters the application.
+     *
+     * @param of the channel that it listens to
+     * @param id its id
+     * @param spy what it hears of that channel: {@code in}, {@code out}, {@code both}, {@code none}
+     * @param whisper where what is said to it goes: {@code in}, {@code out}, {@code both}, {@code none}
+     * @param appArgs what its {@code StasisStart} carries
+     */
+    public void snoop(
+            ChannelId of, ChannelId id, String spy, String whisper, String appArgs, RequestCallback callback) {
         channelCommand(
-                "record channel ",
-                id,
-                "/record",
+                "snoop on channel ",
+                of,
+                "/snoop/" + PathSegments.encoded(id.value()),
                 List.of(
-                        new Param("name", recording.name()),
-                        new Param("format", recording.format()),
-                        new Param(
-                                "maxDurationSeconds",
-                                Long.toString(recording.maxLength().toSeconds())),
-                        new Param(
-                                "maxSilenceSeconds",
-                                Long.toString(recording.maxSilence().toSeconds())),
-                        new Param("beep", Boolean.toString(recording.beep())),
-                        new Param("terminateOn", recording.terminateOn())),
+                        new Param("spy", spy),
+                        new Param("whisper", whisper),
+                        new Param("app", application),
+                        new Param("appArgs", appArgs)),
                 SocketUse.PREFERRED,
                 callback);
     }

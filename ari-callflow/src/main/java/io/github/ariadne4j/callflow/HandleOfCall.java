@@ -1,0 +1,92 @@
+package io.github.ariadne4j.callflow;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HangupOutcome;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
+import io.github.ariadne4j.callflow.control.MuteDirection;
+import io.github.ariadne4j.callflow.control.RecordingControl;
+import io.github.ariadne4j.callflow.control.Supervising;
+import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
+import io.github.ariadne4j.callflow.control.TalkTracks;
+import io.github.ariadne4j.callflow.engine.AsteriskCalls;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.model.CallOrder;
+import io.github.ariadne4j.callflow.model.Keys;
+import io.github.ariadne4j.callflow.model.LegVerb;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Gives orders to a call.
+ *
+ * @param id the call
+ * @param actors the calls of the engine
+ */
+record HandleOfCall(CallId id, AsteriskCalls actors) implements CallHandle {
+    @Override
+    public CompletionStage<HangupOutcome> hangUp(HangupCause cause) {
+        return actors.hangUp(id, cause);
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> hold(Party party) {
+        return control(party, new LegVerb.Hold());
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> unhold(Party party) {
+        return control(party, new LegVerb.Unhold());
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> mute(Party party, MuteDirection direction) {
+        return control(party, new LegVerb.Mute(direction));
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> unmute(Party party, MuteDirection direction) {
+        return control(party, new LegVerb.Unmute(direction));
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> music(Party party, String musicClass) {
+        return control(party, new LegVerb.StartMusic(musicClass));
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> stopMusic(Party party) {
+        return control(party, new LegVerb.StopMusic());
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> sendDtmf(Party party, String keys) {
+        return control(party, new LegVerb.SendKeys(new Keys(keys)));
+    }
+
+    private CompletionStage<ControlOutcome> control(Party party, LegVerb verb) {
+        return actors.order(id, new CallOrder.Control(party, verb));
+    }
+
+    @Override
+    public CompletionStage<TalkRecordOutcome> recordTalk(Recording recording, TalkTracks tracks) {
+        return actors.recordTalk(id, new CallOrder.RecordTalk(recording, tracks));
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> controlRecordings(RecordingControl control) {
+        return actors.order(id, new CallOrder.SteerRecordings(control));
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> supervise(DialTarget supervisor, Supervising how, Party party) {
+        return actors.order(id, new CallOrder.Supervise(supervisor, how, party));
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> play(Party party, Play play) {
+        return actors.order(id, new CallOrder.PlayTo(party, play));
+    }
+}

@@ -1,0 +1,33 @@
+package io.github.ariadne4j.callflow.actor;
+
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.RequestId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** The orders of one call from outside its flow that are not answered yet. Used on the loop. */
+final class OpenOrders {
+    private final Map<RequestId, BiConsumer<FlowAnswer, @Nullable Throwable>> open = new HashMap<>(0);
+    private int last;
+
+    RequestId open(BiConsumer<FlowAnswer, @Nullable Throwable> told) {
+        RequestId request = new RequestId(++last, true);
+        open.put(request, told);
+        return request;
+    }
+
+    void answer(RequestId request, FlowAnswer answer, @Nullable Throwable why) {
+        BiConsumer<FlowAnswer, @Nullable Throwable> told = open.remove(request);
+        if (told != null) {
+            told.accept(answer, why);
+        }
+    }
+
+    void endAll() {
+        Map<RequestId, BiConsumer<FlowAnswer, @Nullable Throwable>> left = Map.copyOf(open);
+        open.clear();
+        left.values().forEach(told -> told.accept(new FlowAnswer.CallOver(), null));
+    }
+}

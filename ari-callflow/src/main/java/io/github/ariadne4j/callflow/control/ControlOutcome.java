@@ -1,0 +1,33 @@
+package io.github.ariadne4j.callflow.control;
+
+import io.github.ariadne4j.callflow.call.CallOrigin;
+
+/** What came of an order to a call that lives. */
+public sealed interface ControlOutcome {
+    /** Asterisk took it; a playback was played to its end. */
+    record Done() implements ControlOutcome {}
+
+    /**
+     * No call of this id lives in this engine: it is over, or ended before it came to the order. If the store cannot be asked, it may live in
+     * another engine.
+     */
+    record CallOver() implements ControlOutcome {}
+
+    /** The call has no such party now, or what the order is about is not there. */
+    record LegAbsent() implements ControlOutcome {}
+
+    /**
+     * Asterisk did not do it.
+     *
+     * @param why as Asterisk tells it, or that it did not answer
+     */
+    record Refused(String why) implements ControlOutcome {}
+
+    /**
+     * The call lives, and another instance owns it.
+     *
+     * @param owner the application and the Asterisk that it serves
+     * @param epoch which ownership of the application that instance is; 0 where the store knows none
+     */
+    record OwnedElsewhere(CallOrigin owner, long epoch) implements ControlOutcome {}
+}

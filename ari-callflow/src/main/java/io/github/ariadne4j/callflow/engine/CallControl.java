@@ -1,0 +1,86 @@
+package io.github.ariadne4j.callflow.engine;
+
+import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
+import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
+import io.github.ariadne4j.callflow.execution.ControlAnswers;
+import io.github.ariadne4j.callflow.model.CallOrder;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.ownership.OwnershipLease;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Orders to calls that live, here or in another instance, which is then named. Safe on any thread. */
+final class CallControl {
+    private final OutsideOrders orders;
+    private final SessionStore sessions;
+    private final Supplier<Optional<OwnershipLease>> ownership;
+
+    /**
+     * For the calls of one engine.
+     *
+     * @param sessions knows the owners of calls that are not here
+     * @param ownership this instance; empty before its start
+     */
+    CallControl(OutsideOrders orders, SessionStore sessions, Supplier<Optional<OwnershipLease>> ownership) {
+        this.orders = orders;
+        this.sessions = sessions;
+        this.ownership = ownership;
+    }
+
+    CompletionStage<ControlOutcome> order(CallId call, CallOrder order) {
+        return order(call, order, ControlAnswers::outcome, outcome -> outcome);
+    }
+
+    CompletionStage<TalkRecordOutcome> recordTalk(CallId call, CallOrder.RecordTalk order) {
+        return order(call, order, ControlAnswers::talk, TalkRecordOutcome.NotRecorded::new);
+    }
+
+    private <T> CompletionStage<T> order(
+            CallId call,
+            CallOrder order,
+            BiFunction<FlowAnswer, @Nullable Throwable, T> outcomeOf,
+            Function<ControlOutcome, T> ofNotDone) {
+        T over = ofNotDone.apply(new ControlOutcome.CallOver());
+        BiConsumer<CallActor, Consumer<T>> what =
+                (actor, told) -> actor.order(order, (answer, why) -> told.accept(outcomeOf.apply(answer, why)));
+        return orders.order(call, what, over)
+                .thenCompose(outcome -> outcome.equals(over)
+                        ? ownerOf(call).thenApply(ofNotDone)
+                        : CompletableFuture.completedStage(outcome));
+    }
+
+    private CompletionStage<ControlOutcome> ownerOf(CallId call) {
+        return Ports.ask(() -> sessions.find(call))
+                .handleAsync(
+                        (session, error) -> error == null ? owner(session) : new ControlOutcome.CallOver(),
+                        orders::runApart);
+    }
+
+    private ControlOutcome owner(Optional<CallSession> stored) {
+        CallSession session = stored.orElse(null);
+        return session != null && session.end() == null && isElsewhere(session)
+                ? new ControlOutcome.OwnedElsewhere(
+                        session.origin(), session.owner().epoch())
+                : new ControlOutcome.CallOver();
+    }
+
+    /** A call of an earlier instance that this one has not is none that it recovers. */
+    private boolean isElsewhere(CallSession session) {
+        OwnershipLease own = ownership.get().orElse(null);
+        return own == null
+                || !own.origin().equals(session.origin())
+                || session.owner().epoch() > own.epoch();
+    }
+}

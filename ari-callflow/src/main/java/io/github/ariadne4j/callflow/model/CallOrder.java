@@ -1,0 +1,83 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.RecordingControl;
+import io.github.ariadne4j.callflow.control.Supervising;
+import io.github.ariadne4j.callflow.control.TalkTracks;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Recording;
+
+/** What a flow, or the application from outside of it, wants of a call that lives. It changes no plan. */
+public sealed interface CallOrder {
+    /**
+     * A party's channel is to do this.
+     *
+     * @param party the caller or the callee
+     * @param verb what
+     */
+    record Control(Party party, LegVerb verb) implements CallOrder {
+        /** @throws IllegalArgumentException unless the party is one of the two */
+        public Control {
+            requireLeg(party);
+        }
+    }
+
+    /**
+     * A party is to hear this; the other one hears nothing of it.
+     *
+     * @param party the caller or the callee
+     * @param play what
+     */
+    record PlayTo(Party party, Play play) implements CallOrder {
+        /** @throws IllegalArgumentException unless the party is one of the two */
+        public PlayTo {
+            requireLeg(party);
+        }
+    }
+
+    /**
+     * The talk is to be recorded.
+     *
+     * @param how format, longest time, beep and label
+     * @param tracks what of it
+     */
+    record RecordTalk(Recording how, TalkTracks tracks) implements CallOrder {
+        /** No key ends it, and no silence. */
+        public RecordTalk {
+            how = new Recording(how.format(), how.maxLength(), null, Recording.EndKey.NONE, how.beep(), how.label());
+        }
+    }
+
+    /**
+     * The recordings of the talk are to do this.
+     *
+     * @param control what
+     */
+    record SteerRecordings(RecordingControl control) implements CallOrder {}
+
+    /**
+     * A supervisor is to take part.
+     *
+     * @param supervisor whom to dial
+     * @param how how it takes part
+     * @param party whose leg it hears; to whom it whispers
+     */
+    record Supervise(DialTarget supervisor, Supervising how, Party party) implements CallOrder {
+        /** @throws IllegalArgumentException unless the party is one of the two, and the target one telephone */
+        public Supervise {
+            requireLeg(party);
+            if (supervisor.everyContact()) {
+                throw new IllegalArgumentException(
+                        "a supervisor must be one telephone, not every contact of an endpoint");
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException unless the party has a leg */
+    private static void requireLeg(Party party) {
+        if (party != Party.CALLER && party != Party.CALLEE) {
+            throw new IllegalArgumentException("an order must be about the caller or the callee, not about " + party);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.ariadne4j.callflow.model;
+
+import io.github.ariadne4j.callflow.control.MuteDirection;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a party's channel can be told to do, in a bridge or not. Each is harmless a second time, but for keys. */
+public sealed interface LegVerb {
+    /** The party is on hold: it hears music, or its telephone shows that. */
+    record Hold() implements LegVerb {}
+
+    /** The end of that. */
+    record Unhold() implements LegVerb {}
+
+    /**
+     * Sound of the party is cut off.
+     *
+     * @param direction which
+     */
+    record Mute(MuteDirection direction) implements LegVerb {}
+
+    /**
+     * The end of that.
+     *
+     * @param direction which
+     */
+    record Unmute(MuteDirection direction) implements LegVerb {}
+
+    /**
+     * The party hears music.
+     *
+     * @param musicClass the class of {@code musiconhold.conf}; null: that of the channel
+     */
+    record StartMusic(@Nullable String musicClass) implements LegVerb {
+        private static final Pattern CLASS = Pattern.compile("[0-9A-Za-z_.-]{1,79}");
+
+        /** @throws IllegalArgumentException unless the class is of letters, digits, {@code _ . -} */
+        public StartMusic {
+            if (musicClass != null && !CLASS.matcher(musicClass).matches()) {
+                throw new IllegalArgumentException("a class of music is of letters, digits, _ . -");
+            }
+        }
+    }
+
+    /** The end of that. */
+    record StopMusic() implements LegVerb {}
+
+    /**
+     * Keys are sent to the party, as its endpoint expects them.
+     *
+     * @param keys which
+     */
+    record SendKeys(Keys keys) implements LegVerb {
+        private static final Pattern KEYS = Pattern.compile("[0-9A-D*#]{1,64}");
+
+        /** @throws IllegalArgumentException unless they are 1 to 64 of 0-9, A-D, * and #; the message does not hold them */
+        public SendKeys {
+            if (!KEYS.matcher(keys.pressed()).matches()) {
+                throw new IllegalArgumentException("keys must be 1 to 64 of 0-9, A-D, * and #");
+            }
+        }
+    }
+}
