@@ -79,11 +79,12 @@ public record CallTimes(
         LegTimes apply(LegTimes known, Instant at);
     }
 
-    /** The call goes on with this leg, which has answered. */
+    /** The call goes on with this leg, which has answered; where its end began before that was seen, it had by then. */
     public CallTimes connectedWith(LegId leg, Instant at) {
         LegTimes known = of(leg);
         Instant answered = known == null ? null : known.answered();
-        Instant time = answered == null ? notBeforeLatest(at) : answered;
+        Instant seen = answered == null ? notBeforeLatest(at) : answered;
+        Instant time = ended != null && seen.isAfter(ended) ? ended : seen;
         return connected == null ? new CallTimes(started, time, ended, later(time), legs) : this;
     }
 
