@@ -52,8 +52,10 @@ class PackageLayersTest {
         "observer, call leg bridge model cdr store",
         "loop, call session store",
         "actor, call control leg bridge model plan channel observer loop",
-        "execution, call control flow gate leg bridge model plan snapshot cdr limit session store spool ownership outbox observer loop actor",
-        "engine, call control flow gate leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality observer loop actor"
+        "execution, call control flow gate leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
+                + " loop actor",
+        "engine, call control flow gate leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
+                + " observer loop actor"
                 + " execution",
         "recorder.mask, ''",
         "recorder, call leg bridge model cdr store observer quality recorder.mask",

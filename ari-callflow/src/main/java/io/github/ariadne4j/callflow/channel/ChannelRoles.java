@@ -30,9 +30,6 @@ public final class ChannelRoles {
             "CBAnn",
             "CBRec");
 
-    /** Asterisk adds it to the id and to the name of a Local channel's far half. */
-    private static final String FAR_HALF = ";2";
-
     private final String application;
 
     /** @param application the Stasis application */
@@ -75,7 +72,7 @@ public final class ChannelRoles {
     }
 
     private ChannelRole of(ChannelId id, String name, List<String> args, boolean tookPlace) {
-        boolean farHalf = id.value().endsWith(FAR_HALF);
+        boolean farHalf = LocalChannelName.isFarHalf(id.value());
         if (!farHalf && ChannelNames.isLeg(application, id, args)) {
             return ChannelRole.LEG;
         }

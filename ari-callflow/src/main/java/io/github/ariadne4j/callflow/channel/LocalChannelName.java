@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.channel;
 
+import io.github.ariadne4j.ari.model.ChannelId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,16 +12,29 @@ import org.jspecify.annotations.Nullable;
 public record LocalChannelName(String pair, boolean far) {
     private static final String DRIVER = "Local/";
     private static final String NEAR_HALF = ";1";
+
+    /** Asterisk adds it to the id as well. */
     private static final String FAR_HALF = ";2";
 
     /** Null if it is the name of another kind of channel. */
     public static @Nullable LocalChannelName of(String name) {
-        boolean far = name.endsWith(FAR_HALF);
+        boolean far = isFarHalf(name);
         boolean half = far || name.endsWith(NEAR_HALF);
         int at = name.lastIndexOf('@');
         return half && name.startsWith(DRIVER) && at >= DRIVER.length()
                 ? new LocalChannelName(name.substring(0, name.length() - NEAR_HALF.length()), far)
                 : null;
+    }
+
+    /** Whether it is the id or the name of a Local channel's far half. */
+    public static boolean isFarHalf(String idOrName) {
+        return idOrName.endsWith(FAR_HALF);
+    }
+
+    /** The id of a Local channel as it was asked for, which is that of its near half. */
+    public static ChannelId nearHalf(ChannelId farHalf) {
+        String id = farHalf.value();
+        return new ChannelId(id.substring(0, id.length() - FAR_HALF.length()));
     }
 
     /** The name of the other half. */

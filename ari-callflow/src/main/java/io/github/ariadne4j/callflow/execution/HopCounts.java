@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.execution;
 
 import io.github.ariadne4j.ari.model.Channel;
-import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.channel.LocalChannelName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * events that come anyway, and a leg's Call-ID is known before the leg is dialled. Used on the loop.
  */
 public final class HopCounts {
-    /** Asterisk adds it to the id of a Local channel's far half. */
-    private static final String FAR_HALF = ";2";
-
     private final ChannelDirectory directory;
     private final Map<String, CallId> callOfLeg = new HashMap<>();
     private final Map<CallId, Trail> trails = new HashMap<>();
@@ -57,10 +54,8 @@ public final class HopCounts {
     }
 
     private @Nullable CallId parentOf(Channel caller) {
-        String id = caller.id().value();
-        if (id.endsWith(FAR_HALF)) {
-            ChannelDirectory.LegAddress leg =
-                    directory.find(new ChannelId(id.substring(0, id.length() - FAR_HALF.length())));
+        if (LocalChannelName.isFarHalf(caller.id().value())) {
+            ChannelDirectory.LegAddress leg = directory.find(LocalChannelName.nearHalf(caller.id()));
             return leg == null ? null : leg.call().id();
         }
         return callOfLeg.get(caller.protocolId());
