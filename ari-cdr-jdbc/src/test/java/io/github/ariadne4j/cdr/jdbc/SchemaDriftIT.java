@@ -4,6 +4,7 @@ import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.LIMITS;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.REFUSED_CALLS;
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.ROUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -34,10 +35,10 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS)
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES)
                         .map(table -> shape(sql, table))
                         .toList())
-                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS)
+                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES)
                         .map(table -> shape(sql, real(sql, source.getCurrentSchema(), table)))
                         .toList());
     }
@@ -53,10 +54,10 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS)
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES)
                         .map(SchemaDriftIT::columns)
                         .toList())
-                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS)
+                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES)
                         .map(table -> columns(real(sql, "PUBLIC", table)))
                         .toList());
     }

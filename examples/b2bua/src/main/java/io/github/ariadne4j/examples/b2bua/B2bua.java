@@ -20,6 +20,7 @@ import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import io.github.ariadne4j.examples.b2bua.lifecycle.Shutdown;
 import io.github.ariadne4j.examples.b2bua.lifecycle.StartupRetry;
+import io.github.ariadne4j.examples.b2bua.route.ReloadedRoutes;
 import io.github.ariadne4j.examples.b2bua.status.Dependencies;
 import io.github.ariadne4j.examples.b2bua.status.Health;
 import io.github.ariadne4j.examples.b2bua.status.Metrics;
@@ -143,16 +144,26 @@ final class B2bua {
         if (opened.isPresent()) {
             try (CallStore store = opened.get();
                     SessionSpool spool = CallStores.spool(
-                            settings.redisUrl(), settings.survival().spool())) {
-                run(status, database, store, spool);
+                            settings.redisUrl(), settings.survival().spool());
+                    ReloadedRoutes routes = routes(database)) {
+                run(status, database, store, spool, routes);
             }
         }
     }
 
-    private void run(StatusServer status, CdrDatabase database, CallStore store, SessionSpool spool)
+    private ReloadedRoutes routes(CdrDatabase database) {
+        B2buaSettings.RoutesReload table = settings.routesTable();
+        return table == null
+                ? ReloadedRoutes.only(settings.routes())
+                : ReloadedRoutes.begin(settings.routes(), database.routes(), table.ringFor(), table.pause());
+    }
+
+    private void run(
+            StatusServer status, CdrDatabase database, CallStore store, SessionSpool spool, ReloadedRoutes routes)
             throws InterruptedException {
         Optional<B2buaRuntime> opened = retry.until(() -> B2buaRuntime.open(
                 settings,
+                routes,
                 builder -> observed(builder)
                         .store(store)
                         .spool(spool)
@@ -170,7 +181,7 @@ final class B2bua {
                 drain.watch(runtime.engine());
                 status.measure(new LiveQuality(runtime.ari().channels()));
                 database.awaitTables(shutdown::fail);
-                tellReady(status, runtime);
+                tellReady(status, runtime, routes);
                 takeCalls(runtime.engine());
             }
         }
@@ -227,13 +238,13 @@ final class B2bua {
         }
     }
 
-    private void tellReady(StatusServer status, B2buaRuntime runtime) {
+    private void tellReady(StatusServer status, B2buaRuntime runtime, ReloadedRoutes routes) {
         LOG.info(
                 "ready: Asterisk {} at {}, application {}, {} routes; sessions in {}; CDRs in {}; {}://{}:{}/ shows its calls",
                 runtime.ari().server().version(),
                 settings.ari().uri(),
                 settings.ari().application(),
-                settings.routes().size(),
+                routes.size(),
                 sessionStore(),
                 PublicText.ofUrl(settings.cdrs().url()),
                 settings.http().tls() == null ? "http" : "https",

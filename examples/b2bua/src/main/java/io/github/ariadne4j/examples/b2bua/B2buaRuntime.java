@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.CallEngineSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.gate.CallRate;
 import io.github.ariadne4j.callflow.gate.HopLimit;
 import io.github.ariadne4j.callflow.session.DuplicateIdentityException;
@@ -47,17 +48,18 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
     /**
      * Connects, and takes calls from then on. Blocks.
      *
-     * @param settings where to and with which routes
+     * @param settings where to, and how
+     * @param routes where calls go
      * @param stores what calls are written to
      * @throws UnreachableException if Asterisk, or the session store, is not there
      * @throws ConfigurationException if it refuses the credentials, lets the user only read, or has the identity of another Asterisk
      *     that is at work
      */
-    static B2buaRuntime open(B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
+    static B2buaRuntime open(B2buaSettings settings, Router routes, UnaryOperator<CallEngine.Builder> stores) {
         AriSettings asterisk = settings.ari();
         try {
             AriClient ari = AriClient.connect(asterisk);
-            return new B2buaRuntime(asterisk, ari, start(ari, settings, stores));
+            return new B2buaRuntime(asterisk, ari, start(ari, settings, routes, stores));
         } catch (CompletionException e) {
             throw e.getCause() instanceof AriException known ? fault(asterisk, known) : e;
         } catch (AriException e) {
@@ -65,10 +67,11 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
         }
     }
 
-    private static CallEngine start(AriClient ari, B2buaSettings settings, UnaryOperator<CallEngine.Builder> stores) {
+    private static CallEngine start(
+            AriClient ari, B2buaSettings settings, Router routes, UnaryOperator<CallEngine.Builder> stores) {
         try {
             CallEngine.Builder builder = stores.apply(gated(CallEngine.builder(ari), settings.admission())
-                    .flow(new DialAndBridge(settings.routes()).accepting(JUDGED_BY_THE_ROUTES))
+                    .flow(new DialAndBridge(routes).accepting(JUDGED_BY_THE_ROUTES))
                     .settings(behaviour(settings)));
             if (settings.looksAfterOthers()) {
                 builder.takeOvers(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param survival what makes calls outlive this process
  * @param cdrs where CDRs go
  * @param routes where calls go
+ * @param routesTable how the table of routes is read; null: it is not
  * @param admission which calls are taken
  * @param drainTimeout how long the end waits for live calls
  * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
@@ -31,6 +32,7 @@ public record B2buaSettings(
         Survival survival,
         CdrSettings cdrs,
         RouteTable routes,
+        @Nullable RoutesReload routesTable,
         AdmissionSettings admission,
         Duration drainTimeout,
         Duration overloadDelay,
@@ -45,6 +47,14 @@ public record B2buaSettings(
      * @param takeover whether the calls of an instance that went away are taken over
      */
     public record Survival(Path spool, boolean takeover) {}
+
+    /**
+     * How the table of routes is read.
+     *
+     * @param ringFor how long each target may ring
+     * @param pause between two times
+     */
+    public record RoutesReload(Duration ringFor, Duration pause) {}
 
     /** Whether it takes calls of other instances over: only with Redis, where instances see each other's sessions. */
     public boolean looksAfterOthers() {

@@ -35,6 +35,12 @@ public enum Setting {
             "FILE",
             "",
             "A file with one route a line, which come after those of --route; an example is routes.conf.example"),
+    /** How often the table of routes is read. */
+    ROUTES_TABLE(
+            "--routes-table",
+            "SECONDS",
+            "0",
+            "How often routes are read from the table routes of the CDR database; they come after all others; 0: never"),
     /** How long a target rings. */
     RING_TIMEOUT("--ring-timeout", "SECONDS", "30", "How long a target may ring before the next is tried"),
     /** How many calls at once. */

@@ -53,6 +53,7 @@ final class SettingsReader {
                         read(Setting.TAKEOVER, SettingsReader::yes)),
                 cdrs(),
                 routes(ring),
+                routesTable(ring),
                 admission(),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
                 Duration.ofMillis(number(Setting.OVERLOAD_DELAY, 0, LONGEST_OVERLOAD_MILLIS)),
@@ -309,20 +310,37 @@ final class SettingsReader {
         return uri;
     }
 
+    private B2buaSettings.@Nullable RoutesReload routesTable(Duration ring) {
+        int seconds = routesTableSeconds();
+        return seconds == 0 ? null : new B2buaSettings.RoutesReload(ring, Duration.ofSeconds(seconds));
+    }
+
+    private int routesTableSeconds() {
+        return number(Setting.ROUTES_TABLE, 0, LONGEST_SECONDS);
+    }
+
     private RouteTable routes(Duration ring) {
         boolean given = !sources.value(Setting.ROUTES).isMissing();
         if (sources.value(Setting.ROUTES_FILE).isMissing()) {
             if (given) {
                 return read(Setting.ROUTES, text -> RouteTable.parse(text, ring));
             }
-            throw new ConfigurationException(
-                    "no route is given, so every call would be refused: set --route or ROUTES, for example"
-                            + " --route '_X.=PJSIP/{number}@my-peer', or --routes-file or ROUTES_FILE");
+            return noneButThoseOfTheTable();
         }
         RouteTable more = read(Setting.ROUTES_FILE, file -> RouteTable.read(Path.of(file), ring));
         return given
                 ? read(Setting.ROUTES, text -> RouteTable.parse(text, ring)).followedBy(more)
                 : more;
+    }
+
+    private RouteTable noneButThoseOfTheTable() {
+        if (routesTableSeconds() == 0) {
+            throw new ConfigurationException(
+                    "no route is given, so every call would be refused: set --route or ROUTES, for example"
+                            + " --route '_X.=PJSIP/{number}@my-peer', or --routes-file or ROUTES_FILE, or"
+                            + " --routes-table or ROUTES_TABLE");
+        }
+        return RouteTable.EMPTY;
     }
 
     private int number(Setting setting, int least, int most) {

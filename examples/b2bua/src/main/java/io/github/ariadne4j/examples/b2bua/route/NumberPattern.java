@@ -68,6 +68,11 @@ final class NumberPattern {
                 && numbers.matcher(number).matches();
     }
 
+    /** Whether it is for one number, which is its text. */
+    boolean isExact() {
+        return !text.startsWith("_");
+    }
+
     static boolean isTelephoneNumber(String number) {
         return TELEPHONE_NUMBER.matcher(number).matches();
     }

@@ -27,11 +27,21 @@ record NumberRoute(NumberPattern numbers, List<List<TargetTemplate>> rounds, Rou
             throw new IllegalArgumentException(
                     "a route reads PATTERN=TARGET, for example _X.=PJSIP/{number}@my-peer, and this one is " + text);
         }
-        NumberPattern numbers = NumberPattern.parse(text.substring(0, equals).strip());
+        return of(text.substring(0, equals), text.substring(equals + 1), ringFor);
+    }
+
+    /**
+     * A route in two parts.
+     *
+     * @param pattern what stands before the {@code =}
+     * @param targets what stands behind it
+     * @throws IllegalArgumentException if they cannot be read; the message says what to change
+     */
+    static NumberRoute of(String pattern, String targets, Duration ringFor) {
+        NumberPattern numbers = NumberPattern.parse(pattern.strip());
         RoundReader reader = new RoundReader(numbers, ringFor);
-        List<List<TargetTemplate>> rounds = QuotedText.split(text.substring(equals + 1), "|").stream()
-                .map(reader::round)
-                .toList();
+        List<List<TargetTemplate>> rounds =
+                QuotedText.split(targets, "|").stream().map(reader::round).toList();
         if (rounds.stream().mapToInt(List::size).sum() > HuntPlan.MOST_OFFERS) {
             throw new IllegalArgumentException(
                     "route " + numbers + " has more than " + HuntPlan.MOST_OFFERS + " targets");

@@ -8,16 +8,41 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The operator's routes in their order: the first whose pattern matches the dialled number is taken. */
 public final class RouteTable implements Router {
+    /** Without a route. */
+    public static final RouteTable EMPTY = new RouteTable(List.of());
+
     private final List<NumberRoute> routes;
+
+    /** Places in the list of the first route for each number that is taken as it is. */
+    private final Map<String, Integer> exact = new HashMap<>();
+
+    /** Places in the list of all other routes. */
+    private final List<Integer> patterns = new ArrayList<>();
 
     private RouteTable(List<NumberRoute> routes) {
         this.routes = routes;
+        for (int place = 0; place < routes.size(); place++) {
+            NumberPattern numbers = routes.get(place).numbers();
+            if (numbers.isExact()) {
+                exact.putIfAbsent(numbers.toString(), place);
+            } else {
+                patterns.add(place);
+            }
+        }
+    }
+
+    static RouteTable of(List<NumberRoute> routes) {
+        return new RouteTable(List.copyOf(routes));
     }
 
     /**
@@ -83,14 +108,26 @@ public final class RouteTable implements Router {
     }
 
     private Route routeTo(String number) {
-        Optional<NumberRoute> first =
-                routes.stream().filter(route -> route.isFor(number)).findFirst();
-        if (first.isEmpty()) {
+        NumberRoute first = firstFor(number);
+        if (first == null) {
             boolean couldExist = NumberPattern.isTelephoneNumber(number);
             return Route.refuse(couldExist ? HangupCause.UNALLOCATED : HangupCause.INVALID_NUMBER);
         }
-        Optional<HuntPlan> hunt = first.get().hunt(number);
+        Optional<HuntPlan> hunt = first.hunt(number);
         return hunt.isEmpty() ? Route.refuse(HangupCause.INVALID_NUMBER) : hunt.get();
+    }
+
+    private @Nullable NumberRoute firstFor(String number) {
+        int before = exact.getOrDefault(number, routes.size());
+        for (int place : patterns) {
+            if (place > before) {
+                break;
+            }
+            if (routes.get(place).isFor(number)) {
+                return routes.get(place);
+            }
+        }
+        return before < routes.size() ? routes.get(before) : null;
     }
 
     /** How many routes there are. */

@@ -9,9 +9,11 @@ import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrReader;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
 import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
+import io.github.ariadne4j.cdr.jdbc.JdbcRouteReader;
 import io.github.ariadne4j.cdr.jdbc.WrittenCdr;
 import io.github.ariadne4j.examples.b2bua.config.CdrSettings;
 import io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException;
+import io.github.ariadne4j.examples.b2bua.route.RoutesSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /** The relational database: CDRs go in, limits come out, through one small pool. Lives as long as the application. */
 public final class CdrDatabase implements AutoCloseable {
-    /** The CDR writer, two limit look-ups, and the health check. */
-    private static final int CONNECTIONS = 4;
+    /** The CDR writer, two limit look-ups, the routes, and the health check. */
+    private static final int CONNECTIONS = 5;
     /** Also how long the health check of a database that is away holds a thread. */
     private static final Duration CONNECT = Duration.ofSeconds(1);
     /** Above the time limits of statements, so that a server that is only slow is told to stop and keeps its connection. */
@@ -171,6 +173,20 @@ public final class CdrDatabase implements AutoCloseable {
     /** Where limits are written down. */
     public LimitLookup limits() {
         return limits;
+    }
+
+    /** The table of routes; a read that fails says why as the operator may see it. */
+    public RoutesSource routes() {
+        JdbcRouteReader reader = JdbcRouteReader.on(pool);
+        return () -> {
+            try {
+                return reader.read().stream()
+                        .map(row -> new RoutesSource.Row(row.id(), row.pattern(), row.targets()))
+                        .toList();
+            } catch (RuntimeException e) {
+                throw DatabaseFault.read(settings, e);
+            }
+        };
     }
 
     /** Writes the CDRs that wait, within the sink's own time limit, then disconnects. */

@@ -309,6 +309,22 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void the_table_of_routes_suffices() {
+        // Given
+        environment.remove("ROUTES");
+
+        // When
+        B2buaSettings settings = read("--routes-table", "10");
+
+        // Then
+        assertThat(settings.routes().size()).isZero();
+        assertThat(settings.routesTable())
+                .isEqualTo(new B2buaSettings.RoutesReload(Duration.ofSeconds(30), Duration.ofSeconds(10)));
+        environment.put("ROUTES", "_X.=PJSIP/{number}@a");
+        assertThat(read().routesTable()).isNull();
+    }
+
+    @Test
     void a_bad_line_of_the_file_of_routes_is_named(@TempDir Path place) throws IOException {
         // Given
         Path file = Files.writeString(place.resolve("routes.conf"), "# all\n_X.=PJSIP/{number}@b,ringbak=music\n");

@@ -25,6 +25,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RouteTableTest {
     private static final Duration RING = Duration.ofSeconds(20);
 
+    @Test
+    void a_number_that_is_taken_as_it_is_has_its_place_among_the_patterns() {
+        // Given
+        RouteTable routes =
+                RouteTable.parse("_32X!=PJSIP/1@a;3200=PJSIP/2@b;3300=PJSIP/3@c;3300=PJSIP/4@d;_X.=PJSIP/5@e", RING);
+
+        // Then
+        assertThat(endpoints(routes.routeOf("3200"))).containsExactly("PJSIP/1@a");
+        assertThat(endpoints(routes.routeOf("3300"))).containsExactly("PJSIP/3@c");
+        assertThat(endpoints(routes.routeOf("3301"))).containsExactly("PJSIP/5@e");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PJSIP/{number}@my-peer, PJSIP/331234567890@my-peer",
