@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
@@ -103,6 +104,12 @@ public interface CallEngine extends AutoCloseable {
          * that refuses decides. Default: a {@link io.github.ariadne4j.callflow.gate.HopLimit} only, which every engine has.
          */
         Builder gate(AdmissionGate gate);
+
+        /**
+         * What reserves credit for each call with an account code, after the gates and before its route and its session, and settles it
+         * with the record. A call is ended once it has been billed for as long as was reserved. Default: no credit is asked for.
+         */
+        Builder credit(CreditControl control);
 
         /** What is allowed; default: everything. */
         Builder limits(CallLimits limits);

@@ -12,6 +12,8 @@ import java.time.Duration;
  *     (SIP 503)
  * @param admitWhenSessionLost whether a call is taken although its session cannot be written; it then lives in memory only. Else it is
  *     refused with cause 34 (SIP 503)
+ * @param admitWhenCreditUnknown whether a call is taken, and charged to no account, although its credit cannot be reserved; else it is
+ *     refused with cause 34 (SIP 503)
  * @param lookEvery how often the engine compares what it believes with what Asterisk holds, besides after every gap in the events;
  *     until then a call waits whose end no event told. A look costs four requests
  * @param overloadDelay how long requests to Asterisk may take on average, the wait for their turn and for this process to read the
@@ -23,6 +25,7 @@ public record CallEngineSettings(
         int mostCalls,
         boolean admitWhenLimitsUnknown,
         boolean admitWhenSessionLost,
+        boolean admitWhenCreditUnknown,
         Duration lookEvery,
         Duration overloadDelay) {
     /**
@@ -43,16 +46,25 @@ public record CallEngineSettings(
         }
     }
 
-    /** The default time-outs, 10,000 calls, a look every 30 s, 200 ms until overload; a store that is down stops no call. */
+    /**
+     * The default time-outs, 10,000 calls, a look every 30 s, 200 ms until overload; a store that is down stops no call, but where credit
+     * is asked for none is taken without it.
+     */
     public static CallEngineSettings defaults() {
         return new CallEngineSettings(
-                CallTimeouts.defaults(), 10_000, true, true, Duration.ofSeconds(30), Duration.ofMillis(200));
+                CallTimeouts.defaults(), 10_000, true, true, false, Duration.ofSeconds(30), Duration.ofMillis(200));
     }
 
     /** The same with another bound of calls. */
     public CallEngineSettings withMostCalls(int most) {
         return new CallEngineSettings(
-                timeouts, most, admitWhenLimitsUnknown, admitWhenSessionLost, lookEvery, overloadDelay);
+                timeouts,
+                most,
+                admitWhenLimitsUnknown,
+                admitWhenSessionLost,
+                admitWhenCreditUnknown,
+                lookEvery,
+                overloadDelay);
     }
 
     /**
@@ -62,18 +74,37 @@ public record CallEngineSettings(
      * @param sessionLost whether a call is taken although its session cannot be written
      */
     public CallEngineSettings withAdmissionWhileAway(boolean limitsUnknown, boolean sessionLost) {
-        return new CallEngineSettings(timeouts, mostCalls, limitsUnknown, sessionLost, lookEvery, overloadDelay);
+        return new CallEngineSettings(
+                timeouts, mostCalls, limitsUnknown, sessionLost, admitWhenCreditUnknown, lookEvery, overloadDelay);
+    }
+
+    /** The same with another choice while credit cannot be reserved. */
+    public CallEngineSettings withAdmissionWhenCreditUnknown(boolean admits) {
+        return new CallEngineSettings(
+                timeouts, mostCalls, admitWhenLimitsUnknown, admitWhenSessionLost, admits, lookEvery, overloadDelay);
     }
 
     /** The same with another period of looks. */
     public CallEngineSettings withLookEvery(Duration period) {
         return new CallEngineSettings(
-                timeouts, mostCalls, admitWhenLimitsUnknown, admitWhenSessionLost, period, overloadDelay);
+                timeouts,
+                mostCalls,
+                admitWhenLimitsUnknown,
+                admitWhenSessionLost,
+                admitWhenCreditUnknown,
+                period,
+                overloadDelay);
     }
 
     /** The same with another delay until overload; zero: no call is refused for it. */
     public CallEngineSettings withOverloadDelay(Duration delay) {
         return new CallEngineSettings(
-                timeouts, mostCalls, admitWhenLimitsUnknown, admitWhenSessionLost, lookEvery, delay);
+                timeouts,
+                mostCalls,
+                admitWhenLimitsUnknown,
+                admitWhenSessionLost,
+                admitWhenCreditUnknown,
+                lookEvery,
+                delay);
     }
 }

@@ -3,6 +3,8 @@ package io.github.ariadne4j.callflow;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.credit.CreditControl;
+import io.github.ariadne4j.callflow.credit.SettlingCdrSink;
 import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.execution.EnginePorts;
 import io.github.ariadne4j.callflow.flow.CallFlow;
@@ -40,6 +42,7 @@ final class EngineBuilder implements CallEngine.Builder {
     private SessionSpool spool = SessionSpool.none();
     private CdrSink cdrs = CdrSink.none();
     private CallLimits limits = CallLimits.unlimited();
+    private @Nullable CreditControl credit;
     private CallEngineSettings settings = CallEngineSettings.defaults();
     private @Nullable CallObserver observer;
     private InstantSource clock = InstantSource.system();
@@ -88,6 +91,12 @@ final class EngineBuilder implements CallEngine.Builder {
     @Override
     public CallEngine.Builder limits(CallLimits callLimits) {
         this.limits = callLimits;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder credit(CreditControl control) {
+        this.credit = control;
         return this;
     }
 
@@ -155,10 +164,15 @@ final class EngineBuilder implements CallEngine.Builder {
         CallOrigin own = new CallOrigin(ari.application(), ari.server().entityId());
         ServedAsterisk ours =
                 ServedAsterisk.askedAt(ari.server().startedAt(), ari.address().orElse(null));
-        LostCalls lost = new LostCalls(store, owners, cdrs, settings.timeouts().storeAnswers(), clock);
+        LostCalls lost =
+                new LostCalls(store, owners, settled(), settings.timeouts().storeAnswers(), clock);
         GoneAsterisks gone = new GoneAsterisks(owners, own, ours, lost);
         gone.start();
         return gone;
+    }
+
+    private CdrSink settled() {
+        return credit == null ? cdrs : new SettlingCdrSink(cdrs, credit);
     }
 
     @Override
@@ -173,12 +187,23 @@ final class EngineBuilder implements CallEngine.Builder {
         Listeners told = new Listeners(listeners);
         FlowSelector chosen = flows;
         AdmissionGate gate = GateChain.of(gates);
+        CdrSink records = settled();
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
         AsteriskCalls.Bounds bounds =
                 new AsteriskCalls.Bounds(settings.mostCalls(), settings.lookEvery(), settings.overloadDelay());
         Function<AriClient, AsteriskCalls> engines = client -> new AsteriskCalls(
-                new EnginePorts(client, store, spool, cdrs, chosen, gate, told, observer),
+                new EnginePorts(
+                        client,
+                        store,
+                        spool,
+                        records,
+                        chosen,
+                        gate,
+                        credit,
+                        settings.admitWhenCreditUnknown(),
+                        told,
+                        observer),
                 policy,
                 bounds,
                 flowThreads,

@@ -104,7 +104,7 @@ abstract class EngineOnSimulator {
                 Duration.ofSeconds(4),
                 Duration.ofHours(12),
                 Duration.ofMillis(300));
-        return new CallEngineSettings(timeouts, 1_000, true, true, Duration.ofSeconds(30), Duration.ZERO);
+        return new CallEngineSettings(timeouts, 1_000, true, true, false, Duration.ofSeconds(30), Duration.ZERO);
     }
 
     /** No channel, bridge or session is left, and there is one record. */

@@ -19,8 +19,8 @@ class FailedLooksTest extends EngineOnSimulator {
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
         timers.setRemoveOnCancelPolicy(true);
         opened(timers::shutdownNow);
-        CallEngineSettings often =
-                new CallEngineSettings(settings().timeouts(), 1_000, true, true, Duration.ofMillis(100), Duration.ZERO);
+        CallEngineSettings often = new CallEngineSettings(
+                settings().timeouts(), 1_000, true, true, false, Duration.ofMillis(100), Duration.ZERO);
         CallEngine engine = started(engine(new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled())))
                 .settings(often)
                 .timers(timers));

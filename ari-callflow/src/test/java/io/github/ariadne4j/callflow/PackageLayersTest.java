@@ -32,6 +32,7 @@ class PackageLayersTest {
         "session, call leg cdr",
         "cdr, call leg quality",
         "limit, call",
+        "credit, call cdr",
         "gate, address call limit",
         "control, call",
         "flow, call address control",
@@ -52,9 +53,9 @@ class PackageLayersTest {
         "observer, call leg bridge model cdr store",
         "loop, call session store",
         "actor, call control leg bridge model plan channel observer loop",
-        "execution, call control flow gate leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
+        "execution, call control flow gate credit leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
                 + " loop actor",
-        "engine, call control flow gate leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
+        "engine, call control flow gate credit leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
                 + " observer loop actor"
                 + " execution",
         "recorder.mask, ''",

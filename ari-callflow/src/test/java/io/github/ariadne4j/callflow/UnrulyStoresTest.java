@@ -105,7 +105,7 @@ class UnrulyStoresTest extends EngineOnSimulator {
         UnrulyPort<SessionStore> store = new UnrulyPort<>(SessionStore.class, sessions, manner);
         CallEngine engine = started(engine().sessions(store.port())
                 .settings(new CallEngineSettings(
-                        settings().timeouts(), 1_000, true, false, Duration.ofSeconds(30), Duration.ZERO)));
+                        settings().timeouts(), 1_000, true, false, false, Duration.ofSeconds(30), Duration.ZERO)));
         store.breaksItsWord();
 
         List<SimulatedCall> calls = place();

@@ -136,7 +136,7 @@ public final class AriSimulator implements AutoCloseable {
 
     /** Begins a call; {@link IncomingCall#place} lets it ring in. */
     public IncomingCall call(String caller) {
-        return new IncomingCall(asterisk, new Invitation(caller, "s", Map.of(), null), CallerScript.patient());
+        return new IncomingCall(asterisk, new Invitation(caller, "s", Map.of(), "", null), CallerScript.patient());
     }
 
     /** What happens to calls by other hands than the application's: Asterisk's console, or another user of ARI. */

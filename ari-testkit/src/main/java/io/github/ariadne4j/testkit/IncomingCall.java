@@ -32,6 +32,11 @@ public final class IncomingCall {
         return new IncomingCall(asterisk, invitation.with(name, value), script);
     }
 
+    /** The account code of its endpoint, as {@code accountcode} of pjsip.conf sets it. */
+    public IncomingCall withAccount(String code) {
+        return new IncomingCall(asterisk, invitation.chargedTo(code), script);
+    }
+
     /** What the caller does by itself. */
     public IncomingCall following(CallerScript newScript) {
         return new IncomingCall(asterisk, invitation, newScript);

@@ -34,6 +34,12 @@ public record Refusal(String name) {
     /** More new calls a second than this instance is to take. */
     public static final Refusal CALL_RATE = new Refusal("CALL_RATE");
 
+    /** No credit is left for the call. */
+    public static final Refusal NO_CREDIT = new Refusal("NO_CREDIT");
+
+    /** Whether there is credit for the call cannot be found out. */
+    public static final Refusal CREDIT_UNKNOWN = new Refusal("CREDIT_UNKNOWN");
+
     /** A gate threw an exception, or gave a reason that it does not declare. */
     public static final Refusal GATE_FAILED = new Refusal("GATE_FAILED");
 

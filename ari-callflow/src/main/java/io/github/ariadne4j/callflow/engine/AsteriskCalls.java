@@ -16,6 +16,7 @@ import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.execution.CallGates;
 import io.github.ariadne4j.callflow.execution.CallGateway;
+import io.github.ariadne4j.callflow.execution.CreditReservations;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.execution.EnginePorts;
 import io.github.ariadne4j.callflow.execution.FlowChoices;
@@ -40,6 +41,7 @@ import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -130,16 +132,19 @@ public final class AsteriskCalls implements AutoCloseable {
         this.orders = new OutsideOrders(calls, loop, flowThreads);
         this.control = new CallControl(orders, ports.store().sessions(), this::ownership);
         this.refused = new RefusedCalls(
-                loop,
-                origin(),
-                new RefusalRecorder(loop, ports.cdrs(), ports.hooks()),
-                ports.gate().reasons());
+                loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()), reasons(ports));
         this.outbox = new CdrOutbox(
                 ports.store(),
                 ports.spool(),
                 ObservedCdrSink.of(ports, loop),
                 policy.timeouts().storeAnswers());
         this.lease = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "call-lease"));
+    }
+
+    private static Set<Refusal> reasons(EnginePorts ports) {
+        Set<Refusal> reasons = new HashSet<>(ports.gate().reasons());
+        reasons.addAll(CreditReservations.reasons(ports.credit()));
+        return reasons;
     }
 
     /**

@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.channel.StasisPosition;
+import io.github.ariadne4j.callflow.execution.CreditReservations;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.execution.FlowChoices;
 import io.github.ariadne4j.callflow.execution.FlowRunner;
@@ -41,6 +42,7 @@ final class IncomingChannels {
     private final int mostCalls;
     private final OverloadControl overload;
     private final RefusedCalls refused;
+    private final CreditReservations credit;
     private final ChannelRoles roles;
     private final AbandonedCallers abandonedCallers = new AbandonedCallers();
 
@@ -66,6 +68,7 @@ final class IncomingChannels {
         this.mostCalls = bounds.mostCalls();
         this.overload = new OverloadControl(bounds.overloadDelay());
         this.refused = refused;
+        this.credit = new CreditReservations(context, (call, cause) -> hangUp(call.channel(), cause));
         this.roles = new ChannelRoles(context.ownership().origin().application());
     }
 
@@ -163,7 +166,7 @@ final class IncomingChannels {
         if (!choices.mayBlock()) {
             CallFlow flow = choices.choose(call);
             if (isOurs(call, flow) && !turnedAway(call, arrival) && !isRefusedByGate(call, arrival)) {
-                begin(call, arrival, flow);
+                reserveAndBegin(call, arrival, flow);
             }
         } else if (!turnedAway(call, arrival)) {
             choices.chooseOffLoop(call, flow -> chosen(call, arrival, flow));
@@ -173,7 +176,7 @@ final class IncomingChannels {
     /** The intake may have changed meanwhile. */
     private void chosen(IncomingCall call, Arrival arrival, CallFlow flow) {
         if (isOurs(call, flow) && !turnedAwayByIntake(call, arrival.at()) && !isRefusedByGate(call, arrival)) {
-            begin(call, arrival, flow);
+            reserveAndBegin(call, arrival, flow);
         }
     }
 
@@ -198,7 +201,7 @@ final class IncomingChannels {
         if (arrival.told() != null && isRefusedForOverload(call, arrival.at())) {
             return true;
         }
-        if (context.calls().count() + context.choices().count() >= mostCalls) {
+        if (context.calls().count() + context.choices().arriving().count() >= mostCalls) {
             refused.oneTooMany(call, arrival.at(), mostCalls);
             hangUp(call.channel(), HangupCause.CONGESTION);
             return true;
@@ -233,7 +236,7 @@ final class IncomingChannels {
         return refuses;
     }
 
-    /** The last question before the call begins, as some gates count what they admit. */
+    /** The last question that needs no store, as some gates count what they admit. */
     private boolean isRefusedByGate(IncomingCall call, Arrival arrival) {
         HangupCause cause = context.gates().refuses(call, arrival.channel(), arrival.at());
         if (cause != null) {
@@ -242,9 +245,13 @@ final class IncomingChannels {
         return cause != null;
     }
 
-    private void begin(IncomingCall call, Arrival arrival, CallFlow flow) {
+    private void reserveAndBegin(IncomingCall call, Arrival arrival, CallFlow flow) {
+        credit.reserve(call, arrival.at(), granted -> begin(call, arrival, flow, granted));
+    }
+
+    private void begin(IncomingCall call, Arrival arrival, CallFlow flow, @Nullable Duration granted) {
         CallFacts facts = new CallFacts(
-                call, context.ownership().origin(), context.ownership().epoch(), policy);
+                call, context.ownership().origin(), context.ownership().epoch(), policy, granted);
         CallActor actor = context.actor(facts, flow);
         if (!context.directory().enter(call.channel(), ChannelDirectory.LegAddress.caller(actor, arrival.told()))) {
             return;

@@ -74,7 +74,7 @@ final class ListedChannels {
     boolean isUnknown(Channel channel) {
         return StasisPosition.inStasis(channel)
                 && !context.directory().knewSinceLook(channel.id())
-                && !context.choices().isUnderWay(channel.id())
+                && !context.choices().arriving().include(channel.id())
                 && !context.foreign().contains(channel.id());
     }
 

@@ -121,8 +121,8 @@ final class SignalTranslator implements LoopHandler {
 
     /** An event whose time has come. */
     void deliver(ChannelEvent event) {
-        if (context.choices().isUnderWay(event.channelId())) {
-            context.choices().whenMade(event.channelId(), () -> deliver(event));
+        if (context.choices().arriving().include(event.channelId())) {
+            context.choices().arriving().whenAnswered(event.channelId(), () -> deliver(event));
             return;
         }
         if (observer != null) {

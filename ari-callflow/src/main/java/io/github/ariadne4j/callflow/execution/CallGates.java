@@ -56,6 +56,12 @@ public final class CallGates {
         return null;
     }
 
+    /** A call that the gates admitted is refused after all. */
+    void refused(IncomingCall call, Instant at, Refusal reason) {
+        refused.refused(call, at, reason);
+        hops.forget(call.id());
+    }
+
     /** Why one of these targets may not be dialled; null if all may. Any thread. */
     GateDecision.@Nullable Refused refusedTarget(IncomingCall call, HuntPlan hunt) {
         for (DialTarget target : hunt.targets()) {

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.execution;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.observer.CallHooks;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param cdrs where records go
  * @param flows what calls do
  * @param gate decides on new calls and on targets
+ * @param credit what reserves credit for calls; null: none is needed
+ * @param admitWhenCreditUnknown whether a call is taken although its credit cannot be reserved
  * @param hooks who is told
  * @param observer sees everything; null: nothing does
  */
@@ -29,5 +32,7 @@ public record EnginePorts(
         CdrSink cdrs,
         FlowSelector flows,
         AdmissionGate gate,
+        @Nullable CreditControl credit,
+        boolean admitWhenCreditUnknown,
         CallHooks hooks,
         @Nullable CallObserver observer) {}

@@ -1,6 +1,5 @@
 package io.github.ariadne4j.callflow.execution;
 
-import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.actor.CallLogContext;
 import io.github.ariadne4j.callflow.actor.LiveCalls;
 import io.github.ariadne4j.callflow.call.IncomingCall;
@@ -8,10 +7,6 @@ import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.loop.CallLoop;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,22 +15,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Chooses flows before anything is done for a call. A selector that may block chooses off the loop; what happens to the caller
- * meanwhile is kept, and told once the choice is made. Used on the loop, but for {@link #choose}.
+ * Chooses flows before anything is done for a call. A selector that may block chooses off the loop, while the caller is among the
+ * arriving ones. Used on the loop, but for {@link #choose}.
  */
 public final class FlowChoices {
     private static final Logger LOG = LoggerFactory.getLogger(FlowChoices.class);
 
     private final FlowSelector selector;
     private final CallLoop loop;
-    private final LiveCalls calls;
     private final Executor threads;
-    private final Map<ChannelId, List<Runnable>> underWay = new HashMap<>();
+    private final ArrivingCallers arriving;
 
     public FlowChoices(FlowSelector selector, CallLoop loop, LiveCalls calls, Executor threads) {
         this.selector = selector;
         this.loop = loop;
-        this.calls = calls;
+        this.arriving = new ArrivingCallers(calls);
         this.threads = threads;
     }
 
@@ -55,45 +49,20 @@ public final class FlowChoices {
 
     /** Chooses off the loop, and hands the flow over on it. */
     public void chooseOffLoop(IncomingCall call, Consumer<CallFlow> then) {
-        underWay.put(call.channel(), new ArrayList<>());
-        calls.arriving();
+        arriving.asked(call.channel());
         try {
             threads.execute(() -> CallLogContext.run(call.id(), () -> {
                 CallFlow chosen = choose(call);
-                loop.execute(() -> chosen(call.channel(), chosen, then));
+                loop.execute(() -> arriving.answered(call.channel(), () -> then.accept(chosen)));
             }));
         } catch (RejectedExecutionException closedBefore) {
             LOG.debug("call {}: the engine was closed before its flow was chosen", call.id());
         }
     }
 
-    private void chosen(ChannelId channel, CallFlow flow, Consumer<CallFlow> then) {
-        List<Runnable> missed = underWay.remove(channel);
-        try {
-            then.accept(flow);
-        } finally {
-            calls.arrived();
-        }
-        if (missed != null) {
-            missed.forEach(Runnable::run);
-        }
-    }
-
-    /** How many are under way. */
-    public int count() {
-        return underWay.size();
-    }
-
-    public boolean isUnderWay(ChannelId channel) {
-        return underWay.containsKey(channel);
-    }
-
-    /** Runs this once the choice that is under way is made. */
-    public void whenMade(ChannelId channel, Runnable then) {
-        List<Runnable> waiting = underWay.get(channel);
-        if (waiting != null) {
-            waiting.add(then);
-        }
+    /** Callers about whom something is asked. */
+    public ArrivingCallers arriving() {
+        return arriving;
     }
 
     /**

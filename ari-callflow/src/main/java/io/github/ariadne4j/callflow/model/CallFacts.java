@@ -4,6 +4,8 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What does not change while one instance has the call.
@@ -12,8 +14,24 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
  * @param origin where it runs
  * @param epoch of which ownership of the application this instance is; 0 where the store knows none
  * @param policy how it behaves
+ * @param credit how long it may be billed; null: without an end
  */
-public record CallFacts(IncomingCall call, CallOrigin origin, long epoch, Policy policy) {
+public record CallFacts(
+        IncomingCall call,
+        CallOrigin origin,
+        long epoch,
+        Policy policy,
+        @Nullable Duration credit) {
+    /** Of a call that may be billed without an end. */
+    public CallFacts(IncomingCall call, CallOrigin origin, long epoch, Policy policy) {
+        this(call, origin, epoch, policy, null);
+    }
+
+    /** The same with this credit. */
+    public CallFacts with(@Nullable Duration granted) {
+        return new CallFacts(call, origin, epoch, policy, granted);
+    }
+
     /**
      * How a call behaves.
      *

@@ -46,6 +46,9 @@ public sealed interface PlanTimer {
      */
     record EndOfTalkNears(LegId callee) implements PlanTimer {}
 
+    /** The credit of the call is used up. */
+    record EndOfCredit() implements PlanTimer {}
+
     /** A session that the store did not take is written once more. The engine lengthens the time with each failure. */
     record SaveAgain() implements PlanTimer {}
 }

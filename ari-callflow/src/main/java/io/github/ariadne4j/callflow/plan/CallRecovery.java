@@ -48,7 +48,7 @@ final class CallRecovery {
         this.stored = stored;
         this.found = found;
         CallModel base = new CallModel(
-                facts,
+                facts.with(stored.facts().credit()),
                 stored.counters().recovered(),
                 stored.times(),
                 List.of(),
@@ -76,6 +76,7 @@ final class CallRecovery {
         recoverBridges();
         step.become(step.rules().recovered(found));
         new Supervisions(step).recovered();
+        new CreditTime(step).await();
         step.settle();
         saveIfAlive();
         return step.done();

@@ -237,6 +237,7 @@ final class CallStep {
     private void noteTimes(Leg before, Leg next) {
         if (!before.wasAnswered() && next.wasAnswered()) {
             note(next.id(), LegTimes::answeredAt);
+            new CreditTime(this).await();
         }
         if (!before.isReleased() && next.isReleased()) {
             note(next.id(), LegTimes::endedAt);

@@ -47,6 +47,7 @@ final class FlowVerbs {
 
     private void serve() {
         step.become(step.call().with(step.call().flow().withService()));
+        new CreditTime(step).await();
     }
 
     private void play(Leg caller, Play play, RequestId request) {

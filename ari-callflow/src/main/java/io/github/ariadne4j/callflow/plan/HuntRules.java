@@ -197,6 +197,9 @@ final class HuntRules extends PlanRules {
         }
         CallPlan connected =
                 plan.request() == null ? CallPlan.Connected.handedOver(winner) : CallPlan.Connected.held(winner);
+        CreditTime credit = new CreditTime(step());
+        credit.await();
+        credit.bound(winner);
         step().save(connected);
         Leg callee = call().leg(winner);
         if (plan.request() != null && callee != null) {

@@ -107,6 +107,9 @@ abstract class PlanRules
             new FlowVerbs(step).pauseIsOver(call().operation(end.operation()));
         } else if (timer instanceof PlanTimer.Leave leave) {
             departure().failed(call().operation(leave.operation()));
+        } else if (timer instanceof PlanTimer.EndOfCredit) {
+            step.become(call().with(call().flow().note("credit", "used up")));
+            return ending().timeIsUp();
         }
         return stay();
     }

@@ -27,7 +27,9 @@ final class TalkTime {
     void begin(Connect terms, @Nullable TalkLimit limit) {
         Leg leg = step.call().leg(callee);
         if (terms.atMost() != null && leg != null) {
-            step.limit(leg, terms.atMost().plus(step.call().facts().timeouts().teardownStep()));
+            Duration longest =
+                    terms.atMost().plus(step.call().facts().timeouts().teardownStep());
+            step.limit(leg, new CreditTime(step).shortened(longest));
         }
         await(limit);
     }

@@ -23,7 +23,7 @@ public final class CallSnapshot {
 
     private CallSnapshot() {}
 
-    /** The call as one line; its facts are not in it. */
+    /** The call as one line; of its facts, its credit alone is in it. */
     public static String write(CallModel call) {
         StringWriter line = new StringWriter(USUAL_LENGTH);
         try (JsonGenerator json = FACTORY.createGenerator(line)) {

@@ -52,7 +52,7 @@ final class SnapshotReader {
             }
         }
         return new CallModel(
-                facts,
+                facts.with(PlanReader.optionalMillis(root, "credit")),
                 counters(root),
                 new CallTimes(
                         time(root, "started"),

@@ -45,6 +45,7 @@ final class SnapshotWriter {
         json.writeEndArray();
         bridges(call.bridges());
         operations(call.operations());
+        credit(call.facts().credit());
         flow(call.flow());
         json.writeFieldName("plan");
         new PlanWriter(json, options).write(call.plan());
@@ -73,6 +74,12 @@ final class SnapshotWriter {
                 }
             }
             json.writeEndArray();
+        }
+    }
+
+    private void credit(@Nullable Duration credit) throws IOException {
+        if (credit != null) {
+            json.writeNumberField("credit", credit.toMillis());
         }
     }
 

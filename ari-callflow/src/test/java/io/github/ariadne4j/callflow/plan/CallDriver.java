@@ -104,6 +104,12 @@ final class CallDriver {
         return new CallDriver(new CallMachine(CallTimeouts.defaults()).begin(under, false, false, START));
     }
 
+    /** A call with so much credit, whose limits are asked. */
+    static CallDriver begin(Duration credit, boolean answered, boolean routesFirst) {
+        return new CallDriver(
+                new CallMachine(CallTimeouts.defaults()).begin(facts(1).with(credit), answered, routesFirst, START));
+    }
+
     /** Another instance recovers what was written last. */
     CallDriver recovered(FoundCall found) {
         CallModel written = call;
@@ -552,6 +558,9 @@ final class CallDriver {
         }
         if (command.timer() instanceof PlanTimer.EndOfTalk) {
             return "end of talk in " + command.after().toSeconds();
+        }
+        if (command.timer() instanceof PlanTimer.EndOfCredit) {
+            return "end of credit in " + command.after().toSeconds();
         }
         if (command.timer() instanceof PlanTimer.EndOfTalkNears) {
             return "warning in " + command.after().toSeconds();

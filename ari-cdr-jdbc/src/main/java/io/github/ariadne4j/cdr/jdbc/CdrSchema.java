@@ -6,7 +6,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
 
-/** Brings the tables of CDRs, limits and routes to the version that this library works with. Run it once, at start. */
+/** Brings the tables of CDRs, limits, credit and routes to the version that this library works with. Run it once, at start. */
 public final class CdrSchema {
     /** Not {@code db/migration}: that is where an application's own migrations lie, and theirs have a V1 too. */
     private static final String MIGRATIONS = "classpath:io/github/ariadne4j/cdr/jdbc/migration/";

@@ -34,9 +34,15 @@ import org.jspecify.annotations.Nullable;
 final class CdrTable {
     private final Database database;
     private @Nullable String insertAllText;
+    private volatile boolean settlesCredit;
 
     CdrTable(Database database) {
         this.database = database;
+    }
+
+    /** What calls reserved is settled with their records, in the same statement; to be told before the first record. PostgreSQL only. */
+    void settleCredit() {
+        settlesCredit = true;
     }
 
     /**
@@ -146,8 +152,9 @@ final class CdrTable {
     private String insertAllText(DSLContext sql) {
         String known = insertAllText;
         if (known == null) {
-            known = "with written as (" + insertAll(sql).getSQL() + " returning call_id), legs as ("
-                    + insertLegs(sql).getSQL() + ") select call_id from written";
+            known = "with written as (" + insertAll(sql).getSQL() + " returning call_id, billable_seconds), legs as ("
+                    + insertLegs(sql).getSQL() + ')' + (settlesCredit ? CreditTable.SETTLE : "")
+                    + " select call_id from written";
             insertAllText = known;
         }
         return known;

@@ -49,6 +49,11 @@ final class Database {
         return known;
     }
 
+    /** The same on a connection of its own. */
+    DSLContext on(Connection connection) {
+        return DSL.using(connection, sql().dialect(), settings);
+    }
+
     /** Which one it is, as it is known until now. */
     String name() {
         DSLContext known = context;

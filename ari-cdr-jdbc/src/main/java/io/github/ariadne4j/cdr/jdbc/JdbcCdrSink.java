@@ -29,6 +29,7 @@ public final class JdbcCdrSink implements CdrSink {
     private final Database database;
     private final CdrQueue queue;
     private final CdrConflicts conflicts;
+    private final CdrTable table;
     private final CdrWriter writer;
     private final Thread writing;
     private final DatabasePing ping;
@@ -40,7 +41,8 @@ public final class JdbcCdrSink implements CdrSink {
         this.database = database;
         this.queue = new CdrQueue(settings.backlog());
         this.conflicts = new CdrConflicts(database);
-        this.writer = new CdrWriter(queue, new CdrTable(database), conflicts, settings);
+        this.table = new CdrTable(database);
+        this.writer = new CdrWriter(queue, table, conflicts, settings);
         this.writing = new Thread(writer, "cdr-writer");
         this.writing.setDaemon(true);
         this.ping = new DatabasePing(database);
@@ -72,6 +74,11 @@ public final class JdbcCdrSink implements CdrSink {
                     null);
         }
         return record.durable().minimalCompletionStage();
+    }
+
+    /** From now on what calls reserved is settled with their records. */
+    void settleCredit() {
+        table.settleCredit();
     }
 
     /** Into the table {@code refused_calls}, on a thread of its own; completes there. */

@@ -20,7 +20,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.jooq.exception.DataAccessException;
@@ -47,7 +46,6 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(1);
 
     private static final Duration REMEMBER_WHILE_AWAY = Duration.ofHours(1);
-    private static final Duration ASK_AGAIN = Duration.ofSeconds(1);
 
     private final LimitsTable table;
     private final Cache<LimitScope, Optional<CallLimit>> cache;
@@ -55,10 +53,12 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
             .expireAfterWrite(REMEMBER_WHILE_AWAY)
             .maximumSize(MOST_CACHED)
             .build();
-    private final LongSupplier nanos;
-    private final AtomicLong askAgainAt;
-    private volatile long failedAt;
-    private volatile boolean away;
+    private final Outage outage;
+    private final long remember;
+
+    /** Until when it is known which dialled trunks have limits. */
+    private volatile long dialledTrunksUntil;
+
     private final ExecutorService threads = new ThreadPoolExecutor(
             THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(LONGEST_QUEUE), task -> {
                 Thread thread = new Thread(task, "limit-lookup");
@@ -68,8 +68,9 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
 
     private JdbcLimitLookup(DataSource source, Duration remember, LongSupplier nanos) {
         this.table = new LimitsTable(new Database(source, STATEMENT_TIMEOUT));
-        this.nanos = nanos;
-        this.askAgainAt = new AtomicLong(nanos.getAsLong());
+        this.outage = new Outage(nanos);
+        this.remember = remember.toNanos();
+        this.dialledTrunksUntil = outage.now();
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(remember)
                 .maximumSize(MOST_CACHED)
@@ -97,7 +98,9 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
         Set<LimitScope> asked = new HashSet<>();
         for (LimitScope scope : scopes) {
             Optional<CallLimit> cached = cache.getIfPresent(scope);
-            if (cached == null) {
+            if (cached == null && isKnownToHaveNone(scope)) {
+                lastKnown.put(scope, Optional.empty());
+            } else if (cached == null) {
                 asked.add(scope);
             } else {
                 cached.ifPresent(known::add);
@@ -106,21 +109,11 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
         if (asked.isEmpty()) {
             return CompletableFuture.completedStage(known);
         }
-        CompletionStage<List<CallLimit>> answer = mayAsk() ? read(asked) : whileAway(asked);
+        CompletionStage<List<CallLimit>> answer = outage.mayAsk() ? read(asked) : whileAway(asked);
         return answer.thenApply(read -> {
             known.addAll(read);
             return known;
         });
-    }
-
-    /** While the database is away, one call a second finds out whether it is back. */
-    private boolean mayAsk() {
-        if (!away) {
-            return true;
-        }
-        long now = nanos.getAsLong();
-        long next = askAgainAt.get();
-        return now - next >= 0 && askAgainAt.compareAndSet(next, now + ASK_AGAIN.toNanos());
     }
 
     private CompletionStage<List<CallLimit>> whileAway(Set<LimitScope> asked) {
@@ -140,7 +133,7 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
 
     private CompletionStage<List<CallLimit>> read(Set<LimitScope> asked) {
         try {
-            long now = nanos.getAsLong();
+            long now = outage.now();
             return CompletableFuture.supplyAsync(() -> readNow(asked, now), threads);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedStage(new CallLimitException(
@@ -150,23 +143,41 @@ public final class JdbcLimitLookup implements LimitLookup, AutoCloseable {
 
     /** Those that waited while it was found to be away do not wait for it once more. */
     private List<CallLimit> readNow(Set<LimitScope> asked, long since) {
-        if (away && failedAt - since > 0) {
+        if (outage.begunSince(since)) {
             return remembered(asked)
                     .orElseThrow(() -> new CallLimitException("limits of " + asked + ": the database is away", null));
         }
         try {
             List<CallLimit> limits = table.read(asked);
-            asked.forEach(scope -> remember(scope, Optional.empty()));
-            limits.forEach(limit -> remember(limit.scope(), Optional.of(limit)));
-            away = false;
+            remember(asked, limits);
+            outage.answered();
             return limits;
         } catch (DataAccessException e) {
-            failedAt = nanos.getAsLong();
-            askAgainAt.set(failedAt + ASK_AGAIN.toNanos());
-            away = true;
+            outage.failed();
             return remembered(asked)
                     .orElseThrow(() -> new CallLimitException("limits of " + asked + ": " + Database.reason(e), e));
         }
+    }
+
+    /**
+     * Takes what another query read on its way.
+     *
+     * @param asked the scopes that it asked for, besides every dialled trunk that has a limit
+     * @param limits all limits of these
+     */
+    void learn(Set<LimitScope> asked, List<CallLimit> limits) {
+        dialledTrunksUntil = outage.now() + remember;
+        remember(asked, limits);
+    }
+
+    private void remember(Set<LimitScope> asked, List<CallLimit> limits) {
+        asked.forEach(scope -> remember(scope, Optional.empty()));
+        limits.forEach(limit -> remember(limit.scope(), Optional.of(limit)));
+    }
+
+    /** Whether it is a dialled trunk, and all of these that have limits are in the cache. */
+    private boolean isKnownToHaveNone(LimitScope scope) {
+        return scope.kind() == LimitScope.Kind.DIALLED_TRUNK && dialledTrunksUntil - outage.now() > 0;
     }
 
     private void remember(LimitScope scope, Optional<CallLimit> limit) {

@@ -33,7 +33,7 @@ final class LimitsTable {
                 .fetch(LimitsTable::limit);
     }
 
-    private static CallLimit limit(Record row) {
+    static CallLimit limit(Record row) {
         return new CallLimit(
                 new LimitScope(LimitScope.Kind.valueOf(row.get(LIMITS.SCOPE_KIND)), row.get(LIMITS.NAME)),
                 row.get(LIMITS.CONCURRENT_CALLS),

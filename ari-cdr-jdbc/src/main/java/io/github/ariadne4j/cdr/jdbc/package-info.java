@@ -1,5 +1,5 @@
 /**
- * CDRs, limit look-ups and routes in a relational database. Open {@link io.github.ariadne4j.cdr.jdbc.JdbcCdrSink} first. Imports the
+ * CDRs, limit look-ups, credit and routes in a relational database. Open {@link io.github.ariadne4j.cdr.jdbc.JdbcCdrSink} first. Imports the
  * ports of ari-callflow, and is the only package that imports jOOQ. Statements run on threads of its own, never on those of
  * calls.
  */

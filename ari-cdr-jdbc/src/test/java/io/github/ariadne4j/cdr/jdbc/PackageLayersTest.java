@@ -24,6 +24,7 @@ class PackageLayersTest {
                 .dependOnClassesThat(ours().and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
                         ROOT + ".cdr.jdbc..",
                         ROOT + ".callflow.cdr",
+                        ROOT + ".callflow.credit",
                         ROOT + ".callflow.limit",
                         ROOT + ".callflow.call",
                         ROOT + ".ari.model"))))

@@ -2,6 +2,8 @@ package io.github.ariadne4j.cdr.jdbc;
 
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CDR_LEG;
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CREDIT_ACCOUNTS;
+import static io.github.ariadne4j.cdr.jdbc.schema.Tables.CREDIT_RESERVATIONS;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.LIMITS;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.REFUSED_CALLS;
 import static io.github.ariadne4j.cdr.jdbc.schema.Tables.ROUTES;
@@ -35,10 +37,10 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES)
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES, CREDIT_ACCOUNTS, CREDIT_RESERVATIONS)
                         .map(table -> shape(sql, table))
                         .toList())
-                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES)
+                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES, CREDIT_ACCOUNTS, CREDIT_RESERVATIONS)
                         .map(table -> shape(sql, real(sql, source.getCurrentSchema(), table)))
                         .toList());
     }
@@ -54,10 +56,10 @@ class SchemaDriftIT {
 
         // Then
         DSLContext sql = new Database(source, Duration.ofSeconds(5)).sql();
-        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES)
+        assertThat(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES, CREDIT_ACCOUNTS, CREDIT_RESERVATIONS)
                         .map(SchemaDriftIT::columns)
                         .toList())
-                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES)
+                .isEqualTo(Stream.of(CDR, CDR_LEG, LIMITS, REFUSED_CALLS, ROUTES, CREDIT_ACCOUNTS, CREDIT_RESERVATIONS)
                         .map(table -> columns(real(sql, "PUBLIC", table)))
                         .toList());
     }

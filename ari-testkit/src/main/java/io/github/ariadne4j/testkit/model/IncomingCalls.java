@@ -136,6 +136,7 @@ public final class IncomingCalls {
                 null);
         channel.callerNumber = invitation.caller();
         channel.headers = invitation.headers();
+        channel.account = invitation.account();
         SimulatedChannel leg = invitation.legId() == null ? null : inventory.channels.get(invitation.legId());
         if (leg != null) {
             channel.sipCallId = leg.sipCallId;

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param caller who calls
  * @param dialled the number dialled
  * @param headers its other SIP headers, by name in any case
+ * @param account the account code of its endpoint; empty for none
  * @param legId the channel whose INVITE it is, which came back; null for a call of its own
  */
 public record Invitation(
         String caller,
         String dialled,
         Map<String, String> headers,
+        String account,
         @Nullable String legId) {
     /** Copies the headers. */
     public Invitation {
@@ -27,7 +29,7 @@ public record Invitation(
 
     /** The same to another number. */
     public Invitation dialling(String number) {
-        return new Invitation(caller, number, headers, legId);
+        return new Invitation(caller, number, headers, account, legId);
     }
 
     /** The same with this header; one of this name is replaced. */
@@ -35,11 +37,16 @@ public record Invitation(
         Map<String, String> more = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         more.putAll(headers);
         more.put(name, value);
-        return new Invitation(caller, dialled, more, legId);
+        return new Invitation(caller, dialled, more, account, legId);
+    }
+
+    /** The same from an endpoint with this account code. */
+    public Invitation chargedTo(String code) {
+        return new Invitation(caller, dialled, headers, code, legId);
     }
 
     /** It is the INVITE of this channel. */
     public Invitation comingBackFrom(String channelId) {
-        return new Invitation(caller, dialled, headers, channelId);
+        return new Invitation(caller, dialled, headers, account, channelId);
     }
 }

@@ -52,6 +52,7 @@ final class SimulatedChannel implements MediaTarget {
     String sipCallId;
 
     String callerNumber = "";
+    String account = "";
     String connectedNumber = "";
     /** The application data of {@code Stasis()}; a move does not change it. */
     String stasisData = "";

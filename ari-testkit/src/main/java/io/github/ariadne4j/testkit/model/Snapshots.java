@@ -33,7 +33,7 @@ final class Snapshots {
                 .put("protocol_id", channel.sipCallId);
         json.set("caller", party(channel.callerNumber));
         json.set("connected", party(channel.connectedNumber));
-        json.put("accountcode", "");
+        json.put("accountcode", channel.account);
         json.set("dialplan", dialplan(channel));
         if (!channel.shownVariables.isEmpty()) {
             ObjectNode shown = json.putObject("channelvars");

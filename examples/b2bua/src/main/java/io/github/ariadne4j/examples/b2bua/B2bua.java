@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.hep.RtcpStore;
 import io.github.ariadne4j.ari.hep.SipMessageStore;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.recorder.CallRecorder;
 import io.github.ariadne4j.callflow.recorder.LiveQuality;
 import io.github.ariadne4j.callflow.recorder.RecorderSettings;
@@ -31,9 +32,11 @@ import io.github.ariadne4j.examples.b2bua.store.CallStores;
 import io.github.ariadne4j.examples.b2bua.store.CdrDatabase;
 import io.github.ariadne4j.examples.b2bua.trace.CallTracing;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -161,10 +164,11 @@ final class B2bua {
     private void run(
             StatusServer status, CdrDatabase database, CallStore store, SessionSpool spool, ReloadedRoutes routes)
             throws InterruptedException {
+        UnaryOperator<CallEngine.Builder> charged = charged(database);
         Optional<B2buaRuntime> opened = retry.until(() -> B2buaRuntime.open(
                 settings,
                 routes,
-                builder -> observed(builder)
+                builder -> observed(charged.apply(builder))
                         .store(store)
                         .spool(spool)
                         .cdrs(database.cdrs())
@@ -185,6 +189,15 @@ final class B2bua {
                 takeCalls(runtime.engine());
             }
         }
+    }
+
+    private UnaryOperator<CallEngine.Builder> charged(CdrDatabase database) {
+        Duration atMost = settings.admission().credit();
+        if (atMost.isZero()) {
+            return builder -> builder;
+        }
+        CreditControl credit = database.controlCredit(atMost);
+        return builder -> builder.credit(credit);
     }
 
     private void watch(B2buaRuntime runtime, CallStore store, CdrDatabase database) {

@@ -98,6 +98,7 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
         return CallEngineSettings.defaults()
                 .withMostCalls(admission.mostCalls())
                 .withAdmissionWhileAway(admission.whenLimitsUnknown(), admission.whenSessionLost())
+                .withAdmissionWhenCreditUnknown(admission.whenCreditUnknown())
                 .withOverloadDelay(settings.overloadDelay());
     }
 

@@ -35,6 +35,7 @@ class PackageLayersTest {
         "io.github.ariadne4j.callflow.b2bua",
         "io.github.ariadne4j.callflow.call",
         "io.github.ariadne4j.callflow.cdr",
+        "io.github.ariadne4j.callflow.credit",
         "io.github.ariadne4j.callflow.flow",
         "io.github.ariadne4j.callflow.gate",
         "io.github.ariadne4j.callflow.limit",

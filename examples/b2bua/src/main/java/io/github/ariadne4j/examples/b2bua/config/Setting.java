@@ -59,6 +59,18 @@ public enum Setting {
             "FILE",
             "",
             "Which numbers may be called, by prefix; default: no satellite and international premium ranges"),
+    /** How much credit calls reserve. */
+    CREDIT(
+            "--credit",
+            "SECONDS",
+            "0",
+            "How long a call may be billed at the most, out of its account's row in credit_accounts; 0: no credit is asked for"),
+    /** What becomes of calls whose credit is not known. */
+    CREDIT_UNKNOWN(
+            "--credit-unknown",
+            "take|refuse",
+            "refuse",
+            "What becomes of a call whose credit cannot be reserved: take or refuse (503)"),
     /** What becomes of calls whose limits are not known. */
     LIMITS_UNKNOWN(
             "--limits-unknown",

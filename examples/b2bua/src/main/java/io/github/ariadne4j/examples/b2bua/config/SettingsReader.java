@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of text what the application runs with. Every fault is one line that names the setting and who set it. */
 final class SettingsReader {
-    private static final List<String> DATABASES = List.of("jdbc:postgresql:", "jdbc:h2:");
+    private static final String POSTGRESQL = "jdbc:postgresql:";
+    private static final List<String> DATABASES = List.of(POSTGRESQL, "jdbc:h2:");
     private static final int HIGHEST_PORT = 65_535;
     private static final int LONGEST_SECONDS = 86_400;
     private static final int LONGEST_OVERLOAD_MILLIS = 60_000;
@@ -69,8 +70,19 @@ final class SettingsReader {
                 number(Setting.MOST_CALLS, 1, MOST_CALLS),
                 number(Setting.CALLS_PER_SECOND, 0, MOST_CALLS),
                 number(Setting.MOST_HOPS, 0, MOST_HOPS),
+                credit(),
+                read(Setting.CREDIT_UNKNOWN, SettingsReader::takes),
                 read(Setting.LIMITS_UNKNOWN, SettingsReader::takes),
                 read(Setting.SESSION_LOST, SettingsReader::takes));
+    }
+
+    private Duration credit() {
+        int seconds = number(Setting.CREDIT, 0, LONGEST_SECONDS);
+        if (seconds > 0 && !sources.value(Setting.CDR_JDBC_URL).text().startsWith(POSTGRESQL)) {
+            throw new ConfigurationException(Setting.CREDIT.names() + ": credit needs PostgreSQL: set "
+                    + Setting.CDR_JDBC_URL.names() + " to " + POSTGRESQL + "//host:port/database");
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     private NumberRules numberRules(String file) {

@@ -3,11 +3,14 @@ package io.github.ariadne4j.examples.b2bua.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.limit.LimitLookup;
 import io.github.ariadne4j.cdr.jdbc.CdrQuery;
 import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrReader;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
+import io.github.ariadne4j.cdr.jdbc.JdbcCreditControl;
+import io.github.ariadne4j.cdr.jdbc.JdbcCreditSettings;
 import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
 import io.github.ariadne4j.cdr.jdbc.JdbcRouteReader;
 import io.github.ariadne4j.cdr.jdbc.WrittenCdr;
@@ -25,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /** The relational database: CDRs go in, limits come out, through one small pool. Lives as long as the application. */
 public final class CdrDatabase implements AutoCloseable {
-    /** The CDR writer, two limit look-ups, the routes, and the health check. */
-    private static final int CONNECTIONS = 5;
+    /** The CDR writer, two limit look-ups, two reservations of credit, the routes, and the health check. */
+    private static final int CONNECTIONS = 7;
     /** Also how long the health check of a database that is away holds a thread. */
     private static final Duration CONNECT = Duration.ofSeconds(1);
     /** Above the time limits of statements, so that a server that is only slow is told to stop and keeps its connection. */
@@ -42,6 +45,7 @@ public final class CdrDatabase implements AutoCloseable {
     private final JdbcLimitLookup limits;
     private CompletableFuture<Void> firstTry = CompletableFuture.completedFuture(null);
     private @Nullable LateTables late;
+    private @Nullable JdbcCreditControl credit;
 
     private CdrDatabase(CdrSettings settings) {
         this.settings = settings;
@@ -175,6 +179,18 @@ public final class CdrDatabase implements AutoCloseable {
         return limits;
     }
 
+    /**
+     * Has calls reserve credit, and records settle it; to be called once, before the first record.
+     *
+     * @param atMost how long a call may be billed
+     */
+    public CreditControl controlCredit(Duration atMost) {
+        JdbcCreditSettings reservations = JdbcCreditSettings.defaults().withAtMost(atMost);
+        JdbcCreditControl control = JdbcCreditControl.on(pool, sink, limits, reservations);
+        credit = control;
+        return control;
+    }
+
     /** The table of routes; a read that fails says why as the operator may see it. */
     public RoutesSource routes() {
         JdbcRouteReader reader = JdbcRouteReader.on(pool);
@@ -197,6 +213,9 @@ public final class CdrDatabase implements AutoCloseable {
         }
         sink.close();
         limits.close();
+        if (credit != null) {
+            credit.close();
+        }
         pool.close();
     }
 }

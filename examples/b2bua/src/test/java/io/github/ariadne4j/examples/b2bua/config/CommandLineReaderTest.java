@@ -325,6 +325,21 @@ class CommandLineReaderTest {
     }
 
     @Test
+    void credit_needs_postgresql() {
+        environment.put("CDR_JDBC_URL", "jdbc:postgresql://localhost/b2bua");
+        assertThat(read().admission().credit()).isZero();
+        assertThat(read("--credit", "7200").admission())
+                .extracting(AdmissionSettings::credit, AdmissionSettings::whenCreditUnknown)
+                .containsExactly(Duration.ofHours(2), false);
+
+        environment.remove("CDR_JDBC_URL");
+
+        assertThatThrownBy(() -> read("--credit", "7200"))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContainingAll("--credit", "--cdr-url", "jdbc:postgresql:");
+    }
+
+    @Test
     void a_bad_line_of_the_file_of_routes_is_named(@TempDir Path place) throws IOException {
         // Given
         Path file = Files.writeString(place.resolve("routes.conf"), "# all\n_X.=PJSIP/{number}@b,ringbak=music\n");

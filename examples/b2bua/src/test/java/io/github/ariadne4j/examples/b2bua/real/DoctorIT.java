@@ -54,7 +54,7 @@ class DoctorIT {
         assertThat(finding(report, "rtp_timeout").seen()).contains("1000");
         assertThat(finding(report, "websocket_write_timeout").seen()).isEqualTo("cannot be seen through ARI");
         assertThat(finding(report, "clock").verdict()).isEqualTo(Verdict.OK);
-        assertThat(finding(report, "CDR tables").seen()).isEqualTo("version 8");
+        assertThat(finding(report, "CDR tables").seen()).isEqualTo("version 9");
     }
 
     @Test

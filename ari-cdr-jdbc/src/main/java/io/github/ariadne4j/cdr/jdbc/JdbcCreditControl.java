@@ -1,0 +1,117 @@
+package io.github.ariadne4j.cdr.jdbc;
+
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.credit.CreditControl;
+import io.github.ariadne4j.callflow.credit.CreditControlException;
+import io.github.ariadne4j.callflow.credit.CreditDecision;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jooq.exception.DataAccessException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Credit in the tables {@code credit_accounts} and {@code credit_reservations} of PostgreSQL, in seconds of talk. One statement reserves
+ * what a call may use and reads its limits, so that their look-up costs no query of its own; the sink that writes the CDR of the call
+ * settles it in the same transaction. An account without a row is not limited. A reservation that no CDR settles is released at the
+ * next one of its account once its term is over, or at once if it is of an earlier call of the same channel.
+ *
+ * <p>Statements run on two threads of its own; stages complete there, and fail with a {@link CreditControlException} if the database does
+ * not answer within a second or too many wait. While it is away it is asked once a second, and all others fail at once. The data
+ * source belongs to the application and must outlive this.
+ */
+public final class JdbcCreditControl implements CreditControl, AutoCloseable {
+    private static final int THREADS = 2;
+    private static final int LONGEST_QUEUE = 1_000;
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(1);
+
+    private final CreditTable table;
+    private final JdbcLimitLookup limits;
+    private final InstantSource clock;
+    private final Outage outage = new Outage(System::nanoTime);
+    private final ExecutorService threads = new ThreadPoolExecutor(
+            THREADS, THREADS, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(LONGEST_QUEUE), task -> {
+                Thread thread = new Thread(task, "credit-control");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    private JdbcCreditControl(CreditTable table, JdbcLimitLookup limits, InstantSource clock) {
+        this.table = table;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Reserves in this database, which may still be away.
+     *
+     * @param records writes the CDRs into the same database, and settles with each of them from now on
+     * @param limits is told the limits that are read on the way
+     */
+    public static JdbcCreditControl on(
+            DataSource database, JdbcCdrSink records, JdbcLimitLookup limits, JdbcCreditSettings settings) {
+        return on(database, records, limits, settings, InstantSource.system());
+    }
+
+    /** With a clock of a test's own. */
+    static JdbcCreditControl on(
+            DataSource database,
+            JdbcCdrSink records,
+            JdbcLimitLookup limits,
+            JdbcCreditSettings settings,
+            InstantSource clock) {
+        records.settleCredit();
+        return new JdbcCreditControl(
+                new CreditTable(new Database(database, STATEMENT_TIMEOUT), settings), limits, clock);
+    }
+
+    @Override
+    public CompletionStage<CreditDecision> reserve(IncomingCall call) {
+        if (!outage.mayAsk()) {
+            return CompletableFuture.failedStage(away(call));
+        }
+        try {
+            long asked = outage.now();
+            return CompletableFuture.supplyAsync(() -> reserve(call, asked), threads);
+        } catch (RejectedExecutionException e) {
+            String why = threads.isShutdown() ? "closed" : "too many reservations wait";
+            return CompletableFuture.failedStage(failure(call, why, e));
+        }
+    }
+
+    private CreditDecision reserve(IncomingCall call, long asked) {
+        if (outage.begunSince(asked)) {
+            throw away(call);
+        }
+        try {
+            CreditTable.Answer answer = table.reserve(call, clock.instant());
+            outage.answered();
+            limits.learn(CreditTable.scopesOf(call), answer.limits());
+            return answer.decision();
+        } catch (DataAccessException e) {
+            outage.failed();
+            throw failure(call, Database.reason(e), e);
+        }
+    }
+
+    private static CreditControlException away(IncomingCall call) {
+        return failure(call, "the database is away", null);
+    }
+
+    private static CreditControlException failure(IncomingCall call, String why, @Nullable Exception cause) {
+        return new CreditControlException("credit of call " + call.id() + ": " + why, cause);
+    }
+
+    /** New reservations fail; those that wait are still made. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
