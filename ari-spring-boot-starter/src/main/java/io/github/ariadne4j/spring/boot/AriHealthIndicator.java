@@ -1,0 +1,44 @@
+package io.github.ariadne4j.spring.boot;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.HealthProblem;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/**
+ * Whether new calls are served: down with each problem of the engine, out of service while it drains. Without an engine: that the client
+ * is connected, with its state. Never blocks.
+ */
+final class AriHealthIndicator implements HealthIndicator {
+    private final AriClient ari;
+    private final @Nullable CallEngine engine;
+
+    AriHealthIndicator(AriClient ari, @Nullable CallEngine engine) {
+        this.ari = ari;
+        this.engine = engine;
+    }
+
+    @Override
+    public Health health() {
+        Health.Builder health = Health.up()
+                .withDetail("application", ari.application())
+                .withDetail("asterisk", ari.server().version())
+                .withDetail("connection", ari.state().name().toLowerCase(Locale.ROOT));
+        if (engine != null) {
+            tell(engine, health.withDetail("activeCalls", engine.activeCalls()));
+        }
+        return health.build();
+    }
+
+    private static void tell(CallEngine engine, Health.Builder health) {
+        if (engine.isDraining()) {
+            health.outOfService();
+        }
+        for (HealthProblem problem : engine.health().problems()) {
+            health.down().withDetail(problem.kind().name().toLowerCase(Locale.ROOT), problem.detail());
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.ariadne4j.spring.boot;
+
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.CallHandle;
+import io.github.ariadne4j.callflow.EngineHealth;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.engine.Reconciliation;
+import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * The engine as a bean: started after all beans are made and after the web server, so that no call enters an application that is not
+ * complete; and stopped before them. The stop hands new calls back to the dialplan and waits for live ones, on a thread of its own.
+ * It cannot be started again. Any thread.
+ */
+final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LifecycleCallEngine.class);
+
+    private final Supplier<CallEngine> start;
+    private final Duration drainTimeout;
+    private volatile CallEngine engine;
+    private volatile boolean running;
+    private volatile boolean stopped;
+
+    LifecycleCallEngine(CallEngine before, Supplier<CallEngine> start, Duration drainTimeout) {
+        this.engine = before;
+        this.start = start;
+        this.drainTimeout = drainTimeout;
+    }
+
+    @Override
+    public void start() {
+        if (stopped) {
+            throw new IllegalStateException("a call engine is started once: make a new application context");
+        }
+        engine = start.get();
+        running = true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** A context that waits in the cache of the tests keeps its engine. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        try {
+            LOG.info(
+                    "new calls are handed back to the dialplan; waiting for {} live ones, {} s at most",
+                    engine.activeCalls(),
+                    drainTimeout.toSeconds());
+            engine.handBack();
+            if (!engine.awaitIdle(drainTimeout)) {
+                LOG.info("{} calls go on in Asterisk, for the next instance to recover", engine.activeCalls());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            engine.close();
+            running = false;
+        }
+    }
+
+    /** Spring waits for this one and for others of the same phase together. */
+    @Override
+    public void stop(Runnable callback) {
+        Thread draining = new Thread(
+                () -> {
+                    try {
+                        stop();
+                    } finally {
+                        callback.run();
+                    }
+                },
+                "call-engine-stop");
+        draining.start();
+    }
+
+    @Override
+    public int activeCalls() {
+        return engine.activeCalls();
+    }
+
+    @Override
+    public Optional<CallHandle> call(CallId id) {
+        return engine.call(id);
+    }
+
+    @Override
+    public Map<Refusal, Long> refusedCalls() {
+        return engine.refusedCalls();
+    }
+
+    @Override
+    public boolean isReplaced() {
+        return engine.isReplaced();
+    }
+
+    @Override
+    public EngineHealth health() {
+        return engine.health();
+    }
+
+    @Override
+    public Reconciliation reconciliation() {
+        return engine.reconciliation();
+    }
+
+    @Override
+    public OutboxBacklog outboxBacklog() {
+        return engine.outboxBacklog();
+    }
+
+    @Override
+    public void drain() {
+        engine.drain();
+    }
+
+    @Override
+    public void handBack() {
+        engine.handBack();
+    }
+
+    @Override
+    public boolean isDraining() {
+        return engine.isDraining();
+    }
+
+    @Override
+    public boolean awaitIdle(Duration atMost) throws InterruptedException {
+        return engine.awaitIdle(atMost);
+    }
+
+    /** For a context that fails before it is complete, and is never stopped: nothing is drained then. */
+    @Override
+    public void close() {
+        if (!stopped) {
+            engine.close();
+        }
+    }
+}

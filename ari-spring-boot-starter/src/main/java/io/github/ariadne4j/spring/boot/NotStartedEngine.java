@@ -1,0 +1,87 @@
+package io.github.ariadne4j.spring.boot;
+
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.CallHandle;
+import io.github.ariadne4j.callflow.EngineHealth;
+import io.github.ariadne4j.callflow.HealthProblem;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.engine.Reconciliation;
+import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the engine is until the application is complete: without calls, and not healthy. Immutable. */
+final class NotStartedEngine implements CallEngine {
+    private final Map<Refusal, Long> refused;
+
+    /** @param refused the reasons that the engine will have, each zero */
+    NotStartedEngine(Map<Refusal, Long> refused) {
+        this.refused = refused;
+    }
+
+    @Override
+    public int activeCalls() {
+        return 0;
+    }
+
+    @Override
+    public Optional<CallHandle> call(CallId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Map<Refusal, Long> refusedCalls() {
+        return refused;
+    }
+
+    @Override
+    public boolean isReplaced() {
+        return false;
+    }
+
+    @Override
+    public EngineHealth health() {
+        return new EngineHealth(
+                List.of(new HealthProblem(HealthProblem.Kind.NO_EVENTS, "the engine has not been started")));
+    }
+
+    @Override
+    public Reconciliation reconciliation() {
+        return Reconciliation.NONE;
+    }
+
+    @Override
+    public OutboxBacklog outboxBacklog() {
+        return new OutboxBacklog(0, false, 0);
+    }
+
+    @Override
+    public void drain() {
+        throw notStarted();
+    }
+
+    @Override
+    public void handBack() {
+        throw notStarted();
+    }
+
+    private static IllegalStateException notStarted() {
+        return new IllegalStateException("the engine is started after all beans are made, and has not been yet");
+    }
+
+    @Override
+    public boolean isDraining() {
+        return false;
+    }
+
+    @Override
+    public boolean awaitIdle(Duration atMost) {
+        return true;
+    }
+
+    @Override
+    public void close() {}
+}
