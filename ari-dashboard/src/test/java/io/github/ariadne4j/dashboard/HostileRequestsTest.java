@@ -70,7 +70,9 @@ class HostileRequestsTest {
 
     private static void assertHarmless(String text, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(text).isIn(STATUSES);
-        answer.headers().map().forEach((name, values) -> assertThat(values).as(name).noneMatch(value -> isIn(value, text)));
+        answer.headers()
+                .map()
+                .forEach((name, values) -> assertThat(values).as(name).noneMatch(value -> isIn(value, text)));
         if (isMarkup(text)) {
             assertThat(answer.body()).doesNotContain(text);
         }

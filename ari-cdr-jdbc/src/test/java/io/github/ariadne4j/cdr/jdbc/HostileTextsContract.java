@@ -63,7 +63,8 @@ abstract class HostileTextsContract {
             String looked = stored.get(text);
             assertThat(reader.find(new CdrQuery(Instant.EPOCH, looked, TEXTS.size())))
                     .as(looked)
-                    .hasSize((int) stored.stream().filter(one -> one.contains(looked)).count());
+                    .hasSize((int)
+                            stored.stream().filter(one -> one.contains(looked)).count());
         }
     }
 

@@ -38,9 +38,8 @@ class HostileTextsIT {
         try (RedisCallStore store = RedisCallStore.connect(settings, everything)) {
             // Given
             CallOrigin origin = Sessions.origin();
-            List<CallSession> sessions = TEXTS.stream()
-                    .map(text -> Sessions.of(origin, text))
-                    .toList();
+            List<CallSession> sessions =
+                    TEXTS.stream().map(text -> Sessions.of(origin, text)).toList();
 
             // When
             List<CompletableFuture<Admission>> admitted = sessions.stream()
@@ -48,11 +47,12 @@ class HostileTextsIT {
                     .toList();
 
             // Then
-            assertThat(admitted).allSatisfy(stage -> assertThat(stage.join().written())
-                    .isTrue());
+            assertThat(admitted)
+                    .allSatisfy(stage -> assertThat(stage.join().written()).isTrue());
             assertThat(REDIS.answer("KEYS *").lines().filter(line -> line.startsWith("{" + namespace)))
                     .hasSizeGreaterThan(2 * TEXTS.size())
-                    .allMatch(key -> key.matches("\\{" + namespace + "}:[a-z]+(:[0-9a-f-]{32,36}|:app-[0-9a-f-]{36}:[0-9A-Za-z%.-]+)?"));
+                    .allMatch(key -> key.matches(
+                            "\\{" + namespace + "}:[a-z]+(:[0-9a-f-]{32,36}|:app-[0-9a-f-]{36}:[0-9A-Za-z%.-]+)?"));
             assertThat(store.sessions().live(origin).toCompletableFuture().join())
                     .extracting(session -> session.call().dialled())
                     .containsExactlyInAnyOrderElementsOf(TEXTS);

@@ -80,6 +80,7 @@ public record AriProperties(
      * @param overloadDelay New calls are refused while requests take longer on average; zero: never.
      * @param admitWhenLimitsUnknown Whether a call is taken although its limits cannot be read or counted.
      * @param admitWhenSessionLost Whether a call is taken although its session cannot be written.
+     * @param admitWhenCreditUnknown Whether a call is taken, and charged to no account, although its credit cannot be reserved.
      * @param takeOvers Whether calls of other applications are taken over whose instance went away. Needs Redis.
      * @param drainTimeout How long the shutdown waits for live calls; they go on in Asterisk after that. Must be shorter than
      *     spring.lifecycle.timeout-per-shutdown-phase.
@@ -91,6 +92,7 @@ public record AriProperties(
             @DefaultValue("200ms") Duration overloadDelay,
             @DefaultValue("true") boolean admitWhenLimitsUnknown,
             @DefaultValue("true") boolean admitWhenSessionLost,
+            @DefaultValue("false") boolean admitWhenCreditUnknown,
             @DefaultValue("true") boolean takeOvers,
             @DefaultValue("10s") Duration drainTimeout) {}
 

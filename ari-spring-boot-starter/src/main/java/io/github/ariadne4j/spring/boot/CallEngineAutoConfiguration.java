@@ -58,6 +58,7 @@ public final class CallEngineAutoConfiguration {
                 engine.mostCalls(),
                 engine.admitWhenLimitsUnknown(),
                 engine.admitWhenSessionLost(),
+                engine.admitWhenCreditUnknown(),
                 engine.lookEvery(),
                 engine.overloadDelay());
     }

@@ -101,6 +101,11 @@ final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
     }
 
     @Override
+    public CallHandle handle(CallId id) {
+        return engine.handle(id);
+    }
+
+    @Override
     public Map<Refusal, Long> refusedCalls() {
         return engine.refusedCalls();
     }

@@ -33,6 +33,11 @@ final class NotStartedEngine implements CallEngine {
     }
 
     @Override
+    public CallHandle handle(CallId id) {
+        throw notStarted();
+    }
+
+    @Override
     public Map<Refusal, Long> refusedCalls() {
         return refused;
     }

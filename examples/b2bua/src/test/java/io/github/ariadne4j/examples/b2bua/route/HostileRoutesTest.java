@@ -21,13 +21,13 @@ class HostileRoutesTest {
     private static final String NUMBER = "\\+?[0-9A-Za-z*#._-]{1,64}";
     private static final Pattern TO_CALLEE =
             Pattern.compile("PJSIP/" + NUMBER + "@callee|SIP/callee/" + NUMBER + "|Local/" + NUMBER + "@callee/n");
-    private static final Pattern ANY_TARGET = Pattern.compile("PJSIP/(" + NUMBER + "@)?[0-9A-Za-z_.-]+(/\\*)?|SIP/[0-9A-Za-z_.-]+(/"
-            + NUMBER + ")?|Local/" + NUMBER + "@[0-9A-Za-z_.-]+/n");
+    private static final Pattern ANY_TARGET = Pattern.compile("PJSIP/(" + NUMBER
+            + "@)?[0-9A-Za-z_.-]+(/\\*)?|SIP/[0-9A-Za-z_.-]+(/" + NUMBER + ")?|Local/" + NUMBER + "@[0-9A-Za-z_.-]+/n");
 
     @Test
     void what_is_dialled_reaches_no_other_endpoint_than_the_operators() {
-        RouteTable routes = RouteTable.parse(
-                "_!=PJSIP/{number}@callee|SIP/callee/{number}|Local/{number}@callee/n", RING);
+        RouteTable routes =
+                RouteTable.parse("_!=PJSIP/{number}@callee|SIP/callee/{number}|Local/{number}@callee/n", RING);
         for (String text : TEXTS) {
             for (DialTarget target : routes.routeOf(text).targets()) {
                 assertThat(target.endpoint()).as(text).matches(TO_CALLEE);
