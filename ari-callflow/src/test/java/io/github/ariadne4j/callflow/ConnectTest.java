@@ -10,7 +10,9 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
@@ -24,6 +26,7 @@ import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -144,6 +147,67 @@ class ConnectTest extends EngineOnSimulator {
     }
 
     @Test
+    void a_key_of_the_callee_tells_the_flow_and_one_of_the_caller_hangs_the_callee_up() throws Exception {
+        // Given
+        Connect keys = Connect.of()
+                .onKey('9', Party.CALLEE, Connect.Key.Then.TELL_FLOW)
+                .onKey('*', Party.CALLER, Connect.Key.Then.HANG_UP_CALLEE)
+                .music("jazz");
+        CallEngine engine = started(engine(call -> {
+            AnsweredLeg leg = dial(call, "3314");
+            outcomes.add(call.connect(leg, keys));
+            outcomes.add(call.play(Prompt.sound("recorded")));
+            outcomes.add(call.connect(leg, keys));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitAnswered();
+        SimulatedCallee callee = asterisk.awaitDialled("3314");
+        call.awaitBridged();
+        awaitStored("callerContinues");
+
+        // When
+        callee.presses("9");
+
+        // Then
+        assertThat(outcome())
+                .isEqualTo(new ConnectOutcome.KeyPressed(keys.keys().get(0)));
+        assertThat(outcome()).isEqualTo(new PlayOutcome.Finished());
+        assertThat(call.isBridgedWith(callee)).isTrue();
+
+        // When
+        await().atMost(PATIENCE).until(() -> {
+            call.press("*");
+            return callee.isEnded();
+        });
+
+        // Then
+        assertThat(outcome())
+                .isEqualTo(new ConnectOutcome.KeyPressed(keys.keys().get(1)));
+        call.awaitEnded();
+        assertThat(asterisk.ledger().requests(Operation.SET_VARIABLE))
+                .filteredOn(request -> request.parameter("variable").equals("CHANNEL(musicclass)"))
+                .extracting(request -> request.channelId())
+                .contains(call.channelId(), callee.channelId());
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void no_key_means_something_to_a_flow_that_hands_its_call_over() throws Exception {
+        CallEngine engine = started(engine(call -> {
+            try {
+                call.handOver(dial(call, "3314"), Connect.of().onKey('1', Party.CALLER, Connect.Key.Then.TELL_FLOW));
+            } catch (IllegalArgumentException e) {
+                outcomes.add(e.getMessage());
+            }
+        }));
+
+        asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        assertThat((String) outcome()).startsWith("keys mean something to a flow that waits");
+        theOnlyRecord(engine);
+    }
+
+    @Test
     void a_call_that_was_handed_over_with_a_limit_ends_at_it() throws Exception {
         // Given
         CallEngine engine = started(engine(call -> call.handOver(dial(call, "3314"), ONE_SECOND)));
@@ -157,6 +221,25 @@ class ConnectTest extends EngineOnSimulator {
         callee.awaitEnded();
         CallDetailRecord cdr = theOnlyRecord(engine);
         assertThat(cdr.end().by()).isEqualTo(Party.APPLICATION);
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void a_call_that_is_handed_over_with_a_route_ends_at_the_limit_of_the_route_after_its_warning() throws Exception {
+        // Given
+        LongestTalk longest =
+                LongestTalk.of(Duration.ofSeconds(1)).warning(Duration.ofMillis(900), "beep", Party.CALLER);
+        Route route = Route.inOrder(List.of(DialTarget.pjsip("peer", "3314"))).with(longest);
+        CallEngine engine = started(engine(call -> call.dialAndBridge(route)));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitAnswered();
+
+        // Then
+        call.awaitHears("sound:beep").awaitEnded();
+        CallDetailRecord cdr = theOnlyRecord(engine);
+        assertThat(cdr.end().by()).isEqualTo(Party.APPLICATION);
+        assertThat(cdr.end().cause()).isEqualTo(HangupCause.NORMAL_CLEARING);
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
     }
 

@@ -10,6 +10,7 @@ import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.model.HeardMedia;
 import io.github.ariadne4j.testkit.rest.Operation;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -97,6 +98,26 @@ class GatherTest extends EngineOnSimulator {
         call.press("5#");
 
         assertThat(outcome()).isEqualTo(new PlayOutcome.StoppedBy('#'));
+    }
+
+    @Test
+    void digits_that_a_key_may_end_are_said_one_by_one_and_stop_at_the_key() throws Exception {
+        asterisk.sounds().on("sound:digits/2", Duration.ofSeconds(30));
+        SimulatedCall call =
+                callTo(flow -> flow.play(Play.of(Prompt.digits("1*#-2")).stoppedBy("#")));
+        call.awaitHears("sound:digits/2");
+
+        call.press("#");
+
+        assertThat(outcome()).isEqualTo(new PlayOutcome.StoppedBy('#'));
+        assertThat(call.heard())
+                .extracting(HeardMedia::media)
+                .containsExactly(
+                        "sound:digits/1",
+                        "sound:digits/star",
+                        "sound:digits/pound",
+                        "sound:digits/minus",
+                        "sound:digits/2");
     }
 
     @Test

@@ -9,13 +9,19 @@ import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.GatherOutcome;
 import io.github.ariadne4j.callflow.flow.Pause;
+import io.github.ariadne4j.callflow.flow.PauseOutcome;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.model.HeardMedia;
 import io.github.ariadne4j.testkit.model.Treatment;
 import io.github.ariadne4j.testkit.rest.Operation;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +82,75 @@ class PauseTest extends EngineOnSimulator {
         // Then
         assertThat(outcome()).isInstanceOf(CallEndedException.class);
         theOnlyRecord(engine);
+    }
+
+    @Test
+    void a_pause_ends_once_what_it_waits_for_has_happened_and_the_music_with_it() throws Exception {
+        // Given
+        AtomicBoolean agentIsFree = new AtomicBoolean();
+        CallEngine engine = started(engine(call -> {
+            call.answer();
+            outcomes.add(call.pause(Pause.of(LONG).withMusic("jazz").until(agentIsFree::get)));
+            outcomes.add(call.pause(Pause.of(LONG).until(agentIsFree::get)));
+            outcomes.add(call.pause(Pause.of(Duration.ofMillis(1)).until(() -> false)));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+        SimulatedCall call = asterisk.call("1000").dialling("100").place();
+        await().atMost(PATIENCE).until(() -> call.treatments().contains(Treatment.MUSIC));
+
+        // When
+        agentIsFree.set(true);
+
+        // Then
+        assertThat(outcome()).isEqualTo(PauseOutcome.CONDITION_HOLDS);
+        assertThat(outcome()).as("before it begins").isEqualTo(PauseOutcome.CONDITION_HOLDS);
+        assertThat(outcome()).isEqualTo(PauseOutcome.TIME_IS_OVER);
+        call.awaitEnded();
+        assertThat(asterisk.ledger().count(Operation.START_MOH)).isEqualTo(1);
+        assertThat(asterisk.ledger().count(Operation.STOP_MOH)).isEqualTo(1);
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void a_caller_who_waits_hears_its_position_now_and_then_and_the_music_between() throws Exception {
+        // Given
+        AtomicInteger position = new AtomicInteger(3);
+        Pause waiting = Pause.of(Duration.ofSeconds(3).minusMillis(100))
+                .withMusic("jazz")
+                .announcing(Duration.ofSeconds(1), () -> List.of(Prompt.number(position.decrementAndGet())));
+        CallEngine engine = started(engine(call -> {
+            call.answer();
+            outcomes.add(call.pause(waiting));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place();
+
+        // Then
+        assertThat(outcome()).isEqualTo(PauseOutcome.TIME_IS_OVER);
+        call.awaitEnded();
+        assertThat(call.heard()).containsExactly(HeardMedia.ended("number:2"), HeardMedia.ended("number:1"));
+        assertThat(asterisk.ledger().count(Operation.START_MOH)).isEqualTo(3);
+        assertThat(asterisk.ledger().count(Operation.STOP_MOH)).isEqualTo(3);
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void a_condition_that_throws_ends_the_flow_as_any_exception_does() throws Exception {
+        CallEngine engine = started(engine(call -> call.pause(Pause.of(LONG).until(() -> {
+            throw new IllegalStateException("no queue");
+        }))));
+
+        asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        assertThat(theOnlyRecord(engine).end().cause()).isEqualTo(HangupCause.FAILURE);
+    }
+
+    @Test
+    void announcements_are_at_least_a_second_apart() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Pause.of(LONG).announcing(Duration.ofMillis(999), List::of));
     }
 
     @ParameterizedTest

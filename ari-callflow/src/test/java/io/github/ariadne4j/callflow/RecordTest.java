@@ -3,11 +3,13 @@ package io.github.ariadne4j.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.RecordOutcome;
 import io.github.ariadne4j.callflow.flow.RecordOutcome.Reason;
@@ -130,7 +132,45 @@ class RecordTest extends EngineOnSimulator {
     }
 
     @Test
-    void a_caller_who_is_in_a_bridge_is_not_recorded() throws Exception {
+    void a_caller_is_recorded_after_a_talk() throws Exception {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(Duration.ZERO));
+        CallEngine engine = started(engine(flow(call -> {
+            if (call.dial(DialTarget.pjsip("peer", "3314")) instanceof DialOutcome.Answered answered) {
+                call.connect(answered.leg(), Connect.of());
+            }
+            return call.record(MESSAGE);
+        })));
+        SimulatedCall call = call().awaitAnswered().awaitBridged();
+
+        // When
+        asterisk.awaitDialled("3314").hangsUp();
+
+        // Then
+        call.awaitRecorded().press("#");
+        assertThat(recorded().reason()).isEqualTo(Reason.KEY);
+        call.awaitEnded();
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void a_caller_leaves_a_message_after_a_callee_that_was_dialled_in_the_bridge_and_is_busy() throws Exception {
+        asterisk.callees().on("3314", CalleeScript.busy());
+        CallEngine engine = started(engine(flow(call -> {
+            call.dial(DialTarget.pjsip("peer", "3314"));
+            return call.record(MESSAGE);
+        })));
+
+        SimulatedCall call = call().awaitRecorded();
+        call.press("#");
+
+        assertThat(recorded().reason()).isEqualTo(Reason.KEY);
+        call.awaitEnded();
+        theOnlyRecord(engine);
+    }
+
+    @Test
+    void a_caller_who_talks_is_not_recorded() throws Exception {
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(Duration.ZERO));
         started(engine(flow(call -> {
             call.dial(DialTarget.pjsip("peer", "3314"));

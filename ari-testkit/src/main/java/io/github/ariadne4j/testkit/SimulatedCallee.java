@@ -1,10 +1,12 @@
 package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.CalleeLeg;
+import io.github.ariadne4j.testkit.model.HeardMedia;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
 import io.github.ariadne4j.testkit.model.Treatment;
 import io.github.ariadne4j.testkit.script.FarEnd;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -58,6 +60,24 @@ public final class SimulatedCallee implements FarEnd {
     /** The keys that it was sent, by the application or by those in its bridge. */
     public String heardDigits() {
         return leg.heardDigits();
+    }
+
+    /**
+     * What the application played to the callee, in order, and how far it came. What was played to a bridge that the callee is in is
+     * not among it.
+     */
+    public List<HeardMedia> heard() {
+        return leg.heard();
+    }
+
+    /** Waits until the application has begun to play this to the callee. */
+    public SimulatedCallee awaitHears(String media) {
+        if (!asterisk.loop()
+                .await(() -> heard().stream().anyMatch(played -> played.media().equals(media)), PATIENCE)) {
+            throw new AssertionError(
+                    "callee " + channelId() + " did not hear " + media + " but " + heard() + " in " + PATIENCE);
+        }
+        return this;
     }
 
     /** What the application does to its sound right now. */

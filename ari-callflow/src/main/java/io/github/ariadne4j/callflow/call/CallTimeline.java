@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ringing when a callee first rang; null if none did
  * @param callerAnswered when the caller was answered: by the application, through the bridge, or by the dialplan before it entered
  *     the application (then its start); null if it was not
- * @param calleeAnswered when a callee answered, also if the caller had given up by then; null if none did
+ * @param calleeAnswered when a callee answered, or accepted if it had to, also if the caller had given up by then; null if none did
  * @param ended when the call ended; null while it lives
  */
 public record CallTimeline(

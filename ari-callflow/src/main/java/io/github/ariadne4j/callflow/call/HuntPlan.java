@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param rounds at least one
  * @param ringback what the caller hears meanwhile
  * @param failOver after which failures the next round is tried
+ * @param longestTalk how long the parties of a call that was handed over with this route may talk; null: there is no limit but that of the
+ *     engine. A flow that dials and stays says it when it connects them
  */
-public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver) implements Route {
+public record HuntPlan(
+        List<Round> rounds,
+        Ringback ringback,
+        FailOver failOver,
+        @Nullable LongestTalk longestTalk) implements Route {
     /** How many targets one hunt may have: each is a channel in Asterisk, and the plan is written with the call. */
     public static final int MOST_OFFERS = 100;
 
@@ -42,6 +48,11 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
             throw new IllegalArgumentException("options of all targets of a hunt have " + MOST_OPTION_CHARACTERS
                     + " characters at most, not " + characters);
         }
+    }
+
+    /** Without a limit for the talk. */
+    public HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver) {
+        this(rounds, ringback, failOver, null);
     }
 
     private static int sizeOfOptions(List<Offer> offers) {
@@ -189,7 +200,7 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
             spare -= offers.size() - round.offers().size();
             dialled.add(new Round(offers));
         }
-        return new HuntPlan(dialled, ringback, failOver);
+        return new HuntPlan(dialled, ringback, failOver, longestTalk);
     }
 
     /** The SIP headers of the caller that are to be copied: they have to be asked for before the hunt begins. */
@@ -213,7 +224,7 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
                     .map(offer -> offer.withHeaders(sent))
                     .toList()));
         }
-        return new HuntPlan(dialled, ringback, failOver);
+        return new HuntPlan(dialled, ringback, failOver, longestTalk);
     }
 
     /** Whether {@link #endpointsToAsk} or {@link #headersToCopy} are not empty. */
@@ -241,7 +252,7 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
                 others.add(new Round(offers));
             }
         }
-        return others.isEmpty() ? null : new HuntPlan(others, ringback, failOver);
+        return others.isEmpty() ? null : new HuntPlan(others, ringback, failOver, longestTalk);
     }
 
     /** Whether a target has failed that neither rings nor tells progress in time. */
@@ -259,11 +270,16 @@ public record HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver)
 
     /** The same with another ringback. */
     public HuntPlan with(Ringback changed) {
-        return new HuntPlan(rounds, changed, failOver);
+        return new HuntPlan(rounds, changed, failOver, longestTalk);
     }
 
     /** The same with another rule for going on. */
     public HuntPlan with(FailOver changed) {
-        return new HuntPlan(rounds, ringback, changed);
+        return new HuntPlan(rounds, ringback, changed, longestTalk);
+    }
+
+    /** The same with a limit for the talk. */
+    public HuntPlan with(LongestTalk changed) {
+        return new HuntPlan(rounds, ringback, failOver, changed);
     }
 }

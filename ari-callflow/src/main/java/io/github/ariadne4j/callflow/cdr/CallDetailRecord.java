@@ -75,8 +75,8 @@ public record CallDetailRecord(
      *
      * @param caller the caller's number
      * @param dialled the number as dialled
-     * @param routed the endpoint of the callee, as Asterisk was told: of the target that answered and was not told that the call was
-     *     answered elsewhere, else of the one that was dialled last; null if none was
+     * @param routed the endpoint of the callee, as Asterisk was told: of the target that answered, accepted the call if it had
+     *     to, and was not told that the call was answered elsewhere, else of the one that was dialled last; null if none was
      * @param callerChannel the caller's channel
      * @param calleeChannel the callee's channel, the last one if it was replaced; null if none was created
      */

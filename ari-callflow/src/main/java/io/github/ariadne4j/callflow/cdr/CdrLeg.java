@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param end how it ended
  * @param transfer how the channel came to take the place of the one before; null for the first one
  * @param rtp how its sound travelled; null if Asterisk did not tell
+ * @param screenedOut whether its party answered, had to accept the call, and did not
  */
 public record CdrLeg(
         LegId leg,
@@ -32,7 +33,8 @@ public record CdrLeg(
         LegTimes times,
         End end,
         @Nullable CdrTransfer transfer,
-        @Nullable RtpSummary rtp) {
+        @Nullable RtpSummary rtp,
+        boolean screenedOut) {
     /** @throws IllegalArgumentException if the part is negative */
     public CdrLeg {
         if (part < 0) {
@@ -51,6 +53,20 @@ public record CdrLeg(
             End end,
             @Nullable CdrTransfer transfer) {
         this(leg, part, role, channel, target, times, end, transfer, null);
+    }
+
+    /** Of a channel whose party had to accept nothing. */
+    public CdrLeg(
+            LegId leg,
+            int part,
+            LegRole role,
+            ChannelId channel,
+            @Nullable String target,
+            LegTimes times,
+            End end,
+            @Nullable CdrTransfer transfer,
+            @Nullable RtpSummary rtp) {
+        this(leg, part, role, channel, target, times, end, transfer, rtp, false);
     }
 
     /** The number of the leg, as it is written. */

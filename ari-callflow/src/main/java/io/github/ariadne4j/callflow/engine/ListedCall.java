@@ -35,7 +35,7 @@ final class ListedCall {
         this.legs = legs;
     }
 
-    /** The call as it would have been written: its parties talk if both of them are answered. */
+    /** The call as it would have been written: its parties talk if both of them are answered, and the callee is in a bridge. */
     CallModel model(Instant started) {
         boolean answered = isUp(view.channels().get(facts.call().channel()));
         LegId callee = answered ? answeredLeg() : null;
@@ -67,11 +67,17 @@ final class ListedCall {
     private @Nullable LegId answeredLeg() {
         LegId last = null;
         for (Map.Entry<LegId, Channel> leg : legs.entrySet()) {
-            if (isUp(leg.getValue())) {
+            if (isUp(leg.getValue()) && isBridged(leg.getValue().id())) {
                 last = leg.getKey();
             }
         }
         return last;
+    }
+
+    /** One that is in none may be asked whether it takes the call. */
+    private boolean isBridged(ChannelId channel) {
+        return view.bridges().values().stream()
+                .anyMatch(ours -> ours.bridge().channels().contains(channel));
     }
 
     private static boolean isUp(@Nullable Channel channel) {

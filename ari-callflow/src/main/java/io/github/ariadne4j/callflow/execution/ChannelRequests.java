@@ -32,6 +32,8 @@ final class ChannelRequests {
     /** Repeats until it is stopped, in the tone zone of the channel. */
     private static final String RINGING_TONE = "tone:ring";
 
+    private static final String MUSIC_CLASS = "CHANNEL(musicclass)";
+
     private final EngineContext context;
     private final ChannelDirectory directory;
     private final CallActor actor;
@@ -71,6 +73,10 @@ final class ChannelRequests {
             requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
         } else if (action instanceof Action.Control control) {
             control(command.operation(), channel, control.verb());
+        } else if (action instanceof Action.SetMusicClass set) {
+            requests.send(
+                    (ari, done) -> ari.setVariable(channel, MUSIC_CLASS, set.musicClass(), requests.mayPlay(), done),
+                    ChannelRequests::unanswered);
         } else if (action instanceof Action.Leave leave) {
             leave(command.operation(), channel, leave.where());
         } else if (action instanceof Action.StartRecording start) {

@@ -191,6 +191,10 @@ final class CommandRunner implements CallCommand.Handler {
             flow.route();
         } else if (word instanceof Word.Start) {
             flow.start();
+        } else if (word instanceof Word.Screen screen) {
+            flow.screen(screen);
+        } else if (word instanceof Word.EndScreening over) {
+            flow.endScreening(over.leg());
         } else if (word instanceof Word.Resume resume) {
             flow.resume(resume.data());
         } else {

@@ -20,14 +20,17 @@ import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.ConnectOutcome;
 import io.github.ariadne4j.callflow.flow.Departure;
+import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.GatherOutcome;
 import io.github.ariadne4j.callflow.flow.LeaveOutcome;
 import io.github.ariadne4j.callflow.flow.Pause;
+import io.github.ariadne4j.callflow.flow.PauseOutcome;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.RecordOutcome;
 import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.flow.ScreeningFlow;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.gate.GateDecision;
@@ -43,6 +46,7 @@ import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.session.Ports;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,8 @@ final class FlowCall implements Call {
     private final CallActor actor;
     private final EngineContext context;
     private final FlowRequests requests;
+    private final ScreeningRunner screenings;
+    private final LegVerbs verbs;
     private final FlowSessionData kept;
     private boolean handedOver;
 
@@ -63,11 +69,15 @@ final class FlowCall implements Call {
             CallActor actor,
             EngineContext context,
             FlowRequests requests,
+            ScreeningRunner screenings,
             Map<String, String> kept) {
         this.incoming = incoming;
         this.actor = actor;
         this.context = context;
         this.requests = requests;
+        this.screenings = screenings;
+        this.verbs = new LegVerbs("the caller of call " + incoming.id(), context.loop()::now, (verb, until) ->
+                (FlowAnswer) ask(request -> new FlowEvent.Asks(verb, request), until));
         this.kept = new FlowSessionData(incoming.id(), kept, this::keep);
     }
 
@@ -112,49 +122,27 @@ final class FlowCall implements Call {
 
     @Override
     public void answer() {
-        perform(new FlowVerb.Answer(), "answered");
+        verbs.perform(new FlowVerb.Answer(), "answered");
     }
 
     @Override
     public void ring() {
-        perform(new FlowVerb.Ring(), "told that the far end rings");
+        verbs.perform(new FlowVerb.Ring(), "told that the far end rings");
     }
 
     @Override
     public PlayOutcome play(Play play) {
-        FlowAnswer answer = await(request -> new FlowEvent.Asks(new FlowVerb.PlayPrompts(play), request));
-        if (answer instanceof FlowAnswer.Collected stopped) {
-            return new PlayOutcome.StoppedBy(stopped.keys().pressed().charAt(0));
-        }
-        return answer instanceof FlowAnswer.Done ? new PlayOutcome.Finished() : new PlayOutcome.Failed(play.prompts());
+        return verbs.play(play);
     }
 
     @Override
     public GatherOutcome gather(Gather gather) {
-        GatherOutcome outcome = gather(gather, 1);
-        for (int attempt = 2; attempt <= gather.tries() && !(outcome instanceof GatherOutcome.Digits); attempt++) {
-            outcome = gather(gather, attempt);
-        }
-        return outcome;
-    }
-
-    private GatherOutcome gather(Gather gather, int attempt) {
-        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), gather.promptsOf(attempt));
-        if (!(await(request -> new FlowEvent.Asks(collect, request)) instanceof FlowAnswer.Collected collected)) {
-            throw new IllegalStateException("no keys of call " + id() + " could be collected");
-        }
-        String keys = collected.keys().pressed();
-        if (keys.length() < gather.keys().min()) {
-            return collected.end() == FlowAnswer.Collected.End.TIMED_OUT
-                    ? new GatherOutcome.TimedOut(keys)
-                    : new GatherOutcome.Invalid(keys);
-        }
-        return gather.check().test(keys) ? new GatherOutcome.Digits(keys) : new GatherOutcome.Invalid(keys);
+        return verbs.gather(gather);
     }
 
     @Override
-    public void pause(Pause pause) {
-        perform(new FlowVerb.LetPass(pause), "kept waiting");
+    public PauseOutcome pause(Pause pause) {
+        return verbs.pause(pause);
     }
 
     @Override
@@ -219,18 +207,29 @@ final class FlowCall implements Call {
     }
 
     @Override
-    public DialOutcome dial(Route route) {
-        Route admitted = admitted(route);
+    public DialOutcome dial(Dial dial) {
+        Route admitted = admitted(dial.route());
         HuntPlan hunt = admitted.hunt();
         if (hunt == null) {
             return DialOutcome.ofFailure(admitted.causeIfNone());
         }
-        FlowAnswer answer = await(request -> new FlowEvent.Dials(hunt, request));
+        FlowAnswer answer = dial(hunt, dial);
         if (answer instanceof FlowAnswer.Answered answered) {
             return new DialOutcome.Answered(new AnsweredLeg(answered.leg().value(), answered.channel()));
         }
         HangupCause cause = answer instanceof FlowAnswer.NotAnswered not ? not.cause() : HangupCause.FAILURE;
         return DialOutcome.ofFailure(cause);
+    }
+
+    private FlowAnswer dial(HuntPlan hunt, Dial dial) {
+        ScreeningFlow screening = dial.screening();
+        if (screening == null) {
+            return await(request -> new FlowEvent.Dials(hunt, request));
+        }
+        return await(request -> {
+            screenings.enter(request, screening);
+            return new FlowEvent.Dials(hunt, dial.screenedWithin(), request);
+        });
     }
 
     @Override
@@ -243,11 +242,17 @@ final class FlowCall implements Call {
         if (answer instanceof FlowAnswer.TimeIsUp) {
             return new ConnectOutcome.TimeLimit();
         }
+        if (answer instanceof FlowAnswer.KeyPressed pressed) {
+            return new ConnectOutcome.KeyPressed(pressed.key());
+        }
         throw notConnected(leg);
     }
 
     @Override
     public void handOver(AnsweredLeg leg, Connect connect) {
+        if (!connect.keys().isEmpty()) {
+            throw new IllegalArgumentException("keys mean something to a flow that waits: use connect, not handOver");
+        }
         LegId callee = new LegId(leg.number());
         FlowAnswer answer = await(request -> new FlowEvent.LeavesConnected(callee, connect, request));
         if (answer instanceof FlowAnswer.Failed) {
@@ -322,12 +327,6 @@ final class FlowCall implements Call {
         tell(new FlowEvent.Notes(name, value));
     }
 
-    private void perform(FlowVerb verb, String what) {
-        if (await(request -> new FlowEvent.Asks(verb, request)) instanceof FlowAnswer.Failed) {
-            throw new IllegalStateException("the caller of call " + id() + " could not be " + what);
-        }
-    }
-
     private void handOver(Function<RequestId, FlowEvent> event) {
         ask(event);
         handedOver = true;
@@ -338,10 +337,12 @@ final class FlowCall implements Call {
     }
 
     private Object ask(Function<RequestId, FlowEvent> event) {
+        return ask(event, null);
+    }
+
+    private Object ask(Function<RequestId, FlowEvent> event, @Nullable BooleanSupplier until) {
         checkNotHandedOver();
-        int request = requests.open();
-        tell(event.apply(new RequestId(request)));
-        return requests.await(request);
+        return requests.ask(event, this::tell, until);
     }
 
     private void checkNotHandedOver() {

@@ -2,21 +2,43 @@ package io.github.ariadne4j.callflow.execution;
 
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.session.Ports;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What the flow of one call waits for. The flow's thread opens requests, the call's mailbox answers them. */
 final class FlowRequests {
+    private static final long ASKED_EVERY_MILLIS = 500;
+
     private final CallId call;
-    private final AtomicInteger last = new AtomicInteger();
+    private final AtomicInteger last;
     private final Map<Integer, CompletableFuture<Object>> open = new ConcurrentHashMap<>();
     private volatile boolean ended;
 
     FlowRequests(CallId call) {
+        this(call, new AtomicInteger());
+    }
+
+    private FlowRequests(CallId call, AtomicInteger last) {
         this.call = call;
+        this.last = last;
+    }
+
+    /** For another thread that acts for the same call: no number is used twice, and what one waits for ends without the other. */
+    FlowRequests ofAnotherThread() {
+        return new FlowRequests(call, last);
     }
 
     /** Numbers start at 1; 0 stands for no request in the state machine. */
@@ -28,6 +50,45 @@ final class FlowRequests {
             answer.completeExceptionally(new CallEndedException(call));
         }
         return request;
+    }
+
+    /**
+     * Asks a call for something, and waits for the answer.
+     *
+     * @param call is told what is asked for
+     * @param until what ends a pause earlier; null: nothing
+     */
+    Object ask(Function<RequestId, FlowEvent> event, Consumer<FlowEvent> call, @Nullable BooleanSupplier until) {
+        RequestId request = new RequestId(open());
+        call.accept(event.apply(request));
+        if (until != null) {
+            awaitUnless(request, until, call);
+        }
+        return await(request.number());
+    }
+
+    private void awaitUnless(RequestId request, BooleanSupplier until, Consumer<FlowEvent> call) {
+        CompletableFuture<Object> answer = open.get(request.number());
+        while (answer != null && !isThereSoon(answer)) {
+            if (until.getAsBoolean()) {
+                call.accept(new FlowEvent.EndsPause(request));
+                return;
+            }
+        }
+    }
+
+    private static boolean isThereSoon(CompletableFuture<Object> answer) {
+        try {
+            answer.get(ASKED_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (ExecutionException | CancellationException e) {
+            return true;
+        }
     }
 
     /** Waits for the answer; there always is one, since the end of the call answers everything. */

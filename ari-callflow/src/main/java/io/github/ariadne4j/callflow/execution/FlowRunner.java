@@ -11,6 +11,8 @@ import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.RoutingFlow;
 import io.github.ariadne4j.callflow.gate.GateDecision;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -42,6 +44,8 @@ public final class FlowRunner {
 
     /** What the flow's thread waits for; null while no such thread has run. */
     private @Nullable FlowRequests requests;
+
+    private @Nullable ScreeningRunner screenings;
 
     /** Why Asterisk did not do what requests asked for that are still open. */
     private final Map<RequestId, Throwable> reasons = new HashMap<>(0);
@@ -77,9 +81,12 @@ public final class FlowRunner {
 
     private void beginThread(BiConsumer<CallFlow, Call> way, @Nullable CallFlow flow, Map<String, String> kept) {
         FlowRequests opened = new FlowRequests(facts.call().id());
+        ScreeningRunner asked = new ScreeningRunner(context, facts.call(), actor, opened);
         requests = opened;
+        screenings = asked;
         try {
-            context.flowThreads().execute(() -> CallLogContext.run(actor.id(), () -> follow(way, flow, opened, kept)));
+            context.flowThreads()
+                    .execute(() -> CallLogContext.run(actor.id(), () -> follow(way, flow, opened, asked, kept)));
         } catch (RejectedExecutionException closedBefore) {
             LOG.debug("call {}: the engine was closed before its flow began", actor.id());
         }
@@ -118,12 +125,16 @@ public final class FlowRunner {
     }
 
     private void follow(
-            BiConsumer<CallFlow, Call> way, @Nullable CallFlow known, FlowRequests opened, Map<String, String> kept) {
+            BiConsumer<CallFlow, Call> way,
+            @Nullable CallFlow known,
+            FlowRequests opened,
+            ScreeningRunner asked,
+            Map<String, String> kept) {
         IncomingCall call = facts.call();
         boolean failed = false;
         try {
             CallFlow flow = known == null ? context.choices().choose(call) : known;
-            way.accept(flow, new FlowCall(call, actor, context, opened, kept));
+            way.accept(flow, new FlowCall(call, actor, context, opened, asked, kept));
         } catch (CallEndedException e) {
             LOG.debug("flow of call {} ended with its call", call.id());
         } catch (Throwable e) { // an Error as well: the call must not wait for its flow
@@ -176,12 +187,26 @@ public final class FlowRunner {
         Throwable why = reasons.isEmpty() ? null : reasons.remove(request);
         if (request.fromOutside()) {
             actor.answerOrder(request, answer, why);
-        } else if (requests != null) {
+        } else if (requests != null && screenings != null) {
             if (why != null && answer instanceof FlowAnswer.Failed) {
                 requests.fail(request.number(), why);
+                screenings.fail(request.number(), why);
             } else {
                 requests.answer(request.number(), answer);
+                screenings.answer(request.number(), answer);
             }
+        }
+    }
+
+    void screen(Word.Screen word) {
+        if (screenings != null) {
+            screenings.begin(word);
+        }
+    }
+
+    void endScreening(LegId leg) {
+        if (screenings != null) {
+            screenings.end(leg);
         }
     }
 
@@ -192,8 +217,9 @@ public final class FlowRunner {
     }
 
     void end() {
-        if (requests != null) {
+        if (requests != null && screenings != null) {
             requests.endAll();
+            screenings.endAll();
         }
     }
 }

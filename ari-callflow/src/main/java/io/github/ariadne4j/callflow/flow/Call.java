@@ -97,16 +97,20 @@ public interface Call extends PartyControl {
         pause(Pause.of(time));
     }
 
-    /** Waits, and plays music to the caller meanwhile if that is asked for; keys that are pressed are kept. */
-    void pause(Pause pause);
+    /**
+     * Waits for a time, or until something has happened, and plays music and announcements to the caller meanwhile if that is asked for;
+     * keys that are pressed are kept.
+     */
+    PauseOutcome pause(Pause pause);
 
     /**
      * Records what the caller says, and waits for the end of it; the caller is answered, if that has not happened. The file lies in
      * Asterisk's spool directory. Its name is made of the call's id, the label, and numbers that are never used twice; the CDR has the names of
      * all of a call in one field, also if the caller hangs up meanwhile, which keeps what there is.
      *
-     * <p>Asterisk records no channel that is in a bridge, as the caller is after a {@link #dial} that a callee answered, and after one with
-     * {@link io.github.ariadne4j.callflow.call.Ringback#RELAY}: then the outcome is {@link RecordOutcome.Failed}.
+     * <p>Asterisk records no channel that is in a bridge, as the caller is while a callee is connected with it: then the outcome is
+     * {@link RecordOutcome.Failed}. After a talk, and after a {@link #dial(Route)} that no callee answered, the caller is taken out of the
+     * bridge first.
      *
      * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses to begin, as it does not know the format
      */
@@ -135,11 +139,26 @@ public interface Call extends PartyControl {
      *         .with(Ringback.MUSIC));
      * }</pre>
      */
-    DialOutcome dial(Route route);
+    default DialOutcome dial(Route route) {
+        return dial(Dial.to(route));
+    }
+
+    /**
+     * Dials as {@link #dial(Route)}; with {@link Dial#screenedBy} a callee who answers hears what the screening plays to it, and is the
+     * one that answered once it has accepted. The other targets ring on meanwhile. One that declines is rejected (21), one whose time is
+     * over has not answered (19), and one that hangs up has its own cause: the route goes on after them as its
+     * {@link io.github.ariadne4j.callflow.call.FailOver} says.
+     *
+     * <p>A recovery cannot go on with a screening: callees that were dialled are hung up, and {@link CallFlow#resume} is called, unless one
+     * had accepted and was connected by then.
+     */
+    DialOutcome dial(Dial dial);
 
     /**
      * Lets the caller talk with the leg that answered, and returns when that talk has ended and the caller is still there: the flow
-     * goes on with it. A leg that left before this verb is one that left.
+     * goes on with it. A leg that left before this verb is one that left. It also returns when one of {@link Connect#keys()} is pressed:
+     * where that key leaves them connected, the flow may do something with the caller and connect them once more. A limit goes on meanwhile,
+     * and holds for the next verb too if that has none of its own.
      *
      * <pre>{@code
      * ConnectOutcome outcome = call.connect(answered.leg(), Connect.of().atMost(Duration.ofMinutes(10)));
@@ -161,7 +180,8 @@ public interface Call extends PartyControl {
      * Leaves the caller with the leg that answered, and holds no thread meanwhile; the engine ends the call when either hangs up, and
      * at the time limit. A leg that left before this verb ends the call at once. Ends the flow.
      *
-     * @throws IllegalArgumentException if the leg is not the one that is connected with the caller
+     * @throws IllegalArgumentException if the leg is not the one that is connected with the caller, or if keys are to mean something:
+     *     no flow is left that could be told
      */
     void handOver(AnsweredLeg leg, Connect connect);
 

@@ -2,6 +2,8 @@ package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.callflow.call.Party;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,40 @@ import org.jspecify.annotations.Nullable;
  * @param atMost how long they may talk, counted from the verb; null: no limit but that of the engine
  *     ({@link io.github.ariadne4j.callflow.call.CallTimeouts#longestCall})
  * @param warning what one of them hears before that; null: nothing
+ * @param keys what keys mean while they talk; others mean nothing. In the hands of the instance whose flow waits: after a recovery none does
+ * @param music the class of {@code musiconhold.conf} that either hears whom the other puts on hold; null: as it is
  */
-public record Connect(@Nullable Duration atMost, @Nullable Warning warning) {
-    private static final Connect UNLIMITED = new Connect(null, null);
+public record Connect(
+        @Nullable Duration atMost,
+        @Nullable Warning warning,
+        List<Key> keys,
+        @Nullable String music) {
+    private static final Connect UNLIMITED = new Connect(null, null, List.of(), null);
+
+    /**
+     * What a key means that one party presses. The other one hears the key as well.
+     *
+     * @param key one of 0 to 9, A to D, * and #
+     * @param by the caller or the callee
+     * @param then what it does
+     */
+    public record Key(char key, Party by, Then then) {
+        /** What a key does. */
+        public enum Then {
+            /** {@link Call#connect} returns, and the parties stay connected; the flow may connect them once more. */
+            TELL_FLOW,
+            /** The callee is hung up, and {@link Call#connect} returns. */
+            HANG_UP_CALLEE
+        }
+
+        /** @throws IllegalArgumentException if there is no such key, or if the party is none of the two */
+        public Key {
+            Play.requireKeys(String.valueOf(key));
+            if (by != Party.CALLER && by != Party.CALLEE) {
+                throw new IllegalArgumentException("a key must be pressed by the caller or the callee, not by " + by);
+            }
+        }
+    }
 
     /**
      * What one party hears before the end of the time; the other one hears nothing of it.
@@ -37,8 +70,20 @@ public record Connect(@Nullable Duration atMost, @Nullable Warning warning) {
         }
     }
 
-    /** @throws IllegalArgumentException if the time is shorter than a second, or if a warning does not come within it */
+    /**
+     * Copies the keys.
+     *
+     * @throws IllegalArgumentException if the time is shorter than a second, if a warning does not come within it, if a key of one party means
+     *     two things, or if the class of music is none
+     */
     public Connect {
+        keys = List.copyOf(keys);
+        if (keys.stream().map(key -> key.key() + key.by().name()).distinct().count() < keys.size()) {
+            throw new IllegalArgumentException("a key of one party must mean one thing");
+        }
+        if (music != null) {
+            Pause.requireClass(music);
+        }
         if (atMost != null && atMost.toSeconds() < 1) {
             throw new IllegalArgumentException("atMost must be at least a second: " + atMost);
         }
@@ -55,11 +100,23 @@ public record Connect(@Nullable Duration atMost, @Nullable Warning warning) {
 
     /** The same for this time at most; a warning that was set is dropped. */
     public Connect atMost(Duration time) {
-        return new Connect(time, null);
+        return new Connect(time, null, keys, music);
     }
 
     /** The same with a warning that one party hears so long before the end; {@link #atMost(Duration)} comes first. */
     public Connect warning(Duration before, Prompt prompt, Party to) {
-        return new Connect(atMost, new Warning(before, prompt, to));
+        return new Connect(atMost, new Warning(before, prompt, to), keys, music);
+    }
+
+    /** The same with one more key that means something. */
+    public Connect onKey(char key, Party by, Key.Then then) {
+        List<Key> more = new ArrayList<>(keys);
+        more.add(new Key(key, by, then));
+        return new Connect(atMost, warning, more, music);
+    }
+
+    /** The same with music of this class for whom the other one puts on hold. */
+    public Connect music(String musicClass) {
+        return new Connect(atMost, warning, keys, musicClass);
     }
 }

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 
-/** How {@link Call#connect} ended, if not with the call. The caller is still in the call, connected with no callee. */
+/** How {@link Call#connect} ended, if not with the call. The caller is still in the call. */
 public sealed interface ConnectOutcome {
     /**
      * The callee left: it hung up, another took its channel out of the application, or it was lost.
@@ -13,4 +13,12 @@ public sealed interface ConnectOutcome {
 
     /** They talked for as long as {@link Connect#atMost()} allows; the callee was hung up. */
     record TimeLimit() implements ConnectOutcome {}
+
+    /**
+     * A key was pressed that means something. The callee is still connected if it means {@link Connect.Key.Then#TELL_FLOW}; else it was hung
+     * up.
+     *
+     * @param key which one
+     */
+    record KeyPressed(Connect.Key key) implements ConnectOutcome {}
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Play(List<Prompt> prompts, @Nullable String language, String stoppedBy) {
     private static final int MOST = 100;
+    private static final int MOST_SINGLE = 100;
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(?:[_-][0-9A-Za-z]{1,8}){0,3}");
     private static final Pattern KEYS = Pattern.compile("[0-9A-D*#]*");
 
@@ -66,6 +67,16 @@ public record Play(List<Prompt> prompts, @Nullable String language, String stopp
             all.addAll(prompts);
         }
         return new Play(all, language, stoppedBy);
+    }
+
+    /**
+     * As it is to be asked for where a key is to end it: digits as single sounds, if there are no more than {@value #MOST_SINGLE} in all,
+     * which is what a request takes.
+     */
+    public Play stoppable() {
+        List<Prompt> single =
+                prompts.stream().flatMap(prompt -> prompt.singly().stream()).toList();
+        return single.size() > MOST_SINGLE ? this : new Play(single, language, stoppedBy);
     }
 
     /** The same, ended by any of these keys. */

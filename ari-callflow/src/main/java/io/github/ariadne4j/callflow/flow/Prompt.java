@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.flow;
 
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Prompt(String uri) {
     private static final String RECORDING = "recording:";
+    private static final String DIGITS = "digits:";
     private static final Pattern MEDIA = Pattern.compile("[a-z]+:[!-+\\--~]{1,2000}");
     private static final Pattern FILE = Pattern.compile("[0-9A-Za-z/_.-]{1,200}");
     private static final Pattern KEYS = Pattern.compile("[0-9*#-]{1,100}");
@@ -68,7 +70,7 @@ public record Prompt(String uri) {
      */
     public static Prompt digits(String digits) {
         require(KEYS, digits, "digits must be 1 to 100 of 0-9, *, # and -");
-        return new Prompt("digits:" + digits);
+        return new Prompt(DIGITS + digits);
     }
 
     /** A number, said as a whole. */
@@ -95,6 +97,26 @@ public record Prompt(String uri) {
     public static Prompt tone(String name) {
         require(TONE, name, "the name of a tone must be 1 to 30 small letters");
         return new Prompt("tone:" + name);
+    }
+
+    /**
+     * The same as one sound for each digit, so that it can be stopped: Asterisk says {@code digits:} to its end. What is no digits is itself.
+     */
+    List<Prompt> singly() {
+        if (!uri.startsWith(DIGITS)) {
+            return List.of(this);
+        }
+        return uri.substring(DIGITS.length()).chars().mapToObj(Prompt::digit).toList();
+    }
+
+    /** The file that Asterisk says it with. */
+    private static Prompt digit(int key) {
+        return switch (key) {
+            case '*' -> sound("digits/star");
+            case '#' -> sound("digits/pound");
+            case '-' -> sound("digits/minus");
+            default -> sound("digits/" + (char) key);
+        };
     }
 
     /** The name of the recording that is played; null: it is none. */

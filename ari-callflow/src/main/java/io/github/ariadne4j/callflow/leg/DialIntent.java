@@ -11,9 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param ringFor how long it may ring; Asterisk ends it by itself then
  * @param progressWithin how long the far end may say nothing at all; null: as long as it may ring
+ * @param screened whether the far end has to accept the call after its answer, and has not done so
  */
 public record DialIntent(
-        Instant at, Duration ringFor, @Nullable Duration progressWithin) {
+        Instant at, Duration ringFor, @Nullable Duration progressWithin, boolean screened) {
+    /** Of a leg whose answer is enough. */
+    public DialIntent(Instant at, Duration ringFor, @Nullable Duration progressWithin) {
+        this(at, ringFor, progressWithin, false);
+    }
+
+    DialIntent withScreening(boolean awaited) {
+        return new DialIntent(at, ringFor, progressWithin, awaited);
+    }
+
     /** When it is to be answered at the latest. */
     public Instant deadline() {
         return at.plus(ringFor);

@@ -102,6 +102,16 @@ public record Leg(
         return furthest == LegState.ANSWERED;
     }
 
+    /** Whether it was answered, and its far end has to accept the call and did not: it is no party of the call. */
+    public boolean awaitsAcceptance() {
+        return wasAnswered() && dialIntent != null && dialIntent.screened();
+    }
+
+    /** Whether its far end was answered and is a party of the call. */
+    public boolean hasTakenCall() {
+        return wasAnswered() && !awaitsAcceptance();
+    }
+
     /** Whether it has ended, with all of its channels. */
     public boolean isReleased() {
         return release.phase() == ReleasePhase.OVER;

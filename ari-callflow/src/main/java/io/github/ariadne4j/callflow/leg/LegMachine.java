@@ -90,6 +90,28 @@ public final class LegMachine {
         return step.done();
     }
 
+    /**
+     * Has a leg that was dialled, and has not answered, accept the call after its answer: until {@link #accept} it
+     * {@linkplain Leg#awaitsAcceptance() is no party}.
+     */
+    public LegTransition screen(Leg leg, Instant at) {
+        return screened(leg, true, at);
+    }
+
+    /** The far end of a leg accepts the call. */
+    public LegTransition accept(Leg leg, Instant at) {
+        return screened(leg, false, at);
+    }
+
+    private LegTransition screened(Leg leg, boolean awaited, Instant at) {
+        LegStep step = new LegStep(timeouts, leg, at);
+        DialIntent intent = leg.dialIntent();
+        if (intent != null) {
+            step.become(leg.with(intent.withScreening(awaited)));
+        }
+        return step.done();
+    }
+
     /** Answers a leg that came in by itself. One that is answered, being answered, or on its way out is left as it is. */
     public LegTransition answer(Leg leg, Instant at) {
         LegStep step = new LegStep(timeouts, leg, at);

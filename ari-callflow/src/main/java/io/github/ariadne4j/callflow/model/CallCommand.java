@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.bridge.BridgeCommand;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.control.RecordingControl;
@@ -123,6 +124,13 @@ public sealed interface CallCommand {
              * @param verb what
              */
             record Control(LegVerb verb) implements Action {}
+
+            /**
+             * The music that is heard whenever the far end of the bridge puts this one on hold.
+             *
+             * @param musicClass which
+             */
+            record SetMusicClass(String musicClass) implements Action {}
 
             /**
              * {@code POST /channels/…/continue}, {@code /move} or {@code /redirect}.
@@ -251,6 +259,22 @@ public sealed interface CallCommand {
              * @param answer with what
              */
             record Answer(RequestId request, FlowAnswer answer) implements Word {}
+
+            /**
+             * A callee has answered, and is to be asked whether it takes the call; answered by {@link FlowEvent.Screened}.
+             *
+             * @param dial the request by which it was dialled
+             * @param leg its leg
+             * @param target what was dialled
+             */
+            record Screen(RequestId dial, LegId leg, DialTarget target) implements Word {}
+
+            /**
+             * A callee is not asked any more: each open request of its screening ends.
+             *
+             * @param leg its leg
+             */
+            record EndScreening(LegId leg) implements Word {}
 
             /** It no longer holds its call: each of its open requests ends with the call. */
             record End() implements Word {}

@@ -4,7 +4,10 @@ import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.leg.LegId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +101,7 @@ public sealed interface CallPlan {
      * @param telling the most telling reason of a failure so far; null: there was none
      * @param ringback the operation by which the caller hears something; null: there is none
      * @param request the flow's request that waits for the outcome; null: the flow handed the call over
+     * @param screenedWithin how long a callee that has answered may take to accept the call; null: its answer is enough
      */
     record Hunt(
             HuntPlan hunt,
@@ -109,7 +113,8 @@ public sealed interface CallPlan {
             @Nullable LegId candidate,
             @Nullable EndReason telling,
             @Nullable OperationId ringback,
-            @Nullable RequestId request)
+            @Nullable RequestId request,
+            @Nullable Duration screenedWithin)
             implements CallPlan {
         /** Copies the failed legs. */
         public Hunt {
@@ -118,7 +123,18 @@ public sealed interface CallPlan {
 
         /** The first round of a hunt. */
         public static Hunt begin(HuntPlan hunt, LegId firstLeg, Instant at, @Nullable RequestId request) {
-            return new Hunt(hunt, firstLeg, 0, at, Set.of(), false, null, null, null, request);
+            return new Hunt(hunt, firstLeg, 0, at, Set.of(), false, null, null, null, request, null);
+        }
+
+        /** The same, where a callee that has answered has to accept within this time; null: it need not. */
+        public Hunt screened(@Nullable Duration within) {
+            return new Hunt(
+                    hunt, firstLeg, round, roundStarted, failed, goesOn, candidate, telling, ringback, request, within);
+        }
+
+        /** Whether a callee that has answered has to accept the call. */
+        public boolean isScreened() {
+            return screenedWithin != null;
         }
 
         @Override
@@ -182,13 +198,34 @@ public sealed interface CallPlan {
 
         /** The same with this leg as the one that answered and is about to join the caller; null: none. */
         public Hunt withCandidate(@Nullable LegId leg) {
-            return new Hunt(hunt, firstLeg, round, roundStarted, failed, goesOn, leg, telling, ringback, request);
+            return new Hunt(
+                    hunt,
+                    firstLeg,
+                    round,
+                    roundStarted,
+                    failed,
+                    goesOn,
+                    leg,
+                    telling,
+                    ringback,
+                    request,
+                    screenedWithin);
         }
 
         /** The same with this operation as the ringback; null: the caller hears none. */
         public Hunt withRingback(@Nullable OperationId operation) {
             return new Hunt(
-                    hunt, firstLeg, round, roundStarted, failed, goesOn, candidate, telling, operation, request);
+                    hunt,
+                    firstLeg,
+                    round,
+                    roundStarted,
+                    failed,
+                    goesOn,
+                    candidate,
+                    telling,
+                    operation,
+                    request,
+                    screenedWithin);
         }
 
         /**
@@ -213,17 +250,30 @@ public sealed interface CallPlan {
                     joining,
                     mostTelling,
                     ringback,
-                    request);
+                    request,
+                    screenedWithin);
         }
 
         /** The next round, begun at this time. */
         public Hunt nextRound(Instant at) {
-            return new Hunt(hunt, firstLeg, round + 1, at, Set.of(), false, null, telling, ringback, request);
+            return new Hunt(
+                    hunt, firstLeg, round + 1, at, Set.of(), false, null, telling, ringback, request, screenedWithin);
         }
 
         /** Without the flow's request, as after a recovery: no flow waits for it now. */
         public Hunt handedOver() {
-            return new Hunt(hunt, firstLeg, round, roundStarted, failed, goesOn, candidate, telling, ringback, null);
+            return new Hunt(
+                    hunt,
+                    firstLeg,
+                    round,
+                    roundStarted,
+                    failed,
+                    goesOn,
+                    candidate,
+                    telling,
+                    ringback,
+                    null,
+                    screenedWithin);
         }
     }
 
@@ -236,14 +286,31 @@ public sealed interface CallPlan {
      * @param limit until when they may talk; null: there is no limit
      * @param flowHolds whether a flow may still do something with the call, or waits for the end of the talk
      * @param request the flow's request that waits for the end of the talk; null: none does
+     * @param keys what keys mean to that flow; not written
      */
     record Connected(
             LegId callee,
             HangupPolicy policy,
             @Nullable TalkLimit limit,
             boolean flowHolds,
-            @Nullable RequestId request)
+            @Nullable RequestId request,
+            List<Connect.Key> keys)
             implements CallPlan {
+        /** Copies the keys. */
+        public Connected {
+            keys = List.copyOf(keys);
+        }
+
+        /** Without keys that mean something. */
+        public Connected(
+                LegId callee,
+                HangupPolicy policy,
+                @Nullable TalkLimit limit,
+                boolean flowHolds,
+                @Nullable RequestId request) {
+            this(callee, policy, limit, flowHolds, request, List.of());
+        }
+
         /** No flow holds the call, and it ends when either leaves. */
         public static Connected handedOver(LegId callee) {
             return handedOver(callee, null);
@@ -259,9 +326,24 @@ public sealed interface CallPlan {
             return new Connected(callee, HangupPolicy.EITHER_ENDS, null, true, null);
         }
 
-        /** The flow waits for the end of the talk. */
-        public Connected waiting(RequestId by, @Nullable TalkLimit until) {
-            return new Connected(callee, HangupPolicy.CALLER_CONTINUES, until, true, by);
+        /** The flow waits for the end of the talk, or for one of these keys; a limit that is not replaced goes on. */
+        public Connected waiting(RequestId by, @Nullable TalkLimit until, List<Connect.Key> told) {
+            return new Connected(callee, HangupPolicy.CALLER_CONTINUES, until == null ? limit : until, true, by, told);
+        }
+
+        /** The flow was told of a key, and has not said what comes next; the limit goes on. */
+        public Connected returned() {
+            return new Connected(callee, policy, limit, true, null);
+        }
+
+        /** What this key means that a party pressed; null: nothing. */
+        public Connect.@Nullable Key keyOf(char pressed, Party by) {
+            for (Connect.Key key : keys) {
+                if (key.key() == pressed && key.by() == by) {
+                    return key;
+                }
+            }
+            return null;
         }
 
         /** Without a flow, as after a recovery. */
@@ -271,7 +353,7 @@ public sealed interface CallPlan {
 
         /** The same with this limit. */
         public Connected with(TalkLimit until) {
-            return new Connected(callee, policy, until, flowHolds, request);
+            return new Connected(callee, policy, until, flowHolds, request, keys);
         }
 
         /** Whether the caller goes on when the callee has left. */

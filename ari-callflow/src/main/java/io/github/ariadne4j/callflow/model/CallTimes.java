@@ -88,6 +88,12 @@ public record CallTimes(
         return connected == null ? new CallTimes(started, time, ended, later(time), legs) : this;
     }
 
+    /** The call goes on with a leg whose answer does not count, as it had to accept the call. */
+    public CallTimes connectedAt(Instant at) {
+        Instant time = notBeforeLatest(at);
+        return connected == null ? new CallTimes(started, time, ended, time, legs) : this;
+    }
+
     /** The call ended, unless it had ended before. */
     public CallTimes endedAt(Instant at) {
         Instant time = notBeforeLatest(at);

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.RecordOutcome;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.util.List;
@@ -85,6 +86,13 @@ public sealed interface FlowAnswer {
      * @param cause why
      */
     record CalleeLeft(HangupCause cause) implements FlowAnswer {}
+
+    /**
+     * A key was pressed that means something to the flow, and the caller is still there.
+     *
+     * @param key which one
+     */
+    record KeyPressed(Connect.Key key) implements FlowAnswer {}
 
     /** The parties talked for as long as they may, and the caller is still there. */
     record TimeIsUp() implements FlowAnswer {}

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.model;
 
+import io.github.ariadne4j.callflow.leg.LegId;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,9 +10,9 @@ import java.util.Map;
  * @param data what it keeps for itself
  * @param notes what the record gets
  * @param served whether it answered the caller or played to it, so that the call counts as served without a callee
- * @param keys what the caller pressed while no collection waited for it; not written
+ * @param keys what each leg's party pressed while no collection waited for it; not written
  */
-public record FlowData(Map<String, String> data, Map<String, String> notes, boolean served, Keys keys) {
+public record FlowData(Map<String, String> data, Map<String, String> notes, boolean served, Map<LegId, Keys> keys) {
     /** Nothing yet. */
     public static final FlowData NONE = new FlowData(Map.of(), Map.of(), false);
 
@@ -19,16 +20,29 @@ public record FlowData(Map<String, String> data, Map<String, String> notes, bool
     public FlowData {
         data = Map.copyOf(data);
         notes = Map.copyOf(notes);
+        keys = Map.copyOf(keys);
     }
 
     /** As it is written. */
     public FlowData(Map<String, String> data, Map<String, String> notes, boolean served) {
-        this(data, notes, served, Keys.NONE);
+        this(data, notes, served, Map.of());
     }
 
-    /** With these keys. */
-    public FlowData with(Keys pressed) {
-        return new FlowData(data, notes, served, pressed);
+    /** The keys that are kept for this leg. */
+    public Keys keysOf(LegId leg) {
+        return keys.getOrDefault(leg, Keys.NONE);
+    }
+
+    /** With these keys kept for a leg. */
+    public FlowData with(LegId leg, Keys pressed) {
+        Map<LegId, Keys> all = new HashMap<>(keys);
+        all.put(leg, pressed);
+        return new FlowData(data, notes, served, all);
+    }
+
+    /** Without those of a leg. */
+    public FlowData withoutKeysOf(LegId leg) {
+        return keys.containsKey(leg) ? with(leg, Keys.NONE) : this;
     }
 
     /** With one more field of the record. */

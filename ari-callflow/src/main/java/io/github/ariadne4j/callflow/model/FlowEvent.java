@@ -24,8 +24,17 @@ public sealed interface FlowEvent {
         /** It dials, and waits for the outcome. */
         CallPlan on(Dials event);
 
+        /** It asks for something on the leg of a callee that is being screened. */
+        CallPlan on(AsksCallee event);
+
+        /** A callee was screened. */
+        CallPlan on(Screened event);
+
         /** It hands the call over to a hunt. */
         CallPlan on(HandsOver event);
+
+        /** What a pause waits for has happened. */
+        CallPlan on(EndsPause event);
 
         /** It waits for the end of a talk. */
         CallPlan on(Connects event);
@@ -88,9 +97,52 @@ public sealed interface FlowEvent {
      * The flow dials.
      *
      * @param hunt whom
+     * @param screenedWithin how long a callee that has answered may take to accept the call; null: its answer is enough
      * @param request the request that waits for the outcome
      */
-    record Dials(HuntPlan hunt, RequestId request) implements FlowEvent {
+    record Dials(HuntPlan hunt, @Nullable Duration screenedWithin, RequestId request) implements FlowEvent {
+        /** Whoever answers is connected. */
+        public Dials(HuntPlan hunt, RequestId request) {
+            this(hunt, null, request);
+        }
+
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * A screening asks for something on the leg of its callee.
+     *
+     * @param leg the callee's leg
+     * @param verb what
+     * @param request the request that waits for it
+     */
+    record AsksCallee(LegId leg, FlowVerb verb, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * A screening is over.
+     *
+     * @param leg the callee's leg
+     * @param result what came of it
+     */
+    record Screened(LegId leg, Result result) implements FlowEvent {
+        /** What comes of a screening. */
+        public enum Result {
+            /** The callee takes the call. */
+            ACCEPTED,
+            /** The callee does not take the call. */
+            DECLINED,
+            /** The screening failed. */
+            FAILED
+        }
+
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);
@@ -105,6 +157,18 @@ public sealed interface FlowEvent {
      * @param request the request that waits for the hand-over, not for its outcome
      */
     record HandsOver(@Nullable HuntPlan hunt, HangupCause causeIfNone, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * What a pause waits for has happened.
+     *
+     * @param request the request that waits for its end
+     */
+    record EndsPause(RequestId request) implements FlowEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);

@@ -63,6 +63,11 @@ public record OpenOperation(
             return this == HOLD || this == UNHOLD || this == CONTROL;
         }
 
+        /** Whether it is a pause. */
+        public boolean passesTime() {
+            return this == PAUSE || this == MUSIC;
+        }
+
         /** Whether a playback with the id of the operation may go on. */
         public boolean plays() {
             return this == PLAY || this == COLLECT;

@@ -13,30 +13,37 @@ import org.jspecify.annotations.Nullable;
  * @param recording how it is made; null where an earlier instance began it
  * @param began since when; null: it has not begun, as far as an event told
  * @param keyPressed whether the key that ends it was pressed
+ * @param waits whether Asterisk is to be asked for it once its leg has left the bridge
  */
 public record OpenRecording(
         String name,
         @Nullable Recording recording,
         @Nullable Instant began,
-        boolean keyPressed) {
-    /** One that is asked for. */
+        boolean keyPressed,
+        boolean waits) {
+    /** One that Asterisk is to be asked for. */
     public static OpenRecording of(String name, Recording recording) {
-        return new OpenRecording(name, recording, null, false);
+        return new OpenRecording(name, recording, null, false, true);
     }
 
     /** One that an earlier instance began. */
     public static OpenRecording stored(String name) {
-        return new OpenRecording(name, null, null, false);
+        return new OpenRecording(name, null, null, false, false);
+    }
+
+    /** Asterisk was asked for it. */
+    public OpenRecording asked() {
+        return new OpenRecording(name, recording, began, keyPressed, false);
     }
 
     /** It has begun. */
     public OpenRecording begunAt(Instant at) {
-        return began == null ? new OpenRecording(name, recording, at, keyPressed) : this;
+        return began == null ? new OpenRecording(name, recording, at, keyPressed, waits) : this;
     }
 
     /** The key that ends it was pressed. */
     public OpenRecording withKeyPressed() {
-        return new OpenRecording(name, recording, began, true);
+        return new OpenRecording(name, recording, began, true, waits);
     }
 
     /** Whether this key ends it. */

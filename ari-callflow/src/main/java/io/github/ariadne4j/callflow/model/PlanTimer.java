@@ -33,6 +33,13 @@ public sealed interface PlanTimer {
     record Leave(OperationId operation) implements PlanTimer {}
 
     /**
+     * A callee that has answered has to have accepted the call.
+     *
+     * @param leg its leg
+     */
+    record EndOfScreening(LegId leg) implements PlanTimer {}
+
+    /**
      * The time for a talk is over.
      *
      * @param callee the callee's leg

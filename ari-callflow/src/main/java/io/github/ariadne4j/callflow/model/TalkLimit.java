@@ -1,6 +1,8 @@
 package io.github.ariadne4j.callflow.model;
 
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,19 @@ public record TalkLimit(Instant deadline, Connect.@Nullable Warning warning) {
     public static @Nullable TalkLimit of(Connect terms, Instant now) {
         Duration atMost = terms.atMost();
         return atMost == null ? null : new TalkLimit(now.plus(atMost), terms.warning());
+    }
+
+    /** The limit of parties of a route who are connected now; null: there is none. */
+    public static @Nullable TalkLimit of(@Nullable LongestTalk longest, Instant now) {
+        if (longest == null) {
+            return null;
+        }
+        LongestTalk.Warning warning = longest.warning();
+        return new TalkLimit(
+                now.plus(longest.time()),
+                warning == null
+                        ? null
+                        : new Connect.Warning(warning.before(), Prompt.sound(warning.sound()), warning.to()));
     }
 
     /** The same once the warning was given. */

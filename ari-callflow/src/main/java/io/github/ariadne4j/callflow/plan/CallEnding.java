@@ -174,7 +174,7 @@ final class CallEnding {
             return;
         }
         for (Leg leg : step.call().legs()) {
-            if (!step.call().isCaller(leg.id()) && leg.wasAnswered() && !isAnsweredBefore(caller, leg)) {
+            if (!step.call().isCaller(leg.id()) && leg.hasTakenCall() && !isAnsweredBefore(caller, leg)) {
                 step.become(step.call().with(step.call().times().connectedWith(leg.id(), step.at())));
                 return;
             }
@@ -193,7 +193,7 @@ final class CallEnding {
 
     private boolean hasCalleeAnswered() {
         for (Leg leg : step.call().legs()) {
-            if (leg.wasAnswered() && leg.role() == LegRole.CALLEE) {
+            if (leg.hasTakenCall() && leg.role() == LegRole.CALLEE) {
                 return true;
             }
         }

@@ -184,7 +184,11 @@ final class CallRecovery {
     private @Nullable DialIntent unwrittenDial(Leg leg) {
         return found.undialled().contains(leg.channel())
                 ? null
-                : new DialIntent(found.at(), ringTimeOf(leg.id()), null);
+                : new DialIntent(found.at(), ringTimeOf(leg.id()), null, isScreened(leg.id()));
+    }
+
+    private boolean isScreened(LegId leg) {
+        return step.call().plan() instanceof CallPlan.Hunt hunt && hunt.isScreened() && hunt.isTried(leg);
     }
 
     private Duration ringTimeOf(LegId leg) {

@@ -198,6 +198,21 @@ final class CallStep {
         take(leg, legMachine.dial(leg, ringFor, at));
     }
 
+    /** A leg that was dialled is to accept the call once it has answered. */
+    void screen(LegId id) {
+        Leg leg = call.leg(id);
+        if (leg != null) {
+            take(leg, legMachine.screen(leg, at));
+        }
+    }
+
+    void accept(LegId id) {
+        Leg leg = call.leg(id);
+        if (leg != null) {
+            take(leg, legMachine.accept(leg, at));
+        }
+    }
+
     void answer(Leg leg) {
         take(leg, legMachine.answer(leg, at));
     }
@@ -289,6 +304,16 @@ final class CallStep {
             }
         }
         take(bridgeMachine.join(bridge, legs, at));
+    }
+
+    /** Takes a leg out of the bridge, which is reported once it is done; false if it is in none. */
+    boolean takeOut(LegId leg) {
+        BridgeState open = call.openBridge();
+        if (open == null || open.member(leg) == null) {
+            return false;
+        }
+        take(bridgeMachine.remove(open, leg, at));
+        return true;
     }
 
     /** Takes note of legs that were taken out of their bridge, once for all of one signal; false if that happened too often. */
@@ -393,6 +418,13 @@ final class CallStep {
     /** Writes the call as this plan has it. */
     void save(CallPlan plan) {
         write(new CallCommand.ToStore.Write.Save(), plan);
+    }
+
+    /** What goes on on the caller's leg is written, as a recovery has to stop it; a callee's ends with its leg. */
+    void saveIfOnCaller(OpenOperation operation) {
+        if (call.isCaller(operation.leg())) {
+            save(call.plan());
+        }
     }
 
     void write(CallCommand.ToStore.Write write, CallPlan plan) {

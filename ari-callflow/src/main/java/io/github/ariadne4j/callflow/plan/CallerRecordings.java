@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.flow.RecordOutcome;
 import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
+import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
@@ -21,13 +22,28 @@ final class CallerRecordings {
         this.step = step;
     }
 
-    /** Written, as a recovery has to stop it. */
+    /** Asterisk records no channel that is in a bridge: a caller who talks with none is taken out of it first. */
     void record(Leg caller, Recording recording, RequestId request) {
         OpenOperation operation = step.begin(caller, OpenOperation.Kind.RECORD, request);
         String name = step.call().facts().names().recording(operation.id(), recording.label());
         step.become(step.call().with(operation.with(OpenRecording.of(name, recording))));
-        step.perform(operation, new Action.StartRecording(name, recording));
+        boolean talks = step.call().plan() instanceof CallPlan.Connected;
+        if (talks || !step.takeOut(caller.id())) {
+            outOfBridge();
+        }
         step.save(step.call().plan());
+    }
+
+    /** What waits for it is recorded. It was written before, as a recovery has to stop it. */
+    void outOfBridge() {
+        for (OpenOperation operation : step.call().operations()) {
+            OpenRecording open = operation.recording();
+            boolean ofCaller = operation.kind() == OpenOperation.Kind.RECORD;
+            if (ofCaller && open != null && open.waits() && open.recording() != null) {
+                step.become(step.call().with(operation.with(open.asked())));
+                step.perform(operation, new Action.StartRecording(open.name(), open.recording()));
+            }
+        }
     }
 
     void began(FlowEvent.RecordingBegan event) {

@@ -5,10 +5,13 @@ import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
@@ -17,6 +20,7 @@ import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.TalkLimit;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Caller and callee are in the bridge; when the callee leaves, or may talk no longer, the call ends, or the caller goes on in its flow. */
 final class ConnectedRules extends PlanRules {
@@ -124,11 +128,35 @@ final class ConnectedRules extends PlanRules {
     }
 
     private CallPlan timeIsUp() {
-        if (!plan.callerContinues()) {
-            return ending().timeIsUp();
-        }
+        return plan.callerContinues() ? hangUpCallee(new FlowAnswer.TimeIsUp()) : ending().timeIsUp();
+    }
+
+    private CallPlan hangUpCallee(FlowAnswer outcome) {
         step().hangUp(plan.callee(), HangupCause.NORMAL_CLEARING);
-        return callerContinues(new FlowAnswer.TimeIsUp());
+        return callerContinues(outcome);
+    }
+
+    /** Keys that mean nothing to the flow that waits for the end of the talk are lost. */
+    @Override
+    public CallPlan on(LegReport.Digit report) {
+        Connect.Key key = keyOf(report);
+        if (key == null || plan.request() == null) {
+            return super.on(report);
+        }
+        FlowAnswer pressed = new FlowAnswer.KeyPressed(key);
+        if (key.then() == Connect.Key.Then.HANG_UP_CALLEE) {
+            return hangUpCallee(pressed);
+        }
+        step().answer(plan.request(), pressed);
+        plan = plan.returned();
+        return plan;
+    }
+
+    private Connect.@Nullable Key keyOf(LegReport.Digit report) {
+        if (isCaller(report.leg())) {
+            return plan.keyOf(report.digit(), Party.CALLER);
+        }
+        return isCallee(report.leg()) ? plan.keyOf(report.digit(), Party.CALLEE) : null;
     }
 
     private CallPlan warn() {
@@ -200,10 +228,26 @@ final class ConnectedRules extends PlanRules {
             return plan;
         }
         TalkLimit limit = TalkLimit.of(event.terms(), at());
-        talkTime().begin(event.terms(), limit);
-        plan = plan.waiting(event.request(), limit);
+        talkTime().begin(limit);
+        plan = plan.waiting(event.request(), limit, event.terms().keys());
+        setMusic(event.terms());
         step().save(plan);
         return plan;
+    }
+
+    private void setMusic(Connect terms) {
+        String music = terms.music();
+        if (music != null) {
+            setMusic(call().caller(), music);
+            setMusic(call().leg(plan.callee()), music);
+        }
+    }
+
+    private void setMusic(@Nullable Leg leg, String music) {
+        if (leg != null) {
+            step().send(new CallCommand.ToChannel(
+                    step().nextOperation(), leg.channel(), new Action.SetMusicClass(music)));
+        }
     }
 
     @Override
@@ -217,9 +261,10 @@ final class ConnectedRules extends PlanRules {
         }
         step().answer(event.request(), new FlowAnswer.Done());
         TalkLimit limit = TalkLimit.of(event.terms(), at());
-        plan = CallPlan.Connected.handedOver(plan.callee(), limit);
-        if (limit != null) {
-            talkTime().begin(event.terms(), limit);
+        talkTime().begin(limit);
+        setMusic(event.terms());
+        plan = CallPlan.Connected.handedOver(plan.callee(), limit == null ? plan.limit() : limit);
+        if (plan.limit() != null) {
             step().save(plan);
         }
         return plan;

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -49,6 +50,9 @@ final class FlowRules extends PlanRules {
             if (operation.isFromOutside() || goesOn) {
                 left.add(operation);
             }
+            if (!left.contains(operation) && !step.call().isCaller(operation.leg())) {
+                continue;
+            }
             OpenRecording recording = ofTalk ? null : operation.recording();
             if (recording != null) {
                 new CallerRecordings(step).stop(operation, recording);
@@ -72,6 +76,26 @@ final class FlowRules extends PlanRules {
         return stay();
     }
 
+    @Override
+    public CallPlan on(BridgeReport.Removed report) {
+        return outOfBridge();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.Lost report) {
+        return outOfBridge();
+    }
+
+    @Override
+    public CallPlan on(BridgeReport.CreateFailed report) {
+        return outOfBridge();
+    }
+
+    private CallPlan outOfBridge() {
+        new CallerRecordings(step()).outOfBridge();
+        return stay();
+    }
+
     /** What a recovery cannot see in Asterisk is when the caller was answered. */
     @Override
     public CallPlan on(LegReport.Answered report) {
@@ -83,7 +107,8 @@ final class FlowRules extends PlanRules {
 
     @Override
     public CallPlan on(FlowEvent.Dials event) {
-        return HuntRules.dial(step(), event.hunt(), event.request());
+        CallPlan.Hunt plan = HuntRules.planned(step(), event.hunt(), event.request());
+        return HuntRules.dial(step(), plan.screened(event.screenedWithin()));
     }
 
     @Override
@@ -91,7 +116,7 @@ final class FlowRules extends PlanRules {
         step().answer(event.request(), new FlowAnswer.Done());
         return event.hunt() == null
                 ? ending().flowHangsUp(event.causeIfNone())
-                : HuntRules.dial(step(), event.hunt(), null);
+                : HuntRules.dial(step(), HuntRules.planned(step(), event.hunt(), null));
     }
 
     /** The callee may have left since it answered. */

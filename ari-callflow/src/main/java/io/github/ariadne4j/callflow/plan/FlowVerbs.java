@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -11,6 +12,7 @@ import io.github.ariadne4j.callflow.model.KeyCollection;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a flow asks for, mostly on the caller's leg. */
@@ -23,52 +25,68 @@ final class FlowVerbs {
 
     void perform(FlowEvent.Asks event) {
         Leg caller = step.call().caller();
-        RequestId request = event.request();
         if (event.verb() instanceof FlowVerb.Orders orders) {
-            new CallOrders(step).perform(orders.order(), request);
+            new CallOrders(step).perform(orders.order(), event.request());
         } else if (caller == null) {
-            step.answer(request, new FlowAnswer.Failed());
-        } else if (event.verb() instanceof FlowVerb.PlayPrompts play) {
-            play(caller, play.play(), request);
-        } else if (event.verb() instanceof FlowVerb.CollectKeys collect) {
-            serve();
-            new KeyPresses(step).collect(step.begin(caller, OpenOperation.Kind.COLLECT, request), collect);
-        } else if (event.verb() instanceof FlowVerb.LetPass let) {
-            pause(caller, let.pause(), request);
-        } else if (event.verb() instanceof FlowVerb.RecordCaller verb) {
-            serve();
-            new CallerRecordings(step).record(caller, verb.recording(), request);
-        } else if (event.verb() instanceof FlowVerb.Answer) {
-            answer(caller, request);
+            step.answer(event.request(), new FlowAnswer.Failed());
         } else {
-            step.perform(step.begin(caller, OpenOperation.Kind.RING, request), new Action.Ring());
+            perform(caller, event.verb(), event.request());
         }
     }
 
-    private void serve() {
-        step.become(step.call().with(step.call().flow().withService()));
-        new CreditTime(step).await();
+    void perform(Leg leg, FlowVerb verb, RequestId request) {
+        if (verb instanceof FlowVerb.PlayPrompts play) {
+            play(leg, play.play(), request);
+        } else if (verb instanceof FlowVerb.CollectKeys collect) {
+            serve(leg);
+            new KeyPresses(step).collect(step.begin(leg, OpenOperation.Kind.COLLECT, request), collect);
+        } else if (verb instanceof FlowVerb.LetPass let) {
+            pause(leg, let.pause(), request);
+        } else if (verb instanceof FlowVerb.RecordCaller record) {
+            serve(leg);
+            new CallerRecordings(step).record(leg, record.recording(), request);
+        } else if (verb instanceof FlowVerb.Answer) {
+            answer(leg, request);
+        } else {
+            step.perform(step.begin(leg, OpenOperation.Kind.RING, request), new Action.Ring());
+        }
     }
 
-    private void play(Leg caller, Play play, RequestId request) {
-        serve();
-        OpenOperation operation = step.begin(caller, OpenOperation.Kind.PLAY, request);
-        if (!play.stoppedBy().isEmpty()) {
+    private void serve(Leg leg) {
+        if (step.call().isCaller(leg.id())) {
+            step.become(step.call().with(step.call().flow().withService()));
+            new CreditTime(step).await();
+        }
+    }
+
+    private void play(Leg leg, Play play, RequestId request) {
+        serve(leg);
+        OpenOperation operation = step.begin(leg, OpenOperation.Kind.PLAY, request);
+        boolean stoppable = !play.stoppedBy().isEmpty();
+        if (stoppable) {
             step.become(step.call().with(operation.with(KeyCollection.stopping(play.stoppedBy()))));
         }
-        step.perform(operation, new Action.Play(play.prompts(), play.language()));
-        step.save(step.call().plan());
+        List<Prompt> prompts = stoppable ? play.stoppable().prompts() : play.prompts();
+        step.perform(operation, new Action.Play(prompts, play.language()));
+        step.saveIfOnCaller(operation);
     }
 
-    /** Music is written, as a recovery has to stop it. */
-    private void pause(Leg caller, Pause pause, RequestId request) {
+    private void pause(Leg leg, Pause pause, RequestId request) {
         OpenOperation.Kind kind = pause.music() == null ? OpenOperation.Kind.PAUSE : OpenOperation.Kind.MUSIC;
-        OpenOperation operation = step.begin(caller, kind, request);
+        OpenOperation operation = step.begin(leg, kind, request);
         if (pause.music() != null) {
             step.perform(operation, new Action.StartMusic(pause.music()));
-            step.save(step.call().plan());
+            step.saveIfOnCaller(operation);
         }
         step.startTimer(new PlanTimer.EndOfPause(operation.id()), pause.time());
+    }
+
+    void endPause(RequestId request) {
+        for (OpenOperation operation : step.call().operations()) {
+            if (request.equals(operation.request()) && operation.kind().passesTime()) {
+                pauseIsOver(operation);
+            }
+        }
     }
 
     void pauseIsOver(@Nullable OpenOperation pause) {
@@ -82,7 +100,7 @@ final class FlowVerbs {
     }
 
     private void answer(Leg caller, RequestId request) {
-        serve();
+        serve(caller);
         if (caller.wasAnswered()) {
             step.answer(request, new FlowAnswer.Done());
             return;

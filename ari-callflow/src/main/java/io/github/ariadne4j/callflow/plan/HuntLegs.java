@@ -26,6 +26,7 @@ final class HuntLegs {
     boolean areRelayed() {
         List<Offer> offers = plan.offers();
         return plan.hunt().ringback() == Ringback.RELAY
+                && !plan.isScreened()
                 && offers.size() == 1
                 && offers.get(0).target().technology() == Technology.PJSIP;
     }
@@ -58,11 +59,11 @@ final class HuntLegs {
         return null;
     }
 
-    /** The first one that has answered; null: none has. */
+    /** The first one that has answered, and accepted if it has to; null: none has. */
     @Nullable LegId answered() {
         for (LegId id : alive()) {
             Leg leg = call.leg(id);
-            if (leg != null && leg.wasAnswered()) {
+            if (leg != null && leg.hasTakenCall()) {
                 return id;
             }
         }
@@ -73,7 +74,7 @@ final class HuntLegs {
     @Nullable LegId connected() {
         for (LegId id : alive()) {
             Leg leg = call.leg(id);
-            if (leg != null && leg.wasAnswered() && areJoined(id)) {
+            if (leg != null && leg.hasTakenCall() && areJoined(id)) {
                 return id;
             }
         }

@@ -14,11 +14,13 @@ import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.leg.LegState;
 import io.github.ariadne4j.callflow.model.CallCounters;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallTimes;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.model.TalkLimit;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +47,7 @@ final class HuntRules extends PlanRules {
     }
 
     /** A flow dials: the plan is written, then the first round begins. */
-    static CallPlan dial(CallStep step, HuntPlan hunt, @Nullable RequestId request) {
-        CallPlan.Hunt plan = planned(step, hunt, request);
+    static CallPlan dial(CallStep step, CallPlan.Hunt plan) {
         step.save(plan);
         return new HuntRules(step, plan).begin();
     }
@@ -69,6 +70,10 @@ final class HuntRules extends PlanRules {
 
     private HuntRingback ringback() {
         return new HuntRingback(step(), plan);
+    }
+
+    private CalleeScreenings screenings() {
+        return new CalleeScreenings(step(), plan);
     }
 
     private HuntLegs legs() {
@@ -122,6 +127,9 @@ final class HuntRules extends PlanRules {
 
     private void dial(Leg leg) {
         step().dial(leg, plan.offerOf(leg.id()));
+        if (plan.isScreened()) {
+            step().screen(leg.id());
+        }
         Leg caller = call().caller();
         if (caller != null) {
             step().bound(caller);
@@ -157,14 +165,61 @@ final class HuntRules extends PlanRules {
         if (isCaller(leg)) {
             callerAnswered();
         } else if (plan.isTried(leg)) {
+            if (plan.isScreened()) {
+                return screenings().begin(leg) ? plan : abandon(leg, HuntFailures.OURS);
+            }
             if (legs().areJoined(leg)) {
                 return connect(leg);
             }
-            if (plan.candidate() == null) {
-                joinCandidate(leg);
-            }
+            takesCall(leg);
         }
         return plan;
+    }
+
+    /** One that is later than another waits, as joining that one may fail. */
+    private void takesCall(LegId leg) {
+        if (plan.candidate() == null) {
+            joinCandidate(leg);
+        }
+    }
+
+    // Screenings.
+
+    @Override
+    public CallPlan on(FlowEvent.AsksCallee event) {
+        screenings().perform(event);
+        return plan;
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Screened event) {
+        LegId leg = event.leg();
+        if (!screenings().isAsked(leg)) {
+            return plan;
+        }
+        if (event.result() != FlowEvent.Screened.Result.ACCEPTED) {
+            return abandon(leg, CalleeScreenings.reasonOf(event.result()));
+        }
+        step().accept(leg);
+        screenings().end(leg);
+        takesCall(leg);
+        return plan;
+    }
+
+    @Override
+    public CallPlan on(LegReport.Digit report) {
+        if (!screenings().isAsked(report.leg())) {
+            return super.on(report);
+        }
+        keys().pressed(report.leg(), report.digit());
+        return plan;
+    }
+
+    /** One that leaves is not asked any more; what its end means is said once it is gone. */
+    @Override
+    public CallPlan on(LegReport.ReleaseBegan report) {
+        screenings().end(report.leg());
+        return super.on(report);
     }
 
     /** In the bridge, the callee's answer answers the caller: it is known from that, should its own event be lost. */
@@ -185,27 +240,44 @@ final class HuntRules extends PlanRules {
 
     private CallPlan connect(LegId winner) {
         plan = ringback().stopped();
-        step().become(call().with(call().times().connectedWith(winner, at())));
-        for (LegId other : legs().alive()) {
-            if (!other.equals(winner)) {
-                step().hangUp(other, HangupCause.ANSWERED_ELSEWHERE);
-            }
-        }
+        step().become(call().with(connectedTimes(winner)));
+        cancelOthers(winner);
         Leg caller = call().caller();
         if (caller != null) {
             step().answer(caller);
         }
-        CallPlan connected =
-                plan.request() == null ? CallPlan.Connected.handedOver(winner) : CallPlan.Connected.held(winner);
         CreditTime credit = new CreditTime(step());
         credit.await();
         credit.bound(winner);
+        CallPlan connected = plan.request() == null ? handedOver(winner) : CallPlan.Connected.held(winner);
         step().save(connected);
         Leg callee = call().leg(winner);
         if (plan.request() != null && callee != null) {
             step().answer(plan.request(), new FlowAnswer.Answered(winner, callee.channel()));
         }
         return connected;
+    }
+
+    private CallPlan handedOver(LegId winner) {
+        TalkLimit limit = TalkLimit.of(plan.hunt().longestTalk(), at());
+        new TalkTime(step(), winner).begin(limit);
+        return CallPlan.Connected.handedOver(winner, limit);
+    }
+
+    /** A callee that has to accept the call is no party of it before that. */
+    private CallTimes connectedTimes(LegId winner) {
+        return plan.isScreened()
+                ? call().times().connectedAt(at())
+                : call().times().connectedWith(winner, at());
+    }
+
+    private void cancelOthers(LegId winner) {
+        for (LegId other : legs().alive()) {
+            if (!other.equals(winner)) {
+                screenings().end(other);
+                step().hangUp(other, HangupCause.ANSWERED_ELSEWHERE);
+            }
+        }
     }
 
     // Failures.
@@ -224,6 +296,7 @@ final class HuntRules extends PlanRules {
         if (!plan.isTried(leg)) {
             return plan;
         }
+        screenings().end(leg);
         boolean wasCandidate = leg.equals(plan.candidate());
         plan = HuntFailures.failed(plan, leg, reason);
         if (wasCandidate) {
@@ -281,6 +354,9 @@ final class HuntRules extends PlanRules {
             }
             return plan;
         }
+        if (timer instanceof PlanTimer.EndOfScreening end) {
+            return screenings().isAsked(end.leg()) ? abandon(end.leg(), CalleeScreenings.TIMED_OUT) : plan;
+        }
         return super.on(timer);
     }
 
@@ -293,12 +369,12 @@ final class HuntRules extends PlanRules {
             boolean waitsForIt = plan.candidate() != null;
             return waitsForIt && !rejoin(leg) ? ending().failed(HangupCause.FAILURE) : plan;
         }
-        return plan.isTried(leg) ? abandon(leg) : plan;
+        return plan.isTried(leg) ? abandon(leg, HuntFailures.OURS) : plan;
     }
 
-    private CallPlan abandon(LegId leg) {
-        step().hangUp(leg, HuntFailures.OURS.cause());
-        return failed(leg, HuntFailures.OURS);
+    private CallPlan abandon(LegId leg, EndReason reason) {
+        step().hangUp(leg, reason.cause());
+        return failed(leg, reason);
     }
 
     @Override
@@ -307,7 +383,7 @@ final class HuntRules extends PlanRules {
         if (isCaller(leg)) {
             return rejoin(leg) ? plan : ending().failed(HangupCause.FAILURE);
         }
-        return plan.isTried(leg) && !rejoin(leg) ? abandon(leg) : plan;
+        return plan.isTried(leg) && !rejoin(leg) ? abandon(leg, HuntFailures.OURS) : plan;
     }
 
     @Override
@@ -345,6 +421,9 @@ final class HuntRules extends PlanRules {
         if (isCallerReleased()) {
             return plan;
         }
+        if (plan.isScreened()) {
+            return recoveredScreening();
+        }
         HuntRecovery recovery = new HuntRecovery(step(), found);
         plan = recovery.recovered(plan);
         LegId winner = legs().connected();
@@ -366,6 +445,22 @@ final class HuntRules extends PlanRules {
             dialUndialled();
         }
         return goOn();
+    }
+
+    /** The screenings are gone, and so are callees that were asked, or ring; one that is in the bridge with the caller had accepted. */
+    private CallPlan recoveredScreening() {
+        for (LegId leg : legs().alive()) {
+            if (legs().areJoined(leg)) {
+                step().accept(leg);
+            }
+        }
+        LegId winner = legs().connected();
+        if (winner != null) {
+            return connect(winner);
+        }
+        plan = ringback().stopped();
+        FlowRules.resume(step());
+        return new CallPlan.InFlow();
     }
 
     private void dialUndialled() {

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.flow.KeyRule;
 import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowAnswer.Collected.End;
@@ -15,7 +16,7 @@ import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import java.time.Duration;
 
-/** Keys that the caller presses while its flow decides: they go to the operation that waits for them, else they are kept for the next one. */
+/** Keys that a party presses while a flow decides about it: they go to the operation that waits for them, else they are kept for the next one. */
 final class KeyPresses {
     private static final int MOST_KEPT = 64;
 
@@ -29,10 +30,11 @@ final class KeyPresses {
     void collect(OpenOperation operation, FlowVerb.CollectKeys verb) {
         change(operation, KeyCollection.by(verb.rule()));
         FlowData flow = step.call().flow();
-        Keys kept = flow.keys();
+        LegId leg = operation.leg();
+        Keys kept = flow.keysOf(leg);
         if (kept.count() > 0) {
-            step.become(step.call().with(flow.with(Keys.NONE)));
-            kept.pressed().chars().forEach(key -> pressed((char) key));
+            step.become(step.call().with(flow.with(leg, Keys.NONE)));
+            kept.pressed().chars().forEach(key -> pressed(leg, (char) key));
         } else if (verb.prompt() != null) {
             prompt(operation, verb.rule(), verb.prompt());
         } else {
@@ -43,12 +45,15 @@ final class KeyPresses {
     /** Written, as a recovery has to stop what is played. */
     private void prompt(OpenOperation operation, KeyRule rule, Play prompt) {
         change(operation, KeyCollection.by(rule).withPrompt(true));
-        step.perform(operation, new Action.Play(prompt.prompts(), prompt.language()));
-        step.save(step.call().plan());
+        step.perform(operation, new Action.Play(prompt.stoppable().prompts(), prompt.language()));
+        step.saveIfOnCaller(operation);
     }
 
-    void pressed(char key) {
+    void pressed(LegId leg, char key) {
         for (OpenOperation operation : step.call().operations()) {
+            if (!operation.leg().equals(leg)) {
+                continue;
+            }
             KeyCollection keys = operation.keys();
             OpenRecording recording = operation.recording();
             if (recording != null && recording.isEndedBy(key)) {
@@ -60,13 +65,14 @@ final class KeyPresses {
                 return;
             }
         }
-        keep(key);
+        keep(leg, key);
     }
 
-    private void keep(char key) {
+    private void keep(LegId leg, char key) {
         FlowData flow = step.call().flow();
-        if (flow.keys().count() < MOST_KEPT) {
-            step.become(step.call().with(flow.with(flow.keys().and(key))));
+        Keys kept = flow.keysOf(leg);
+        if (kept.count() < MOST_KEPT) {
+            step.become(step.call().with(flow.with(leg, kept.and(key))));
         }
     }
 

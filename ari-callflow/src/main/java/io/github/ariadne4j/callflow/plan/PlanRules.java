@@ -123,7 +123,7 @@ abstract class PlanRules
         return new CallerDeparture(step);
     }
 
-    private KeyPresses keys() {
+    final KeyPresses keys() {
         return new KeyPresses(step);
     }
 
@@ -191,7 +191,7 @@ abstract class PlanRules
     @Override
     public CallPlan on(LegReport.Digit report) {
         if (hasFlow() && isCaller(report.leg())) {
-            keys().pressed(report.digit());
+            keys().pressed(report.leg(), report.digit());
         }
         return stay();
     }
@@ -244,6 +244,24 @@ abstract class PlanRules
     @Override
     public CallPlan on(FlowEvent.Dials event) {
         return flowIsOver();
+    }
+
+    /** The callee is not asked any more. */
+    @Override
+    public CallPlan on(FlowEvent.AsksCallee event) {
+        step.answer(event.request(), new FlowAnswer.Failed());
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Screened event) {
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.EndsPause event) {
+        new FlowVerbs(step).endPause(event.request());
+        return stay();
     }
 
     @Override

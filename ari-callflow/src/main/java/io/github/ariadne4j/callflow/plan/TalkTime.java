@@ -24,11 +24,11 @@ final class TalkTime {
     }
 
     /** From now on. Asterisk itself ends the callee's leg a moment later, should no instance be left to do it. */
-    void begin(Connect terms, @Nullable TalkLimit limit) {
+    void begin(@Nullable TalkLimit limit) {
         Leg leg = step.call().leg(callee);
-        if (terms.atMost() != null && leg != null) {
-            Duration longest =
-                    terms.atMost().plus(step.call().facts().timeouts().teardownStep());
+        if (limit != null && leg != null) {
+            Duration longest = Duration.between(step.at(), limit.deadline())
+                    .plus(step.call().facts().timeouts().teardownStep());
             step.limit(leg, new CreditTime(step).shortened(longest));
         }
         await(limit);

@@ -116,7 +116,7 @@ final class MaskedCall {
         } catch (IllegalArgumentException e) {
             return null;
         }
-        return new HuntPlan(rounds, hunt.ringback(), hunt.failOver());
+        return new HuntPlan(rounds, hunt.ringback(), hunt.failOver(), hunt.longestTalk());
     }
 
     private DialTarget masked(DialTarget target) {

@@ -42,6 +42,9 @@ final class LegsJson {
             write(json, leg.transfer());
         }
         RtpJson.write(json, leg.rtp());
+        if (leg.screenedOut()) {
+            json.writeBooleanField("screenedOut", true);
+        }
     }
 
     private static void write(JsonGenerator json, CdrLeg.End end) throws IOException {
@@ -83,7 +86,8 @@ final class LegsJson {
                         JsonFields.cause(node, "causeSent"),
                         JsonFields.number(node, "sipStatus")),
                 transfer.isObject() ? transfer(transfer) : null,
-                RtpJson.read(node));
+                RtpJson.read(node),
+                node.path("screenedOut").asBoolean());
     }
 
     private static CdrTransfer transfer(JsonNode node) {

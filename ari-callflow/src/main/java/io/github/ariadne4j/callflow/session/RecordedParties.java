@@ -30,11 +30,15 @@ final class RecordedParties {
         for (CdrLeg leg : legs) {
             if (leg.role() == LegRole.CALLEE) {
                 last = leg.leg();
-                answered = leg.times().answered() == null || isAnsweredElsewhere(leg.leg(), legs) ? answered : last;
+                answered = hasTakenCall(leg) && !isAnsweredElsewhere(leg.leg(), legs) ? last : answered;
             }
         }
         LegId callee = answered == null ? last : answered;
         return callee == null ? null : lastPartOf(callee, legs);
+    }
+
+    private static boolean hasTakenCall(CdrLeg leg) {
+        return leg.times().answered() != null && !leg.screenedOut();
     }
 
     private static boolean isAnsweredElsewhere(LegId id, List<CdrLeg> legs) {

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Calls as sessions, and sessions as calls. Any thread. */
@@ -79,8 +80,8 @@ public final class CallSessions {
     private static CallTimeline timeline(CallModel call) {
         CallTimes times = call.times();
         Instant ended = times.ended();
-        Instant answered = earliest(call, LegTimes::answered);
-        Instant ringing = earliest(call, LegTimes::ringing);
+        Instant answered = earliest(call, leg -> !leg.awaitsAcceptance(), LegTimes::answered);
+        Instant ringing = earliest(call, leg -> true, LegTimes::ringing);
         Instant connected = times.connected();
         return new CallTimeline(
                 times.started(),
@@ -96,12 +97,14 @@ public final class CallSessions {
         return known == null ? null : known.answered();
     }
 
-    /** When the first of the callees did that; null if none did. */
-    private static @Nullable Instant earliest(CallModel call, Function<LegTimes, @Nullable Instant> what) {
+    /** When the first of these callees did that; null if none did. */
+    private static @Nullable Instant earliest(
+            CallModel call, Predicate<Leg> which, Function<LegTimes, @Nullable Instant> what) {
         Instant earliest = null;
         for (Leg leg : call.legs()) {
             LegTimes known = call.times().of(leg.id());
-            Instant at = known == null || leg.role() != LegRole.CALLEE ? null : what.apply(known);
+            boolean counts = leg.role() == LegRole.CALLEE && which.test(leg);
+            Instant at = known == null || !counts ? null : what.apply(known);
             earliest = at != null && (earliest == null || at.isBefore(earliest)) ? at : earliest;
         }
         return earliest;

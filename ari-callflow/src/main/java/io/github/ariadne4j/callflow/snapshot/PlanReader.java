@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.flow.Connect;
@@ -77,7 +78,8 @@ final class PlanReader {
                 null,
                 node.has("telling") ? reason(node.path("telling")) : null,
                 node.has("heard") ? operation(node.path("heard")) : null,
-                null);
+                null,
+                optionalMillis(node, "screenedWithin"));
     }
 
     static OperationId operation(JsonNode node) {
@@ -93,7 +95,21 @@ final class PlanReader {
         }
         Set<HangupCause> endsHunt = new HashSet<>();
         node.path("endsHunt").forEach(cause -> endsHunt.add(HangupCause.of(cause.asInt())));
-        return new HuntPlan(rounds, Ringback.valueOf(node.path("ringback").asText()), new FailOver(endsHunt));
+        return new HuntPlan(
+                rounds, Ringback.valueOf(node.path("ringback").asText()), new FailOver(endsHunt), longestTalk(node));
+    }
+
+    private static @Nullable LongestTalk longestTalk(JsonNode node) {
+        Duration time = optionalMillis(node, "longestTalk");
+        JsonNode warning = node.path("warning");
+        if (time == null || warning.isMissingNode()) {
+            return time == null ? null : LongestTalk.of(time);
+        }
+        return LongestTalk.of(time)
+                .warning(
+                        Duration.ofMillis(warning.path("before").asLong()),
+                        warning.path("media").asText(),
+                        Party.valueOf(warning.path("to").asText()));
     }
 
     private HuntPlan.Offer offer(JsonNode node) {

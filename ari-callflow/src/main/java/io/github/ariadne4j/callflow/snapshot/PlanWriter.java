@@ -6,6 +6,8 @@ import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.LongestTalk;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -15,6 +17,7 @@ import io.github.ariadne4j.callflow.model.TalkLimit;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a plan. One that is never written before its call is over, or before it is admitted, is written by its kind alone. */
 final class PlanWriter {
@@ -46,16 +49,17 @@ final class PlanWriter {
         if (limit != null) {
             JsonFields.write(json, "until", limit.deadline());
             if (limit.warning() != null) {
-                warning(limit.warning());
+                Connect.Warning warning = limit.warning();
+                warning(warning.before(), warning.prompt().uri(), warning.to());
             }
         }
     }
 
-    private void warning(Connect.Warning warning) throws IOException {
+    private void warning(Duration before, String media, Party to) throws IOException {
         json.writeObjectFieldStart("warning");
-        json.writeNumberField("before", warning.before().toMillis());
-        json.writeStringField("media", warning.prompt().uri());
-        json.writeStringField("to", warning.to().name());
+        json.writeNumberField("before", before.toMillis());
+        json.writeStringField("media", media);
+        json.writeStringField("to", to.name());
         json.writeEndObject();
     }
 
@@ -70,6 +74,10 @@ final class PlanWriter {
         json.writeEndArray();
         json.writeBooleanField("goesOn", plan.goesOn());
         telling(plan);
+        Duration screenedWithin = plan.screenedWithin();
+        if (screenedWithin != null) {
+            json.writeNumberField("screenedWithin", screenedWithin.toMillis());
+        }
         json.writeStringField("ringback", plan.hunt().ringback().name());
         OperationId heard = plan.ringback();
         if (heard != null) {
@@ -83,7 +91,18 @@ final class PlanWriter {
             json.writeNumber(cause.code());
         }
         json.writeEndArray();
+        longestTalk(plan.hunt().longestTalk());
         rounds(plan.hunt());
+    }
+
+    private void longestTalk(@Nullable LongestTalk longest) throws IOException {
+        if (longest != null) {
+            json.writeNumberField("longestTalk", longest.time().toMillis());
+            LongestTalk.Warning warning = longest.warning();
+            if (warning != null) {
+                warning(warning.before(), warning.sound(), warning.to());
+            }
+        }
     }
 
     private void telling(CallPlan.Hunt plan) throws IOException {

@@ -81,7 +81,8 @@ final class RecordedLegs {
             @Nullable RtpSummary rtp) {
         DialTarget target = leg.target();
         String dialled = target == null || part > 0 ? null : target.endpoint();
-        return new CdrLeg(leg.id(), part, leg.role(), channel, dialled, times, ending, transfer, rtp);
+        boolean screenedOut = leg.awaitsAcceptance();
+        return new CdrLeg(leg.id(), part, leg.role(), channel, dialled, times, ending, transfer, rtp, screenedOut);
     }
 
     // Times.
@@ -188,6 +189,6 @@ final class RecordedLegs {
     }
 
     private static boolean isConnected(Leg callee) {
-        return callee.wasAnswered() && !HangupCause.ANSWERED_ELSEWHERE.equals(callee.causeSent());
+        return callee.hasTakenCall() && !HangupCause.ANSWERED_ELSEWHERE.equals(callee.causeSent());
     }
 }

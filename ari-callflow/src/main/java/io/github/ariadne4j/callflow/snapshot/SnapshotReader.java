@@ -113,7 +113,8 @@ final class SnapshotReader {
         return new DialIntent(
                 time(node, "at"),
                 Duration.ofMillis(node.path("ringFor").asLong()),
-                PlanReader.optionalMillis(node, "progressWithin"));
+                PlanReader.optionalMillis(node, "progressWithin"),
+                node.path("screened").asBoolean());
     }
 
     private List<BridgeState> bridges(JsonNode root, List<Leg> legs) {

@@ -182,6 +182,9 @@ final class SnapshotWriter {
             if (progressWithin != null) {
                 json.writeNumberField("progressWithin", progressWithin.toMillis());
             }
+            if (intent.screened()) {
+                json.writeBooleanField("screened", true);
+            }
             json.writeEndObject();
         }
     }

@@ -47,4 +47,35 @@ class ConnectTermsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TEN_MINUTES.warning(Duration.ofMinutes(1), PROMPT, other));
     }
+
+    @Test
+    void a_key_of_one_party_means_one_thing() {
+        Connect one = Connect.of().onKey('1', Party.CALLER, Connect.Key.Then.TELL_FLOW);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> one.onKey('1', Party.CALLER, Connect.Key.Then.HANG_UP_CALLEE));
+        assertThat(one.onKey('1', Party.CALLEE, Connect.Key.Then.HANG_UP_CALLEE).keys())
+                .hasSize(2);
+    }
+
+    @Test
+    void there_are_such_keys_parties_and_classes_only() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Connect.of().onKey('x', Party.CALLER, Connect.Key.Then.TELL_FLOW));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Connect.of().onKey('1', Party.NETWORK, Connect.Key.Then.TELL_FLOW));
+        assertThatIllegalArgumentException().isThrownBy(() -> Connect.of().music("a,b"));
+    }
+
+    @Test
+    void a_time_limit_leaves_keys_and_music_as_they_are() {
+        Connect terms = Connect.of()
+                .onKey('1', Party.CALLER, Connect.Key.Then.TELL_FLOW)
+                .music("jazz")
+                .atMost(Duration.ofMinutes(1))
+                .warning(Duration.ofSeconds(1), PROMPT, Party.CALLER);
+
+        assertThat(terms.keys()).hasSize(1);
+        assertThat(terms.music()).isEqualTo("jazz");
+    }
 }

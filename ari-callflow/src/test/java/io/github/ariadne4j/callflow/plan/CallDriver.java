@@ -330,6 +330,11 @@ final class CallDriver {
         return bridge(bridge, new BridgeEvent.ChannelLeft(channel(leg), now)).settled(bridge);
     }
 
+    /** As it was asked to. */
+    CallDriver leftBridge(int bridge, int leg) {
+        return bridge(bridge, new BridgeEvent.ChannelLeft(channel(leg), now));
+    }
+
     /** A moment has passed in which what left the bridge could have come back. */
     CallDriver settled(int bridge) {
         return bridgeTimer(bridge, BridgeTimer.SETTLE);
@@ -525,6 +530,9 @@ final class CallDriver {
         if (action instanceof Action.Control control) {
             return control.verb().toString();
         }
+        if (action instanceof Action.SetMusicClass set) {
+            return "music of holds " + set.musicClass();
+        }
         if (action instanceof Action.Leave leave) {
             return leave.where().getClass().getSimpleName();
         }
@@ -565,6 +573,9 @@ final class CallDriver {
         if (command.timer() instanceof PlanTimer.EndOfTalkNears) {
             return "warning in " + command.after().toSeconds();
         }
+        if (command.timer() instanceof PlanTimer.EndOfScreening end) {
+            return "end of screening " + end.leg() + " in " + command.after().toSeconds();
+        }
         if (command.timer() instanceof PlanTimer.EndOfPause) {
             return "end of pause in " + command.after().toSeconds();
         }
@@ -581,6 +592,12 @@ final class CallDriver {
             return (answer.request().fromOutside() ? "answer the order " : "answer the flow ")
                     + wordsFor(answer.answer());
         }
+        if (word instanceof Word.Screen screen) {
+            return "screen " + screen.leg();
+        }
+        if (word instanceof Word.EndScreening over) {
+            return "end screening " + over.leg();
+        }
         if (word instanceof Word.End) {
             return "";
         }
@@ -596,6 +613,9 @@ final class CallDriver {
         }
         if (answer instanceof FlowAnswer.CalleeLeft left) {
             return "callee left with " + left.cause().code();
+        }
+        if (answer instanceof FlowAnswer.KeyPressed pressed) {
+            return "pressed " + pressed.key().key();
         }
         if (answer instanceof FlowAnswer.TimeIsUp) {
             return "time is up";

@@ -38,12 +38,14 @@ class CallLawsTest {
         Set<Object> dispositions = new HashSet<>();
         int recoveries = 0;
         int talks = 0;
+        int accepted = 0;
         for (long seed = 0; seed < 2_000; seed++) {
             CallWorld world = new CallWorld(seed);
             world.play();
             plans.addAll(world.plans());
             recoveries += world.recoveries();
             talks += world.talks();
+            accepted += world.accepted();
             if (world.end() != null) {
                 dispositions.add(world.end().disposition());
             }
@@ -51,6 +53,7 @@ class CallLawsTest {
         assertThat(plans).containsExactlyInAnyOrder(CallPlan.class.getPermittedSubclasses());
         assertThat(recoveries).isGreaterThan(500);
         assertThat(talks).as("callers who went on after a talk").isGreaterThan(25);
+        assertThat(accepted).as("callees who accepted in a screening").isGreaterThan(25);
         assertThat(dispositions).containsExactlyInAnyOrder((Object[]) Disposition.values());
     }
 }

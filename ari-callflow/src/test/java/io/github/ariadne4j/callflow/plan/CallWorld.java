@@ -147,6 +147,9 @@ final class CallWorld implements CallCommand.Handler {
         for (int orders = orderly.nextInt(4); orders > 0; orders--) {
             in(orderly.nextInt(soon), this::giveOrder);
         }
+        if (chance(3)) {
+            in(below(soon), this::pressAnyKey);
+        }
         if (crashes > 0) {
             in(below(soon), this::crash);
         }
@@ -156,6 +159,13 @@ final class CallWorld implements CallCommand.Handler {
         for (int key = below(6); key >= 0; key--) {
             char pressed = "0123#".charAt(below(5));
             in(below(5_000), () -> toChannel(CALLER, new LegEvent.DigitSeen(CALLER, pressed, time())));
+        }
+    }
+
+    private void pressAnyKey() {
+        Channel channel = any();
+        if (channel != null) {
+            toChannel(channel.id, new LegEvent.DigitSeen(channel.id, "01#".charAt(below(3)), time()));
         }
     }
 
@@ -258,6 +268,9 @@ final class CallWorld implements CallCommand.Handler {
         Channel channel = callee == null ? null : asterisk.find(callee.channel());
         if (channel != null && channel.isOurs() && !channel.up) {
             faults.add("connected before the answer: " + model);
+        }
+        if (callee != null && flow.awaitsAcceptance(callee.id())) {
+            faults.add("connected before it accepted: " + model);
         }
     }
 
@@ -369,6 +382,7 @@ final class CallWorld implements CallCommand.Handler {
     private void recoverWithoutSession() {
         sweep(true);
         dials.clear();
+        flow.forgetLegs();
         if (asterisk.isOurs(CALLER)) {
             begin();
         } else {
@@ -451,7 +465,7 @@ final class CallWorld implements CallCommand.Handler {
         boolean records = command.action() instanceof CallCommand.ToChannel.Action.StartRecording
                 || command.action() instanceof CallCommand.ToChannel.Action.StartBridgeRecording;
         if (records && !chance(troubles)) {
-            records(command.operation());
+            records(command);
             return;
         }
         if (!stops && !chance(20)) {
@@ -479,11 +493,14 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     /** Its beginning may be lost, its end is found out at the latest by a look. */
-    private void records(OperationId operation) {
+    private void records(CallCommand.ToChannel command) {
+        OperationId operation = command.operation();
         if (!chance(10)) {
             here(10 + below(500), () -> fromFlow(new FlowEvent.RecordingBegan(operation)));
         }
-        String failure = chance(5) ? "no file" : null;
+        boolean inBridge = command.action() instanceof CallCommand.ToChannel.Action.StartRecording
+                && asterisk.bridgeOf(command.channel()) != null;
+        String failure = inBridge || chance(5) ? "no file" : null;
         Duration length = chance(5) ? null : Duration.ofSeconds(1);
         here(600 + below(5_000), () -> fromFlow(new FlowEvent.RecordingEnded(operation, length, failure)));
     }
@@ -746,6 +763,7 @@ final class CallWorld implements CallCommand.Handler {
         @Override
         public void on(BridgeCommand.Join command) {
             BridgeKey of = key;
+            command.channels().forEach(CallWorld.this::checkAccepted);
             if (!asterisk.hasBridge(of)) {
                 answer(of, new BridgeEvent.CommandFailed(command, CommandFailure.NOT_FOUND, time()));
             } else if (!command.channels().stream().allMatch(asterisk::isOurs)) {
@@ -783,6 +801,13 @@ final class CallWorld implements CallCommand.Handler {
                     List.of(of, command.timer()),
                     command.after(),
                     () -> tell(new CallSignal.BridgeSignal(of, new BridgeEvent.TimerFired(command.timer(), time()))));
+        }
+    }
+
+    private void checkAccepted(ChannelId channel) {
+        LegId leg = legOf(channel);
+        if (leg != null && flow.awaitsAcceptance(leg)) {
+            faults.add("joined before it accepted: leg " + leg);
         }
     }
 
@@ -1002,6 +1027,10 @@ final class CallWorld implements CallCommand.Handler {
 
     int talks() {
         return flow.talks();
+    }
+
+    int accepted() {
+        return flow.accepted();
     }
 
     List<String> faults() {

@@ -3,6 +3,8 @@ package io.github.ariadne4j.callflow.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.flow.RecordOutcome;
 import io.github.ariadne4j.callflow.flow.RecordOutcome.Reason;
 import io.github.ariadne4j.callflow.flow.Recording;
@@ -16,6 +18,7 @@ import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.RequestId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -62,7 +65,7 @@ class CallerRecordingsTest {
         RecordOutcome outcome = end(operation, null);
 
         assertThat(outcome).isEqualTo(new RecordOutcome.Recorded(outcome.name(), Duration.ofSeconds(7), Reason.KEY));
-        assertThat(call.call().flow().keys().pressed()).isEqualTo("1");
+        assertThat(call.call().flow().keysOf(CallDriver.A).pressed()).isEqualTo("1");
         assertThat(noted()).isEqualTo(outcome.name());
     }
 
@@ -72,7 +75,7 @@ class CallerRecordingsTest {
         call.presses(0, "#");
 
         assertThat(end(operation, null)).extracting("reason").isEqualTo(Reason.STOPPED);
-        assertThat(call.call().flow().keys().pressed()).isEqualTo("#");
+        assertThat(call.call().flow().keysOf(CallDriver.A).pressed()).isEqualTo("#");
     }
 
     @Test
@@ -104,6 +107,63 @@ class CallerRecordingsTest {
 
         assertThat(recovered.commands()).contains("stop recording", "flow resume");
         assertThat(recovered.call().flow().notes().get("recordings")).contains("-voicemail");
+    }
+
+    /** A callee that was dialled in the bridge is busy: the caller is left in it. */
+    private CallDriver leftInBridge() {
+        return call.flow(new FlowEvent.Dials(
+                        HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331"))), new RequestId(9)))
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .destroyed(1, CallDriver.BUSY)
+                .forget();
+    }
+
+    @Test
+    void a_caller_who_was_left_in_the_bridge_is_taken_out_of_it_first() {
+        leftInBridge();
+        record(MINUTE);
+        assertThat(call.commands()).containsExactly("remove 0", "save InFlow");
+
+        assertThat(call.leftBridge(1, 0).commands()).containsExactly("record wav");
+        assertThat(call.bridgeDestroyed(1).commands()).as("asked for once").isEmpty();
+    }
+
+    @Test
+    void a_caller_whose_bridge_is_lost_on_the_way_out_is_recorded() {
+        leftInBridge();
+        record(MINUTE);
+        call.forget();
+
+        assertThat(call.bridgeDestroyed(1).commands()).containsExactly("record wav");
+    }
+
+    @Test
+    void a_caller_who_was_recorded_joins_the_next_callee_in_the_same_bridge() {
+        leftInBridge();
+        OperationId operation = record(MINUTE);
+        call.leftBridge(1, 0);
+        end(operation, null);
+        call.forget();
+
+        call.flow(new FlowEvent.Dials(HuntPlan.inOrder(List.of(DialTarget.pjsip("next", "332"))), new RequestId(10)));
+        assertThat(call.commands()).containsExactly("save Hunt", "create 2 PJSIP/332@next");
+        assertThat(call.entered(2).commands()).containsExactly("join 0 2");
+    }
+
+    @Test
+    void a_caller_who_talks_is_not_taken_out_of_the_bridge() {
+        call.flow(new FlowEvent.Dials(HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331"))), new RequestId(9)))
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .answers(1)
+                .forget();
+
+        record(MINUTE);
+
+        assertThat(call.commands()).containsExactly("record wav", "save Connected");
     }
 
     @Test

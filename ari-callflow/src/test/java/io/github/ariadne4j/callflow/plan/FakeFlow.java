@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.flow.Connect;
@@ -18,12 +19,15 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowEvent.Screened.Result;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -46,6 +50,12 @@ final class FakeFlow {
     private boolean connected;
     private LegId callee = LegId.CALLER;
     private int talks;
+
+    /** Whom a screening of this instance asks, and what it waits for. */
+    private final Map<LegId, Set<RequestId>> screenings = new HashMap<>();
+
+    private final Set<LegId> screened = new HashSet<>();
+    private final Set<LegId> accepted = new HashSet<>();
 
     /** Does something some time later. */
     interface Later {
@@ -80,6 +90,22 @@ final class FakeFlow {
         generation++;
         running = false;
         open.clear();
+        screenings.clear();
+    }
+
+    /** Legs have numbers that were used before. */
+    void forgetLegs() {
+        screened.clear();
+        accepted.clear();
+    }
+
+    /** Whether it has to accept the call, and did not. */
+    boolean awaitsAcceptance(LegId leg) {
+        return screened.contains(leg) && !accepted.contains(leg);
+    }
+
+    int accepted() {
+        return accepted.size();
     }
 
     void restart() {
@@ -95,6 +121,12 @@ final class FakeFlow {
             act(this::next);
         } else if (word instanceof Word.Answer answer) {
             return answered(answer);
+        } else if (word instanceof Word.Screen screen) {
+            screened.add(screen.leg());
+            screenings.put(screen.leg(), new HashSet<>());
+            act(() -> screen(screen.leg()));
+        } else if (word instanceof Word.EndScreening over) {
+            screenings.remove(over.leg());
         } else {
             ended();
         }
@@ -108,6 +140,45 @@ final class FakeFlow {
         }
         running = false;
         open.clear();
+        screenings.clear();
+    }
+
+    /** Plays, asks for keys, pauses, and says at last what the callee wants, if it is not over before. */
+    private void screen(LegId leg) {
+        Set<RequestId> asked = screenings.get(leg);
+        if (asked == null) {
+            return;
+        }
+        if (random.nextInt(3) > 0) {
+            RequestId request = new RequestId(++requests);
+            asked.add(request);
+            call.accept(new FlowEvent.AsksCallee(leg, verb(), request));
+            return;
+        }
+        Result[] results = Result.values();
+        Result result = random.nextBoolean() ? Result.ACCEPTED : results[random.nextInt(results.length)];
+        if (result == Result.ACCEPTED) {
+            accepted.add(leg);
+        }
+        call.accept(new FlowEvent.Screened(leg, result));
+    }
+
+    private FlowVerb verb() {
+        return switch (random.nextInt(3)) {
+            case 0 -> new FlowVerb.PlayPrompts(Play.of(Prompt.sound("who-calls")));
+            case 1 -> keys();
+            default -> pause();
+        };
+    }
+
+    private boolean answersScreening(RequestId request) {
+        for (Map.Entry<LegId, Set<RequestId>> screening : screenings.entrySet()) {
+            if (screening.getValue().remove(request)) {
+                act(() -> screen(screening.getKey()));
+                return true;
+            }
+        }
+        return false;
     }
 
     private FlowEvent routed() {
@@ -119,9 +190,14 @@ final class FakeFlow {
     }
 
     private @Nullable String answered(Word.Answer answer) {
+        if (answersScreening(answer.request())) {
+            return answered.add(answer.request()) ? null : "answered twice: " + answer;
+        }
         boolean expected = open.remove(answer.request());
         boolean again = !answered.add(answer.request());
-        connected = answer.answer() instanceof FlowAnswer.Answered;
+        connected = answer.answer() instanceof FlowAnswer.Answered
+                || (answer.answer() instanceof FlowAnswer.KeyPressed pressed
+                        && pressed.key().then() == Connect.Key.Then.TELL_FLOW);
         if (answer.answer() instanceof FlowAnswer.Answered told) {
             callee = told.leg();
         }
@@ -168,19 +244,35 @@ final class FakeFlow {
             case 4 -> last(new FlowEvent.HangsUp(HangupCause.USER_BUSY, opened()));
             case 5 -> last(new FlowEvent.Returned(random.nextBoolean()));
             case 7 -> call.accept(new FlowEvent.Asks(keys(), opened()));
-            case 9 -> call.accept(new FlowEvent.Asks(pause(), opened()));
+            case 9 -> pauses();
             case 8 -> call.accept(new FlowEvent.Leaves(departure(), opened()));
             case 6 -> last(connected ? new FlowEvent.LeavesConnected(callee, terms(), opened()) : handsOver());
             case 10 -> call.accept(new FlowEvent.Asks(new FlowVerb.RecordCaller(RECORDING), opened()));
-            default -> call.accept(new FlowEvent.Dials(hunt(), opened()));
+            default -> call.accept(new FlowEvent.Dials(hunt(), screening(), opened()));
+        }
+    }
+
+    private @Nullable Duration screening() {
+        return random.nextInt(3) == 0 ? Duration.ofSeconds(2 + random.nextInt(20)) : null;
+    }
+
+    private void pauses() {
+        RequestId request = opened();
+        call.accept(new FlowEvent.Asks(pause(), request));
+        if (random.nextBoolean()) {
+            act(() -> call.accept(new FlowEvent.EndsPause(request)));
         }
     }
 
     private Connect terms() {
+        Connect terms = random.nextInt(3) == 0 ? Connect.of().music("jazz") : Connect.of();
+        Party first = random.nextBoolean() ? Party.CALLER : Party.CALLEE;
+        terms = random.nextInt(3) == 0 ? terms.onKey('0', first, Connect.Key.Then.TELL_FLOW) : terms;
+        terms = random.nextInt(3) == 0 ? terms.onKey('1', Party.CALLER, Connect.Key.Then.HANG_UP_CALLEE) : terms;
         if (random.nextBoolean()) {
-            return Connect.of();
+            return terms;
         }
-        Connect limited = Connect.of().atMost(Duration.ofSeconds(2 + random.nextInt(60)));
+        Connect limited = terms.atMost(Duration.ofSeconds(2 + random.nextInt(60)));
         Party to = random.nextBoolean() ? Party.CALLER : Party.CALLEE;
         return random.nextBoolean()
                 ? limited
@@ -231,7 +323,9 @@ final class FakeFlow {
         }
         Ringback[] kinds = Ringback.values();
         FailOver failOver = random.nextBoolean() ? FailOver.ALWAYS : FailOver.UNLESS_CALLEE_DECIDED;
-        return new HuntPlan(rounds, kinds[random.nextInt(kinds.length)], failOver);
+        LongestTalk longest =
+                random.nextInt(3) == 0 ? LongestTalk.of(Duration.ofSeconds(2 + random.nextInt(60))) : null;
+        return new HuntPlan(rounds, kinds[random.nextInt(kinds.length)], failOver, longest);
     }
 
     private HuntPlan.Offer offer() {

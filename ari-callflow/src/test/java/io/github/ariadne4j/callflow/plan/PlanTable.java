@@ -59,7 +59,9 @@ final class PlanTable {
 
     private static final Connect TERMS = Connect.of()
             .atMost(Duration.ofMinutes(10))
-            .warning(Duration.ofMinutes(1), Prompt.sound("one-minute"), Party.CALLER);
+            .warning(Duration.ofMinutes(1), Prompt.sound("one-minute"), Party.CALLER)
+            .onKey('5', Party.CALLER, Connect.Key.Then.TELL_FLOW)
+            .onKey('5', Party.CALLEE, Connect.Key.Then.HANG_UP_CALLEE);
 
     private PlanTable() {}
 
@@ -79,9 +81,11 @@ final class PlanTable {
         plans.put("Admitting, routes", CallDriver.routing().call());
         plans.put("Admitting, writes", CallDriver.begin(false, false).call());
         plans.put("InFlow", CallDriver.inFlow().call());
+        plans.put("InFlow, after a talk", afterTalk().call());
         plans.put("Hunt in order, dialled", dialled().call());
         plans.put("Hunt at once, ringing", ringing().call());
         plans.put("Hunt at once, first one joins", ringing().answers(1).call());
+        plans.put("Hunt at once, first one is asked", asking().call());
         plans.put("Connected", connected().call());
         plans.put("Connected, flow holds", held().call());
         plans.put("Connected, flow waits", waiting().call());
@@ -118,6 +122,10 @@ final class PlanTable {
         return held().flow(new FlowEvent.Connects(CALLEE, TERMS, new RequestId(2)));
     }
 
+    private static CallDriver afterTalk() {
+        return waiting().destroyed(1, CallDriver.CLEARED);
+    }
+
     /** As another instance finds it. */
     private static CallDriver withoutFlow() {
         CallDriver left = waiting();
@@ -135,6 +143,17 @@ final class PlanTable {
                 .rings(1)
                 .entered(2)
                 .rings(2);
+    }
+
+    private static CallDriver asking() {
+        return CallDriver.inFlow()
+                .flow(new FlowEvent.Dials(PARALLEL, Duration.ofSeconds(30), new RequestId(1)))
+                .bridgeCreated(1)
+                .entered(1)
+                .rings(1)
+                .entered(2)
+                .rings(2)
+                .answers(1);
     }
 
     /** What is told to the rules. */
@@ -158,6 +177,7 @@ final class PlanTable {
                 step -> new StoreEvent.Admitted(new LimitDecision.Admitted(), false).applyTo(step.rules()));
         rows.put("NotSaved", step -> new StoreEvent.NotSaved().applyTo(step.rules()));
         rows.put("timer StartOffer", step -> step.rules().on(new PlanTimer.StartOffer(new LegId(2))));
+        rows.put("timer EndOfScreening", step -> step.rules().on(new PlanTimer.EndOfScreening(CALLEE)));
         rows.put("timer EndOfTalk", step -> step.rules().on(new PlanTimer.EndOfTalk(CALLEE)));
         rows.put("timer EndOfTalkNears", step -> step.rules().on(new PlanTimer.EndOfTalkNears(CALLEE)));
         rows.put("timer EndOfCredit", step -> step.rules().on(new PlanTimer.EndOfCredit()));
@@ -259,7 +279,15 @@ final class PlanTable {
                 "Asks to hold the callee",
                 new FlowEvent.Asks(
                         new FlowVerb.Orders(new CallOrder.Control(Party.CALLEE, new LegVerb.Hold())), REQUEST));
+        events.put("EndsPause", new FlowEvent.EndsPause(REQUEST));
         events.put("Dials", new FlowEvent.Dials(hunt, REQUEST));
+        events.put("Dials and screens", new FlowEvent.Dials(hunt, Duration.ofSeconds(30), REQUEST));
+        events.put(
+                "AsksCallee for a playback",
+                new FlowEvent.AsksCallee(
+                        CALLEE, new FlowVerb.PlayPrompts(Play.of(Prompt.sound("who-calls"))), REQUEST));
+        events.put("Screened as accepted", new FlowEvent.Screened(CALLEE, FlowEvent.Screened.Result.ACCEPTED));
+        events.put("Screened as declined", new FlowEvent.Screened(CALLEE, FlowEvent.Screened.Result.DECLINED));
         events.put("HandsOver", new FlowEvent.HandsOver(hunt, HangupCause.NO_ROUTE, REQUEST));
         events.put("HandsOver nowhere", new FlowEvent.HandsOver(null, HangupCause.NO_ROUTE, REQUEST));
         events.put("Connects", new FlowEvent.Connects(CALLEE, TERMS, REQUEST));

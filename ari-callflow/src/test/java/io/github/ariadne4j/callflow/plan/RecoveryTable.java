@@ -51,6 +51,7 @@ final class RecoveryTable {
         plans.put("Hunt in order", CallDriver.hunting(IN_ORDER));
         plans.put("Hunt at once", CallDriver.hunting(AT_ONCE));
         plans.put("Hunt of a flow", dialledByFlow());
+        plans.put("Hunt, screened", screened());
         plans.put("Connected", connected(CallDriver.hunting(IN_ORDER)));
         plans.put("Connected, flow holds", connected(dialledByFlow()));
         plans.put("Connected, flow waits", connectedByFlow());
@@ -67,6 +68,10 @@ final class RecoveryTable {
 
     private static CallDriver dialledByFlow() {
         return CallDriver.inFlow().flow(new FlowEvent.Dials(IN_ORDER, new RequestId(1)));
+    }
+
+    private static CallDriver screened() {
+        return CallDriver.inFlow().flow(new FlowEvent.Dials(AT_ONCE, Duration.ofSeconds(30), new RequestId(1)));
     }
 
     private static CallDriver connectedByFlow() {

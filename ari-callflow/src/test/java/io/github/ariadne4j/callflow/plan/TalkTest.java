@@ -8,6 +8,7 @@ import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Prompt;
@@ -174,7 +175,7 @@ class TalkTest {
     void keys_that_are_pressed_in_a_talk_are_not_kept_for_the_flow() {
         CallDriver call = talking(Connect.of()).presses(0, "123").asksToHangUp(1, CLEARED);
 
-        assertThat(call.call().flow().keys().count()).isZero();
+        assertThat(call.call().flow().keysOf(CallDriver.A).count()).isZero();
     }
 
     // After a recovery.
@@ -225,5 +226,103 @@ class TalkTest {
         assertThat(call.commands()).containsExactly("end of talk in 0", "save Connected");
         assertThat(call.timer(new PlanTimer.EndOfTalk(CALLEE)).commands())
                 .containsExactly("hang up 1 with 16", "flow resume", "save InFlow");
+    }
+
+    private static CallDriver handedOverWith(LongestTalk longest) {
+        return CallDriver.hunting(ONE.with(longest))
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .forget();
+    }
+
+    @Test
+    void the_limit_of_a_route_counts_from_the_answer_and_ends_the_call() {
+        LongestTalk longest =
+                LongestTalk.of(Duration.ofMinutes(10)).warning(Duration.ofMinutes(1), "soon", Party.CALLEE);
+        CallDriver call = handedOverWith(longest);
+
+        assertThat(call.answers(1).commands())
+                .containsExactly("answer 0", "bound 1", "warning in 540", "end of talk in 600", "save Connected");
+        assertThat(call.answers(0).timer(new PlanTimer.EndOfTalkNears(CALLEE)).commands())
+                .containsExactly("play sound:soon", "save Connected");
+        assertThat(call.timer(new PlanTimer.EndOfTalk(CALLEE)).commands())
+                .containsExactly("hang up 0 with 16", "hang up 1 with 16");
+    }
+
+    @Test
+    void the_limit_of_a_route_holds_after_a_recovery_of_the_talk_and_of_the_ringing() {
+        CallDriver ringing =
+                handedOverWith(LongestTalk.of(Duration.ofMinutes(10))).rings(1);
+        CallDriver recovered =
+                ringing.recovered(ringing.found(Map.of(0, ChannelState.RING, 1, ChannelState.RINGING), 0, 1));
+        assertThat(recovered.answers(1).commands()).contains("end of talk in 600");
+
+        CallDriver talking = ringing.answers(1).answers(0).later(Duration.ofMinutes(4));
+        assertThat(talking.recovered(talking.found(Map.of(0, ChannelState.UP, 1, ChannelState.UP), 0, 1))
+                        .commands())
+                .anyMatch(command -> command.startsWith("end of talk in 35"));
+    }
+
+    @Test
+    void a_flow_that_dials_and_stays_says_the_limit_itself() {
+        CallDriver call = CallDriver.inFlow()
+                .flow(new FlowEvent.Dials(ONE.with(LongestTalk.of(Duration.ofMinutes(10))), DIAL))
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .forget();
+
+        assertThat(call.answers(1).commands()).doesNotContain("end of talk in 600");
+    }
+
+    private static final Connect WITH_KEYS = Connect.of()
+            .onKey('*', Party.CALLER, Connect.Key.Then.HANG_UP_CALLEE)
+            .onKey('9', Party.CALLEE, Connect.Key.Then.TELL_FLOW);
+
+    @Test
+    void a_key_hangs_the_callee_up_and_the_caller_goes_on_in_its_flow() {
+        CallDriver call = talking(WITH_KEYS).forget();
+
+        assertThat(call.presses(0, "*").commands())
+                .containsExactly("hang up 1 with 16", "save InFlow", "answer the flow pressed *");
+        assertThat(call.plan()).isInstanceOf(CallPlan.InFlow.class);
+    }
+
+    @Test
+    void a_key_tells_the_flow_while_the_parties_stay_connected_and_they_may_be_connected_once_more() {
+        CallDriver call = talking(WITH_KEYS).forget();
+
+        assertThat(call.presses(1, "9").commands()).containsExactly("answer the flow pressed 9");
+        assertThat(call.presses(1, "9").commands()).as("the flow has the call").isEmpty();
+        assertThat(call.flow(new FlowEvent.Connects(CALLEE, WITH_KEYS, NEXT)).commands())
+                .containsExactly("save Connected");
+        assertThat(call.presses(1, "9").commands()).containsExactly("answer the flow pressed 9");
+    }
+
+    @Test
+    void keys_of_the_other_party_and_other_keys_mean_nothing_and_are_not_kept() {
+        CallDriver call = talking(WITH_KEYS).forget();
+
+        assertThat(call.presses(1, "*1").presses(0, "91").commands()).isEmpty();
+        assertThat(call.call().flow().keysOf(CallDriver.A).count()).isZero();
+    }
+
+    @Test
+    void a_limit_goes_on_while_a_flow_was_told_of_a_key_and_holds_for_the_next_talk() {
+        CallDriver call = talking(WITH_KEYS.atMost(Duration.ofMinutes(10)))
+                .presses(1, "9")
+                .forget();
+
+        call.flow(new FlowEvent.Connects(CALLEE, WITH_KEYS, NEXT)).forget();
+
+        assertThat(call.timer(new PlanTimer.EndOfTalk(CALLEE)).commands())
+                .containsExactly("hang up 1 with 16", "save InFlow", "answer the flow time is up");
+    }
+
+    @Test
+    void whom_the_other_one_puts_on_hold_hears_the_music_that_was_asked_for() {
+        assertThat(talking(Connect.of().music("jazz")).commands())
+                .containsExactly("music of holds jazz", "music of holds jazz", "save Connected");
     }
 }

@@ -14,9 +14,11 @@ import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,43 @@ class BillingTest {
 
         assertThat(cdr.billableFrom()).isNotNull().isEqualTo(cdr.timeline().calleeAnswered());
         assertThat(cdr.timeline().callerAnswered()).isBefore(cdr.timeline().ringing());
+    }
+
+    /** The flow answers and dials a callee, who answers and is asked whether it takes the call. */
+    private static RecordedCall screening() {
+        return RecordedCall.inFlow(ORIGIN, false)
+                .flow(new FlowEvent.Asks(new FlowVerb.Answer(), new RequestId(1)))
+                .answers(0)
+                .flow(new FlowEvent.Dials(ONE, Duration.ofSeconds(30), new RequestId(2)))
+                .entered(1)
+                .rings(1)
+                .answers(1);
+    }
+
+    @Test
+    void a_caller_whom_the_flow_served_is_billed_from_its_own_answer_if_the_callee_answered_and_declined() {
+        CallDetailRecord cdr = screening()
+                .flow(new FlowEvent.Screened(new LegId(1), FlowEvent.Screened.Result.DECLINED))
+                .destroyed(1, CLEARED)
+                .flow(new FlowEvent.HangsUp(HangupCause.NORMAL_CLEARING, new RequestId(3)))
+                .leftStasis(0)
+                .bridgeDestroyed()
+                .cdr();
+
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(cdr.timeline().calleeAnswered()).isNull();
+        assertThat(cdr.billableFrom()).isNotNull().isEqualTo(cdr.timeline().callerAnswered());
+        assertThat(cdr.attempts().get(0).times().answered()).isNotNull();
+    }
+
+    @Test
+    void a_caller_is_billed_from_the_moment_in_which_the_callee_accepted_and_was_connected() {
+        CallDetailRecord cdr = hungUpByCaller(screening()
+                .flow(new FlowEvent.Screened(new LegId(1), FlowEvent.Screened.Result.ACCEPTED))
+                .joined(0, 1));
+
+        assertThat(cdr.billableFrom()).isNotNull().isEqualTo(cdr.timeline().calleeAnswered());
+        assertThat(cdr.billableFrom()).isAfter(cdr.attempts().get(0).times().answered());
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.OutboundCallerId;
 import io.github.ariadne4j.callflow.call.OutboundCallerId.Presentation;
 import io.github.ariadne4j.callflow.call.Party;
@@ -24,6 +25,7 @@ import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.leg.LegMachine;
 import io.github.ariadne4j.callflow.leg.ReplacedChannel;
 import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
@@ -65,7 +67,8 @@ class CallSnapshotTest {
         return hunting(HuntPlan.staggered(
                         List.of(DialTarget.pjsip("first", "331"), DialTarget.local("office", "200")),
                         Duration.ofSeconds(5))
-                .with(Ringback.MUSIC));
+                .with(Ringback.MUSIC)
+                .with(LongestTalk.of(Duration.ofMinutes(10)).warning(Duration.ofMinutes(1), "soon", Party.CALLEE)));
     }
 
     private static CallModel hunting(HuntPlan hunt) {
@@ -103,6 +106,22 @@ class CallSnapshotTest {
         assertThat(read.legs().get(0).replaced())
                 .extracting(ReplacedChannel::rtp)
                 .containsExactly(rtp);
+    }
+
+    @Test
+    void a_hunt_whose_callees_are_screened_is_read_as_it_was_written() {
+        CallModel call = hunting();
+        Leg asked = new LegMachine(CallTimeouts.defaults())
+                .screen(call.legs().get(1), AT)
+                .next();
+        CallPlan plan = ((CallPlan.Hunt) call.plan()).screened(Duration.ofSeconds(20));
+
+        CallModel read =
+                CallSnapshot.read(FACTS, CallSnapshot.write(call.with(asked).with(plan)));
+
+        assertThat(read.plan()).hasToString(plan.toString());
+        assertThat(read.legs().get(1).dialIntent()).isEqualTo(asked.dialIntent());
+        assertThat(asked.dialIntent()).isNotEqualTo(call.legs().get(1).dialIntent());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.testkit.model;
 
 import io.github.ariadne4j.testkit.script.FarEnd;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -52,6 +53,11 @@ public final class CalleeLeg implements FarEnd {
     /** The keys that it was sent, by the application or by those in its bridge. */
     public String heardDigits() {
         return loop.read(channel.heardDigits::toString);
+    }
+
+    /** What was played to its channel, in order. */
+    public List<HeardMedia> heard() {
+        return loop.read(() -> channel.heard().all());
     }
 
     /** What the application does to its sound right now. */

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.recorder.export;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.recorder.LadderEntry;
 import io.github.ariadne4j.callflow.recorder.Lane;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
@@ -94,7 +95,11 @@ public final class ReplayTest {
                         .collect(Collectors.joining(", ", "new HuntPlan.Round(List.of(", "))")))
                 .collect(Collectors.joining(", "));
         return "new HuntPlan(List.of(" + rounds + "), Ringback."
-                + hunt.ringback().name() + ", " + failOver(hunt.failOver()) + ')';
+                + hunt.ringback().name() + ", " + failOver(hunt.failOver()) + ')' + longestTalk(hunt.longestTalk());
+    }
+
+    private static String longestTalk(@Nullable LongestTalk longest) {
+        return longest == null ? "" : ".with(LongestTalk.of(" + millis(longest.time()) + "))";
     }
 
     private static String failOver(FailOver failOver) {
@@ -148,6 +153,7 @@ public final class ReplayTest {
             import io.github.ariadne4j.callflow.call.DialTarget;
             import io.github.ariadne4j.callflow.call.FailOver;
             import io.github.ariadne4j.callflow.call.HuntPlan;
+            import io.github.ariadne4j.callflow.call.LongestTalk;
             import io.github.ariadne4j.callflow.call.OutboundCallerId;
             import io.github.ariadne4j.callflow.call.Ringback;
             import io.github.ariadne4j.callflow.flow.CallFlow;

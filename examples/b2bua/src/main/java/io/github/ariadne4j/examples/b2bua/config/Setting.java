@@ -43,6 +43,12 @@ public enum Setting {
             "How often routes are read from the table routes of the CDR database; they come after all others; 0: never"),
     /** How long a target rings. */
     RING_TIMEOUT("--ring-timeout", "SECONDS", "30", "How long a target may ring before the next is tried"),
+    /** How long parties may talk. */
+    LONGEST_TALK(
+            "--longest-talk",
+            "SECONDS",
+            "0",
+            "How long caller and callee may talk, unless the route says it; 0: without a limit"),
     /** How many calls at once. */
     MOST_CALLS("--most-calls", "NUMBER", "10000", "How many calls there may be at once; more are refused with 503"),
     /** How many new calls a second. */

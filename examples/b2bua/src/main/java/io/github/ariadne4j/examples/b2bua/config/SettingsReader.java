@@ -6,6 +6,7 @@ import io.github.ariadne4j.ari.hep.HepSettings;
 import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.gate.NumberRules;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 import io.github.ariadne4j.dashboard.http.Tls;
@@ -53,7 +54,7 @@ final class SettingsReader {
                         folder.resolve(sources.value(Setting.SPOOL_DIR).text()),
                         read(Setting.TAKEOVER, SettingsReader::yes)),
                 cdrs(),
-                routes(ring),
+                limited(routes(ring)),
                 routesTable(ring),
                 admission(),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
@@ -329,6 +330,11 @@ final class SettingsReader {
 
     private int routesTableSeconds() {
         return number(Setting.ROUTES_TABLE, 0, LONGEST_SECONDS);
+    }
+
+    private RouteTable limited(RouteTable routes) {
+        int seconds = number(Setting.LONGEST_TALK, 0, LONGEST_SECONDS);
+        return seconds == 0 ? routes : routes.with(LongestTalk.of(Duration.ofSeconds(seconds)));
     }
 
     private RouteTable routes(Duration ring) {

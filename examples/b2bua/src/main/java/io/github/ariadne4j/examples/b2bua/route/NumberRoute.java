@@ -105,7 +105,7 @@ record NumberRoute(NumberPattern numbers, List<List<TargetTemplate>> rounds, Rou
                 .toList();
         return usable.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new HuntPlan(usable, options.ringback(), options.failOver()));
+                : Optional.of(new HuntPlan(usable, options.ringback(), options.failOver(), options.longestTalk()));
     }
 
     private List<Offer> offers(List<TargetTemplate> targets, String number) {

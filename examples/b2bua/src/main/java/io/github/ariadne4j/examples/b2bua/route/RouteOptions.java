@@ -1,11 +1,16 @@
 package io.github.ariadne4j.examples.b2bua.route;
 
 import io.github.ariadne4j.callflow.call.FailOver;
+import io.github.ariadne4j.callflow.call.LongestTalk;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a route says of all its targets after the last one, such as {@code ,ringback=music,failover=any}.
@@ -13,14 +18,22 @@ import java.util.Set;
  * @param ringback what callers hear while the targets ring; {@code relay} unless the route says otherwise
  * @param failOver after which failures the next targets are tried; not after busy and rejected unless the route says {@code any}
  * @param apart how much later than the one before it each target of a round begins to ring; all at once unless the route says otherwise
+ * @param longestTalk how long the parties may talk; null unless the route says it
  */
-record RouteOptions(Ringback ringback, FailOver failOver, Duration apart) {
+record RouteOptions(
+        Ringback ringback,
+        FailOver failOver,
+        Duration apart,
+        @Nullable LongestTalk longestTalk) {
     private static final RouteOptions NONE =
-            new RouteOptions(Ringback.RELAY, FailOver.UNLESS_CALLEE_DECIDED, Duration.ZERO);
-    private static final Set<String> NAMES = Set.of("ringback", "failover", "apart");
+            new RouteOptions(Ringback.RELAY, FailOver.UNLESS_CALLEE_DECIDED, Duration.ZERO, null);
+    private static final Set<String> NAMES = Set.of("ringback", "failover", "apart", "talk");
+    private static final Pattern TALK =
+            Pattern.compile("([1-9][0-9]{0,4})(?::([1-9][0-9]{0,4}):([^:]+)(?::(caller|callee))?)?");
     private static final String FORMS =
             "an option of a route reads ringback=relay, ringback=ring, ringback=music, ringback=tone, ringback=silence,"
-                    + " failover=any or apart=SECONDS, and one of a target " + TargetOptions.FORMS;
+                    + " failover=any, apart=SECONDS, talk=SECONDS or talk=SECONDS:SECONDS:SOUND:PARTY, and one of a target "
+                    + TargetOptions.FORMS;
 
     /** Whether this text is an option of a route, and none of a target. */
     static boolean isFor(String text) {
@@ -48,15 +61,29 @@ record RouteOptions(Ringback ringback, FailOver failOver, Duration apart) {
 
     private RouteOptions with(String name, String value, String text) {
         if (name.equals("ringback")) {
-            return new RouteOptions(ringback(value, text), failOver, apart);
+            return new RouteOptions(ringback(value, text), failOver, apart, longestTalk);
         }
         if (name.equals("failover") && value.equals("any")) {
-            return new RouteOptions(ringback, FailOver.ALWAYS, apart);
+            return new RouteOptions(ringback, FailOver.ALWAYS, apart, longestTalk);
         }
         if (name.equals("apart") && value.matches("[1-9][0-9]{0,2}")) {
-            return new RouteOptions(ringback, failOver, Duration.ofSeconds(Long.parseLong(value)));
+            return new RouteOptions(ringback, failOver, seconds(value), longestTalk);
+        }
+        Matcher talk = TALK.matcher(value);
+        if (name.equals("talk") && talk.matches()) {
+            return new RouteOptions(ringback, failOver, apart, longestTalk(talk));
         }
         throw unknown(text);
+    }
+
+    private static LongestTalk longestTalk(Matcher talk) {
+        LongestTalk longest = LongestTalk.of(seconds(talk.group(1)));
+        Party to = "callee".equals(talk.group(4)) ? Party.CALLEE : Party.CALLER;
+        return talk.group(2) == null ? longest : longest.warning(seconds(talk.group(2)), talk.group(3), to);
+    }
+
+    private static Duration seconds(String digits) {
+        return Duration.ofSeconds(Long.parseLong(digits));
     }
 
     private static Ringback ringback(String value, String text) {

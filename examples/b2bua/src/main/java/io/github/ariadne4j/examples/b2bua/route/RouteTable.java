@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.address.DialledNumber;
 import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Route;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 /** The operator's routes in their order: the first whose pattern matches the dialled number is taken. */
 public final class RouteTable implements Router {
     /** Without a route. */
-    public static final RouteTable EMPTY = new RouteTable(List.of());
+    public static final RouteTable EMPTY = new RouteTable(List.of(), null);
 
     private final List<NumberRoute> routes;
+    private final @Nullable LongestTalk longestTalk;
 
     /** Places in the list of the first route for each number that is taken as it is. */
     private final Map<String, Integer> exact = new HashMap<>();
@@ -29,8 +31,9 @@ public final class RouteTable implements Router {
     /** Places in the list of all other routes. */
     private final List<Integer> patterns = new ArrayList<>();
 
-    private RouteTable(List<NumberRoute> routes) {
+    private RouteTable(List<NumberRoute> routes, @Nullable LongestTalk longestTalk) {
         this.routes = routes;
+        this.longestTalk = longestTalk;
         for (int place = 0; place < routes.size(); place++) {
             NumberPattern numbers = routes.get(place).numbers();
             if (numbers.isExact()) {
@@ -42,7 +45,7 @@ public final class RouteTable implements Router {
     }
 
     static RouteTable of(List<NumberRoute> routes) {
-        return new RouteTable(List.copyOf(routes));
+        return new RouteTable(List.copyOf(routes), null);
     }
 
     /**
@@ -61,7 +64,7 @@ public final class RouteTable implements Router {
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("there is no route in it");
         }
-        return new RouteTable(routes);
+        return new RouteTable(routes, null);
     }
 
     /**
@@ -77,13 +80,18 @@ public final class RouteTable implements Router {
         if (routes.isEmpty()) {
             throw new IllegalArgumentException("there is no route in " + file);
         }
-        return new RouteTable(routes);
+        return new RouteTable(routes, null);
+    }
+
+    /** These routes, where the parties of one that says nothing else may talk for this time at most. */
+    public RouteTable with(LongestTalk longest) {
+        return new RouteTable(routes, longest);
     }
 
     /** These routes, and then those of the other table. */
     public RouteTable followedBy(RouteTable other) {
         return new RouteTable(
-                Stream.concat(routes.stream(), other.routes.stream()).toList());
+                Stream.concat(routes.stream(), other.routes.stream()).toList(), longestTalk);
     }
 
     /**
@@ -114,7 +122,11 @@ public final class RouteTable implements Router {
             return Route.refuse(couldExist ? HangupCause.UNALLOCATED : HangupCause.INVALID_NUMBER);
         }
         Optional<HuntPlan> hunt = first.hunt(number);
-        return hunt.isEmpty() ? Route.refuse(HangupCause.INVALID_NUMBER) : hunt.get();
+        return hunt.isEmpty() ? Route.refuse(HangupCause.INVALID_NUMBER) : limited(hunt.get());
+    }
+
+    private HuntPlan limited(HuntPlan hunt) {
+        return longestTalk == null || hunt.longestTalk() != null ? hunt : hunt.with(longestTalk);
     }
 
     private @Nullable NumberRoute firstFor(String number) {

@@ -377,6 +377,7 @@ class CommandLineReaderTest {
         "DRAIN_TIMEOUT, 10s",
         "OVERLOAD_DELAY, -1",
         "OVERLOAD_DELAY, 200ms",
+        "LONGEST_TALK, 10m",
         "MOST_CALLS, 0",
         "CALLS_PER_SECOND, -1",
         "MOST_HOPS, many",

@@ -10,7 +10,9 @@ import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.call.HuntPlan.Round;
+import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.OutboundCallerId;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.call.Route;
 import java.time.Duration;
@@ -180,6 +182,11 @@ class RouteTableTest {
         "'_X.=PJSIP/a,ringback=ring&PJSIP/b', 'option ringback=ring is for the whole route'",
         "'_X.=PJSIP/a,apart=0', 'apart=SECONDS'",
         "'_X.=PJSIP/a,apart=5s', 'apart=SECONDS'",
+        "'_X.=PJSIP/a,talk=0', 'talk=SECONDS'",
+        "'_X.=PJSIP/a,talk=10m', 'talk=SECONDS'",
+        "'_X.=PJSIP/a,talk=60:60:beep', 'a warning must come within the time that is allowed'",
+        "'_X.=PJSIP/a,talk=60:10:../beep', 'a sound must be letters, digits'",
+        "'_X.=PJSIP/a,talk=60:10:beep:both', 'talk=SECONDS'",
         "'_X.=PJSIP/a,callerid=1,callerid=2', 'option callerid is given twice'",
         "'_X.=PJSIP/a,callerid=1 2', 'the number of a caller id must be 1 to 64 of digits, letters'",
         "'_X.=PJSIP/a,callername=Acme', 'options callerid, callername and presentation: the number of a caller id'",
@@ -210,6 +217,25 @@ class RouteTableTest {
         assertThatThrownBy(() -> RouteTable.parse(text, RING))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void a_talk_is_limited_by_its_route_else_by_the_limit_for_all_routes() {
+        // Given
+        RouteTable routes =
+                RouteTable.parse("1=PJSIP/a,talk=600:60:soon;2=PJSIP/b,talk=60:5:now:callee;3=PJSIP/c", RING);
+        LongestTalk tenMinutes = LongestTalk.of(Duration.ofMinutes(10));
+
+        // Then
+        assertThat(hunt(routes.routeOf("1")).longestTalk())
+                .isEqualTo(tenMinutes.warning(Duration.ofMinutes(1), "soon", Party.CALLER));
+        assertThat(hunt(routes.routeOf("2")).longestTalk())
+                .isEqualTo(LongestTalk.of(Duration.ofMinutes(1)).warning(Duration.ofSeconds(5), "now", Party.CALLEE));
+        assertThat(hunt(routes.routeOf("3")).longestTalk()).isNull();
+        assertThat(hunt(routes.with(tenMinutes).routeOf("3")).longestTalk()).isEqualTo(tenMinutes);
+        assertThat(hunt(routes.with(tenMinutes).routeOf("2")).longestTalk())
+                .as("the route says it")
+                .isNotEqualTo(tenMinutes);
     }
 
     @Test

@@ -1,0 +1,67 @@
+package io.github.ariadne4j.callflow.call;
+
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long caller and callee of a route may talk. Then the call ends with cause 16.
+ *
+ * <pre>{@code
+ * Route.inOrder(List.of(desk, mobile))
+ *         .with(LongestTalk.of(Duration.ofMinutes(10)).warning(Duration.ofMinutes(1), "one-minute-left", Party.CALLER))
+ * }</pre>
+ *
+ * @param time from the moment in which they are connected on
+ * @param warning what one of them hears before that; null: nothing
+ */
+public record LongestTalk(Duration time, @Nullable Warning warning) {
+    /**
+     * What one party hears before the end of the time; the other one hears nothing of it.
+     *
+     * @param before how long before the end
+     * @param sound the name of a sound file of Asterisk, without its ending
+     * @param to the caller or the callee
+     */
+    public record Warning(Duration before, String sound, Party to) {
+        private static final Pattern SOUND = Pattern.compile("[0-9A-Za-z_.-]+(/[0-9A-Za-z_.-]+)*");
+
+        /**
+         * @throws IllegalArgumentException unless the time is positive, the sound of letters, digits, slashes, dots, dashes and
+         *     underscores without two dots in a row, and the party one of the two
+         */
+        public Warning {
+            if (before.isNegative() || before.isZero()) {
+                throw new IllegalArgumentException("a warning must come before the end: " + before);
+            }
+            if (!SOUND.matcher(sound).matches() || sound.contains("..")) {
+                throw new IllegalArgumentException(
+                        "a sound must be letters, digits, slashes, dots, dashes or underscores");
+            }
+            if (to != Party.CALLER && to != Party.CALLEE) {
+                throw new IllegalArgumentException("a warning must be for the caller or the callee, not for " + to);
+            }
+        }
+    }
+
+    /** @throws IllegalArgumentException if the time is shorter than a second, or if a warning does not come within it */
+    public LongestTalk {
+        if (time.toSeconds() < 1) {
+            throw new IllegalArgumentException("a talk must be at least a second: " + time);
+        }
+        if (warning != null && warning.before().compareTo(time) >= 0) {
+            throw new IllegalArgumentException(
+                    "a warning must come within the time that is allowed: " + warning.before() + " of " + time);
+        }
+    }
+
+    /** This long, without a warning. */
+    public static LongestTalk of(Duration time) {
+        return new LongestTalk(time, null);
+    }
+
+    /** The same with a warning that one party hears so long before the end. */
+    public LongestTalk warning(Duration before, String sound, Party to) {
+        return new LongestTalk(time, new Warning(before, sound, to));
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.GatherOutcome;
+import io.github.ariadne4j.callflow.flow.Pause;
+import io.github.ariadne4j.callflow.flow.PauseOutcome;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.PlayOutcome;
+import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the party of one leg hears and presses. Each verb waits for its answer. Used by one flow's thread only. */
+final class LegVerbs {
+    private final String party;
+    private final Supplier<Instant> clock;
+    private final Asking call;
+
+    /** Asks the call for something on the leg, and waits for the answer. */
+    interface Asking {
+        /**
+         * Asks, and waits.
+         *
+         * @param until what ends a pause earlier; null: nothing
+         */
+        FlowAnswer ask(FlowVerb verb, @Nullable BooleanSupplier until);
+    }
+
+    /**
+     * Of one leg.
+     *
+     * @param party whose leg it is, for messages
+     */
+    LegVerbs(String party, Supplier<Instant> clock, Asking call) {
+        this.party = party;
+        this.clock = clock;
+        this.call = call;
+    }
+
+    private FlowAnswer ask(FlowVerb verb) {
+        return call.ask(verb, null);
+    }
+
+    PlayOutcome play(Play play) {
+        FlowAnswer answer = ask(new FlowVerb.PlayPrompts(play));
+        if (answer instanceof FlowAnswer.Collected stopped) {
+            return new PlayOutcome.StoppedBy(stopped.keys().pressed().charAt(0));
+        }
+        return answer instanceof FlowAnswer.Done ? new PlayOutcome.Finished() : new PlayOutcome.Failed(play.prompts());
+    }
+
+    GatherOutcome gather(Gather gather) {
+        GatherOutcome outcome = gather(gather, 1);
+        for (int attempt = 2; attempt <= gather.tries() && !(outcome instanceof GatherOutcome.Digits); attempt++) {
+            outcome = gather(gather, attempt);
+        }
+        return outcome;
+    }
+
+    private GatherOutcome gather(Gather gather, int attempt) {
+        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), gather.promptsOf(attempt));
+        if (!(ask(collect) instanceof FlowAnswer.Collected collected)) {
+            throw new IllegalStateException("no keys of " + party + " could be collected");
+        }
+        String keys = collected.keys().pressed();
+        if (keys.length() < gather.keys().min()) {
+            return collected.end() == FlowAnswer.Collected.End.TIMED_OUT
+                    ? new GatherOutcome.TimedOut(keys)
+                    : new GatherOutcome.Invalid(keys);
+        }
+        return gather.check().test(keys) ? new GatherOutcome.Digits(keys) : new GatherOutcome.Invalid(keys);
+    }
+
+    PauseOutcome pause(Pause pause) {
+        Condition condition = new Condition(pause.until());
+        Instant end = clock.get().plus(pause.time());
+        Duration left = pause.time();
+        while (!condition.getAsBoolean() && left.compareTo(Duration.ZERO) > 0) {
+            Pause.Announcement next = announcementWithin(left, pause.announcement());
+            pause(pause.lasting(next == null ? left : next.every()), condition);
+            if (next != null && !condition.held()) {
+                announce(next.prompts().get());
+            }
+            left = next == null ? Duration.ZERO : Duration.between(clock.get(), end);
+        }
+        return condition.held() ? PauseOutcome.CONDITION_HOLDS : PauseOutcome.TIME_IS_OVER;
+    }
+
+    private static Pause.@Nullable Announcement announcementWithin(
+            Duration left, Pause.@Nullable Announcement announcement) {
+        return announcement != null && announcement.every().compareTo(left) < 0 ? announcement : null;
+    }
+
+    private void pause(Pause part, Condition condition) {
+        if (call.ask(new FlowVerb.LetPass(part), condition.wanted()) instanceof FlowAnswer.Failed) {
+            throw new IllegalStateException(party + " could not be kept waiting");
+        }
+    }
+
+    private void announce(List<Prompt> prompts) {
+        if (!prompts.isEmpty()) {
+            play(new Play(prompts, null, ""));
+        }
+    }
+
+    /** What a pause waits for: once it held, it is not asked any more. */
+    private static final class Condition implements BooleanSupplier {
+        private final @Nullable BooleanSupplier asked;
+        private boolean held;
+
+        Condition(@Nullable BooleanSupplier asked) {
+            this.asked = asked;
+        }
+
+        @Nullable BooleanSupplier wanted() {
+            return asked == null ? null : this;
+        }
+
+        boolean held() {
+            return held;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            held = held || (asked != null && asked.getAsBoolean());
+            return held;
+        }
+    }
+
+    void perform(FlowVerb verb, String what) {
+        if (ask(verb) instanceof FlowAnswer.Failed) {
+            throw new IllegalStateException(party + " could not be " + what);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.GatherOutcome;
+import io.github.ariadne4j.callflow.flow.Pause;
+import io.github.ariadne4j.callflow.flow.PauseOutcome;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.PlayOutcome;
+import io.github.ariadne4j.callflow.flow.ScreenedCallee;
+
+/** A callee as its screening sees it. Used by the screening's thread only. */
+record ScreenedLeg(IncomingCall incoming, DialTarget target, LegVerbs verbs) implements ScreenedCallee {
+    @Override
+    public PlayOutcome play(Play play) {
+        return verbs.play(play);
+    }
+
+    @Override
+    public GatherOutcome gather(Gather gather) {
+        return verbs.gather(gather);
+    }
+
+    @Override
+    public PauseOutcome pause(Pause pause) {
+        return verbs.pause(pause);
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.ariadne4j.callflow.flow;
+
+import io.github.ariadne4j.callflow.call.Route;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How {@link Call#dial(Dial)} dials.
+ *
+ * <pre>{@code
+ * call.dial(Dial.to(Route.together(List.of(desk, mobile)).with(Ringback.MUSIC)).screenedBy(pressOne))
+ * }</pre>
+ *
+ * @param route whom, and when
+ * @param screening what a callee who answers is asked before it is connected; null: nothing
+ * @param screenedWithin how long that may take for each callee, from its answer on
+ */
+public record Dial(Route route, @Nullable ScreeningFlow screening, Duration screenedWithin) {
+    private static final Duration DEFAULT_TIME = Duration.ofSeconds(30);
+
+    /** @throws IllegalArgumentException unless the time is positive */
+    public Dial {
+        if (screenedWithin.isNegative() || screenedWithin.isZero()) {
+            throw new IllegalArgumentException("screenedWithin must be positive: " + screenedWithin);
+        }
+    }
+
+    /** Whoever answers first is connected. */
+    public static Dial to(Route route) {
+        return new Dial(route, null, DEFAULT_TIME);
+    }
+
+    /**
+     * The same, where a callee who answers is asked first, for up to 30 s; the first that accepts is connected. With
+     * {@link io.github.ariadne4j.callflow.call.Ringback#RELAY} the caller is told that a target rings, and hears nothing else of it.
+     */
+    public Dial screenedBy(ScreeningFlow flow) {
+        return new Dial(route, flow, screenedWithin);
+    }
+
+    /** The same with this time for each screening. */
+    public Dial screenedWithin(Duration time) {
+        return new Dial(route, screening, time);
+    }
+}
