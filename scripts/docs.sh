@@ -6,7 +6,7 @@ set -eu
 . "$(dirname "$0")/shared.sh"
 
 site=$REPO/target/site/apidocs
-modules=ari-testkit,ari-core,ari-callflow,ari-session-redis,ari-cdr-jdbc,ari-micrometer,ari-dashboard,ari-spring-boot-starter,ari-spring-boot-starter-test
+modules=ari-testkit,ari-core,ari-callflow,ari-callflow-testkit,ari-session-redis,ari-cdr-jdbc,ari-micrometer,ari-dashboard,ari-spring-boot-starter,ari-spring-boot-starter-test
 cd "$REPO"
 rm -rf "$site" target/maven-javadoc-plugin-stale-data.txt
 # The root comes first in a build, and its Javadoc needs what the modules generate: jOOQ's tables.

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the guide shows is compiled, and what it points to is there. */
 class GuideTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final List<String> COMPILED =
+            List.of("docs/src/test/java", "examples/custom-flows/src", "ari-callflow-testkit/src/test/java");
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
@@ -38,7 +39,7 @@ class GuideTest {
         Matcher block = BLOCK.matcher(Files.readString(page));
         while (block.find()) {
             assertThat(compiled)
-                    .as("%s: stands in docs/src/test/java as well", page)
+                    .as("%s: stands in one of %s as well", page, COMPILED)
                     .contains(squeezed(block.group(1)));
         }
     }
@@ -60,12 +61,14 @@ class GuideTest {
     }
 
     private static String compiledCode() throws IOException {
-        try (Stream<Path> sources = Files.walk(ROOT.resolve("docs/src/test/java"))) {
-            return sources.filter(source -> source.toString().endsWith(".java"))
-                    .map(GuideTest::read)
-                    .map(GuideTest::squeezed)
-                    .collect(Collectors.joining("\n"));
+        StringBuilder code = new StringBuilder();
+        for (String sources : COMPILED) {
+            try (Stream<Path> files = Files.walk(ROOT.resolve(sources))) {
+                files.filter(file -> file.toString().endsWith(".java"))
+                        .forEach(file -> code.append(squeezed(read(file))).append('\n'));
+            }
         }
+        return code.toString();
     }
 
     private static String read(Path file) {

@@ -1,0 +1,120 @@
+package io.github.ariadne4j.callflow.testkit;
+
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.ari.Credentials;
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.testkit.AriSimulator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * An engine on a simulated Asterisk for each test, with sessions and records in memory; in a field with {@code @RegisterExtension}, static
+ * or not. The test says what the engine is made of:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * final CallEngineExtension box = new CallEngineExtension(engine -> engine.flow(new MyFlow()));
+ * }</pre>
+ *
+ * <p>Runs from before each test until after it. Needs {@code junit-jupiter-api} on the class path of the test.
+ */
+public final class CallEngineExtension implements BeforeEachCallback, AfterEachCallback {
+    private static final String APPLICATION = "under-test";
+
+    private final Consumer<CallEngine.Builder> parts;
+    private @Nullable Running running;
+
+    private record Running(AriSimulator asterisk, InMemorySessionStore sessions, CollectedCdrs cdrs, Connected now) {
+        Running restarted(Consumer<CallEngine.Builder> parts) {
+            now.close();
+            return new Running(asterisk, sessions, cdrs, Connected.to(asterisk, sessions, cdrs, parts));
+        }
+    }
+
+    private record Connected(AriClient ari, CallEngine engine) {
+        static Connected to(
+                AriSimulator asterisk,
+                InMemorySessionStore sessions,
+                CollectedCdrs cdrs,
+                Consumer<CallEngine.Builder> parts) {
+            Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
+            AriClient ari = AriClient.connect(AriSettings.of(asterisk.uri(), credentials, APPLICATION));
+            CallEngine.Builder builder =
+                    CallEngine.builder(ari).sessions(sessions).cdrs(cdrs);
+            parts.accept(builder);
+            return new Connected(ari, builder.start());
+        }
+
+        void close() {
+            engine.close();
+            ari.close();
+        }
+    }
+
+    /**
+     * With an engine of these parts.
+     *
+     * @param parts gives the builder at least a flow; called before each test, and again at each {@link #restart}
+     */
+    public CallEngineExtension(Consumer<CallEngine.Builder> parts) {
+        this.parts = parts;
+    }
+
+    /** The Asterisk. */
+    public AriSimulator asterisk() {
+        return running().asterisk();
+    }
+
+    /** The engine; another one after a restart. */
+    public CallEngine engine() {
+        return running().now().engine();
+    }
+
+    /** The records of this test's calls, those of before a restart included; empty if {@code parts} gave the engine another sink. */
+    public CollectedCdrs cdrs() {
+        return running().cdrs();
+    }
+
+    /**
+     * As if the application ended and started again: closes the engine and its connections, and starts them anew with the sessions of
+     * before. Calls that live are recovered. What {@code parts} made is made anew, so what a flow kept in its fields is lost.
+     */
+    public void restart() {
+        running = running().restarted(parts);
+    }
+
+    private Running running() {
+        Running found = running;
+        if (found == null) {
+            throw new IllegalStateException("the engine runs only while a test does");
+        }
+        return found;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        AriSimulator asterisk = AriSimulator.start();
+        InMemorySessionStore sessions = new InMemorySessionStore();
+        CollectedCdrs cdrs = new CollectedCdrs();
+        try {
+            running = new Running(asterisk, sessions, cdrs, Connected.to(asterisk, sessions, cdrs, parts));
+        } catch (RuntimeException e) {
+            asterisk.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (running != null) {
+            running.now().close();
+            running.asterisk().close();
+            running = null;
+        }
+    }
+}
