@@ -3,7 +3,8 @@
 #
 #   callers.sh DIR SIP_PORT NUMBER CALLS CPS HOLD
 #
-# calls NUMBER1, NUMBER2, … at 127.0.0.1:SIP_PORT, CPS new ones a second, and hangs each up after HOLD seconds.
+# calls NUMBER1, NUMBER2, … at 127.0.0.1:SIP_PORT, CPS new ones a second, and hangs each up after HOLD seconds. With CALLER_FOLDER=FOLDER
+# the scenario is FOLDER/caller.xml, which may use what else is in FOLDER.
 # Leaves in DIR: figures (PLACED ANSWERED ENDED_WELL PEAK SETUP_P50 SETUP_P95 SETUP_P99, times in ms), sipp.log, and while it
 # works stat (the path of SIPp's statistics, renewed each second; demo.sh shows them) and sipp.pid.
 set -eu
@@ -18,8 +19,8 @@ call() {
     locate sipp || fail "no sipp found on the PATH or in $TREE. Run: ./run setup"
     user=$(user_for "$FOUND_ROOT" nobody)
     new_home "$FOUND_ROOT" sipp "$user"
-    cp "$REPO/examples/b2bua/sipp/caller.xml" "$HOME_HOST"
-    ! is_root || chown "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST/caller.xml"
+    cp "${CALLER_FOLDER:-$REPO/examples/b2bua/sipp}"/* "$HOME_HOST"
+    ! is_root || chown -R "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST"
     printf '%s\n' "$HOME_HOST/stat.csv" >"$DIR/stat"
     hold_ms=$(awk -v s="$hold" 'BEGIN { print int(s * 1000) }')
     # The load always ends by itself: a minute after the last call should have ended.

@@ -3,6 +3,7 @@
 # PostgreSQL; then the same load by Asterisk's own Dial(), and both results beside each other.
 #
 #   demo.sh [--calls 200] [--cps 20] [--hold 10] [--keep] [--baresip]
+#   demo.sh --flow [NAME]              demo-flow.sh instead
 #
 # Status 0 only if every call ended well, every CDR is there, and nothing is left in Asterisk or in Redis.
 # (--native-only leaves the application out: for trying this script itself.)
@@ -66,8 +67,9 @@ read_arguments() {
                 ;;
             --keep) keep=yes ;;
             --baresip) callers='callers-baresip.sh' ;;
+            --flow) shift; exec "$here/demo-flow.sh" "$@" ;;
             --native-only) native_only=yes phases=native ;;
-            *) fail "there is no \"$1\"; it takes --calls N, --cps N, --hold SECONDS, --keep and --baresip" ;;
+            *) fail "there is no \"$1\"; it takes --calls N, --cps N, --hold SECONDS, --keep, --baresip and --flow NAME" ;;
         esac
         shift
     done
@@ -78,8 +80,7 @@ read_arguments() {
 }
 
 build() {
-    [ ! -f "$JAR" ] || [ ! -x "$LAUNCHER" ] || [ -n "$(find "$REPO" -name target -prune -o -type f \( -name pom.xml -o -path '*/src/main/*' \) \
-        -newer "$JAR" -print | head -n 1)" ] || return 0
+    [ ! -x "$LAUNCHER" ] || ! is_newest "$JAR" || return 0
     say "Building the application ..."
     (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl examples/b2bua -am) ||
         fail "the build failed; Maven's words are above"

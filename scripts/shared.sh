@@ -187,6 +187,12 @@ stop_process() {
 # env_of FILE NAME: one value of an env file, without running the file.
 env_of() { sed -n "s/^$2=//p" "$1"; }
 
+# is_newest FILE: is it there, and no source of the programs newer?
+is_newest() {
+    [ -f "$1" ] && [ -z "$(find "$REPO" -name target -prune -o -type f \( -name pom.xml -o -path '*/src/main/*' \) \
+        -newer "$1" -print | head -n 1)" ]
+}
+
 # new_pid FILE NAME PID: the process of that env file is another one now.
 new_pid() { sed -i "s/^$2=.*/$2=$3/" "$1"; }
 

@@ -14,7 +14,7 @@ for dir in "$RUNS"/chaos.*/*/ "$RUNS"/*/; do
         say "left alone: a chaos run is at work in $dir (pid $alive_pid)"
         continue
     fi
-    if alive "$dir/demo.pid" demo.sh; then
+    if alive "$dir/demo.pid" demo; then
         say "left alone: a demo is at work in $dir (pid $alive_pid)"
         continue
     fi

@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.flows;
+package com.example.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

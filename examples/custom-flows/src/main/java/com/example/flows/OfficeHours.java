@@ -1,4 +1,4 @@
-package io.github.ariadne4j.examples.flows;
+package com.example.flows;
 
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.flow.CallFlow;

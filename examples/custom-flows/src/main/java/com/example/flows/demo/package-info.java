@@ -1,0 +1,7 @@
+/**
+ * A program that runs one of the flows and prints what happens: {@link com.example.flows.demo.Demo}.
+ */
+@NullMarked
+package com.example.flows.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,202 @@
+#!/bin/sh
+# ./run demo --flow NAME: one flow of examples/custom-flows on a real Asterisk, called by SIPp, which presses keys and speaks a note.
+# Prints what caller and callees do and hear, and the CDR. Without NAME: lists the flows.
+#
+#   demo-flow.sh [NAME]
+#
+# Status 0 only if every call ended, and the callers saw what they expected.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+# shellcheck source=scripts/shared.sh
+. "$here/shared.sh"
+
+JAR=$REPO/examples/custom-flows/target/custom-flows-1.0-SNAPSHOT.jar
+
+# What the caller does after the answer: wait SECONDS, press KEYS, hangup; without hangup it waits to be hung up.
+script_of() {
+    number=100 calls=1
+    case $1 in
+        pin-menu) script='wait 2 press 1111 wait 2 press 1234 wait 3 press 1' ;;
+        ring-group) script='wait 11 press #' ;;
+        trunk-fail-over) number=3200 script='wait 3 hangup' ;;
+        support-queue) calls=2 script='wait 1' ;;
+        *) return 1 ;;
+    esac
+}
+
+list() {
+    cat <<'END_OF_LIST'
+./run demo --flow NAME, where NAME is one of:
+  pin-menu         IVR: a PIN, three tries, a menu
+  ring-group       several telephones ring at once; if none answers, the caller leaves a message
+  trunk-fail-over  the first trunk fails, and the second one gets the call
+  support-queue    two callers wait for agents, with music and positions
+What each does: docs/recipes
+END_OF_LIST
+}
+
+main() {
+    [ $# -gt 0 ] || { list; exit 0; }
+    script_of "$1" || { printf 'there is no flow "%s"\n\n' "$1" >&2; list >&2; exit 2; }
+    "$here/setup.sh"
+    build
+    mkdir -p "$RUNS"
+    DIR=$(mktemp -d "$RUNS/demo-flow.XXXXXX")
+    printf '%s\n' "$$" >"$DIR/demo.pid"
+    trap clean_up EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    "$here/asterisk.sh" start "$DIR/asterisk"
+    start_flow "$1"
+    mkdir "$DIR/caller"
+    # shellcheck disable=SC2086  # several words
+    scenario $script >"$DIR/caller/caller.xml"
+    note >"$DIR/caller/note.ulaw"
+    say "$calls caller(s) of SIPp call $number: $script"
+    CALLER_FOLDER=$DIR/caller "$here/callers.sh" "$DIR/callers" "$(env_of "$DIR/asterisk/env" SIP_PORT)" "$number" "$calls" 1 60
+    status=0
+    wait "$flow_pid" || status=$?
+    wait "$printer"
+    [ "$status" = 0 ] || fail "the program of the flow ended with status $status; its log: $DIR/app.log"
+    well=$(env_of "$DIR/callers/figures" ENDED_WELL)
+    [ "$well" = "$calls" ] || fail "$well of $calls callers saw what they expected; SIPp's log: $DIR/callers/sipp.log"
+}
+
+build() {
+    is_newest "$JAR" && return 0
+    say "Building the flows ..."
+    (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl examples/custom-flows -am) ||
+        fail "the build failed; Maven's words are above"
+    # Maven leaves a jar alone whose own classes did not change; without this it would stay older than its sources.
+    touch "$JAR"
+}
+
+start_flow() {
+    for name in ARI_URL ARI_USERNAME ARI_PASSWORD ARI_APP; do
+        export "$name=$(env_of "$DIR/asterisk/env" "$name")"
+    done
+    mkfifo "$DIR/said"
+    # What it says goes to the terminal, but for the line that says it is ready.
+    setsid java -jar "$JAR" "$1" "$calls" </dev/null >"$DIR/said" 2>"$DIR/app.log" &
+    flow_pid=$!
+    printf '%s\n' "$flow_pid" >"$DIR/app.pid"
+    exec 7<"$DIR/said"
+    read -r ready <&7 || { tail -n 15 "$DIR/app.log" >&2; fail "the program of the flow did not start"; }
+    [ "$ready" = ready ] || fail "the program of the flow did not become ready: $ready"
+    cat <&7 &
+    printer=$!
+}
+
+# scenario STEP…: SIPp's scenario of a caller who is answered, does this, and hangs up or is hung up.
+scenario() {
+    sequence=1
+    hung_up=
+    printf '<?xml version="1.0" encoding="UTF-8"?>\n<scenario name="caller">\n'
+    request INVITE 1 '' 'Content-Type: application/sdp
+      Content-Length: [len]
+
+      v=0
+      o=- 1 1 IN IP[local_ip_type] [local_ip]
+      s=-
+      c=IN IP[media_ip_type] [media_ip]
+      t=0 0
+      m=audio [media_port] RTP/AVP 0
+      a=rtpmap:0 PCMU/8000' ' start_rtd="setup"'
+    printf '<recv response="100" optional="true"/>\n<recv response="180" optional="true"/>\n'
+    printf '<recv response="183" optional="true"/>\n<recv response="200" rrs="true" rtd="setup"/>\n'
+    request ACK 1 '[peer_tag_param]' 'Content-Length: 0'
+    printf '<nop><action><exec rtp_stream="note.ulaw,-1,0,PCMU/8000"/></action></nop>\n'
+    while [ $# -gt 0 ]; do
+        case $1 in
+            wait) printf '<pause milliseconds="%s000"/>\n' "$2"; shift ;;
+            press) press "$2"; shift ;;
+            hangup) hung_up=yes; another BYE 'Content-Length: 0' ;;
+        esac
+        shift
+    done
+    [ -n "$hung_up" ] || is_hung_up
+    printf '</scenario>\n'
+}
+
+press() {
+    keys=$1
+    while [ -n "$keys" ]; do
+        rest=${keys#?}
+        another INFO "Content-Type: application/dtmf-relay
+      Content-Length: [len]
+
+      Signal=${keys%"$rest"}
+      Duration=160"
+        printf '<pause milliseconds="250"/>\n'
+        keys=$rest
+    done
+}
+
+another() {
+    sequence=$((sequence + 1))
+    request "$1" "$sequence" '[peer_tag_param]' "$2"
+    printf '<recv response="200"/>\n'
+}
+
+# request METHOD SEQUENCE TAG REST [ATTRIBUTES]
+request() {
+    [ "$1" = INVITE ] && address='sip:[service]@[remote_ip]:[remote_port]' || address='[next_url]'
+    [ "$1" = ACK ] && resent='' || resent=' retrans="500"'
+    cat <<END_OF_REQUEST
+<send$resent${5:-}><![CDATA[
+
+      $1 $address SIP/2.0
+      Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+      From: "SIPp" <sip:1000@[local_ip]:[local_port]>;tag=[pid]-[call_number]
+      To: <sip:[service]@[remote_ip]:[remote_port]>$3
+      Call-ID: [call_id]
+      CSeq: $2 $1
+      Contact: <sip:1000@[local_ip]:[local_port]>
+      Max-Forwards: 70
+      $4
+
+]]></send>
+END_OF_REQUEST
+}
+
+is_hung_up() {
+    cat <<'END_OF_ANSWER'
+<recv request="BYE"/>
+<send><![CDATA[
+
+      SIP/2.0 200 OK
+      [last_Via:]
+      [last_From:]
+      [last_To:]
+      [last_Call-ID:]
+      [last_CSeq:]
+      Content-Length: 0
+
+]]></send>
+END_OF_ANSWER
+}
+
+# A second of 1 kHz in mu-law: eight samples make one turn.
+note() {
+    turns=0
+    while [ "$turns" -lt 1000 ]; do
+        printf '\377\250\237\250\377\050\037\050'
+        turns=$((turns + 1))
+    done
+}
+
+clean_up() {
+    status=$?
+    trap - EXIT
+    trap '' INT TERM
+    stop_process "$DIR/callers/sipp.pid" sipp
+    stop_process "$DIR/app.pid" java
+    "$here/asterisk.sh" stop "$DIR/asterisk"
+    if [ "$status" = 0 ]; then rm -rf "$DIR"; else
+        rm -f "$DIR/demo.pid"
+        say "The logs: $DIR (./run stop removes them)" >&2
+    fi
+    exit "$status"
+}
+
+main "$@"
