@@ -1,21 +1,39 @@
 #!/bin/sh
-# Builds the Javadoc site of the published modules into target/site/apidocs: an overview, every package, a search. A warning of javadoc
-# is a failure. The folder can be served by any web server, and be read without one.
+# Builds the documentation site into target/site: the pages of docs/ with search, the Javadoc below api/. Then checks each link and
+# anchor, that no page asks another host for anything, and that each shell block can be parsed; what the Java blocks show is compiled by
+# the tests of the module docs. Any web server can serve the folder, below the path that SITE_BASE names (/ otherwise).
+#
+#   docs.sh [--pages]
+#     --pages   takes the Javadoc of the last run, and builds the pages only
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
 
-site=$REPO/target/site/apidocs
-modules=ari-testkit,ari-core,ari-callflow,ari-callflow-testkit,ari-session-redis,ari-cdr-jdbc,ari-micrometer,ari-dashboard,ari-spring-boot-starter,ari-spring-boot-starter-test
-cd "$REPO"
-rm -rf "$site" target/maven-javadoc-plugin-stale-data.txt
-# The root comes first in a build, and its Javadoc needs what the modules generate: jOOQ's tables.
-./mvnw -q -B -ntp -DskipTests package -pl ".,$modules"
-./mvnw -q -B -ntp -DskipTests javadoc:aggregate-no-fork@site -pl ".,$modules"
+case ${1:-} in
+    '' | --pages) ;;
+    *) fail "there is no $1, only --pages" ;;
+esac
+pages=$REPO/docs/site
+javadoc=$REPO/target/api
+site=$REPO/target/site
+tree=$REPO/target/guide
 
-grep -q '<h1[^>]*>Ariadne4j' "$site/index.html" || fail "$site/index.html is not the landing page"
-for module in $(printf '%s' "$modules" | tr , ' '); do
-    grep -q "$module" "$site/index.html" || fail "the landing page does not name $module"
-done
-grep -q '"CallEngine"' "$site/type-search-index.js" || fail "the search of $site does not know CallEngine"
-say "The Javadoc is in $site; open index.html there, or serve the folder."
+{ command -v node && command -v npm; } >/dev/null || "$REPO/scripts/setup.sh" docs
+cd "$pages"
+# Installed packages are those of the lock file, with their checksums.
+if ! [ node_modules/.package-lock.json -nt package-lock.json ]; then
+    npm ci --ignore-scripts --no-fund --no-audit
+fi
+if [ "${1:-}" != --pages ] || ! [ -d "$javadoc" ]; then
+    "$REPO/scripts/javadoc.sh"
+    rm -rf "$javadoc"
+    mv "$site/apidocs" "$javadoc"
+fi
+rm -rf "$tree" "$tree-files" .vitepress/.temp
+npm run --silent build
+cp -R "$javadoc" "$tree/api"
+[ ! -d "$tree-files" ] || mv "$tree-files" "$tree/files"
+rm -rf "$site"
+mv "$tree" "$site"
+node check.js "$site" || fail "the site in $site has the faults above"
+say "The site is in $site; serve that folder, for example with: python3 -m http.server --bind 127.0.0.1 --directory $site"

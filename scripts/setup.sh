@@ -1,9 +1,10 @@
 #!/bin/sh
 # Installs what the demo and the integration tests need and the machine lacks; silent and quick when nothing is missing.
 #
-#   setup.sh [baresip] [chromium] [jdk25] [promtool] [systemd] [tshark]
+#   setup.sh [baresip] [chromium] [docs] [jdk25] [promtool] [systemd] [tshark]
 #     baresip      with it also baresip, which only "demo --baresip" needs
 #     chromium     with it also Chromium and its driver, in which the tests look at the pages
+#     docs         with it also Node.js and npm, which build the documentation site; alone: these and a JDK only
 #     jdk25        with it also a JDK 25 beside the machine's own, where its Debian has one: the launcher is tested on both
 #     promtool     with it also Prometheus, whose promtool checks the alerts in a test
 #     systemd      with it also systemd-analyze, which checks the unit of the B2BUA in a test
@@ -46,8 +47,10 @@ main() {
 machine_packages() {
     java_is_recent || printf ' default-jdk-headless'
     command -v curl >/dev/null || printf ' curl ca-certificates'
-    on_machine redis-server || printf ' redis-server'
-    on_machine initdb || printf ' postgresql'
+    only_docs || on_machine redis-server || printf ' redis-server'
+    only_docs || on_machine initdb || printf ' postgresql'
+    ! wanted docs || command -v node >/dev/null || printf ' nodejs'
+    ! wanted docs || command -v npm >/dev/null || printf ' npm'
     ! wanted baresip || command -v baresip >/dev/null || printf ' baresip-core'
     ! wanted chromium || command -v chromium >/dev/null || printf ' chromium'
     ! wanted chromium || command -v chromedriver >/dev/null || printf ' chromium-driver'
@@ -63,6 +66,7 @@ machine_packages() {
 
 # Packages for the tree, likewise.
 tree_packages() {
+    ! only_docs || return 0
     locate asterisk || printf ' asterisk asterisk-modules asterisk-core-sounds-en-gsm'
     locate sipp || printf ' sip-tester'
     [ -n "${ARIADNE4J_TREE_ONLY:-}" ] || return 0
@@ -71,6 +75,7 @@ tree_packages() {
 }
 
 wanted() { case $extras in *" $1 "*) ;; *) return 1 ;; esac; }
+only_docs() { [ "$extras" = ' docs ' ]; }
 
 has_jdk_25() { grep -q '^JAVA_VERSION="25' /usr/lib/jvm/*/release 2>/dev/null; }
 

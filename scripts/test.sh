@@ -13,6 +13,6 @@ cd "$here/.."
 "$here/words.sh"
 ./mvnw -B -ntp verify "$@"
 # The Javadoc of all modules has to come out without a warning, and what is published has to work for others.
-"$here/docs.sh"
+"$here/javadoc.sh"
 "$here/consumer.sh"
 [ "$real" = no ] || "$here/chaos.sh" --quick

@@ -7,7 +7,7 @@ set -eu
 . "$(dirname "$0")/shared.sh"
 
 cd "$REPO"
-find . \( -name target -o -name .git \) -prune -o -type f \( -name '*.java' -o -name '*.js' -o -name '*.md' \
+find . \( -name target -o -name .git -o -name node_modules \) -prune -o -type f \( -name '*.java' -o -name '*.js' -o -name '*.md' \
     -o -name '*.html' -o -name '*.sh' -o -name '*.conf' -o -name '*.xml' -o -name '*.yml' -o -path ./run -o -path ./.ci/run \) -print |
     sed 's|^\./||' | LC_ALL=C sort | LC_ALL=C awk '
     BEGIN {
