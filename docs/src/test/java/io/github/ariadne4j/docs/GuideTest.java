@@ -21,13 +21,12 @@ class GuideTest {
             List.of("docs/src/test/java", "examples/custom-flows/src", "ari-callflow-testkit/src/test/java");
     private static final Pattern BLOCK = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
+    private static final Pattern OUTPUT = Pattern.compile("/(target|node_modules|\\.git)/");
 
     static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
-                Stream<Path> top = Files.list(ROOT)) {
-            return Stream.concat(docs, top)
-                    .filter(page -> page.toString().endsWith(".md"))
-                    .filter(page -> !page.toString().contains("/target/"))
+        try (Stream<Path> all = Files.walk(ROOT)) {
+            return all.filter(page -> page.toString().endsWith(".md"))
+                    .filter(page -> !OUTPUT.matcher(page.toString()).find())
                     .toList();
         }
     }
