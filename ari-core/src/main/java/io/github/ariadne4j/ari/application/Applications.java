@@ -9,6 +9,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * Commands and queries on Stasis applications ({@code /applications}), and events to them ({@code /events}). A stage that
  * fails, fails with an {@link io.github.ariadne4j.ari.request.AriException}.
+ *
+ * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Applications_REST_API">Applications in Asterisk's documentation</a>
  */
 public interface Applications {
     /** All applications. */

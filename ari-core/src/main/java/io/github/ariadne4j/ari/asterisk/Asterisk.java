@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * The server itself ({@code /asterisk}). A stage that fails, fails with an
  * {@link io.github.ariadne4j.ari.request.AriException}.
+ *
+ * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Asterisk_REST_API">Asterisk in Asterisk's documentation</a>
  */
 public interface Asterisk {
     /** What the server is and since when. */

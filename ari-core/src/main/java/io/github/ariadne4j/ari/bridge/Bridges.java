@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * Commands and queries on bridges ({@code /bridges}). A stage that fails, fails with an
  * {@link io.github.ariadne4j.ari.request.AriException}.
+ *
+ * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Bridges_REST_API">Bridges in Asterisk's documentation</a>
  */
 public interface Bridges extends BridgeMedia, BridgeVariables {
     /** Creates a mixing bridge under an id that was never used before. */

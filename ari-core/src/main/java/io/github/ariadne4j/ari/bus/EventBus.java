@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 /**
  * Where Asterisk's events come out. A lane gets its events one after the other, in the order in which Asterisk sent them, and
  * waits for its own listeners only. All methods may be called on any thread.
+ *
+ * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Events_REST_API">Events in Asterisk's documentation</a>
  */
 public interface EventBus {
     /**

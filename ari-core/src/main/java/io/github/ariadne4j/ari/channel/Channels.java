@@ -10,6 +10,8 @@ import java.util.concurrent.CompletionStage;
  * Commands and queries on channels ({@code /channels}). A stage that fails, fails with an
  * {@link io.github.ariadne4j.ari.request.AriException}. A
  * completed command was accepted by Asterisk; that it took effect is told by an event.
+ *
+ * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Channels_REST_API">Channels in Asterisk's documentation</a>
  */
 public interface Channels extends ChannelSetUp, ChannelControl, ChannelMedia, ChannelVariables {
     /** One channel as it is now. */

@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * Device states ({@code /deviceStates}); only those whose name begins with {@code Stasis:} can be changed. A stage that
  * fails, fails with an {@link io.github.ariadne4j.ari.request.AriException}.
+ *
+ * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Devicestates_REST_API">Devicestates in Asterisk's documentation</a>
  */
 public interface DeviceStates {
     /** All that begin with {@code Stasis:}. */

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * Queries on endpoints, and messages to them ({@code /endpoints}). A stage that fails, fails with an
  * {@link io.github.ariadne4j.ari.request.AriException}.
+ *
+ * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Endpoints_REST_API">Endpoints in Asterisk's documentation</a>
  */
 public interface Endpoints {
     /** All endpoints; a large answer where there are many. */

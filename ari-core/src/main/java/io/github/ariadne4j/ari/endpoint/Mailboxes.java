@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * Mailboxes whose messages another system keeps ({@code /mailboxes}, for {@code res_mwi_external}). A stage that fails, fails
  * with an {@link io.github.ariadne4j.ari.request.AriException}; 404 without the modules for it.
+ *
+ * @see <a href="https://docs.asterisk.org/Latest_API/API_Documentation/Asterisk_REST_Interface/Mailboxes_REST_API">Mailboxes in Asterisk's documentation</a>
  */
 public interface Mailboxes {
     /** All of them. */
