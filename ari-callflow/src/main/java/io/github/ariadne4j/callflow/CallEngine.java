@@ -2,12 +2,14 @@ package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.OriginateOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.observer.CallObserver;
@@ -44,6 +46,14 @@ public interface CallEngine extends AutoCloseable {
      * store knows.
      */
     CallHandle handle(CallId id);
+
+    /**
+     * Begins an outbound call: rings its targets, and runs its flow with the one that answers first. It is asked of the gates and
+     * limits, written, recovered, recorded and ended as a call that comes in. Never blocks and does not throw what a refusal is.
+     *
+     * <p>Where the engine was closed, or another instance owns its calls, the outcome is {@link OriginateOutcome.GivenUp}.
+     */
+    OriginatedCall originate(Originate request);
 
     /**
      * How many new calls were refused since the start, by the engine before anything was done for them, and by its gates; every reason

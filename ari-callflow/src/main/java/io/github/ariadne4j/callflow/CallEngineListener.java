@@ -23,14 +23,14 @@ public interface CallEngineListener {
         return true;
     }
 
-    /** A call came in. */
+    /** A call came in, or was asked for ({@link IncomingCall#direction}). */
     default void onStarted(IncomingCall call) {}
 
     /** A call of an earlier, or of another, instance is recovered, and served until its end. */
     default void onRecovered(IncomingCall call) {}
 
     /**
-     * A callee answered.
+     * A callee answered, or the first party of an outbound call.
      *
      * @param setUp from the start of the call to the answer
      */

@@ -1,15 +1,19 @@
 package io.github.ariadne4j.callflow;
 
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.OriginateOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** An engine at work. */
 final class RunningEngine implements CallEngine {
@@ -39,6 +43,14 @@ final class RunningEngine implements CallEngine {
     @Override
     public CallHandle handle(CallId id) {
         return new HandleOfCall(id, actors);
+    }
+
+    @Override
+    public OriginatedCall originate(Originate request) {
+        Instant now = actors.now();
+        CallId id = actors.outboundId(now);
+        CompletionStage<OriginateOutcome> outcome = actors.originate(id, request, now);
+        return new OriginatedCall(new HandleOfCall(id, actors), outcome);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.testkit.AriSimulator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,11 +39,15 @@ final class EngineInstance implements AutoCloseable {
     }
 
     EngineInstance(AriSimulator asterisk, String application, SharedStore store, CdrSink cdrs, Router router) {
+        this(FlowSelector.always(new DialAndBridge(router)), asterisk, application, store, cdrs);
+    }
+
+    EngineInstance(FlowSelector flows, AriSimulator asterisk, String application, SharedStore store, CdrSink cdrs) {
         this.store = store;
         client = EngineOnSimulator.client(asterisk, application, HttpSettings.defaults());
         origin = new CallOrigin(client.application(), client.server().entityId());
         engine = CallEngine.builder(client)
-                .flow(new DialAndBridge(router))
+                .flows(flows)
                 .store(store)
                 .cdrs(cdrs)
                 .takeOvers(other -> {

@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
+import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -85,6 +87,16 @@ public final class CallActor {
         onLoop(() -> follow(machine.begin(facts, answered, routesFirst, at)));
     }
 
+    /**
+     * The application itself begins the call.
+     *
+     * @param hunt whom it rings
+     * @param notes what its record gets
+     */
+    public void originate(HuntPlan hunt, Map<String, String> notes, Instant at) {
+        onLoop(() -> follow(machine.originate(facts, hunt, notes, at)));
+    }
+
     /** Goes on from where a recovery finds the call; what the recovery throws ends this call alone. */
     public void recover(Supplier<CallTransition> recovery) {
         onLoop(() -> {
@@ -117,10 +129,31 @@ public final class CallActor {
         });
     }
 
-    /** The caller's channel, which changes with a replacement. */
+    /** The caller's channel, which changes with a replacement; of an outbound call, that of the party that answered first. */
     public ChannelId callerChannel() {
         Leg caller = call == null ? null : call.caller();
         return caller == null ? facts.call().channel() : caller.channel();
+    }
+
+    /** On whose behalf a leg is dialled; null for the first ones of an outbound call. */
+    public @Nullable ChannelId originator() {
+        boolean ringsFirst = facts.call().isOutbound() && (call == null || call.caller() == null);
+        return ringsFirst ? null : callerChannel();
+    }
+
+    /** Whether the application itself began it. */
+    public boolean isOutbound() {
+        return facts.call().isOutbound();
+    }
+
+    /** When it began; null before its first step. */
+    public @Nullable Instant started() {
+        return call == null ? null : call.times().started();
+    }
+
+    /** Whether this is the leg that its flow serves. */
+    public boolean isOfFlow(LegId id) {
+        return call != null && call.isCaller(id);
     }
 
     /** What a leg's target is given; nothing if the call has no such leg, or it was not dialled. */
@@ -323,7 +356,9 @@ public final class CallActor {
     private void hangUpAll() {
         CallModel known = call;
         if (known == null) {
-            hangUp(LegId.CALLER, facts.call().channel());
+            if (!isOutbound()) {
+                hangUp(LegId.CALLER, facts.call().channel());
+            }
             return;
         }
         for (Leg leg : known.legs()) {

@@ -75,7 +75,7 @@ public final class ChannelDirectory {
 
         /** Whether this is a caller, and a look shows the channel in the dialplan: it has left, and no event told. */
         public boolean isCallerElsewhere(Channel listed) {
-            return cameIn && StasisPosition.isElsewhere(listed);
+            return (cameIn || call.isOfFlow(leg)) && StasisPosition.isElsewhere(listed);
         }
 
         /**

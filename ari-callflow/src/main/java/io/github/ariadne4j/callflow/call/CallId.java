@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * The id of one call: of one passage of a caller's channel through the application. It is in the session, in the CDR, and in the
  * ids of the call's legs and its bridge. A UUID of version 8 (RFC 9562): the first 48 bits are the milliseconds of the time at which
  * the channel entered the application, so that ids sort by time; the rest is a hash of Asterisk's identity and the channel's id. A
- * channel that enters the application twice begins two calls, with two ids.
+ * channel that enters the application twice begins two calls, with two ids. The id of an outbound call has the time at which it was asked
+ * for, and the hash of a name that is never used again.
  *
  * @param value a UUID in its usual form
  */

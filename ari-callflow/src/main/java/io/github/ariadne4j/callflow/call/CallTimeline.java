@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * a call lives: what is told later never lies before what was told earlier, so that nothing ends before it began. Durations
  * follow the clock: a call during which it was put back is too short, or of no length at all.
  *
- * @param started when the call entered the application
- * @param ringing when a callee first rang; null if none did
+ * @param started when the call entered the application; of an outbound call, when it was asked for
+ * @param ringing when a callee first rang, or a party of an outbound call; null if none did
  * @param callerAnswered when the caller was answered: by the application, through the bridge, or by the dialplan before it entered
- *     the application (then its start); null if it was not
+ *     the application (then its start); null if it was not. Of an outbound call, when a party answered first
  * @param calleeAnswered when a callee answered, or accepted if it had to, also if the caller had given up by then; null if none did
  * @param ended when the call ended; null while it lives
  */

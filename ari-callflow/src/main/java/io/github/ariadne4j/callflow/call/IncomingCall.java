@@ -7,16 +7,19 @@ import io.github.ariadne4j.callflow.address.DialledNumber;
 import java.util.List;
 
 /**
- * A call as it came in. What the far end may choose (caller, dialled) is untrusted.
+ * A call as it began: as it came in, or, of an outbound call, as the application asked for it. What the far end of a call that came in
+ * may choose (caller, dialled) is untrusted.
  *
  * @param id the call's id
- * @param channel the caller's channel
- * @param caller who calls
- * @param dialled what was dialled, as it came; {@link #dialledNumber} is the number in it
- * @param context the dialplan context it came through
+ * @param channel the caller's channel; of an outbound call, that of the target that is dialled first
+ * @param caller who calls; of an outbound call, the caller id that targets are told, if one was given
+ * @param dialled what was dialled, as it came; {@link #dialledNumber} is the number in it. Of an outbound call, the number of the first
+ *     target, empty for an endpoint without a number
+ * @param context the dialplan context it came through; empty for an outbound call
  * @param account the channel's account code, empty if none
- * @param trunk the endpoint it came in through, for example {@code carrier-in}
- * @param args the arguments of {@code Stasis(app,args…)}
+ * @param trunk the endpoint it came in through, for example {@code carrier-in}; empty for an outbound call
+ * @param args the arguments of {@code Stasis(app,args…)}, or those of the request for an outbound call
+ * @param direction who began it
  */
 public record IncomingCall(
         CallId id,
@@ -26,10 +29,29 @@ public record IncomingCall(
         String context,
         String account,
         String trunk,
-        List<String> args) {
+        List<String> args,
+        CallDirection direction) {
     /** Copies the arguments. */
     public IncomingCall {
         args = List.copyOf(args);
+    }
+
+    /** A call that came in. */
+    public IncomingCall(
+            CallId id,
+            ChannelId channel,
+            CallerId caller,
+            String dialled,
+            String context,
+            String account,
+            String trunk,
+            List<String> args) {
+        this(id, channel, caller, dialled, context, account, trunk, args, CallDirection.INBOUND);
+    }
+
+    /** Whether the application itself began it. */
+    public boolean isOutbound() {
+        return direction == CallDirection.OUTBOUND;
     }
 
     /** The call that this channel began. */
@@ -56,7 +78,7 @@ public record IncomingCall(
 
     /** The same, with another text as dialled. */
     public IncomingCall withDialled(String text) {
-        return new IncomingCall(id, channel, caller, text, context, account, trunk, args);
+        return new IncomingCall(id, channel, caller, text, context, account, trunk, args, direction);
     }
 
     /** {@code PJSIP/carrier-in-0000001a} came in through {@code carrier-in}. */

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.call;
 
 /** Who ended a call. */
 public enum Party {
-    /** The caller hung up or gave up. */
+    /** The caller hung up or gave up; of an outbound call, the party that answered first hung up. */
     CALLER,
     /** The callee hung up, was busy, rejected, or did not answer. */
     CALLEE,

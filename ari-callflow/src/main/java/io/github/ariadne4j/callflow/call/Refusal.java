@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Why a new call was refused before its session was written: one of the engine's own reasons, or one of an admission gate.
+ * Why a new call was refused, mostly before its session was written: one of the engine's own reasons, or one of an admission gate.
  *
  * @param name for metrics and records: capital letters, digits and underscores, 32 at the most. A constant of the program, as each name is
  *     a series of a metric
@@ -40,6 +40,11 @@ public record Refusal(String name) {
     /** Whether there is credit for the call cannot be found out. */
     public static final Refusal CREDIT_UNKNOWN = new Refusal("CREDIT_UNKNOWN");
 
+    /**
+     * A limit of the account or of every dialled trunk is reached, or the store that counts or keeps calls is away and the settings refuse
+     * calls then. Told of outbound calls only ({@link OriginateOutcome.Refused}), which have a record that says which it is.
+     */
+    public static final Refusal LIMITS = new Refusal("LIMITS");
     /** A gate threw an exception, or gave a reason that it does not declare. */
     public static final Refusal GATE_FAILED = new Refusal("GATE_FAILED");
 

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.engine;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.bus.Subscription;
 import io.github.ariadne4j.ari.connection.ConnectionState;
+import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.callflow.actor.CallActor;
@@ -11,6 +12,7 @@ import io.github.ariadne4j.callflow.actor.LiveCalls;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
+import io.github.ariadne4j.callflow.call.OriginateOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
@@ -25,6 +27,7 @@ import io.github.ariadne4j.callflow.execution.HopCounts;
 import io.github.ariadne4j.callflow.execution.MisconfigurationLog;
 import io.github.ariadne4j.callflow.execution.ProgressEvents;
 import io.github.ariadne4j.callflow.execution.SetUps;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.loop.EngineTime;
 import io.github.ariadne4j.callflow.loop.SessionWriteBatch;
@@ -48,6 +51,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -88,6 +92,7 @@ public final class AsteriskCalls implements AutoCloseable {
     private final LiveCalls calls = new LiveCalls();
     private final OutsideOrders orders;
     private final CallControl control;
+    private final OriginateRequests originated;
     private final RefusedCalls refused;
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
 
@@ -110,6 +115,7 @@ public final class AsteriskCalls implements AutoCloseable {
     private record ActiveOwnership(
             OwnershipLease ownership,
             IncomingChannels incomingChannels,
+            OutboundCalls outboundCalls,
             Reconciler reconciler,
             SessionWriteBatch writes) {}
 
@@ -131,6 +137,7 @@ public final class AsteriskCalls implements AutoCloseable {
         this.loop = new CallLoop(ports.ari().loop(), time);
         this.orders = new OutsideOrders(calls, loop, flowThreads);
         this.control = new CallControl(orders, ports.store().sessions(), this::ownership);
+        this.originated = new OriginateRequests(loop, flowThreads);
         this.refused = new RefusedCalls(
                 loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()), reasons(ports));
         this.outbox = new CdrOutbox(
@@ -219,6 +226,7 @@ public final class AsteriskCalls implements AutoCloseable {
     private void replaced() {
         drain();
         calls.abandon();
+        originated.giveUp();
         whenReplaced.run();
     }
 
@@ -252,12 +260,14 @@ public final class AsteriskCalls implements AutoCloseable {
                 new SetUps(bounds.overloadDelay()),
                 progress,
                 flowThreads);
-        IncomingChannels incomingChannels = new IncomingChannels(context, policy, bounds, refused);
+        Capacity capacity = new Capacity(context, bounds, refused);
+        IncomingChannels incomingChannels = new IncomingChannels(context, policy, capacity, refused);
         incomingChannels.switchTo(intake);
+        OutboundCalls outboundCalls = new OutboundCalls(context, policy, incomingChannels, capacity, refused);
         EventBuffer held = new EventBuffer(directory);
         SignalTranslator events = new SignalTranslator(context, held, incomingChannels);
         Reconciler reconciler = new Reconciler(context, policy, incomingChannels, held, events::deliver);
-        active = new ActiveOwnership(ownership, incomingChannels, reconciler, writes);
+        active = new ActiveOwnership(ownership, incomingChannels, outboundCalls, reconciler, writes);
         tend(ownership::tick, TEND_EVERY);
         done(outbox.start(ownership.epoch(), ownership.origin()));
         held.begin();
@@ -323,6 +333,34 @@ public final class AsteriskCalls implements AutoCloseable {
     /** Has a talk recorded; completes on the threads of flows once it is, or will not be. */
     public CompletionStage<TalkRecordOutcome> recordTalk(CallId id, CallOrder.RecordTalk order) {
         return control.recordTalk(id, order);
+    }
+
+    /** The id of an outbound call that is asked for at this time. */
+    public CallId outboundId(Instant at) {
+        ChannelId never = new ChannelId(UUID.randomUUID().toString());
+        return CallId.of(origin().asteriskId(), never, at);
+    }
+
+    /** When something happens that no event tells. */
+    public Instant now() {
+        return loop.now();
+    }
+
+    /**
+     * Begins an outbound call; completes on the threads of flows.
+     *
+     * @param id of {@link #outboundId}
+     * @param at the same time
+     */
+    public CompletionStage<OriginateOutcome> originate(CallId id, Originate request, Instant at) {
+        return originated.open(told -> {
+            ActiveOwnership now = active;
+            if (now == null || now.ownership().isLost()) {
+                told.accept(new OriginateOutcome.GivenUp());
+            } else {
+                now.outboundCalls().begin(id, request, at, told);
+            }
+        });
     }
 
     /** How many calls were refused since the start, by cause. */
@@ -398,6 +436,7 @@ public final class AsteriskCalls implements AutoCloseable {
         abandonCalls();
         loop.close();
         orders.close();
+        originated.giveUp();
         outbox.close();
         lease.shutdownNow();
         ActiveOwnership now = active;

@@ -5,6 +5,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.session.CallSession;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which legs of an earlier instance were not dialled. Their state does not tell it: a leg that was dialled is Down until it
@@ -50,15 +52,30 @@ final class DialEvidence {
         Map<CallId, SortedMap<LegId, Channel>> legs = view.legs(ari.application());
         List<Doubt> doubts = new ArrayList<>();
         for (CallSession session : sessions) {
-            ChannelId caller = session.call().channel();
-            for (Channel leg : legs.getOrDefault(session.id(), Collections.emptySortedMap())
-                    .values()) {
-                if (leg.state() == ChannelState.DOWN && view.channels().containsKey(caller)) {
+            SortedMap<LegId, Channel> ofCall = legs.getOrDefault(session.id(), Collections.emptySortedMap());
+            ChannelId caller = dialledFor(session.call(), ofCall);
+            for (Channel leg : ofCall.values()) {
+                if (caller != null
+                        && leg.state() == ChannelState.DOWN
+                        && view.channels().containsKey(caller)) {
                     doubts.add(new Doubt(caller, leg.id()));
                 }
             }
         }
         return doubts;
+    }
+
+    /** The first legs of an outbound call are dialled for no channel, and a dial takes no forward of them; later ones for the one that is up. */
+    private static @Nullable ChannelId dialledFor(IncomingCall call, SortedMap<LegId, Channel> legs) {
+        if (!call.isOutbound()) {
+            return call.channel();
+        }
+        for (Channel leg : legs.values()) {
+            if (leg.state() == ChannelState.UP) {
+                return leg.id();
+            }
+        }
+        return null;
     }
 
     private CompletionStage<Optional<ChannelId>> undialled(Doubt doubt) {

@@ -39,8 +39,7 @@ final class IncomingChannels {
 
     private final EngineContext context;
     private final CallFacts.Policy policy;
-    private final int mostCalls;
-    private final OverloadControl overload;
+    private final Capacity capacity;
     private final RefusedCalls refused;
     private final CreditReservations credit;
     private final ChannelRoles roles;
@@ -61,14 +60,12 @@ final class IncomingChannels {
         HANDING_BACK
     }
 
-    IncomingChannels(
-            EngineContext context, CallFacts.Policy policy, AsteriskCalls.Bounds bounds, RefusedCalls refused) {
+    IncomingChannels(EngineContext context, CallFacts.Policy policy, Capacity capacity, RefusedCalls refused) {
         this.context = context;
         this.policy = policy;
-        this.mostCalls = bounds.mostCalls();
-        this.overload = new OverloadControl(bounds.overloadDelay());
+        this.capacity = capacity;
         this.refused = refused;
-        this.credit = new CreditReservations(context, (call, cause) -> hangUp(call.channel(), cause));
+        this.credit = new CreditReservations(context);
         this.roles = new ChannelRoles(context.ownership().origin().application());
     }
 
@@ -198,15 +195,11 @@ final class IncomingChannels {
         if (turnedAwayByIntake(call, arrival.at())) {
             return true;
         }
-        if (arrival.told() != null && isRefusedForOverload(call, arrival.at())) {
-            return true;
-        }
-        if (context.calls().count() + context.choices().arriving().count() >= mostCalls) {
-            refused.oneTooMany(call, arrival.at(), mostCalls);
+        boolean full = capacity.refuses(call, arrival.at(), arrival.told() != null) != null;
+        if (full) {
             hangUp(call.channel(), HangupCause.CONGESTION);
-            return true;
         }
-        return false;
+        return full;
     }
 
     private boolean turnedAwayByIntake(IncomingCall call, Instant at) {
@@ -223,19 +216,6 @@ final class IncomingChannels {
         return true;
     }
 
-    /** Before any store is asked. */
-    private boolean isRefusedForOverload(IncomingCall call, Instant at) {
-        Duration delay = context.ports().ari().loop().requestDelay();
-        long now = System.nanoTime();
-        boolean full = context.setUps().full(now);
-        boolean refuses = overload.refuses(delay, full, now);
-        if (refuses) {
-            refused.overload(call, at, full, delay);
-            hangUp(call.channel(), HangupCause.CONGESTION);
-        }
-        return refuses;
-    }
-
     /** The last question that needs no store, as some gates count what they admit. */
     private boolean isRefusedByGate(IncomingCall call, Arrival arrival) {
         HangupCause cause = context.gates().refuses(call, arrival.channel(), arrival.at());
@@ -246,7 +226,11 @@ final class IncomingChannels {
     }
 
     private void reserveAndBegin(IncomingCall call, Arrival arrival, CallFlow flow) {
-        credit.reserve(call, arrival.at(), granted -> begin(call, arrival, flow, granted));
+        credit.reserve(
+                call,
+                arrival.at(),
+                (reason, cause) -> hangUp(call.channel(), cause),
+                granted -> begin(call, arrival, flow, granted));
     }
 
     private void begin(IncomingCall call, Arrival arrival, CallFlow flow, @Nullable Duration granted) {

@@ -105,7 +105,8 @@ final class Orphans {
         LOG.warn("caller {} is in no call; taking it in", caller.id());
         counters.takenIn.increment();
         Optional<CallSession> left = unknown.stream()
-                .filter(session -> session.call().channel().equals(caller.id()))
+                .filter(session ->
+                        !session.call().isOutbound() && session.call().channel().equals(caller.id()))
                 .findFirst();
         if (left.isPresent()) {
             recovery.session(left.get());

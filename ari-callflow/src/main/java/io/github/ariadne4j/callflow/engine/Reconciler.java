@@ -235,7 +235,8 @@ final class Reconciler implements ConnectionListener {
     }
 
     /**
-     * A restart of Asterisk ended the calls whose caller entered before it and is no longer listed. A call whose caller is listed goes
+     * A restart of Asterisk ended the calls whose caller entered before it and is no longer listed, and the outbound calls that were asked
+     * for before it and have no channel that is listed. A call whose caller is listed goes
      * on; its times are not compared. A call that came in after the restart and is no longer listed has ended as any other.
      */
     private static void lost(
@@ -243,14 +244,33 @@ final class Reconciler implements ConnectionListener {
             AsteriskView view,
             Instant notBefore,
             @Nullable Instant startedBefore) {
-        List<CallActor> lost = known.stream()
+        Set<CallActor> lost = new HashSet<>();
+        known.stream()
                 .filter(leg -> leg.getValue().cameIn())
                 .filter(caller -> !view.channels().containsKey(caller.getKey()))
                 .filter(caller -> !view.isSinceRestart(caller.getValue().since(), startedBefore))
-                .map(caller -> caller.getValue().call())
-                .toList();
+                .forEach(caller -> lost.add(caller.getValue().call()));
+        lost.addAll(lostOutbound(known, view, startedBefore));
         LOG.warn("Asterisk was restarted; {} of its calls are lost", lost.size());
         lost.forEach(call -> call.tell(new CallSignal.ServerLost(notBefore, view.at())));
+    }
+
+    /** Of an outbound call none of whose channels is listed. */
+    private static Set<CallActor> lostOutbound(
+            List<Map.Entry<ChannelId, LegAddress>> known, AsteriskView view, @Nullable Instant startedBefore) {
+        Set<CallActor> lost = new HashSet<>();
+        Set<CallActor> listed = new HashSet<>();
+        for (Map.Entry<ChannelId, LegAddress> leg : known) {
+            CallActor call = leg.getValue().call();
+            boolean there = view.channels().containsKey(leg.getKey());
+            if (call.isOutbound() && (there || view.isSinceRestart(call.started(), startedBefore))) {
+                listed.add(call);
+            } else if (call.isOutbound()) {
+                lost.add(call);
+            }
+        }
+        lost.removeAll(listed);
+        return lost;
     }
 
     private boolean restarted(AsteriskView view) {

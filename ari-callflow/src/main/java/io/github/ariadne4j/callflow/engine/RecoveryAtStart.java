@@ -70,7 +70,9 @@ final class RecoveryAtStart {
     private void recoverSome(Iterator<CallSession> left) {
         for (int number = 0; number < AT_ONCE && left.hasNext(); number++) {
             CallSession session = left.next();
-            callers.add(session.call().channel());
+            if (!session.call().isOutbound()) {
+                callers.add(session.call().channel());
+            }
             if (!context.calls().livedSinceLook(session.id())) {
                 recovery.session(session);
             }

@@ -118,7 +118,7 @@ final class SessionRecovery {
         LegAddress holder = context.directory().find(caller);
         FoundCall found = found(stored, caller, holder);
         CallActor actor = context.recovered(facts, stored);
-        if (holder == null) {
+        if (holder == null && !session.call().isOutbound()) {
             context.directory().enter(caller, LegAddress.caller(actor, entryOf(session)));
         }
         context.calls().started(session.id(), actor);

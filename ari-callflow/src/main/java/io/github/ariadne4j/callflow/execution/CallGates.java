@@ -62,11 +62,29 @@ public final class CallGates {
         hops.forget(call.id());
     }
 
+    /** Why an outbound call is refused, which has been counted then and will be recorded; null if it is admitted. */
+    public GateDecision.@Nullable Refused refusesOutbound(IncomingCall call, HuntPlan hunt, Instant at) {
+        GateDecision.Refused target = firstRefused(call, hunt);
+        GateDecision decision = target == null ? gate.admit(new CallAttempt(call, 0)) : target;
+        if (decision instanceof GateDecision.Refused reason) {
+            refused.refused(call, at, reason.reason());
+            return reason;
+        }
+        return null;
+    }
+
     /** Why one of these targets may not be dialled; null if all may. Any thread. */
     GateDecision.@Nullable Refused refusedTarget(IncomingCall call, HuntPlan hunt) {
+        GateDecision.Refused decision = firstRefused(call, hunt);
+        if (decision != null) {
+            refused.targetRefused(decision.reason());
+        }
+        return decision;
+    }
+
+    private GateDecision.@Nullable Refused firstRefused(IncomingCall call, HuntPlan hunt) {
         for (DialTarget target : hunt.targets()) {
             if (gate.admitTarget(call, target) instanceof GateDecision.Refused decision) {
-                refused.targetRefused(decision.reason());
                 return decision;
             }
         }

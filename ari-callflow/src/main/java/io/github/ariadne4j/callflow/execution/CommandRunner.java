@@ -4,7 +4,12 @@ import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.CallLogContext;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.call.OriginateOutcome;
+import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.loop.CallTimers;
 import io.github.ariadne4j.callflow.model.CallCommand;
@@ -24,6 +29,7 @@ import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +49,7 @@ final class CommandRunner implements CallCommand.Handler {
     private final LegRequests legs;
     private final BridgeRequests bridges;
     private final ChannelRequests channels;
+    private final Consumer<OriginateOutcome> originated;
     private boolean answerTold;
 
     /**
@@ -50,15 +57,18 @@ final class CommandRunner implements CallCommand.Handler {
      *
      * @param recovered the call as an earlier instance left it; null for one that comes in
      * @param chosen its flow; null: the selector is asked for it
+     * @param originated is told what came of the request for an outbound call
      */
     CommandRunner(
             EngineContext context,
             CallFacts facts,
             CallActor actor,
             @Nullable CallModel recovered,
-            @Nullable CallFlow chosen) {
+            @Nullable CallFlow chosen,
+            Consumer<OriginateOutcome> originated) {
         this.context = context;
         this.actor = actor;
+        this.originated = originated;
         this.books = new SessionWriter(context);
         this.timers = new CallTimers(context.loop());
         this.flow = new FlowRunner(context, facts, actor, chosen);
@@ -68,7 +78,7 @@ final class CommandRunner implements CallCommand.Handler {
         this.bridges = new BridgeRequests(context.directory(), actor, facts.names(), requests, timers);
         this.channels = new ChannelRequests(context, actor, facts.names(), requests, flow::failed);
         if (recovered != null) {
-            answerTold = recovered.plan() instanceof CallPlan.Connected;
+            answerTold = isAnswered(recovered);
             if (recovered.operations().stream().anyMatch(open -> open.kind().occupiesChannel())) {
                 requests.playing();
             }
@@ -140,16 +150,23 @@ final class CommandRunner implements CallCommand.Handler {
                 actor.tell(new CallSignal.StoreSignal(new StoreEvent.NotSaved(), now()));
             }
         });
-        if (!answerTold && call.plan() instanceof CallPlan.Connected) {
+        if (!answerTold && isAnswered(call)) {
             answerTold = true;
             tellAnswer(call);
         }
     }
 
+    /** A callee of a call that came in has answered, or the first party of one that the application began. */
+    private static boolean isAnswered(CallModel call) {
+        return call.facts().call().isOutbound() ? call.isCallerAnswered() : call.plan() instanceof CallPlan.Connected;
+    }
+
     private void tellAnswer(CallModel call) {
-        Instant started = call.times().started();
-        Instant connected = call.times().connected();
-        Duration setUp = connected == null ? Duration.ZERO : Duration.between(started, connected);
+        Leg first = call.facts().call().isOutbound() ? call.caller() : null;
+        LegTimes ofFirst = first == null ? null : call.times().of(first.id());
+        Instant answered = ofFirst == null ? call.times().connected() : ofFirst.answered();
+        Duration setUp =
+                answered == null ? Duration.ZERO : Duration.between(call.times().started(), answered);
         context.ports().hooks().answered(actor.id(), setUp);
     }
 
@@ -163,6 +180,14 @@ final class CommandRunner implements CallCommand.Handler {
         CallSession ended = CallSessions.ended(call, end);
         context.ports().hooks().ended(ended.record());
         books.end(ended, failure -> handOver(ended, failure));
+        originated.accept(outcomeOf(end));
+    }
+
+    /** Of an outbound call that no target has answered; that one did was told before. */
+    private static OriginateOutcome outcomeOf(CallEnd end) {
+        return end.disposition() == Disposition.REFUSED
+                ? new OriginateOutcome.Refused(Refusal.LIMITS, end.cause())
+                : new OriginateOutcome.NotAnswered(end.cause());
     }
 
     private void handOver(CallSession ended, @Nullable Throwable failure) {
@@ -190,6 +215,7 @@ final class CommandRunner implements CallCommand.Handler {
         } else if (word instanceof Word.Route) {
             flow.route();
         } else if (word instanceof Word.Start) {
+            originated.accept(new OriginateOutcome.Answered());
             flow.start();
         } else if (word instanceof Word.Screen screen) {
             flow.screen(screen);

@@ -24,12 +24,9 @@ public final class CreditReservations {
     private static final Logger LOG = LoggerFactory.getLogger(CreditReservations.class);
 
     private final EngineContext context;
-    private final BiConsumer<IncomingCall, HangupCause> hangUp;
 
-    /** @param hangUp ends the channels of callers without credit */
-    public CreditReservations(EngineContext context, BiConsumer<IncomingCall, HangupCause> hangUp) {
+    public CreditReservations(EngineContext context) {
         this.context = context;
-        this.hangUp = hangUp;
     }
 
     /** Why calls are refused for their credit; none where it is not controlled. */
@@ -40,9 +37,14 @@ public final class CreditReservations {
     /**
      * Reserves what a call may use. One without an account code is charged to no account.
      *
+     * @param refused is told why a call without credit is refused, which has been counted then and will be recorded
      * @param begin begins it, with how long it may be billed; null: without an end
      */
-    public void reserve(IncomingCall call, Instant at, Consumer<@Nullable Duration> begin) {
+    public void reserve(
+            IncomingCall call,
+            Instant at,
+            BiConsumer<Refusal, HangupCause> refused,
+            Consumer<@Nullable Duration> begin) {
         CreditControl control = context.ports().credit();
         if (control == null || call.account().isBlank()) {
             begin.accept(null);
@@ -54,7 +56,7 @@ public final class CreditReservations {
                 .ask(
                         () -> control.reserve(call),
                         (decision, error) ->
-                                arriving.answered(call.channel(), () -> decided(call, at, decision, error, begin)));
+                                arriving.answered(call.channel(), () -> decided(call, at, decision, error, refused, begin)));
     }
 
     private void decided(
@@ -62,6 +64,7 @@ public final class CreditReservations {
             Instant at,
             @Nullable CreditDecision decision,
             @Nullable Throwable error,
+            BiConsumer<Refusal, HangupCause> refused,
             Consumer<@Nullable Duration> begin) {
         if (error != null) {
             CallLogContext.run(
@@ -70,16 +73,21 @@ public final class CreditReservations {
         if (decision instanceof CreditDecision.Granted granted) {
             begin.accept(granted.atMost());
         } else if (decision instanceof CreditDecision.Refused) {
-            refuse(call, at, Refusal.NO_CREDIT, HangupCause.CALL_REJECTED);
+            refuse(call, at, Refusal.NO_CREDIT, HangupCause.CALL_REJECTED, refused);
         } else if (decision == null && !context.ports().admitWhenCreditUnknown()) {
-            refuse(call, at, Refusal.CREDIT_UNKNOWN, HangupCause.CONGESTION);
+            refuse(call, at, Refusal.CREDIT_UNKNOWN, HangupCause.CONGESTION, refused);
         } else {
             begin.accept(null);
         }
     }
 
-    private void refuse(IncomingCall call, Instant at, Refusal reason, HangupCause cause) {
+    private void refuse(
+            IncomingCall call,
+            Instant at,
+            Refusal reason,
+            HangupCause cause,
+            BiConsumer<Refusal, HangupCause> refused) {
         context.gates().refused(call, at, reason);
-        hangUp.accept(call, cause);
+        refused.accept(reason, cause);
     }
 }

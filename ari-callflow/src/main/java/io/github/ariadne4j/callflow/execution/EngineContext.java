@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.execution;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import io.github.ariadne4j.callflow.actor.LiveCalls;
+import io.github.ariadne4j.callflow.call.OriginateOutcome;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.loop.SessionWriteBatch;
@@ -14,6 +15,7 @@ import io.github.ariadne4j.callflow.outbox.CdrOutbox;
 import io.github.ariadne4j.callflow.ownership.OwnershipLease;
 import io.github.ariadne4j.callflow.plan.CallMachine;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,16 +63,30 @@ public record EngineContext(
 
     /** A new call. */
     public CallActor actor(CallFacts facts, CallFlow flow) {
-        return actor(facts, null, flow);
+        return actor(facts, null, flow, outcome -> {});
+    }
+
+    /**
+     * A new call that the application itself begins.
+     *
+     * @param told is told on the loop what comes of it: at the answer, or at the end of a call without one
+     */
+    public CallActor outbound(CallFacts facts, CallFlow flow, Consumer<OriginateOutcome> told) {
+        return actor(facts, null, flow, told);
     }
 
     /** A call that an earlier instance left like this. */
     public CallActor recovered(CallFacts facts, CallModel left) {
-        return actor(facts, left, null);
+        return actor(facts, left, null, outcome -> {});
     }
 
-    private CallActor actor(CallFacts facts, @Nullable CallModel left, @Nullable CallFlow flow) {
+    private CallActor actor(
+            CallFacts facts, @Nullable CallModel left, @Nullable CallFlow flow, Consumer<OriginateOutcome> told) {
         return new CallActor(
-                facts, machine, loop, observer(), (call, self) -> new CommandRunner(this, call, self, left, flow));
+                facts,
+                machine,
+                loop,
+                observer(),
+                (call, self) -> new CommandRunner(this, call, self, left, flow, told));
     }
 }

@@ -40,8 +40,8 @@ public final class FlowChoices {
     /** The flow, now. A selector that fails is a flow that fails. Any thread. */
     public CallFlow choose(IncomingCall call) {
         try {
-            return Objects.requireNonNull(
-                    selector.flowFor(call), "the selector returned null; for what is not its own it has notMine()");
+            CallFlow flow = call.isOutbound() ? selector.flowForOutbound(call) : selector.flowFor(call);
+            return Objects.requireNonNull(flow, "the selector returned null; for what is not its own it has notMine()");
         } catch (RuntimeException | Error e) { // an Error as well: the caller must not wait for it
             return new FailedChoice(e);
         }

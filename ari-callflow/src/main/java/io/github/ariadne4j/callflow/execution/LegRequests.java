@@ -102,7 +102,7 @@ final class LegRequests {
                             channel,
                             command.target().endpoint(),
                             actor.isHelper(leg) ? ChannelNames.HELPER_ARGUMENT : ChannelNames.LEG_ARGUMENT,
-                            actor.callerChannel(),
+                            actor.originator(),
                             variables,
                             done),
                     at -> tell(new LegEvent.CreatedSeen(channel, at)),
@@ -135,7 +135,7 @@ final class LegRequests {
         @Override
         public void on(LegCommand.Dial command) {
             requests.send(
-                    (ari, done) -> ari.dial(command.channel(), actor.callerChannel(), command.ringFor(), failure -> {
+                    (ari, done) -> ari.dial(command.channel(), actor.originator(), command.ringFor(), failure -> {
                         setUps.done(leg);
                         if (failure == null) {
                             setAccount(command.channel());

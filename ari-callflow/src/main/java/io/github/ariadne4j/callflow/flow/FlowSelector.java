@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.flow;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 
 /**
@@ -15,6 +16,17 @@ public interface FlowSelector {
      * @param call what is known of it before anything was done for it
      */
     CallFlow flowFor(IncomingCall call);
+
+    /**
+     * The flow with which an outbound call goes on after a recovery: the one that it was asked for with is gone with its process. Its
+     * {@code resume} is called, or its {@code run} if no target had answered. Blocks as {@link #flowFor} does. Default: a flow that hangs
+     * up with cause 41.
+     *
+     * @param call as it was asked for, with the arguments of {@link Originate#args}
+     */
+    default CallFlow flowForOutbound(IncomingCall call) {
+        return recovered -> recovered.hangUp(HangupCause.TEMPORARY_FAILURE);
+    }
 
     /**
      * Whether {@link #flowFor} may block. Default: true. While calls are refused, for capacity or as the engine drains, one that may

@@ -168,6 +168,11 @@ public record Leg(
         return isCreated() && replaced.isEmpty() && role != LegRole.SNOOP;
     }
 
+    /** The same for another purpose. */
+    public Leg with(LegRole changed) {
+        return new Leg(id, changed, channel, replaced, target, furthest, dialIntent, setUp, release);
+    }
+
     Leg reached(LegState state) {
         return furthest.isBefore(state)
                 ? new Leg(id, role, channel, replaced, target, state, dialIntent, setUp, release)

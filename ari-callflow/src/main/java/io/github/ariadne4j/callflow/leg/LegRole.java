@@ -4,8 +4,10 @@ package io.github.ariadne4j.callflow.leg;
 public enum LegRole {
     /** The party whose channel came into the application by itself. A call that the application makes has none. */
     CALLER,
-    /** A party that a route or a flow dials. */
+    /** A party that a route or a flow dials, or an outbound call before it has answered. */
     CALLEE,
+    /** The party of an outbound call that answered first: the flow serves it as it serves a caller. */
+    ORIGINATED,
     /** A party to whom another one is transferred. */
     TRANSFER_TARGET,
     /** A party who takes calls of a queue or is asked during one. */
@@ -20,5 +22,10 @@ public enum LegRole {
     /** Whether a leg of this role is there for an operation, and not for the plan of its call. */
     public boolean helps() {
         return this == SNOOP || this == SUPERVISOR;
+    }
+
+    /** Whether a flow has such a leg for its own: the call ends with it. A call has one at the most. */
+    public boolean isOfFlow() {
+        return this == CALLER || this == ORIGINATED;
     }
 }

@@ -5,7 +5,6 @@ import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
-import io.github.ariadne4j.callflow.leg.LegRole;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,13 +57,20 @@ public record CallModel(
         return -1;
     }
 
-    /** The leg of the party that called; null if the application itself began the call. */
+    /**
+     * The leg that the flow serves: that of the party that called, or, of an outbound call, of the one that answered first. Null while
+     * an outbound call rings.
+     */
     public @Nullable Leg caller() {
-        Leg first = legs.isEmpty() ? null : legs.get(0);
-        return first != null && first.role() == LegRole.CALLER ? first : null;
+        for (Leg leg : legs) {
+            if (leg.role().isOfFlow()) {
+                return leg;
+            }
+        }
+        return null;
     }
 
-    /** Whether this is the leg of the party that called. */
+    /** Whether this is the leg that the flow serves. */
     public boolean isCaller(LegId id) {
         Leg caller = caller();
         return caller != null && caller.id().equals(id);
@@ -81,7 +87,7 @@ public record CallModel(
         return false;
     }
 
-    /** Whether the caller was answered, by this application or before. */
+    /** Whether the caller was answered, by this application or before; of an outbound call, whether a party answered. */
     public boolean isCallerAnswered() {
         Leg caller = caller();
         return caller != null && caller.wasAnswered();

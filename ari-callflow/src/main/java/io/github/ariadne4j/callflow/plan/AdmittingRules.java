@@ -47,7 +47,7 @@ final class AdmittingRules extends PlanRules {
         return admit(event.hunt());
     }
 
-    private CallPlan admit(HuntPlan dialled) {
+    CallPlan admit(HuntPlan dialled) {
         CallPlan.Hunt hunt = HuntRules.planned(step(), dialled, null);
         step().write(new Write.Admit(), hunt);
         return new CallPlan.Admitting(true, hunt);

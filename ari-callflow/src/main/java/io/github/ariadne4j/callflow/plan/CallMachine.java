@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.bridge.BridgeMachine;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -19,6 +20,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a call does, as a pure function of the call and of what it is told. What holds for every call:
@@ -64,6 +66,29 @@ public final class CallMachine {
                 new CallPlan.Admitting(routesFirst, null));
         CallStep step = step(call, at);
         AdmittingRules.begin(step, routesFirst);
+        return step.done();
+    }
+
+    /**
+     * The application itself begins a call. Its limits are asked and its session is written with these targets, then they ring; the
+     * one that answers first is the flow's own leg.
+     *
+     * @param facts what does not change
+     * @param notes what the record gets
+     */
+    public CallTransition originate(CallFacts facts, HuntPlan hunt, Map<String, String> notes, Instant at) {
+        CallPlan.Admitting plan = new CallPlan.Admitting(true, null);
+        CallModel call = new CallModel(
+                facts,
+                CallCounters.FIRST,
+                CallTimes.startedAt(at),
+                List.of(),
+                List.of(),
+                List.of(),
+                new FlowData(Map.of(), notes, false),
+                plan);
+        CallStep step = step(call, at);
+        step.become(new AdmittingRules(step, plan).admit(hunt));
         return step.done();
     }
 

@@ -2,8 +2,10 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.leg.ReleaseEvidence;
+import io.github.ariadne4j.callflow.leg.ReleasePhase;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -44,10 +46,16 @@ final class CallerDeparture {
         return report.evidence() == ReleaseEvidence.LEFT_STASIS ? left(underWay()) : null;
     }
 
-    /** A telephone that follows a redirection hangs up. */
+    /** A telephone that follows a redirection hangs up. A leg that we dialled may leave, and end later. */
     @Nullable CallPlan on(LegReport.ReleaseBegan report) {
         OpenOperation leave = underWay();
-        return leave != null && leave.kind() == OpenOperation.Kind.REDIRECT ? left(leave) : null;
+        boolean follows = leave != null && leave.kind() == OpenOperation.Kind.REDIRECT;
+        return follows || hasLeft(report.leg()) ? left(leave) : null;
+    }
+
+    private boolean hasLeft(LegId id) {
+        Leg leg = step.call().leg(id);
+        return leg != null && leg.release().phase() == ReleasePhase.LEFT;
     }
 
     private @Nullable OpenOperation underWay() {

@@ -27,6 +27,7 @@ final class HuntLegs {
         List<Offer> offers = plan.offers();
         return plan.hunt().ringback() == Ringback.RELAY
                 && !plan.isScreened()
+                && call.caller() != null
                 && offers.size() == 1
                 && offers.get(0).target().technology() == Technology.PJSIP;
     }
@@ -45,7 +46,7 @@ final class HuntLegs {
     /** Whether this leg and the caller are in the bridge. */
     boolean areJoined(LegId leg) {
         Leg caller = call.caller();
-        return call.isJoined(leg) && (caller == null || call.isJoined(caller.id()));
+        return call.isJoined(leg) && caller != null && call.isJoined(caller.id());
     }
 
     /** The first one that rings; null: none does. */

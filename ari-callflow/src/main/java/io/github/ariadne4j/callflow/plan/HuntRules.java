@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Targets ring. A target whose ringing and early media reach the caller is put into the bridge before it is dialled; any other is
  * dialled outside of it. The first that answers joins the caller; the others ring on until it has, as joining may fail. The winner
- * is the leg that is in the bridge, else the lowest id; the others are told that the call was answered elsewhere.
+ * is the leg that is in the bridge, else the lowest id; the others are told that the call was answered elsewhere. An outbound call rings
+ * its first party without a bridge: the first that answers is the flow's own.
  */
 final class HuntRules extends PlanRules {
     private CallPlan.Hunt plan;
@@ -96,7 +97,14 @@ final class HuntRules extends PlanRules {
 
     private void start(LegId leg) {
         step().create(leg, LegRole.CALLEE, plan.offerOf(leg));
-        step().openBridge();
+        if (!ringsFirst()) {
+            step().openBridge();
+        }
+    }
+
+    /** Whether this is an outbound call that no target has answered: there is none yet to join it. */
+    private boolean ringsFirst() {
+        return call().caller() == null;
     }
 
     /** Written at once: from its time alone, recovery could not tell whether it was dialled. */
@@ -165,6 +173,9 @@ final class HuntRules extends PlanRules {
         if (isCaller(leg)) {
             callerAnswered();
         } else if (plan.isTried(leg)) {
+            if (ringsFirst()) {
+                return answeredFirst(leg);
+            }
             if (plan.isScreened()) {
                 return screenings().begin(leg) ? plan : abandon(leg, HuntFailures.OURS);
             }
@@ -174,6 +185,11 @@ final class HuntRules extends PlanRules {
             takesCall(leg);
         }
         return plan;
+    }
+
+    private CallPlan answeredFirst(LegId id) {
+        Leg leg = call().leg(id);
+        return leg == null ? plan : new FirstAnswer(step()).of(leg, legs().alive());
     }
 
     /** One that is later than another waits, as joining that one may fail. */
@@ -426,6 +442,10 @@ final class HuntRules extends PlanRules {
         }
         HuntRecovery recovery = new HuntRecovery(step(), found);
         plan = recovery.recovered(plan);
+        LegId answered = legs().answered();
+        if (answered != null && ringsFirst()) {
+            return answeredFirst(answered);
+        }
         LegId winner = legs().connected();
         if (winner != null) {
             return connect(winner);

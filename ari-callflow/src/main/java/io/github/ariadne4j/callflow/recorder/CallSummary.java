@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.recorder;
 
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.recorder.mask.NumberMasks;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param began when its first entry was made, by this machine's clock
  * @param lasted the time from its first entry to its last one so far, writes of its CDR apart
  * @param live whether it goes on
- * @param caller the caller's number as it came, untrusted; empty if unknown
+ * @param direction who began it; inbound if the call was not taken
+ * @param caller the caller's number as it came, untrusted; of an outbound call, the caller id that was given for it; empty if unknown
  * @param dialled what was dialled as it came, untrusted; empty if unknown
  * @param plan what its legs were for last, for example {@code Connected}; {@code Refused} if the call was not taken
  * @param entries how many entries were made
@@ -26,6 +28,7 @@ public record CallSummary(
         Instant began,
         Duration lasted,
         boolean live,
+        CallDirection direction,
         String caller,
         String dialled,
         String plan,
@@ -70,6 +73,7 @@ public record CallSummary(
                 began,
                 lasted,
                 live,
+                direction,
                 masks.number(caller),
                 masks.number(dialled),
                 plan,

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.recorder;
 
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
@@ -155,7 +156,11 @@ final class KeptCall {
                 end,
                 Map.copyOf(replacements),
                 facts,
-                inFlow ? null : hunt);
+                inFlow || isOutbound() ? null : hunt);
+    }
+
+    private boolean isOutbound() {
+        return facts != null && facts.isOutbound();
     }
 
     CallSummary summary(boolean live) {
@@ -165,6 +170,7 @@ final class KeptCall {
                 began,
                 Duration.ofNanos(lastNanos - beganNanos),
                 live,
+                known == null ? CallDirection.INBOUND : known.direction(),
                 known == null ? "" : known.caller().number(),
                 known == null ? "" : known.dialled(),
                 plan == null ? "Refused" : plan.getSimpleName(),
@@ -182,7 +188,7 @@ final class KeptCall {
      * @param end the last entries
      * @param replacements the legs of channels that took the place of others
      * @param facts the call; null if it was not taken
-     * @param hunt whom it rang; null if it rang none, or if a flow of the application's own decided
+     * @param hunt whom it rang; null if it rang none, or if a flow of the application's own decided, as always for an outbound call
      */
     record Copy(
             CallSummary summary,

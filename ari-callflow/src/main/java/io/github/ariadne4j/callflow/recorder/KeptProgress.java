@@ -19,6 +19,7 @@ final class KeptProgress {
     private CallTimes times;
     private CallPlan.@Nullable Hunt ringing;
     private @Nullable DialTarget callee;
+    private LegId own = LegId.CALLER;
     private @Nullable CallEnd end;
 
     KeptProgress(CallModel model, boolean recovered) {
@@ -29,6 +30,8 @@ final class KeptProgress {
 
     void note(CallModel model) {
         times = model.times();
+        Leg caller = model.caller();
+        own = caller == null ? own : caller.id();
         CallPlan plan = model.plan();
         if (plan instanceof CallPlan.Hunt hunt) {
             ringing = hunt;
@@ -59,7 +62,8 @@ final class KeptProgress {
         if (times.connected() != null) {
             return times.connected();
         }
-        LegTimes caller = times.of(LegId.CALLER);
-        return caller == null || ringing != null ? null : caller.answered();
+        LegTimes caller = times.of(own);
+        boolean ringsForCaller = ringing != null && own.equals(LegId.CALLER);
+        return caller == null || ringsForCaller ? null : caller.answered();
     }
 }

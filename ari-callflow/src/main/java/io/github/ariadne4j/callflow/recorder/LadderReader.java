@@ -157,7 +157,7 @@ final class LadderReader {
 
     private Lane laneOf(String channel) {
         IncomingCall facts = keptCall.facts();
-        if (facts == null || facts.channel().value().equals(channel)) {
+        if (facts == null || isCaller(facts, channel)) {
             return Lane.CALLER;
         }
         LegId replacing = keptCall.replacements().get(channel);
@@ -166,6 +166,10 @@ final class LadderReader {
         }
         LegId leg = ChannelNames.legOf(channel);
         return leg == null ? Lane.ASTERISK : Lane.of(leg);
+    }
+
+    private static boolean isCaller(IncomingCall call, String channel) {
+        return !call.isOutbound() && call.channel().value().equals(channel);
     }
 
     private static LadderEntry transition(int number, Duration at, KeptEntry.Step step) {

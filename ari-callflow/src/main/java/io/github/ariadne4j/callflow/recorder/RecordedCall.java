@@ -48,12 +48,15 @@ public record RecordedCall(
      */
     public record Times(Instant absolute, Duration relative, Duration delta) {}
 
-    /** The lanes that it needs, from left to right; caller, Asterisk and application are always among them. */
+    /** The lanes that it needs, from left to right; Asterisk and application are always among them, the caller unless there was none. */
     public List<Lane> lanes() {
-        TreeSet<Lane> lanes = new TreeSet<>(List.of(Lane.CALLER, Lane.ASTERISK, Lane.APPLICATION));
+        TreeSet<Lane> lanes = new TreeSet<>(List.of(Lane.ASTERISK, Lane.APPLICATION));
         for (LadderEntry entry : entries) {
             lanes.add(entry.from());
             lanes.add(entry.to());
+        }
+        if (lanes.stream().noneMatch(lane -> lane.kind() == Lane.Kind.LEG)) {
+            lanes.add(Lane.CALLER);
         }
         return List.copyOf(lanes);
     }

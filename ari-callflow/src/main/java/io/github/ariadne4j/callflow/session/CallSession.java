@@ -81,6 +81,7 @@ public record CallSession(
         if (end == null) {
             throw new IllegalArgumentException("call " + id() + " has not ended");
         }
-        return new CallDetailRecord(id(), RecordedParties.of(call, legs), origin, timeline, end, legs, notes);
+        return new CallDetailRecord(
+                id(), call.direction(), RecordedParties.of(call, legs), origin, timeline, end, legs, notes);
     }
 }

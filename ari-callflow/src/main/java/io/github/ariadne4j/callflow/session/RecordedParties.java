@@ -1,11 +1,13 @@
 package io.github.ariadne4j.callflow.session;
 
+import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,22 +21,50 @@ final class RecordedParties {
                 call.caller().number(),
                 call.dialled(),
                 callee == null ? null : targetOf(callee.leg(), legs),
-                call.channel(),
+                callerChannelOf(call, legs),
                 callee == null ? null : callee.channel());
     }
 
-    /** The last channel of the callee that the call went on with; of the one that was dialled last, if there was none. */
+    /** Of an outbound call, the channel of the party that answered first. */
+    private static ChannelId callerChannelOf(IncomingCall call, List<CdrLeg> legs) {
+        CdrLeg originated = originatedOf(legs);
+        return originated == null ? call.channel() : originated.channel();
+    }
+
+    private static @Nullable CdrLeg originatedOf(List<CdrLeg> legs) {
+        for (CdrLeg leg : legs) {
+            if (leg.role() == LegRole.ORIGINATED) {
+                return leg;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The last channel of the callee that the call went on with; of the one that was dialled last, if there was none. The party that
+     * answered an outbound call first counts if the flow dialled no other.
+     */
     private static @Nullable CdrLeg calleeOf(List<CdrLeg> legs) {
+        CdrLeg first = originatedOf(legs);
         LegId answered = null;
         LegId last = null;
         for (CdrLeg leg : legs) {
-            if (leg.role() == LegRole.CALLEE) {
+            if (leg.role() == LegRole.CALLEE && (first == null || isDialledAfter(leg, first))) {
                 last = leg.leg();
                 answered = hasTakenCall(leg) && !isAnsweredElsewhere(leg.leg(), legs) ? last : answered;
             }
         }
         LegId callee = answered == null ? last : answered;
-        return callee == null ? null : lastPartOf(callee, legs);
+        if (callee == null) {
+            return first == null ? null : lastPartOf(first.leg(), legs);
+        }
+        return lastPartOf(callee, legs);
+    }
+
+    /** Others that were rung with the party that answered an outbound call first are no party of it. */
+    private static boolean isDialledAfter(CdrLeg leg, CdrLeg first) {
+        Instant answered = first.times().answered();
+        return answered == null || !leg.times().began().isBefore(answered);
     }
 
     private static boolean hasTakenCall(CdrLeg leg) {

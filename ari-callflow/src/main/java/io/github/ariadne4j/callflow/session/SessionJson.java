@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ariadne4j.ari.model.CallerId;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
@@ -86,6 +87,9 @@ public final class SessionJson {
             json.writeString(arg);
         }
         json.writeEndArray();
+        if (call.isOutbound()) {
+            json.writeStringField("direction", call.direction().name());
+        }
         json.writeEndObject();
     }
 
@@ -172,7 +176,10 @@ public final class SessionJson {
                 JsonFields.text(node, "context"),
                 JsonFields.text(node, "account"),
                 JsonFields.text(node, "trunk"),
-                args);
+                args,
+                node.has("direction")
+                        ? CallDirection.valueOf(JsonFields.text(node, "direction"))
+                        : CallDirection.INBOUND);
     }
 
     /** An earlier version wrote one answer: the callee's if the last target was still open, else that of the caller by the flow. */

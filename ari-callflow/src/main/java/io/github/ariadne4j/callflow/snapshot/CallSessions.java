@@ -38,7 +38,7 @@ public final class CallSessions {
 
     /**
      * What is written of a call that was lost, and of which no state is known: its caller, and what the session itself tells. A leg of a
-     * callee is not among the legs.
+     * callee is not among the legs, nor is any leg of an outbound call.
      *
      * @param live its session
      * @param end how it ended
@@ -49,7 +49,8 @@ public final class CallSessions {
         LegTimes times = new LegTimes(timeline.started(), null, timeline.callerAnswered(), timeline.ended());
         CdrLeg.End byItself = CdrLeg.End.byItself(end.cause(), end.sipStatus());
         CdrLeg caller = new CdrLeg(LegId.CALLER, 0, LegRole.CALLER, live.call().channel(), null, times, byItself, null);
-        return live.ended(timeline, List.of(caller), Map.of(), end.within(live.timeline(), timeline));
+        List<CdrLeg> legs = live.call().isOutbound() ? List.of() : List.of(caller);
+        return live.ended(timeline, legs, Map.of(), end.within(live.timeline(), timeline));
     }
 
     /**
@@ -80,8 +81,12 @@ public final class CallSessions {
     private static CallTimeline timeline(CallModel call) {
         CallTimes times = call.times();
         Instant ended = times.ended();
-        Instant answered = earliest(call, leg -> !leg.awaitsAcceptance(), LegTimes::answered);
-        Instant ringing = earliest(call, leg -> true, LegTimes::ringing);
+        Instant answered =
+                earliest(call, leg -> leg.role() == LegRole.CALLEE && !leg.awaitsAcceptance(), LegTimes::answered);
+        Instant ringing = earliest(
+                call,
+                leg -> leg.role() == LegRole.CALLEE || leg.role() == LegRole.ORIGINATED,
+                LegTimes::ringing);
         Instant connected = times.connected();
         return new CallTimeline(
                 times.started(),
@@ -97,14 +102,13 @@ public final class CallSessions {
         return known == null ? null : known.answered();
     }
 
-    /** When the first of these callees did that; null if none did. */
+    /** When the first of these legs did that; null if none did. */
     private static @Nullable Instant earliest(
             CallModel call, Predicate<Leg> which, Function<LegTimes, @Nullable Instant> what) {
         Instant earliest = null;
         for (Leg leg : call.legs()) {
             LegTimes known = call.times().of(leg.id());
-            boolean counts = leg.role() == LegRole.CALLEE && which.test(leg);
-            Instant at = known == null || !counts ? null : what.apply(known);
+            Instant at = known == null || !which.test(leg) ? null : what.apply(known);
             earliest = at != null && (earliest == null || at.isBefore(earliest)) ? at : earliest;
         }
         return earliest;

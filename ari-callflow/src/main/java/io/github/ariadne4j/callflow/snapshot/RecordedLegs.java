@@ -175,14 +175,14 @@ final class RecordedLegs {
         Instant until = old.until();
         Instant answered = whole.answered();
         boolean waits = answered == null || (until != null && until.isBefore(answered));
-        return waits && leg.role() == LegRole.CALLEE;
+        return waits && (leg.role() == LegRole.CALLEE || leg.role() == LegRole.ORIGINATED);
     }
 
     private @Nullable LegId otherParty(Leg leg) {
-        boolean wantsCallee = leg.role() == LegRole.CALLER;
+        boolean wantsCallee = leg.role().isOfFlow();
         LegId other = null;
         for (Leg known : call.legs()) {
-            boolean isOther = known.role() == (wantsCallee ? LegRole.CALLEE : LegRole.CALLER);
+            boolean isOther = wantsCallee ? known.role() == LegRole.CALLEE : known.role().isOfFlow();
             other = isOther && (!wantsCallee || isConnected(known)) ? known.id() : other;
         }
         return other;

@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeTimer;
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
@@ -93,6 +94,17 @@ final class CallDriver {
         return routing().flow(new FlowEvent.Routed(hunt, HangupCause.NO_ROUTE)).admitted();
     }
 
+    /** A call that the application itself begins, and that is not admitted yet. */
+    static CallDriver originating(HuntPlan hunt) {
+        return new CallDriver(new CallMachine(CallTimeouts.defaults())
+                .originate(facts(1, CallDirection.OUTBOUND), hunt, Map.of("campaign", "autumn"), START));
+    }
+
+    /** The same with legs that ring, before the first of them shows itself. */
+    static CallDriver ringingFirst(HuntPlan hunt) {
+        return originating(hunt).admitted();
+    }
+
     static CallDriver begin(boolean answered, boolean routesFirst) {
         return new CallDriver(new CallMachine(CallTimeouts.defaults()).begin(facts(1), answered, routesFirst, START));
     }
@@ -122,12 +134,17 @@ final class CallDriver {
     }
 
     static CallDriver recovered(CallModel written, FoundCall found) {
-        return new CallDriver(new CallMachine(CallTimeouts.defaults()).recover(facts(2), written, found));
+        CallFacts facts = facts(2, written.facts().call().direction());
+        return new CallDriver(new CallMachine(CallTimeouts.defaults()).recover(facts, written, found));
     }
 
     private static CallFacts facts(long epoch) {
+        return facts(epoch, CallDirection.INBOUND);
+    }
+
+    private static CallFacts facts(long epoch, CallDirection direction) {
         IncomingCall incoming = new IncomingCall(
-                ID, CALLER, new CallerId("", "100"), "3200", "from-carrier", "", "carrier-in", List.of());
+                ID, CALLER, new CallerId("", "100"), "3200", "from-carrier", "", "carrier-in", List.of(), direction);
         CallFacts.Policy policy = new CallFacts.Policy(CallTimeouts.defaults(), false, true);
         return new CallFacts(incoming, new CallOrigin("b2bua", "02:fc:00:00:00:01"), epoch, policy);
     }

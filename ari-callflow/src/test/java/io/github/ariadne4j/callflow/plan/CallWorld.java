@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
@@ -96,6 +97,7 @@ final class CallWorld implements CallCommand.Handler {
     private final BridgeSide bridgeSide = new BridgeSide();
     private final int troubles;
     private final int crashes;
+    private final boolean outbound;
 
     private long epoch = 1;
     private boolean alive = true;
@@ -115,10 +117,13 @@ final class CallWorld implements CallCommand.Handler {
         troubles = chance(2) ? 1_000_000 : 3 + below(12);
         crashes = chance(2) ? 0 : 5 + below(100);
         flow = new FakeFlow(random, this::in, this::fromFlow);
-        asterisk.add(CALLER, false).up = chance(4);
+        outbound = chance(4);
+        if (!outbound) {
+            asterisk.add(CALLER, false).up = chance(4);
+            in(chance(3) ? below(3_000) : 20_000 + below(200_000), () -> farEndHangsUp(CALLER));
+        }
         in(0, this::begin);
         in(30_000, this::reconcile);
-        in(chance(3) ? below(3_000) : 20_000 + below(200_000), () -> farEndHangsUp(CALLER));
         unrest(chance(2) ? 2_000 : 60_000);
     }
 
@@ -158,8 +163,14 @@ final class CallWorld implements CallCommand.Handler {
     private void pressKeys() {
         for (int key = below(6); key >= 0; key--) {
             char pressed = "0123#".charAt(below(5));
-            in(below(5_000), () -> toChannel(CALLER, new LegEvent.DigitSeen(CALLER, pressed, time())));
+            in(below(5_000), () -> press(pressed));
         }
+    }
+
+    private void press(char key) {
+        Leg own = call == null ? null : call.caller();
+        ChannelId channel = own == null ? CALLER : own.channel();
+        toChannel(channel, new LegEvent.DigitSeen(channel, key, time()));
     }
 
     private void pressAnyKey() {
@@ -204,11 +215,23 @@ final class CallWorld implements CallCommand.Handler {
 
     private CallFacts facts() {
         IncomingCall incoming = new IncomingCall(
-                ID, CALLER, new CallerId("", "100"), "3200", "from-carrier", "", "carrier-in", List.of());
+                ID,
+                CALLER,
+                new CallerId("", "100"),
+                "3200",
+                "from-carrier",
+                "",
+                "carrier-in",
+                List.of(),
+                outbound ? CallDirection.OUTBOUND : CallDirection.INBOUND);
         return new CallFacts(incoming, ORIGIN, epoch, new CallFacts.Policy(CallTimeouts.defaults(), true, true));
     }
 
     private void begin() {
+        if (outbound) {
+            follow(machine.originate(facts(), flow.hunt(), Map.of(), time()));
+            return;
+        }
         Channel caller = asterisk.find(CALLER);
         follow(machine.begin(facts(), caller != null && caller.up, flow.routesFirst(), time()));
     }
@@ -378,12 +401,15 @@ final class CallWorld implements CallCommand.Handler {
         return bridge != null && bridge.equals(asterisk.bridgeOf(callee.channel()));
     }
 
-    /** A caller of whom there is no session begins a call anew, which cannot know whom the lost one dialled. */
+    /**
+     * A caller of whom there is no session begins a call anew, which cannot know whom the lost one dialled. A call without a caller is asked
+     * for once more.
+     */
     private void recoverWithoutSession() {
         sweep(true);
         dials.clear();
         flow.forgetLegs();
-        if (asterisk.isOurs(CALLER)) {
+        if (outbound || asterisk.isOurs(CALLER)) {
             begin();
         } else {
             call = machine.begin(facts(), false, false, time()).next();

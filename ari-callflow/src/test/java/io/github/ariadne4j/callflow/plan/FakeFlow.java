@@ -310,7 +310,8 @@ final class FakeFlow {
         return request;
     }
 
-    private HuntPlan hunt() {
+    /** Whom to ring. */
+    HuntPlan hunt() {
         List<HuntPlan.Round> rounds = new ArrayList<>();
         int left = 4;
         for (int round = 0; round < 3 && left > 0 && (round == 0 || random.nextBoolean()); round++) {

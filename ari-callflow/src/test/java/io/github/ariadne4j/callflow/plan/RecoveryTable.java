@@ -5,6 +5,7 @@ import static io.github.ariadne4j.ari.model.ChannelState.RING;
 import static io.github.ariadne4j.ari.model.ChannelState.RINGING;
 import static io.github.ariadne4j.ari.model.ChannelState.UP;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.flow.Connect;
@@ -31,14 +32,19 @@ final class RecoveryTable {
     private static final HuntPlan AT_ONCE =
             HuntPlan.inParallel(List.of(DialTarget.pjsip("first", "331"), DialTarget.pjsip("second", "332")));
 
+    private static final HuntPlan SECOND_PARTY = HuntPlan.inOrder(List.of(DialTarget.pjsip("third", "333")));
+
     private RecoveryTable() {}
 
     static List<String> lines() {
-        Map<String, CallDriver> plans = plans();
+        return lines(plans(), found());
+    }
+
+    private static List<String> lines(Map<String, CallDriver> plans, Map<String, Function<CallDriver, FoundCall>> all) {
         List<String> lines = new ArrayList<>();
         lines.add("| found | " + String.join(" | ", plans.keySet()) + " |");
         lines.add("|---|" + "---|".repeat(plans.size()));
-        found().forEach((name, found) -> lines.add("| " + name + " | "
+        all.forEach((name, found) -> lines.add("| " + name + " | "
                 + plans.values().stream().map(left -> cell(left, found)).collect(Collectors.joining(" | ")) + " |"));
         return lines;
     }
@@ -57,6 +63,62 @@ final class RecoveryTable {
         plans.put("Connected, flow waits", connectedByFlow());
         plans.put("Released", connected(CallDriver.hunting(IN_ORDER)).serverLost());
         return plans;
+    }
+
+    /** The same for calls without a caller. */
+    static List<String> outboundLines() {
+        return lines(outboundPlans(), outboundFound());
+    }
+
+    /** The first party is leg 1, of two that ring at once the first one; the one that the flow dials is leg 3. */
+    static Map<String, CallDriver> outboundPlans() {
+        Map<String, CallDriver> plans = new LinkedHashMap<>();
+        plans.put("Hunt in order", CallDriver.ringingFirst(IN_ORDER));
+        plans.put("Hunt at once", CallDriver.ringingFirst(AT_ONCE));
+        plans.put("InFlow", answeredFirst());
+        plans.put("Hunt of the flow", answeredFirst().flow(new FlowEvent.Dials(SECOND_PARTY, new RequestId(1))));
+        plans.put("Connected", connectedSecond());
+        plans.put("Released", connectedSecond().serverLost());
+        return plans;
+    }
+
+    private static CallDriver answeredFirst() {
+        return CallDriver.ringingFirst(AT_ONCE).created(1).entered(1).answers(1).destroyed(2, CallDriver.CLEARED);
+    }
+
+    private static CallDriver connectedSecond() {
+        return answeredFirst()
+                .flow(new FlowEvent.HandsOver(SECOND_PARTY, HangupCause.NO_ROUTE, new RequestId(1)))
+                .created(3)
+                .bridgeCreated(1)
+                .entered(3)
+                .joined(1, 1, 3)
+                .answers(3);
+    }
+
+    static Map<String, Function<CallDriver, FoundCall>> outboundFound() {
+        Map<String, Function<CallDriver, FoundCall>> found = new LinkedHashMap<>();
+        found.put("nothing", left -> left.found(Map.of()));
+        found.put(
+                "nothing, Asterisk was restarted",
+                left -> left.foundLost(left.call().times().started()));
+        found.put("first Down", left -> left.found(Map.of(1, DOWN)));
+        found.put("first Ringing", left -> left.found(Map.of(1, RINGING)));
+        found.put("first Up", left -> left.found(Map.of(1, UP)));
+        found.put("two Ringing", left -> left.found(Map.of(1, RINGING, 2, RINGING)));
+        found.put("two Up", left -> left.found(Map.of(1, UP, 2, UP)));
+        found.put("first Up, second party Down, no bridge", left -> left.found(Map.of(1, UP, 3, DOWN)));
+        found.put("first Up, second party Down, both in the bridge", left -> left.found(Map.of(1, UP, 3, DOWN), 1, 3));
+        found.put(
+                "first Up, second party Down, both in the bridge, not dialled",
+                left -> left.foundUndialled(Map.of(1, UP, 3, DOWN), 1, 3));
+        found.put(
+                "first Up, second party Ringing, both in the bridge",
+                left -> left.found(Map.of(1, UP, 3, RINGING), 1, 3));
+        found.put("first Up, second party Up, no bridge", left -> left.found(Map.of(1, UP, 3, UP)));
+        found.put("first Up, second party Up, both in the bridge", left -> left.found(Map.of(1, UP, 3, UP), 1, 3));
+        found.put("no first, second party Up in the bridge", left -> left.found(Map.of(3, UP), 3));
+        return found;
     }
 
     private static CallDriver served() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every plan that may be written × everything that Asterisk may hold by then has one outcome, which is written down. */
@@ -41,13 +42,23 @@ class RecoveryTableTest {
     }
 
     @Test
+    void the_table_of_outbound_calls_is_what_a_recovery_does() throws IOException {
+        CallStatesPage.check("Recovery of outbound calls", RecoveryTable.outboundLines(), RecoveryTableTest.class);
+    }
+
+    private static Stream<String> allLines() {
+        return Stream.of(RecoveryTable.lines(), RecoveryTable.outboundLines())
+                .flatMap(lines -> lines.stream().skip(2));
+    }
+
+    @Test
     void a_call_whose_end_is_written_is_left_alone_whatever_is_found() {
-        assertThat(RecoveryTable.lines().stream().skip(2)).allMatch(line -> line.endsWith("| – |"));
+        assertThat(allLines()).allMatch(line -> line.endsWith("| – |"));
     }
 
     @Test
     void no_recovery_dials_a_leg_that_may_have_been_dialled() {
-        assertThat(RecoveryTable.lines())
+        assertThat(allLines())
                 .filteredOn(line -> line.contains("dial "))
                 .isNotEmpty()
                 .allMatch(line -> line.contains("not dialled |"));

@@ -11,6 +11,7 @@ import io.github.ariadne4j.ari.channel.Channels;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.RtpStatistics;
 import io.github.ariadne4j.ari.request.AriConnectionException;
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.quality.LegQuality;
@@ -46,6 +47,7 @@ class LiveQualityTest {
                         AT,
                         Duration.ZERO,
                         isLive,
+                        CallDirection.INBOUND,
                         "1000",
                         "3314",
                         "Connected",

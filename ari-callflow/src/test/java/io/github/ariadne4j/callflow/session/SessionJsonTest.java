@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.RtpSummary;
@@ -48,6 +50,25 @@ class SessionJsonTest {
     @Test
     void a_session_that_has_just_begun_comes_back_as_it_was() {
         assertThat(writtenAndRead(young)).isEqualTo(young);
+    }
+
+    @Test
+    void a_call_that_the_application_began_comes_back_as_such() {
+        IncomingCall in = young.call();
+        IncomingCall out = new IncomingCall(
+                in.id(),
+                in.channel(),
+                in.caller(),
+                in.dialled(),
+                "",
+                in.account(),
+                "",
+                in.args(),
+                CallDirection.OUTBOUND);
+        CallSession session = Sessions.of(young.origin(), out);
+
+        assertThat(writtenAndRead(session)).isEqualTo(session);
+        assertThat(writtenAndRead(session).call().isOutbound()).isTrue();
     }
 
     @Test

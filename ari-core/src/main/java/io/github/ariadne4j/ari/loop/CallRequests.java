@@ -65,39 +65,44 @@ public final class CallRequests {
      * @param id its id
      * @param endpoint whom it is toward
      * @param appArgs what its {@code StasisStart} carries
-     * @param originator the channel on whose behalf it is created
+     * @param originator the channel on whose behalf it is created; null: none
      * @param variables set before it is dialled
      */
     public void create(
             ChannelId id,
             String endpoint,
             String appArgs,
-            ChannelId originator,
+            @Nullable ChannelId originator,
             Map<String, String> variables,
             RequestCallback callback) {
+        Param to = new Param("endpoint", endpoint);
+        Param app = new Param("app", application);
+        Param args = new Param("appArgs", appArgs);
+        Param channel = new Param("channelId", id.value());
         AriRequest request = new AriRequest(
                 "POST",
                 "/channels/create",
-                List.of(
-                        new Param("endpoint", endpoint),
-                        new Param("app", application),
-                        new Param("appArgs", appArgs),
-                        new Param("channelId", id.value()),
-                        new Param("originator", originator.value())),
+                originator == null
+                        ? List.of(to, app, args, channel)
+                        : List.of(to, app, args, channel, new Param("originator", originator.value())),
                 ModelReader.write(Map.of("variables", variables)),
                 Lane.NORMAL,
                 SocketUse.PREFERRED);
         send("create channel ", id.value(), request, callback);
     }
 
-    /** Dials a created channel; the caller hears it ring. */
-    public void dial(ChannelId id, ChannelId caller, Duration timeout, RequestCallback callback) {
-        long seconds = Math.max(1, timeout.toSeconds());
+    /**
+     * Dials a created channel.
+     *
+     * @param caller the channel that hears it ring, and whose identity it is told; null: none
+     */
+    public void dial(ChannelId id, @Nullable ChannelId caller, Duration timeout, RequestCallback callback) {
+        Param ringFor = new Param("timeout", Long.toString(Math.max(1, timeout.toSeconds())));
         channelCommand(
                 "dial channel ",
                 id,
                 "/dial",
-                List.of(new Param("caller", caller.value()), new Param("timeout", Long.toString(seconds))),
+                caller == null ? List.of(ringFor) : List.of(new Param("caller", caller.value()), ringFor),
                 SocketUse.AVOIDED,
                 callback);
     }

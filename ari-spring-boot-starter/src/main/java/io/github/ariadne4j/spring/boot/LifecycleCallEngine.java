@@ -3,9 +3,11 @@ package io.github.ariadne4j.spring.boot;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallHandle;
 import io.github.ariadne4j.callflow.EngineHealth;
+import io.github.ariadne4j.callflow.OriginatedCall;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import java.time.Duration;
 import java.util.Map;
@@ -103,6 +105,11 @@ final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
     @Override
     public CallHandle handle(CallId id) {
         return engine.handle(id);
+    }
+
+    @Override
+    public OriginatedCall originate(Originate request) {
+        return engine.originate(request);
     }
 
     @Override

@@ -4,9 +4,11 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallHandle;
 import io.github.ariadne4j.callflow.EngineHealth;
 import io.github.ariadne4j.callflow.HealthProblem;
+import io.github.ariadne4j.callflow.OriginatedCall;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
+import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +36,11 @@ final class NotStartedEngine implements CallEngine {
 
     @Override
     public CallHandle handle(CallId id) {
+        throw notStarted();
+    }
+
+    @Override
+    public OriginatedCall originate(Originate request) {
         throw notStarted();
     }
 
