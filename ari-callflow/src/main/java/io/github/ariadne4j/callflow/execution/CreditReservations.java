@@ -55,8 +55,8 @@ public final class CreditReservations {
         context.stores()
                 .ask(
                         () -> control.reserve(call),
-                        (decision, error) ->
-                                arriving.answered(call.channel(), () -> decided(call, at, decision, error, refused, begin)));
+                        (decision, error) -> arriving.answered(
+                                call.channel(), () -> decided(call, at, decision, error, refused, begin)));
     }
 
     private void decided(

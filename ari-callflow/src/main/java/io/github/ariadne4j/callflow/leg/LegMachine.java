@@ -200,7 +200,7 @@ public final class LegMachine {
         Leg leg = step.leg();
         step.become(leg.with(leg.setUp().withEntered()).reached(LegState.IN_STASIS));
         if (state == ChannelState.UP) {
-            foundAnswered(step);
+            foundAnswered(step, unwritten);
         } else if (leg.isCreated() && !leg.wasAnswered()) {
             foundUnanswered(step, state == ChannelState.RINGING, unwritten);
         }
@@ -209,9 +209,12 @@ public final class LegMachine {
         }
     }
 
-    private static void foundAnswered(LegStep step) {
+    /** One whose dial is not written may have to accept the call as well. */
+    private static void foundAnswered(LegStep step, @Nullable DialIntent unwritten) {
         Leg leg = step.leg();
-        step.become(leg.reached(LegState.ANSWERED));
+        boolean screened = leg.isCreated() && leg.dialIntent() == null && unwritten != null && unwritten.screened();
+        Leg known = screened ? leg.with(unwritten) : leg;
+        step.become(known.reached(LegState.ANSWERED));
         if (!leg.wasAnswered()) {
             step.report(new LegReport.Answered(leg.id(), step.at()));
         }

@@ -240,6 +240,12 @@ public sealed interface FlowEvent {
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);
         }
+
+        /** Without the texts of the flow, which may hold anything. */
+        @Override
+        public String toString() {
+            return "Notes[" + value.length() + " characters]";
+        }
     }
 
     /**
@@ -254,6 +260,12 @@ public sealed interface FlowEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);
+        }
+
+        /** Without the text of the flow, which may hold anything. */
+        @Override
+        public String toString() {
+            return "Keeps[" + name + ", " + value.length() + " characters, " + request + "]";
         }
     }
 

@@ -84,9 +84,7 @@ public final class CallSessions {
         Instant answered =
                 earliest(call, leg -> leg.role() == LegRole.CALLEE && !leg.awaitsAcceptance(), LegTimes::answered);
         Instant ringing = earliest(
-                call,
-                leg -> leg.role() == LegRole.CALLEE || leg.role() == LegRole.ORIGINATED,
-                LegTimes::ringing);
+                call, leg -> leg.role() == LegRole.CALLEE || leg.role() == LegRole.ORIGINATED, LegTimes::ringing);
         Instant connected = times.connected();
         return new CallTimeline(
                 times.started(),

@@ -182,7 +182,8 @@ final class RecordedLegs {
         boolean wantsCallee = leg.role().isOfFlow();
         LegId other = null;
         for (Leg known : call.legs()) {
-            boolean isOther = wantsCallee ? known.role() == LegRole.CALLEE : known.role().isOfFlow();
+            boolean isOther =
+                    wantsCallee ? known.role() == LegRole.CALLEE : known.role().isOfFlow();
             other = isOther && (!wantsCallee || isConnected(known)) ? known.id() : other;
         }
         return other;

@@ -128,9 +128,10 @@ class ScreeningTest {
 
         assertThat(call.flow(screened(FIRST, Result.DECLINED)).commands())
                 .containsExactly("hang up 1 with 21", "end screening 1");
-        assertThat(call.destroyed(1, CLEARED).commands()).isEmpty();
+        call.destroyed(1, CLEARED).forget();
         assertThat(call.answers(2).flow(screened(SECOND, Result.DECLINED)).commands())
-                .endsWith("save InFlow", "answer the flow not answered 21", "hang up 2 with 21");
+                .contains("hang up 2 with 21")
+                .endsWith("stop MUSIC", "save InFlow", "answer the flow not answered 21");
     }
 
     @Test
@@ -175,7 +176,7 @@ class ScreeningTest {
         assertThat(call.asksToHangUp(1, CLEARED).commands()).containsExactly("end screening 1");
         assertThat(call.flow(screened(FIRST, Result.ACCEPTED)).commands()).isEmpty();
         assertThat(call.destroyed(1, CLEARED).commands())
-                .containsExactly("save InFlow", "answer the flow not answered 16");
+                .containsExactly("end screening 1", "save InFlow", "answer the flow not answered 16");
     }
 
     @Test
