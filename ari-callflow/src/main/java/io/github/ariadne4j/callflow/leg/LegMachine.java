@@ -212,8 +212,8 @@ public final class LegMachine {
     /** One whose dial is not written may have to accept the call as well. */
     private static void foundAnswered(LegStep step, @Nullable DialIntent unwritten) {
         Leg leg = step.leg();
-        boolean screened = leg.isCreated() && leg.dialIntent() == null && unwritten != null && unwritten.screened();
-        Leg known = screened ? leg.with(unwritten) : leg;
+        boolean isUnwritten = leg.isCreated() && leg.dialIntent() == null;
+        Leg known = isUnwritten && unwritten != null && unwritten.screened() ? leg.with(unwritten) : leg;
         step.become(known.reached(LegState.ANSWERED));
         if (!leg.wasAnswered()) {
             step.report(new LegReport.Answered(leg.id(), step.at()));
