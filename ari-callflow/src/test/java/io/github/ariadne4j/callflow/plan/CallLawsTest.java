@@ -39,7 +39,7 @@ class CallLawsTest {
         int recoveries = 0;
         int talks = 0;
         int accepted = 0;
-        for (long seed = 0; seed < 2_000; seed++) {
+        for (long seed = 0; seed < 3_000; seed++) {
             CallWorld world = new CallWorld(seed);
             world.play();
             plans.addAll(world.plans());

@@ -998,6 +998,7 @@ final class CallWorld implements CallCommand.Handler {
             return;
         }
         watched = time();
+        sweepUnknown();
         for (Leg leg : call.legs()) {
             look(leg.id(), leg.channel());
             for (ReplacedChannel old : leg.replaced()) {
@@ -1012,6 +1013,15 @@ final class CallWorld implements CallCommand.Handler {
             tell(new CallSignal.BridgeSignal(key, seen));
         }
         checkSilence();
+    }
+
+    /** The orphan sweep ends what an earlier instance had asked for, and came after the look of the recovery. */
+    private void sweepUnknown() {
+        asterisk.channels.values().stream()
+                .filter(channel -> channel.isOurs() && channel.created && legOf(channel.id) == null)
+                .map(channel -> channel.id)
+                .toList()
+                .forEach(id -> asteriskEnds(id, Hangup.UNTOLD));
     }
 
     private void look(LegId leg, ChannelId id) {
