@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
@@ -45,30 +46,49 @@ public final class Main {
         }
     }
 
-    private static int serve(Options options, Reader console, PrintStream out, PrintStream err) {
+    private static int serve(Options options, Reader lines, PrintStream out, PrintStream err) {
         try (AriSimulator asterisk = AriSimulator.start(options.settings())) {
             out.println("Simulated Asterisk on " + asterisk.uri() + "/ari, user " + asterisk.username());
-            out.println("Commands: " + Console.COMMANDS);
-            obey(new Console(asterisk, out), new BufferedReader(console));
-            return OK;
+            Console console = new Console(asterisk);
+            return options.consolePort().isPresent()
+                    ? serve(console, options.consolePort().getAsInt(), lines, out, err)
+                    : obey(console, lines, out);
         } catch (RuntimeException | IOException e) {
             err.println("cannot serve on port " + options.settings().port() + ": " + e);
             return FAILED;
         }
     }
 
+    private static int serve(Console console, int port, Reader lines, PrintStream out, PrintStream err)
+            throws IOException {
+        try (ConsolePort served = ConsolePort.serve(console, port)) {
+            out.println("Its console on " + served.uri());
+            return obey(console, lines, out);
+        } catch (BindException e) {
+            err.println("cannot serve the console on port " + port + ": " + e);
+            return FAILED;
+        }
+    }
+
     /** Without a console, as under a service manager, it serves until it is ended from outside. */
-    private static void obey(Console console, BufferedReader lines) throws IOException {
+    private static int obey(Console console, Reader reader, PrintStream out) throws IOException {
+        out.println("Commands: " + Console.COMMANDS);
+        BufferedReader lines = new BufferedReader(reader);
         boolean commanded = false;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             commanded = true;
-            if (!console.obeys(line)) {
-                return;
+            if (Console.ends(line)) {
+                return OK;
+            }
+            String said = console.answer(line);
+            if (!said.isEmpty()) {
+                out.println(said);
             }
         }
         if (!commanded) {
             waitForEver();
         }
+        return OK;
     }
 
     private static void waitForEver() {

@@ -1,14 +1,16 @@
 package io.github.ariadne4j.testkit.standalone;
 
 import io.github.ariadne4j.testkit.SimulatorSettings;
+import java.util.OptionalInt;
 
 /**
  * The options of the command line.
  *
  * @param settings how to start
+ * @param consolePort where the console is served over HTTP; empty: nowhere
  * @param help whether only the help was asked for
  */
-record Options(SimulatorSettings settings, boolean help) {
+record Options(SimulatorSettings settings, OptionalInt consolePort, boolean help) {
     static final String HELP = """
             A simulated Asterisk that speaks ARI, on the loopback interface.
 
@@ -17,6 +19,8 @@ record Options(SimulatorSettings settings, boolean help) {
               --port N          the port to listen on (8088; 0: a free one)
               --user NAME       the ARI user (ariadne)
               --password TEXT   the ARI password (thread)
+              --console-port N  serve the console over HTTP as well: curl -d 'call 1000 3314'
+                                http://127.0.0.1:N (0: a free port)
               --http-only       as an older Asterisk: no REST over the WebSocket
               --help            this text
 
@@ -30,18 +34,20 @@ record Options(SimulatorSettings settings, boolean help) {
     /** @throws IllegalArgumentException for what is no option or lacks a value */
     static Options parse(String... args) {
         SimulatorSettings settings = SimulatorSettings.defaults().withPort(USUAL_PORT);
+        OptionalInt consolePort = OptionalInt.empty();
         boolean help = false;
         for (int i = 0; i < args.length; i++) {
             switch (args[i]) {
                 case "--help", "-h" -> help = true;
                 case "--http-only" -> settings = settings.withoutRestOverWebSocket();
-                case "--port" -> settings = settings.withPort(port(value(args, ++i)));
+                case "--port" -> settings = settings.withPort(port(args[i], value(args, ++i)));
+                case "--console-port" -> consolePort = OptionalInt.of(port(args[i], value(args, ++i)));
                 case "--user" -> settings = settings.withLogin(value(args, ++i), settings.password());
                 case "--password" -> settings = settings.withLogin(settings.username(), value(args, ++i));
                 default -> throw new IllegalArgumentException("unknown option: " + args[i]);
             }
         }
-        return new Options(settings, help);
+        return new Options(settings, consolePort, help);
     }
 
     private static String value(String[] args, int index) {
@@ -51,15 +57,15 @@ record Options(SimulatorSettings settings, boolean help) {
         return args[index];
     }
 
-    private static int port(String text) {
+    private static int port(String option, String text) {
         try {
             int port = Integer.parseInt(text);
             if (port >= 0 && port <= 65_535) {
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("--port must be a number: " + text, e);
+            throw new IllegalArgumentException(option + " must be a number: " + text, e);
         }
-        throw new IllegalArgumentException("--port must be 0..65535: " + text);
+        throw new IllegalArgumentException(option + " must be 0..65535: " + text);
     }
 }

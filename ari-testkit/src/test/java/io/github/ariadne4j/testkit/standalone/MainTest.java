@@ -6,6 +6,9 @@ import io.github.ariadne4j.testkit.AriSimulator;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.StringReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +76,36 @@ class MainTest {
             // Then
             assertThat(code).isEqualTo(1);
             assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot serve on port " + port);
+        }
+    }
+
+    @Test
+    void the_console_is_served_over_http_as_well() throws Exception {
+        try (AriSimulator asterisk = AriSimulator.start();
+                ConsolePort port = ConsolePort.serve(new Console(asterisk), 0)) {
+            assertThat(told(port, "channels")).isEqualTo("[]\n");
+            assertThat(told(port, "call 1000 3314")).isEqualTo("call FROM TO APPLICATION; connected: []\n");
+            assertThat(told(port, "hangup\n")).isEqualTo("done\n");
+            assertThat(told(port, "quit")).startsWith("Commands: ");
+        }
+    }
+
+    private static String told(ConsolePort port, String command) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(port.uri())
+                .POST(HttpRequest.BodyPublishers.ofString(command))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
+    void the_port_of_the_console_that_is_taken_is_named() {
+        try (AriSimulator other = AriSimulator.start()) {
+            String port = Integer.toString(other.uri().getPort());
+            int code = run("quit\n", "--port", "0", "--console-port", port);
+            assertThat(code).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot serve the console on port " + port);
         }
     }
 
