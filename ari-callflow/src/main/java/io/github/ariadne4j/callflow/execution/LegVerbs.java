@@ -109,7 +109,7 @@ final class LegVerbs {
         }
     }
 
-    /** What a pause waits for: once it held, it is not asked any more. */
+    /** What a pause waits for: once it has held, it is not asked again. */
     private static final class Condition implements BooleanSupplier {
         private final @Nullable BooleanSupplier asked;
         private boolean held;

@@ -25,7 +25,7 @@ public record Dial(Route route, @Nullable ScreeningFlow screening, Duration scre
         }
     }
 
-    /** Whoever answers first is connected. */
+    /** The first target that answers is connected. */
     public static Dial to(Route route) {
         return new Dial(route, null, DEFAULT_TIME);
     }

@@ -17,7 +17,7 @@ public interface ScreeningFlow {
      * not be reached.
      *
      * @return whether the callee takes the call
-     * @throws CallEndedException from any verb, once this callee is not asked any more; there is no need to catch it
+     * @throws CallEndedException from any verb, once the screening of this callee has ended; there is no need to catch it
      */
     boolean accepts(ScreenedCallee callee);
 }

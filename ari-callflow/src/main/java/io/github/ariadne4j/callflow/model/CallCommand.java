@@ -270,7 +270,7 @@ public sealed interface CallCommand {
             record Screen(RequestId dial, LegId leg, DialTarget target) implements Word {}
 
             /**
-             * A callee is not asked any more: each open request of its screening ends.
+             * The screening of a callee ends: each open request of it is ended.
              *
              * @param leg its leg
              */

@@ -101,7 +101,7 @@ public sealed interface FlowEvent {
      * @param request the request that waits for the outcome
      */
     record Dials(HuntPlan hunt, @Nullable Duration screenedWithin, RequestId request) implements FlowEvent {
-        /** Whoever answers is connected. */
+        /** The first target that answers is connected. */
         public Dials(HuntPlan hunt, RequestId request) {
             this(hunt, null, request);
         }

@@ -49,7 +49,7 @@ final class CalleeScreenings {
         }
     }
 
-    /** The callee is not asked any more, whatever came of it; nothing is left under way on its leg. */
+    /** The screening of the callee ends, with any result; nothing is left under way on its leg. */
     void end(LegId id) {
         Leg leg = step.call().leg(id);
         if (!plan.isScreened() || leg == null || !leg.wasAnswered()) {

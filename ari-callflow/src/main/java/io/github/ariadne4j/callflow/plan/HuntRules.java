@@ -231,7 +231,7 @@ final class HuntRules extends PlanRules {
         return plan;
     }
 
-    /** One that leaves is not asked any more; what its end means is said once it is gone. */
+    /** The screening of a leg that leaves ends; what the end of the leg means is decided once it is gone. */
     @Override
     public CallPlan on(LegReport.ReleaseBegan report) {
         screenings().end(report.leg());

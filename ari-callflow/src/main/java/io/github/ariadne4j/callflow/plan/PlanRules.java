@@ -92,7 +92,7 @@ abstract class PlanRules
         return stay();
     }
 
-    /** Nothing is ordered any more. */
+    /** The call takes no order. */
     final CallPlan refuseOrder(CallSignal.Ordered signal) {
         step.answer(signal.request(), new FlowAnswer.CallOver());
         return stay();
@@ -246,7 +246,7 @@ abstract class PlanRules
         return flowIsOver();
     }
 
-    /** The callee is not asked any more. */
+    /** The screening of the callee has ended. */
     @Override
     public CallPlan on(FlowEvent.AsksCallee event) {
         step.answer(event.request(), new FlowAnswer.Failed());

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CreditTable {
     /**
      * What is released: reservations of the account whose term is over, and one of an earlier passage of the same channel, whose call
-     * cannot live any more. What others release at this moment is left to them. The limits are read on the way.
+     * has ended. What others release at this moment is left to them. The limits are read on the way.
      */
     private static final String RESERVE = """
             with known as (select granted_seconds from credit_reservations where call_id = {0}),

@@ -69,7 +69,7 @@ public final class ReloadedRoutes implements Router, AutoCloseable {
         try {
             reading.schedule(() -> readAgain(pause), next.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closedMeanwhile) {
-            LOG.debug("routes are read no more");
+            LOG.debug("the reading of routes has ended");
         }
     }
 
