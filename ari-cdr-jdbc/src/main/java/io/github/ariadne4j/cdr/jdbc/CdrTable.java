@@ -152,7 +152,9 @@ final class CdrTable {
     private String insertAllText(DSLContext sql) {
         String known = insertAllText;
         if (known == null) {
-            known = "with written as (" + insertAll(sql).getSQL() + " returning call_id, billable_seconds), legs as ("
+            // A role may be allowed to read no more of its rows than the id.
+            String returned = settlesCredit ? " returning call_id, billable_seconds" : " returning call_id";
+            known = "with written as (" + insertAll(sql).getSQL() + returned + "), legs as ("
                     + insertLegs(sql).getSQL() + ')' + (settlesCredit ? CreditTable.SETTLE : "")
                     + " select call_id from written";
             insertAllText = known;

@@ -225,7 +225,9 @@ class JdbcCreditControlIT {
         // Given
         execute("insert into limits (scope_kind, name, concurrent_calls) values ('ACCOUNT', 'acme', 3),"
                 + " ('DIALLED_TRUNK', 'carrier-out', 5), ('TRUNK', 'acme', 1)");
-        reserve(call("other"));
+        IncomingCall before = call("other");
+        reserve(before);
+        write(record(before, 1));
         IncomingCall call = call("acme");
         statements.set(0);
 

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * RedisServer();}, else {@link #start} and {@link #close}. Where there is no Redis, the test fails and says what to install.
  */
 public final class RedisServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
+    private static final String QUIT_ANSWER = "+OK\r\n";
     private static final Duration UP_WITHIN = Duration.ofSeconds(10);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final Pattern OF_OWNERS = Pattern.compile("}:(epochs|owners|seen|servers)$");
@@ -178,9 +179,10 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         URI at = URI.create(url());
         try (Socket socket = new Socket(at.getHost(), at.getPort() < 0 ? 6379 : at.getPort())) {
             socket.setSoTimeout((int) UP_WITHIN.toMillis());
-            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
-            socket.shutdownOutput();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            // Redis closes after QUIT once all is sent; at the end of its input it drops what is not sent yet.
+            socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
+            String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return all.endsWith(QUIT_ANSWER) ? all.substring(0, all.length() - QUIT_ANSWER.length()) : all;
         } catch (IOException e) {
             return "";
         }

@@ -1,5 +1,5 @@
 -- Credit of accounts that pay before they call. Where it is asked for, the application's role needs SELECT and UPDATE on credit_accounts,
--- and SELECT, INSERT and UPDATE on credit_reservations.
+-- SELECT, INSERT and UPDATE on credit_reservations, and SELECT on cdr.
 
 create table credit_accounts (
     account varchar(256) primary key,
