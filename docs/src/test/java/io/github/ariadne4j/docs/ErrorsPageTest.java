@@ -26,6 +26,7 @@ class ErrorsPageTest {
             "ari-cdr-jdbc",
             "ari-micrometer",
             "ari-dashboard",
+            "ari-spring-boot-starter",
             "examples/b2bua");
     private static final Pattern EXCEPTION = Pattern.compile("^public .*class (\\w+Exception)\\b", Pattern.MULTILINE);
     private static final Pattern LOGGED = Pattern.compile("LOG\\.(?:warn|error)\\(\\s*");
