@@ -129,7 +129,7 @@ class PackageLayersTest {
                 .whereLayer("trace")
                 .mayOnlyBeAccessedByLayers("application", "status")
                 .whereLayer("route")
-                .mayOnlyBeAccessedByLayers("application", "config")
+                .mayOnlyBeAccessedByLayers("application", "config", "store")
                 .whereLayer("lifecycle")
                 .mayOnlyBeAccessedByLayers("application", "store")
                 .check(classes);
