@@ -17,6 +17,7 @@ import io.github.ariadne4j.dashboard.http.Answer;
 import io.github.ariadne4j.dashboard.http.Request;
 import io.github.ariadne4j.dashboard.live.LadderJson;
 import io.github.ariadne4j.dashboard.live.NumberView;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,7 @@ final class CallTexts {
         row.put("began", call.began().toString());
         row.put("seconds", call.lasted().toMillis() / 1e3);
         row.put("live", call.live());
+        row.put("direction", call.direction().name().toLowerCase(Locale.ROOT));
         row.put("caller", call.caller());
         row.put("dialled", call.dialled());
         row.put("plan", call.plan());

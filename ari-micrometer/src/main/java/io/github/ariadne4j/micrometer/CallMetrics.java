@@ -1,6 +1,7 @@
 package io.github.ariadne4j.micrometer;
 
 import io.github.ariadne4j.callflow.CallEngineListener;
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.IncomingCall;
@@ -21,7 +22,7 @@ import java.util.Map;
  * in {@link CallEngineMetrics}. Told on the engine's loop; only adds numbers up.
  */
 public final class CallMetrics implements CallEngineListener {
-    private final Counter started;
+    private final Map<CallDirection, Counter> started = new EnumMap<>(CallDirection.class);
     private final Counter recovered;
     private final Timer setUp;
     private final Timer postDialDelay;
@@ -41,7 +42,16 @@ public final class CallMetrics implements CallEngineListener {
      */
     public CallMetrics(MeterRegistry registry, Iterable<Tag> tags) {
         Tags all = Tags.of(tags);
-        started = counter(registry, "callflow.calls.started", "Calls that came in", all);
+        for (CallDirection direction : CallDirection.values()) {
+            Tags one = all.and("direction", direction.name().toLowerCase(Locale.ROOT));
+            started.put(
+                    direction,
+                    counter(
+                            registry,
+                            "callflow.calls.started",
+                            "Calls that came in, or that the application began",
+                            one));
+        }
         recovered = counter(
                 registry,
                 "callflow.calls.recovered",
@@ -80,7 +90,10 @@ public final class CallMetrics implements CallEngineListener {
 
     @Override
     public void onStarted(IncomingCall call) {
-        started.increment();
+        Counter counter = started.get(call.direction());
+        if (counter != null) {
+            counter.increment();
+        }
     }
 
     @Override

@@ -50,7 +50,7 @@ class MetersOfCallsTest {
 
         await().untilAsserted(() -> assertThat(registry.scrape())
                 .contains(
-                        "callflow_calls_started_total 1.0",
+                        "callflow_calls_started_total{direction=\"inbound\"} 1.0",
                         "callflow_calls_ended_total{disposition=\"answered\"} 1.0",
                         "callflow_calls_active 0.0",
                         "callflow_call_setup_seconds_count 1",
@@ -82,7 +82,7 @@ class MetersOfCallsTest {
             talk("20" + number, "44" + number);
         }
 
-        await().until(() -> registry.scrape().contains("callflow_calls_started_total 21.0"));
+        await().until(() -> registry.scrape().contains("callflow_calls_started_total{direction=\"inbound\"} 21.0"));
         await().until(() -> registry.scrape().contains("callflow_calls_active 0.0"));
         assertThat(metersOfCalls()).isEqualTo(meters);
     }

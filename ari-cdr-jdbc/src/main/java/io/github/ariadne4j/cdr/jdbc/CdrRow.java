@@ -48,7 +48,8 @@ final class CdrRow {
             CDR.ATTEMPTS,
             CDR.CUSTOM,
             CDR.END_SOURCE,
-            CDR.ENDED_NOT_BEFORE);
+            CDR.ENDED_NOT_BEFORE,
+            CDR.DIRECTION);
 
     private static final JsonFactory JSON = new JsonFactory();
     private static final JSONB NO_ATTEMPTS = JSONB.valueOf("[]");
@@ -87,7 +88,8 @@ final class CdrRow {
             attempts(cdr.attempts()),
             custom(cdr.custom()),
             end.source().name(),
-            ColumnValues.micros(end.notBefore())
+            ColumnValues.micros(end.notBefore()),
+            cdr.direction().name()
         };
     }
 

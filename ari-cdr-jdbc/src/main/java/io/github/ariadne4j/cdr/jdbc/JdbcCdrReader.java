@@ -57,6 +57,7 @@ public final class JdbcCdrReader {
     private static WrittenCdr written(Record row) {
         return new WrittenCdr(
                 new CallId(row.get(CDR.CALL_ID)),
+                row.get(CDR.DIRECTION),
                 row.get(CDR.CALLER),
                 row.get(CDR.DIALLED),
                 row.get(CDR.ROUTED),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A row of the table {@code cdr}, without legs and custom fields.
  *
  * @param call the id of the call
- * @param caller the caller's number as it came
+ * @param direction {@code INBOUND} or {@code OUTBOUND}
+ * @param caller the caller's number as it came; of an outbound call, the caller id that was given for it
  * @param dialled the number as it was dialled
  * @param routed the target that was dialled last, as Asterisk was told; null if none was
  * @param times when what happened
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record WrittenCdr(
         CallId call,
+        String direction,
         String caller,
         String dialled,
         @Nullable String routed,

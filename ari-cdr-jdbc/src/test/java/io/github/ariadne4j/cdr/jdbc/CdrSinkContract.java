@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
@@ -126,6 +127,7 @@ abstract class CdrSinkContract {
         assertThat(all.get(0))
                 .isEqualTo(new WrittenCdr(
                         first.callId(),
+                        "INBOUND",
                         "+33123456789",
                         "200",
                         "PJSIP/200@my-peer",
@@ -249,6 +251,19 @@ abstract class CdrSinkContract {
                 .allSatisfy(column -> assertThat(row.get(column)).isNull());
         assertThat(row.get(CDR.BILLABLE_SECONDS)).isEqualByComparingTo("0");
         assertThat(row.get(CDR.ATTEMPTS).data()).isEqualTo("[]");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_row_says_who_began_the_call(CallDirection direction) {
+        // Given
+        CallDetailRecord cdr = Cdrs.began(Cdrs.answered(), direction);
+
+        // When
+        written(cdr);
+
+        // Then
+        assertThat(rowOf(cdr).get(CDR.DIRECTION)).isEqualTo(direction.name());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.ariadne4j.cdr.jdbc;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
@@ -56,6 +57,19 @@ final class Cdrs {
     static CallDetailRecord ended(CallDetailRecord cdr, CallEnd end) {
         return new CallDetailRecord(
                 cdr.callId(), cdr.parties(), cdr.origin(), cdr.timeline(), end, cdr.legs(), cdr.custom());
+    }
+
+    /** The same call, begun by a caller or by the application. */
+    static CallDetailRecord began(CallDetailRecord cdr, CallDirection direction) {
+        return new CallDetailRecord(
+                cdr.callId(),
+                direction,
+                cdr.parties(),
+                cdr.origin(),
+                cdr.timeline(),
+                cdr.end(),
+                cdr.legs(),
+                cdr.custom());
     }
 
     /** The same call, with these legs. */

@@ -66,6 +66,7 @@ abstract class OlderRowsContract {
         Record row = sql().selectFrom(CDR).where("answered_at is not null").fetchSingle();
         assertThat(row.get(CDR.ANSWERED_AT)).isEqualTo(Instant.parse("2026-11-01T10:00:02Z"));
         assertThat(row.get(CDR.BILLABLE_SECONDS)).isEqualByComparingTo("60");
+        assertThat(row.get(CDR.DIRECTION)).isEqualTo("INBOUND");
         assertThat(row.get(CDR.CALLER_ANSWERED_AT)).isNull();
         assertThat(row.get(CDR.CALLEE_ANSWERED_AT)).isNull();
         assertThat(row.get(CDR.POST_DIAL_DELAY_SECONDS)).isNull();

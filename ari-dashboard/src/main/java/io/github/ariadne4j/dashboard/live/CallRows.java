@@ -35,6 +35,7 @@ final class CallRows {
         CallSummary.Progress progress = call.progress();
         Instant started = progress.started();
         row.put("id", call.id().toString());
+        row.put("direction", call.direction().name().toLowerCase(Locale.ROOT));
         row.put("caller", call.caller());
         row.put("dialled", call.dialled());
         row.put("state", stateOf(call));

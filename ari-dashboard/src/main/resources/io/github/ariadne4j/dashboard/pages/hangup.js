@@ -3,7 +3,7 @@
 import { described, foreign } from './elements.js';
 import { duration } from './format.js';
 import { notice } from './notice.js';
-import { lasted, stateWord } from './states.js';
+import { callerOf, lasted, stateWord } from './states.js';
 
 const dialog = document.getElementById('hangup');
 let asked = null;
@@ -25,7 +25,7 @@ export function askToHangUp(call, now) {
   asked = call.id;
   dialog.returnValue = '';
   described(dialog.querySelector('dl'), [
-    ['Caller', foreign(call.caller || 'unknown')],
+    ['Caller', foreign(callerOf(call))],
     ['Callee', foreign(call.dialled || 'unknown')],
     ['State', `${stateWord(call.state)}, ${duration(lasted(call, now))}`],
     ['Call', call.id],

@@ -3,7 +3,7 @@
 import { element, foreign, setText } from './elements.js';
 import { clock, duration } from './format.js';
 import { pageOf } from './numbers.js';
-import { lasted, outcome, signOf, stateWord } from './states.js';
+import { callerOf, lasted, outcome, signOf, stateWord } from './states.js';
 
 /** The columns: class and key of the sorting, and what stands at the top. */
 export const COLUMNS = [
@@ -44,7 +44,7 @@ export class Row {
 
   /** Shows this call; only what is different is touched. */
   show(call, now, { index, isCurrent }) {
-    const caller = call.caller || 'unknown';
+    const caller = callerOf(call);
     this.id = call.id;
     set(this.node, 'data-id', call.id);
     set(this.node, 'aria-rowindex', String(index + 2));

@@ -33,3 +33,6 @@ export function outcome(call) {
 export function lasted(call, now) {
   return (call.ended ?? (call.live ? now : call.began)) - call.began;
 }
+
+/** Who a row names as its caller. */
+export const callerOf = (call) => call.caller || (call.direction === 'outbound' ? 'application' : 'unknown');

@@ -65,7 +65,11 @@ class BootApplicationTest {
             await().until(() ->
                     List.of("ANSWERED").equals(database.queryForList("select disposition from cdr", String.class)));
             MeterRegistry meters = application.getBean(MeterRegistry.class);
-            assertThat(meters.get("callflow.calls.started").counter().count()).isEqualTo(1);
+            assertThat(meters.get("callflow.calls.started")
+                            .tag("direction", "inbound")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
             assertThat(meters.get("callflow.calls.active").gauge().value()).isZero();
             ASTERISK.simulator().awaitQuiet();
         }

@@ -64,6 +64,7 @@ final class CdrCommand implements Command {
     private ObjectNode json(WrittenCdr cdr) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         object.put("call", cdr.call().toString());
+        object.put("direction", cdr.direction());
         object.put("caller", order.clear() ? cdr.caller() : PublicText.ofNumber(cdr.caller()));
         object.put("dialled", order.clear() ? cdr.dialled() : PublicText.ofNumber(cdr.dialled()));
         object.put("routed", routed(cdr));

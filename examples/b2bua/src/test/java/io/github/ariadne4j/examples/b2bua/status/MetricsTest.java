@@ -51,7 +51,7 @@ class MetricsTest {
         assertThat(metrics.scrape())
                 .contains(
                         "callflow_calls_active 12.0",
-                        "callflow_calls_started_total 0.0",
+                        "callflow_calls_started_total{direction=\"outbound\"} 0.0",
                         "callflow_calls_recovered_total 0.0",
                         "callflow_cdr_backlog 4.0",
                         "callflow_spool_bytes 2048.0",
