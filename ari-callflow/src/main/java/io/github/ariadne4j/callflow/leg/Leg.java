@@ -112,6 +112,11 @@ public record Leg(
         return wasAnswered() && !awaitsAcceptance();
     }
 
+    /** Whether it was told that the call was answered elsewhere: it is no party of the call, also if it answered at that moment. */
+    public boolean wasAnsweredElsewhere() {
+        return HangupCause.ANSWERED_ELSEWHERE.equals(causeSent());
+    }
+
     /** Whether it has ended, with all of its channels. */
     public boolean isReleased() {
         return release.phase() == ReleasePhase.OVER;

@@ -174,7 +174,8 @@ final class CallEnding {
             return;
         }
         for (Leg leg : step.call().legs()) {
-            if (!step.call().isCaller(leg.id()) && leg.hasTakenCall() && !isAnsweredBefore(caller, leg)) {
+            boolean isCallee = leg.role() == LegRole.CALLEE && leg.hasTakenCall() && !leg.wasAnsweredElsewhere();
+            if (isCallee && !isAnsweredBefore(caller, leg)) {
                 step.become(step.call().with(step.call().times().connectedWith(leg.id(), step.at())));
                 return;
             }

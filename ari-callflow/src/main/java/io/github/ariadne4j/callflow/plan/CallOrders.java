@@ -122,14 +122,10 @@ final class CallOrders {
     }
 
     private @Nullable Party partyOf(LegId id) {
-        Leg leg = step.call().leg(id);
-        if (leg == null) {
-            return null;
+        if (step.call().isCaller(id)) {
+            return Party.CALLER;
         }
-        return switch (leg.role()) {
-            case CALLER -> Party.CALLER;
-            case CALLEE -> Party.CALLEE;
-            default -> null;
-        };
+        Leg leg = step.call().leg(id);
+        return leg != null && leg.role() == LegRole.CALLEE ? Party.CALLEE : null;
     }
 }

@@ -81,8 +81,7 @@ public final class CallSessions {
     private static CallTimeline timeline(CallModel call) {
         CallTimes times = call.times();
         Instant ended = times.ended();
-        Instant answered =
-                earliest(call, leg -> leg.role() == LegRole.CALLEE && !leg.awaitsAcceptance(), LegTimes::answered);
+        Instant answered = earliest(call, leg -> leg.role() == LegRole.CALLEE && isParty(leg), LegTimes::answered);
         Instant ringing = earliest(
                 call, leg -> leg.role() == LegRole.CALLEE || leg.role() == LegRole.ORIGINATED, LegTimes::ringing);
         Instant connected = times.connected();
@@ -92,6 +91,10 @@ public final class CallSessions {
                 notAfter(ended, callerAnswered(call)),
                 connected == null ? notAfter(ended, answered) : connected,
                 ended);
+    }
+
+    private static boolean isParty(Leg leg) {
+        return !leg.awaitsAcceptance() && !leg.wasAnsweredElsewhere();
     }
 
     private static @Nullable Instant callerAnswered(CallModel call) {

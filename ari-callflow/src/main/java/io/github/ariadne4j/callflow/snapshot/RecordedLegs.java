@@ -190,6 +190,6 @@ final class RecordedLegs {
     }
 
     private static boolean isConnected(Leg callee) {
-        return callee.hasTakenCall() && !HangupCause.ANSWERED_ELSEWHERE.equals(callee.causeSent());
+        return callee.hasTakenCall() && !callee.wasAnsweredElsewhere();
     }
 }

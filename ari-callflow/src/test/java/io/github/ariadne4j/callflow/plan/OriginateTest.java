@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
@@ -24,6 +25,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -101,6 +103,33 @@ class OriginateTest {
             assertThat(call.answers(2).commands()).containsExactly("hang up 1 with 26", "save InFlow", "flow start");
             assertThat(call.answers(1).commands()).as("just then as well").isEmpty();
             assertThat(call.call().caller().id()).isEqualTo(new LegId(2));
+        }
+
+        @Test
+        void another_that_answers_at_the_same_moment_is_no_callee_of_its_record() {
+            CallDriver call = CallDriver.ringingFirst(TWO_AT_ONCE)
+                    .created(1)
+                    .entered(1)
+                    .created(2)
+                    .entered(2)
+                    .answers(2)
+                    .answers(1);
+
+            call.destroyed(1, CallDriver.CLEARED)
+                    .asksToHangUp(2, CallDriver.CLEARED)
+                    .destroyed(2, CallDriver.CLEARED);
+
+            CallDetailRecord cdr = CallSessions.ended(call.call(), call.end()).record();
+            assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+            assertThat(cdr.timeline().calleeAnswered()).isNull();
+            assertThat(cdr.billableFrom()).isEqualTo(cdr.timeline().callerAnswered());
+        }
+
+        @Test
+        void a_hold_of_it_is_told_to_listeners() {
+            CallDriver call = answered();
+
+            assertThat(call.held(1, true).commands()).containsExactly("CALLEE held by CALLER");
         }
 
         @Test
