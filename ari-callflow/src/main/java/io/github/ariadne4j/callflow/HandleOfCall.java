@@ -23,12 +23,12 @@ import java.util.concurrent.CompletionStage;
  * Gives orders to a call.
  *
  * @param id the call
- * @param actors the calls of the engine
+ * @param calls the calls of the engine
  */
-record HandleOfCall(CallId id, AsteriskCalls actors) implements CallHandle {
+record HandleOfCall(CallId id, AsteriskCalls calls) implements CallHandle {
     @Override
     public CompletionStage<HangupOutcome> hangUp(HangupCause cause) {
-        return actors.hangUp(id, cause);
+        return calls.hangUp(id, cause);
     }
 
     @Override
@@ -67,26 +67,26 @@ record HandleOfCall(CallId id, AsteriskCalls actors) implements CallHandle {
     }
 
     private CompletionStage<ControlOutcome> control(Party party, LegVerb verb) {
-        return actors.order(id, new CallOrder.Control(party, verb));
+        return calls.order(id, new CallOrder.Control(party, verb));
     }
 
     @Override
     public CompletionStage<TalkRecordOutcome> recordTalk(Recording recording, TalkTracks tracks) {
-        return actors.recordTalk(id, new CallOrder.RecordTalk(recording, tracks));
+        return calls.recordTalk(id, new CallOrder.RecordTalk(recording, tracks));
     }
 
     @Override
     public CompletionStage<ControlOutcome> controlRecordings(RecordingControl control) {
-        return actors.order(id, new CallOrder.SteerRecordings(control));
+        return calls.order(id, new CallOrder.SteerRecordings(control));
     }
 
     @Override
     public CompletionStage<ControlOutcome> supervise(DialTarget supervisor, Supervising how, Party party) {
-        return actors.order(id, new CallOrder.Supervise(supervisor, how, party));
+        return calls.order(id, new CallOrder.Supervise(supervisor, how, party));
     }
 
     @Override
     public CompletionStage<ControlOutcome> play(Party party, Play play) {
-        return actors.order(id, new CallOrder.PlayTo(party, play));
+        return calls.order(id, new CallOrder.PlayTo(party, play));
     }
 }

@@ -90,9 +90,9 @@ public final class AsteriskCalls implements AutoCloseable {
     private final CallLoop loop;
     private final CdrOutbox outbox;
     private final LiveCalls calls = new LiveCalls();
-    private final OutsideOrders orders;
+    private final OutsideRequests orders;
     private final CallControl control;
-    private final OriginateRequests originated;
+    private final OutsideRequests originated;
     private final RefusedCalls refused;
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
 
@@ -135,9 +135,9 @@ public final class AsteriskCalls implements AutoCloseable {
         this.bounds = bounds;
         this.flowThreads = flowThreads;
         this.loop = new CallLoop(ports.ari().loop(), time);
-        this.orders = new OutsideOrders(calls, loop, flowThreads);
-        this.control = new CallControl(orders, ports.store().sessions(), this::ownership);
-        this.originated = new OriginateRequests(loop, flowThreads);
+        this.orders = new OutsideRequests(loop, flowThreads);
+        this.control = new CallControl(calls, orders, ports.store().sessions(), this::ownership);
+        this.originated = new OutsideRequests(loop, flowThreads);
         this.refused = new RefusedCalls(
                 loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()), reasons(ports));
         this.outbox = new CdrOutbox(
@@ -322,7 +322,7 @@ public final class AsteriskCalls implements AutoCloseable {
 
     /** Ends a call from outside its flow; completes on the threads of flows once the call has been told. */
     public CompletionStage<HangupOutcome> hangUp(CallId id, HangupCause cause) {
-        return orders.order(id, (call, told) -> call.hangUp(cause, told), HangupOutcome.TOO_LATE);
+        return control.hangUp(id, cause);
     }
 
     /** Gives a call an order from outside its flow; completes on the threads of flows once that is done, or will not be. */
@@ -353,14 +353,17 @@ public final class AsteriskCalls implements AutoCloseable {
      * @param at the same time
      */
     public CompletionStage<OriginateOutcome> originate(CallId id, Originate request, Instant at) {
-        return originated.open(told -> {
-            ActiveOwnership now = active;
-            if (now == null || now.ownership().isLost()) {
-                told.accept(new OriginateOutcome.GivenUp());
-            } else {
-                now.outboundCalls().begin(id, request, at, told);
-            }
-        });
+        OriginateOutcome givenUp = new OriginateOutcome.GivenUp();
+        return originated.ask(
+                told -> {
+                    ActiveOwnership now = active;
+                    if (now == null || now.ownership().isLost()) {
+                        told.accept(givenUp);
+                    } else {
+                        now.outboundCalls().begin(id, request, at, told);
+                    }
+                },
+                givenUp);
     }
 
     /** How many calls were refused since the start, by cause. */
@@ -435,7 +438,7 @@ public final class AsteriskCalls implements AutoCloseable {
         endings.forEach(Runnable::run);
         abandonCalls();
         loop.close();
-        orders.close();
+        orders.giveUp();
         originated.giveUp();
         outbox.close();
         lease.shutdownNow();

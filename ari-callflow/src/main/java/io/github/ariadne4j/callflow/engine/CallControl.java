@@ -1,7 +1,10 @@
 package io.github.ariadne4j.callflow.engine;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.actor.CallActor;
+import io.github.ariadne4j.callflow.actor.LiveCalls;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.execution.ControlAnswers;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Orders to calls that live, here or in another instance, which is then named. Safe on any thread. */
 final class CallControl {
-    private final OutsideOrders orders;
+    private final LiveCalls calls;
+    private final OutsideRequests requests;
     private final SessionStore sessions;
     private final Supplier<Optional<OwnershipLease>> ownership;
 
@@ -33,10 +37,19 @@ final class CallControl {
      * @param sessions knows the owners of calls that are not here
      * @param ownership this instance; empty before its start
      */
-    CallControl(OutsideOrders orders, SessionStore sessions, Supplier<Optional<OwnershipLease>> ownership) {
-        this.orders = orders;
+    CallControl(
+            LiveCalls calls,
+            OutsideRequests requests,
+            SessionStore sessions,
+            Supplier<Optional<OwnershipLease>> ownership) {
+        this.calls = calls;
+        this.requests = requests;
         this.sessions = sessions;
         this.ownership = ownership;
+    }
+
+    CompletionStage<HangupOutcome> hangUp(CallId call, HangupCause cause) {
+        return toLive(call, (actor, told) -> actor.hangUp(cause, told), HangupOutcome.TOO_LATE);
     }
 
     CompletionStage<ControlOutcome> order(CallId call, CallOrder order) {
@@ -55,17 +68,30 @@ final class CallControl {
         T over = ofNotDone.apply(new ControlOutcome.CallOver());
         BiConsumer<CallActor, Consumer<T>> what =
                 (actor, told) -> actor.order(order, (answer, why) -> told.accept(outcomeOf.apply(answer, why)));
-        return orders.order(call, what, over)
+        return toLive(call, what, over)
                 .thenCompose(outcome -> outcome.equals(over)
                         ? ownerOf(call).thenApply(ofNotDone)
                         : CompletableFuture.completedStage(outcome));
+    }
+
+    private <T> CompletionStage<T> toLive(CallId call, BiConsumer<CallActor, Consumer<T>> what, T ifNotLive) {
+        return requests.ask(
+                told -> {
+                    CallActor actor = calls.find(call);
+                    if (actor == null) {
+                        told.accept(ifNotLive);
+                    } else {
+                        what.accept(actor, told);
+                    }
+                },
+                ifNotLive);
     }
 
     private CompletionStage<ControlOutcome> ownerOf(CallId call) {
         return Ports.ask(() -> sessions.find(call))
                 .handleAsync(
                         (session, error) -> error == null ? owner(session) : new ControlOutcome.CallOver(),
-                        orders::runApart);
+                        requests::runApart);
     }
 
     private ControlOutcome owner(Optional<CallSession> stored) {
