@@ -111,10 +111,8 @@ final class ChannelRequests {
             ari.unmute(channel, unmute.direction().value(), done);
         } else if (verb instanceof LegVerb.SendKeys send) {
             ari.sendDtmf(channel, send.keys().pressed(), done);
-        } else if (verb instanceof LegVerb.StartMusic music && music.musicClass() != null) {
+        } else if (verb instanceof LegVerb.StartMusic music) {
             ari.startMoh(channel, music.musicClass(), done);
-        } else if (verb instanceof LegVerb.StartMusic) {
-            ari.startMoh(channel, done);
         } else {
             ari.stopMoh(channel, done);
         }

@@ -55,7 +55,12 @@ public record Pause(
         }
     }
 
-    static void requireClass(String music) {
+    /**
+     * Checks the name of a class of music.
+     *
+     * @throws IllegalArgumentException unless it is of letters, digits, {@code _ . -}
+     */
+    public static void requireClass(String music) {
         if (!CLASS.matcher(music).matches()) {
             throw new IllegalArgumentException("a class of music is of letters, digits, _ . -");
         }

@@ -76,6 +76,17 @@ public record CallModel(
         return caller != null && caller.id().equals(id);
     }
 
+    /** The operations of this kind that go on, in a list of the caller's own. */
+    public List<OpenOperation> operations(OpenOperation.Kind kind) {
+        List<OpenOperation> open = new ArrayList<>();
+        for (OpenOperation operation : operations) {
+            if (operation.kind() == kind) {
+                open.add(operation);
+            }
+        }
+        return open;
+    }
+
     /** Whether this leg is there for an operation that goes on, and not for the plan. */
     public boolean isHelping(LegId id) {
         for (OpenOperation operation : operations) {

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.control.MuteDirection;
+import io.github.ariadne4j.callflow.flow.Pause;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What a party's channel can be told to do, in a bridge or not. Each is harmless a second time, but for keys. */
 public sealed interface LegVerb {
@@ -29,16 +29,12 @@ public sealed interface LegVerb {
     /**
      * The party hears music.
      *
-     * @param musicClass the class of {@code musiconhold.conf}; null: that of the channel
+     * @param musicClass the class of {@code musiconhold.conf}
      */
-    record StartMusic(@Nullable String musicClass) implements LegVerb {
-        private static final Pattern CLASS = Pattern.compile("[0-9A-Za-z_.-]{1,79}");
-
+    record StartMusic(String musicClass) implements LegVerb {
         /** @throws IllegalArgumentException unless the class is of letters, digits, {@code _ . -} */
         public StartMusic {
-            if (musicClass != null && !CLASS.matcher(musicClass).matches()) {
-                throw new IllegalArgumentException("a class of music is of letters, digits, _ . -");
-            }
+            Pause.requireClass(musicClass);
         }
     }
 

@@ -45,25 +45,34 @@ final class FlowRules extends PlanRules {
         talk.stopAll();
         List<OpenOperation> left = new ArrayList<>();
         for (OpenOperation operation : step.call().operations()) {
-            boolean ofTalk = operation.kind() == OpenOperation.Kind.TALK_RECORD;
-            boolean goesOn = ofTalk || operation.kind() == OpenOperation.Kind.SUPERVISE;
-            if (operation.isFromOutside() || goesOn) {
+            boolean goesOn = goesOn(operation);
+            if (goesOn) {
                 left.add(operation);
             }
-            if (!left.contains(operation) && !step.call().isCaller(operation.leg())) {
-                continue;
-            }
-            OpenRecording recording = ofTalk ? null : operation.recording();
-            if (recording != null) {
-                new CallerRecordings(step).stop(operation, recording);
-            } else if (operation.kind().plays()) {
-                step.perform(operation, new Action.StopPlayback());
-            } else if (operation.kind() == OpenOperation.Kind.MUSIC) {
-                step.perform(operation, new Action.StopMusic());
+            if (goesOn || step.call().isCaller(operation.leg())) {
+                stop(step, operation);
             }
         }
         step.become(step.call().withOperations(left));
         step.tellFlow(new Word.Resume(step.call().flow().data()));
+    }
+
+    /** What was ordered, and not by the flow, does not end with it; its end is awaited. */
+    private static boolean goesOn(OpenOperation operation) {
+        return operation.isFromOutside()
+                || operation.kind() == OpenOperation.Kind.TALK_RECORD
+                || operation.kind() == OpenOperation.Kind.SUPERVISE;
+    }
+
+    private static void stop(CallStep step, OpenOperation operation) {
+        OpenRecording recording = operation.recording();
+        if (operation.kind() == OpenOperation.Kind.RECORD && recording != null) {
+            new CallerRecordings(step).stop(operation, recording);
+        } else if (operation.kind().plays()) {
+            step.perform(operation, new Action.StopPlayback());
+        } else if (operation.kind() == OpenOperation.Kind.MUSIC) {
+            step.perform(operation, new Action.StopMusic());
+        }
     }
 
     @Override

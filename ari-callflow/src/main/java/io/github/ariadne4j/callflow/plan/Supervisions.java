@@ -16,7 +16,6 @@ import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.Supervision;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ final class Supervisions {
         }
     }
 
-    /** Once. */
+    /** A leg that was dialled is left as it is. */
     private void dial(Leg supervisor) {
         DialTarget target = supervisor.target();
         if (target != null) {
@@ -168,9 +167,7 @@ final class Supervisions {
 
     private @Nullable OpenOperation operationOf(LegId leg) {
         for (OpenOperation operation : open()) {
-            Supervision supervision = operation.supervision();
-            boolean listens = supervision != null && leg.equals(supervision.snoop());
-            if (listens || operation.leg().equals(leg)) {
+            if (operation.usesHelper(leg)) {
                 return operation;
             }
         }
@@ -188,12 +185,6 @@ final class Supervisions {
     }
 
     private List<OpenOperation> open() {
-        List<OpenOperation> open = new ArrayList<>();
-        for (OpenOperation operation : step.call().operations()) {
-            if (operation.kind() == OpenOperation.Kind.SUPERVISE) {
-                open.add(operation);
-            }
-        }
-        return open;
+        return step.call().operations(OpenOperation.Kind.SUPERVISE);
     }
 }

@@ -186,12 +186,6 @@ final class TalkRecordings {
     }
 
     private List<OpenOperation> open() {
-        List<OpenOperation> open = new ArrayList<>();
-        for (OpenOperation operation : step.call().operations()) {
-            if (operation.kind() == OpenOperation.Kind.TALK_RECORD) {
-                open.add(operation);
-            }
-        }
-        return open;
+        return step.call().operations(OpenOperation.Kind.TALK_RECORD);
     }
 }
