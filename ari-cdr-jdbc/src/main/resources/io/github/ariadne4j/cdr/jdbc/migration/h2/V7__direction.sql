@@ -10,4 +10,4 @@ comment on column cdr.caller_channel is 'The caller''s channel; of an outbound c
 comment on column cdr.caller_answered_at is 'When the caller was answered; of an outbound call, when a party answered first';
 comment on column cdr_leg.leg is 'Which leg of the call; 0 is the caller, whom an outbound call does not have';
 comment on column cdr_leg.role is
-    'CALLER, CALLEE, ORIGINATED (answered an outbound call first), TRANSFER_TARGET, AGENT, SNOOP or MEDIA';
+    'CALLER, CALLEE, ORIGINATED (answered an outbound call first), TRANSFER_TARGET, AGENT, SUPERVISOR, SNOOP or MEDIA';
