@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.call;
 
-/** Who ended a call. */
+/** A side of a call: who ended it, or whom something is done to. */
 public enum Party {
     /** The caller hung up or gave up; of an outbound call, the party that answered first hung up. */
     CALLER,

@@ -45,6 +45,7 @@ public record Refusal(String name) {
      * calls then. Told of outbound calls only ({@link OriginateOutcome.Refused}), which have a record that says which it is.
      */
     public static final Refusal LIMITS = new Refusal("LIMITS");
+
     /** A gate threw an exception, or gave a reason that it does not declare. */
     public static final Refusal GATE_FAILED = new Refusal("GATE_FAILED");
 

@@ -41,7 +41,7 @@ final class FlowRequests {
         return new FlowRequests(call, last);
     }
 
-    /** Numbers start at 1; 0 stands for no request in the state machine. */
+    /** The number of a new request; the first one is 1. */
     int open() {
         int request = last.incrementAndGet();
         CompletableFuture<Object> answer = new CompletableFuture<>();
