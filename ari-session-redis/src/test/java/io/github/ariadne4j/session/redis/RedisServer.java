@@ -2,8 +2,10 @@ package io.github.ariadne4j.session.redis;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,7 +30,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * RedisServer();}, else {@link #start} and {@link #close}. Where there is no Redis, the test fails and says what to install.
  */
 public final class RedisServer implements BeforeAllCallback, AfterAllCallback, AutoCloseable {
-    private static final String QUIT_ANSWER = "+OK\r\n";
+    /** After the command: its answer ends that of the command. A Sentinel knows PING, but not QUIT. */
+    private static final String END = "end-of-answer";
+
+    private static final String END_ANSWER = '$' + Integer.toString(END.length()) + "\r\n" + END + "\r\n";
     private static final Duration UP_WITHIN = Duration.ofSeconds(10);
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final Pattern OF_OWNERS = Pattern.compile("}:(epochs|owners|seen|servers)$");
@@ -179,13 +184,26 @@ public final class RedisServer implements BeforeAllCallback, AfterAllCallback, A
         URI at = URI.create(url());
         try (Socket socket = new Socket(at.getHost(), at.getPort() < 0 ? 6379 : at.getPort())) {
             socket.setSoTimeout((int) UP_WITHIN.toMillis());
-            // Redis closes after QUIT once all is sent; at the end of its input it drops what is not sent yet.
-            socket.getOutputStream().write((command + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
-            String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return all.endsWith(QUIT_ANSWER) ? all.substring(0, all.length() - QUIT_ANSWER.length()) : all;
+            // A server that may not answer PING now (it loads its data) closes after QUIT.
+            socket.getOutputStream()
+                    .write((command + "\r\nPING " + END + "\r\nQUIT\r\n").getBytes(StandardCharsets.UTF_8));
+            return untilTheEnd(socket.getInputStream());
         } catch (IOException e) {
             return "";
         }
+    }
+
+    private static String untilTheEnd(InputStream in) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        byte[] chunk = new byte[64 * 1024];
+        for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+            all.write(chunk, 0, read);
+            int end = all.toString(StandardCharsets.UTF_8).lastIndexOf(END_ANSWER);
+            if (end >= 0) {
+                return all.toString(StandardCharsets.UTF_8).substring(0, end);
+            }
+        }
+        return all.toString(StandardCharsets.UTF_8);
     }
 
     /** Suspends it: connections stay, nothing is answered. {@link #resume} ends that. */
