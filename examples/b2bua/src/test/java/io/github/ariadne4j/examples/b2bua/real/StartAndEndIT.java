@@ -101,8 +101,8 @@ class StartAndEndIT {
         // Given
         CdrTable cdrs = CdrTable.in(SERVICES.postgres());
         CompletableFuture<CallerTrace> live;
-        try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, ROUTE, "--drain-timeout=2")) {
-            live = caller.calling("caller-hangs-up", "3200", 1, Duration.ofSeconds(6));
+        try (RunningB2bua b2bua = RunningB2bua.start(SERVICES, cdrs, ROUTE, "--drain-timeout=6")) {
+            live = caller.calling("caller-hangs-up", "3200", 1, Duration.ofSeconds(16));
             SERVICES.asterisk().awaitTalking(1);
 
             // When
