@@ -1,7 +1,7 @@
 #!/bin/sh
-# What another team gets: a project that depends on ari-callflow alone has to resolve one Netty and one Jackson, and to
-# compile the README's example; ari-testkit has to work in JUnit 5 and in JUnit 6, and by java -jar.
-# Works on what the build just made; leaves nothing behind.
+# What another team gets: projects of its own, of plain Maven without and with the BOM and of Spring Boot. Each has to resolve one Netty
+# and one Jackson 2, and to carry a call on the simulator. ari-testkit has to work in JUnit 5 and in JUnit 6, and by java -jar.
+# Works on what the build just made. Libraries that only these projects need stay in ~/.cache/ariadne4j/consumers; nothing of ours does.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
@@ -14,76 +14,53 @@ trap '[ -z "$simulator" ] || kill "$simulator" 2>/dev/null || true; rm -rf "$wor
 trap 'exit 130' INT TERM
 
 JUNIT_6=6.1.3
+# Newer than the one that the starter is compiled with.
+SPRING_BOOT=4.1.2
 
 cd "$REPO"
-./mvnw -q -B -ntp deploy -DskipTests -Dspotless.goal=check \
-    -DaltDeploymentRepository="scratch::file://$work/repository" -pl .,ari-testkit,ari-core,ari-callflow
-
-mkdir -p "$work/consumer/src/main/java"
+./mvnw -q -B -ntp deploy -DskipTests -Dmaven.install.skip=true -Dspotless.goal=check \
+    -DaltDeploymentRepository="scratch::file://$work/repository" \
+    -pl .,ari-bom,ari-testkit,ari-core,ari-callflow,ari-session-redis,ari-cdr-jdbc,ari-micrometer,ari-spring-boot-starter,ari-spring-boot-starter-test
 version=$(sed -n 's/^  <version>\(.*\)<\/version>$/\1/p' pom.xml | head -n 1)
-cat >"$work/consumer/pom.xml" <<END
-<project xmlns="http://maven.apache.org/POM/4.0.0">
-  <modelVersion>4.0.0</modelVersion>
-  <groupId>com.example</groupId>
-  <artifactId>consumer</artifactId>
-  <version>1</version>
-  <properties>
-    <maven.compiler.release>17</maven.compiler.release>
-    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-  </properties>
-  <repositories><repository><id>scratch</id><url>file://$work/repository</url></repository></repositories>
-  <dependencies>
-    <dependency><groupId>io.github.ariadne4j</groupId><artifactId>ari-callflow</artifactId><version>$version</version></dependency>
-  </dependencies>
-</project>
-END
-{
-    printf 'import io.github.ariadne4j.ari.*;\nimport io.github.ariadne4j.callflow.*;\n'
-    printf 'import io.github.ariadne4j.callflow.b2bua.*;\nimport io.github.ariadne4j.callflow.call.*;\n'
-    printf 'import java.net.URI;\nimport java.time.Duration;\n\n'
-    block README.md java 'class SmallB2bua'
-} >"$work/consumer/src/main/java/SmallB2bua.java"
+junit_5=$(sed -n 's/.*junit-bom.*<version>\(.*\)<\/version>.*<type>.*/\1/p' pom.xml)
 
-# A local repository that lies over the usual one, so that nothing of the scratch repository stays in it.
-cp mvnw "$work/consumer/mvnw"
-cp -R .mvn "$work/consumer/.mvn"
-cd "$work/consumer"
-overlay_repository "$work"
-mvn_over() {
-    # shellcheck disable=SC2086  # several arguments
-    ./mvnw -q -B -ntp $OVERLAY "$@"
+mkdir -p "$work/all"
+cp -R mvnw .mvn "$work/all"
+cd "$work/all"
+projects=
+
+# ours ARTIFACT SCOPE [VERSION]: a dependency on a module.
+ours() {
+    printf '<dependency><groupId>io.github.ariadne4j</groupId><artifactId>%s</artifactId>%s<scope>%s</scope></dependency>\n' \
+        "$1" "${3:+<version>$3</version>}" "$2"
 }
-mvn_over compiler:3.16.0:compile -Dmaven.compiler.release=17 || fail "the README's example does not compile in a project of its own"
-mvn_over dependency:3.11.0:list -DoutputFile="$work/list" -DincludeScope=runtime
 
-for family in io.netty com.fasterxml.jackson.core; do
-    versions=$(sed -n "s/^ *$family:[^:]*:jar:\([^:]*\):.*/\1/p" "$work/list" |
-        sed 's/^\(2\.[0-9]*\)$/\1.annotations/' | grep -v annotations | sort -u)
-    [ "$(printf '%s\n' "$versions" | wc -l)" = 1 ] && [ -n "$versions" ] ||
-        fail "a project that depends on ari-callflow gets several versions of $family: $(printf '%s ' $versions)"
-    say "A project that depends on ari-callflow alone gets one $family: $versions"
-done
-say "and compiles the README's example."
+# junit VERSION: the dependency on that JUnit.
+junit() {
+    printf '<dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId><version>%s</version><scope>test</scope></dependency>\n' "$1"
+}
 
-# A test of another team's own, with the simulator in a static field and in one of each test.
-in_junit() {
-    mkdir -p "$work/junit-$1/src/test/java"
-    cd "$work/junit-$1"
-    cat >pom.xml <<END
+# project NAME PARENT: a project whose dependencies come from the standard input.
+project() {
+    projects="$projects<module>$1</module>"
+    mkdir -p "$1/src/main/java" "$1/src/main/resources" "$1/src/test/java"
+    {
+        cat <<END
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
+  $2
   <groupId>com.example</groupId>
-  <artifactId>junit-$1</artifactId>
+  <artifactId>$1</artifactId>
   <version>1</version>
   <properties>
+    <java.version>17</java.version>
     <maven.compiler.release>17</maven.compiler.release>
     <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
   </properties>
   <repositories><repository><id>scratch</id><url>file://$work/repository</url></repository></repositories>
-  <dependencies>
-    <dependency><groupId>io.github.ariadne4j</groupId><artifactId>ari-testkit</artifactId><version>$version</version><scope>test</scope></dependency>
-    <dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId><version>$1</version><scope>test</scope></dependency>
-  </dependencies>
+END
+        cat
+        cat <<END
   <build>
     <pluginManagement>
       <plugins>
@@ -95,7 +72,47 @@ in_junit() {
   </build>
 </project>
 END
-    cat >src/test/java/SimulatorTest.java <<END
+    } >"$1/pom.xml"
+}
+
+# call_test PROJECT: a test in which a call goes over the simulator.
+call_test() {
+    cat >"$1/src/test/java/CallTest.java" <<'END'
+import static org.junit.jupiter.api.Assertions.*;
+
+import io.github.ariadne4j.ari.*;
+import io.github.ariadne4j.callflow.*;
+import io.github.ariadne4j.callflow.b2bua.*;
+import io.github.ariadne4j.callflow.call.*;
+import io.github.ariadne4j.testkit.*;
+import org.junit.jupiter.api.*;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class CallTest {
+    @RegisterExtension
+    static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
+
+    @Test
+    void a_call_is_answered_and_ends() {
+        AriSimulator asterisk = ASTERISK.simulator();
+        Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
+        try (AriClient ari = AriClient.connect(AriSettings.of(asterisk.uri(), credentials, "b2bua"));
+                CallEngine engine = CallEngine.builder(ari)
+                        .flow(new DialAndBridge(call -> DialTarget.pjsip("my-peer", call.dialled())))
+                        .start()) {
+            SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
+            assertEquals(1, engine.activeCalls());
+            call.hangUp();
+            asterisk.awaitQuiet();
+        }
+    }
+}
+END
+}
+
+# simulator_test PROJECT VERSION: a test in that JUnit, with the simulator in a static field and in one of each test.
+simulator_test() {
+    cat >"$1/src/test/java/SimulatorTest.java" <<END
 import static org.junit.jupiter.api.Assertions.*;
 
 import io.github.ariadne4j.testkit.*;
@@ -115,7 +132,7 @@ class SimulatorTest {
 
     @Test
     void first_has_one_of_the_class_and_one_of_its_own() {
-        assertEquals("$1", Test.class.getPackage().getImplementationVersion());
+        assertEquals("$2", Test.class.getPackage().getImplementationVersion());
         shared = SHARED.simulator().uri();
         assertNotEquals(shared, own.simulator().uri());
         assertThrows(IllegalStateException.class, () -> SHARED.simulator().call("1000").place());
@@ -130,15 +147,126 @@ class SimulatorTest {
     }
 }
 END
-    cp -R "$work/consumer/mvnw" "$work/consumer/.mvn" .
-    mvn_over test -DfailIfNoTests=true >"$work/junit.log" 2>&1 || {
-        cat "$work/junit.log" >&2
-        fail "ari-testkit does not work in JUnit $1"
-    }
-    say "ari-testkit works in JUnit $1."
 }
-in_junit "$(sed -n 's/.*junit-bom.*<version>\(.*\)<\/version>.*<type>.*/\1/p' "$REPO/pom.xml")"
-in_junit "$JUNIT_6"
+
+# one_of_each PROJECT WHAT: what the project has at run time has one version of Netty and one of Jackson 2.
+one_of_each() {
+    found=
+    for family in io.netty com.fasterxml.jackson.core; do
+        # The annotations of Jackson have versions of their own, as 2.21.
+        versions=$(sed -n "s/^ *$family:\([^:]*\):jar:\([^:]*\):.*/\1 \2/p" "$1/runtime.txt" |
+            sed -n '/^jackson-annotations /d; s/.* //p' | sort -u)
+        [ "$(printf '%s\n' "$versions" | wc -l)" = 1 ] && [ -n "$versions" ] ||
+            fail "$2 gets several versions of $family, or none: $(printf '%s ' $versions)"
+        found="${found:+$found, }$family $versions"
+    done
+    say "$2 carries a call, with $found."
+}
+
+# With ari-callflow alone, and the README's example.
+project plain '' <<END
+  <dependencies>
+    $(ours ari-callflow compile "$version")
+    $(ours ari-testkit test "$version")
+    $(junit "$junit_5")
+  </dependencies>
+END
+{
+    printf 'import io.github.ariadne4j.ari.*;\nimport io.github.ariadne4j.callflow.*;\n'
+    printf 'import io.github.ariadne4j.callflow.b2bua.*;\nimport io.github.ariadne4j.callflow.call.*;\n'
+    printf 'import java.net.URI;\nimport java.time.Duration;\n\n'
+    block "$REPO/README.md" java 'class SmallB2bua'
+} >plain/src/main/java/SmallB2bua.java
+call_test plain
+simulator_test plain "$junit_5"
+
+project with-bom '' <<END
+  <dependencyManagement>
+    <dependencies>
+      <dependency><groupId>io.github.ariadne4j</groupId><artifactId>ari-bom</artifactId><version>$version</version><type>pom</type><scope>import</scope></dependency>
+    </dependencies>
+  </dependencyManagement>
+  <dependencies>
+    $(ours ari-session-redis compile)
+    $(ours ari-cdr-jdbc compile)
+    $(ours ari-testkit test)
+    <dependency><groupId>org.junit.jupiter</groupId><artifactId>junit-jupiter</artifactId><scope>test</scope></dependency>
+  </dependencies>
+END
+call_test with-bom
+
+# What docs/spring-boot.md shows, with web server, Jackson 3, actuator and the store beside it.
+project boot "<parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId><version>$SPRING_BOOT</version><relativePath/></parent>" <<END
+  <dependencies>
+    $(ours ari-spring-boot-starter compile "$version")
+    $(ours ari-session-redis compile "$version")
+    $(ours ari-micrometer compile "$version")
+    <dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-webmvc</artifactId></dependency>
+    <dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-actuator</artifactId></dependency>
+    $(ours ari-spring-boot-starter-test test "$version")
+    <dependency><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-test</artifactId><scope>test</scope></dependency>
+  </dependencies>
+END
+guide=$REPO/docs/spring-boot.md
+block "$guide" properties ariadne4j.application | sed 's/\${ARI_PASSWORD}/secret/' >boot/src/main/resources/application.properties
+mkdir -p boot/src/main/java/pbx boot/src/test/java/pbx
+{
+    printf 'package pbx;\n\nimport io.github.ariadne4j.callflow.b2bua.*;\nimport io.github.ariadne4j.callflow.call.*;\n'
+    printf 'import io.github.ariadne4j.callflow.flow.*;\nimport org.springframework.boot.SpringApplication;\n'
+    printf 'import org.springframework.boot.autoconfigure.SpringBootApplication;\nimport org.springframework.context.annotation.Bean;\n\n'
+    block "$guide" java 'class PbxApplication '
+} >boot/src/main/java/pbx/PbxApplication.java
+{
+    printf 'package pbx;\n\nimport static org.assertj.core.api.Assertions.assertThat;\n\nimport io.github.ariadne4j.spring.boot.test.AriTest;\n'
+    printf 'import io.github.ariadne4j.testkit.*;\nimport io.github.ariadne4j.testkit.script.*;\nimport org.junit.jupiter.api.Test;\n'
+    printf 'import org.springframework.beans.factory.annotation.Autowired;\nimport org.springframework.boot.test.context.SpringBootTest;\n\n'
+    block "$guide" java 'class PbxApplicationTest'
+} >boot/src/test/java/pbx/PbxApplicationTest.java
+
+project junit-6 '' <<END
+  <dependencies>
+    $(ours ari-testkit test "$version")
+    $(junit "$JUNIT_6")
+  </dependencies>
+END
+simulator_test junit-6 "$JUNIT_6"
+
+cat >pom.xml <<END
+<project xmlns="http://maven.apache.org/POM/4.0.0">
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>com.example</groupId>
+  <artifactId>all</artifactId>
+  <version>1</version>
+  <packaging>pom</packaging>
+  <modules>$projects</modules>
+</project>
+END
+
+# A local repository that lies over the usual one. Two runs take turns with it, and nothing of the scratch repository stays in it.
+overlay_repository "$work"
+shared=$CACHE/consumers
+mkdir -p "$shared"
+exec 7>"$shared/lock"
+flock 7
+rm -rf "${shared:?}/$OURS"
+rmdir "$work/local"
+ln -s "$shared" "$work/local"
+# shellcheck disable=SC2086  # several arguments
+./mvnw -q -B -ntp $OVERLAY --fail-at-end test dependency:3.11.0:list -DfailIfNoTests=true -DoutputFile=runtime.txt -DincludeScope=runtime \
+    >"$work/log" 2>&1 7>&- || {
+    cat "$work/log" >&2
+    fail "the project of another team does not work with what was built"
+}
+rm -rf "${shared:?}/$OURS"
+exec 7>&-
+
+one_of_each plain "A project without the BOM"
+one_of_each with-bom "A project with the BOM, Redis and PostgreSQL"
+one_of_each boot "An application of Spring Boot $SPRING_BOOT"
+jackson_3=$(sed -n 's/^ *tools.jackson.core:jackson-databind:jar:\([^:]*\):.*/\1/p' boot/runtime.txt)
+[ -n "$jackson_3" ] || fail "the application of Spring Boot has no Jackson 3, so it does not show that both can be there"
+say "That application has the Jackson $jackson_3 of Spring Boot beside it."
+say "ari-testkit works in JUnit $junit_5 and $JUNIT_6."
 
 # The simulator as a program, started with nothing but the jar.
 cd "$work"
