@@ -15,7 +15,7 @@ const GUIDE = [
   ['Recipes', folder('recipes')],
   ['Tests', ['testing', 'record-and-replay']],
   ['Seeing', ['debugging-view', 'dashboard', 'sip-messages', 'metrics']],
-  ['Operating', ['operations', 'configuration', 'configuration-reference', 'doctor', 'security', 'errors', 'benchmarks']],
+  ['Operating', ['install', 'operations', 'configuration', 'configuration-reference', 'doctor', 'security', 'errors', 'benchmarks']],
   ['Choosing', ['migration', 'comparison']],
   ['Inside', ['architecture', ...folder('decisions')]],
 ];
