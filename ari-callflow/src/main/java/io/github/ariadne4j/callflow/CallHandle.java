@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.control.Supervising;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.control.TalkTracks;
+import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.Recording;
@@ -114,6 +115,23 @@ public interface CallHandle {
      * @throws IllegalArgumentException for every contact of an endpoint
      */
     CompletionStage<ControlOutcome> supervise(DialTarget supervisor, Supervising how, Party party);
+
+    /**
+     * Has the call leave what it does, and go on in another flow with its caller alone; the caller of an outbound call is the party that
+     * answered first. A callee that talks is hung up with cause 16, targets that ring are cancelled. What the flow before was doing is
+     * stopped; each of its verbs throws {@link io.github.ariadne4j.callflow.flow.CallEndedException} from then on, and what else it says is
+     * not heard. {@code run} of the other flow is called on a thread of its own, and sees what the call keeps
+     * ({@link io.github.ariadne4j.callflow.flow.Call#session}).
+     *
+     * <p>A supervisor who listens to the caller stays. A caller that was put on hold or muted stays so. After a restart of the application
+     * {@link io.github.ariadne4j.callflow.flow.FlowSelector} names the flow whose {@code resume} is called, as for any call: what it has to
+     * know of this one, this one puts into the session first.
+     *
+     * @return completes once the other flow has begun; with {@link ControlOutcome.NotNow} before the call is admitted, while no party has
+     *     answered an outbound call, and while the caller is being given away
+     * @throws IllegalArgumentException for {@link io.github.ariadne4j.callflow.flow.FlowSelector#notMine()}
+     */
+    CompletionStage<ControlOutcome> redirect(CallFlow flow);
 
     /** Plays to a party, as {@link #play(Party, Play)}, once. */
     default CompletionStage<ControlOutcome> play(Party party, Prompt first, Prompt... more) {

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.control.Supervising;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.engine.AsteriskCalls;
+import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.model.CallOrder;
@@ -83,6 +84,11 @@ record HandleOfCall(CallId id, AsteriskCalls calls) implements CallHandle {
     @Override
     public CompletionStage<ControlOutcome> supervise(DialTarget supervisor, Supervising how, Party party) {
         return calls.order(id, new CallOrder.Supervise(supervisor, how, party));
+    }
+
+    @Override
+    public CompletionStage<ControlOutcome> redirect(CallFlow flow) {
+        return calls.order(id, new CallOrder.Redirect(flow));
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
+import io.github.ariadne4j.callflow.flow.CallFlow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,11 @@ final class LiveCalls {
                 forwardTo(elsewhere.owner());
             }
         });
+    }
+
+    ControlOutcome toVoicemail(CallEngine engine, CallId id, CallFlow voicemail) throws Exception {
+        ControlOutcome outcome = engine.handle(id).redirect(voicemail).toCompletableFuture().get();
+        return outcome;
     }
 
     private void forwardTo(CallOrigin owner) {

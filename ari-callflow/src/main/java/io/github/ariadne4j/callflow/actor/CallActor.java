@@ -29,6 +29,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -252,6 +253,19 @@ public final class CallActor {
                 running = false;
             }
         }
+    }
+
+    /**
+     * Tells it what a flow says.
+     *
+     * @param replaced whether another flow has taken the place of that one, asked on the loop when its turn has come: it is not heard then
+     */
+    public void tell(CallSignal signal, BooleanSupplier replaced) {
+        onLoop(() -> {
+            if (!replaced.getAsBoolean()) {
+                handle(signal);
+            }
+        });
     }
 
     private void onLoop(Runnable step) {

@@ -4,7 +4,7 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 
 /** What came of an order to a call that lives. */
 public sealed interface ControlOutcome {
-    /** Asterisk took it; a playback was played to its end. */
+    /** Asterisk took it; a playback was played to its end; the flow that a call is redirected to has begun. */
     record Done() implements ControlOutcome {}
 
     /**
@@ -15,6 +15,13 @@ public sealed interface ControlOutcome {
 
     /** The call has no such party now, or what the order is about is not there. */
     record LegAbsent() implements ControlOutcome {}
+
+    /**
+     * The call lives, and is in no state for it; it may be soon, or it ends.
+     *
+     * @param why in which state it is
+     */
+    record NotNow(String why) implements ControlOutcome {}
 
     /**
      * Asterisk did not do it.

@@ -223,6 +223,8 @@ final class CommandRunner implements CallCommand.Handler {
             flow.endScreening(over.leg());
         } else if (word instanceof Word.Resume resume) {
             flow.resume(resume.data());
+        } else if (word instanceof Word.Redirect redirect) {
+            flow.redirect(redirect.flow(), redirect.data());
         } else {
             flow.end();
         }

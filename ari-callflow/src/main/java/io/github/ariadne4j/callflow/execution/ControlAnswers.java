@@ -35,6 +35,9 @@ public final class ControlAnswers {
         if (answer instanceof FlowAnswer.Absent) {
             return new ControlOutcome.LegAbsent();
         }
+        if (answer instanceof FlowAnswer.NotNow not) {
+            return new ControlOutcome.NotNow(not.why());
+        }
         if (answer instanceof FlowAnswer.Refused refused) {
             return new ControlOutcome.Refused(refused.why());
         }

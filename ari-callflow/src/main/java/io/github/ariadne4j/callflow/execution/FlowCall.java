@@ -353,6 +353,6 @@ final class FlowCall implements Call {
     }
 
     private void tell(FlowEvent event) {
-        actor.tell(new CallSignal.FlowSignal(event, context.loop().now()));
+        actor.tell(new CallSignal.FlowSignal(event, context.loop().now()), requests::isReplaced);
     }
 }

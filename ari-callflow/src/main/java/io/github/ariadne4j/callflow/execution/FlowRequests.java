@@ -26,6 +26,7 @@ final class FlowRequests {
     private final AtomicInteger last;
     private final Map<Integer, CompletableFuture<Object>> open = new ConcurrentHashMap<>();
     private volatile boolean ended;
+    private volatile boolean replaced;
 
     FlowRequests(CallId call) {
         this(call, new AtomicInteger());
@@ -118,6 +119,16 @@ final class FlowRequests {
         if (waiting != null) {
             waiting.completeExceptionally(why);
         }
+    }
+
+    /** Another flow has taken the place of the one that waits: what this one says from now on is not heard. */
+    void replace() {
+        replaced = true;
+        endAll();
+    }
+
+    boolean isReplaced() {
+        return replaced;
     }
 
     void endAll() {

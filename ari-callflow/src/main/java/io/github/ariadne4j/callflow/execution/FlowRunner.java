@@ -79,8 +79,18 @@ public final class FlowRunner {
         beginThread(way, flow, kept);
     }
 
+    /** Another flow takes the place of the one that ran, if any did. */
+    void redirect(CallFlow flow, Map<String, String> kept) {
+        if (requests != null && screenings != null) {
+            requests.replace();
+            screenings.endAll();
+        }
+        beginThread(CallFlow::run, flow, kept);
+    }
+
     private void beginThread(BiConsumer<CallFlow, Call> way, @Nullable CallFlow flow, Map<String, String> kept) {
-        FlowRequests opened = new FlowRequests(facts.call().id());
+        FlowRequests opened =
+                requests == null ? new FlowRequests(facts.call().id()) : requests.ofAnotherThread();
         ScreeningRunner asked = new ScreeningRunner(context, facts.call(), actor, opened);
         requests = opened;
         screenings = asked;
@@ -138,13 +148,21 @@ public final class FlowRunner {
         } catch (CallEndedException e) {
             LOG.debug("flow of call {} ended with its call", call.id());
         } catch (Throwable e) { // an Error as well: the call must not wait for its flow
-            failed = failed(e);
+            failed = opened.isReplaced() ? leftBehind(e) : failed(e);
         }
-        tell(new FlowEvent.Returned(failed));
+        actor.tell(
+                new CallSignal.FlowSignal(
+                        new FlowEvent.Returned(failed), context.loop().now()),
+                opened::isReplaced);
     }
 
     private void tell(FlowEvent event) {
         actor.tell(new CallSignal.FlowSignal(event, context.loop().now()));
+    }
+
+    private boolean leftBehind(Throwable why) {
+        LOG.warn("the flow that call {} had left for another one failed; the call goes on", actor.id(), why);
+        return false;
     }
 
     /** A flow that is interrupted by the engine's end has not failed, and its call lives on in Asterisk. */

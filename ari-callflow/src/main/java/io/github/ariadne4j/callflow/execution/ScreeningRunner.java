@@ -90,7 +90,7 @@ final class ScreeningRunner {
     }
 
     private void tell(FlowEvent event) {
-        actor.tell(new CallSignal.FlowSignal(event, context.loop().now()));
+        actor.tell(new CallSignal.FlowSignal(event, context.loop().now()), ofFlow::isReplaced);
     }
 
     void answer(int request, FlowAnswer answer) {

@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.control.RecordingControl;
+import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.Recording;
@@ -251,6 +252,15 @@ public sealed interface CallCommand {
              * @param data what the flow kept
              */
             record Resume(Map<String, String> data) implements Word {}
+
+            /**
+             * Another flow takes its place: each of its open requests ends, and what it says from now on is not heard. The other
+             * one begins.
+             *
+             * @param flow the other one
+             * @param data what the call keeps for its flow
+             */
+            record Redirect(CallFlow flow, Map<String, String> data) implements Word {}
 
             /**
              * A request is answered.

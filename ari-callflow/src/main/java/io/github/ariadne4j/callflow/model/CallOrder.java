@@ -5,10 +5,13 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.control.Supervising;
 import io.github.ariadne4j.callflow.control.TalkTracks;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Recording;
+import java.util.Objects;
 
-/** What a flow, or the application from outside of it, wants of a call that lives. It changes no plan. */
+/** What a flow, or the application from outside of it, wants of a call that lives. Only {@link Redirect} changes the plan. */
 public sealed interface CallOrder {
     /**
      * A party's channel is to do this.
@@ -70,6 +73,21 @@ public sealed interface CallOrder {
             if (supervisor.everyContact()) {
                 throw new IllegalArgumentException(
                         "a supervisor must be one telephone, not every contact of an endpoint");
+            }
+        }
+    }
+
+    /**
+     * The call is to leave what it does, and to go on in this flow.
+     *
+     * @param flow the flow
+     */
+    record Redirect(CallFlow flow) implements CallOrder {
+        /** @throws IllegalArgumentException for {@link FlowSelector#notMine()} */
+        public Redirect {
+            Objects.requireNonNull(flow, "flow");
+            if (flow.equals(FlowSelector.notMine())) {
+                throw new IllegalArgumentException("a call that was taken cannot become one that is not the engine's");
             }
         }
     }

@@ -37,6 +37,13 @@ public sealed interface FlowAnswer {
     /** The call has no such party, or not what it is about. */
     record Absent() implements FlowAnswer {}
 
+    /**
+     * The call lives, and is in no state for it.
+     *
+     * @param why in which state it is
+     */
+    record NotNow(String why) implements FlowAnswer {}
+
     /** The call is ending, or over. */
     record CallOver() implements FlowAnswer {}
 

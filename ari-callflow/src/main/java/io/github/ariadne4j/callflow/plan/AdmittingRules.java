@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * to be done, all before the first side effect in Asterisk.
  */
 final class AdmittingRules extends PlanRules {
+    private static final String NOT_BEGUN = "the call is not admitted yet";
+
     private final CallPlan.Admitting plan;
 
     AdmittingRules(CallStep step, CallPlan.Admitting plan) {
@@ -74,7 +77,8 @@ final class AdmittingRules extends PlanRules {
     /** Nothing has been done for the call yet. */
     @Override
     CallPlan onOrdered(CallSignal.Ordered signal) {
-        step().answer(signal.request(), new FlowAnswer.Absent());
+        boolean redirect = signal.order() instanceof CallOrder.Redirect;
+        step().answer(signal.request(), redirect ? new FlowAnswer.NotNow(NOT_BEGUN) : new FlowAnswer.Absent());
         return stay();
     }
 

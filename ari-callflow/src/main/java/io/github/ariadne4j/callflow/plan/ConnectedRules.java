@@ -60,6 +60,12 @@ final class ConnectedRules extends PlanRules {
         return plan;
     }
 
+    @Override
+    void leave() {
+        new TalkRecordings(step()).stopAll();
+        step().hangUp(plan.callee(), HangupCause.NORMAL_CLEARING);
+    }
+
     private TalkTime talkTime() {
         return new TalkTime(step(), plan.callee());
     }

@@ -57,6 +57,21 @@ final class FlowRules extends PlanRules {
         step.tellFlow(new Word.Resume(step.call().flow().data()));
     }
 
+    /** What a flow has begun ends with it. What Asterisk only has to take, it still takes. */
+    static void stopOperations(CallStep step) {
+        List<OpenOperation> left = new ArrayList<>();
+        for (OpenOperation operation : step.call().operations()) {
+            if (goesOn(operation)) {
+                left.add(operation);
+            } else if (operation.kind().isMomentary()) {
+                left.add(operation.withoutRequest());
+            } else if (step.call().isCaller(operation.leg())) {
+                stop(step, operation);
+            }
+        }
+        step.become(step.call().withOperations(left));
+    }
+
     /** What was ordered, and not by the flow, does not end with it; its end is awaited. */
     private static boolean goesOn(OpenOperation operation) {
         return operation.isFromOutside()
@@ -66,7 +81,7 @@ final class FlowRules extends PlanRules {
 
     private static void stop(CallStep step, OpenOperation operation) {
         OpenRecording recording = operation.recording();
-        if (operation.kind() == OpenOperation.Kind.RECORD && recording != null) {
+        if (operation.kind() == OpenOperation.Kind.RECORD && recording != null && !recording.waits()) {
             new CallerRecordings(step).stop(operation, recording);
         } else if (operation.kind().plays()) {
             step.perform(operation, new Action.StopPlayback());

@@ -69,6 +69,11 @@ final class HuntRules extends PlanRules {
         return plan;
     }
 
+    @Override
+    void leave() {
+        plan = ringback().stopped();
+    }
+
     private HuntRingback ringback() {
         return new HuntRingback(step(), plan);
     }

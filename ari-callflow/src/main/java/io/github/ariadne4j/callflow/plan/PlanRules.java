@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.leg.LegReport;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -15,6 +16,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,9 +90,26 @@ abstract class PlanRules
     }
 
     CallPlan onOrdered(CallSignal.Ordered signal) {
+        if (signal.order() instanceof CallOrder.Redirect redirect) {
+            return redirected(redirect, signal.request());
+        }
         new CallOrders(step).perform(signal.order(), signal.request());
         return stay();
     }
+
+    private CallPlan redirected(CallOrder.Redirect order, RequestId request) {
+        FlowRedirection redirection = new FlowRedirection(step);
+        FlowAnswer hindrance = redirection.hindrance();
+        if (hindrance != null) {
+            step.answer(request, hindrance);
+            return stay();
+        }
+        leave();
+        return redirection.begin(order.flow(), request);
+    }
+
+    /** The call is to go on in another flow: what the plan has begun is ended. Legs that have no purpose then are ended by themselves. */
+    void leave() {}
 
     /** The call takes no order. */
     final CallPlan refuseOrder(CallSignal.Ordered signal) {

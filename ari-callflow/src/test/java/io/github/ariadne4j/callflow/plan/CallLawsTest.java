@@ -39,6 +39,7 @@ class CallLawsTest {
         int recoveries = 0;
         int talks = 0;
         int accepted = 0;
+        int redirections = 0;
         for (long seed = 0; seed < 3_000; seed++) {
             CallWorld world = new CallWorld(seed);
             world.play();
@@ -46,6 +47,7 @@ class CallLawsTest {
             recoveries += world.recoveries();
             talks += world.talks();
             accepted += world.accepted();
+            redirections += world.redirections();
             if (world.end() != null) {
                 dispositions.add(world.end().disposition());
             }
@@ -53,6 +55,7 @@ class CallLawsTest {
         assertThat(plans).containsExactlyInAnyOrder(CallPlan.class.getPermittedSubclasses());
         assertThat(recoveries).isGreaterThan(500);
         assertThat(talks).as("callers who went on after a talk").isGreaterThan(25);
+        assertThat(redirections).as("calls that went on in another flow").isGreaterThan(50);
         assertThat(accepted).as("callees who accepted in a screening").isGreaterThan(25);
         assertThat(dispositions).containsExactlyInAnyOrder((Object[]) Disposition.values());
     }

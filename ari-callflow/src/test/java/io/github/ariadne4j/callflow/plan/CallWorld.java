@@ -961,14 +961,19 @@ final class CallWorld implements CallCommand.Handler {
         }
     }
 
-    /** The application wants something of the call that changes no plan, and is answered once at most. */
+    /** The application wants something of the call that is answered once at most, and changes no plan unless another flow is to go on. */
     private void giveOrder() {
         CallModel before = call;
         RequestId request = new RequestId(++orders, true);
         ordered.add(request);
         Party party = orderly.nextBoolean() ? Party.CALLER : Party.CALLEE;
-        tell(new CallSignal.Ordered(order(party), request, time()));
-        if (alive && before != null && call != null && !before.plan().equals(call.plan())) {
+        CallOrder order = order(party);
+        tell(new CallSignal.Ordered(order, request, time()));
+        if (!(order instanceof CallOrder.Redirect)
+                && alive
+                && before != null
+                && call != null
+                && !before.plan().equals(call.plan())) {
             faults.add("an order changed the plan: " + before + " → " + call);
         }
     }
@@ -977,12 +982,13 @@ final class CallWorld implements CallCommand.Handler {
         TalkTracks[] tracks = TalkTracks.values();
         RecordingControl[] controls = RecordingControl.values();
         Supervising[] ways = Supervising.values();
-        return switch (orderly.nextInt(8)) {
+        return switch (orderly.nextInt(10)) {
             case 0 -> new CallOrder.Control(party, new LegVerb.Hold());
             case 1 -> new CallOrder.PlayTo(party, Play.of(Prompt.sound("beep")));
             case 2 -> new CallOrder.SteerRecordings(controls[orderly.nextInt(controls.length)]);
             case 3, 4, 5 ->
                 new CallOrder.Supervise(DialTarget.pjsip("desk", "500"), ways[orderly.nextInt(ways.length)], party);
+            case 6, 7 -> new CallOrder.Redirect(call -> {});
             default ->
                 new CallOrder.RecordTalk(Recording.ofTalk(Duration.ofHours(1)), tracks[orderly.nextInt(tracks.length)]);
         };
@@ -1063,6 +1069,10 @@ final class CallWorld implements CallCommand.Handler {
 
     int talks() {
         return flow.talks();
+    }
+
+    int redirections() {
+        return flow.redirections();
     }
 
     int accepted() {

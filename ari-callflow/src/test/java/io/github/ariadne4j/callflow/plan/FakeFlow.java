@@ -50,6 +50,7 @@ final class FakeFlow {
     private boolean connected;
     private LegId callee = LegId.CALLER;
     private int talks;
+    private int redirections;
 
     /** Whom a screening of this instance asks, and what it waits for. */
     private final Map<LegId, Set<RequestId>> screenings = new HashMap<>();
@@ -119,6 +120,8 @@ final class FakeFlow {
         } else if (word instanceof Word.Start || word instanceof Word.Resume) {
             running = true;
             act(this::next);
+        } else if (word instanceof Word.Redirect) {
+            redirected();
         } else if (word instanceof Word.Answer answer) {
             return answered(answer);
         } else if (word instanceof Word.Screen screen) {
@@ -131,6 +134,19 @@ final class FakeFlow {
             ended();
         }
         return null;
+    }
+
+    /** Another one takes its place; what it has to say is not heard. */
+    private void redirected() {
+        stop();
+        running = true;
+        connected = false;
+        redirections++;
+        act(this::next);
+    }
+
+    int redirections() {
+        return redirections;
     }
 
     /** The verb that it waits in throws, and so it returns. */

@@ -215,6 +215,9 @@ final class PlanTable {
                         new CallOrder.RecordTalk(Recording.ofTalk(Duration.ofHours(2)), TalkTracks.MIXED),
                         new RequestId(8, true),
                         AT));
+        signals.put(
+                "Ordered: go on in another flow",
+                new CallSignal.Ordered(new CallOrder.Redirect(call -> {}), new RequestId(8, true), AT));
         signals.put("HangupOrdered", new CallSignal.HangupOrdered(HangupCause.NORMAL_CLEARING, AT));
         return signals;
     }
