@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.limit.CallLimits;
 import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.outbox.OutboxBacklog;
 import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.speech.SpeechFiles;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.Duration;
@@ -120,6 +121,12 @@ public interface CallEngine extends AutoCloseable {
          * with the record. A call is ended once it has been billed for as long as was reserved. Default: no credit is asked for.
          */
         Builder credit(CreditControl control);
+
+        /**
+         * Where {@linkplain io.github.ariadne4j.callflow.flow.Prompt#speech texts} become sound; default: nowhere, and a playback of a text
+         * fails. The folder is made at the start.
+         */
+        Builder speech(SpeechFiles files);
 
         /** What is allowed; default: everything. */
         Builder limits(CallLimits limits);

@@ -21,6 +21,8 @@ import io.github.ariadne4j.callflow.session.InMemorySessionStore;
 import io.github.ariadne4j.callflow.session.Ownership;
 import io.github.ariadne4j.callflow.session.ServedAsterisk;
 import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.speech.SpeechCache;
+import io.github.ariadne4j.callflow.speech.SpeechFiles;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import java.time.InstantSource;
@@ -43,6 +45,7 @@ final class EngineBuilder implements CallEngine.Builder {
     private CdrSink cdrs = CdrSink.none();
     private CallLimits limits = CallLimits.unlimited();
     private @Nullable CreditControl credit;
+    private @Nullable SpeechFiles speech;
     private CallEngineSettings settings = CallEngineSettings.defaults();
     private @Nullable CallObserver observer;
     private InstantSource clock = InstantSource.system();
@@ -97,6 +100,12 @@ final class EngineBuilder implements CallEngine.Builder {
     @Override
     public CallEngine.Builder credit(CreditControl control) {
         this.credit = control;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder speech(SpeechFiles files) {
+        this.speech = files;
         return this;
     }
 
@@ -188,6 +197,7 @@ final class EngineBuilder implements CallEngine.Builder {
         FlowSelector chosen = flows;
         AdmissionGate gate = GateChain.of(gates);
         CdrSink records = settled();
+        SpeechCache said = speech == null ? null : speech.open();
         CallFacts.Policy policy = new CallFacts.Policy(
                 settings.timeouts(), settings.admitWhenLimitsUnknown(), settings.admitWhenSessionLost());
         AsteriskCalls.Bounds bounds =
@@ -202,6 +212,7 @@ final class EngineBuilder implements CallEngine.Builder {
                         gate,
                         credit,
                         settings.admitWhenCreditUnknown(),
+                        said,
                         told,
                         observer),
                 policy,

@@ -93,6 +93,6 @@ record HandleOfCall(CallId id, AsteriskCalls calls) implements CallHandle {
 
     @Override
     public CompletionStage<ControlOutcome> play(Party party, Play play) {
-        return calls.order(id, new CallOrder.PlayTo(party, play));
+        return calls.play(id, new CallOrder.PlayTo(party, play));
     }
 }

@@ -35,7 +35,8 @@ class PackageLayersTest {
         "credit, call cdr",
         "gate, address call limit",
         "control, call",
-        "flow, call address control",
+        "speech, ''",
+        "flow, call address control speech",
         "b2bua, flow call address",
         "store, call session limit cdr",
         "spool, call session",
@@ -53,9 +54,9 @@ class PackageLayersTest {
         "observer, call leg bridge model cdr store",
         "loop, call session store",
         "actor, call control leg bridge model plan channel observer loop",
-        "execution, call control flow gate credit leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
+        "execution, call control flow speech gate credit leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
                 + " loop actor",
-        "engine, call control flow gate credit leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
+        "engine, call control flow speech gate credit leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
                 + " observer loop actor"
                 + " execution",
         "recorder.mask, ''",

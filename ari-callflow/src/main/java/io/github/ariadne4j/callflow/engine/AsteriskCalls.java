@@ -27,6 +27,7 @@ import io.github.ariadne4j.callflow.execution.HopCounts;
 import io.github.ariadne4j.callflow.execution.MisconfigurationLog;
 import io.github.ariadne4j.callflow.execution.ProgressEvents;
 import io.github.ariadne4j.callflow.execution.SetUps;
+import io.github.ariadne4j.callflow.execution.SpokenPrompts;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.loop.EngineTime;
@@ -91,6 +92,8 @@ public final class AsteriskCalls implements AutoCloseable {
     private final CdrOutbox outbox;
     private final LiveCalls calls = new LiveCalls();
     private final OutsideRequests orders;
+    private final MisconfigurationLog warnings = new MisconfigurationLog(System::nanoTime);
+    private final SpokenPrompts spoken;
     private final CallControl control;
     private final OutsideRequests originated;
     private final RefusedCalls refused;
@@ -136,7 +139,8 @@ public final class AsteriskCalls implements AutoCloseable {
         this.flowThreads = flowThreads;
         this.loop = new CallLoop(ports.ari().loop(), time);
         this.orders = new OutsideRequests(loop, flowThreads);
-        this.control = new CallControl(calls, orders, ports.store().sessions(), this::ownership);
+        this.spoken = new SpokenPrompts(ports.speech(), loop, flowThreads, warnings);
+        this.control = new CallControl(calls, orders, spoken, ports.store().sessions(), this::ownership);
         this.originated = new OutsideRequests(loop, flowThreads);
         this.refused = new RefusedCalls(
                 loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()), reasons(ports));
@@ -256,9 +260,10 @@ public final class AsteriskCalls implements AutoCloseable {
                 new ForeignChannels(),
                 new FlowChoices(ports.flows(), loop, calls, flowThreads),
                 new CallGates(ports.gate(), refused, new HopCounts(directory)),
-                new MisconfigurationLog(System::nanoTime),
+                warnings,
                 new SetUps(bounds.overloadDelay()),
                 progress,
+                spoken,
                 flowThreads);
         Capacity capacity = new Capacity(context, bounds, refused);
         IncomingChannels incomingChannels = new IncomingChannels(context, policy, capacity, refused);
@@ -328,6 +333,11 @@ public final class AsteriskCalls implements AutoCloseable {
     /** Gives a call an order from outside its flow; completes on the threads of flows once that is done, or will not be. */
     public CompletionStage<ControlOutcome> order(CallId id, CallOrder order) {
         return control.order(id, order);
+    }
+
+    /** Plays to a party; completes on the threads of flows once it was played, or will not be. */
+    public CompletionStage<ControlOutcome> play(CallId id, CallOrder.PlayTo order) {
+        return control.play(id, order);
     }
 
     /** Has a talk recorded; completes on the threads of flows once it is, or will not be. */

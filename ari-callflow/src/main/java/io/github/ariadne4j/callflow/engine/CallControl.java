@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.execution.ControlAnswers;
+import io.github.ariadne4j.callflow.execution.SpokenPrompts;
 import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.ownership.OwnershipLease;
@@ -28,22 +29,26 @@ import org.jspecify.annotations.Nullable;
 final class CallControl {
     private final LiveCalls calls;
     private final OutsideRequests requests;
+    private final SpokenPrompts spoken;
     private final SessionStore sessions;
     private final Supplier<Optional<OwnershipLease>> ownership;
 
     /**
      * For the calls of one engine.
      *
+     * @param spoken turns texts into sound files
      * @param sessions knows the owners of calls that are not here
      * @param ownership this instance; empty before its start
      */
     CallControl(
             LiveCalls calls,
             OutsideRequests requests,
+            SpokenPrompts spoken,
             SessionStore sessions,
             Supplier<Optional<OwnershipLease>> ownership) {
         this.calls = calls;
         this.requests = requests;
+        this.spoken = spoken;
         this.sessions = sessions;
         this.ownership = ownership;
     }
@@ -54,6 +59,18 @@ final class CallControl {
 
     CompletionStage<ControlOutcome> order(CallId call, CallOrder order) {
         return order(call, order, ControlAnswers::outcome, outcome -> outcome);
+    }
+
+    /** Texts become sound before the call is told. */
+    CompletionStage<ControlOutcome> play(CallId call, CallOrder.PlayTo order) {
+        return spoken.said(order.play())
+                .handleAsync(
+                        (said, failure) -> failure == null
+                                ? order(call, new CallOrder.PlayTo(order.party(), said))
+                                : CompletableFuture.<ControlOutcome>completedStage(
+                                        new ControlOutcome.Refused(Ports.why(failure))),
+                        requests::runApart)
+                .thenCompose(outcome -> outcome);
     }
 
     CompletionStage<TalkRecordOutcome> recordTalk(CallId call, CallOrder.RecordTalk order) {

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings of names that Asterisk does not know
  * @param setUps counts the legs that are being set up
  * @param progress tells of progress before an answer
+ * @param spoken turns texts into sound files
  * @param flowThreads where flows run; may be blocked
  */
 public record EngineContext(
@@ -56,6 +57,7 @@ public record EngineContext(
         MisconfigurationLog warnings,
         SetUps setUps,
         ProgressEvents progress,
+        SpokenPrompts spoken,
         Executor flowThreads) {
     public @Nullable CallObserver observer() {
         return ports.observer();

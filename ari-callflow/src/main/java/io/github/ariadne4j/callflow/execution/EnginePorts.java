@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.observer.CallHooks;
 import io.github.ariadne4j.callflow.observer.CallObserver;
+import io.github.ariadne4j.callflow.speech.SpeechCache;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
 import io.github.ariadne4j.callflow.store.CallStore;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param gate decides on new calls and on targets
  * @param credit what reserves credit for calls; null: none is needed
  * @param admitWhenCreditUnknown whether a call is taken although its credit cannot be reserved
+ * @param speech the files of texts that are said; null: there is no text to speech
  * @param hooks who is told
  * @param observer sees everything; null: nothing does
  */
@@ -34,5 +36,6 @@ public record EnginePorts(
         AdmissionGate gate,
         @Nullable CreditControl credit,
         boolean admitWhenCreditUnknown,
+        @Nullable SpeechCache speech,
         CallHooks hooks,
         @Nullable CallObserver observer) {}

@@ -44,6 +44,7 @@ import io.github.ariadne4j.callflow.model.Keys;
 import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.session.Ports;
+import io.github.ariadne4j.callflow.speech.SpeechException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -76,7 +77,7 @@ final class FlowCall implements Call {
         this.context = context;
         this.requests = requests;
         this.screenings = screenings;
-        this.verbs = new LegVerbs("the caller of call " + incoming.id(), context.loop()::now, (verb, until) ->
+        this.verbs = new LegVerbs("the caller of call " + incoming.id(), context.loop()::now, this::said, (verb, until) ->
                 (FlowAnswer) ask(request -> new FlowEvent.Asks(verb, request), until));
         this.kept = new FlowSessionData(incoming.id(), kept, this::keep);
     }
@@ -133,6 +134,11 @@ final class FlowCall implements Call {
     @Override
     public PlayOutcome play(Play play) {
         return verbs.play(play);
+    }
+
+    private Play said(Play play) throws SpeechException {
+        checkNotHandedOver();
+        return SpokenPrompts.await(context.spoken(), requests, play);
     }
 
     @Override
@@ -235,7 +241,8 @@ final class FlowCall implements Call {
     @Override
     public ConnectOutcome connect(AnsweredLeg leg, Connect connect) {
         LegId callee = new LegId(leg.number());
-        FlowAnswer answer = await(request -> new FlowEvent.Connects(callee, connect, request));
+        Connect said = said(connect);
+        FlowAnswer answer = await(request -> new FlowEvent.Connects(callee, said, request));
         if (answer instanceof FlowAnswer.CalleeLeft left) {
             return new ConnectOutcome.CalleeLeft(left.cause());
         }
@@ -254,11 +261,25 @@ final class FlowCall implements Call {
             throw new IllegalArgumentException("keys mean something to a flow that waits: use connect, not handOver");
         }
         LegId callee = new LegId(leg.number());
-        FlowAnswer answer = await(request -> new FlowEvent.LeavesConnected(callee, connect, request));
+        Connect said = said(connect);
+        FlowAnswer answer = await(request -> new FlowEvent.LeavesConnected(callee, said, request));
         if (answer instanceof FlowAnswer.Failed) {
             throw notConnected(leg);
         }
         handedOver = true;
+    }
+
+    /** A text of the warning becomes a sound now, as it has to be there in time; without one there is no warning. */
+    private Connect said(Connect connect) {
+        Connect.Warning warning = connect.warning();
+        if (warning == null || warning.prompt().speech() == null) {
+            return connect;
+        }
+        try {
+            return connect.withWarning(said(Play.of(warning.prompt())).prompts().get(0));
+        } catch (SpeechException e) {
+            return connect.withWarning(null);
+        }
     }
 
     private IllegalArgumentException notConnected(AnsweredLeg leg) {

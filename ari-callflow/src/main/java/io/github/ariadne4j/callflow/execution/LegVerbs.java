@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.speech.SpeechException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,9 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What the party of one leg hears and presses. Each verb waits for its answer. Used by one flow's thread only. */
 final class LegVerbs {
+    private static final String OF_HTTP = "sound:http";
+
     private final String party;
     private final Supplier<Instant> clock;
+    private final Saying saying;
     private final Asking call;
+
+    /** Turns texts into sound files. */
+    interface Saying {
+        /** Waits for the files. */
+        Play said(Play play) throws SpeechException;
+    }
 
     /** Asks the call for something on the leg, and waits for the answer. */
     interface Asking {
@@ -37,9 +47,10 @@ final class LegVerbs {
      *
      * @param party whose leg it is, for messages
      */
-    LegVerbs(String party, Supplier<Instant> clock, Asking call) {
+    LegVerbs(String party, Supplier<Instant> clock, Saying saying, Asking call) {
         this.party = party;
         this.clock = clock;
+        this.saying = saying;
         this.call = call;
     }
 
@@ -48,23 +59,55 @@ final class LegVerbs {
     }
 
     PlayOutcome play(Play play) {
-        FlowAnswer answer = ask(new FlowVerb.PlayPrompts(play));
+        try {
+            return playSaid(play, saying.said(play));
+        } catch (SpeechException e) {
+            return new PlayOutcome.Failed(play.prompts(), e.getMessage());
+        }
+    }
+
+    private PlayOutcome playSaid(Play play, Play said) {
+        FlowAnswer answer = ask(new FlowVerb.PlayPrompts(said));
         if (answer instanceof FlowAnswer.Collected stopped) {
             return new PlayOutcome.StoppedBy(stopped.keys().pressed().charAt(0));
         }
-        return answer instanceof FlowAnswer.Done ? new PlayOutcome.Finished() : new PlayOutcome.Failed(play.prompts());
+        return answer instanceof FlowAnswer.Done
+                ? new PlayOutcome.Finished()
+                : new PlayOutcome.Failed(play.prompts(), needOf(play.prompts()));
+    }
+
+    private static @Nullable String needOf(List<Prompt> prompts) {
+        for (Prompt prompt : prompts) {
+            if (prompt.uri().startsWith(OF_HTTP)) {
+                return "a sound of an http address needs res_http_media_cache.so (module show like http_media)";
+            }
+        }
+        return null;
     }
 
     GatherOutcome gather(Gather gather) {
         GatherOutcome outcome = gather(gather, 1);
-        for (int attempt = 2; attempt <= gather.tries() && !(outcome instanceof GatherOutcome.Digits); attempt++) {
+        for (int attempt = 2; attempt <= gather.tries() && isRepeated(outcome); attempt++) {
             outcome = gather(gather, attempt);
         }
         return outcome;
     }
 
+    private static boolean isRepeated(GatherOutcome outcome) {
+        return !(outcome instanceof GatherOutcome.Digits) && !(outcome instanceof GatherOutcome.Failed);
+    }
+
     private GatherOutcome gather(Gather gather, int attempt) {
-        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), gather.promptsOf(attempt));
+        Play prompts = gather.promptsOf(attempt);
+        try {
+            return gather(gather, prompts == null ? null : saying.said(prompts));
+        } catch (SpeechException e) {
+            return new GatherOutcome.Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private GatherOutcome gather(Gather gather, @Nullable Play prompts) {
+        FlowVerb.CollectKeys collect = new FlowVerb.CollectKeys(gather.keys(), prompts);
         if (!(ask(collect) instanceof FlowAnswer.Collected collected)) {
             throw new IllegalStateException("no keys of " + party + " could be collected");
         }

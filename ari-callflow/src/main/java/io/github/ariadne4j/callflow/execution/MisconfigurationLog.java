@@ -42,6 +42,11 @@ public final class MisconfigurationLog {
         warn(media, "was not played: is there such a file, in a format that the channel takes?");
     }
 
+    /** A text was not turned into sound; the reason holds nothing of it. */
+    void notSaid(String why) {
+        warn("a text", "was not said: " + why);
+    }
+
     /** A channel toward a target could not be created: {@code 500 Allocation failed}. Numbers of callers are not logged. */
     void notDialled(DialTarget target) {
         String name = switch (target.technology()) {

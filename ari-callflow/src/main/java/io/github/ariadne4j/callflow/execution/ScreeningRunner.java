@@ -85,8 +85,12 @@ final class ScreeningRunner {
     }
 
     private LegVerbs verbs(LegId leg, FlowRequests requests) {
-        return new LegVerbs("leg " + leg + " of call " + call.id(), context.loop()::now, (verb, until) ->
-                (FlowAnswer) requests.ask(request -> new FlowEvent.AsksCallee(leg, verb, request), this::tell, until));
+        return new LegVerbs(
+                "leg " + leg + " of call " + call.id(),
+                context.loop()::now,
+                play -> SpokenPrompts.await(context.spoken(), requests, play),
+                (verb, until) -> (FlowAnswer)
+                        requests.ask(request -> new FlowEvent.AsksCallee(leg, verb, request), this::tell, until));
     }
 
     private void tell(FlowEvent event) {

@@ -108,6 +108,13 @@ public record Connect(
         return new Connect(atMost, new Warning(before, prompt, to), keys, music);
     }
 
+    /** The same where the warning plays this; null: there is no warning. */
+    public Connect withWarning(@Nullable Prompt prompt) {
+        Warning changed =
+                warning == null || prompt == null ? null : new Warning(warning.before(), prompt, warning.to());
+        return new Connect(atMost, changed, keys, music);
+    }
+
     /** The same with one more key that means something. */
     public Connect onKey(char key, Party by, Key.Then then) {
         List<Key> more = new ArrayList<>(keys);

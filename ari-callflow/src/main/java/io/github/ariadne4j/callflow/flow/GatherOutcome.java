@@ -41,6 +41,18 @@ public sealed interface GatherOutcome {
         }
     }
 
+    /**
+     * The prompt of it is text that could not be turned into sound: no key was asked for at this try.
+     *
+     * @param why why there is no sound
+     */
+    record Failed(String why) implements GatherOutcome {
+        @Override
+        public String keys() {
+            return "";
+        }
+    }
+
     private static String text(GatherOutcome outcome) {
         return outcome.getClass().getSimpleName() + '[' + outcome.keys().length() + " keys]";
     }

@@ -48,6 +48,16 @@ public record Play(List<Prompt> prompts, @Nullable String language, String stopp
         return new Play(all, null, "");
     }
 
+    /** Whether one of the prompts is text that is to be said. */
+    public boolean isSpoken() {
+        for (Prompt prompt : prompts) {
+            if (prompt.speech() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The same in this language. */
     public Play in(String language) {
         return new Play(prompts, language, stoppedBy);

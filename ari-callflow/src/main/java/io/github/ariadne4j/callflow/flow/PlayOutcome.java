@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.flow;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How {@link Call#play(Play)} ended, if not with the call. */
 public sealed interface PlayOutcome {
@@ -19,7 +20,15 @@ public sealed interface PlayOutcome {
      * names what was not played. Of several sounds only the last one counts; others that are missing are left out. A recording that is
      * missing fails all of it, before anything is played.
      *
+     * <p>{@linkplain Prompt#speech Text} that cannot be turned into sound fails all of it, before anything is played.
+     *
      * @param prompts what was to be played
+     * @param why why there is no sound of a text, or the module of Asterisk that a sound needs; null: Asterisk did not say why
      */
-    record Failed(List<Prompt> prompts) implements PlayOutcome {}
+    record Failed(List<Prompt> prompts, @Nullable String why) implements PlayOutcome {
+        /** Asterisk could not play it. */
+        public Failed(List<Prompt> prompts) {
+            this(prompts, null);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.github.ariadne4j.callflow.flow;
 
+import io.github.ariadne4j.callflow.speech.SpokenText;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -10,10 +11,11 @@ import org.jspecify.annotations.Nullable;
  * says with the sound files of the {@linkplain Play#in language}.
  *
  * @param uri as ARI names it, for example {@code sound:tt-monkeys}
+ * @param speech the text that is to be said, whose uri no Asterisk knows: it becomes a sound file before it is played; null: it is none
  * @see <a href="https://docs.asterisk.org/Asterisk_22_Documentation/API_Documentation/Asterisk_REST_Interface/Channels_REST_API/#playwithid">ARI,
  *     play</a>
  */
-public record Prompt(String uri) {
+public record Prompt(String uri, @Nullable SpokenText speech) {
     private static final String RECORDING = "recording:";
     private static final String DIGITS = "digits:";
     private static final Pattern MEDIA = Pattern.compile("[a-z]+:[!-+\\--~]{1,2000}");
@@ -30,6 +32,29 @@ public record Prompt(String uri) {
      */
     public Prompt {
         require(MEDIA, uri, "media must be a scheme, a colon and printable ASCII without spaces and commas");
+    }
+
+    /**
+     * What ARI names so, and is no text.
+     *
+     * @throws IllegalArgumentException as the other one
+     */
+    public Prompt(String uri) {
+        this(uri, null);
+    }
+
+    /**
+     * Text that the engine's {@link io.github.ariadne4j.callflow.speech.Speech} says, in the language of the playback and in its default voice.
+     *
+     * @throws IllegalArgumentException if it is blank or longer than 4,000 characters
+     */
+    public static Prompt speech(String text) {
+        return speech(SpokenText.of(text));
+    }
+
+    /** Text that the engine's {@link io.github.ariadne4j.callflow.speech.Speech} says. */
+    public static Prompt speech(SpokenText text) {
+        return new Prompt("speech:" + text.hash(), text);
     }
 
     /**
