@@ -69,14 +69,14 @@ final class Requests {
 
     private <T extends @Nullable Object> CompletionStage<T> send(
             String what, AriRequest request, Function<String, T> reader) {
-        return GuardedStage.of(
-                exchange.send(LongRequests.fitted(request)).thenCompose(response -> read(what, response, reader)));
+        return GuardedStage.of(exchange.send(LongRequests.fitted(request))
+                .thenCompose(response -> read(what, request, response, reader)));
     }
 
     private static <T extends @Nullable Object> CompletionStage<T> read(
-            String what, AriResponse response, Function<String, T> reader) {
+            String what, AriRequest request, AriResponse response, Function<String, T> reader) {
         if (!response.isSuccess()) {
-            return CompletableFuture.failedStage(FaultTranslator.translate(what, response));
+            return CompletableFuture.failedStage(FaultTranslator.translate(what, request, response));
         }
         try {
             return CompletableFuture.completedStage(reader.apply(response.body()));

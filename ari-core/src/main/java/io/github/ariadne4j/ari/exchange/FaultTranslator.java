@@ -13,16 +13,22 @@ public final class FaultTranslator {
     private FaultTranslator() {}
 
     /**
-     * The exception.
+     * The exception. Its message says which module or version of Asterisk the request needs, where that is what the answer means.
      *
      * @param what what was asked, and of which id
+     * @param request the request
      * @param response Asterisk's answer
      */
-    public static AriException translate(String what, AriResponse response) {
+    public static AriException translate(String what, AriRequest request, AriResponse response) {
         int status = response.status();
-        String message = what + ": " + status + ' ' + reason(response);
+        String said = ModelReader.errorMessage(response.body());
+        String reason = said.isEmpty() ? "(Asterisk gave no reason)" : said;
+        String message = what + ": " + status + ' ' + reason + MissingModule.hint(request, status, said);
         return switch (status) {
-            case 404 -> new AriNotFoundException(message, status);
+            case 404 ->
+                MissingModule.knowsResource(said)
+                        ? new AriNotFoundException(message, status)
+                        : new AriRejectedException(message, status);
             case 409, 412, 422 -> new AriConflictException(message, status);
             case 401, 403 ->
                 new AriRejectedException(
@@ -35,10 +41,5 @@ public final class FaultTranslator {
     /** The request was carried out, and what came back is not what ARI promises. */
     public static AriException unreadable(String what, AriResponse response, MalformedJsonException why) {
         return new AriServerException(what + ": the answer cannot be read: " + why.getMessage(), response.status());
-    }
-
-    private static String reason(AriResponse response) {
-        String said = ModelReader.errorMessage(response.body());
-        return said.isEmpty() ? "(Asterisk gave no reason)" : said;
     }
 }

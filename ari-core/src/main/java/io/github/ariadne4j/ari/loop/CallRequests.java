@@ -217,7 +217,7 @@ public final class CallRequests {
         if (seen != null) {
             seen.sent(request::text);
         }
-        channel.send(request, new Question(what + id.value(), (value, failure) -> {
+        channel.send(request, new Question(what + id.value(), request, (value, failure) -> {
             if (seen != null) {
                 seen.done(failure);
             }
@@ -514,7 +514,7 @@ public final class CallRequests {
     private void send(String what, String id, AriRequest request, RequestCallback callback) {
         RequestWatch seen = watch;
         if (seen == null) {
-            channel.send(request, new Command(what, id, callback));
+            channel.send(request, new Command(what, id, request, callback));
             return;
         }
         seen.sent(request::text);
@@ -522,10 +522,11 @@ public final class CallRequests {
             seen.done(failure);
             callback.done(failure);
         };
-        channel.send(request, new Command(what, id, watched));
+        channel.send(request, new Command(what, id, request, watched));
     }
 
-    private record Command(String what, String id, RequestCallback callback) implements ResponseHandler {
+    private record Command(String what, String id, AriRequest request, RequestCallback callback)
+            implements ResponseHandler {
         @Override
         public boolean readsBody() {
             return false;
@@ -533,7 +534,7 @@ public final class CallRequests {
 
         @Override
         public void onResponse(AriResponse response) {
-            callback.done(response.isSuccess() ? null : FaultTranslator.translate(what + id, response));
+            callback.done(response.isSuccess() ? null : FaultTranslator.translate(what + id, request, response));
         }
 
         @Override
@@ -542,11 +543,11 @@ public final class CallRequests {
         }
     }
 
-    private record Question(String what, ValueCallback callback) implements ResponseHandler {
+    private record Question(String what, AriRequest request, ValueCallback callback) implements ResponseHandler {
         @Override
         public void onResponse(AriResponse response) {
             if (!response.isSuccess()) {
-                callback.done(null, FaultTranslator.translate(what, response));
+                callback.done(null, FaultTranslator.translate(what, request, response));
                 return;
             }
             String value;

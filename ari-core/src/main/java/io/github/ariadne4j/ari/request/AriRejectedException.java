@@ -1,6 +1,9 @@
 package io.github.ariadne4j.ari.request;
 
-/** Another 4xx: the request itself is refused (400), or the credentials are (401, 403). */
+/**
+ * Another 4xx: the request itself is refused (400), the credentials are (401, 403), or Asterisk knows no such request (404, 405), which the
+ * message says with the module that it needs.
+ */
 public final class AriRejectedException extends AriException {
     private static final long serialVersionUID = 1L;
 
