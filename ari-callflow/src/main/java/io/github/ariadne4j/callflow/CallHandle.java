@@ -108,10 +108,11 @@ public interface CallHandle {
     /**
      * Dials a supervisor and, once it has answered, lets it take part in the call: it hears what this party says and hears. It ends when the
      * supervisor hangs up, with this party's leg, or when another channel takes its place, and changes nothing for the call. The supervisor
-     * is a leg of the record with the role {@code SUPERVISOR}. No gate is asked about the target.
+     * is a leg of the record with the role {@code SUPERVISOR}. The gates are asked about the target, as about each that a call dials; it counts
+     * against no limit.
      *
      * @param supervisor one telephone
-     * @return completes once the supervisor hears the call, with {@link ControlOutcome.Refused} if it does not answer
+     * @return completes once the supervisor hears the call, with {@link ControlOutcome.Refused} if it does not answer, or a gate refuses it
      * @throws IllegalArgumentException for every contact of an endpoint
      */
     CompletionStage<ControlOutcome> supervise(DialTarget supervisor, Supervising how, Party party);

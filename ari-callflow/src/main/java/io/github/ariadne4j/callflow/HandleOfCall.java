@@ -83,7 +83,7 @@ record HandleOfCall(CallId id, AsteriskCalls calls) implements CallHandle {
 
     @Override
     public CompletionStage<ControlOutcome> supervise(DialTarget supervisor, Supervising how, Party party) {
-        return calls.order(id, new CallOrder.Supervise(supervisor, how, party));
+        return calls.supervise(id, new CallOrder.Supervise(supervisor, how, party));
     }
 
     @Override

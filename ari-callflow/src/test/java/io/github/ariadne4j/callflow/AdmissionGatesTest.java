@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.b2bua.Router;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.LeaveOutcome;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.gate.CallAttempt;
 import io.github.ariadne4j.callflow.gate.CallRate;
@@ -20,10 +25,14 @@ import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.gate.HopLimit;
 import io.github.ariadne4j.callflow.gate.NumberRules;
 import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +154,52 @@ class AdmissionGatesTest extends EngineOnSimulator {
         // Then
         assertThat(theOnlyRecord(engine).end().disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(outcome.get()).isEqualTo(DialOutcome.ofFailure(HangupCause.CALL_REJECTED));
+    }
+
+    @Test
+    void a_caller_is_not_sent_to_a_denied_number_and_its_flow_goes_on() throws Exception {
+        // Given
+        AtomicReference<LeaveOutcome> outcome = new AtomicReference<>();
+        CallEngine engine = started(gated(
+                call -> {
+                    outcome.set(call.redirect(new ContactUri("sip:+881612345678@192.0.2.7")));
+                    call.dialAndBridge(DialTarget.pjsip("peer", "3314"));
+                },
+                NumberRules.defaults()));
+
+        // When
+        place("1").awaitAnswered().hangUp();
+
+        // Then
+        CallDetailRecord record = theOnlyRecord(engine);
+        assertThat(outcome.get()).isEqualTo(new LeaveOutcome.Stayed());
+        assertThat(record.custom()).containsEntry("refused", "NUMBER_DENIED");
+        assertThat(asterisk.ledger().count(Operation.REDIRECT)).isZero();
+    }
+
+    @Test
+    void a_supervisor_with_a_denied_number_is_not_dialled() throws Exception {
+        // Given
+        CompletableFuture<CallId> answered = new CompletableFuture<>();
+        CallEngine engine = started(gated(toThePeer(), NumberRules.defaults()).listener(new CallEngineListener() {
+            @Override
+            public void onAnswered(CallId call, Duration setUp) {
+                answered.complete(call);
+            }
+        }));
+        SimulatedCall call = place("3314").awaitAnswered();
+
+        // When
+        ControlOutcome outcome = engine.handle(answered.get(10, TimeUnit.SECONDS))
+                .listen(DialTarget.pjsip("carrier", "+881612345678"), Party.CALLER)
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+
+        // Then
+        assertThat(outcome).isEqualTo(new ControlOutcome.Refused("a gate refuses the supervisor: NUMBER_DENIED"));
+        assertThat(engine.refusedCalls()).containsEntry(Refusal.NUMBER_DENIED, 1L);
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        call.hangUp();
     }
 
     @Test

@@ -6,23 +6,38 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.b2bua.Router;
+import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.limit.CallLimit;
 import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.SimulatedCallee;
+import io.github.ariadne4j.testkit.model.HeardMedia;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Limits of the trunks that calls go out through. */
 class DialledTrunksTest extends EngineOnSimulator {
     /** One call at once through the trunk a, any number through others. */
     private CallEngine toTrunks(Route route) {
+        return withLimit(new DialAndBridge(Router.nonBlocking(call -> route)));
+    }
+
+    private CallEngine withLimit(CallFlow flow) {
         CallLimit one = new CallLimit(LimitScope.dialledTrunk("a"), 1, null, HangupCause.USER_BUSY);
-        return started(engine(new DialAndBridge(Router.nonBlocking(call -> route)))
+        return started(engine(flow)
                 .limits(new InMemoryCallLimits(scopes ->
                         CompletableFuture.completedStage(scopes.contains(one.scope()) ? List.of(one) : List.of()))));
     }
@@ -54,6 +69,77 @@ class DialledTrunksTest extends EngineOnSimulator {
     void a_full_trunk_is_left_out_and_the_call_goes_through_the_next_one() {
         // Given
         toTrunks(HuntPlan.inOrder(List.of(DialTarget.pjsip("a", "3314"), DialTarget.pjsip("b", "3315"))));
+        SimulatedCall first = place().awaitAnswered();
+
+        // When
+        SimulatedCall second = place().awaitAnswered();
+        second.hangUp();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == 1);
+        assertThat(cdrs.records().get(0).legs().get(1).target()).isEqualTo("PJSIP/3315@b");
+        first.hangUp();
+    }
+
+    @Test
+    void a_flow_that_dials_is_told_that_the_trunk_is_full_and_its_call_goes_on() throws Exception {
+        // Given
+        BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
+        withLimit(call -> {
+            DialOutcome outcome = call.dial(DialTarget.pjsip("a", "3314"));
+            outcomes.add(outcome);
+            if (outcome instanceof DialOutcome.Answered answered) {
+                call.connect(answered.leg(), Connect.of());
+            } else {
+                call.play(Prompt.sound("all-lines-busy"));
+            }
+        });
+        SimulatedCall first = place().awaitAnswered();
+        assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isInstanceOf(DialOutcome.Answered.class);
+
+        // When
+        SimulatedCall second = place().awaitEnded();
+
+        // Then
+        assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isInstanceOf(DialOutcome.Busy.class);
+        assertThat(second.heard()).containsExactly(HeardMedia.ended("sound:all-lines-busy"));
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == 1);
+        assertThat(cdrs.records().get(0).custom()).containsEntry("refused", "more than 1 calls at once");
+        first.hangUp();
+    }
+
+    @Test
+    void a_flow_gives_the_trunk_back_when_its_callee_has_left() throws Exception {
+        // Given
+        CountDownLatch left = new CountDownLatch(1);
+        withLimit(call -> {
+            if (call.dial(DialTarget.pjsip("a", "3314")) instanceof DialOutcome.Answered answered) {
+                call.connect(answered.leg(), Connect.of());
+                left.countDown();
+                call.pause(Duration.ofSeconds(60));
+            }
+        });
+        SimulatedCall first = place().awaitAnswered();
+        SimulatedCallee callee = asterisk.awaitDialled("3314");
+        await().atMost(PATIENCE).until(() -> first.isBridgedWith(callee));
+
+        // When
+        callee.hangsUp();
+        assertThat(left.await(10, TimeUnit.SECONDS)).isTrue();
+
+        // Then
+        SimulatedCall second = place();
+        await().atMost(PATIENCE).until(second::isAnswered);
+        assertThat(first.isEnded()).isFalse();
+        first.hangUp();
+        second.hangUp();
+    }
+
+    @Test
+    void a_flow_that_hands_over_a_route_leaves_out_the_full_trunk() {
+        // Given
+        withLimit(call -> call.dialAndBridge(
+                HuntPlan.inOrder(List.of(DialTarget.pjsip("a", "3314"), DialTarget.pjsip("b", "3315")))));
         SimulatedCall first = place().awaitAnswered();
 
         // When

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.call.DialOptions;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -76,6 +77,11 @@ public final class CallActor {
 
     public CallId id() {
         return facts.call().id();
+    }
+
+    /** The call as it came in. */
+    public IncomingCall incoming() {
+        return facts.call();
     }
 
     /**

@@ -11,7 +11,9 @@ import io.github.ariadne4j.callflow.actor.ChannelDirectory;
 import io.github.ariadne4j.callflow.actor.LiveCalls;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
+import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.OriginateOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
@@ -29,6 +31,7 @@ import io.github.ariadne4j.callflow.execution.ProgressEvents;
 import io.github.ariadne4j.callflow.execution.SetUps;
 import io.github.ariadne4j.callflow.execution.SpokenPrompts;
 import io.github.ariadne4j.callflow.flow.Originate;
+import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.loop.EngineTime;
 import io.github.ariadne4j.callflow.loop.SessionWriteBatch;
@@ -120,7 +123,8 @@ public final class AsteriskCalls implements AutoCloseable {
             IncomingChannels incomingChannels,
             OutboundCalls outboundCalls,
             Reconciler reconciler,
-            SessionWriteBatch writes) {}
+            SessionWriteBatch writes,
+            CallGates gates) {}
 
     /**
      * Makes the engine room; {@link #start} opens it.
@@ -140,7 +144,7 @@ public final class AsteriskCalls implements AutoCloseable {
         this.loop = new CallLoop(ports.ari().loop(), time);
         this.orders = new OutsideRequests(loop, flowThreads);
         this.spoken = new SpokenPrompts(ports.speech(), loop, flowThreads, warnings);
-        this.control = new CallControl(calls, orders, spoken, ports.store().sessions(), this::ownership);
+        this.control = new CallControl(calls, orders, spoken, ports.store().sessions(), this::ownership, this::refusal);
         this.originated = new OutsideRequests(loop, flowThreads);
         this.refused = new RefusedCalls(
                 loop, origin(), new RefusalRecorder(loop, ports.cdrs(), ports.hooks()), reasons(ports));
@@ -272,7 +276,7 @@ public final class AsteriskCalls implements AutoCloseable {
         EventBuffer held = new EventBuffer(directory);
         SignalTranslator events = new SignalTranslator(context, held, incomingChannels);
         Reconciler reconciler = new Reconciler(context, policy, incomingChannels, held, events::deliver);
-        active = new ActiveOwnership(ownership, incomingChannels, outboundCalls, reconciler, writes);
+        active = new ActiveOwnership(ownership, incomingChannels, outboundCalls, reconciler, writes, context.gates());
         tend(ownership::tick, TEND_EVERY);
         done(outbox.start(ownership.epoch(), ownership.origin()));
         held.begin();
@@ -338,6 +342,16 @@ public final class AsteriskCalls implements AutoCloseable {
     /** Plays to a party; completes on the threads of flows once it was played, or will not be. */
     public CompletionStage<ControlOutcome> play(CallId id, CallOrder.PlayTo order) {
         return control.play(id, order);
+    }
+
+    /** Has a supervisor take part; completes on the threads of flows once it does, or will not. */
+    public CompletionStage<ControlOutcome> supervise(CallId id, CallOrder.Supervise order) {
+        return control.supervise(id, order);
+    }
+
+    private GateDecision.@Nullable Refused refusal(IncomingCall call, DialTarget target) {
+        ActiveOwnership now = active;
+        return now == null ? null : now.gates().refusedTarget(call, target);
     }
 
     /** Has a talk recorded; completes on the threads of flows once it is, or will not be. */

@@ -4,11 +4,14 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.LiveCalls;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
+import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.execution.ControlAnswers;
 import io.github.ariadne4j.callflow.execution.SpokenPrompts;
+import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.ownership.OwnershipLease;
@@ -32,6 +35,13 @@ final class CallControl {
     private final SpokenPrompts spoken;
     private final SessionStore sessions;
     private final Supplier<Optional<OwnershipLease>> ownership;
+    private final TargetGates gates;
+
+    /** What judges targets that an order dials. */
+    interface TargetGates {
+        /** Why this target of a call may not be dialled; null if it may. */
+        GateDecision.@Nullable Refused refusal(IncomingCall call, DialTarget target);
+    }
 
     /**
      * For the calls of one engine.
@@ -39,18 +49,21 @@ final class CallControl {
      * @param spoken turns texts into sound files
      * @param sessions knows the owners of calls that are not here
      * @param ownership this instance; empty before its start
+     * @param gates judge targets
      */
     CallControl(
             LiveCalls calls,
             OutsideRequests requests,
             SpokenPrompts spoken,
             SessionStore sessions,
-            Supplier<Optional<OwnershipLease>> ownership) {
+            Supplier<Optional<OwnershipLease>> ownership,
+            TargetGates gates) {
         this.calls = calls;
         this.requests = requests;
         this.spoken = spoken;
         this.sessions = sessions;
         this.ownership = ownership;
+        this.gates = gates;
     }
 
     CompletionStage<HangupOutcome> hangUp(CallId call, HangupCause cause) {
@@ -73,6 +86,22 @@ final class CallControl {
                 .thenCompose(outcome -> outcome);
     }
 
+    /** The gates are asked about the supervisor, as about each target of a call. */
+    CompletionStage<ControlOutcome> supervise(CallId call, CallOrder.Supervise order) {
+        return order(
+                call,
+                (actor, told) -> {
+                    GateDecision.Refused refused = gates.refusal(actor.incoming(), order.supervisor());
+                    if (refused == null) {
+                        actor.order(order, (answer, why) -> told.accept(ControlAnswers.outcome(answer, why)));
+                    } else {
+                        told.accept(new ControlOutcome.Refused("a gate refuses the supervisor: "
+                                + refused.reason().name()));
+                    }
+                },
+                outcome -> outcome);
+    }
+
     CompletionStage<TalkRecordOutcome> recordTalk(CallId call, CallOrder.RecordTalk order) {
         return order(call, order, ControlAnswers::talk, TalkRecordOutcome.NotRecorded::new);
     }
@@ -82,9 +111,15 @@ final class CallControl {
             CallOrder order,
             BiFunction<FlowAnswer, @Nullable Throwable, T> outcomeOf,
             Function<ControlOutcome, T> ofNotDone) {
+        return order(
+                call,
+                (actor, told) -> actor.order(order, (answer, why) -> told.accept(outcomeOf.apply(answer, why))),
+                ofNotDone);
+    }
+
+    private <T> CompletionStage<T> order(
+            CallId call, BiConsumer<CallActor, Consumer<T>> what, Function<ControlOutcome, T> ofNotDone) {
         T over = ofNotDone.apply(new ControlOutcome.CallOver());
-        BiConsumer<CallActor, Consumer<T>> what =
-                (actor, told) -> actor.order(order, (answer, why) -> told.accept(outcomeOf.apply(answer, why)));
         return toLive(call, what, over)
                 .thenCompose(outcome -> outcome.equals(over)
                         ? ownerOf(call).thenApply(ofNotDone)

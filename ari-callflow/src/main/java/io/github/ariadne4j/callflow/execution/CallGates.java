@@ -82,6 +82,11 @@ public final class CallGates {
         return decision;
     }
 
+    /** Why this target may not be dialled, or a caller not be sent to it; null if it may. Any thread. */
+    public GateDecision.@Nullable Refused refusedTarget(IncomingCall call, DialTarget target) {
+        return refusedTarget(call, target.hunt());
+    }
+
     private GateDecision.@Nullable Refused firstRefused(IncomingCall call, HuntPlan hunt) {
         for (DialTarget target : hunt.targets()) {
             if (gate.admitTarget(call, target) instanceof GateDecision.Refused decision) {

@@ -61,6 +61,7 @@ final class FlowCall implements Call {
     private final EngineContext context;
     private final FlowRequests requests;
     private final ScreeningRunner screenings;
+    private final DialledTrunks trunks;
     private final LegVerbs verbs;
     private final FlowSessionData kept;
     private boolean handedOver;
@@ -71,14 +72,17 @@ final class FlowCall implements Call {
             EngineContext context,
             FlowRequests requests,
             ScreeningRunner screenings,
+            DialledTrunks trunks,
             Map<String, String> kept) {
         this.incoming = incoming;
         this.actor = actor;
         this.context = context;
         this.requests = requests;
         this.screenings = screenings;
-        this.verbs = new LegVerbs("the caller of call " + incoming.id(), context.loop()::now, this::said, (verb, until) ->
-                (FlowAnswer) ask(request -> new FlowEvent.Asks(verb, request), until));
+        this.trunks = trunks;
+        this.verbs =
+                new LegVerbs("the caller of call " + incoming.id(), context.loop()::now, this::said, (verb, until) ->
+                        (FlowAnswer) ask(request -> new FlowEvent.Asks(verb, request), until));
         this.kept = new FlowSessionData(incoming.id(), kept, this::keep);
     }
 
@@ -223,6 +227,7 @@ final class FlowCall implements Call {
         if (answer instanceof FlowAnswer.Answered answered) {
             return new DialOutcome.Answered(new AnsweredLeg(answered.leg().value(), answered.channel()));
         }
+        context.loop().execute(trunks::giveBack);
         HangupCause cause = answer instanceof FlowAnswer.NotAnswered not ? not.cause() : HangupCause.FAILURE;
         return DialOutcome.ofFailure(cause);
     }
@@ -243,6 +248,9 @@ final class FlowCall implements Call {
         LegId callee = new LegId(leg.number());
         Connect said = said(connect);
         FlowAnswer answer = await(request -> new FlowEvent.Connects(callee, said, request));
+        if (hasLeft(answer)) {
+            context.loop().execute(trunks::giveBack);
+        }
         if (answer instanceof FlowAnswer.CalleeLeft left) {
             return new ConnectOutcome.CalleeLeft(left.cause());
         }
@@ -253,6 +261,14 @@ final class FlowCall implements Call {
             return new ConnectOutcome.KeyPressed(pressed.key());
         }
         throw notConnected(leg);
+    }
+
+    /** Whether the callee is gone. */
+    private static boolean hasLeft(FlowAnswer answer) {
+        return answer instanceof FlowAnswer.CalleeLeft
+                || answer instanceof FlowAnswer.TimeIsUp
+                || (answer instanceof FlowAnswer.KeyPressed pressed
+                        && pressed.key().then() == Connect.Key.Then.HANG_UP_CALLEE);
     }
 
     @Override
@@ -293,7 +309,7 @@ final class FlowCall implements Call {
         handOver(request -> new FlowEvent.HandsOver(admitted.hunt(), admitted.causeIfNone(), request));
     }
 
-    /** With contacts in the place of endpoints; a refusal if a gate does not admit a target. */
+    /** With contacts in the place of endpoints; a refusal if a gate does not admit a target, or each is at an endpoint that is full. */
     private Route admitted(Route route) {
         HuntPlan hunt = resolved(route);
         if (hunt == null) {
@@ -301,10 +317,21 @@ final class FlowCall implements Call {
         }
         GateDecision.Refused refused = context.gates().refusedTarget(incoming, hunt);
         if (refused == null) {
-            return hunt;
+            return counted(hunt);
         }
         note(REFUSED, refused.reason().name());
         return Route.refuse(refused.cause());
+    }
+
+    private Route counted(HuntPlan hunt) {
+        checkNotHandedOver();
+        int request = requests.open();
+        context.loop().execute(() -> trunks.count(hunt, counted -> requests.answer(request, counted)));
+        DialledTrunks.Counted counted = (DialledTrunks.Counted) requests.await(request);
+        if (counted.route().hunt() == null && counted.reached() != null) {
+            note(REFUSED, counted.reached());
+        }
+        return counted.route();
     }
 
     private @Nullable HuntPlan resolved(Route route) {
@@ -322,11 +349,24 @@ final class FlowCall implements Call {
 
     @Override
     public LeaveOutcome leave(Departure where) {
+        if (where instanceof Departure.Redirect redirect && isRefused(redirect)) {
+            return new LeaveOutcome.Stayed();
+        }
         if (await(request -> new FlowEvent.Leaves(where, request)) instanceof FlowAnswer.Failed) {
             return new LeaveOutcome.Stayed();
         }
         handedOver = true;
         return new LeaveOutcome.Left();
+    }
+
+    /** An address that a caller is sent to is judged as a target is. */
+    private boolean isRefused(Departure.Redirect redirect) {
+        checkNotHandedOver();
+        GateDecision.Refused refused = context.gates().refusedTarget(incoming, redirect.target());
+        if (refused != null) {
+            note(REFUSED, refused.reason().name());
+        }
+        return refused != null;
     }
 
     @Override

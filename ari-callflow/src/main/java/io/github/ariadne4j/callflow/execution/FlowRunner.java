@@ -47,6 +47,8 @@ public final class FlowRunner {
 
     private @Nullable ScreeningRunner screenings;
 
+    private final DialledTrunks trunks;
+
     /** Why Asterisk did not do what requests asked for that are still open. */
     private final Map<RequestId, Throwable> reasons = new HashMap<>(0);
 
@@ -55,6 +57,8 @@ public final class FlowRunner {
         this.facts = facts;
         this.actor = actor;
         this.chosen = chosen;
+        this.trunks =
+                new DialledTrunks(context, facts.call().id(), facts.policy().admitWhenLimitsUnknown());
     }
 
     /** Whether a flow says where its call goes before anything is written. */
@@ -89,8 +93,7 @@ public final class FlowRunner {
     }
 
     private void beginThread(BiConsumer<CallFlow, Call> way, @Nullable CallFlow flow, Map<String, String> kept) {
-        FlowRequests opened =
-                requests == null ? new FlowRequests(facts.call().id()) : requests.ofAnotherThread();
+        FlowRequests opened = requests == null ? new FlowRequests(facts.call().id()) : requests.ofAnotherThread();
         ScreeningRunner asked = new ScreeningRunner(context, facts.call(), actor, opened);
         requests = opened;
         screenings = asked;
@@ -144,7 +147,7 @@ public final class FlowRunner {
         boolean failed = false;
         try {
             CallFlow flow = known == null ? context.choices().choose(call) : known;
-            way.accept(flow, new FlowCall(call, actor, context, opened, asked, kept));
+            way.accept(flow, new FlowCall(call, actor, context, opened, asked, trunks, kept));
         } catch (CallEndedException e) {
             LOG.debug("flow of call {} ended with its call", call.id());
         } catch (Throwable e) { // an Error as well: the call must not wait for its flow

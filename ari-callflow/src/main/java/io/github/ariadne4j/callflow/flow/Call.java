@@ -198,7 +198,10 @@ public interface Call extends PartyControl {
         return leave(new Departure.ToApplication(application, List.of(args)));
     }
 
-    /** Has the caller's side call another address, as {@link #leave} with {@link Departure.Redirect}. */
+    /**
+     * Has the caller's side call another address, as {@link #leave} with {@link Departure.Redirect}. The caller stays if a gate refuses the
+     * address, which the record says then.
+     */
     default LeaveOutcome redirect(ContactUri address) {
         return leave(new Departure.Redirect(address));
     }

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.callflow.address.ContactUri;
+import io.github.ariadne4j.callflow.call.DialTarget;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -69,6 +70,11 @@ public sealed interface Departure {
         /** The address as Asterisk takes it. */
         public String endpoint() {
             return "PJSIP/" + address.uri();
+        }
+
+        /** The address as gates judge it. No endpoint of this Asterisk dials it: the one that the target names stands for the caller's. */
+        public DialTarget target() {
+            return DialTarget.contact("redirected", address);
         }
     }
 }

@@ -28,7 +28,8 @@ public interface AdmissionGate {
     }
 
     /**
-     * A target of a call, before it is dialled. If one target is refused, none is dialled: a routed call ends with the cause, and a
+     * A target of a call, before it is dialled; also a supervisor, and the address that a flow redirects its caller to, which is the contact of
+     * an endpoint {@code redirected}. If one target is refused, none is dialled: a routed call ends with the cause, and a
      * flow that dials is told it as the outcome. Default: admitted.
      *
      * @param call the call as it came in

@@ -17,6 +17,19 @@ public interface CallLimits extends AutoCloseable {
      */
     CompletionStage<LimitDecision> admit(CallId call, Set<LimitScope> scopes);
 
+    /**
+     * Asks for a call that was admitted before in these scopes as well, as its flow dials through them: it is counted in all of them or in
+     * none. One in which it is counted already is held on to. Default: as {@link #admit}.
+     */
+    default CompletionStage<LimitDecision> admitMore(CallId call, Set<LimitScope> scopes) {
+        return admit(call, scopes);
+    }
+
+    /** Gives back what this call holds in these scopes; twice is fine. Default: that is given back with the rest. */
+    default CompletionStage<Void> release(CallId call, Set<LimitScope> scopes) {
+        return CompletableFuture.completedStage(null);
+    }
+
     /** Prolongs the leases of calls that live. */
     CompletionStage<Void> renew(Collection<CallId> calls);
 

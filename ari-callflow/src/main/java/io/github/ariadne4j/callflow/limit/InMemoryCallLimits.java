@@ -87,6 +87,14 @@ public final class InMemoryCallLimits implements CallLimits {
     }
 
     @Override
+    public synchronized CompletionStage<Void> release(CallId call, Set<LimitScope> scopes) {
+        for (LimitScope scope : scopes) {
+            live.computeIfPresent(scope, (known, calls) -> calls.remove(call) && calls.isEmpty() ? null : calls);
+        }
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
     public synchronized CompletionStage<Void> release(CallId call) {
         live.values().removeIf(calls -> {
             calls.remove(call);

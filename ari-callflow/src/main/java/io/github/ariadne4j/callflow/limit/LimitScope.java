@@ -84,7 +84,14 @@ public record LimitScope(Kind kind, String name) {
     /** The same with the endpoints that it dials; what goes into the dialplan goes through none that is known. */
     public static Set<LimitScope> of(IncomingCall call, Collection<DialTarget> dialled) {
         Set<LimitScope> scopes = of(call);
-        for (DialTarget target : dialled) {
+        scopes.addAll(ofDialled(dialled));
+        return scopes;
+    }
+
+    /** The endpoints of these targets; what goes into the dialplan goes through none that is known. */
+    public static Set<LimitScope> ofDialled(Collection<DialTarget> targets) {
+        Set<LimitScope> scopes = new HashSet<>();
+        for (DialTarget target : targets) {
             if (target.technology() != DialTarget.Technology.LOCAL) {
                 scopes.add(dialledTrunk(target.peer()));
             }

@@ -181,6 +181,68 @@ public abstract class CallLimitsContract {
     }
 
     @Test
+    void a_call_that_lives_is_counted_where_it_dials_too_and_gives_that_back_alone() {
+        // Given
+        LimitScope dialled = LimitScope.dialledTrunk("dialled-" + UUID.randomUUID());
+        CallLimits limits = limits(only(calls(account, 1), calls(dialled, 1)));
+        CallId call = call();
+        done(limits.admit(call, Set.of(account)));
+
+        // When
+        LimitDecision more = done(limits.admitMore(call, Set.of(dialled)));
+        LimitDecision again = done(limits.admitMore(call, Set.of(dialled)));
+        LimitDecision other = done(limits.admitMore(call(), Set.of(dialled)));
+        done(limits.release(call, Set.of(dialled)));
+        done(limits.release(call, Set.of(dialled)));
+
+        // Then
+        assertThat(List.of(more, again)).containsOnly(new LimitDecision.Admitted());
+        assertThat(other)
+                .isInstanceOfSatisfying(
+                        LimitDecision.Refused.class,
+                        refused -> assertThat(refused.scope()).isEqualTo(dialled));
+        assertThat(admitted(limits, 1, dialled)).hasSize(1);
+        assertThat(admitted(limits, 1, account))
+                .as("the account has the call still")
+                .isEmpty();
+    }
+
+    @Test
+    void a_call_that_ends_gives_back_where_it_dialled_as_well() {
+        // Given
+        LimitScope dialled = LimitScope.dialledTrunk("dialled-" + UUID.randomUUID());
+        CallLimits limits = limits(only(calls(account, 1), calls(dialled, 1)));
+        CallId call = call();
+        done(limits.admit(call, Set.of(account)));
+        done(limits.admitMore(call, Set.of(dialled)));
+
+        // When
+        done(limits.release(call));
+
+        // Then
+        assertThat(admitted(limits, 1, dialled)).hasSize(1);
+        assertThat(admitted(limits, 1, account)).hasSize(1);
+    }
+
+    @Test
+    void a_dial_over_a_limit_leaves_the_call_counted_as_it_was() {
+        // Given
+        LimitScope full = LimitScope.dialledTrunk("full-" + UUID.randomUUID());
+        LimitScope free = LimitScope.dialledTrunk("free-" + UUID.randomUUID());
+        CallLimits limits = limits(only(calls(account, 1), calls(full, 0), calls(free, 1)));
+        CallId call = call();
+        done(limits.admit(call, Set.of(account)));
+
+        // When
+        LimitDecision decision = done(limits.admitMore(call, Set.of(full, free)));
+
+        // Then
+        assertThat(decision).isInstanceOf(LimitDecision.Refused.class);
+        assertThat(admitted(limits, 1, free)).hasSize(1);
+        assertThat(admitted(limits, 1, account)).isEmpty();
+    }
+
+    @Test
     void many_threads_together_get_no_more_than_the_limit() {
         // Given
         CallLimits limits = limits(only(calls(account, 50), calls(trunk, 70)));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ public final class RedisCallLimits implements CallLimits {
 
     /** The calls that we count, and where. Guarded by itself, so that no renewal overtakes a release. */
     private final Map<CallId, List<LimitScope>> held = new HashMap<>();
+
+    /** The endpoints that flows of ours dial through, by call. Guarded as the other. */
+    private final Map<CallId, Set<LimitScope>> dialled = new HashMap<>();
 
     RedisCallLimits(RedisCommands redis, RedisKeys keys, LimitLookup lookup, Duration lease, Runnable close) {
         this.redis = redis;
@@ -81,6 +85,55 @@ public final class RedisCallLimits implements CallLimits {
                         : count(call, limits, this::ask));
     }
 
+    /** Held from before the question as well. What is counted for the call by {@link #admit}, or by another instance, is no part of it. */
+    @Override
+    public CompletionStage<LimitDecision> admitMore(CallId call, Set<LimitScope> scopes) {
+        return lookup.limitsOf(scopes)
+                .thenCompose(limits -> limits.isEmpty()
+                        ? CompletableFuture.completedStage(new LimitDecision.Admitted())
+                        : countMore(new AdmitScript(call, lease, List.copyOf(limits))));
+    }
+
+    private CompletionStage<LimitDecision> countMore(AdmitScript script) {
+        CallId call = script.call();
+        Set<LimitScope> more = new HashSet<>(script.counted());
+        CompletionStage<Long> answer;
+        synchronized (held) {
+            Set<LimitScope> known = dialled.computeIfAbsent(call, any -> new HashSet<>());
+            more.removeAll(known);
+            known.addAll(more);
+            answer = ask(script);
+        }
+        return answer.thenApply(number -> {
+            LimitDecision decision = script.decision(number);
+            if (decision instanceof LimitDecision.Refused) {
+                forget(call, more);
+            }
+            return decision;
+        });
+    }
+
+    private void forget(CallId call, Set<LimitScope> scopes) {
+        synchronized (held) {
+            dialled.computeIfPresent(call, (any, known) -> {
+                known.removeAll(scopes);
+                return known.isEmpty() ? null : known;
+            });
+        }
+    }
+
+    @Override
+    public CompletionStage<Void> release(CallId call, Set<LimitScope> scopes) {
+        synchronized (held) {
+            forget(call, scopes);
+            return RedisCommands.all(scopes.stream().map(scope -> giveBack(call, scope)).toList());
+        }
+    }
+
+    private CompletionStage<Long> giveBack(CallId call, LimitScope scope) {
+        return redis.send("release call " + call, commands -> commands.zrem(keys.leases(scope), call.toString()));
+    }
+
     private CompletionStage<Long> ask(AdmitScript script) {
         return redis.run(
                 () -> "count call " + script.call(),
@@ -111,8 +164,11 @@ public final class RedisCallLimits implements CallLimits {
 
     private List<LimitScope> forget(CallId call) {
         synchronized (held) {
-            List<LimitScope> scopes = held.remove(call);
-            return scopes == null ? List.of() : scopes;
+            Set<LimitScope> scopes = new HashSet<>(held.getOrDefault(call, List.of()));
+            scopes.addAll(dialled.getOrDefault(call, Set.of()));
+            held.remove(call);
+            dialled.remove(call);
+            return List.copyOf(scopes);
         }
     }
 
@@ -133,6 +189,7 @@ public final class RedisCallLimits implements CallLimits {
                 } else {
                     scopes.forEach(scope -> renewal.add(keys.leases(scope), call));
                 }
+                dialled.getOrDefault(call, Set.of()).forEach(scope -> renewal.add(keys.leases(scope), call));
             }
             return renewal.send(redis);
         }
@@ -141,10 +198,8 @@ public final class RedisCallLimits implements CallLimits {
     /** Gives the leases back; the call still counts in the rates of its scopes. */
     @Override
     public CompletionStage<Void> release(CallId call) {
-        return giveBack(forget -> RedisCommands.all(forget.apply(call).stream()
-                .map(scope -> redis.<Long>send(
-                        "release call " + call, commands -> commands.zrem(keys.leases(scope), call.toString())))
-                .toList()));
+        return giveBack(forget -> RedisCommands.all(
+                forget.apply(call).stream().map(scope -> giveBack(call, scope)).toList()));
     }
 
     /**

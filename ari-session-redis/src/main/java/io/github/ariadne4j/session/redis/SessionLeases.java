@@ -40,6 +40,16 @@ record SessionLeases(
     }
 
     @Override
+    public CompletionStage<LimitDecision> admitMore(CallId call, Set<LimitScope> scopes) {
+        return own.admitMore(call, scopes);
+    }
+
+    @Override
+    public CompletionStage<Void> release(CallId call, Set<LimitScope> scopes) {
+        return own.release(call, scopes);
+    }
+
+    @Override
     public CompletionStage<Void> renew(Collection<CallId> calls) {
         List<CallId> recovered = new ArrayList<>();
         CompletionStage<Void> renewed = own.renewHeld(calls, recovered);

@@ -1,0 +1,118 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.actor.CallLogContext;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.limit.CallLimits;
+import io.github.ariadne4j.callflow.limit.LimitDecision;
+import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.session.Ports;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Counts what the flows of one call dial against the limits of the endpoints that it goes out through. What is counted for one dial is given
+ * back when it has failed, when its talk is over, or with the next one; at the latest with the call. Used on the loop.
+ */
+final class DialledTrunks {
+    private static final Logger LOG = LoggerFactory.getLogger(DialledTrunks.class);
+
+    private final EngineContext context;
+    private final CallId call;
+    private final boolean admitWhenUnknown;
+    private Set<LimitScope> held = Set.of();
+
+    /** @param admitWhenUnknown whether it is dialled although the limits cannot be counted */
+    DialledTrunks(EngineContext context, CallId call, boolean admitWhenUnknown) {
+        this.context = context;
+        this.call = call;
+        this.admitWhenUnknown = admitWhenUnknown;
+    }
+
+    /**
+     * What of a hunt may be dialled.
+     *
+     * @param route the hunt, without the targets at endpoints that are full; refused if there are no others
+     * @param reached the limit that is reached, in words; null: none is
+     */
+    record Counted(Route route, @Nullable String reached) {}
+
+    /** Counts a dial, and tells what of it may be dialled. */
+    void count(HuntPlan hunt, Consumer<Counted> then) {
+        count(hunt, null, then);
+    }
+
+    private void count(HuntPlan hunt, @Nullable String reached, Consumer<Counted> then) {
+        Set<LimitScope> wanted = LimitScope.ofDialled(hunt.targets());
+        giveBackBut(wanted);
+        if (wanted.isEmpty()) {
+            then.accept(new Counted(hunt, reached));
+            return;
+        }
+        context.stores().ask(() -> limits().admitMore(call, wanted), (decision, error) -> {
+            if (decision instanceof LimitDecision.Refused refused) {
+                tryOthers(hunt, refused, then);
+            } else {
+                then.accept(new Counted(decided(hunt, wanted, decision, error), reached));
+            }
+        });
+    }
+
+    /** A call that has ended meanwhile holds nothing. */
+    private Route decided(
+            HuntPlan hunt, Set<LimitScope> wanted, @Nullable LimitDecision decision, @Nullable Throwable error) {
+        if (decision == null) {
+            CallLogContext.run(
+                    call,
+                    () -> LOG.warn(
+                            "could not ask the limits of what call {} dials: {}",
+                            call,
+                            error == null ? "" : Ports.why(error)));
+            return admitWhenUnknown ? hunt : Route.refuse(HangupCause.CONGESTION);
+        }
+        held = wanted;
+        if (!context.calls().lives(call)) {
+            giveBack();
+        }
+        return hunt;
+    }
+
+    private void tryOthers(HuntPlan hunt, LimitDecision.Refused refused, Consumer<Counted> then) {
+        HuntPlan others = refused.scope().kind() == LimitScope.Kind.DIALLED_TRUNK
+                ? hunt.without(refused.scope().name())
+                : null;
+        if (others == null) {
+            then.accept(new Counted(Route.refuse(refused.cause()), refused.reason()));
+        } else {
+            count(others, refused.reason(), then);
+        }
+    }
+
+    /** Nothing is dialled, and no callee talks. */
+    void giveBack() {
+        giveBackBut(Set.of());
+    }
+
+    private void giveBackBut(Set<LimitScope> kept) {
+        Set<LimitScope> over = new HashSet<>(held);
+        over.removeAll(kept);
+        if (!over.isEmpty()) {
+            held = kept;
+            context.stores().ask(() -> limits().release(call, over), (done, error) -> {
+                if (error != null) {
+                    LOG.debug("the limits of what call {} dialled run out by themselves", call, error);
+                }
+            });
+        }
+    }
+
+    private CallLimits limits() {
+        return context.ports().store().limits();
+    }
+}
