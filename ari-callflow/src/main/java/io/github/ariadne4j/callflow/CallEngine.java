@@ -117,6 +117,12 @@ public interface CallEngine extends AutoCloseable {
         Builder gate(AdmissionGate gate);
 
         /**
+         * Counts hops over other back-to-back user agents that pass SIP headers on, too: each PJSIP leg has a header {@code X-Ariadne4j-Hops}, and
+         * each PJSIP caller is asked for it before the gates are. That is one more request for each call. Default: it is not.
+         */
+        Builder hopHeader();
+
+        /**
          * What reserves credit for each call with an account code, after the gates and before its route and its session, and settles it
          * with the record. A call is ended once it has been billed for as long as was reserved. Default: no credit is asked for.
          */

@@ -44,6 +44,7 @@ final class EngineBuilder implements CallEngine.Builder {
     private SessionSpool spool = SessionSpool.none();
     private CdrSink cdrs = CdrSink.none();
     private CallLimits limits = CallLimits.unlimited();
+    private boolean hopHeader;
     private @Nullable CreditControl credit;
     private @Nullable SpeechFiles speech;
     private CallEngineSettings settings = CallEngineSettings.defaults();
@@ -112,6 +113,12 @@ final class EngineBuilder implements CallEngine.Builder {
     @Override
     public CallEngine.Builder gate(AdmissionGate gate) {
         gates.add(gate);
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder hopHeader() {
+        this.hopHeader = true;
         return this;
     }
 
@@ -210,6 +217,7 @@ final class EngineBuilder implements CallEngine.Builder {
                         records,
                         chosen,
                         gate,
+                        hopHeader,
                         credit,
                         settings.admitWhenCreditUnknown(),
                         said,

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
@@ -25,6 +26,7 @@ import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.gate.HopLimit;
 import io.github.ariadne4j.callflow.gate.NumberRules;
 import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.LedgerEntry;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
@@ -250,5 +252,78 @@ class AdmissionGatesTest extends EngineOnSimulator {
         assertThat(engine.activeCalls()).isEqualTo(most + 2);
         outside.cancel();
         another.cancel();
+    }
+
+    @Test
+    void a_call_that_has_come_back_is_known_as_such_by_the_next_instance() throws Exception {
+        // Given: a call from outside whose leg came back, and whose own leg rings
+        asterisk.callees().otherwise(CalleeScript.ringsForever());
+        SharedStore store = new SharedStore();
+        EngineInstance first = opened(new EngineInstance(asterisk, "b2bua", store, cdrs));
+        SimulatedCall outside = place("3300");
+        String leg = asterisk.awaitDialled("3300").channelId();
+        SimulatedCall back =
+                asterisk.call("1000").dialling("3301").comingBackFrom(leg).place();
+        String last = asterisk.awaitDialled("3301").channelId();
+        first.crash();
+
+        // When
+        List<Integer> hops = new CopyOnWriteArrayList<>();
+        AriClient client = patientClient();
+        started(CallEngine.builder(client)
+                .flow(toThePeer())
+                .store(store)
+                .cdrs(cdrs)
+                .settings(settings())
+                .gate(new AdmissionGate() {
+                    @Override
+                    public Set<Refusal> reasons() {
+                        return Set.of();
+                    }
+
+                    @Override
+                    public GateDecision admit(CallAttempt attempt) {
+                        hops.add(attempt.hops());
+                        return GateDecision.ADMITTED;
+                    }
+                }));
+        SimulatedCall again =
+                asterisk.call("1000").dialling("3302").comingBackFrom(last).place();
+        asterisk.awaitDialled("3302");
+
+        // Then
+        assertThat(hops).containsExactly(2);
+        outside.cancel();
+        back.cancel();
+        again.cancel();
+    }
+
+    @Test
+    void a_call_that_another_user_agent_sends_back_is_known_by_a_header_where_that_is_asked_for() throws Exception {
+        // Given
+        CallEngine engine = started(gated(toThePeer(), new HopLimit(3)).hopHeader());
+
+        // When
+        SimulatedCall refused = withHops("4").awaitEnded();
+        SimulatedCall taken = withHops("2").awaitAnswered();
+        SimulatedCall hostile = withHops("-1 ${SHELL(id)}").awaitAnswered();
+        taken.hangUp();
+        hostile.hangUp();
+
+        // Then
+        assertThat(refused.hangupCause()).isEqualTo(25);
+        assertThat(engine.refusedCalls()).containsEntry(Refusal.LOOP, 1L);
+        assertThat(asterisk.ledger().requests(Operation.CREATE_CHANNEL))
+                .extracting(LedgerEntry::body)
+                .satisfiesExactly(
+                        body -> assertThat(body).contains("\"PJSIP_HEADER(add,X-Ariadne4j-Hops)\":\"3\""),
+                        body -> assertThat(body).contains("\"PJSIP_HEADER(add,X-Ariadne4j-Hops)\":\"1\""));
+    }
+
+    private SimulatedCall withHops(String value) {
+        return asterisk.call("1000")
+                .dialling("3314")
+                .withHeader("X-Ariadne4j-Hops", value)
+                .place();
     }
 }

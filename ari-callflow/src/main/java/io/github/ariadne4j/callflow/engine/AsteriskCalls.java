@@ -26,6 +26,7 @@ import io.github.ariadne4j.callflow.execution.EnginePorts;
 import io.github.ariadne4j.callflow.execution.FlowChoices;
 import io.github.ariadne4j.callflow.execution.ForeignChannels;
 import io.github.ariadne4j.callflow.execution.HopCounts;
+import io.github.ariadne4j.callflow.execution.HopHeader;
 import io.github.ariadne4j.callflow.execution.MisconfigurationLog;
 import io.github.ariadne4j.callflow.execution.ProgressEvents;
 import io.github.ariadne4j.callflow.execution.SetUps;
@@ -264,6 +265,7 @@ public final class AsteriskCalls implements AutoCloseable {
                 new ForeignChannels(),
                 new FlowChoices(ports.flows(), loop, calls, flowThreads),
                 new CallGates(ports.gate(), refused, new HopCounts(directory)),
+                new HopHeader(ports.hopHeader()),
                 warnings,
                 new SetUps(bounds.overloadDelay()),
                 progress,

@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.channel.StasisPosition;
 import io.github.ariadne4j.callflow.execution.CreditReservations;
+import io.github.ariadne4j.callflow.execution.ArrivingCallers;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.execution.FlowChoices;
 import io.github.ariadne4j.callflow.execution.FlowRunner;
@@ -162,8 +163,8 @@ final class IncomingChannels {
         FlowChoices choices = context.choices();
         if (!choices.mayBlock()) {
             CallFlow flow = choices.choose(call);
-            if (isOurs(call, flow) && !turnedAway(call, arrival) && !isRefusedByGate(call, arrival)) {
-                reserveAndBegin(call, arrival, flow);
+            if (isOurs(call, flow) && !turnedAway(call, arrival)) {
+                askGates(call, arrival, flow);
             }
         } else if (!turnedAway(call, arrival)) {
             choices.chooseOffLoop(call, flow -> chosen(call, arrival, flow));
@@ -172,7 +173,28 @@ final class IncomingChannels {
 
     /** The intake may have changed meanwhile. */
     private void chosen(IncomingCall call, Arrival arrival, CallFlow flow) {
-        if (isOurs(call, flow) && !turnedAwayByIntake(call, arrival.at()) && !isRefusedByGate(call, arrival)) {
+        if (isOurs(call, flow) && !turnedAwayByIntake(call, arrival.at())) {
+            askGates(call, arrival, flow);
+        }
+    }
+
+    private void askGates(IncomingCall call, Arrival arrival, CallFlow flow) {
+        if (!context.hopHeader().isAskedOf(arrival.channel())) {
+            askGates(call, arrival, flow, 0);
+            return;
+        }
+        ArrivingCallers arriving = context.choices().arriving();
+        arriving.asked(call.channel());
+        context.hopHeader()
+                .ask(context, call, hops -> arriving.answered(call.channel(), () -> {
+                    if (!turnedAwayByIntake(call, arrival.at())) {
+                        askGates(call, arrival, flow, hops);
+                    }
+                }));
+    }
+
+    private void askGates(IncomingCall call, Arrival arrival, CallFlow flow, int hops) {
+        if (!isRefusedByGate(call, arrival, hops)) {
             reserveAndBegin(call, arrival, flow);
         }
     }
@@ -217,8 +239,8 @@ final class IncomingChannels {
     }
 
     /** The last question that needs no store, as some gates count what they admit. */
-    private boolean isRefusedByGate(IncomingCall call, Arrival arrival) {
-        HangupCause cause = context.gates().refuses(call, arrival.channel(), arrival.at());
+    private boolean isRefusedByGate(IncomingCall call, Arrival arrival, int hops) {
+        HangupCause cause = context.gates().refuses(call, arrival.channel(), hops, arrival.at());
         if (cause != null) {
             hangUp(call.channel(), cause);
         }
@@ -235,7 +257,12 @@ final class IncomingChannels {
 
     private void begin(IncomingCall call, Arrival arrival, CallFlow flow, @Nullable Duration granted) {
         CallFacts facts = new CallFacts(
-                call, context.ownership().origin(), context.ownership().epoch(), policy, granted);
+                call,
+                context.ownership().origin(),
+                context.ownership().epoch(),
+                policy,
+                granted,
+                context.gates().hops().before(call.id()));
         CallActor actor = context.actor(facts, flow);
         if (!context.directory().enter(call.channel(), ChannelDirectory.LegAddress.caller(actor, arrival.told()))) {
             return;

@@ -123,6 +123,7 @@ final class SessionRecovery {
         }
         context.calls().started(session.id(), actor);
         context.ports().hooks().recovered(session.call());
+        countHops(stored);
         LOG.debug("call {} of an earlier instance is recovered: {}", session.id(), stored);
         actor.recover(() -> {
             CallTransition recovered = context.machine().recover(facts, stored, found);
@@ -130,6 +131,13 @@ final class SessionRecovery {
             link(actor, recovered.next());
             return recovered;
         });
+    }
+
+    /** A leg that leads back is known again by its channel, which the list shows. */
+    private void countHops(CallModel call) {
+        CallId id = call.facts().id();
+        context.gates().hops().began(id, call.facts().hops());
+        listed.legsOf(id).values().forEach(leg -> context.gates().hops().entered(leg, id));
     }
 
     /** Which calls a transfer connects may not have been written. */

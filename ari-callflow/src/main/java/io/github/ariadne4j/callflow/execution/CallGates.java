@@ -45,9 +45,13 @@ public final class CallGates {
         return hops;
     }
 
-    /** With which cause a new call is refused, which has been counted then and will be recorded; null if it is admitted. */
-    public @Nullable HangupCause refuses(IncomingCall call, Channel caller, Instant at) {
-        int hopsBefore = hops.of(caller);
+    /**
+     * With which cause a new call is refused, which has been counted then and will be recorded; null if it is admitted.
+     *
+     * @param told how often it has come back, as its caller told
+     */
+    public @Nullable HangupCause refuses(IncomingCall call, Channel caller, int told, Instant at) {
+        int hopsBefore = Math.max(told, hops.of(caller));
         if (gate.admit(new CallAttempt(call, hopsBefore)) instanceof GateDecision.Refused decision) {
             refused.refused(call, at, decision.reason());
             return decision.cause();

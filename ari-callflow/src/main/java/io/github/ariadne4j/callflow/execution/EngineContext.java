@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param foreign the channels that begin no call
  * @param choices chooses flows
  * @param gates decide on new calls and on targets
+ * @param hopHeader counts hops over other user agents
  * @param warnings of names that Asterisk does not know
  * @param setUps counts the legs that are being set up
  * @param progress tells of progress before an answer
@@ -54,6 +55,7 @@ public record EngineContext(
         ForeignChannels foreign,
         FlowChoices choices,
         CallGates gates,
+        HopHeader hopHeader,
         MisconfigurationLog warnings,
         SetUps setUps,
         ProgressEvents progress,

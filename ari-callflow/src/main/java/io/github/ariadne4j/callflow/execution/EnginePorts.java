@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param cdrs where records go
  * @param flows what calls do
  * @param gate decides on new calls and on targets
+ * @param hopHeader whether a SIP header counts hops
  * @param credit what reserves credit for calls; null: none is needed
  * @param admitWhenCreditUnknown whether a call is taken although its credit cannot be reserved
  * @param speech the files of texts that are said; null: there is no text to speech
@@ -34,6 +35,7 @@ public record EnginePorts(
         CdrSink cdrs,
         FlowSelector flows,
         AdmissionGate gate,
+        boolean hopHeader,
         @Nullable CreditControl credit,
         boolean admitWhenCreditUnknown,
         @Nullable SpeechCache speech,

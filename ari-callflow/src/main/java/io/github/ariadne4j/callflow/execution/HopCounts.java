@@ -61,8 +61,14 @@ public final class HopCounts {
         return callOfLeg.get(caller.protocolId());
     }
 
-    /** A call begins that has come back so often. */
-    void began(CallId call, int hops) {
+    /** How often this call had come back when it began. */
+    public int before(CallId call) {
+        Trail trail = trails.get(call);
+        return trail == null ? 0 : trail.hops();
+    }
+
+    /** A call begins, or is recovered, that has come back so often. */
+    public void began(CallId call, int hops) {
         if (hops > 0) {
             trails.put(call, new Trail(hops, new ArrayList<>(1)));
         }

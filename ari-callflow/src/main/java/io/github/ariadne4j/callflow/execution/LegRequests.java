@@ -96,7 +96,11 @@ final class LegRequests {
             setUps.begin(leg);
             Map<String, String> variables = CreateVariables.of(
                     command.target().options(),
-                    Map.of(CALL_VARIABLE, actor.id().toString(), BACKSTOP, seconds(longestCall)));
+                    context.hopHeader()
+                            .with(
+                                    Map.of(CALL_VARIABLE, actor.id().toString(), BACKSTOP, seconds(longestCall)),
+                                    command.target(),
+                                    context.gates().hops().before(actor.id())));
             requests.send(
                     (ari, done) -> ari.create(
                             channel,

@@ -15,21 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param epoch of which ownership of the application this instance is; 0 where the store knows none
  * @param policy how it behaves
  * @param credit how long it may be billed; null: without an end
+ * @param hops how often it had come back to the engine when it began
  */
 public record CallFacts(
         IncomingCall call,
         CallOrigin origin,
         long epoch,
         Policy policy,
-        @Nullable Duration credit) {
+        @Nullable Duration credit,
+        int hops) {
     /** Of a call that may be billed without an end. */
     public CallFacts(IncomingCall call, CallOrigin origin, long epoch, Policy policy) {
-        this(call, origin, epoch, policy, null);
+        this(call, origin, epoch, policy, null, 0);
     }
 
     /** The same with this credit. */
     public CallFacts with(@Nullable Duration granted) {
-        return new CallFacts(call, origin, epoch, policy, granted);
+        return new CallFacts(call, origin, epoch, policy, granted, hops);
+    }
+
+    /** The same after so many hops. */
+    public CallFacts withHops(int before) {
+        return new CallFacts(call, origin, epoch, policy, credit, before);
     }
 
     /**

@@ -48,7 +48,7 @@ final class CallRecovery {
         this.stored = stored;
         this.found = found;
         CallModel base = new CallModel(
-                facts.with(stored.facts().credit()),
+                facts.with(stored.facts().credit()).withHops(stored.facts().hops()),
                 stored.counters().recovered(),
                 stored.times(),
                 List.of(),

@@ -52,7 +52,8 @@ final class SnapshotReader {
             }
         }
         return new CallModel(
-                facts.with(PlanReader.optionalMillis(root, "credit")),
+                facts.with(PlanReader.optionalMillis(root, "credit"))
+                        .withHops(root.path("hops").asInt()),
                 counters(root),
                 new CallTimes(
                         time(root, "started"),

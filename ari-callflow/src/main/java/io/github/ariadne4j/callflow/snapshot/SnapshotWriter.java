@@ -46,6 +46,7 @@ final class SnapshotWriter {
         bridges(call.bridges());
         operations(call.operations());
         credit(call.facts().credit());
+        hops(call.facts().hops());
         flow(call.flow());
         json.writeFieldName("plan");
         new PlanWriter(json, options).write(call.plan());
@@ -80,6 +81,12 @@ final class SnapshotWriter {
     private void credit(@Nullable Duration credit) throws IOException {
         if (credit != null) {
             json.writeNumberField("credit", credit.toMillis());
+        }
+    }
+
+    private void hops(int hops) throws IOException {
+        if (hops > 0) {
+            json.writeNumberField("hops", hops);
         }
     }
 
