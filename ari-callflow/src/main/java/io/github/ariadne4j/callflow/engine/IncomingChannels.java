@@ -14,8 +14,8 @@ import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.channel.ChannelRoles;
 import io.github.ariadne4j.callflow.channel.StasisPosition;
-import io.github.ariadne4j.callflow.execution.CreditReservations;
 import io.github.ariadne4j.callflow.execution.ArrivingCallers;
+import io.github.ariadne4j.callflow.execution.CreditReservations;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.execution.FlowChoices;
 import io.github.ariadne4j.callflow.execution.FlowRunner;
@@ -186,11 +186,14 @@ final class IncomingChannels {
         ArrivingCallers arriving = context.choices().arriving();
         arriving.asked(call.channel());
         context.hopHeader()
-                .ask(context, call, hops -> arriving.answered(call.channel(), () -> {
-                    if (!turnedAwayByIntake(call, arrival.at())) {
-                        askGates(call, arrival, flow, hops);
-                    }
-                }));
+                .ask(
+                        context,
+                        call,
+                        hops -> arriving.answered(call.channel(), () -> {
+                            if (!turnedAwayByIntake(call, arrival.at())) {
+                                askGates(call, arrival, flow, hops);
+                            }
+                        }));
     }
 
     private void askGates(IncomingCall call, Arrival arrival, CallFlow flow, int hops) {

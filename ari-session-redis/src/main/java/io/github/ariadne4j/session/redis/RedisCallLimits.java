@@ -126,7 +126,8 @@ public final class RedisCallLimits implements CallLimits {
     public CompletionStage<Void> release(CallId call, Set<LimitScope> scopes) {
         synchronized (held) {
             forget(call, scopes);
-            return RedisCommands.all(scopes.stream().map(scope -> giveBack(call, scope)).toList());
+            return RedisCommands.all(
+                    scopes.stream().map(scope -> giveBack(call, scope)).toList());
         }
     }
 
