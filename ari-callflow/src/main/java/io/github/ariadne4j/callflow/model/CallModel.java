@@ -199,8 +199,12 @@ public record CallModel(
     /** The same with this operation under way, in the place of the one with the same id if there is one. */
     public CallModel with(OpenOperation changed) {
         List<OpenOperation> all = new ArrayList<>(operations);
-        all.removeIf(known -> known.id().equals(changed.id()));
-        all.add(changed);
+        OpenOperation known = operation(changed.id());
+        if (known == null) {
+            all.add(changed);
+        } else {
+            all.set(all.indexOf(known), changed);
+        }
         return withOperations(all);
     }
 

@@ -1,7 +1,9 @@
 package io.github.ariadne4j.callflow.plan;
 
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.control.RecordingControl;
+import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -41,18 +43,22 @@ final class TalkRecordings {
             step.answer(request, new FlowAnswer.Absent());
             return;
         }
+        if (order.tracks() == TalkTracks.MIXED) {
+            mix(caller, bridge.key(), order.how(), request);
+        }
         if (order.tracks().hasCaller()) {
             listen(caller, order.how(), "caller", request);
         }
         if (order.tracks().hasCallee()) {
             listen(callee, order.how(), "callee", request);
         }
-        if (!order.tracks().hasCaller() && !order.tracks().hasCallee()) {
-            OpenOperation mixed = open(caller.id(), order.how(), order.how().label(), request);
-            OpenRecording recording = recordingOf(mixed);
-            step.perform(mixed, new Action.StartBridgeRecording(bridge.key(), recording.name(), order.how()));
-        }
         step.save(step.call().plan());
+    }
+
+    private void mix(Leg caller, BridgeKey bridge, Recording how, RequestId request) {
+        OpenOperation operation = open(caller.id(), how, how.label(), request);
+        String name = recordingOf(operation).name();
+        step.perform(operation, new Action.StartBridgeRecording(bridge, name, how));
     }
 
     private void listen(Leg party, Recording how, String name, RequestId request) {

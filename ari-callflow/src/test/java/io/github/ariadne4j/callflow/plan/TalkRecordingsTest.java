@@ -75,6 +75,19 @@ class TalkRecordingsTest {
     }
 
     @Test
+    void the_callers_recording_is_named_first_also_if_the_callees_begins_first() {
+        List<OperationId> recordings = record(TalkTracks.SEPARATE);
+        call.entered(2).entered(3);
+
+        begins(recordings.get(1));
+        begins(recordings.get(0));
+
+        FlowAnswer.TalkRecorded answer = (FlowAnswer.TalkRecorded) call.lastAnswer();
+        assertThat(answer.names().get(0)).endsWith("-consented-caller");
+        assertThat(answer.names().get(1)).endsWith("-consented-callee");
+    }
+
+    @Test
     void one_that_fails_takes_the_other_along_and_the_talk_goes_on() {
         record(TalkTracks.SEPARATE);
         call.created(2).forget();
