@@ -31,6 +31,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Callees hear what a screening plays, and are connected once they have accepted. */
 class ScreeningOnSimulatorTest extends EngineOnSimulator {
@@ -43,6 +44,9 @@ class ScreeningOnSimulatorTest extends EngineOnSimulator {
     private static final HuntPlan TWO = HuntPlan.inParallel(
                     List.of(DialTarget.pjsip("peer", "3311"), DialTarget.pjsip("peer", "3312")))
             .with(Ringback.MUSIC);
+
+    @RegisterExtension
+    final LogBook log = new LogBook();
 
     private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
 
@@ -106,6 +110,9 @@ class ScreeningOnSimulatorTest extends EngineOnSimulator {
         assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3312@peer");
         assertThat(cdr.timeline().calleeAnswered())
                 .isAfter(cdr.attempts().get(1).times().answered());
+        assertThat(log.complaintsWith("was not played"))
+                .as("the sound that the other one heard is not at fault")
+                .isEmpty();
     }
 
     @Test

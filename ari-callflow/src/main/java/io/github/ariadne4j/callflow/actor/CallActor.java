@@ -21,6 +21,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.plan.CallMachine;
@@ -207,9 +208,11 @@ public final class CallActor {
         return leg == null || leg.isReleased();
     }
 
-    /** Whether it is being ended, or has ended. */
-    public boolean isEnding() {
-        return call == null || call.plan() instanceof CallPlan.Releasing || call.plan() instanceof CallPlan.Released;
+    /** Whether the leg of this operation takes commands; also false if there is no such operation. */
+    public boolean takesCommands(OperationId id) {
+        OpenOperation operation = call == null ? null : call.operation(id);
+        Leg leg = operation == null || call == null ? null : call.leg(operation.leg());
+        return leg != null && leg.takesCommands();
     }
 
     /** What is under way on its channels. */
@@ -224,6 +227,10 @@ public final class CallActor {
             handle(new CallSignal.HangupOrdered(cause, loop.now()));
             told.accept(outcome);
         });
+    }
+
+    private boolean isEnding() {
+        return call == null || call.plan() instanceof CallPlan.Releasing || call.plan() instanceof CallPlan.Released;
     }
 
     /** Gives it an order from outside its flow; says on the loop what it is answered with, and why Asterisk did not do it. */

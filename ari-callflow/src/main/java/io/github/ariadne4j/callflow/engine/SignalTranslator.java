@@ -296,7 +296,7 @@ final class SignalTranslator implements LoopHandler {
         }
     }
 
-    /** It fails as well when the caller leaves during it, which is no fault of the media. */
+    /** It fails as well when its channel is hung up during it, which is no fault of the media. */
     private void finished(PlaybackFinished event) {
         Playback playback = event.playback();
         OperationAddress waits = directory.finished(playback.id());
@@ -305,7 +305,7 @@ final class SignalTranslator implements LoopHandler {
                 observer.onEvent(waits.call().id(), event, loop::eventJson);
             }
             boolean failed = playback.state().equals("failed");
-            if (failed && !waits.call().isEnding()) {
+            if (failed && waits.call().takesCommands(waits.operation())) {
                 context.warnings().notPlayed(playback.mediaUri());
             }
             waits.call()
