@@ -56,7 +56,8 @@ public interface CallHandle {
     CompletionStage<ControlOutcome> unmute(Party party, MuteDirection direction);
 
     /**
-     * Plays music to a party, who does not hear the other one meanwhile. Harmless a second time.
+     * Plays music to a party. It hears the other one beside the music while Asterisk forwards their media directly ({@code native_rtp});
+     * {@link #hold} has music alone. Harmless a second time.
      *
      * @param musicClass a class of {@code musiconhold.conf}; one that Asterisk does not know is silence
      * @throws IllegalArgumentException unless the class is of letters, digits, {@code _ . -}
@@ -140,8 +141,8 @@ public interface CallHandle {
     }
 
     /**
-     * Plays to a party, who does not hear the other one meanwhile; the other one hears nothing of it. A playback that an order or the flow began
-     * before is played first. No key stops it: a tone goes on until the call ends.
+     * Plays to a party. The other one hears nothing of it, and the two do not hear each other meanwhile. A playback that an order or the flow
+     * began before is played first. No key stops it: a tone goes on until the call ends.
      *
      * @return completes once it has been played, or was stopped
      */

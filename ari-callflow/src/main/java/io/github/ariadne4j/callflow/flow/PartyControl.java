@@ -27,7 +27,8 @@ public interface PartyControl {
     ControlOutcome unmute(Party party, MuteDirection direction);
 
     /**
-     * Plays music to a party, who does not hear the other one meanwhile.
+     * Plays music to a party. It hears the other one beside the music while Asterisk forwards their media directly ({@code native_rtp});
+     * {@link #hold} has music alone.
      *
      * @param musicClass a class of {@code musiconhold.conf}; one that Asterisk does not know is silence
      * @throws IllegalArgumentException unless the class is of letters, digits, {@code _ . -}

@@ -9,8 +9,6 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.AriSettings;
-import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.channel.SnoopChannel;
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
@@ -34,10 +32,8 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.Prompt;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -71,11 +67,7 @@ class ForeignChannelsIT {
 
     @BeforeEach
     void start() {
-        Map<String, String> settings = SERVICES.asterisk().settings();
-        ari = AriClient.connect(AriSettings.of(
-                URI.create(settings.get("ARI_URL")),
-                new Credentials(settings.get("ARI_USERNAME"), settings.get("ARI_PASSWORD")),
-                settings.get("ARI_APP")));
+        ari = RealServices.connect(SERVICES.asterisk());
         logged.start();
         log.addAppender(logged);
         engine = startEngine();

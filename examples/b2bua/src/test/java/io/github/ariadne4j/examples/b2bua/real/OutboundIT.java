@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.AriSettings;
-import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.OriginatedCall;
@@ -26,10 +24,8 @@ import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -61,11 +57,7 @@ class OutboundIT {
     }
 
     private void startEngine() {
-        Map<String, String> settings = SERVICES.asterisk().settings();
-        ari = AriClient.connect(AriSettings.of(
-                URI.create(settings.get("ARI_URL")),
-                new Credentials(settings.get("ARI_USERNAME"), settings.get("ARI_PASSWORD")),
-                settings.get("ARI_APP")));
+        ari = RealServices.connect(SERVICES.asterisk());
         engine = CallEngine.builder(ari)
                 .flows(new ClickToDial())
                 .sessions(sessions)

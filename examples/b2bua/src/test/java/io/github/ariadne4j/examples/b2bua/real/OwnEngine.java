@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.AriSettings;
-import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineSettings;
@@ -15,9 +13,7 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
-import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +32,7 @@ final class OwnEngine implements AutoCloseable {
 
     OwnEngine(RealAsterisk asterisk) {
         this.asterisk = asterisk;
-        Map<String, String> settings = asterisk.settings();
-        ari = AriClient.connect(AriSettings.of(
-                URI.create(settings.get("ARI_URL")),
-                new Credentials(settings.get("ARI_USERNAME"), settings.get("ARI_PASSWORD")),
-                settings.get("ARI_APP")));
+        ari = RealServices.connect(asterisk);
         engine = CallEngine.builder(ari)
                 .flow(this::follow)
                 .cdrs(records)

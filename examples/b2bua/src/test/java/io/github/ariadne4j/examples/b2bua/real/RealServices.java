@@ -3,10 +3,15 @@ package io.github.ariadne4j.examples.b2bua.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.ari.AriSettings;
+import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.cdr.jdbc.PostgresServer;
 import io.github.ariadne4j.session.redis.RedisServer;
 import io.github.ariadne4j.testkit.real.RealAsterisk;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -38,6 +43,15 @@ final class RealServices implements BeforeAllCallback {
         running = context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(RealServices.class))
                 .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class);
+    }
+
+    /** A client of the application that the dialplan gives calls to. */
+    static AriClient connect(RealAsterisk asterisk) {
+        Map<String, String> settings = asterisk.settings();
+        return AriClient.connect(AriSettings.of(
+                URI.create(settings.get("ARI_URL")),
+                new Credentials(settings.get("ARI_USERNAME"), settings.get("ARI_PASSWORD")),
+                settings.get("ARI_APP")));
     }
 
     RealAsterisk asterisk() {

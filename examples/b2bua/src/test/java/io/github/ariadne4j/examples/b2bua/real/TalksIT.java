@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.AriClient;
-import io.github.ariadne4j.ari.AriSettings;
-import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
@@ -20,10 +18,8 @@ import io.github.ariadne4j.callflow.flow.ConnectOutcome;
 import io.github.ariadne4j.callflow.flow.LeaveOutcome;
 import io.github.ariadne4j.callflow.flow.PlayOutcome;
 import io.github.ariadne4j.callflow.flow.Prompt;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,11 +45,7 @@ class TalksIT {
 
     @BeforeEach
     void connect() {
-        Map<String, String> settings = SERVICES.asterisk().settings();
-        ari = AriClient.connect(AriSettings.of(
-                URI.create(settings.get("ARI_URL")),
-                new Credentials(settings.get("ARI_USERNAME"), settings.get("ARI_PASSWORD")),
-                settings.get("ARI_APP")));
+        ari = RealServices.connect(SERVICES.asterisk());
         first = Telephone.waiting(SERVICES.asterisk(), "desk-1");
         second = Telephone.waiting(SERVICES.asterisk(), "desk-2");
     }

@@ -30,6 +30,8 @@ final class Telephone implements AutoCloseable {
     /** A second of speech, so that no packet from before counts. */
     private static final int ENOUGH_PACKETS = 10;
 
+    private static final int MINUTE_OF_MEDIA = 3_000;
+
     private static final String SDP_TYPE = "Content-Type: application/sdp\r\n";
 
     private final DatagramSocket socket;
@@ -137,6 +139,16 @@ final class Telephone implements AutoCloseable {
         voice.send(frames);
     }
 
+    /** Says nothing until {@link #speak}. */
+    void fallSilent() {
+        voice.send(Keypad.silence(MINUTE_OF_MEDIA));
+    }
+
+    /** Sends its own voice again, and drops what is left of other media. */
+    void speak() {
+        voice.sendNoMore();
+    }
+
     /** Gives up its own call before the answer. */
     void cancel() {
         send(message("CANCEL", sequence, branch, "", ""));
@@ -207,6 +219,44 @@ final class Telephone implements AutoCloseable {
     /** Waits until so many packets of media have come since the beginning. */
     void awaitPackets(int packets) {
         await(this + " gets " + packets + " packets").pollInterval(POLL).until(() -> voice.packets() >= packets);
+    }
+
+    /** Waits until sound comes, and none that the other one says. */
+    void awaitHearsOthersThan(Telephone other) {
+        AtomicLong lastOfOther = new AtomicLong(-1);
+        AtomicLong last = new AtomicLong();
+        await(this + " hears others than " + other).pollInterval(QUIET).until(() -> {
+            long packets = voice.packets();
+            long ofOther = voice.packetsOf(other.voice);
+            return last.getAndSet(packets) + ENOUGH_PACKETS <= packets && lastOfOther.getAndSet(ofOther) == ofOther;
+        });
+    }
+
+    /** Waits until sound comes that the other one does not say, beside it or alone. */
+    void awaitHearsMoreThan(Telephone other) {
+        long before = voice.packets() - voice.packetsOf(other.voice);
+        await(this + " hears more than " + other)
+                .pollInterval(POLL)
+                .until(() -> voice.packets() - voice.packetsOf(other.voice) >= before + ENOUGH_PACKETS);
+    }
+
+    /** Waits until what the other one says no longer comes. */
+    void awaitHearsNothingOf(Telephone other) {
+        AtomicLong last = new AtomicLong(-1);
+        await(this + " hears nothing of " + other).pollInterval(QUIET).until(() -> {
+            long packets = voice.packetsOf(other.voice);
+            return last.getAndSet(packets) == packets;
+        });
+    }
+
+    /** Waits for so many seconds of media. */
+    void awaitSecondsOfMedia(int seconds) {
+        awaitPackets((int) voice.packets() + 50 * seconds);
+    }
+
+    /** Waits until these keys have come as telephone events. */
+    void awaitKeys(String keys) {
+        await(this + " is sent " + keys).until(() -> voice.keys().equals(keys));
     }
 
     boolean hasHeard(Telephone other) {

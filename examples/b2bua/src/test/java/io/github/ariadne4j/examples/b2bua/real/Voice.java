@@ -30,6 +30,7 @@ final class Voice implements AutoCloseable {
     private final int sample = 0x10 + NEXT.getAndIncrement() % 0x60;
     private final Queue<Keypad.Frame> pressed = new ConcurrentLinkedQueue<>();
     private final AtomicLongArray heard = new AtomicLongArray(256);
+    private final HeardKeys keys = new HeardKeys();
     private volatile InetSocketAddress listener;
     private int sequence;
 
@@ -59,12 +60,22 @@ final class Voice implements AutoCloseable {
         pressed.addAll(frames);
     }
 
+    /** Drops what is left to send in the place of the sample. */
+    void sendNoMore() {
+        pressed.clear();
+    }
+
     /** How many packets came that sound like this one. */
     long packetsOf(Voice other) {
         return heard.get(other.sample);
     }
 
-    /** How many packets came. */
+    /** The keys that came as telephone events. */
+    String keys() {
+        return keys.all();
+    }
+
+    /** How many packets of sound came. */
     long packets() {
         return IntStream.range(0, heard.length()).mapToLong(heard::get).sum();
     }
@@ -88,7 +99,11 @@ final class Voice implements AutoCloseable {
     private void receive(DatagramPacket packet) throws IOException {
         try {
             socket.receive(packet);
-            heard.incrementAndGet(packet.getData()[packet.getLength() - 1] & 0xFF);
+            if ((packet.getData()[1] & 0x7F) == Keypad.EVENT_PAYLOAD) {
+                keys.hear(packet.getData());
+            } else {
+                heard.incrementAndGet(packet.getData()[packet.getLength() - 1] & 0xFF);
+            }
         } catch (SocketTimeoutException e) {
             // Time to speak.
         }

@@ -1,0 +1,89 @@
+package io.github.ariadne4j.examples.b2bua.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.callflow.CallHandle;
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
+import io.github.ariadne4j.callflow.control.MuteDirection;
+import io.github.ariadne4j.callflow.flow.Prompt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Parties of a talk on the real Asterisk are held, muted, sent keys and played to, and hear it. */
+class ControlIT {
+    private static final ControlOutcome DONE = new ControlOutcome.Done();
+
+    @RegisterExtension
+    private static final RealServices SERVICES = new RealServices();
+
+    private DeskTalk talk;
+
+    @BeforeEach
+    void connect() {
+        talk = new DeskTalk(SERVICES.asterisk());
+    }
+
+    @AfterEach
+    void stop() {
+        talk.close();
+    }
+
+    @Test
+    void a_party_on_hold_hears_music_and_is_heard_until_it_is_taken_back() throws Exception {
+        CallHandle call = talk.handle();
+
+        assertThat(DeskTalk.of(call.hold(Party.CALLEE))).isEqualTo(DONE);
+        assertThat(DeskTalk.of(call.hold(Party.CALLEE))).isEqualTo(DONE);
+        talk.callee.awaitHearsOthersThan(talk.caller);
+        talk.caller.awaitHears(talk.callee);
+
+        assertThat(DeskTalk.of(call.unhold(Party.CALLEE))).isEqualTo(DONE);
+        talk.caller.awaitTalksWith(talk.callee);
+        await().untilAsserted(() ->
+                assertThat(talk.holds).contains("CALLEE held by APPLICATION", "CALLEE taken back by APPLICATION"));
+    }
+
+    @Test
+    void music_is_heard_by_one_party_of_a_talk() throws Exception {
+        CallHandle call = talk.handle();
+
+        assertThat(DeskTalk.of(call.music(Party.CALLER, "default"))).isEqualTo(DONE);
+        talk.caller.awaitHearsMoreThan(talk.callee);
+        talk.callee.awaitHears(talk.caller);
+
+        assertThat(DeskTalk.of(call.stopMusic(Party.CALLER))).isEqualTo(DONE);
+        talk.caller.awaitTalksWith(talk.callee);
+    }
+
+    @Test
+    void who_is_muted_is_not_heard_and_once_unmuted_is_heard_however_often_it_was_muted() throws Exception {
+        CallHandle call = talk.handle();
+
+        assertThat(DeskTalk.of(call.mute(Party.CALLER, MuteDirection.IN))).isEqualTo(DONE);
+        assertThat(DeskTalk.of(call.mute(Party.CALLER, MuteDirection.IN))).isEqualTo(DONE);
+        talk.callee.awaitHearsNothingOf(talk.caller);
+        talk.caller.awaitHears(talk.callee);
+
+        assertThat(DeskTalk.of(call.unmute(Party.CALLER, MuteDirection.BOTH))).isEqualTo(DONE);
+        talk.caller.awaitTalksWith(talk.callee);
+    }
+
+    @Test
+    void keys_and_prompts_reach_one_party() throws Exception {
+        CallHandle call = talk.handle();
+
+        assertThat(DeskTalk.of(call.sendDtmf(Party.CALLEE, "12#"))).isEqualTo(DONE);
+        talk.callee.awaitKeys("12#");
+
+        assertThat(DeskTalk.of(call.play(Party.CALLER, Prompt.sound("beep")))).isEqualTo(DONE);
+        talk.caller.awaitTalksWith(talk.callee);
+
+        call.play(Party.CALLER, Prompt.sound("tt-monkeys"));
+        talk.caller.awaitHearsOthersThan(talk.callee);
+        talk.callee.awaitHearsNothingOf(talk.caller);
+    }
+}
