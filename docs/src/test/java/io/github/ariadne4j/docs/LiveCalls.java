@@ -24,7 +24,8 @@ final class LiveCalls {
     }
 
     ControlOutcome toVoicemail(CallEngine engine, CallId id, CallFlow voicemail) throws Exception {
-        ControlOutcome outcome = engine.handle(id).redirect(voicemail).toCompletableFuture().get();
+        ControlOutcome outcome =
+                engine.handle(id).redirect(voicemail).toCompletableFuture().get();
         return outcome;
     }
 

@@ -39,8 +39,10 @@ final class SpokenAppointments implements CallFlow {
     CallEngine engine(AriClient ari, CallFlow flow, URI service) {
         SpeechFiles files = SpeechFiles.in(
                 Path.of("/var/spool/asterisk/speech"), new HouseSpeech(HttpClient.newHttpClient(), service));
-        CallEngine engine =
-                CallEngine.builder(ari).flow(flow).speech(files.withMostBytes(1_000_000_000)).start();
+        CallEngine engine = CallEngine.builder(ari)
+                .flow(flow)
+                .speech(files.withMostBytes(1_000_000_000))
+                .start();
         return engine;
     }
 
@@ -48,7 +50,8 @@ final class SpokenAppointments implements CallFlow {
     public void run(Call call) {
         call.answer();
         Prompt appointment = Prompt.speech("Your appointment is on Friday at ten.");
-        PlayOutcome outcome = call.play(Play.of(Prompt.sound("hello-world"), appointment).in("en"));
+        PlayOutcome outcome =
+                call.play(Play.of(Prompt.sound("hello-world"), appointment).in("en"));
         if (outcome instanceof PlayOutcome.Failed failed) {
             call.note("not_said", String.valueOf(failed.why()));
         }
