@@ -323,8 +323,10 @@ class CommonCallsIT {
 
     /** {@code res_mwi_external} and {@code app_voicemail} exclude each other, and Debian builds the latter. */
     @Test
-    void mailboxes_are_not_found_without_their_module() {
-        assertThatThrownBy(() -> joined(ari.mailboxes().list())).isInstanceOf(AriNotFoundException.class);
+    void mailboxes_are_refused_without_their_module() {
+        assertThatThrownBy(() -> joined(ari.mailboxes().list()))
+                .isInstanceOf(AriRejectedException.class)
+                .hasMessageContaining("404");
     }
 
     @Test
