@@ -42,9 +42,10 @@ class PackageLayersTest {
         "spool, call session",
         "leg, call",
         "bridge, call leg",
-        "model, call control flow limit leg bridge",
-        "plan, call control flow limit leg bridge model",
-        "snapshot, address call control flow leg bridge model session cdr",
+        "journal, flow",
+        "model, call control flow journal limit leg bridge",
+        "plan, call control flow journal limit leg bridge model",
+        "snapshot, address call control flow journal leg bridge model session cdr",
         "channel, leg model",
         "refusal, call cdr",
         "ownership, call session",
@@ -53,10 +54,10 @@ class PackageLayersTest {
         "quality, call leg",
         "observer, call leg bridge model cdr store",
         "loop, call session store",
-        "actor, call control leg bridge model plan channel observer loop",
-        "execution, call control flow speech gate credit leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
+        "actor, call control flow journal leg bridge model plan channel observer loop",
+        "execution, call control flow journal speech gate credit leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
                 + " loop actor",
-        "engine, call control flow speech gate credit leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
+        "engine, call control flow journal speech gate credit leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
                 + " observer loop actor"
                 + " execution",
         "recorder.mask, ''",
@@ -82,7 +83,7 @@ class PackageLayersTest {
     void the_pure_core_touches_nothing_outside() {
         noClasses()
                 .that()
-                .resideInAnyPackage(of("leg"), of("bridge"), of("model"), of("plan"))
+                .resideInAnyPackage(of("leg"), of("bridge"), of("journal"), of("model"), of("plan"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -4,8 +4,10 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.callflow.CallEngine;
-import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.callflow.ReplayCheck;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.testkit.AriSimulator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -29,7 +31,7 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
     private final Consumer<CallEngine.Builder> parts;
     private @Nullable Running running;
 
-    private record Running(AriSimulator asterisk, InMemorySessionStore sessions, CollectedCdrs cdrs, Connected now) {
+    private record Running(AriSimulator asterisk, WatchedSessions sessions, CollectedCdrs cdrs, Connected now) {
         Running restarted(Consumer<CallEngine.Builder> parts) {
             now.close();
             return new Running(asterisk, sessions, cdrs, Connected.to(asterisk, sessions, cdrs, parts));
@@ -39,7 +41,7 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
     private record Connected(AriClient ari, CallEngine engine) {
         static Connected to(
                 AriSimulator asterisk,
-                InMemorySessionStore sessions,
+                WatchedSessions sessions,
                 CollectedCdrs cdrs,
                 Consumer<CallEngine.Builder> parts) {
             Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
@@ -88,6 +90,21 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
         running = running().restarted(parts);
     }
 
+    /**
+     * Runs a durable flow twice from each prefix of the journals that this test's calls have written, as after the end of their instance: what it
+     * does has to be what it did. At the end of a test, in one line: {@code box.assertDeterministic(flow)}.
+     *
+     * @throws AssertionError if it does something else; the message says at which step
+     */
+    public void assertDeterministic(DurableFlow flow) {
+        List<String> divergences = running().sessions().written().stream()
+                .flatMap(session -> ReplayCheck.divergences(flow, session).stream())
+                .toList();
+        if (!divergences.isEmpty()) {
+            throw new AssertionError(String.join(System.lineSeparator(), divergences));
+        }
+    }
+
     private Running running() {
         Running found = running;
         if (found == null) {
@@ -99,7 +116,7 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
     @Override
     public void beforeEach(ExtensionContext context) {
         AriSimulator asterisk = AriSimulator.start();
-        InMemorySessionStore sessions = new InMemorySessionStore();
+        WatchedSessions sessions = new WatchedSessions();
         CollectedCdrs cdrs = new CollectedCdrs();
         try {
             running = new Running(asterisk, sessions, cdrs, Connected.to(asterisk, sessions, cdrs, parts));

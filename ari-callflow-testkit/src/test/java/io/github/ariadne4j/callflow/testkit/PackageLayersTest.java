@@ -22,6 +22,7 @@ class PackageLayersTest {
                         ROOT + ".callflow",
                         ROOT + ".callflow.call",
                         ROOT + ".callflow.cdr",
+                        ROOT + ".callflow.flow",
                         ROOT + ".callflow.session",
                         ROOT + ".callflow.testkit",
                         ROOT + ".testkit")

@@ -8,6 +8,8 @@ import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HangupOutcome;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -20,6 +22,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.RequestId;
@@ -29,7 +32,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -90,19 +92,20 @@ public final class CallActor {
      *
      * @param answered whether its caller was answered before
      * @param routesFirst whether its flow says where it goes before the first write
+     * @param flow what is known of its flow
      */
-    public void begin(boolean answered, boolean routesFirst, Instant at) {
-        onLoop(() -> follow(machine.begin(facts, answered, routesFirst, at)));
+    public void begin(boolean answered, boolean routesFirst, FlowData flow, Instant at) {
+        onLoop(() -> follow(machine.begin(facts, answered, routesFirst, flow, at)));
     }
 
     /**
      * The application itself begins the call.
      *
      * @param hunt whom it rings
-     * @param notes what its record gets
+     * @param flow what is known of its flow, with what its record gets
      */
-    public void originate(HuntPlan hunt, Map<String, String> notes, Instant at) {
-        onLoop(() -> follow(machine.originate(facts, hunt, notes, at)));
+    public void originate(HuntPlan hunt, FlowData flow, Instant at) {
+        onLoop(() -> follow(machine.originate(facts, hunt, flow, at)));
     }
 
     /** Goes on from where a recovery finds the call; what the recovery throws ends this call alone. */
@@ -119,7 +122,7 @@ public final class CallActor {
     /** Another instance owns the call now: what is told here from now on is not for us. */
     public void abandon() {
         onLoop(() -> {
-            commands.on(new CallCommand.ToFlow(new CallCommand.ToFlow.Word.End()));
+            commands.on(new CallCommand.ToFlow(new CallCommand.ToFlow.Word.Abandon()));
             call = null;
             orders.endAll();
             if (observer != null) {
@@ -213,6 +216,12 @@ public final class CallActor {
         OpenOperation operation = call == null ? null : call.operation(id);
         Leg leg = operation == null || call == null ? null : call.leg(operation.leg());
         return leg != null && leg.takesCommands();
+    }
+
+    /** The durable flow that has it; null: none has. */
+    public @Nullable FlowName durableFlow() {
+        Journal journal = call == null ? null : call.flow().journal();
+        return journal == null ? null : journal.flow();
     }
 
     /** What is under way on its channels. */

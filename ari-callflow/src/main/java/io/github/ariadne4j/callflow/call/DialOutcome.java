@@ -47,6 +47,18 @@ public sealed interface DialOutcome {
      */
     record Unreachable(HangupCause cause) implements DialOutcome {}
 
+    /**
+     * A durable flow dialled, and its instance ended before the outcome was known; nothing of the call is left in Asterisk. It is not
+     * dialled again by itself.
+     */
+    record Unknown() implements DialOutcome {
+        /** Temporary failure: none is known. */
+        @Override
+        public HangupCause cause() {
+            return HangupCause.TEMPORARY_FAILURE;
+        }
+    }
+
     /** What a target's end without an answer means. */
     static DialOutcome ofFailure(HangupCause cause) {
         return switch (cause.code()) {

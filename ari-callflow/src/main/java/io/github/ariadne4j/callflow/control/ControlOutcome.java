@@ -30,6 +30,9 @@ public sealed interface ControlOutcome {
      */
     record Refused(String why) implements ControlOutcome {}
 
+    /** The instance ended before Asterisk answered, and what may not be done twice is not repeated. For durable flows only. */
+    record Unknown() implements ControlOutcome {}
+
     /**
      * The call lives, and another instance owns it.
      *

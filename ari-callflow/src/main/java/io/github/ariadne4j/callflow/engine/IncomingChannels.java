@@ -273,7 +273,7 @@ final class IncomingChannels {
         context.calls().started(call.id(), actor);
         context.ports().hooks().started(call);
         boolean answered = arrival.channel().state() == ChannelState.UP;
-        actor.begin(answered, FlowRunner.routesFirst(flow), arrival.at());
+        actor.begin(answered, FlowRunner.routesFirst(flow), FlowRunner.dataOf(flow), arrival.at());
         context.directory()
                 .transfers()
                 .began(actor, call.channel(), arrival.channel().name(), arrival.at());

@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.OriginateOutcome;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.execution.CreditReservations;
 import io.github.ariadne4j.callflow.execution.EngineContext;
+import io.github.ariadne4j.callflow.execution.FlowRunner;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -69,7 +70,7 @@ final class OutboundCalls {
         CallActor actor = context.outbound(facts, request.flow(), told);
         context.calls().started(facts.id(), actor);
         context.ports().hooks().started(facts.call());
-        actor.originate(request.dialled(), request.notes(), at);
+        actor.originate(request.dialled(), FlowRunner.dataOf(request.flow()).with(request.notes()), at);
     }
 
     private CallFacts factsOf(CallId id, Originate request) {

@@ -225,6 +225,10 @@ final class CommandRunner implements CallCommand.Handler {
             flow.resume(resume.data());
         } else if (word instanceof Word.Redirect redirect) {
             flow.redirect(redirect.flow(), redirect.data());
+        } else if (word instanceof Word.Replay replay) {
+            flow.replay(replay.journal(), replay.goesOn());
+        } else if (word instanceof Word.Abandon) {
+            flow.abandon();
         } else {
             flow.end();
         }

@@ -21,6 +21,8 @@ import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.ConnectOutcome;
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Dial;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.GatherOutcome;
 import io.github.ariadne4j.callflow.flow.LeaveOutcome;
@@ -34,6 +36,7 @@ import io.github.ariadne4j.callflow.flow.ScreeningFlow;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.gate.GateDecision;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallOrder;
 import io.github.ariadne4j.callflow.model.CallSignal;
@@ -45,14 +48,16 @@ import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.session.Ports;
 import io.github.ariadne4j.callflow.speech.SpeechException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A call as its flow sees it: every verb becomes a signal and waits for the answer. Used by the flow's thread only. */
-final class FlowCall implements Call {
+final class FlowCall implements Call, InterruptedSteps {
     /** The note that says why a target was refused. */
     static final String REFUSED = "refused";
 
@@ -164,6 +169,16 @@ final class FlowCall implements Call {
         return recorded.outcome();
     }
 
+    /** One that never began leaves none. */
+    @Override
+    public @Nullable RecordOutcome recordedBefore() {
+        Object answer = requests.await(RequestId.RESUMED.number());
+        return answer instanceof FlowAnswer.Recorded recorded
+                        && recorded.outcome() instanceof RecordOutcome.Recorded there
+                ? there
+                : null;
+    }
+
     @Override
     public ControlOutcome hold(Party party) {
         return control(party, new LegVerb.Hold());
@@ -223,7 +238,18 @@ final class FlowCall implements Call {
         if (hunt == null) {
             return DialOutcome.ofFailure(admitted.causeIfNone());
         }
-        FlowAnswer answer = dial(hunt, dial);
+        return outcomeOf(dial(hunt, dial));
+    }
+
+    @Override
+    public DialOutcome dialledBefore() {
+        return outcomeOf((FlowAnswer) requests.await(RequestId.RESUMED.number()));
+    }
+
+    private DialOutcome outcomeOf(FlowAnswer answer) {
+        if (answer instanceof FlowAnswer.Unknown) {
+            return new DialOutcome.Unknown();
+        }
         if (answer instanceof FlowAnswer.Answered answered) {
             return new DialOutcome.Answered(new AnsweredLeg(answered.leg().value(), answered.channel()));
         }
@@ -245,9 +271,21 @@ final class FlowCall implements Call {
 
     @Override
     public ConnectOutcome connect(AnsweredLeg leg, Connect connect) {
+        return outcomeOf(leg, await(connects(leg, connect)));
+    }
+
+    @Override
+    public ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect) {
+        return outcomeOf(leg, (FlowAnswer) requests.askAgain(connects(leg, connect), this::tell));
+    }
+
+    private Function<RequestId, FlowEvent> connects(AnsweredLeg leg, Connect connect) {
         LegId callee = new LegId(leg.number());
         Connect said = said(connect);
-        FlowAnswer answer = await(request -> new FlowEvent.Connects(callee, said, request));
+        return request -> new FlowEvent.Connects(callee, said, request);
+    }
+
+    private ConnectOutcome outcomeOf(AnsweredLeg leg, FlowAnswer answer) {
         if (hasLeft(answer)) {
             context.loop().execute(trunks::giveBack);
         }
@@ -379,8 +417,42 @@ final class FlowCall implements Call {
         return kept;
     }
 
-    private boolean keep(SessionKey<?> key, String value) {
+    @Override
+    public boolean keep(SessionKey<?> key, String value) {
         return (boolean) ask(request -> new FlowEvent.Keeps(key.name(), value, key.isInCdr(), request));
+    }
+
+    @Override
+    public <T> T recorded(SessionKey<T> name, Supplier<T> value) {
+        checkNotHandedOver();
+        return value.get();
+    }
+
+    @Override
+    public boolean replaying() {
+        return false;
+    }
+
+    @Override
+    public void continueAs(DurableFlow next) {
+        throw new IllegalStateException(
+                "call " + id() + " cannot go on as " + next.name() + ": its flow is not durable");
+    }
+
+    @Override
+    public void write(List<JournalEntry> entries) {
+        requests.ask(request -> new FlowEvent.Journals(entries, request), this::tell, null);
+    }
+
+    @Override
+    public void checkCall() {
+        requests.checkCall();
+        checkNotHandedOver();
+    }
+
+    @Override
+    public void beginJournal(FlowName next) {
+        ask(request -> new FlowEvent.Continues(next, request));
     }
 
     @Override

@@ -5,12 +5,15 @@ import io.github.ariadne4j.callflow.actor.LiveCalls;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +48,20 @@ public final class FlowChoices {
         } catch (RuntimeException | Error e) { // an Error as well: the caller must not wait for it
             return new FailedChoice(e);
         }
+    }
+
+    /** The durable flow of this name that a call began with; null: it is not known any longer. Any thread. */
+    @Nullable CallFlow named(FlowName name, IncomingCall call) {
+        try {
+            DurableFlow known = selector.flowNamed(name).orElse(null);
+            if (known != null) {
+                return known;
+            }
+        } catch (RuntimeException | Error e) { // an Error as well: the call must not wait for it
+            LOG.error("the selector failed when it was asked for flow {} of call {}", name, call.id(), e);
+            return null;
+        }
+        return choose(call) instanceof DurableFlow chosen && chosen.name().equals(name) ? chosen : null;
     }
 
     /** Chooses off the loop, and hands the flow over on it. */

@@ -42,9 +42,17 @@ final class FlowRequests {
         return new FlowRequests(call, last);
     }
 
+    /** Opens the request by which a flow that runs again waits for the step that was interrupted. */
+    void openResumed() {
+        open(RequestId.RESUMED.number());
+    }
+
     /** The number of a new request; the first one is 1. */
     int open() {
-        int request = last.incrementAndGet();
+        return open(last.incrementAndGet());
+    }
+
+    private int open(int request) {
         CompletableFuture<Object> answer = new CompletableFuture<>();
         open.put(request, answer);
         if (ended) {
@@ -66,6 +74,19 @@ final class FlowRequests {
             awaitUnless(request, until, call);
         }
         return await(request.number());
+    }
+
+    /** Asks for the step that was interrupted once more, and waits for the answer. */
+    Object askAgain(Function<RequestId, FlowEvent> event, Consumer<FlowEvent> call) {
+        call.accept(event.apply(RequestId.RESUMED));
+        return await(RequestId.RESUMED.number());
+    }
+
+    /** @throws CallEndedException if the call is over */
+    void checkCall() {
+        if (ended) {
+            throw new CallEndedException(this.call);
+        }
     }
 
     private void awaitUnless(RequestId request, BooleanSupplier until, Consumer<FlowEvent> call) {

@@ -4,18 +4,20 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.actor.CallActor;
 import io.github.ariadne4j.callflow.actor.CallLogContext;
 import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.Call;
-import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.RoutingFlow;
 import io.github.ariadne4j.callflow.gate.GateDecision;
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OperationId;
@@ -24,6 +26,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +49,7 @@ public final class FlowRunner {
     private @Nullable FlowRequests requests;
 
     private @Nullable ScreeningRunner screenings;
+    private @Nullable FlowRun running;
 
     private final DialledTrunks trunks;
 
@@ -61,26 +65,35 @@ public final class FlowRunner {
                 new DialledTrunks(context, facts.call().id(), facts.policy().admitWhenLimitsUnknown());
     }
 
+    /** What a call knows of its flow before that has run. */
+    public static FlowData dataOf(CallFlow flow) {
+        return flow instanceof DurableFlow durable
+                ? FlowData.NONE.with(Journal.of(durable.name(), Map.of()))
+                : FlowData.NONE;
+    }
+
     /** Whether a flow says where its call goes before anything is written. */
     public static boolean routesFirst(CallFlow flow) {
         return flow instanceof RoutingFlow routing && !routing.mayBlock();
     }
 
     void start() {
-        begin(CallFlow::run, Map.of());
+        FlowName durable = actor.durableFlow();
+        if (durable == null) {
+            begin(CallFlow::run, FlowBeginning.with(Map.of()));
+        } else {
+            replay(Journal.of(durable, Map.of()), false);
+        }
     }
 
     /** As it was left when an earlier instance ended. */
     void resume(Map<String, String> kept) {
-        begin(CallFlow::resume, kept);
+        begin(CallFlow::resume, FlowBeginning.with(kept));
     }
 
-    private void begin(BiConsumer<CallFlow, Call> way, Map<String, String> kept) {
-        CallFlow flow = chosen;
-        if (flow == null && !context.choices().mayBlock()) {
-            flow = context.choices().choose(facts.call());
-        }
-        beginThread(way, flow, kept);
+    /** Again from the start, with what it has done. */
+    void replay(Journal journal, boolean stepGoesOn) {
+        begin(CallFlow::run, FlowBeginning.of(journal, stepGoesOn));
     }
 
     /** Another flow takes the place of the one that ran, if any did. */
@@ -89,20 +102,56 @@ public final class FlowRunner {
             requests.replace();
             screenings.endAll();
         }
-        beginThread(CallFlow::run, flow, kept);
+        FlowBeginning beginning = flow instanceof DurableFlow durable
+                ? FlowBeginning.of(Journal.of(durable.name(), kept), false)
+                : FlowBeginning.with(kept);
+        begin(CallFlow::run, beginning, () -> flow);
     }
 
-    private void beginThread(BiConsumer<CallFlow, Call> way, @Nullable CallFlow flow, Map<String, String> kept) {
+    private void begin(BiConsumer<CallFlow, Call> way, FlowBeginning beginning) {
+        begin(way, beginning, choice(beginning));
+    }
+
+    private void begin(BiConsumer<CallFlow, Call> way, FlowBeginning beginning, Supplier<@Nullable CallFlow> choice) {
         FlowRequests opened = requests == null ? new FlowRequests(facts.call().id()) : requests.ofAnotherThread();
+        opened.openResumed();
         ScreeningRunner asked = new ScreeningRunner(context, facts.call(), actor, opened);
         requests = opened;
         screenings = asked;
+        FlowRun run = new FlowRun(
+                actor.id(),
+                way,
+                choice,
+                beginning,
+                new FlowCall(facts.call(), actor, context, opened, asked, trunks, beginning.kept()),
+                context.loop()::now,
+                why -> opened.isReplaced() ? leftBehind(why) : failed(why),
+                event -> tell(event, opened));
+        running = run;
         try {
-            context.flowThreads()
-                    .execute(() -> CallLogContext.run(actor.id(), () -> follow(way, flow, opened, asked, kept)));
+            context.flowThreads().execute(() -> CallLogContext.run(actor.id(), run));
         } catch (RejectedExecutionException closedBefore) {
             LOG.debug("call {}: the engine was closed before its flow began", actor.id());
         }
+    }
+
+    /** A selector that does not block is asked on the loop. */
+    private Supplier<@Nullable CallFlow> choice(FlowBeginning beginning) {
+        if (chosen == null && context.choices().mayBlock()) {
+            return () -> flowFor(beginning);
+        }
+        CallFlow known = flowFor(beginning);
+        return () -> known;
+    }
+
+    private @Nullable CallFlow flowFor(FlowBeginning beginning) {
+        FlowName durable = beginning.flow();
+        if (chosen != null) {
+            return chosen;
+        }
+        return durable == null
+                ? context.choices().choose(facts.call())
+                : context.choices().named(durable, facts.call());
     }
 
     /** Asks a flow that only routes. */
@@ -137,30 +186,12 @@ public final class FlowRunner {
         }
     }
 
-    private void follow(
-            BiConsumer<CallFlow, Call> way,
-            @Nullable CallFlow known,
-            FlowRequests opened,
-            ScreeningRunner asked,
-            Map<String, String> kept) {
-        IncomingCall call = facts.call();
-        boolean failed = false;
-        try {
-            CallFlow flow = known == null ? context.choices().choose(call) : known;
-            way.accept(flow, new FlowCall(call, actor, context, opened, asked, trunks, kept));
-        } catch (CallEndedException e) {
-            LOG.debug("flow of call {} ended with its call", call.id());
-        } catch (Throwable e) { // an Error as well: the call must not wait for its flow
-            failed = opened.isReplaced() ? leftBehind(e) : failed(e);
-        }
-        actor.tell(
-                new CallSignal.FlowSignal(
-                        new FlowEvent.Returned(failed), context.loop().now()),
-                opened::isReplaced);
-    }
-
     private void tell(FlowEvent event) {
         actor.tell(new CallSignal.FlowSignal(event, context.loop().now()));
+    }
+
+    private void tell(FlowEvent event, FlowRequests by) {
+        actor.tell(new CallSignal.FlowSignal(event, context.loop().now()), by::isReplaced);
     }
 
     private boolean leftBehind(Throwable why) {
@@ -234,6 +265,14 @@ public final class FlowRunner {
     void saved(RequestId request, boolean written) {
         if (requests != null) {
             requests.answer(request.number(), written);
+        }
+    }
+
+    /** Another instance has the call. */
+    void abandon() {
+        end();
+        if (running != null) {
+            running.interrupt();
         }
     }
 

@@ -42,6 +42,11 @@ final class FlowSessionData implements SessionData {
         return stored;
     }
 
+    /** All of it. */
+    Map<String, String> values() {
+        return Map.copyOf(values);
+    }
+
     @Override
     public <T> Optional<T> get(SessionKey<T> key) {
         @Nullable String text = values.get(key.name());

@@ -11,8 +11,11 @@ import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 
 /**
  * What a flow may do with its call. Every verb may be used on the flow's thread only and blocks it until the verb is
@@ -220,6 +223,47 @@ public interface Call extends PartyControl {
 
     /** What the flow keeps with the call, so that it is there again in {@link CallFlow#resume}. */
     SessionData session();
+
+    /**
+     * What the supplier returns, asked once: a durable flow that runs again gets the same value, also if it would be another one by now. For
+     * whatever a flow depends on besides its verbs: a look-up, a file, a clock. The supplier may block; if it throws, or the instance ends
+     * before its value is written, it is asked again. In a flow that is not durable it is simply asked.
+     *
+     * @param name names the step, and says how the value is written; may be used more than once
+     */
+    <T> T recorded(SessionKey<T> name, Supplier<T> value);
+
+    /** A text, as {@link #recorded(SessionKey, Supplier)}. */
+    default String recorded(String name, Supplier<String> value) {
+        return recorded(SessionKey.text(name), value);
+    }
+
+    /** The time, in milliseconds; the same when a durable flow runs again. */
+    default Instant now() {
+        return Instant.ofEpochMilli(recorded(SessionKey.number("now"), System::currentTimeMillis));
+    }
+
+    /**
+     * A number of those from 0 to below this one; the same when a durable flow runs again.
+     *
+     * @throws IllegalArgumentException unless the bound is positive
+     */
+    default int random(int bound) {
+        return Math.toIntExact(recorded(SessionKey.number("random"), () ->
+                (long) ThreadLocalRandom.current().nextInt(bound)));
+    }
+
+    /** Whether a durable flow runs again, and has not come to where it was: what it logs was logged before. */
+    boolean replaying();
+
+    /**
+     * Goes on with another durable flow, or with this one from its start, and begins a new journal: a loop of many steps does so from
+     * time to time. What the flow {@linkplain #session() keeps} stays. Return from the flow after that. {@link FlowSelector#flowNamed} has to
+     * know that flow.
+     *
+     * @throws IllegalStateException if this flow is not durable
+     */
+    void continueAs(DurableFlow next);
 
     /** Adds a field to the call's CDR. */
     void note(String name, String value);

@@ -2,6 +2,8 @@ package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Chooses the flow of a call, before anything is done or written for it. May block, unless it says that it does not: it is then
@@ -29,6 +31,15 @@ public interface FlowSelector {
     }
 
     /**
+     * The durable flow with which a call goes on that began with it in an earlier instance. An application that has a new version keeps the
+     * earlier ones for as long as calls may live that began with them. Blocks as {@link #flowFor} does. Default: none; then the flow
+     * that {@link #flowFor} chooses is taken if it has this name and version, and otherwise {@link CallFlow#resume} of it is called.
+     */
+    default Optional<DurableFlow> flowNamed(FlowName name) {
+        return Optional.empty();
+    }
+
+    /**
      * Whether {@link #flowFor} may block. Default: true. While calls are refused, for capacity or as the engine drains, one that may
      * block is not asked; one that does not is, so that channels that are not the engine's are never refused.
      */
@@ -38,7 +49,15 @@ public interface FlowSelector {
 
     /** The same flow for every call. */
     static FlowSelector always(CallFlow flow) {
-        return new SameFlow(flow);
+        return new SameFlow(flow, List.of());
+    }
+
+    /**
+     * The same durable flow for every new call, and others for calls that go on with them: earlier versions, and those that
+     * {@link Call#continueAs} names.
+     */
+    static FlowSelector always(DurableFlow current, DurableFlow... known) {
+        return new SameFlow(current, List.of(known));
     }
 
     /**

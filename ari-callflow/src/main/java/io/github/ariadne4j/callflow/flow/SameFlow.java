@@ -1,16 +1,29 @@
 package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One flow for all calls.
  *
  * @param flow the flow
+ * @param known others, with which calls go on that began with them
  */
-record SameFlow(CallFlow flow) implements FlowSelector {
+record SameFlow(CallFlow flow, List<DurableFlow> known) implements FlowSelector {
     @Override
     public CallFlow flowFor(IncomingCall call) {
         return flow;
+    }
+
+    @Override
+    public Optional<DurableFlow> flowNamed(FlowName name) {
+        return Stream.concat(Stream.of(flow), known.stream())
+                .filter(DurableFlow.class::isInstance)
+                .map(DurableFlow.class::cast)
+                .filter(durable -> durable.name().equals(name))
+                .findFirst();
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Duration;
@@ -263,6 +264,14 @@ public sealed interface CallCommand {
             record Redirect(CallFlow flow, Map<String, String> data) implements Word {}
 
             /**
+             * Its call was recovered, and it runs again: what it has done is answered from its journal.
+             *
+             * @param journal what it has done
+             * @param goesOn whether the step that was interrupted goes on, and is answered by {@link RequestId#RESUMED}
+             */
+            record Replay(Journal journal, boolean goesOn) implements Word {}
+
+            /**
              * A request is answered.
              *
              * @param request which one
@@ -288,6 +297,9 @@ public sealed interface CallCommand {
 
             /** It no longer holds its call: each of its open requests ends with the call. */
             record End() implements Word {}
+
+            /** Another instance owns its call: it ends, also where it is blocked in code of its own. */
+            record Abandon() implements Word {}
         }
 
         @Override

@@ -262,6 +262,11 @@ public sealed interface CallPlan {
 
         /** Without the flow's request, as after a recovery: no flow waits for it now. */
         public Hunt handedOver() {
+            return awaitedBy(null);
+        }
+
+        /** With this request of the flow that waits for the outcome; null: none does. */
+        public Hunt awaitedBy(@Nullable RequestId waiting) {
             return new Hunt(
                     hunt,
                     firstLeg,
@@ -272,7 +277,7 @@ public sealed interface CallPlan {
                     candidate,
                     telling,
                     ringback,
-                    null,
+                    waiting,
                     screenedWithin);
         }
     }
@@ -344,6 +349,12 @@ public sealed interface CallPlan {
                 }
             }
             return null;
+        }
+
+        /** A durable flow holds the call after a recovery, and waits for the end of the talk by this request; null: not yet. */
+        public Connected heldAgain(@Nullable RequestId by) {
+            HangupPolicy then = by == null ? policy : HangupPolicy.CALLER_CONTINUES;
+            return new Connected(callee, then, limit, true, by);
         }
 
         /** Without a flow, as after a recovery. */

@@ -87,6 +87,9 @@ public sealed interface FlowAnswer {
      */
     record NotAnswered(HangupCause cause) implements FlowAnswer {}
 
+    /** An earlier instance dialled, and what came of it is not known. */
+    record Unknown() implements FlowAnswer {}
+
     /**
      * The callee left, and the caller is still there.
      *

@@ -1,8 +1,10 @@
 package io.github.ariadne4j.callflow.model;
 
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a flow gave to its call.
@@ -11,8 +13,14 @@ import java.util.Map;
  * @param notes what the record gets
  * @param served whether it answered the caller or played to it, so that the call counts as served without a callee
  * @param keys what each leg's party pressed while no collection waited for it; not written
+ * @param journal what it has done, if it is durable; null: it is not, or no longer has the call
  */
-public record FlowData(Map<String, String> data, Map<String, String> notes, boolean served, Map<LegId, Keys> keys) {
+public record FlowData(
+        Map<String, String> data,
+        Map<String, String> notes,
+        boolean served,
+        Map<LegId, Keys> keys,
+        @Nullable Journal journal) {
     /** Nothing yet. */
     public static final FlowData NONE = new FlowData(Map.of(), Map.of(), false);
 
@@ -23,9 +31,19 @@ public record FlowData(Map<String, String> data, Map<String, String> notes, bool
         keys = Map.copyOf(keys);
     }
 
-    /** As it is written. */
+    /** Of a flow that is not durable, as it is written. */
     public FlowData(Map<String, String> data, Map<String, String> notes, boolean served) {
-        this(data, notes, served, Map.of());
+        this(data, notes, served, Map.of(), null);
+    }
+
+    /** The same with these fields of the record, and no other. */
+    public FlowData with(Map<String, String> noted) {
+        return new FlowData(data, noted, served, keys, journal);
+    }
+
+    /** The same with this journal; null: none. */
+    public FlowData with(@Nullable Journal changed) {
+        return new FlowData(data, notes, served, keys, changed);
     }
 
     /** The keys that are kept for this leg. */
@@ -37,7 +55,7 @@ public record FlowData(Map<String, String> data, Map<String, String> notes, bool
     public FlowData with(LegId leg, Keys pressed) {
         Map<LegId, Keys> all = new HashMap<>(keys);
         all.put(leg, pressed);
-        return new FlowData(data, notes, served, all);
+        return new FlowData(data, notes, served, all, journal);
     }
 
     /** Without those of a leg. */
@@ -47,18 +65,18 @@ public record FlowData(Map<String, String> data, Map<String, String> notes, bool
 
     /** With one more field of the record. */
     public FlowData note(String name, String value) {
-        return new FlowData(data, with(notes, name, value), served, keys);
+        return new FlowData(data, with(notes, name, value), served, keys, journal);
     }
 
     /** With one more value that the flow keeps, which the record may get too. */
     public FlowData keep(String name, String value, boolean inCdr) {
         Map<String, String> noted = inCdr ? with(notes, name, value) : notes;
-        return new FlowData(with(data, name, value), noted, served, keys);
+        return new FlowData(with(data, name, value), noted, served, keys, journal);
     }
 
     /** The caller is served. */
     public FlowData withService() {
-        return served ? this : new FlowData(data, notes, true, keys);
+        return served ? this : new FlowData(data, notes, true, keys, journal);
     }
 
     private static Map<String, String> with(Map<String, String> known, String name, String value) {

@@ -4,8 +4,11 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Departure;
+import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that a flow asks for, or the end of what it asked for. */
@@ -53,6 +56,15 @@ public sealed interface FlowEvent {
 
         /** It keeps a value with the call. */
         CallPlan on(Keeps event);
+
+        /** A durable flow is about to take a step, or knows what came of one. */
+        CallPlan on(Journals event);
+
+        /** A durable flow begins a new journal. */
+        CallPlan on(Continues event);
+
+        /** A durable flow cannot run again. */
+        CallPlan on(Diverged event);
 
         /** It came to its end. */
         CallPlan on(Returned event);
@@ -266,6 +278,45 @@ public sealed interface FlowEvent {
         @Override
         public String toString() {
             return "Keeps[" + name + ", " + value.length() + " characters, " + request + "]";
+        }
+    }
+
+    /**
+     * A durable flow is about to take a step, or knows what came of one.
+     *
+     * @param entries what is to be written
+     * @param request the request that waits until it is
+     */
+    record Journals(List<JournalEntry> entries, RequestId request) implements FlowEvent {
+        /** Copies the entries. */
+        public Journals {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * A durable flow begins a new journal.
+     *
+     * @param as which flow goes on
+     * @param request the request that waits until it is written
+     */
+    record Continues(FlowName as, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /** A durable flow cannot run again: it is not known, or does something else than before. */
+    record Diverged() implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
         }
     }
 

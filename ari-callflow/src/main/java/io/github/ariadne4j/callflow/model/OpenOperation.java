@@ -99,6 +99,11 @@ public record OpenOperation(
         return new OpenOperation(id, leg, kind, null, keys, recording, supervision);
     }
 
+    /** The same, and this request waits for it. */
+    public OpenOperation awaitedBy(RequestId waiting) {
+        return new OpenOperation(id, leg, kind, waiting, keys, recording, supervision);
+    }
+
     /** Whether it is not the flow that waits for it. */
     public boolean isFromOutside() {
         return request != null && request.fromOutside();

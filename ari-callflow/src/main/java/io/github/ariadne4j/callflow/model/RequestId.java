@@ -7,6 +7,9 @@ package io.github.ariadne4j.callflow.model;
  * @param fromOutside whether it is not the flow that waits
  */
 public record RequestId(int number, boolean fromOutside) {
+    /** The request by which a flow that runs again waits for the step that was interrupted. */
+    public static final RequestId RESUMED = new RequestId(0);
+
     /** A request of the flow. */
     public RequestId(int number) {
         this(number, false);

@@ -68,6 +68,16 @@ final class AdmittingRules extends PlanRules {
         return flowIsOver();
     }
 
+    @Override
+    public CallPlan on(FlowEvent.Journals event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Continues event) {
+        return flowIsOver();
+    }
+
     /** The first write holds all that is known. */
     @Override
     public CallPlan on(StoreEvent.NotSaved event) {

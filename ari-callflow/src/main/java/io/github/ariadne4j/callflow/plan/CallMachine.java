@@ -20,7 +20,6 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a call does, as a pure function of the call and of what it is told. What holds for every call:
@@ -50,8 +49,9 @@ public final class CallMachine {
      * @param facts what does not change
      * @param answered whether its caller was answered before
      * @param routesFirst whether its flow says where it goes before the session is written, with {@link FlowEvent.Routed}
+     * @param flow what is known of its flow
      */
-    public CallTransition begin(CallFacts facts, boolean answered, boolean routesFirst, Instant at) {
+    public CallTransition begin(CallFacts facts, boolean answered, boolean routesFirst, FlowData flow, Instant at) {
         LegId caller = LegId.CALLER;
         Leg leg = Leg.entered(caller, LegRole.CALLER, facts.call().channel(), answered);
         CallTimes times = CallTimes.startedAt(at).begun(caller, at);
@@ -62,7 +62,7 @@ public final class CallMachine {
                 List.of(leg),
                 List.of(),
                 List.of(),
-                FlowData.NONE,
+                flow,
                 new CallPlan.Admitting(routesFirst, null));
         CallStep step = step(call, at);
         AdmittingRules.begin(step, routesFirst);
@@ -74,19 +74,12 @@ public final class CallMachine {
      * one that answers first is the flow's own leg.
      *
      * @param facts what does not change
-     * @param notes what the record gets
+     * @param flow what is known of its flow, with what the record gets
      */
-    public CallTransition originate(CallFacts facts, HuntPlan hunt, Map<String, String> notes, Instant at) {
+    public CallTransition originate(CallFacts facts, HuntPlan hunt, FlowData flow, Instant at) {
         CallPlan.Admitting plan = new CallPlan.Admitting(true, null);
         CallModel call = new CallModel(
-                facts,
-                CallCounters.FIRST,
-                CallTimes.startedAt(at),
-                List.of(),
-                List.of(),
-                List.of(),
-                new FlowData(Map.of(), notes, false),
-                plan);
+                facts, CallCounters.FIRST, CallTimes.startedAt(at), List.of(), List.of(), List.of(), flow, plan);
         CallStep step = step(call, at);
         step.become(new AdmittingRules(step, plan).admit(hunt));
         return step.done();

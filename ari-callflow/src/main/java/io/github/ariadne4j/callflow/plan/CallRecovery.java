@@ -74,6 +74,7 @@ final class CallRecovery {
             return step.done();
         }
         recoverBridges();
+        new FlowReplay(step).begin(stored, found);
         step.become(step.rules().recovered(found));
         new Supervisions(step).recovered();
         new CreditTime(step).await();

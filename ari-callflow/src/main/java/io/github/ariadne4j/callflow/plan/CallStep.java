@@ -13,6 +13,8 @@ import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.call.LegTimes;
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegCommand;
 import io.github.ariadne4j.callflow.leg.LegEvent;
@@ -413,6 +415,26 @@ final class CallStep {
 
     void tellFlow(CallCommand.ToFlow.Word word) {
         send(new CallCommand.ToFlow(word));
+    }
+
+    /** The flow no longer has the call, so that a recovery does not run it again; false if it is not durable, or had it no longer. */
+    boolean dropJournal() {
+        boolean durable = isDurable();
+        if (durable) {
+            call = call.with(call.flow().with((Journal) null));
+        }
+        return durable;
+    }
+
+    /** Whether a durable flow has the call. */
+    boolean isDurable() {
+        return call.flow().journal() != null;
+    }
+
+    /** Whether a durable flow has the call, and was interrupted in a step of this kind. */
+    boolean wasInterruptedIn(StepKind kind) {
+        Journal journal = call.flow().journal();
+        return journal != null && journal.isOpenAt(kind);
     }
 
     /** Writes the call as this plan has it. */

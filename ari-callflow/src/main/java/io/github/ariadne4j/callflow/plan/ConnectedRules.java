@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -17,6 +18,7 @@ import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.TalkLimit;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +48,7 @@ final class ConnectedRules extends PlanRules {
         return plan.flowHolds() && plan.request() == null;
     }
 
-    /** A flow that held the call has ended with its process: the parties go on without it. */
+    /** A flow that held the call has ended with its process: the parties go on without it, unless it is durable. */
     @Override
     CallPlan recovered(FoundCall found) {
         Leg callee = call().leg(plan.callee());
@@ -56,7 +58,25 @@ final class ConnectedRules extends PlanRules {
             talkTime().await(plan.limit());
             new TalkRecordings(step()).recovered();
         }
-        plan = plan.withoutFlow();
+        plan = step().isDurable() ? heldAgain() : plan.withoutFlow();
+        return plan;
+    }
+
+    private CallPlan.Connected heldAgain() {
+        Leg callee = call().leg(plan.callee());
+        if (step().wasInterruptedIn(StepKind.DIAL) && callee != null) {
+            step().answer(RequestId.RESUMED, new FlowAnswer.Answered(callee.id(), callee.channel()));
+        }
+        return plan.heldAgain(step().wasInterruptedIn(StepKind.CONNECT) ? RequestId.RESUMED : null);
+    }
+
+    /** The parties go on without it. */
+    @Override
+    public CallPlan on(FlowEvent.Diverged event) {
+        if (step().dropJournal()) {
+            plan = plan.withoutFlow();
+            step().save(plan);
+        }
         return plan;
     }
 
@@ -233,6 +253,10 @@ final class ConnectedRules extends PlanRules {
             step().answer(event.request(), new FlowAnswer.Failed());
             return plan;
         }
+        if (event.request().equals(plan.request())) {
+            plan = plan.waiting(event.request(), null, event.terms().keys());
+            return plan;
+        }
         TalkLimit limit = TalkLimit.of(event.terms(), at());
         talkTime().begin(limit);
         plan = plan.waiting(event.request(), limit, event.terms().keys());
@@ -270,7 +294,8 @@ final class ConnectedRules extends PlanRules {
         talkTime().begin(limit);
         setMusic(event.terms());
         plan = CallPlan.Connected.handedOver(plan.callee(), limit == null ? plan.limit() : limit);
-        if (plan.limit() != null) {
+        boolean durable = step().dropJournal();
+        if (durable || plan.limit() != null) {
             step().save(plan);
         }
         return plan;

@@ -1,6 +1,8 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -41,10 +43,17 @@ final class FlowRedirection {
         if (caller != null) {
             step.become(step.call().with(step.call().flow().withoutKeysOf(caller.id())));
         }
+        step.become(step.call().with(step.call().flow().with(journalOf(flow))));
         CallPlan inFlow = new CallPlan.InFlow();
         step.save(inFlow);
         step.tellFlow(new Word.Redirect(flow, step.call().flow().data()));
         step.answer(request, new FlowAnswer.Done());
         return inFlow;
+    }
+
+    private @Nullable Journal journalOf(CallFlow flow) {
+        return flow instanceof DurableFlow durable
+                ? Journal.of(durable.name(), step.call().flow().data())
+                : null;
     }
 }

@@ -32,14 +32,35 @@ final class FlowRules extends PlanRules {
 
     @Override
     CallPlan recovered(FoundCall found) {
-        if (!isCallerReleased()) {
+        if (isCallerReleased()) {
+            return stay();
+        }
+        if (step().isDurable()) {
+            new FlowReplay(step()).recovered();
+        } else {
             resume(step());
+        }
+        return stay();
+    }
+
+    /** Another way than the one before: from the start, without a journal. */
+    @Override
+    public CallPlan on(FlowEvent.Diverged event) {
+        if (step().dropJournal()) {
+            resume(step());
+            step().save(stay());
         }
         return stay();
     }
 
     /** What an earlier instance had begun on the caller's channel would keep the next commands waiting. */
     static void resume(CallStep step) {
+        stopEarlierOperations(step);
+        step.tellFlow(new Word.Resume(step.call().flow().data()));
+    }
+
+    /** What another instance began. */
+    static void stopEarlierOperations(CallStep step) {
         TalkRecordings talk = new TalkRecordings(step);
         talk.recovered();
         talk.stopAll();
@@ -54,7 +75,6 @@ final class FlowRules extends PlanRules {
             }
         }
         step.become(step.call().withOperations(left));
-        step.tellFlow(new Word.Resume(step.call().flow().data()));
     }
 
     /** What a flow has begun ends with it. What Asterisk only has to take, it still takes. */
@@ -138,6 +158,7 @@ final class FlowRules extends PlanRules {
     @Override
     public CallPlan on(FlowEvent.HandsOver event) {
         step().answer(event.request(), new FlowAnswer.Done());
+        step().dropJournal();
         return event.hunt() == null
                 ? ending().flowHangsUp(event.causeIfNone())
                 : HuntRules.dial(step(), HuntRules.planned(step(), event.hunt(), null));

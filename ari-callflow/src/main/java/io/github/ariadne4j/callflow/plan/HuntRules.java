@@ -430,7 +430,18 @@ final class HuntRules extends PlanRules {
     /** The hunt was the flow's last word, or its thread is gone: the call goes on without it. */
     @Override
     public CallPlan on(FlowEvent.Returned event) {
+        step().dropJournal();
         return plan.handedOver();
+    }
+
+    /** The targets ring on, and the call goes on without the flow. */
+    @Override
+    public CallPlan on(FlowEvent.Diverged event) {
+        if (step().dropJournal()) {
+            plan = plan.handedOver();
+            step().save(plan);
+        }
+        return plan;
     }
 
     // After a recovery.
@@ -438,7 +449,8 @@ final class HuntRules extends PlanRules {
     /** A leg that answered joins the caller, or is connected with it; one that rings rings on. */
     @Override
     CallPlan recovered(FoundCall found) {
-        plan = plan.handedOver().withCandidate(null);
+        boolean awaited = step().isDurable() && !ringsFirst();
+        plan = plan.awaitedBy(awaited ? RequestId.RESUMED : null).withCandidate(null);
         if (isCallerReleased()) {
             return plan;
         }
@@ -484,7 +496,11 @@ final class HuntRules extends PlanRules {
             return connect(winner);
         }
         plan = ringback().stopped();
-        FlowRules.resume(step());
+        if (plan.request() == null) {
+            FlowRules.resume(step());
+        } else {
+            step().answer(plan.request(), new FlowAnswer.NotAnswered(HangupCause.TEMPORARY_FAILURE));
+        }
         return new CallPlan.InFlow();
     }
 
@@ -499,6 +515,10 @@ final class HuntRules extends PlanRules {
 
     /** The target answered and left, and both were unseen. */
     private CallPlan talkedMeanwhile(FoundCall found) {
+        if (plan.request() != null) {
+            step().answer(plan.request(), new FlowAnswer.Unknown());
+            return new CallPlan.InFlow();
+        }
         step().become(call().with(call().times().connectedWith(plan.legs().get(0), at())));
         EndReason reason = EndReason.of(Party.NETWORK, HangupCause.NORMAL_CLEARING);
         return ending().calleeLeft(reason, EndSource.RECONCILED, found.lastSeen());

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
@@ -312,6 +313,33 @@ abstract class PlanRules
     public CallPlan on(FlowEvent.Keeps event) {
         step.become(call().with(call().flow().keep(event.name(), event.value(), event.inCdr())));
         step.write(new CallCommand.ToStore.Write.SaveFor(event.request()), stay());
+        return stay();
+    }
+
+    /** A store that is away stops no flow; the journal is then written with the next write of the call. */
+    @Override
+    public CallPlan on(FlowEvent.Journals event) {
+        Journal journal = call().flow().journal();
+        if (journal == null) {
+            return flowIsOver();
+        }
+        return keep(journal.with(event.entries()), event.request());
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Continues event) {
+        return step.isDurable() ? keep(Journal.of(event.as(), call().flow().data()), event.request()) : flowIsOver();
+    }
+
+    private CallPlan keep(Journal journal, RequestId request) {
+        step.become(call().with(call().flow().with(journal)));
+        step.write(new CallCommand.ToStore.Write.SaveFor(request), stay());
+        return stay();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Diverged event) {
+        step.dropJournal();
         return stay();
     }
 

@@ -54,6 +54,21 @@ final class ReleasedRules extends PlanRules {
     }
 
     @Override
+    public CallPlan on(FlowEvent.Journals event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Continues event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Diverged event) {
+        return stay();
+    }
+
+    @Override
     public CallPlan on(FlowEvent.Notes event) {
         return stay();
     }

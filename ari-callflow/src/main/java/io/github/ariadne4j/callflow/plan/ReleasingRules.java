@@ -114,6 +114,16 @@ final class ReleasingRules extends PlanRules {
         return flowIsOver();
     }
 
+    @Override
+    public CallPlan on(FlowEvent.Journals event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Continues event) {
+        return flowIsOver();
+    }
+
     /** The end is written soon. */
     @Override
     public CallPlan on(StoreEvent.NotSaved event) {

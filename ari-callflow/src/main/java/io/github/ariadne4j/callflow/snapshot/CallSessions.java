@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.CallTimeline;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegRole;
@@ -62,6 +63,16 @@ public final class CallSessions {
     public static @Nullable CallModel model(CallSession session, CallFacts facts) {
         String state = session.state();
         return state == null ? null : CallSnapshot.read(facts, state);
+    }
+
+    /**
+     * What the durable flow of a session has done; null where none has the call.
+     *
+     * @throws IllegalArgumentException if the state is no snapshot; the message says what is wrong
+     */
+    public static @Nullable Journal journal(CallSession session) {
+        String state = session.state();
+        return state == null ? null : CallSnapshot.journal(state);
     }
 
     private static CallSession session(CallModel call, @Nullable String state) {

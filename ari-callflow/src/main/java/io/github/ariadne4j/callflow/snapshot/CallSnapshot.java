@@ -5,12 +5,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a call as one line of JSON: its legs, bridges, plan, times and what is under way. Fields that are not known are
@@ -41,12 +44,21 @@ public final class CallSnapshot {
      * @throws IllegalArgumentException if the line is no snapshot; the message says what is wrong
      */
     public static CallModel read(CallFacts facts, String line) {
+        return read(line, root -> new SnapshotReader(facts).call(root));
+    }
+
+    /** The journal in such a line; null: it has none. */
+    static @Nullable Journal journal(String line) {
+        return read(line, JournalJson::read);
+    }
+
+    private static <T extends @Nullable Object> T read(String line, Function<JsonNode, T> what) {
         try {
             JsonNode root = JSON.readTree(line);
             if (!root.isObject()) {
                 throw new IllegalArgumentException("no JSON object");
             }
-            return new SnapshotReader(facts).call(root);
+            return what.apply(root);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("a snapshot cannot be read: " + e.getOriginalMessage(), e);
         } catch (DateTimeException e) {

@@ -65,9 +65,10 @@ final class SnapshotReader {
                 bridges(root, legs),
                 operations(root),
                 new FlowData(
-                        JsonFields.texts(root.path("data")),
-                        JsonFields.texts(root.path("notes")),
-                        root.path("served").asBoolean()),
+                                JsonFields.texts(root.path("data")),
+                                JsonFields.texts(root.path("notes")),
+                                root.path("served").asBoolean())
+                        .with(JournalJson.read(root)),
                 new PlanReader(options).plan(root.path("plan")));
     }
 

@@ -100,6 +100,9 @@ final class SnapshotWriter {
         if (flow.served()) {
             json.writeBooleanField("served", true);
         }
+        if (flow.journal() != null) {
+            JournalJson.write(json, flow.journal());
+        }
     }
 
     private void counters(CallCounters counters) throws IOException {

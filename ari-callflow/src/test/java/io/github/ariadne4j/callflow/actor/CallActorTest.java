@@ -22,6 +22,7 @@ import io.github.ariadne4j.callflow.loop.FakeLoop;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
@@ -84,7 +85,7 @@ class CallActorTest {
     }
 
     private void admitted() {
-        call.begin(false, false, NOW);
+        call.begin(false, false, FlowData.NONE, NOW);
         call.tell(new CallSignal.StoreSignal(new StoreEvent.Admitted(new LimitDecision.Admitted(), true), NOW));
         done.clear();
     }

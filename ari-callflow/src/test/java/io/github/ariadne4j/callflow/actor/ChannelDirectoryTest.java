@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.loop.FakeLoop;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.plan.CallMachine;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -36,7 +37,7 @@ class ChannelDirectoryTest {
                         CallCommand.Handler.class.getClassLoader(),
                         new Class<?>[] {CallCommand.Handler.class},
                         (proxy, method, args) -> null));
-        call.begin(false, false, entered);
+        call.begin(false, false, FlowData.NONE, entered);
         return call;
     }
 
@@ -62,7 +63,9 @@ class ChannelDirectoryTest {
     }
 
     private static CallModel model(Instant entered) {
-        return machine().begin(facts(entered), false, false, entered).next();
+        return machine()
+                .begin(facts(entered), false, false, FlowData.NONE, entered)
+                .next();
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.plan.CallMachine;
@@ -65,7 +66,7 @@ class TransferLinksTest {
                         CallCommand.Handler.class.getClassLoader(),
                         new Class<?>[] {CallCommand.Handler.class},
                         (proxy, method, args) -> null));
-        call.begin(false, false, AT);
+        call.begin(false, false, FlowData.NONE, AT);
         return call;
     }
 

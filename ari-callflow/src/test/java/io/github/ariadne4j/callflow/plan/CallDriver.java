@@ -16,7 +16,11 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.Hangup;
 import io.github.ariadne4j.callflow.leg.Leg;
@@ -38,6 +42,7 @@ import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.OpenOperation;
@@ -89,6 +94,21 @@ final class CallDriver {
         return begin(false, false).admitted().forget();
     }
 
+    /** A call that a durable flow handles, and that is admitted. */
+    static CallDriver inDurableFlow() {
+        FlowData flow = FlowData.NONE.with(Journal.of(new FlowName("test", 1), Map.of()));
+        return new CallDriver(new CallMachine(CallTimeouts.defaults()).begin(facts(1), false, false, flow, START))
+                .admitted()
+                .forget();
+    }
+
+    /** The flow begins its next step. */
+    CallDriver steps(StepKind kind) {
+        int number = Objects.requireNonNull(call.flow().journal()).entries().size() + 1;
+        return flow(new FlowEvent.Journals(
+                List.of(JournalEntry.intent(number, kind, "", null)), new RequestId(100 + number)));
+    }
+
     /** A call whose targets are these, before the first of them shows itself. */
     static CallDriver hunting(HuntPlan hunt) {
         return routing().flow(new FlowEvent.Routed(hunt, HangupCause.NO_ROUTE)).admitted();
@@ -97,7 +117,11 @@ final class CallDriver {
     /** A call that the application itself begins, and that is not admitted yet. */
     static CallDriver originating(HuntPlan hunt) {
         return new CallDriver(new CallMachine(CallTimeouts.defaults())
-                .originate(facts(1, CallDirection.OUTBOUND), hunt, Map.of("campaign", "autumn"), START));
+                .originate(
+                        facts(1, CallDirection.OUTBOUND),
+                        hunt,
+                        FlowData.NONE.with(Map.of("campaign", "autumn")),
+                        START));
     }
 
     /** The same with legs that ring, before the first of them shows itself. */
@@ -106,20 +130,22 @@ final class CallDriver {
     }
 
     static CallDriver begin(boolean answered, boolean routesFirst) {
-        return new CallDriver(new CallMachine(CallTimeouts.defaults()).begin(facts(1), answered, routesFirst, START));
+        return new CallDriver(
+                new CallMachine(CallTimeouts.defaults()).begin(facts(1), answered, routesFirst, FlowData.NONE, START));
     }
 
     /** A call that a flow handles, and whose limits are asked under this policy. */
     static CallDriver begin(CallFacts.Policy policy) {
         CallFacts facts = facts(1);
         CallFacts under = new CallFacts(facts.call(), facts.origin(), facts.epoch(), policy);
-        return new CallDriver(new CallMachine(CallTimeouts.defaults()).begin(under, false, false, START));
+        return new CallDriver(
+                new CallMachine(CallTimeouts.defaults()).begin(under, false, false, FlowData.NONE, START));
     }
 
     /** A call with so much credit, whose limits are asked. */
     static CallDriver begin(Duration credit, boolean answered, boolean routesFirst) {
-        return new CallDriver(
-                new CallMachine(CallTimeouts.defaults()).begin(facts(1).with(credit), answered, routesFirst, START));
+        return new CallDriver(new CallMachine(CallTimeouts.defaults())
+                .begin(facts(1).with(credit), answered, routesFirst, FlowData.NONE, START));
     }
 
     /** Another instance recovers what was written last. */

@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,6 +41,7 @@ class CallLawsTest {
         int talks = 0;
         int accepted = 0;
         int redirections = 0;
+        Set<StepKind> interruptedIn = new HashSet<>();
         for (long seed = 0; seed < 3_000; seed++) {
             CallWorld world = new CallWorld(seed);
             world.play();
@@ -48,6 +50,7 @@ class CallLawsTest {
             talks += world.talks();
             accepted += world.accepted();
             redirections += world.redirections();
+            interruptedIn.addAll(world.interruptedIn());
             if (world.end() != null) {
                 dispositions.add(world.end().disposition());
             }
@@ -57,6 +60,9 @@ class CallLawsTest {
         assertThat(talks).as("callers who went on after a talk").isGreaterThan(25);
         assertThat(redirections).as("calls that went on in another flow").isGreaterThan(50);
         assertThat(accepted).as("callees who accepted in a screening").isGreaterThan(25);
+        assertThat(interruptedIn)
+                .as("steps in which durable flows were interrupted")
+                .contains(StepKind.PLAY, StepKind.GATHER, StepKind.RECORD, StepKind.DIAL, StepKind.CONNECT);
         assertThat(dispositions).containsExactlyInAnyOrder((Object[]) Disposition.values());
     }
 }

@@ -10,14 +10,19 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Departure;
+import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowEvent.Screened.Result;
 import io.github.ariadne4j.callflow.model.FlowVerb;
@@ -28,12 +33,17 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A flow that asks for one thing after the other, by chance. */
+/**
+ * A flow that asks for one thing after the other, by chance. A durable one writes each step, and after a crash does the same again as its
+ * journal says.
+ */
 final class FakeFlow {
     private static final Recording RECORDING = Recording.upTo(Duration.ofSeconds(5));
 
@@ -41,6 +51,13 @@ final class FakeFlow {
     private final Later later;
     private final Consumer<FlowEvent> call;
     private final boolean routesFirst;
+    private final List<Choice> script = new ArrayList<>();
+    private final List<JournalEntry> unwritten = new ArrayList<>();
+    private final Set<StepKind> interruptedIn = new HashSet<>();
+    private boolean durable;
+    private int step;
+    private @Nullable Runnable whenWritten;
+    private @Nullable RequestId write;
     private final Set<RequestId> open = new HashSet<>();
     private final Set<RequestId> answered = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
@@ -63,11 +80,25 @@ final class FakeFlow {
         void in(long millis, Runnable task);
     }
 
-    FakeFlow(Random random, Later later, Consumer<FlowEvent> call) {
+    /**
+     * What it does next.
+     *
+     * @param kind what step that is; null: it is the last, and no step
+     * @param event asks for it
+     */
+    private record Choice(@Nullable StepKind kind, Function<RequestId, FlowEvent> event) {}
+
+    FakeFlow(Random random, boolean durable, Later later, Consumer<FlowEvent> call) {
         this.random = random;
+        this.durable = durable;
         this.later = later;
         this.call = call;
-        this.routesFirst = random.nextBoolean();
+        this.routesFirst = random.nextBoolean() && !durable;
+    }
+
+    /** What its call knows of it before it has run. */
+    FlowData data() {
+        return durable ? FlowData.NONE.with(Journal.of(new FlowName("fake", 1), Map.of())) : FlowData.NONE;
     }
 
     boolean routesFirst() {
@@ -92,6 +123,8 @@ final class FakeFlow {
         running = false;
         open.clear();
         screenings.clear();
+        unwritten.clear();
+        whenWritten = null;
     }
 
     /** Legs have numbers that were used before. */
@@ -117,11 +150,18 @@ final class FakeFlow {
     @Nullable String told(Word word) {
         if (word instanceof Word.Route) {
             act(() -> call.accept(routed()));
-        } else if (word instanceof Word.Start || word instanceof Word.Resume) {
+        } else if (word instanceof Word.Start) {
             running = true;
+            step = 0;
             act(this::next);
         } else if (word instanceof Word.Redirect) {
             redirected();
+        } else if (word instanceof Word.Resume) {
+            running = true;
+            durable = false;
+            act(this::next);
+        } else if (word instanceof Word.Replay replay) {
+            replay(replay.journal(), replay.goesOn());
         } else if (word instanceof Word.Answer answer) {
             return answered(answer);
         } else if (word instanceof Word.Screen screen) {
@@ -140,6 +180,7 @@ final class FakeFlow {
     private void redirected() {
         stop();
         running = true;
+        durable = false;
         connected = false;
         redirections++;
         act(this::next);
@@ -154,6 +195,7 @@ final class FakeFlow {
         if (running || !open.isEmpty()) {
             act(() -> call.accept(new FlowEvent.Returned(false)));
         }
+        whenWritten = null;
         running = false;
         open.clear();
         screenings.clear();
@@ -210,6 +252,9 @@ final class FakeFlow {
             return answered.add(answer.request()) ? null : "answered twice: " + answer;
         }
         boolean expected = open.remove(answer.request());
+        if (answer.request().equals(RequestId.RESUMED) && !expected) {
+            return null;
+        }
         boolean again = !answered.add(answer.request());
         connected = answer.answer() instanceof FlowAnswer.Answered
                 || (answer.answer() instanceof FlowAnswer.KeyPressed pressed
@@ -221,15 +266,98 @@ final class FakeFlow {
             talks++;
         }
         if (running) {
-            act(this::next);
+            finish(answer.answer());
         }
         return again || (running && !expected) ? "answered, and not open: " + answer : null;
     }
 
     /** A write that it waited for is done. */
     void answered(RequestId request) {
-        if (open.remove(request) && running) {
+        if (request.equals(write) && whenWritten != null) {
+            Runnable next = whenWritten;
+            whenWritten = null;
+            act(next);
+        } else if (open.remove(request) && running) {
+            finish(new FlowAnswer.Done());
+        }
+    }
+
+    // Steps.
+
+    /** An outcome is written at once, or with the next step. */
+    private void finish(FlowAnswer answer) {
+        if (durable) {
+            Choice done = script.get(step - 1);
+            unwritten.add(JournalEntry.intent(step, Objects.requireNonNull(done.kind()), "", null)
+                    .with(List.of(
+                            answer.getClass().getSimpleName(),
+                            Integer.toString(callee.value()),
+                            Boolean.toString(connected))));
+            if (done.kind().isFromOutside()) {
+                write(this::next);
+                return;
+            }
+        }
+        act(this::next);
+    }
+
+    private void write(Runnable then) {
+        RequestId request = new RequestId(++requests);
+        write = request;
+        whenWritten = then;
+        FlowEvent.Journals journals = new FlowEvent.Journals(List.copyOf(unwritten), request);
+        unwritten.clear();
+        call.accept(journals);
+    }
+
+    private void perform(Choice choice) {
+        if (choice.kind() == null) {
+            running = false;
+        }
+        RequestId request = opened();
+        call.accept(choice.event().apply(request));
+        if (choice.kind() == StepKind.PAUSE && random.nextBoolean()) {
+            act(() -> call.accept(new FlowEvent.EndsPause(request)));
+        }
+    }
+
+    private void replay(Journal journal, boolean goesOn) {
+        running = true;
+        durable = true;
+        connected = false;
+        step = 0;
+        for (JournalEntry entry : journal.entries()) {
+            step++;
+            if (script.get(step - 1).kind() != entry.kind()) {
+                faults.add("diverged at " + entry + ": " + script.get(step - 1));
+            }
+            if (entry.outcome() != null) {
+                callee = new LegId(Integer.parseInt(entry.outcome().get(1)));
+                connected = Boolean.parseBoolean(entry.outcome().get(2));
+            }
+        }
+        if (journal.open() == null) {
             act(this::next);
+        } else {
+            goOn(script.get(step - 1), goesOn);
+        }
+    }
+
+    /** In which steps it was when an instance ended. */
+    Set<StepKind> interruptedIn() {
+        return interruptedIn;
+    }
+
+    private void goOn(Choice interrupted, boolean goesOn) {
+        StepKind kind = interrupted.kind();
+        interruptedIn.add(kind);
+        if (kind == StepKind.DIAL || kind == StepKind.CONNECT || (kind == StepKind.RECORD && goesOn)) {
+            open.add(RequestId.RESUMED);
+        }
+        if (kind == StepKind.CONNECT) {
+            act(() -> call.accept(interrupted.event().apply(RequestId.RESUMED)));
+        } else if (!open.contains(RequestId.RESUMED)) {
+            act(() -> perform(interrupted));
         }
     }
 
@@ -246,38 +374,70 @@ final class FakeFlow {
         if (!running) {
             return;
         }
-        if (connected && random.nextInt(3) > 0) {
-            call.accept(new FlowEvent.Connects(callee, terms(), opened()));
+        if (!durable) {
+            perform(choose());
             return;
         }
-        switch (random.nextInt(13)) {
-            case 0 -> call.accept(new FlowEvent.Asks(new FlowVerb.Answer(), opened()));
-            case 1 ->
-                call.accept(
-                        new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("tt-monkeys"))), opened()));
-            case 2 -> call.accept(new FlowEvent.Asks(new FlowVerb.Ring(), opened()));
-            case 3 -> call.accept(new FlowEvent.Keeps("k", "v", true, opened()));
-            case 4 -> last(new FlowEvent.HangsUp(HangupCause.USER_BUSY, opened()));
-            case 5 -> last(new FlowEvent.Returned(random.nextBoolean()));
-            case 7 -> call.accept(new FlowEvent.Asks(keys(), opened()));
-            case 9 -> pauses();
-            case 8 -> call.accept(new FlowEvent.Leaves(departure(), opened()));
-            case 6 -> last(connected ? new FlowEvent.LeavesConnected(callee, terms(), opened()) : handsOver());
-            case 10 -> call.accept(new FlowEvent.Asks(new FlowVerb.RecordCaller(RECORDING), opened()));
-            default -> call.accept(new FlowEvent.Dials(hunt(), screening(), opened()));
+        if (step == script.size()) {
+            script.add(step < 150 ? choose() : new Choice(null, FakeFlow::hangsUp));
         }
+        Choice next = script.get(step);
+        if (next.kind() == null) {
+            perform(next);
+            return;
+        }
+        step++;
+        unwritten.add(JournalEntry.intent(step, next.kind(), "", null));
+        write(() -> perform(next));
+    }
+
+    private Choice choose() {
+        if (connected && random.nextInt(3) > 0) {
+            Connect terms = terms();
+            return new Choice(StepKind.CONNECT, request -> new FlowEvent.Connects(callee, terms, request));
+        }
+        return switch (random.nextInt(13)) {
+            case 0 -> asks(StepKind.ANSWER, new FlowVerb.Answer());
+            case 1 -> asks(StepKind.PLAY, new FlowVerb.PlayPrompts(Play.of(Prompt.sound("tt-monkeys"))));
+            case 2 -> asks(StepKind.RING, new FlowVerb.Ring());
+            case 3 -> new Choice(StepKind.PUT, request -> new FlowEvent.Keeps("k", "v", true, request));
+            case 4 -> new Choice(null, FakeFlow::hangsUp);
+            case 5 -> returned(random.nextBoolean());
+            case 7 -> asks(StepKind.GATHER, keys());
+            case 9 -> asks(StepKind.PAUSE, pause());
+            case 8 -> leaves(departure());
+            case 6 -> connected ? leavesConnected(terms()) : handsOver();
+            case 10 -> asks(StepKind.RECORD, new FlowVerb.RecordCaller(RECORDING));
+            default -> dials(hunt(), screening());
+        };
+    }
+
+    private static Choice asks(StepKind kind, FlowVerb verb) {
+        return new Choice(kind, request -> new FlowEvent.Asks(verb, request));
+    }
+
+    private static FlowEvent hangsUp(RequestId request) {
+        return new FlowEvent.HangsUp(HangupCause.USER_BUSY, request);
+    }
+
+    private static Choice returned(boolean failed) {
+        return new Choice(null, request -> new FlowEvent.Returned(failed));
+    }
+
+    private static Choice leaves(Departure where) {
+        return new Choice(StepKind.LEAVE, request -> new FlowEvent.Leaves(where, request));
+    }
+
+    private Choice leavesConnected(Connect terms) {
+        return new Choice(null, request -> new FlowEvent.LeavesConnected(callee, terms, request));
+    }
+
+    private static Choice dials(HuntPlan hunt, @Nullable Duration screening) {
+        return new Choice(StepKind.DIAL, request -> new FlowEvent.Dials(hunt, screening, request));
     }
 
     private @Nullable Duration screening() {
         return random.nextInt(3) == 0 ? Duration.ofSeconds(2 + random.nextInt(20)) : null;
-    }
-
-    private void pauses() {
-        RequestId request = opened();
-        call.accept(new FlowEvent.Asks(pause(), request));
-        if (random.nextBoolean()) {
-            act(() -> call.accept(new FlowEvent.EndsPause(request)));
-        }
     }
 
     private Connect terms() {
@@ -311,13 +471,9 @@ final class FakeFlow {
         return new FlowVerb.CollectKeys(Gather.between(1, 3).keys(), prompt);
     }
 
-    private FlowEvent handsOver() {
-        return new FlowEvent.HandsOver(random.nextInt(10) == 0 ? null : hunt(), HangupCause.NO_ROUTE, opened());
-    }
-
-    private void last(FlowEvent event) {
-        running = false;
-        call.accept(event);
+    private Choice handsOver() {
+        HuntPlan hunt = random.nextInt(10) == 0 ? null : hunt();
+        return new Choice(null, request -> new FlowEvent.HandsOver(hunt, HangupCause.NO_ROUTE, request));
     }
 
     private RequestId opened() {

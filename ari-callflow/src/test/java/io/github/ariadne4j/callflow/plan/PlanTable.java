@@ -12,11 +12,14 @@ import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Departure;
+import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.Pause;
 import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -300,6 +303,10 @@ final class PlanTable {
         events.put("HangsUp", new FlowEvent.HangsUp(HangupCause.USER_BUSY, REQUEST));
         events.put("Notes", new FlowEvent.Notes("name", "value"));
         events.put("Keeps", new FlowEvent.Keeps("name", "value", true, REQUEST));
+        events.put(
+                "Journals", new FlowEvent.Journals(List.of(JournalEntry.intent(1, StepKind.PLAY, "", null)), REQUEST));
+        events.put("Continues", new FlowEvent.Continues(new FlowName("next", 1), REQUEST));
+        events.put("Diverged", new FlowEvent.Diverged());
         events.put("Returned", new FlowEvent.Returned(false));
         events.put("OperationEnded", new FlowEvent.OperationEnded(new OperationId(99, 1), true));
         events.put("RecordingBegan", new FlowEvent.RecordingBegan(new OperationId(99, 1)));

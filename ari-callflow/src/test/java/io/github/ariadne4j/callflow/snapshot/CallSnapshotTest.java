@@ -33,6 +33,7 @@ import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.HangupPolicy;
 import io.github.ariadne4j.callflow.model.StoreEvent;
@@ -73,7 +74,7 @@ class CallSnapshotTest {
 
     private static CallModel hunting(HuntPlan hunt) {
         CallMachine machine = new CallMachine(CallTimeouts.defaults());
-        CallModel call = machine.begin(FACTS, false, true, AT).next();
+        CallModel call = machine.begin(FACTS, false, true, FlowData.NONE, AT).next();
         for (CallSignal signal : List.of(
                 new CallSignal.FlowSignal(new FlowEvent.Routed(hunt, HangupCause.NO_ROUTE), AT),
                 new CallSignal.StoreSignal(new StoreEvent.Admitted(new LimitDecision.Admitted(), true), AT),

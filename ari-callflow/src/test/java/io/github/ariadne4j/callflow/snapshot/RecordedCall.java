@@ -23,6 +23,7 @@ import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
+import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.StoreEvent;
@@ -52,7 +53,7 @@ public final class RecordedCall {
 
     private RecordedCall(CallFacts facts, boolean answered, boolean routesFirst) {
         now = START;
-        CallTransition begun = machine.begin(facts, answered, routesFirst, START);
+        CallTransition begun = machine.begin(facts, answered, routesFirst, FlowData.NONE, START);
         call = begun.next();
         take(begun);
     }

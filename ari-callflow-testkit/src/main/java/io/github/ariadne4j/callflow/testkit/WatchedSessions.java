@@ -1,0 +1,87 @@
+package io.github.ariadne4j.callflow.testkit;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallOrigin;
+import io.github.ariadne4j.callflow.session.BuriedSession;
+import io.github.ariadne4j.callflow.session.CallSession;
+import io.github.ariadne4j.callflow.session.InMemorySessionStore;
+import io.github.ariadne4j.callflow.session.SessionStore;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Sessions in memory, and what was written of each call last while it lived. Any thread. */
+final class WatchedSessions implements SessionStore {
+    private final SessionStore memory = new InMemorySessionStore();
+    private final Map<CallId, CallSession> written = new ConcurrentHashMap<>();
+
+    List<CallSession> written() {
+        return List.copyOf(written.values());
+    }
+
+    @Override
+    public CompletionStage<Void> create(CallSession session) {
+        written.put(session.id(), session);
+        return memory.create(session);
+    }
+
+    @Override
+    public CompletionStage<Void> update(CallSession session) {
+        written.put(session.id(), session);
+        return memory.update(session);
+    }
+
+    @Override
+    public CompletionStage<Void> end(CallSession session) {
+        return memory.end(session);
+    }
+
+    @Override
+    public CompletionStage<Void> remove(CallOrigin origin, Collection<CallId> calls) {
+        return memory.remove(origin, calls);
+    }
+
+    @Override
+    public CompletionStage<Optional<CallSession>> find(CallId id) {
+        return memory.find(id);
+    }
+
+    @Override
+    public CompletionStage<List<CallSession>> live(CallOrigin origin) {
+        return memory.live(origin);
+    }
+
+    @Override
+    public CompletionStage<List<CallSession>> ended(CallOrigin origin, Set<CallId> besides, int most) {
+        return memory.ended(origin, besides, most);
+    }
+
+    @Override
+    public CompletionStage<Void> bury(CallSession session, String reason) {
+        return memory.bury(session, reason);
+    }
+
+    @Override
+    public CompletionStage<List<BuriedSession>> buried(String application) {
+        return memory.buried(application);
+    }
+
+    @Override
+    public CompletionStage<Boolean> revive(String application, CallId id) {
+        return memory.revive(application, id);
+    }
+
+    @Override
+    public CompletionStage<Void> ping() {
+        return memory.ping();
+    }
+
+    @Override
+    public void close() {
+        memory.close();
+    }
+}

@@ -1,0 +1,137 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.flow.FlowDivergedException;
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A flow on its thread, from its beginning to its end, and those that go on in its place. */
+final class FlowRun implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(FlowRun.class);
+
+    private final CallId id;
+    private final BiConsumer<CallFlow, Call> way;
+    private final Supplier<@Nullable CallFlow> choice;
+    private final FlowBeginning beginning;
+    private final FlowCall call;
+    private final Supplier<Instant> clock;
+    private final Predicate<Throwable> failure;
+    private final Consumer<FlowEvent> told;
+    private @Nullable Thread thread;
+
+    /**
+     * A run.
+     *
+     * @param way runs the flow, or resumes it
+     * @param choice the flow; null: it is not known any longer
+     * @param call does what the flow says
+     * @param failure whether an exception is a failure of the flow
+     * @param told is told how it ended
+     */
+    FlowRun(
+            CallId id,
+            BiConsumer<CallFlow, Call> way,
+            Supplier<@Nullable CallFlow> choice,
+            FlowBeginning beginning,
+            FlowCall call,
+            Supplier<Instant> clock,
+            Predicate<Throwable> failure,
+            Consumer<FlowEvent> told) {
+        this.id = id;
+        this.way = way;
+        this.choice = choice;
+        this.beginning = beginning;
+        this.call = call;
+        this.clock = clock;
+        this.failure = failure;
+        this.told = told;
+    }
+
+    @Override
+    public void run() {
+        runs(Thread.currentThread());
+        try {
+            told.accept(outcome());
+        } finally {
+            runs(null);
+            Thread.interrupted(); // the thread goes on with another flow
+        }
+    }
+
+    private synchronized void runs(@Nullable Thread on) {
+        thread = on;
+    }
+
+    /** Ends it where it is blocked in code of its own. */
+    synchronized void interrupt() {
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private FlowEvent outcome() {
+        CallFlow flow = choice.get();
+        if (flow == null) {
+            LOG.warn(
+                    "call {} cannot go on in its flow {}: this application does not know it; keep earlier versions in flowNamed",
+                    id,
+                    beginning.flow());
+            return new FlowEvent.Diverged();
+        }
+        Journal journal = beginning.journal();
+        return journal == null
+                ? new FlowEvent.Returned(follow(() -> way.accept(flow, call)))
+                : followDurable(flow, journal, beginning.stepGoesOn());
+    }
+
+    private FlowEvent followDurable(CallFlow first, Journal begun, boolean stepGoesOn) {
+        JournaledCall seen = new JournaledCall(call, call, clock, begun, stepGoesOn);
+        boolean failed = follow(running(seen, first));
+        DurableFlow next = seen.continuesAs();
+        while (next != null && !failed) {
+            seen = new JournaledCall(call, call, clock, seen.next(next), false);
+            failed = follow(running(seen, next));
+            next = seen.continuesAs();
+        }
+        FlowDivergedException diverged = seen.diverged();
+        if (diverged != null) {
+            LOG.error(
+                    "a flow does something else than it did before, and is not run further: {}", diverged.getMessage());
+            return new FlowEvent.Diverged();
+        }
+        return new FlowEvent.Returned(failed);
+    }
+
+    private static Runnable running(JournaledCall seen, CallFlow flow) {
+        return () -> {
+            flow.run(seen);
+            seen.returned();
+        };
+    }
+
+    /** Whether it failed. */
+    private boolean follow(Runnable flow) {
+        try {
+            flow.run();
+        } catch (CallEndedException e) {
+            LOG.debug("flow of call {} ended with its call", id);
+        } catch (FlowDivergedException e) {
+            return false;
+        } catch (Throwable e) { // an Error as well: the call must not wait for its flow
+            return failure.test(e);
+        }
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.ConnectOutcome;
+import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.flow.RecordOutcome;
+import io.github.ariadne4j.callflow.flow.SessionKey;
+import org.jspecify.annotations.Nullable;
+
+/** What a durable flow needs of its call besides the verbs. Used by the flow's thread only. */
+interface InterruptedSteps extends FlowJournal.Writer {
+    /** Waits for what becomes of the dial that an earlier instance began. */
+    DialOutcome dialledBefore();
+
+    /** Waits for the end of the talk that an earlier instance waited for. */
+    ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect);
+
+    /** Waits for the end of the recording that an earlier instance began; null: there is none. */
+    @Nullable RecordOutcome recordedBefore();
+
+    /** Keeps a value; false: the store does not have it. */
+    boolean keep(SessionKey<?> key, String value);
+
+    /** Begins a new journal for this flow. */
+    void beginJournal(FlowName next);
+}

@@ -1,0 +1,56 @@
+package io.github.ariadne4j.callflow.journal;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a durable flow.
+ *
+ * @param number counts up from 1 in its journal
+ * @param kind what it is
+ * @param key what the flow names in it: a header, a value; empty: nothing
+ * @param deadline until when it lasts; null: that is not known before
+ * @param outcome what came of it, as texts; null: nothing yet
+ */
+public record JournalEntry(
+        int number,
+        StepKind kind,
+        String key,
+        @Nullable Instant deadline,
+        @Nullable List<String> outcome) {
+    /** Copies the outcome. */
+    public JournalEntry {
+        outcome = outcome == null ? null : List.copyOf(outcome);
+    }
+
+    /** A step that is about to be done. */
+    public static JournalEntry intent(int number, StepKind kind, String key, @Nullable Instant deadline) {
+        return new JournalEntry(number, kind, key, deadline, null);
+    }
+
+    /** The same with this outcome. */
+    public JournalEntry with(List<String> came) {
+        return new JournalEntry(number, kind, key, deadline, came);
+    }
+
+    /** Whether it was begun, and nothing is known of its outcome. */
+    public boolean isOpen() {
+        return outcome == null;
+    }
+
+    /** How much it takes of a journal. */
+    public int characters() {
+        int characters = key.length();
+        for (String text : outcome == null ? List.<String>of() : outcome) {
+            characters += text.length();
+        }
+        return characters;
+    }
+
+    /** Without the outcome, which may hold anything. */
+    @Override
+    public String toString() {
+        return "step " + number + ' ' + kind + (key.isEmpty() ? "" : " " + key) + (isOpen() ? ", open" : "");
+    }
+}

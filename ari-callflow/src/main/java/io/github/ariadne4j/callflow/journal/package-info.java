@@ -1,0 +1,8 @@
+/**
+ * What a durable flow has done, as it is written with its call. Open {@link io.github.ariadne4j.callflow.journal.Journal} first. Imports
+ * {@code callflow.flow}. Everything here is immutable and may be used on any thread.
+ */
+@NullMarked
+package io.github.ariadne4j.callflow.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.github.ariadne4j.callflow.plan;
+
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.StepKind;
+import io.github.ariadne4j.callflow.leg.Leg;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
+import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.model.OpenOperation;
+import io.github.ariadne4j.callflow.model.RequestId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A durable flow runs again after a recovery, and goes on in the step that was interrupted: a dial and a recording are awaited further,
+ * a talk is asked for again by the flow, anything else is stopped and done again.
+ */
+final class FlowReplay {
+    private final CallStep step;
+
+    FlowReplay(CallStep step) {
+        this.step = step;
+    }
+
+    /** Before the plan goes on: what it answers is for the flow that runs again. */
+    void begin(CallModel stored, FoundCall found) {
+        Journal journal = stored.flow().journal();
+        Leg caller = step.call().caller();
+        if (journal == null || caller == null || caller.isReleased()) {
+            return;
+        }
+        if (isBeyond(journal, stored, found)) {
+            step.dropJournal();
+        } else {
+            step.tellFlow(new Word.Replay(journal, journal.isOpenAt(StepKind.RECORD) && recording() != null));
+        }
+    }
+
+    /** While the store was away the flow went on without a journal: Asterisk has a leg that no step tells of. */
+    private static boolean isBeyond(Journal journal, CallModel stored, FoundCall found) {
+        if (journal.isOpenAt(StepKind.DIAL)) {
+            return false;
+        }
+        for (LegId leg : found.created().keySet()) {
+            if (leg.value() >= stored.counters().leg()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** No target rings, and the parties do not talk. */
+    void recovered() {
+        OpenOperation recording = step.wasInterruptedIn(StepKind.RECORD) ? recording() : null;
+        if (recording != null) {
+            step.become(step.call().without(recording));
+        }
+        FlowRules.stopEarlierOperations(step);
+        if (recording != null) {
+            step.become(step.call().with(recording.awaitedBy(RequestId.RESUMED)));
+        }
+        if (step.wasInterruptedIn(StepKind.DIAL)) {
+            step.answer(RequestId.RESUMED, new FlowAnswer.Unknown());
+        }
+    }
+
+    private @Nullable OpenOperation recording() {
+        for (OpenOperation operation : step.call().operations()) {
+            if (operation.kind() == OpenOperation.Kind.RECORD) {
+                return operation;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.ariadne4j.callflow.snapshot;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
+import io.github.ariadne4j.callflow.journal.StepKind;
+import io.github.ariadne4j.callflow.session.JsonFields;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The journal of a durable flow, in the JSON of its call. */
+final class JournalJson {
+    private static final String FIELD = "journal";
+
+    private JournalJson() {}
+
+    static void write(JsonGenerator json, Journal journal) throws IOException {
+        json.writeObjectFieldStart(FIELD);
+        json.writeStringField("flow", journal.flow().name());
+        json.writeNumberField("version", journal.flow().version());
+        if (!journal.data().isEmpty()) {
+            JsonFields.write(json, "data", journal.data());
+        }
+        json.writeArrayFieldStart("steps");
+        for (JournalEntry entry : journal.entries()) {
+            write(json, entry);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, JournalEntry entry) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("kind", entry.kind().name());
+        if (!entry.key().isEmpty()) {
+            json.writeStringField("key", entry.key());
+        }
+        JsonFields.write(json, "deadline", entry.deadline());
+        List<String> outcome = entry.outcome();
+        if (outcome != null) {
+            json.writeArrayFieldStart("outcome");
+            for (String text : outcome) {
+                json.writeString(text);
+            }
+            json.writeEndArray();
+        }
+        json.writeEndObject();
+    }
+
+    /** Null: the call has none. */
+    static @Nullable Journal read(JsonNode call) {
+        JsonNode node = call.path(FIELD);
+        if (!node.isObject()) {
+            return null;
+        }
+        List<JournalEntry> entries = new ArrayList<>();
+        for (JsonNode step : node.path("steps")) {
+            entries.add(entry(entries.size() + 1, step));
+        }
+        return new Journal(
+                new FlowName(JsonFields.text(node, "flow"), node.path("version").asInt()),
+                JsonFields.texts(node.path("data")),
+                entries);
+    }
+
+    private static JournalEntry entry(int number, JsonNode node) {
+        JournalEntry intent = JournalEntry.intent(
+                number,
+                StepKind.valueOf(JsonFields.text(node, "kind")),
+                node.path("key").asText(),
+                JsonFields.instant(node, "deadline"));
+        if (!node.has("outcome")) {
+            return intent;
+        }
+        List<String> outcome = new ArrayList<>();
+        node.path("outcome").forEach(text -> outcome.add(text.asText()));
+        return intent.with(outcome);
+    }
+}

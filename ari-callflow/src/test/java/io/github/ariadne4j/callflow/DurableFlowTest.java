@@ -1,0 +1,469 @@
+package io.github.ariadne4j.callflow;
+
+import static io.github.ariadne4j.callflow.EngineOnSimulator.PATIENCE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.ConnectOutcome;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.flow.Gather;
+import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.flow.RecordOutcome;
+import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.flow.SessionKey;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.SimulatedCallee;
+import io.github.ariadne4j.testkit.model.HeardMedia;
+import io.github.ariadne4j.testkit.rest.Operation;
+import io.github.ariadne4j.testkit.script.CalleeScript;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A durable flow goes on in the next instance at the verb in which its own one ended. */
+class DurableFlowTest extends EngineOnSimulator {
+    private static final Duration SHORT = Duration.ofMillis(20);
+    private static final DialTarget CALLEE = DialTarget.pjsip("peer", "3314");
+    private static final SessionKey<Long> SUM = SessionKey.number("sum").inCdr();
+
+    @RegisterExtension
+    final LogBook log = new LogBook();
+
+    private final SharedStore store = new SharedStore();
+
+    private EngineInstance instance(CallFlow flow) {
+        return selecting(FlowSelector.always(flow));
+    }
+
+    private EngineInstance selecting(FlowSelector flows) {
+        return opened(new EngineInstance(flows, asterisk, "b2bua", store, cdrs));
+    }
+
+    private static DurableFlow flow(CallFlow flow) {
+        return DurableFlow.of("test", 1, flow);
+    }
+
+    private SimulatedCall call() {
+        return asterisk.call("1000").dialling("100").place();
+    }
+
+    private CallDetailRecord theOnlyRecord() {
+        asterisk.awaitNoChannels(PATIENCE);
+        await().atMost(PATIENCE)
+                .until(() -> store.memory.isEmpty() && cdrs.records().size() == 1);
+        await().atMost(PATIENCE).until(() -> asterisk.bridges().isEmpty());
+        return cdrs.records().get(0);
+    }
+
+    private static List<String> media(SimulatedCall call) {
+        return call.heard().stream().map(HeardMedia::media).toList();
+    }
+
+    /** Asks three questions, and keeps the sum of the answers. */
+    private static void survey(Call call) {
+        call.answer();
+        long sum = 0;
+        for (int question = 1; question <= 3; question++) {
+            sum += Long.parseLong(call.gather(Gather.exactly(1)
+                            .prompt(Prompt.sound("question-" + question))
+                            .firstKeyWithin(Duration.ofSeconds(30)))
+                    .keys());
+            call.session().put(SUM, sum);
+        }
+        call.play(Prompt.sound("thanks"));
+        call.hangUp(HangupCause.NORMAL_CLEARING);
+    }
+
+    @Test
+    void a_survey_goes_on_with_the_question_that_was_asked_when_its_instance_ended() {
+        // Given
+        DurableFlow survey = flow(DurableFlowTest::survey);
+        EngineInstance first = instance(survey);
+        SimulatedCall call = call().awaitHears("sound:question-1");
+        call.press("1");
+        call.awaitHears("sound:question-2");
+        first.crash();
+
+        // When
+        instance(survey);
+        asterisk.ledger().await(Operation.PLAY_WITH_ID, 3, PATIENCE);
+        call.press("2");
+        call.awaitHears("sound:question-3");
+        call.press("4");
+        call.awaitEnded();
+
+        // Then
+        assertThat(media(call))
+                .containsExactly(
+                        "sound:question-1", "sound:question-2", "sound:question-2", "sound:question-3", "sound:thanks");
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("sum", "7"));
+        assertThat(asterisk.ledger().count(Operation.ANSWER)).isEqualTo(1);
+    }
+
+    @Test
+    void a_survey_whose_instance_ends_at_each_question_has_the_record_of_one_that_was_never_interrupted() {
+        // Given
+        DurableFlow survey = flow(DurableFlowTest::survey);
+        EngineInstance running = instance(survey);
+        SimulatedCall call = call();
+
+        // When
+        for (int question = 1; question <= 3; question++) {
+            String asked = "sound:question-" + question;
+            await().atMost(PATIENCE).until(() -> media(call).contains(asked));
+            running.crash();
+            int played = asterisk.ledger().count(Operation.PLAY_WITH_ID);
+            running = instance(survey);
+            asterisk.ledger().await(Operation.PLAY_WITH_ID, played + 1, PATIENCE);
+            call.press(Integer.toString(question));
+        }
+        call.awaitEnded();
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("sum", "6"));
+    }
+
+    @Test
+    void a_target_that_rings_is_not_dialled_again_and_its_answer_is_the_outcome_of_the_dial() {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(Duration.ofMillis(1_500)));
+        List<DialOutcome> outcomes = new CopyOnWriteArrayList<>();
+        DurableFlow flow = flow(call -> {
+            DialOutcome outcome = call.dial(CALLEE);
+            outcomes.add(outcome);
+            if (outcome instanceof DialOutcome.Answered answered) {
+                call.handOver(answered.leg());
+            }
+        });
+        EngineInstance first = instance(flow);
+        SimulatedCall call = call();
+        call.awaitSignal(180);
+        first.crash();
+
+        // When
+        instance(flow);
+        call.awaitAnswered();
+        await().atMost(PATIENCE).until(() -> !outcomes.isEmpty());
+        call.hangUp();
+
+        // Then
+        assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
+        assertThat(outcomes).hasOnlyElementsOfType(DialOutcome.Answered.class);
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+    }
+
+    @Test
+    void a_target_that_is_busy_after_the_recovery_is_the_outcome_too_and_the_flow_tries_another() {
+        // Given
+        asterisk.callees()
+                .on("3314", CalleeScript.ringsForever())
+                .on("3315", CalleeScript.answersThenHangsUp(SHORT, SHORT));
+        DurableFlow flow = flow(call -> {
+            if (call.dial(CALLEE.ringFor(Duration.ofSeconds(2))) instanceof DialOutcome.NoAnswer) {
+                call.dialAndBridge(DialTarget.pjsip("peer", "3315"));
+            }
+        });
+        EngineInstance first = instance(flow);
+        call().awaitSignal(180);
+        first.crash();
+
+        // When
+        instance(flow);
+
+        // Then
+        assertThat(theOnlyRecord().attempts()).hasSize(2);
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(2);
+    }
+
+    @Test
+    void parties_who_talk_hear_nothing_of_it_and_the_flow_goes_on_when_the_callee_leaves() {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        DurableFlow flow = flow(call -> {
+            if (call.dial(CALLEE) instanceof DialOutcome.Answered answered
+                    && call.connect(answered.leg(), Connect.of()) instanceof ConnectOutcome.CalleeLeft) {
+                call.play(Prompt.sound("rate-us"));
+            }
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+        EngineInstance first = instance(flow);
+        SimulatedCall call = call().awaitAnswered();
+        SimulatedCallee callee = asterisk.awaitDialled("3314");
+        call.awaitBridged();
+        first.awaitAnswerWritten();
+        first.crash();
+
+        // When
+        EngineInstance second = instance(flow);
+        await().atMost(PATIENCE).until(() -> second.recovered.size() == 1);
+        callee.hangsUp();
+        call.awaitEnded();
+
+        // Then
+        assertThat(media(call)).containsExactly("sound:rate-us");
+        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void a_recording_goes_on_and_the_flow_gets_its_name() {
+        // Given
+        List<RecordOutcome> outcomes = new CopyOnWriteArrayList<>();
+        DurableFlow flow = flow(call -> {
+            call.answer();
+            outcomes.add(call.record(Recording.upTo(Duration.ofMinutes(5))));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+        EngineInstance first = instance(flow);
+        SimulatedCall call = call().awaitRecorded();
+        await().atMost(PATIENCE)
+                .until(() -> store.memory.live(first.origin).toCompletableFuture().join().stream()
+                        .anyMatch(session -> String.valueOf(session.state()).contains("\"recording\"")));
+        first.crash();
+
+        // When
+        EngineInstance second = instance(flow);
+        await().atMost(PATIENCE).until(() -> second.recovered.size() == 1);
+        call.press("#");
+        call.awaitEnded();
+
+        // Then
+        assertThat(outcomes).hasSize(1).hasOnlyElementsOfType(RecordOutcome.Recorded.class);
+        assertThat(asterisk.ledger().count(Operation.RECORD)).isEqualTo(1);
+        assertThat(theOnlyRecord().custom())
+                .containsOnly(entry("recordings", outcomes.get(0).name()));
+    }
+
+    @Test
+    void what_was_looked_up_once_is_not_looked_up_again() {
+        // Given
+        AtomicInteger asked = new AtomicInteger();
+        DurableFlow flow = flow(call -> {
+            String customer = call.recorded("customer", () -> "customer-" + asked.incrementAndGet());
+            long number = call.random(1_000_000);
+            call.session().put(SessionKey.text("before").inCdr(), customer + number);
+            call.pause(Duration.ofSeconds(1));
+            call.session().put(SessionKey.text("after").inCdr(), customer + number);
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+        EngineInstance first = instance(flow);
+        call();
+        await().atMost(PATIENCE).until(() -> journal(first).contains("PAUSE"));
+        first.crash();
+
+        // When
+        instance(flow);
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord();
+        assertThat(cdr.custom().get("after"))
+                .startsWith("customer-1")
+                .isEqualTo(cdr.custom().get("before"));
+        assertThat(asked).hasValue(1);
+    }
+
+    private String journal(EngineInstance instance) {
+        return store.memory.live(instance.origin).toCompletableFuture().join().toString();
+    }
+
+    @Test
+    void a_call_keeps_the_version_that_it_began_with_while_new_calls_get_the_next_one() {
+        // Given
+        DurableFlow old = DurableFlow.of("menu", 1, call -> {
+            call.pause(Duration.ofSeconds(1));
+            call.note("version", "1");
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+        DurableFlow changed = DurableFlow.of("menu", 2, call -> {
+            call.note("version", "2");
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        });
+        EngineInstance first = instance(old);
+        call();
+        await().atMost(PATIENCE).until(() -> journal(first).contains("PAUSE"));
+        first.crash();
+
+        // When
+        selecting(FlowSelector.always(changed, old));
+        call();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> cdrs.records().size() == 2);
+        assertThat(cdrs.records())
+                .extracting(cdr -> cdr.custom().get("version"))
+                .containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void a_flow_that_is_not_known_any_longer_is_resumed() {
+        // Given
+        EngineInstance first = instance(flow(call -> call.pause(PATIENCE)));
+        SimulatedCall call = call();
+        await().atMost(PATIENCE).until(() -> journal(first).contains("PAUSE"));
+        first.crash();
+
+        // When
+        instance(DurableFlow.of("test", 2, new CallFlow() {
+            @Override
+            public void run(Call again) {
+                again.note("ran", "again");
+            }
+
+            @Override
+            public void resume(Call again) {
+                again.note("resumed", "yes");
+                again.hangUp(HangupCause.TEMPORARY_FAILURE);
+            }
+        }));
+        call.awaitEnded();
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("resumed", "yes"));
+    }
+
+    @Test
+    void a_flow_that_does_something_else_than_before_is_resumed_and_the_log_names_the_step() {
+        // Given
+        EngineInstance first = instance(flow(call -> {
+            call.answer();
+            call.pause(PATIENCE);
+        }));
+        SimulatedCall call = call();
+        await().atMost(PATIENCE).until(() -> journal(first).contains("PAUSE"));
+        first.crash();
+
+        // When
+        instance(flow(again -> again.play(Prompt.sound("changed"))));
+        call.awaitEnded();
+
+        // Then
+        assertThat(log.complaintsWith("is at PLAY where it was at step 1 ANSWER"))
+                .singleElement()
+                .asString()
+                .contains("flow test/1 of call");
+        assertThat(call.finalSipStatus()).isEqualTo(200);
+        assertThat(theOnlyRecord().custom()).isEmpty();
+    }
+
+    @Test
+    void parties_whose_flow_diverges_talk_on() {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        EngineInstance first = instance(flow(call -> {
+            if (call.dial(CALLEE) instanceof DialOutcome.Answered answered) {
+                call.connect(answered.leg(), Connect.of());
+            }
+        }));
+        SimulatedCall call = call().awaitAnswered();
+        SimulatedCallee callee = asterisk.awaitDialled("3314");
+        await().atMost(PATIENCE).until(() -> journal(first).contains("CONNECT"));
+        first.crash();
+
+        // When
+        EngineInstance second = instance(flow(again -> again.play(Prompt.sound("changed"))));
+        await().atMost(PATIENCE).until(() -> !journal(second).contains("CONNECT"));
+
+        // Then
+        assertThat(call.isEnded()).isFalse();
+        callee.hangsUp();
+        call.awaitEnded();
+        assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void a_loop_begins_a_new_journal_from_time_to_time_and_goes_on_from_there() {
+        // Given
+        AtomicInteger rounds = new AtomicInteger();
+        DurableFlow[] queue = new DurableFlow[1];
+        queue[0] = flow(call -> {
+            long waited = call.session().get(SUM).orElse(0L);
+            for (int round = 0; round < 50; round++) {
+                call.session().put(SUM, ++waited);
+                rounds.incrementAndGet();
+            }
+            if (waited < 1_000) {
+                call.continueAs(queue[0]);
+            } else {
+                call.pause(Duration.ofSeconds(1));
+                call.hangUp(HangupCause.NORMAL_CLEARING);
+            }
+        });
+        EngineInstance first = instance(queue[0]);
+        call();
+        await().atMost(PATIENCE).until(() -> journal(first).contains("PAUSE"));
+        assertThat(rounds).hasValue(1_000);
+        first.crash();
+
+        // When
+        instance(queue[0]);
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("sum", "1000"));
+        assertThat(rounds).hasValue(1_050);
+    }
+
+    @Test
+    void a_flow_that_never_begins_a_new_journal_fails_before_it_is_too_long() {
+        // Given
+        AtomicInteger steps = new AtomicInteger();
+        instance(flow(call -> {
+            while (true) {
+                call.session().put(SUM, (long) steps.incrementAndGet());
+            }
+        }));
+
+        // When
+        call().awaitEnded();
+
+        // Then
+        assertThat(log.complaintsWith("has 180 steps in its journal")).hasSize(1);
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("sum", "200"));
+    }
+
+    @Test
+    void a_flow_that_is_blocked_in_its_own_code_is_interrupted_when_another_instance_takes_its_calls()
+            throws Exception {
+        // Given
+        CountDownLatch blocked = new CountDownLatch(1);
+        CountDownLatch interrupted = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        EngineInstance first = instance(flow(call -> {
+            call.answer();
+            blocked.countDown();
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                interrupted.countDown();
+            }
+        }));
+        SimulatedCall call = call();
+        assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        // When
+        instance(flow(again -> {
+            again.answer();
+            again.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+
+        // Then
+        assertThat(interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+        await().atMost(PATIENCE).until(() -> first.replaced.get() > 0);
+        call.awaitEnded();
+        theOnlyRecord();
+    }
+}

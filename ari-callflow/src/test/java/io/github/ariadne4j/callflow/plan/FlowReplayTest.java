@@ -1,0 +1,199 @@
+package io.github.ariadne4j.callflow.plan;
+
+import static io.github.ariadne4j.callflow.plan.CallDriver.BUSY;
+import static io.github.ariadne4j.callflow.plan.CallDriver.CLEARED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.model.ChannelState;
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.call.HuntPlan;
+import io.github.ariadne4j.callflow.flow.Connect;
+import io.github.ariadne4j.callflow.flow.Play;
+import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.journal.StepKind;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.FlowAnswer;
+import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.RequestId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a recovery does for a durable flow, step by step. */
+class FlowReplayTest {
+    private static final HuntPlan ONE = HuntPlan.inOrder(List.of(DialTarget.pjsip("first", "331")));
+    private static final RequestId REQUEST = new RequestId(1);
+    private static final RequestId NEXT = new RequestId(2);
+    private static final LegId CALLEE = new LegId(1);
+
+    private static CallDriver dialling() {
+        return CallDriver.inDurableFlow()
+                .steps(StepKind.DIAL)
+                .flow(new FlowEvent.Dials(ONE, REQUEST))
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1);
+    }
+
+    private static CallDriver answered() {
+        return dialling().answers(1).answers(0);
+    }
+
+    private static CallDriver talking(CallDriver left) {
+        return left.recovered(left.found(Map.of(0, ChannelState.UP, 1, ChannelState.UP), 0, 1));
+    }
+
+    @Test
+    void a_flow_that_has_done_nothing_yet_runs_from_its_start() {
+        CallDriver left = CallDriver.begin(false, false);
+        CallDriver durable = CallDriver.inDurableFlow();
+
+        assertThat(left.admitted()
+                        .recovered(left.found(Map.of(0, ChannelState.RING)))
+                        .commands())
+                .contains("flow resume");
+        assertThat(durable.recovered(durable.found(Map.of(0, ChannelState.RING)))
+                        .commands())
+                .contains("flow replay")
+                .doesNotContain("flow resume");
+    }
+
+    @Test
+    void a_playback_that_was_interrupted_is_stopped_as_it_is_played_again() {
+        CallDriver left = CallDriver.inDurableFlow()
+                .steps(StepKind.PLAY)
+                .flow(new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("menu"))), REQUEST));
+
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP)));
+
+        assertThat(call.commands()).startsWith("flow replay", "stop playback");
+        assertThat(call.call().operations()).isEmpty();
+    }
+
+    @Test
+    void a_recording_that_was_interrupted_goes_on_and_its_end_is_for_the_flow_that_runs_again() {
+        CallDriver left = CallDriver.inDurableFlow()
+                .steps(StepKind.RECORD)
+                .flow(new FlowEvent.Asks(new FlowVerb.RecordCaller(Recording.upTo(Duration.ofMinutes(1))), REQUEST));
+
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP)));
+
+        assertThat(call.commands()).startsWith("flow replay").doesNotContain("stop recording");
+        assertThat(call.call().operations())
+                .singleElement()
+                .satisfies(operation -> assertThat(operation.request()).isEqualTo(RequestId.RESUMED));
+    }
+
+    @Test
+    void a_dial_of_which_nothing_was_written_is_not_sent_again() {
+        CallDriver left = CallDriver.inDurableFlow().steps(StepKind.DIAL);
+
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.RING)));
+
+        assertThat(call.lastAnswer()).isEqualTo(new FlowAnswer.Unknown());
+        assertThat(call.plan()).isInstanceOf(CallPlan.InFlow.class);
+    }
+
+    @Test
+    void a_dial_whose_target_rings_is_answered_as_the_target_does() {
+        CallDriver left = dialling();
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.RING, 1, ChannelState.RINGING), 0, 1));
+        assertThat(call.commands()).startsWith("flow replay").doesNotContain("flow resume");
+
+        assertThat(call.destroyed(1, BUSY).commands())
+                .containsExactly("save InFlow", "answer the flow not answered 17");
+    }
+
+    @Test
+    void a_dial_whose_target_answered_meanwhile_is_answered_and_the_flow_holds_the_talk() {
+        CallDriver call = talking(dialling());
+
+        assertThat(call.lastAnswer()).isInstanceOf(FlowAnswer.Answered.class);
+        assertThat(call.plan())
+                .isInstanceOfSatisfying(
+                        CallPlan.Connected.class,
+                        plan -> assertThat(plan.flowHolds()).isTrue());
+    }
+
+    @Test
+    void a_dial_whose_answer_was_written_and_not_seen_by_the_flow_is_answered_again() {
+        CallDriver call = talking(answered());
+
+        assertThat(call.lastAnswer()).isInstanceOf(FlowAnswer.Answered.class);
+    }
+
+    @Test
+    void the_end_of_a_talk_is_for_the_flow_that_runs_again_though_it_has_not_asked_for_it_yet() {
+        CallDriver left = answered().steps(StepKind.CONNECT).flow(new FlowEvent.Connects(CALLEE, Connect.of(), NEXT));
+        CallDriver call = talking(left).forget();
+
+        assertThat(call.asksToHangUp(1, CLEARED).commands())
+                .containsExactly("save InFlow", "answer the flow callee left with 16");
+        assertThat(call.flow(new FlowEvent.Connects(CALLEE, Connect.of(), RequestId.RESUMED))
+                        .commands())
+                .containsExactly("answer the flow callee left with 16");
+    }
+
+    @Test
+    void a_talk_that_is_asked_for_again_keeps_its_deadline() {
+        Connect minute = Connect.of().atMost(Duration.ofMinutes(1));
+        CallDriver left = answered()
+                .steps(StepKind.CONNECT)
+                .flow(new FlowEvent.Connects(CALLEE, minute, NEXT))
+                .later(Duration.ofSeconds(40));
+        CallDriver call = talking(left);
+        assertThat(call.commands()).contains("end of talk in 19");
+
+        assertThat(call.flow(new FlowEvent.Connects(CALLEE, minute, RequestId.RESUMED))
+                        .commands())
+                .isEmpty();
+    }
+
+    @Test
+    void a_flow_that_handed_its_call_over_does_not_run_again() {
+        CallDriver left = CallDriver.inDurableFlow()
+                .flow(new FlowEvent.HandsOver(ONE, HangupCause.NO_ROUTE, REQUEST))
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1);
+
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.RING, 1, ChannelState.RINGING), 0, 1));
+
+        assertThat(call.commands()).noneMatch(command -> command.startsWith("flow"));
+    }
+
+    @Test
+    void a_flow_that_went_on_without_a_journal_is_resumed() {
+        CallDriver left = CallDriver.inDurableFlow().steps(StepKind.PLAY);
+
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP, 1, ChannelState.UP)));
+
+        assertThat(call.commands()).contains("flow resume").doesNotContain("flow replay");
+    }
+
+    @Test
+    void a_caller_who_left_meanwhile_ends_the_call_and_no_flow_runs() {
+        CallDriver left = CallDriver.inDurableFlow().steps(StepKind.PLAY);
+
+        CallDriver call = left.recovered(left.found(Map.of()));
+
+        assertThat(call.commands()).noneMatch(command -> command.startsWith("flow"));
+        assertThat(call.plan()).isInstanceOf(CallPlan.Released.class);
+    }
+
+    @Test
+    void a_flow_that_diverges_is_resumed_unless_the_parties_talk() {
+        CallDriver alone = CallDriver.inDurableFlow().steps(StepKind.PLAY);
+        CallDriver talk = answered().forget();
+
+        assertThat(alone.forget().flow(new FlowEvent.Diverged()).commands())
+                .containsExactly("flow resume", "save InFlow");
+        assertThat(talk.flow(new FlowEvent.Diverged()).commands()).containsExactly("save Connected");
+        assertThat(talk.asksToHangUp(1, CLEARED).commands()).containsExactly("hang up 0 with 16");
+    }
+}
