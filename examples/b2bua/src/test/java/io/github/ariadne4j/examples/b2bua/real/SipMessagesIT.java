@@ -137,13 +137,16 @@ class SipMessagesIT {
 
     /** Numbers are masked, lanes are caller, Asterisk, application, leg 1, Redis and PostgreSQL. */
     private static void assertLadder(String ladder) {
-        assertThat(ladder.lines()
-                        .skip(TextLadder.HEADER_LINES)
-                        .map(line -> line.substring(BEFORE_TEXT).replaceFirst("-\\p{XDigit}{8}$", "")))
+        List<String> lines = ladder.lines()
+                .skip(TextLadder.HEADER_LINES)
+                .map(line -> line.substring(BEFORE_TEXT).replaceFirst("-\\p{XDigit}{8}$", ""))
+                .toList();
+        // Asterisk stamps a SIP message when it copies it, which may be after the first event of the call.
+        assertThat(lines).contains("StasisStart PJSIP/0001");
+        assertThat(lines)
                 .containsSubsequence(
                         "INVITE sip:02@127.0.0.1:" + SERVICES.asterisk().sipPort(),
                         "100 Trying",
-                        "StasisStart PJSIP/0001",
                         "180 Ringing",
                         "200 OK",
                         "ACK",
