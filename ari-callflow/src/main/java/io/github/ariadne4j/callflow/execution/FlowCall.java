@@ -16,7 +16,6 @@ import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.MuteDirection;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.control.TalkTracks;
-import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.ConnectOutcome;
 import io.github.ariadne4j.callflow.flow.Departure;
@@ -57,7 +56,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A call as its flow sees it: every verb becomes a signal and waits for the answer. Used by the flow's thread only. */
-final class FlowCall implements Call, InterruptedSteps {
+final class FlowCall implements ReplayableCall {
     /** The note that says why a target was refused. */
     static final String REFUSED = "refused";
 

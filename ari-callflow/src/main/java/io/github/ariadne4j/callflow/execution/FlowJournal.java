@@ -72,7 +72,7 @@ final class FlowJournal {
         return next != null && !next.isOpen();
     }
 
-    /** The flow gives its call away, or returns: that is no step. */
+    /** The flow gives its call away: that is no step. */
     void end() {
         check();
         JournalEntry before = entry(steps + 1);

@@ -1,23 +1,18 @@
 package io.github.ariadne4j.callflow.execution;
 
-import io.github.ariadne4j.callflow.call.AnsweredLeg;
-import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Connect;
-import io.github.ariadne4j.callflow.flow.ConnectOutcome;
 import io.github.ariadne4j.callflow.flow.FlowDivergedException;
-import io.github.ariadne4j.callflow.flow.FlowName;
-import io.github.ariadne4j.callflow.flow.RecordOutcome;
-import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a durable flow from each prefix of a journal, without a call: the step that it takes next has to be the one of the journal. */
@@ -57,9 +52,9 @@ public final class FlowReplays {
         if (!prefix.isEmpty() && prefix.get(steps - 1).isOpen()) {
             return null;
         }
-        End end = new End();
+        NextStep next = new NextStep();
         JournaledCall seen = new JournaledCall(
-                none(), end, () -> Instant.MAX, new Journal(journal.flow(), journal.data(), prefix), false);
+                next.call(), () -> Instant.MAX, new Journal(journal.flow(), journal.data(), prefix), false);
         try {
             flow.run(seen);
             seen.returned();
@@ -71,77 +66,52 @@ public final class FlowReplays {
         }
         return steps == journal.entries().size()
                 ? null
-                : end.divergence(journal.entries().get(steps));
+                : next.divergence(journal.entries().get(steps));
     }
 
-    /** A call that does nothing. */
-    private Call none() {
-        return (Call) Proxy.newProxyInstance(
-                Call.class.getClassLoader(), new Class<?>[] {Call.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("incoming")) {
-                        return call;
-                    }
-                    if (method.getName().equals("id")) {
-                        return call.id();
-                    }
-                    throw new CallEndedException(call.id());
-                });
-    }
+    /** The step that the flow takes at the end of the prefix, on a call that does nothing. */
+    private final class NextStep implements InvocationHandler {
+        private @Nullable JournalEntry taken;
 
-    /** The end of the prefix: the flow takes the next step, or none. */
-    private final class End implements InterruptedSteps {
-        private @Nullable JournalEntry next;
+        ReplayableCall call() {
+            return (ReplayableCall) Proxy.newProxyInstance(
+                    ReplayableCall.class.getClassLoader(), new Class<?>[] {ReplayableCall.class}, this);
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) {
+            String name = method.getName();
+            if (name.equals("incoming")) {
+                return call;
+            }
+            if (name.equals("id")) {
+                return call.id();
+            }
+            if (name.equals("checkCall") && taken == null) {
+                return null;
+            }
+            if (name.equals("write")) {
+                take((List<?>) Objects.requireNonNull(args)[0]);
+            }
+            throw new CallEndedException(call.id());
+        }
+
+        private void take(List<?> entries) {
+            for (Object entry : entries) {
+                if (entry instanceof JournalEntry step && step.isOpen() && taken == null) {
+                    taken = step;
+                }
+            }
+        }
 
         @Nullable String divergence(JournalEntry expected) {
-            JournalEntry came = next;
+            JournalEntry came = taken;
             boolean same =
                     came != null && came.kind() == expected.kind() && came.key().equals(expected.key());
             return same
                     ? null
                     : "flow " + journal.flow() + " is " + (came == null ? "at its end" : "at " + came)
                             + " where it was at " + expected;
-        }
-
-        @Override
-        public void write(List<JournalEntry> entries) {
-            for (JournalEntry entry : entries) {
-                if (entry.isOpen() && next == null) {
-                    next = entry;
-                }
-            }
-            throw new CallEndedException(call.id());
-        }
-
-        @Override
-        public void checkCall() {
-            if (next != null) {
-                throw new CallEndedException(call.id());
-            }
-        }
-
-        @Override
-        public DialOutcome dialledBefore() {
-            throw new CallEndedException(call.id());
-        }
-
-        @Override
-        public ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect) {
-            throw new CallEndedException(call.id());
-        }
-
-        @Override
-        public @Nullable RecordOutcome recordedBefore() {
-            throw new CallEndedException(call.id());
-        }
-
-        @Override
-        public boolean keep(SessionKey<?> key, String value) {
-            throw new CallEndedException(call.id());
-        }
-
-        @Override
-        public void beginJournal(FlowName following) {
-            throw new CallEndedException(call.id());
         }
     }
 }

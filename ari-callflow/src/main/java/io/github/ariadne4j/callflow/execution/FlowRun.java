@@ -97,11 +97,11 @@ final class FlowRun implements Runnable {
     }
 
     private FlowEvent followDurable(CallFlow first, Journal begun, boolean stepGoesOn) {
-        JournaledCall seen = new JournaledCall(call, call, clock, begun, stepGoesOn);
+        JournaledCall seen = new JournaledCall(call, clock, begun, stepGoesOn);
         boolean failed = follow(running(seen, first));
         DurableFlow next = seen.continuesAs();
         while (next != null && !failed) {
-            seen = new JournaledCall(call, call, clock, seen.next(next), false);
+            seen = new JournaledCall(call, clock, seen.next(next), false);
             failed = follow(running(seen, next));
             next = seen.continuesAs();
         }

@@ -44,8 +44,7 @@ import org.jspecify.annotations.Nullable;
  * it. Used by the flow's thread only.
  */
 final class JournaledCall implements Call {
-    private final Call call;
-    private final InterruptedSteps interrupted;
+    private final ReplayableCall call;
     private final Supplier<Instant> clock;
     private final FlowJournal journal;
     private final FlowSessionData kept;
@@ -56,19 +55,12 @@ final class JournaledCall implements Call {
      * Of a call.
      *
      * @param call does what the verbs say
-     * @param interrupted goes on with what an earlier instance began
      * @param recordingGoesOn whether a recording that was interrupted goes on in Asterisk
      */
-    JournaledCall(
-            Call call,
-            InterruptedSteps interrupted,
-            Supplier<Instant> clock,
-            Journal journal,
-            boolean recordingGoesOn) {
+    JournaledCall(ReplayableCall call, Supplier<Instant> clock, Journal journal, boolean recordingGoesOn) {
         this.call = call;
-        this.interrupted = interrupted;
         this.clock = clock;
-        this.journal = new FlowJournal(call.id(), journal, interrupted);
+        this.journal = new FlowJournal(call.id(), journal, call);
         this.kept = new FlowSessionData(call.id(), journal.data(), this::keep);
         this.recordingGoesOn = recordingGoesOn;
     }
@@ -167,7 +159,7 @@ final class JournaledCall implements Call {
 
     /** What never began is recorded now. */
     private RecordOutcome recordedBefore(Recording recording) {
-        RecordOutcome there = recordingGoesOn ? interrupted.recordedBefore() : null;
+        RecordOutcome there = recordingGoesOn ? call.recordedBefore() : null;
         return there == null ? call.record(recording) : there;
     }
 
@@ -219,7 +211,7 @@ final class JournaledCall implements Call {
 
     @Override
     public DialOutcome dial(Dial dial) {
-        return step(StepKind.DIAL, StepOutcome.DIAL, () -> call.dial(dial), interrupted::dialledBefore);
+        return step(StepKind.DIAL, StepOutcome.DIAL, () -> call.dial(dial), call::dialledBefore);
     }
 
     @Override
@@ -228,7 +220,7 @@ final class JournaledCall implements Call {
                 StepKind.CONNECT,
                 StepOutcome.ofConnect(connect),
                 () -> call.connect(leg, connect),
-                () -> interrupted.connectAgain(leg, connect));
+                () -> call.connectAgain(leg, connect));
     }
 
     @Override
@@ -260,7 +252,7 @@ final class JournaledCall implements Call {
     }
 
     private boolean keep(SessionKey<?> key, String value) {
-        return step(StepKind.PUT, key.name(), StepOutcome.DONE, () -> interrupted.keep(key, value));
+        return step(StepKind.PUT, key.name(), StepOutcome.DONE, () -> call.keep(key, value));
     }
 
     @Override
@@ -276,7 +268,7 @@ final class JournaledCall implements Call {
     @Override
     public void continueAs(DurableFlow next) {
         journal.end();
-        interrupted.beginJournal(next.name());
+        call.beginJournal(next.name());
         journal.close();
         continuesAs = next;
     }

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.execution;
 
 import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.ConnectOutcome;
 import io.github.ariadne4j.callflow.flow.FlowName;
@@ -9,8 +10,8 @@ import io.github.ariadne4j.callflow.flow.RecordOutcome;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import org.jspecify.annotations.Nullable;
 
-/** What a durable flow needs of its call besides the verbs. Used by the flow's thread only. */
-interface InterruptedSteps extends FlowJournal.Writer {
+/** A call whose flow is durable: it writes steps, and goes on with those that an earlier instance began. Used by the flow's thread only. */
+interface ReplayableCall extends Call, FlowJournal.Writer {
     /** Waits for what becomes of the dial that an earlier instance began. */
     DialOutcome dialledBefore();
 
