@@ -59,22 +59,17 @@ final class FlowRules extends PlanRules {
         step.tellFlow(new Word.Resume(step.call().flow().data()));
     }
 
-    /** What another instance began. */
+    /** What another instance began; what goes on otherwise is stopped as well, and its end is awaited. */
     static void stopEarlierOperations(CallStep step) {
         TalkRecordings talk = new TalkRecordings(step);
         talk.recovered();
         talk.stopAll();
-        List<OpenOperation> left = new ArrayList<>();
         for (OpenOperation operation : step.call().operations()) {
-            boolean goesOn = goesOn(operation);
-            if (goesOn) {
-                left.add(operation);
-            }
-            if (goesOn || step.call().isCaller(operation.leg())) {
+            if (goesOn(operation)) {
                 stop(step, operation);
             }
         }
-        step.become(step.call().withOperations(left));
+        stopOperations(step);
     }
 
     /** What a flow has begun ends with it. What Asterisk only has to take, it still takes. */
