@@ -29,25 +29,14 @@ class CallHandleTest extends EngineOnSimulator {
     private static final Duration SHORT = Duration.ofMillis(20);
     private static final CallFlow BRIDGE = new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()));
 
-    private final CompletableFuture<CallId> began = new CompletableFuture<>();
-    private final CompletableFuture<CallId> answered = new CompletableFuture<>();
+    private final CallProgress progress = new CallProgress();
 
     private CallEngine engineOf(CallFlow flow) {
-        return started(engine(flow).listener(new CallEngineListener() {
-            @Override
-            public void onStarted(IncomingCall call) {
-                began.complete(call.id());
-            }
-
-            @Override
-            public void onAnswered(CallId call, Duration setUp) {
-                answered.complete(call);
-            }
-        }));
+        return started(engine(flow).listener(progress));
     }
 
     private CallHandle theCall(CallEngine engine) throws Exception {
-        return engine.call(began.get(10, TimeUnit.SECONDS)).orElseThrow();
+        return engine.call(progress.began()).orElseThrow();
     }
 
     private static HangupOutcome hungUp(CallHandle call, HangupCause cause) throws Exception {
@@ -61,7 +50,7 @@ class CallHandleTest extends EngineOnSimulator {
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
         SimulatedCall call = asterisk.call("1000").dialling("3314").place().awaitAnswered();
         SimulatedCallee callee = asterisk.awaitDialled("3314");
-        CallHandle handle = engine.call(answered.get(10, TimeUnit.SECONDS)).orElseThrow();
+        CallHandle handle = engine.call(progress.answered()).orElseThrow();
 
         // When
         HangupOutcome outcome = hungUp(handle, HangupCause.NORMAL_CLEARING);

@@ -7,7 +7,6 @@ import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.MuteDirection;
@@ -22,7 +21,6 @@ import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +32,18 @@ class ControlTest extends EngineOnSimulator {
     private static final ControlOutcome DONE = new ControlOutcome.Done();
     private static final CallFlow BRIDGE = new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()));
 
-    private final CompletableFuture<CallId> began = new CompletableFuture<>();
-    private final CompletableFuture<CallId> answered = new CompletableFuture<>();
     private final List<String> heldAndTakenBack = new CopyOnWriteArrayList<>();
+    private final CallProgress progress = new CallProgress() {
+        @Override
+        public void onHeld(CallId call, Party party, Party by) {
+            heldAndTakenBack.add(party + " held by " + by);
+        }
+
+        @Override
+        public void onUnheld(CallId call, Party party, Party by) {
+            heldAndTakenBack.add(party + " taken back by " + by);
+        }
+    };
 
     @BeforeEach
     void answer() {
@@ -44,31 +51,11 @@ class ControlTest extends EngineOnSimulator {
     }
 
     private CallEngine engineOf(CallFlow flow) {
-        return started(engine(flow).listener(new CallEngineListener() {
-            @Override
-            public void onStarted(IncomingCall call) {
-                began.complete(call.id());
-            }
-
-            @Override
-            public void onAnswered(CallId call, Duration setUp) {
-                answered.complete(call);
-            }
-
-            @Override
-            public void onHeld(CallId call, Party party, Party by) {
-                heldAndTakenBack.add(party + " held by " + by);
-            }
-
-            @Override
-            public void onUnheld(CallId call, Party party, Party by) {
-                heldAndTakenBack.add(party + " taken back by " + by);
-            }
-        }));
+        return started(engine(flow).listener(progress));
     }
 
     private CallHandle connected(CallEngine engine) throws Exception {
-        return engine.call(answered.get(10, TimeUnit.SECONDS)).orElseThrow();
+        return engine.call(progress.answered()).orElseThrow();
     }
 
     private SimulatedCall call() {
@@ -187,7 +174,7 @@ class ControlTest extends EngineOnSimulator {
     void an_order_to_a_flow_that_waits_is_carried_out_meanwhile() throws Exception {
         CallEngine engine = engineOf(call -> call.pause(Duration.ofSeconds(30)));
         SimulatedCall caller = call();
-        CallHandle call = engine.call(began.get(10, TimeUnit.SECONDS)).orElseThrow();
+        CallHandle call = engine.call(progress.began()).orElseThrow();
 
         await().untilAsserted(() ->
                 assertThat(of(call.music(Party.CALLER, "default"))).isEqualTo(DONE));

@@ -168,7 +168,7 @@ class DurableFlowTest extends EngineOnSimulator {
     }
 
     @Test
-    void a_target_that_is_busy_after_the_recovery_is_the_outcome_too_and_the_flow_tries_another() {
+    void a_target_that_does_not_answer_after_the_recovery_is_the_outcome_too_and_the_flow_tries_another() {
         // Given
         asterisk.callees()
                 .on("3314", CalleeScript.ringsForever())

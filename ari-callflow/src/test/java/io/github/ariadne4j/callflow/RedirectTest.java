@@ -10,7 +10,6 @@ import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
-import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
@@ -43,8 +42,7 @@ class RedirectTest extends EngineOnSimulator {
     private static final SessionKey<String> WHERE = SessionKey.text("where");
     private static final CallFlow BRIDGE = new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()));
 
-    private final CompletableFuture<CallId> began = new CompletableFuture<>();
-    private final CompletableFuture<CallId> answered = new CompletableFuture<>();
+    private final CallProgress progress = new CallProgress();
     private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
 
     @BeforeEach
@@ -56,26 +54,16 @@ class RedirectTest extends EngineOnSimulator {
     }
 
     private CallEngine engineOf(CallFlow flow) {
-        return started(engine(flow).listener(new CallEngineListener() {
-            @Override
-            public void onStarted(IncomingCall call) {
-                began.complete(call.id());
-            }
-
-            @Override
-            public void onAnswered(CallId call, Duration setUp) {
-                answered.complete(call);
-            }
-        }));
+        return started(engine(flow).listener(progress));
     }
 
     private CallHandle handle(CallEngine engine) throws Exception {
-        return engine.handle(began.get(10, TimeUnit.SECONDS));
+        return engine.handle(progress.began());
     }
 
     /** One whose parties talk. */
     private CallHandle talking(CallEngine engine) throws Exception {
-        return engine.handle(answered.get(10, TimeUnit.SECONDS));
+        return engine.handle(progress.answered());
     }
 
     private SimulatedCall call(String dialled) {

@@ -8,7 +8,6 @@ import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.RecordingControl;
@@ -26,7 +25,6 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -38,8 +36,7 @@ class TalkRecordTest extends EngineOnSimulator {
     private static final Recording TWO_HOURS = Recording.ofTalk(Duration.ofHours(2));
     private static final CallFlow BRIDGE = new DialAndBridge(call -> DialTarget.pjsip("peer", call.dialled()));
 
-    private final CompletableFuture<CallId> began = new CompletableFuture<>();
-    private final CompletableFuture<CallId> answered = new CompletableFuture<>();
+    private final CallProgress progress = new CallProgress();
 
     @BeforeEach
     void answer() {
@@ -47,21 +44,11 @@ class TalkRecordTest extends EngineOnSimulator {
     }
 
     private CallEngine engineOf(CallFlow flow) {
-        return started(engine(flow).listener(new CallEngineListener() {
-            @Override
-            public void onStarted(IncomingCall call) {
-                began.complete(call.id());
-            }
-
-            @Override
-            public void onAnswered(CallId call, Duration setUp) {
-                answered.complete(call);
-            }
-        }));
+        return started(engine(flow).listener(progress));
     }
 
     private CallHandle connected(CallEngine engine) throws Exception {
-        return engine.handle(answered.get(10, TimeUnit.SECONDS));
+        return engine.handle(progress.answered());
     }
 
     private SimulatedCall call() {
@@ -156,7 +143,7 @@ class TalkRecordTest extends EngineOnSimulator {
     void a_caller_without_a_callee_has_no_talk_to_record() throws Exception {
         CallEngine engine = engineOf(call -> call.pause(Duration.ofSeconds(30)));
         SimulatedCall caller = call();
-        CallHandle call = engine.handle(began.get(10, TimeUnit.SECONDS));
+        CallHandle call = engine.handle(progress.began());
 
         assertThat(of(call.recordTalk(TWO_HOURS, TalkTracks.MIXED)))
                 .isEqualTo(new NotRecorded(new ControlOutcome.LegAbsent()));

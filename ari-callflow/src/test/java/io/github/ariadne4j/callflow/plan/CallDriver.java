@@ -114,6 +114,18 @@ final class CallDriver {
         return routing().flow(new FlowEvent.Routed(hunt, HangupCause.NO_ROUTE)).admitted();
     }
 
+    /** A call whose only target has answered; caller and callee are connected. */
+    static CallDriver talking(HuntPlan hunt) {
+        return hunting(hunt)
+                .created(1)
+                .bridgeCreated(1)
+                .entered(1)
+                .joined(1, 0, 1)
+                .answers(1)
+                .answers(0)
+                .forget();
+    }
+
     /** A call that the application itself begins, and that is not admitted yet. */
     static CallDriver originating(HuntPlan hunt) {
         return new CallDriver(new CallMachine(CallTimeouts.defaults())

@@ -27,14 +27,7 @@ class CallOrdersTest {
     private static final CallOrder BEEP = new CallOrder.PlayTo(Party.CALLER, Play.of(Prompt.sound("beep")));
 
     static CallDriver connected() {
-        return CallDriver.hunting(ONE)
-                .created(1)
-                .bridgeCreated(1)
-                .entered(1)
-                .joined(1, 0, 1)
-                .answers(1)
-                .answers(0)
-                .forget();
+        return CallDriver.talking(ONE);
     }
 
     @Test

@@ -33,14 +33,7 @@ class ConnectedTest {
     private static final Hangup SILENT = Hangup.of(HangupCause.CHANNEL_UNAVAILABLE);
 
     private static CallDriver connected() {
-        return CallDriver.hunting(ONE)
-                .created(1)
-                .bridgeCreated(1)
-                .entered(1)
-                .joined(1, 0, 1)
-                .answers(1)
-                .answers(0)
-                .forget();
+        return CallDriver.talking(ONE);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.control.Supervising;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.flow.Departure;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.flow.Gather;
 import io.github.ariadne4j.callflow.flow.Pause;
@@ -53,14 +54,7 @@ class FlowRedirectionTest {
     }
 
     private static CallDriver talking() {
-        return CallDriver.hunting(ONE)
-                .created(1)
-                .bridgeCreated(1)
-                .entered(1)
-                .joined(1, 0, 1)
-                .answers(1)
-                .answers(0)
-                .forget();
+        return CallDriver.talking(ONE);
     }
 
     @Test
@@ -201,6 +195,19 @@ class FlowRedirectionTest {
 
         assertThat(recovered.call().plan()).isEqualTo(new CallPlan.InFlow());
         assertThat(recovered.commands()).contains("flow resume", "hang up 1 with 16");
+    }
+
+    @Test
+    void after_a_restart_a_durable_flow_goes_on_that_a_call_was_redirected_to_and_one_that_it_left_does_not() {
+        CallDriver to = talking().ordered(new CallOrder.Redirect(DurableFlow.of("other", 1, call -> {})));
+        CallDriver from = CallDriver.inDurableFlow().ordered(REDIRECT);
+
+        assertThat(to.recovered(to.found(Map.of(0, ChannelState.UP))).commands())
+                .contains("flow replay")
+                .doesNotContain("flow resume");
+        assertThat(from.recovered(from.found(Map.of(0, ChannelState.UP))).commands())
+                .contains("flow resume")
+                .doesNotContain("flow replay");
     }
 
     @Test
