@@ -29,7 +29,7 @@ public final class SpeechCache {
     private static final String UNFINISHED = ".part";
 
     /** What a process that died left unfinished is deleted then. */
-    private static final Duration FORSAKEN_AFTER = Duration.ofHours(1);
+    private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
     private final SpeechFiles files;
     private final ConcurrentMap<String, ReentrantLock> underWay = new ConcurrentHashMap<>();
@@ -121,9 +121,9 @@ public final class SpeechCache {
         List<Known> all = known();
         long bytes = all.stream().mapToLong(Known::bytes).sum();
         for (Known oldest : all) {
-            boolean forsaken = oldest.path().toString().endsWith(UNFINISHED)
-                    && oldest.played().isBefore(Instant.now().minus(FORSAKEN_AFTER));
-            if (forsaken || (bytes > files.mostBytes() && !oldest.path().equals(written))) {
+            boolean abandoned = oldest.path().toString().endsWith(UNFINISHED)
+                    && oldest.played().isBefore(Instant.now().minus(ABANDONED_AFTER));
+            if (abandoned || (bytes > files.mostBytes() && !oldest.path().equals(written))) {
                 Files.deleteIfExists(oldest.path());
                 bytes -= oldest.bytes();
             }
