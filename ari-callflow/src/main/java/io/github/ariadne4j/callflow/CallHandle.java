@@ -56,8 +56,7 @@ public interface CallHandle {
     CompletionStage<ControlOutcome> unmute(Party party, MuteDirection direction);
 
     /**
-     * Plays music to a party. It hears the other one beside the music while Asterisk forwards their media directly ({@code native_rtp});
-     * {@link #hold} has music alone. Harmless a second time.
+     * Plays music to a party. It may hear the other one beside the music, as was seen on Asterisk 22.10; {@link #hold} has music alone. Harmless a second time.
      *
      * @param musicClass a class of {@code musiconhold.conf}; one that Asterisk does not know is silence
      * @throws IllegalArgumentException unless the class is of letters, digits, {@code _ . -}
@@ -127,7 +126,7 @@ public interface CallHandle {
      *
      * <p>A supervisor who listens to the caller stays. A caller that was put on hold or muted stays so. After a restart of the application
      * {@link io.github.ariadne4j.callflow.flow.FlowSelector} names the flow whose {@code resume} is called, as for any call: what it has to
-     * know of this one, this one puts into the session first.
+     * know of this one, this one puts into the session first. A durable flow goes on where it was.
      *
      * @return completes once the other flow has begun; with {@link ControlOutcome.NotNow} before the call is admitted, while no party has
      *     answered an outbound call, and while the caller is being given away

@@ -225,9 +225,10 @@ public interface Call extends PartyControl {
     SessionData session();
 
     /**
-     * What the supplier returns, asked once: a durable flow that runs again gets the same value, also if it would be another one by now. For
-     * whatever a flow depends on besides its verbs: a look-up, a file, a clock. The supplier may block; if it throws, or the instance ends
-     * before its value is written, it is asked again. In a flow that is not durable it is simply asked.
+     * The value of a supplier that is asked once: a durable flow that runs again gets the same value. For all that a flow depends on besides its
+     * verbs: a look-up, a file, a clock. The supplier may block. It is asked again if the instance ends before its value is written. An
+     * {@link io.github.ariadne4j.ari.request.AriException}, {@link IllegalStateException} or {@link IllegalArgumentException} that it throws is
+     * thrown again; after any other exception it is asked again. In a flow that is not durable it is asked each time.
      *
      * @param name names the step, and says how the value is written; may be used more than once
      */

@@ -27,8 +27,7 @@ public interface PartyControl {
     ControlOutcome unmute(Party party, MuteDirection direction);
 
     /**
-     * Plays music to a party. It hears the other one beside the music while Asterisk forwards their media directly ({@code native_rtp});
-     * {@link #hold} has music alone.
+     * Plays music to a party. It may hear the other one beside the music, as was seen on Asterisk 22.10; {@link #hold} has music alone.
      *
      * @param musicClass a class of {@code musiconhold.conf}; one that Asterisk does not know is silence
      * @throws IllegalArgumentException unless the class is of letters, digits, {@code _ . -}
