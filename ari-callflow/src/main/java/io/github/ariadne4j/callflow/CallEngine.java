@@ -129,7 +129,7 @@ public interface CallEngine extends AutoCloseable {
         Builder credit(CreditControl control);
 
         /**
-         * Where {@linkplain io.github.ariadne4j.callflow.flow.Prompt#speech texts} become sound; default: nowhere, and a playback of a text
+         * Where {@linkplain io.github.ariadne4j.callflow.verb.Prompt#speech texts} become sound; default: nowhere, and a playback of a text
          * fails. The folder is made at the start.
          */
         Builder speech(SpeechFiles files);

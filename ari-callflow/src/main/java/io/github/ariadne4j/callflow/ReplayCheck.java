@@ -1,8 +1,8 @@
 package io.github.ariadne4j.callflow;
 
-import io.github.ariadne4j.callflow.execution.FlowReplays;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.replay.FlowReplays;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.util.List;

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
@@ -14,6 +13,7 @@ import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.credit.CreditControlException;
 import io.github.ariadne4j.callflow.credit.CreditDecision;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.script.CalleeScript;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.testkit.rest.Operation;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;

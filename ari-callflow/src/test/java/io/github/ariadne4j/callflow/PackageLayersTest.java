@@ -29,23 +29,26 @@ class PackageLayersTest {
     @CsvSource({
         "address, ''",
         "call, address",
+        "route, address call",
+        "verb, address call route speech",
         "session, call leg cdr",
         "cdr, call leg quality",
-        "limit, call",
+        "limit, call route",
         "credit, call cdr",
-        "gate, address call limit",
+        "gate, address call limit route",
         "control, call",
         "speech, ''",
-        "flow, call address control speech",
-        "b2bua, flow call address",
-        "store, call session limit cdr",
+        "flow, address call control route verb",
+        "b2bua, flow call address route",
+        "store, call session limit cdr route",
         "spool, call session",
-        "leg, call",
+        "leg, call route",
         "bridge, call leg",
         "journal, flow",
-        "model, call control flow journal limit leg bridge",
-        "plan, call control flow journal limit leg bridge model",
-        "snapshot, address call control flow journal leg bridge model session cdr",
+        "replay, call control route verb flow journal",
+        "model, call control route verb flow journal limit leg bridge",
+        "plan, call control route verb flow journal limit leg bridge model",
+        "snapshot, address call control route verb flow journal leg bridge model session cdr",
         "channel, leg model",
         "refusal, call cdr",
         "ownership, call session",
@@ -54,15 +57,15 @@ class PackageLayersTest {
         "quality, call leg",
         "observer, call leg bridge model cdr store",
         "loop, call session store",
-        "actor, call control flow journal leg bridge model plan channel observer loop",
-        "execution, call control flow journal speech gate credit leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
+        "actor, call control route verb flow journal leg bridge model plan channel observer loop",
+        "execution, call control route verb flow journal replay speech gate credit leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
                 + " loop actor",
-        "engine, call control flow journal speech gate credit leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
+        "engine, call control route verb flow journal speech gate credit leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
                 + " observer loop actor"
                 + " execution",
         "recorder.mask, ''",
-        "recorder, call leg bridge model cdr store observer quality recorder.mask",
-        "recorder.export, call flow leg quality recorder",
+        "recorder, call route leg bridge model cdr store observer quality recorder.mask",
+        "recorder.export, call route flow leg quality recorder",
     })
     void each_package_imports_only_what_it_may(String layer, String below) {
         String[] allowed = Stream.concat(

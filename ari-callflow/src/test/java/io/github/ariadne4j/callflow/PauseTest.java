@@ -6,11 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
-import io.github.ariadne4j.callflow.flow.Gather;
-import io.github.ariadne4j.callflow.flow.GatherOutcome;
-import io.github.ariadne4j.callflow.flow.Pause;
-import io.github.ariadne4j.callflow.flow.PauseOutcome;
-import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.GatherOutcome;
+import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.PauseOutcome;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.model.HeardMedia;
 import io.github.ariadne4j.testkit.model.Treatment;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrWriteException;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.SessionStore;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.testkit.model.ManualTimers;
 import java.lang.reflect.Proxy;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.spool.FileSpool;
 import io.github.ariadne4j.cdr.jdbc.CdrSchema;
 import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;

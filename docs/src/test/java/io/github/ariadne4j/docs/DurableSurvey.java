@@ -5,9 +5,9 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
-import io.github.ariadne4j.callflow.flow.Gather;
-import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.SessionKey;
+import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.time.Instant;
 
 /** A flow that goes on at the question at which the application ended. */

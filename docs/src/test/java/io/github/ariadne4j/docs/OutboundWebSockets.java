@@ -8,7 +8,7 @@ import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.github.ariadne4j.docs;
 
 import io.github.ariadne4j.callflow.call.DialOutcome;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Connect;
-import io.github.ariadne4j.callflow.flow.ConnectOutcome;
-import io.github.ariadne4j.callflow.flow.Gather;
-import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.ConnectOutcome;
+import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.time.Duration;
 
 /** The flow of {@code flows.md} that goes on after a talk. */

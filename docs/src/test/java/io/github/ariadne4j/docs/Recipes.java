@@ -1,10 +1,10 @@
 package io.github.ariadne4j.docs;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.FailOver;
-import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.call.Ringback;
-import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.FailOver;
+import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.route.Ringback;
+import io.github.ariadne4j.callflow.route.Route;
 import java.util.List;
 
 /** What {@code recipes} shows beside the flows. */

@@ -1,12 +1,12 @@
 package io.github.ariadne4j.docs;
 
 import io.github.ariadne4j.callflow.call.DialOutcome;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Connect;
-import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.Recording;
 import java.time.Duration;
 
 /** The flow of {@code flows.md} that records a talk. */

@@ -1,14 +1,14 @@
 package io.github.ariadne4j.docs;
 
-import io.github.ariadne4j.callflow.call.DialOptions;
-import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.FailOver;
-import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
-import io.github.ariadne4j.callflow.call.HuntPlan.Round;
-import io.github.ariadne4j.callflow.call.OutboundCallerId;
-import io.github.ariadne4j.callflow.call.Ringback;
-import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.route.DialOptions;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.FailOver;
+import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.route.HuntPlan.Offer;
+import io.github.ariadne4j.callflow.route.HuntPlan.Round;
+import io.github.ariadne4j.callflow.route.OutboundCallerId;
+import io.github.ariadne4j.callflow.route.Ringback;
+import io.github.ariadne4j.callflow.route.Route;
 import java.time.Duration;
 import java.util.List;
 

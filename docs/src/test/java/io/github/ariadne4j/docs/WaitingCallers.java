@@ -4,9 +4,9 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Pause;
-import io.github.ariadne4j.callflow.flow.PauseOutcome;
-import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.PauseOutcome;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.github.ariadne4j.docs;
 
 import io.github.ariadne4j.callflow.call.DialOutcome;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.flow.SessionKey;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.verb.Prompt;
 
 /** A flow that goes on where it was when the application was restarted. */
 final class WelcomeOnce implements CallFlow {

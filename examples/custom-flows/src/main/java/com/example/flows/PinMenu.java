@@ -1,12 +1,12 @@
 package com.example.flows;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
-import io.github.ariadne4j.callflow.flow.Gather;
-import io.github.ariadne4j.callflow.flow.GatherOutcome;
-import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.GatherOutcome;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.util.Map;
 
 /**

@@ -2,7 +2,7 @@ package com.example.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.testkit.CallEngineExtension;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import java.util.Map;

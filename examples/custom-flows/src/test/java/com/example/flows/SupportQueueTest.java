@@ -2,11 +2,11 @@ package com.example.flows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.Ringback;
-import io.github.ariadne4j.callflow.call.Route;
-import io.github.ariadne4j.callflow.flow.Pause;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.Ringback;
+import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.testkit.CallEngineExtension;
+import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.script.CalleeScript;

@@ -3,8 +3,8 @@ package io.github.ariadne4j.callflow.b2bua;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.DialledNumber;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.flow.RoutingFlow;
+import io.github.ariadne4j.callflow.route.Route;
 import java.util.regex.Pattern;
 
 /**

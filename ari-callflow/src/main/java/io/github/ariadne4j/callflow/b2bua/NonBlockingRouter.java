@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.b2bua;
 
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.route.Route;
 import java.util.function.Function;
 
 /**

@@ -1,7 +1,6 @@
 /**
- * The words in which we speak about a call: its id, its legs, whom to dial, how it went. Open
- * {@link io.github.ariadne4j.callflow.call.DialTarget} first. Imports {@code ari.model} and
- * {@code callflow.address} only. Everything here is immutable
+ * What identifies a call and how it went: its id, its times, its end, its outcome. Open
+ * {@link io.github.ariadne4j.callflow.call.CallId} first. Imports {@code ari.model} only. Everything here is immutable
  * and may be used on any thread.
  */
 @NullMarked

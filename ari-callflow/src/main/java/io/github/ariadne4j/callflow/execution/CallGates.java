@@ -2,13 +2,13 @@ package io.github.ariadne4j.callflow.execution;
 
 import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.gate.CallAttempt;
 import io.github.ariadne4j.callflow.gate.GateDecision;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

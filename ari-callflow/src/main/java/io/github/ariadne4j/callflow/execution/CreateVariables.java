@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.execution;
 
-import io.github.ariadne4j.callflow.call.DialOptions;
-import io.github.ariadne4j.callflow.call.OutboundCallerId;
+import io.github.ariadne4j.callflow.route.DialOptions;
+import io.github.ariadne4j.callflow.route.OutboundCallerId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowDivergedException;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.replay.JournaledCall;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.execution;
 
 import io.github.ariadne4j.ari.model.Channel;
-import io.github.ariadne4j.callflow.call.ChannelVariable;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.route.ChannelVariable;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;

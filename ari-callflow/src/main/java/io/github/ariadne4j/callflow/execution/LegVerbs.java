@@ -1,15 +1,15 @@
 package io.github.ariadne4j.callflow.execution;
 
-import io.github.ariadne4j.callflow.flow.Gather;
-import io.github.ariadne4j.callflow.flow.GatherOutcome;
-import io.github.ariadne4j.callflow.flow.Pause;
-import io.github.ariadne4j.callflow.flow.PauseOutcome;
-import io.github.ariadne4j.callflow.flow.Play;
-import io.github.ariadne4j.callflow.flow.PlayOutcome;
-import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.speech.SpeechException;
+import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.GatherOutcome;
+import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.PauseOutcome;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.PlayOutcome;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.execution;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.github.ariadne4j.callflow.execution;
 
-import io.github.ariadne4j.callflow.flow.Play;
-import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.loop.CallLoop;
 import io.github.ariadne4j.callflow.speech.SpeechCache;
 import io.github.ariadne4j.callflow.speech.SpeechException;
 import io.github.ariadne4j.callflow.speech.SpokenText;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

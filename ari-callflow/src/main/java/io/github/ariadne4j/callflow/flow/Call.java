@@ -7,9 +7,22 @@ import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.Route;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.control.TalkTracks;
+import io.github.ariadne4j.callflow.route.Route;
+import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.ConnectOutcome;
+import io.github.ariadne4j.callflow.verb.Departure;
+import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.GatherOutcome;
+import io.github.ariadne4j.callflow.verb.LeaveOutcome;
+import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.PauseOutcome;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.PlayOutcome;
+import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.RecordOutcome;
+import io.github.ariadne4j.callflow.verb.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -150,7 +163,7 @@ public interface Call extends PartyControl {
      * Dials as {@link #dial(Route)}; with {@link Dial#screenedBy} a callee who answers hears what the screening plays to it, and is the
      * one that answered once it has accepted. The other targets ring on meanwhile. One that declines is rejected (21), one whose time is
      * over has not answered (19), and one that hangs up has its own cause: the route goes on after them as its
-     * {@link io.github.ariadne4j.callflow.call.FailOver} says.
+     * {@link io.github.ariadne4j.callflow.route.FailOver} says.
      *
      * <p>A recovery cannot go on with a screening: callees that were dialled are hung up, and {@link CallFlow#resume} is called, unless one
      * had accepted and was connected by then.

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.route.Route;
 
 /**
  * A flow that only says where its call goes. One that does not block is asked on the engine's loop, and its calls need no

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.callflow.gate;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.util.Set;
 
 /**

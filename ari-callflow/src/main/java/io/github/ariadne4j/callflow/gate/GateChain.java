@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.gate;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.limit;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;

@@ -1,14 +1,14 @@
 package io.github.ariadne4j.callflow.model;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.control.Supervising;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
-import io.github.ariadne4j.callflow.flow.Play;
-import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.Recording;
 import java.util.Objects;
 
 /** What a flow, or the application from outside of it, wants of a call that lives. Only {@link Redirect} changes the plan. */

@@ -2,11 +2,11 @@ package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.EndReason;
-import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.route.HuntPlan.Offer;
+import io.github.ariadne4j.callflow.verb.Connect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

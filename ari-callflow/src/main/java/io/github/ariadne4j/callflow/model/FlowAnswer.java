@@ -2,9 +2,9 @@ package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.flow.Connect;
-import io.github.ariadne4j.callflow.flow.RecordOutcome;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import java.util.List;
 
 /** What a request is answered with. */

@@ -1,12 +1,12 @@
 package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.flow.Connect;
-import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.Departure;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.model;
 
-import io.github.ariadne4j.callflow.flow.KeyRule;
-import io.github.ariadne4j.callflow.flow.Pause;
-import io.github.ariadne4j.callflow.flow.Play;
-import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.verb.KeyRule;
+import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.Recording;
 import org.jspecify.annotations.Nullable;
 
 /** What a flow may ask for, without a change of the plan. */

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.callflow.model;
 
-import io.github.ariadne4j.callflow.flow.KeyRule;
+import io.github.ariadne4j.callflow.verb.KeyRule;
 import org.jspecify.annotations.Nullable;
 
 /**

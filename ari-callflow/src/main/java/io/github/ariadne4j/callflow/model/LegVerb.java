@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.control.MuteDirection;
-import io.github.ariadne4j.callflow.flow.Pause;
+import io.github.ariadne4j.callflow.verb.Pause;
 import java.util.regex.Pattern;
 
 /** What a party's channel can be told to do, in a bridge or not. Each is harmless a second time, but for keys. */

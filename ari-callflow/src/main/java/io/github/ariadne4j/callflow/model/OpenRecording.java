@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.model;
 
-import io.github.ariadne4j.callflow.flow.RecordOutcome.Reason;
-import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.verb.RecordOutcome.Reason;
+import io.github.ariadne4j.callflow.verb.Recording;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

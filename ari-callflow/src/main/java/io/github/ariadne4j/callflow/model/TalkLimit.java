@@ -1,8 +1,8 @@
 package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.callflow.call.LongestTalk;
-import io.github.ariadne4j.callflow.flow.Connect;
-import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

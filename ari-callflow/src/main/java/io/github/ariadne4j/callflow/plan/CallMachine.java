@@ -2,7 +2,6 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.bridge.BridgeMachine;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
-import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.LegTimes;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -18,6 +17,7 @@ import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
+import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Instant;
 import java.util.List;
 

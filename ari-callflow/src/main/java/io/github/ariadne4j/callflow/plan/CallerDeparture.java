@@ -1,6 +1,5 @@
 package io.github.ariadne4j.callflow.plan;
 
-import io.github.ariadne4j.callflow.flow.Departure;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegReport;
@@ -12,6 +11,7 @@ import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.verb.Departure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,5 @@
 package io.github.ariadne4j.callflow.plan;
 
-import io.github.ariadne4j.callflow.flow.RecordOutcome;
-import io.github.ariadne4j.callflow.flow.Recording;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
@@ -11,6 +9,8 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OpenRecording;
 import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.verb.RecordOutcome;
+import io.github.ariadne4j.callflow.verb.Recording;
 
 /** Recordings of the caller that a flow asks for, and what all recordings have in common. The CDR names them: a caller may hang up during one. */
 final class CallerRecordings {

@@ -1,8 +1,5 @@
 package io.github.ariadne4j.callflow.plan;
 
-import io.github.ariadne4j.callflow.flow.Pause;
-import io.github.ariadne4j.callflow.flow.Play;
-import io.github.ariadne4j.callflow.flow.Prompt;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -12,6 +9,9 @@ import io.github.ariadne4j.callflow.model.KeyCollection;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
+import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package io.github.ariadne4j.callflow.plan;
 
-import io.github.ariadne4j.callflow.call.DialTarget.Technology;
-import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
-import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.leg.LegState;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.route.DialTarget.Technology;
+import io.github.ariadne4j.callflow.route.HuntPlan.Offer;
+import io.github.ariadne4j.callflow.route.Ringback;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.github.ariadne4j.callflow.plan;
 
-import io.github.ariadne4j.callflow.call.Ringback;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.route.Ringback;
 
 /** What the caller hears while targets ring: begun once, and kept up over all rounds. */
 final class HuntRingback {

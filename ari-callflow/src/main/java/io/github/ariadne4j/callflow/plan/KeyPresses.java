@@ -1,7 +1,5 @@
 package io.github.ariadne4j.callflow.plan;
 
-import io.github.ariadne4j.callflow.flow.KeyRule;
-import io.github.ariadne4j.callflow.flow.Play;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
@@ -14,6 +12,8 @@ import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OpenRecording;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
+import io.github.ariadne4j.callflow.verb.KeyRule;
+import io.github.ariadne4j.callflow.verb.Play;
 import java.time.Duration;
 
 /** Keys that a party presses while a flow decides about it: they go to the operation that waits for them, else they are kept for the next one. */

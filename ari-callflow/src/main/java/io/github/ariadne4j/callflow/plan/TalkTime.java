@@ -1,13 +1,13 @@
 package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.flow.Connect;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.TalkLimit;
+import io.github.ariadne4j.callflow.verb.Connect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.github.ariadne4j.callflow.recorder;
 
 import io.github.ariadne4j.callflow.call.CallDirection;
 import io.github.ariadne4j.callflow.call.CallId;
-import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

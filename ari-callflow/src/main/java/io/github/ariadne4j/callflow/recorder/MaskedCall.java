@@ -1,12 +1,12 @@
 package io.github.ariadne4j.callflow.recorder;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ariadne4j.callflow.call.DialOptions;
-import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.call.OutboundCallerId;
 import io.github.ariadne4j.callflow.recorder.mask.NumberMasks;
 import io.github.ariadne4j.callflow.recorder.mask.SipMasks;
+import io.github.ariadne4j.callflow.route.DialOptions;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.route.OutboundCallerId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

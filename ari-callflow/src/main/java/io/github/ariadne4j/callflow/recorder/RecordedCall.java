@@ -1,8 +1,8 @@
 package io.github.ariadne4j.callflow.recorder;
 
 import io.github.ariadne4j.ari.hep.SipMessage;
-import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.quality.LegQuality;
+import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

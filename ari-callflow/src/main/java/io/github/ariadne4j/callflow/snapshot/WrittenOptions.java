@@ -1,8 +1,8 @@
 package io.github.ariadne4j.callflow.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.github.ariadne4j.callflow.call.DialOptions;
-import io.github.ariadne4j.callflow.call.OutboundCallerId;
+import io.github.ariadne4j.callflow.route.DialOptions;
+import io.github.ariadne4j.callflow.route.OutboundCallerId;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import java.io.IOException;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Random;

@@ -3,9 +3,9 @@ package io.github.ariadne4j.callflow.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;

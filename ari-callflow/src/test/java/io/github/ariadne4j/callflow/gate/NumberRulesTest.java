@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.ContactUri;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

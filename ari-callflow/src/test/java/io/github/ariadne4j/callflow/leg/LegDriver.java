@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.leg;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

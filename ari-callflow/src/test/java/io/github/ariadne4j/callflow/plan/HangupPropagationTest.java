@@ -3,10 +3,10 @@ package io.github.ariadne4j.callflow.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.call.Disposition;
-import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.leg.Hangup;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,9 +2,9 @@ package io.github.ariadne4j.callflow.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.limit.LimitScope;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.session.CallSession;
 import io.github.ariadne4j.callflow.session.Sessions;
 import io.github.ariadne4j.callflow.snapshot.RecordedCall;

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.docs.boot;
 
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
-import io.github.ariadne4j.callflow.call.DialTarget;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

@@ -1,12 +1,12 @@
 package io.github.ariadne4j.callflow.recorder.export;
 
-import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.FailOver;
-import io.github.ariadne4j.callflow.call.HuntPlan;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.recorder.LadderEntry;
 import io.github.ariadne4j.callflow.recorder.Lane;
 import io.github.ariadne4j.callflow.recorder.RecordedCall;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.FailOver;
+import io.github.ariadne4j.callflow.route.HuntPlan;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -149,13 +149,13 @@ public final class ReplayTest {
             import io.github.ariadne4j.callflow.CallEngine;
             import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
             import io.github.ariadne4j.callflow.b2bua.Router;
-            import io.github.ariadne4j.callflow.call.DialOptions;
-            import io.github.ariadne4j.callflow.call.DialTarget;
-            import io.github.ariadne4j.callflow.call.FailOver;
-            import io.github.ariadne4j.callflow.call.HuntPlan;
+            import io.github.ariadne4j.callflow.route.DialOptions;
+            import io.github.ariadne4j.callflow.route.DialTarget;
+            import io.github.ariadne4j.callflow.route.FailOver;
+            import io.github.ariadne4j.callflow.route.HuntPlan;
             import io.github.ariadne4j.callflow.call.LongestTalk;
-            import io.github.ariadne4j.callflow.call.OutboundCallerId;
-            import io.github.ariadne4j.callflow.call.Ringback;
+            import io.github.ariadne4j.callflow.route.OutboundCallerId;
+            import io.github.ariadne4j.callflow.route.Ringback;
             import io.github.ariadne4j.callflow.flow.CallFlow;
             import io.github.ariadne4j.testkit.replay.AriReplay;
             import io.github.ariadne4j.testkit.replay.ReplayReport;

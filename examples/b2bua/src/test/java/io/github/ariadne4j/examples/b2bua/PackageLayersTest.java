@@ -34,6 +34,8 @@ class PackageLayersTest {
         "io.github.ariadne4j.callflow.address",
         "io.github.ariadne4j.callflow.b2bua",
         "io.github.ariadne4j.callflow.call",
+        "io.github.ariadne4j.callflow.route",
+        "io.github.ariadne4j.callflow.verb",
         "io.github.ariadne4j.callflow.cdr",
         "io.github.ariadne4j.callflow.credit",
         "io.github.ariadne4j.callflow.flow",

@@ -10,7 +10,7 @@ import io.github.ariadne4j.ari.event.StasisStart;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.request.AriException;
-import io.github.ariadne4j.callflow.call.DialTarget;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.examples.b2bua.config.PublicText;
 import io.github.ariadne4j.examples.b2bua.config.Setting;
 import java.time.Duration;

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.examples.b2bua.route;
 
-import io.github.ariadne4j.callflow.call.DialOptions;
-import io.github.ariadne4j.callflow.call.HuntPlan;
-import io.github.ariadne4j.callflow.call.HuntPlan.Offer;
-import io.github.ariadne4j.callflow.call.HuntPlan.Round;
+import io.github.ariadne4j.callflow.route.DialOptions;
+import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.route.HuntPlan.Offer;
+import io.github.ariadne4j.callflow.route.HuntPlan.Round;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.route;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.call.IncomingCall;
-import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.route.Route;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.examples.b2bua.route;
 
-import io.github.ariadne4j.callflow.call.FailOver;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
-import io.github.ariadne4j.callflow.call.Ringback;
+import io.github.ariadne4j.callflow.route.FailOver;
+import io.github.ariadne4j.callflow.route.Ringback;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

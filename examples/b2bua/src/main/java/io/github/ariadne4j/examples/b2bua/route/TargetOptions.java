@@ -1,8 +1,8 @@
 package io.github.ariadne4j.examples.b2bua.route;
 
-import io.github.ariadne4j.callflow.call.DialOptions;
-import io.github.ariadne4j.callflow.call.OutboundCallerId;
-import io.github.ariadne4j.callflow.call.OutboundCallerId.Presentation;
+import io.github.ariadne4j.callflow.route.DialOptions;
+import io.github.ariadne4j.callflow.route.OutboundCallerId;
+import io.github.ariadne4j.callflow.route.OutboundCallerId.Presentation;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

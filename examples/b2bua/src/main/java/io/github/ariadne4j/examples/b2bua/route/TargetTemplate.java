@@ -1,8 +1,8 @@
 package io.github.ariadne4j.examples.b2bua.route;
 
-import io.github.ariadne4j.callflow.call.DialOptions;
-import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.DialTarget.Technology;
+import io.github.ariadne4j.callflow.route.DialOptions;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.DialTarget.Technology;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;

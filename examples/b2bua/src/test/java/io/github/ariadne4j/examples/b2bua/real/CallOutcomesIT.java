@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.callflow.call.EndpointContacts;
+import io.github.ariadne4j.callflow.route.EndpointContacts;
 import io.github.ariadne4j.examples.b2bua.real.CdrTable.Row;
 import java.time.Duration;
 import java.util.List;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
-import io.github.ariadne4j.callflow.flow.Gather;
-import io.github.ariadne4j.callflow.flow.GatherOutcome;
-import io.github.ariadne4j.callflow.flow.Play;
-import io.github.ariadne4j.callflow.flow.PlayOutcome;
-import io.github.ariadne4j.callflow.flow.Prompt;
+import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.GatherOutcome;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.PlayOutcome;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
-import io.github.ariadne4j.callflow.flow.PlayOutcome;
-import io.github.ariadne4j.callflow.flow.Prompt;
-import io.github.ariadne4j.callflow.flow.RecordOutcome.Reason;
-import io.github.ariadne4j.callflow.flow.RecordOutcome.Recorded;
-import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.verb.PlayOutcome;
+import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.RecordOutcome.Reason;
+import io.github.ariadne4j.callflow.verb.RecordOutcome.Recorded;
+import io.github.ariadne4j.callflow.verb.Recording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

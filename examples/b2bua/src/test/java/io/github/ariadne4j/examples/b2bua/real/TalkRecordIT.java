@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.control.TalkTracks;
-import io.github.ariadne4j.callflow.flow.Recording;
+import io.github.ariadne4j.callflow.verb.Recording;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.ariadne4j.examples.b2bua.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.HangupCause;
-import io.github.ariadne4j.callflow.call.DialTarget;
-import io.github.ariadne4j.callflow.call.Route;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.Route;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,0 +1,117 @@
+package io.github.ariadne4j.callflow.replay;
+
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.FlowDivergedException;
+import io.github.ariadne4j.callflow.journal.Journal;
+import io.github.ariadne4j.callflow.journal.JournalEntry;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a durable flow from each prefix of a journal, without a call: the step that it takes next has to be the one of the journal. */
+public final class FlowReplays {
+    private static final int TIMES = 2;
+
+    private final CallFlow flow;
+    private final IncomingCall call;
+    private final Journal journal;
+
+    private FlowReplays(CallFlow flow, IncomingCall call, Journal journal) {
+        this.flow = flow;
+        this.call = call;
+        this.journal = journal;
+    }
+
+    /**
+     * Where the flow does something else than the journal tells, in words; empty: nowhere. Runs the flow on this thread, twice from each
+     * prefix; what it does between two verbs is done each time.
+     */
+    public static List<String> divergences(CallFlow flow, IncomingCall call, Journal journal) {
+        List<String> divergences = new ArrayList<>();
+        FlowReplays replays = new FlowReplays(flow, call, journal);
+        for (int steps = 0; steps <= journal.entries().size(); steps++) {
+            for (int time = 0; time < TIMES; time++) {
+                String divergence = replays.divergenceAfter(steps);
+                if (divergence != null && !divergences.contains(divergence)) {
+                    divergences.add(divergence);
+                }
+            }
+        }
+        return divergences;
+    }
+
+    private @Nullable String divergenceAfter(int steps) {
+        List<JournalEntry> prefix = journal.entries().subList(0, steps);
+        if (!prefix.isEmpty() && prefix.get(steps - 1).isOpen()) {
+            return null;
+        }
+        NextStep next = new NextStep();
+        JournaledCall seen = new JournaledCall(
+                next.call(), () -> Instant.MAX, new Journal(journal.flow(), journal.data(), prefix), false);
+        try {
+            flow.run(seen);
+            seen.returned();
+        } catch (CallEndedException | FlowDivergedException e) {
+            // What it has come to is known by now.
+        }
+        if (seen.diverged() != null) {
+            return seen.diverged().getMessage();
+        }
+        return steps == journal.entries().size()
+                ? null
+                : next.divergence(journal.entries().get(steps));
+    }
+
+    /** The step that the flow takes at the end of the prefix, on a call that does nothing. */
+    private final class NextStep implements InvocationHandler {
+        private @Nullable JournalEntry taken;
+
+        ReplayableCall call() {
+            return (ReplayableCall) Proxy.newProxyInstance(
+                    ReplayableCall.class.getClassLoader(), new Class<?>[] {ReplayableCall.class}, this);
+        }
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] args) {
+            String name = method.getName();
+            if (name.equals("incoming")) {
+                return call;
+            }
+            if (name.equals("id")) {
+                return call.id();
+            }
+            if (name.equals("checkCall") && taken == null) {
+                return null;
+            }
+            if (name.equals("write")) {
+                take((List<?>) Objects.requireNonNull(args)[0]);
+            }
+            throw new CallEndedException(call.id());
+        }
+
+        private void take(List<?> entries) {
+            for (Object entry : entries) {
+                if (entry instanceof JournalEntry step && step.isOpen() && taken == null) {
+                    taken = step;
+                }
+            }
+        }
+
+        @Nullable String divergence(JournalEntry expected) {
+            JournalEntry came = taken;
+            boolean same =
+                    came != null && came.kind() == expected.kind() && came.key().equals(expected.key());
+            return same
+                    ? null
+                    : "flow " + journal.flow() + " is " + (came == null ? "at its end" : "at " + came)
+                            + " where it was at " + expected;
+        }
+    }
+}

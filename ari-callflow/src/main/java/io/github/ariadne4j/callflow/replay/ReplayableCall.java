@@ -1,0 +1,29 @@
+package io.github.ariadne4j.callflow.replay;
+
+import io.github.ariadne4j.callflow.call.AnsweredLeg;
+import io.github.ariadne4j.callflow.call.DialOutcome;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.flow.SessionKey;
+import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.ConnectOutcome;
+import io.github.ariadne4j.callflow.verb.RecordOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** A call whose flow is durable: it writes steps, and goes on with those that an earlier instance began. Used by the flow's thread only. */
+public interface ReplayableCall extends Call, FlowJournal.Writer {
+    /** Waits for what becomes of the dial that an earlier instance began. */
+    DialOutcome dialledBefore();
+
+    /** Waits for the end of the talk that an earlier instance waited for. */
+    ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect);
+
+    /** Waits for the end of the recording that an earlier instance began; null: there is none. */
+    @Nullable RecordOutcome recordedBefore();
+
+    /** Keeps a value; false: the store does not have it. */
+    boolean keep(SessionKey<?> key, String value);
+
+    /** Begins a new journal for this flow. */
+    void beginJournal(FlowName next);
+}

@@ -1,0 +1,53 @@
+package io.github.ariadne4j.callflow.route;
+
+import java.util.regex.Pattern;
+
+/**
+ * A variable of a channel that is read, or a dialplan function that only reads. Asterisk runs a name with an argument as a function, so
+ * it has to be a constant of the program.
+ */
+public final class ChannelVariable {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][0-9A-Za-z_]{0,79}");
+    private static final Pattern FUNCTION =
+            Pattern.compile("(?:CHANNEL|CALLERID|CONNECTEDLINE|REDIRECTING)\\([0-9A-Za-z_,-]{1,80}\\)");
+
+    private final String name;
+
+    private ChannelVariable(String name) {
+        this.name = name;
+    }
+
+    /**
+     * A variable, {@code CAMPAIGN}, or one of the functions {@code CHANNEL}, {@code CALLERID}, {@code CONNECTEDLINE} and
+     * {@code REDIRECTING} with its argument, {@code CHANNEL(language)}.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    public static ChannelVariable named(String name) {
+        if (!NAME.matcher(name).matches() && !FUNCTION.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "a variable is named by 1 to 80 letters, digits and _ without a digit first, or is"
+                            + " CHANNEL, CALLERID, CONNECTEDLINE or REDIRECTING with an argument, as CHANNEL(language)");
+        }
+        return new ChannelVariable(name);
+    }
+
+    /**
+     * A SIP header of the INVITE with which a PJSIP channel came in.
+     *
+     * @throws IllegalArgumentException if the name is no token of RFC 3261 of 1 to 64 characters
+     */
+    public static ChannelVariable ofHeader(String name) {
+        return new ChannelVariable("PJSIP_HEADER(read," + SipHeaderName.token(name) + ')');
+    }
+
+    /** What Asterisk is asked for. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

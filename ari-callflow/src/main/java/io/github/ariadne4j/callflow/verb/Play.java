@@ -1,0 +1,97 @@
+package io.github.ariadne4j.callflow.verb;
+
+import io.github.ariadne4j.callflow.flow.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@link Call#play(Play)} plays, one after the other.
+ *
+ * @param prompts what; 1 to 100 in all, repetitions included
+ * @param language of the sound files, as {@code de} or {@code pt_BR}; null: the channel's
+ * @param stoppedBy the keys that end it; empty: none does
+ */
+public record Play(List<Prompt> prompts, @Nullable String language, String stoppedBy) {
+    private static final int MOST = 100;
+    private static final int MOST_SINGLE = 100;
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(?:[_-][0-9A-Za-z]{1,8}){0,3}");
+    private static final Pattern KEYS = Pattern.compile("[0-9A-D*#]*");
+
+    /**
+     * Copies the prompts.
+     *
+     * @throws IllegalArgumentException if there are none or more than 100, if the language is none, or if a key is none
+     */
+    public Play {
+        prompts = List.copyOf(prompts);
+        if (prompts.isEmpty() || prompts.size() > MOST) {
+            throw new IllegalArgumentException("there must be 1 to " + MOST + " prompts, not " + prompts.size());
+        }
+        if (language != null && !LANGUAGE.matcher(language).matches()) {
+            throw new IllegalArgumentException("a language must be as de, pt_BR or en-GB");
+        }
+        requireKeys(stoppedBy);
+    }
+
+    static void requireKeys(String keys) {
+        if (!KEYS.matcher(keys).matches()) {
+            throw new IllegalArgumentException("keys must be of 0-9, A-D, * and #");
+        }
+    }
+
+    /** These prompts, once, in the channel's language, to their end. */
+    public static Play of(Prompt first, Prompt... more) {
+        List<Prompt> all = new ArrayList<>();
+        all.add(first);
+        all.addAll(List.of(more));
+        return new Play(all, null, "");
+    }
+
+    /** Whether one of the prompts is text that is to be said. */
+    public boolean isSpoken() {
+        for (Prompt prompt : prompts) {
+            if (prompt.speech() != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same in this language. */
+    public Play in(String language) {
+        return new Play(prompts, language, stoppedBy);
+    }
+
+    /**
+     * All of it so many times.
+     *
+     * @throws IllegalArgumentException if this is less than once, or more than 100 prompts
+     */
+    public Play times(int times) {
+        if (times < 1 || times > MOST) {
+            throw new IllegalArgumentException("times must be 1 to " + MOST + ", not " + times);
+        }
+        List<Prompt> all = new ArrayList<>();
+        for (int time = 0; time < times; time++) {
+            all.addAll(prompts);
+        }
+        return new Play(all, language, stoppedBy);
+    }
+
+    /**
+     * As it is to be asked for where a key is to end it: digits as single sounds, if there are no more than {@value #MOST_SINGLE} in all,
+     * which is what a request takes.
+     */
+    public Play stoppable() {
+        List<Prompt> single =
+                prompts.stream().flatMap(prompt -> prompt.singly().stream()).toList();
+        return single.size() > MOST_SINGLE ? this : new Play(single, language, stoppedBy);
+    }
+
+    /** The same, ended by any of these keys. */
+    public Play stoppedBy(String keys) {
+        return new Play(prompts, language, keys);
+    }
+}
