@@ -83,7 +83,7 @@ import static org.junit.jupiter.api.Assertions.*;
 import io.github.ariadne4j.ari.*;
 import io.github.ariadne4j.callflow.*;
 import io.github.ariadne4j.callflow.b2bua.*;
-import io.github.ariadne4j.callflow.call.*;
+import io.github.ariadne4j.callflow.route.*;
 import io.github.ariadne4j.testkit.*;
 import org.junit.jupiter.api.*;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -173,7 +173,7 @@ project plain '' <<END
 END
 {
     printf 'import io.github.ariadne4j.ari.*;\nimport io.github.ariadne4j.callflow.*;\n'
-    printf 'import io.github.ariadne4j.callflow.b2bua.*;\nimport io.github.ariadne4j.callflow.call.*;\n'
+    printf 'import io.github.ariadne4j.callflow.b2bua.*;\nimport io.github.ariadne4j.callflow.route.*;\n'
     printf 'import java.net.URI;\nimport java.time.Duration;\n\n'
     block "$REPO/README.md" java 'class SmallB2bua'
 } >plain/src/main/java/SmallB2bua.java
@@ -211,7 +211,7 @@ guide=$REPO/docs/spring-boot.md
 block "$guide" properties ariadne4j.application | sed 's/\${ARI_PASSWORD}/secret/' >boot/src/main/resources/application.properties
 mkdir -p boot/src/main/java/pbx boot/src/test/java/pbx
 {
-    printf 'package pbx;\n\nimport io.github.ariadne4j.callflow.b2bua.*;\nimport io.github.ariadne4j.callflow.call.*;\n'
+    printf 'package pbx;\n\nimport io.github.ariadne4j.callflow.b2bua.*;\nimport io.github.ariadne4j.callflow.route.*;\n'
     printf 'import io.github.ariadne4j.callflow.flow.*;\nimport org.springframework.boot.SpringApplication;\n'
     printf 'import org.springframework.boot.autoconfigure.SpringBootApplication;\nimport org.springframework.context.annotation.Bean;\n\n'
     block "$guide" java 'class PbxApplication '

@@ -98,7 +98,7 @@ import static org.junit.jupiter.api.Assertions.*;
 import io.github.ariadne4j.ari.*;
 import io.github.ariadne4j.callflow.*;
 import io.github.ariadne4j.callflow.b2bua.*;
-import io.github.ariadne4j.callflow.call.*;
+import io.github.ariadne4j.callflow.route.*;
 import io.github.ariadne4j.testkit.*;
 import io.github.ariadne4j.testkit.script.*;
 import org.junit.jupiter.api.*;
