@@ -120,6 +120,11 @@ public final class RealAsterisk implements AutoCloseable {
         return env.get("ASTERISK_HOME");
     }
 
+    /** The path under which it sees a file or folder of its {@link #home()}; it runs in a tree of its own. */
+    public String pathOf(Path file) {
+        return "/" + Path.of(env.get("ASTERISK_ROOT")).relativize(file);
+    }
+
     /** What its command line says to this. */
     public String cli(String command) {
         return Command.script("scripts/asterisk.sh", "cli", folder.toString(), command);

@@ -3,17 +3,20 @@ package io.github.ariadne4j.examples.b2bua.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.CallHandle;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.MuteDirection;
+import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Parties of a talk on the real Asterisk are held, muted, sent keys and played to, and hear it. */
+/** Parties of a talk on the real Asterisk are held, muted, sent keys, played to and redirected, and hear it. */
 class ControlIT {
     private static final ControlOutcome DONE = new ControlOutcome.Done();
 
@@ -85,5 +88,22 @@ class ControlIT {
         call.play(Party.CALLER, Prompt.sound("tt-monkeys"));
         talk.caller.awaitHearsOthersThan(talk.callee);
         talk.callee.awaitHearsNothingOf(talk.caller);
+    }
+
+    @Test
+    void a_talk_goes_on_in_another_flow_with_its_caller_alone() throws Exception {
+        CallFlow monkeys = call -> {
+            call.note("flow", "monkeys");
+            call.play(Prompt.sound("tt-monkeys"));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        };
+
+        assertThat(DeskTalk.of(talk.handle().redirect(monkeys))).isEqualTo(DONE);
+
+        talk.callee.awaitRequest("BYE");
+        talk.caller.awaitHearsOthersThan(talk.callee);
+        CallDetailRecord cdr = talk.end();
+        assertThat(cdr.custom()).containsEntry("flow", "monkeys");
+        assertThat(cdr.end().by()).isEqualTo(Party.CALLER);
     }
 }

@@ -76,6 +76,11 @@ final class DeskTalk implements AutoCloseable {
     /** The caller hangs up; nothing is left of the call but its record. */
     CallDetailRecord end() {
         caller.hangUp();
+        return awaitRecord();
+    }
+
+    /** Nothing is left of the call but its record. */
+    CallDetailRecord awaitRecord() {
         asterisk.awaitEmpty();
         await().untilAsserted(() -> assertThat(records.written()).hasSize(1));
         return records.written().get(0);

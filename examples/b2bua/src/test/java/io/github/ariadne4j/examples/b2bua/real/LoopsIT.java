@@ -3,6 +3,13 @@ package io.github.ariadne4j.examples.b2bua.real;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.ariadne4j.ari.AriClient;
+import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.Refusal;
+import io.github.ariadne4j.callflow.gate.HopLimit;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.testkit.real.RealAsterisk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,5 +71,38 @@ class LoopsIT {
             assertThat(b2bua.complained()).isEmpty();
         }
         SERVICES.awaitNothingLeft();
+    }
+
+    @Test
+    void hops_of_other_agents_count_by_a_header_and_the_callee_is_told_one_more() {
+        // Given
+        RealAsterisk asterisk = SERVICES.asterisk();
+        try (AriClient ari = RealServices.connect(asterisk);
+                CallEngine engine = CallEngine.builder(ari)
+                        .flow(new DialAndBridge(call -> DialTarget.endpoint("informed-desk")))
+                        .gate(new HopLimit(MOST_HOPS))
+                        .hopHeader()
+                        .start();
+                Telephone callee = Telephone.waiting(asterisk, "informed-desk")) {
+            // When
+            try (Telephone second = calling("X-Ariadne4j-Hops: 1\r\n")) {
+                callee.awaitRinging();
+                second.cancel();
+                second.awaitStatus(487);
+            }
+            try (Telephone last = calling("X-Ariadne4j-Hops: " + (MOST_HOPS + 1) + "\r\n")) {
+                await().untilAsserted(() ->
+                        assertThat(last.finalStatuses()).hasSize(1).allMatch(status -> status >= 400));
+            }
+
+            // Then
+            assertThat(callee.headerOf("INVITE", "X-Ariadne4j-Hops")).isEqualTo("2");
+            assertThat(engine.refusedCalls()).containsEntry(Refusal.LOOP, 1L);
+        }
+        asterisk.awaitEmpty();
+    }
+
+    private static Telephone calling(String header) {
+        return Telephone.calling(SERVICES.asterisk().sipPort(), "1000", "3299", header);
     }
 }

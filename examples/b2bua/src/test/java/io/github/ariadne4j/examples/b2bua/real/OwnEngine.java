@@ -18,6 +18,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** An engine in the test's process, whose flow answers, does what the test says, and hangs up. */
 final class OwnEngine implements AutoCloseable {
@@ -31,12 +32,16 @@ final class OwnEngine implements AutoCloseable {
     private volatile Function<Call, Object> verbs = call -> "nothing";
 
     OwnEngine(RealAsterisk asterisk) {
+        this(asterisk, builder -> builder);
+    }
+
+    OwnEngine(RealAsterisk asterisk, UnaryOperator<CallEngine.Builder> more) {
         this.asterisk = asterisk;
         ari = RealServices.connect(asterisk);
-        engine = CallEngine.builder(ari)
-                .flow(this::follow)
-                .cdrs(records)
-                .settings(CallEngineSettings.defaults().withOverloadDelay(Duration.ZERO))
+        engine = more.apply(CallEngine.builder(ari)
+                        .flow(this::follow)
+                        .cdrs(records)
+                        .settings(CallEngineSettings.defaults().withOverloadDelay(Duration.ZERO)))
                 .start();
     }
 

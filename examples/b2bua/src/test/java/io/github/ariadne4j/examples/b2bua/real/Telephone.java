@@ -197,6 +197,11 @@ final class Telephone implements AutoCloseable {
                 .until(() -> voice.packetsOf(other.voice) >= before + ENOUGH_PACKETS);
     }
 
+    /** Waits until sound comes that consists of this sample of PCMU. */
+    void awaitHears(int sample) {
+        await(this + " hears " + sample).pollInterval(POLL).until(() -> voice.packetsOf(sample) >= ENOUGH_PACKETS);
+    }
+
     /** Waits until media comes from any party. */
     void awaitMedia() {
         await(this + " hears a voice").pollInterval(POLL).until(() -> voice.packets() >= ENOUGH_PACKETS);

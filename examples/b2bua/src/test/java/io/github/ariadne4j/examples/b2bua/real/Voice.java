@@ -70,6 +70,11 @@ final class Voice implements AutoCloseable {
         return heard.get(other.sample);
     }
 
+    /** How many packets came that end with this sample. */
+    long packetsOf(int other) {
+        return heard.get(other);
+    }
+
     /** The keys that came as telephone events. */
     String keys() {
         return keys.all();
