@@ -72,6 +72,23 @@ class CallFlowTest extends EngineOnSimulator {
     }
 
     @Test
+    void a_flow_tells_the_caller_of_ringing_and_progress_without_an_answer() throws Exception {
+        // Given
+        CallEngine engine = started(engine(call -> {
+            call.ring();
+            call.progress();
+            call.hangUp(HangupCause.USER_BUSY);
+        }));
+
+        // When
+        SimulatedCall call = asterisk.call("1000").dialling("100").place().awaitEnded();
+
+        // Then
+        assertThat(call.signals()).containsExactly(180, 183, 486);
+        assertThat(theOnlyRecord(engine).billable()).isZero();
+    }
+
+    @Test
     void what_a_flow_keeps_is_in_the_store_when_put_returns_and_in_the_record_if_it_is_to_be() throws Exception {
         // Given
         SessionKey<String> pin = SessionKey.text("pin");

@@ -74,6 +74,19 @@ class MissingModulesTest extends EngineOnSimulator {
     }
 
     @Test
+    void progress_on_an_asterisk_that_is_too_old_for_it_names_the_version() throws Exception {
+        asterisk.faults().on(Operation.PROGRESS).reply(404, UNKNOWN);
+
+        refused(Call::progress);
+
+        assertThat(outcome())
+                .isInstanceOfSatisfying(
+                        AriException.class,
+                        failure -> assertThat(failure)
+                                .hasMessageContaining("it needs Asterisk 20.16, 21.11, 22.6 or later"));
+    }
+
+    @Test
     void a_recording_in_a_format_that_is_not_loaded_names_its_module() throws Exception {
         asterisk.faults().on(Operation.RECORD).reply(422, "specified format is unknown on this system");
 

@@ -14,6 +14,7 @@ import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.ChannelNames;
 import io.github.ariadne4j.callflow.model.FlowEvent;
+import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.OperationId;
@@ -59,8 +60,8 @@ final class ChannelRequests {
     void run(ToChannel command) {
         ChannelId channel = command.channel();
         Action action = command.action();
-        if (action instanceof Action.Ring) {
-            ring(command.operation(), channel);
+        if (action instanceof Action.Indicate indicate) {
+            indicate(command.operation(), channel, indicate.indication());
         } else if (action instanceof Action.Play play) {
             playIfThere(command.operation(), channel, play, play.prompts().iterator());
         } else if (action instanceof Action.StartRingback start) {
@@ -92,8 +93,15 @@ final class ChannelRequests {
         }
     }
 
-    private void ring(OperationId operation, ChannelId channel) {
-        requests.send((ari, done) -> ari.ring(channel, done), failure -> ended(operation, failure));
+    private void indicate(OperationId operation, ChannelId channel, Indication indication) {
+        requests.send(
+                (ari, done) -> {
+                    switch (indication) {
+                        case RINGING -> ari.ring(channel, done);
+                        case PROGRESS -> ari.progress(channel, done);
+                    }
+                },
+                failure -> ended(operation, failure));
     }
 
     private void control(OperationId operation, ChannelId channel, LegVerb verb) {

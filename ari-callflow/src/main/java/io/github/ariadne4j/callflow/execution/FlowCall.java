@@ -27,6 +27,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.Keys;
 import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.RequestId;
@@ -138,7 +139,12 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public void ring() {
-        verbs.perform(new FlowVerb.Ring(), "told that the far end rings");
+        verbs.perform(new FlowVerb.Indicate(Indication.RINGING), "told that the far end rings");
+    }
+
+    @Override
+    public void progress() {
+        verbs.perform(new FlowVerb.Indicate(Indication.PROGRESS), "told of progress");
     }
 
     @Override

@@ -86,8 +86,20 @@ public interface Call extends PartyControl {
     /** Answers the caller. */
     void answer();
 
-    /** Tells the caller that the far end rings. */
+    /**
+     * Tells the caller that the far end rings (SIP: 180). Asterisk sends 183 instead to a caller that was told of progress before.
+     *
+     * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses
+     */
     void ring();
+
+    /**
+     * Tells the caller that its call goes on (SIP: 183), so that it listens to early media: what is played to it before {@link #answer()}.
+     * {@link #play}, {@link #gather} and music tell so by themselves.
+     *
+     * @throws io.github.ariadne4j.ari.request.AriException if Asterisk refuses; an earlier one than 20.16, 21.11 or 22.6 cannot do it
+     */
+    void progress();
 
     /** Plays to the caller, as {@link #play(Play)}, once and to the end. */
     default PlayOutcome play(Prompt first, Prompt... more) {

@@ -10,6 +10,8 @@ public enum StepKind {
     ANSWER(false),
     /** Tells the caller that the far end rings. */
     RING(false),
+    /** Tells the caller that its call goes on. */
+    PROGRESS(false),
     /** Plays. */
     PLAY(false),
     /** Collects keys. */

@@ -85,8 +85,12 @@ public sealed interface CallCommand {
     record ToChannel(OperationId operation, ChannelId channel, Action action) implements CallCommand {
         /** What a channel can do or hear. */
         public sealed interface Action {
-            /** {@code POST /channels/…/ring}. */
-            record Ring() implements Action {}
+            /**
+             * {@code POST /channels/…/ring} or {@code POST /channels/…/progress}.
+             *
+             * @param indication which of them
+             */
+            record Indicate(Indication indication) implements Action {}
 
             /**
              * {@code POST /channels/…/play}.

@@ -11,8 +11,12 @@ public sealed interface FlowVerb {
     /** Answer the caller; harmless if it is answered. */
     record Answer() implements FlowVerb {}
 
-    /** Tell the caller that the far end rings. */
-    record Ring() implements FlowVerb {}
+    /**
+     * Tell the caller how its call is getting on.
+     *
+     * @param indication what
+     */
+    record Indicate(Indication indication) implements FlowVerb {}
 
     /**
      * Play to the caller.

@@ -27,7 +27,7 @@ public record OpenOperation(
         /** The caller is to be answered. Its end is told by the leg. */
         ANSWER,
         /** An indication: over as soon as its command is answered. */
-        RING,
+        INDICATE,
         /** A playback of a flow. */
         PLAY,
         /** A collection of keys, with the playback of its prompt. */

@@ -45,10 +45,11 @@ final class FlowVerbs {
         } else if (verb instanceof FlowVerb.RecordCaller record) {
             serve(leg);
             new CallerRecordings(step).record(leg, record.recording(), request);
-        } else if (verb instanceof FlowVerb.Answer) {
-            answer(leg, request);
+        } else if (verb instanceof FlowVerb.Indicate indicate) {
+            step.perform(
+                    step.begin(leg, OpenOperation.Kind.INDICATE, request), new Action.Indicate(indicate.indication()));
         } else {
-            step.perform(step.begin(leg, OpenOperation.Kind.RING, request), new Action.Ring());
+            answer(leg, request);
         }
     }
 

@@ -127,6 +127,11 @@ public final class JournaledCall implements Call {
     }
 
     @Override
+    public void progress() {
+        step(StepKind.PROGRESS, "", call::progress);
+    }
+
+    @Override
     public PlayOutcome play(Play play) {
         return step(StepKind.PLAY, "", StepOutcome.ofPlay(play), () -> call.play(play));
     }

@@ -604,7 +604,9 @@ final class CallDriver {
         if (action instanceof Action.StopRecording) {
             return "stop recording";
         }
-        return action instanceof Action.Ring ? "ring" : "stop playback";
+        return action instanceof Action.Indicate indicate
+                ? indicate.indication().name().toLowerCase(Locale.ROOT)
+                : "stop playback";
     }
 
     private static String wordsFor(CallCommand.ToStore command) {

@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowEvent.Screened.Result;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.FailOver;
@@ -399,7 +400,7 @@ final class FakeFlow {
         return switch (random.nextInt(13)) {
             case 0 -> asks(StepKind.ANSWER, new FlowVerb.Answer());
             case 1 -> asks(StepKind.PLAY, new FlowVerb.PlayPrompts(Play.of(Prompt.sound("tt-monkeys"))));
-            case 2 -> asks(StepKind.RING, new FlowVerb.Ring());
+            case 2 -> asks(StepKind.RING, new FlowVerb.Indicate(Indication.RINGING));
             case 3 -> new Choice(StepKind.PUT, request -> new FlowEvent.Keeps("k", "v", true, request));
             case 4 -> new Choice(null, FakeFlow::hangsUp);
             case 5 -> returned(random.nextBoolean());

@@ -17,6 +17,7 @@ import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
@@ -215,7 +216,7 @@ class FlowPlanTest {
         CallDriver call = CallDriver.inFlow();
 
         call.flow(new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST))
-                .flow(new FlowEvent.Asks(new FlowVerb.Ring(), NEXT));
+                .flow(new FlowEvent.Asks(new FlowVerb.Indicate(Indication.RINGING), NEXT));
 
         assertThat(call.commands()).filteredOn("bound 0"::equals).hasSize(1);
     }

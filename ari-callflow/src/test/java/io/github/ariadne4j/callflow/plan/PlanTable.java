@@ -26,6 +26,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.CallTransition;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
@@ -267,7 +268,7 @@ final class PlanTable {
         events.put("Routed", new FlowEvent.Routed(hunt, HangupCause.NO_ROUTE));
         events.put("Routed nowhere", new FlowEvent.Routed(null, HangupCause.NO_ROUTE));
         events.put("Asks for an answer", new FlowEvent.Asks(new FlowVerb.Answer(), REQUEST));
-        events.put("Asks for ringing", new FlowEvent.Asks(new FlowVerb.Ring(), REQUEST));
+        events.put("Asks for ringing", new FlowEvent.Asks(new FlowVerb.Indicate(Indication.RINGING), REQUEST));
         events.put(
                 "Asks for a playback",
                 new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("beep"))), REQUEST));

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.Indication;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
@@ -146,7 +147,7 @@ class BillingTest {
     @Test
     void a_ringing_tone_for_a_caller_that_came_in_answered_is_no_service() {
         CallDetailRecord cdr = RecordedCall.inFlow(ORIGIN, true)
-                .flow(new FlowEvent.Asks(new FlowVerb.Ring(), new RequestId(1)))
+                .flow(new FlowEvent.Asks(new FlowVerb.Indicate(Indication.RINGING), new RequestId(1)))
                 .asksToHangUp(0, CLEARED)
                 .leftStasis(0)
                 .cdr();

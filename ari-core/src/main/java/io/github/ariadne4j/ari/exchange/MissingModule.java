@@ -55,7 +55,9 @@ final class MissingModule {
     /** What the request needs, as the end of a message; empty where the answer is about something else. */
     static String hint(AriRequest request, int status, String said) {
         if (!knowsResource(said) || (status == 405 && said.equals(UNKNOWN_METHOD))) {
-            return ofResource(request.path());
+            return request.path().endsWith("/progress")
+                    ? NEEDS + "Asterisk 20.16, 21.11, 22.6 or later"
+                    : ofResource(request.path());
         }
         if (status == 422 && said.contains(UNKNOWN_FORMAT)) {
             return ofFormat(request);

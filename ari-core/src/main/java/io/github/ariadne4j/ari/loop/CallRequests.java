@@ -121,6 +121,11 @@ public final class CallRequests {
         channelCommand("ring channel ", id, "/ring", List.of(), SocketUse.PREFERRED, callback);
     }
 
+    /** Opens early media toward an inbound channel; Asterisk 20.16, 21.11 or 22.6 and later. */
+    public void progress(ChannelId id, RequestCallback callback) {
+        toChannel("POST", "tell progress to channel ", id, "/progress", callback);
+    }
+
     /** Ends what {@link #ring} began; harmless if it does not ring. */
     public void ringStop(ChannelId id, RequestCallback callback) {
         toChannel("DELETE", "stop ringing of channel ", id, "/ring", callback);
