@@ -18,6 +18,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
@@ -358,6 +359,37 @@ class DurableFlowTest extends EngineOnSimulator {
                 .contains("flow test/1 of call");
         assertThat(call.finalSipStatus()).isEqualTo(200);
         assertThat(theOnlyRecord().custom()).isEmpty();
+    }
+
+    @Test
+    void a_flow_that_asks_for_something_else_in_the_same_step_goes_on_and_the_log_names_the_step() {
+        // Given
+        EngineInstance first = instance(flow(call -> {
+            call.answer();
+            call.play(Prompt.sound("hello"));
+            call.play(Prompt.sound("welcome"));
+            call.pause(PATIENCE);
+        }));
+        call();
+        await().atMost(PATIENCE).until(() -> journal(first).contains("PAUSE"));
+        first.crash();
+
+        // When
+        instance(flow(again -> {
+            again.answer();
+            again.play(Prompt.sound("good-evening"));
+            again.play(Prompt.sound("a-welcome"));
+            again.pause(Pause.of(PATIENCE).until(() -> true));
+            again.hangUp(HangupCause.NORMAL_CLEARING);
+        }));
+        theOnlyRecord();
+
+        // Then
+        assertThat(log.complaintsWith("has other arguments than before"))
+                .singleElement()
+                .asString()
+                .contains("flow test/1 of call", "at step 2 PLAY");
+        assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(2);
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number counts up from 1 in its journal
  * @param kind what it is
  * @param key what the flow names in it: a header, a value; empty: nothing
+ * @param arguments a digest of what the flow asks for in it; empty: it is not known
  * @param deadline until when it lasts; null: that is not known before
  * @param outcome what came of it, as texts; null: nothing yet
  */
@@ -17,6 +18,7 @@ public record JournalEntry(
         int number,
         StepKind kind,
         String key,
+        String arguments,
         @Nullable Instant deadline,
         @Nullable List<String> outcome) {
     /** Copies the outcome. */
@@ -26,12 +28,17 @@ public record JournalEntry(
 
     /** A step that is about to be done. */
     public static JournalEntry intent(int number, StepKind kind, String key, @Nullable Instant deadline) {
-        return new JournalEntry(number, kind, key, deadline, null);
+        return new JournalEntry(number, kind, key, "", deadline, null);
+    }
+
+    /** The same with this digest of its arguments. */
+    public JournalEntry asking(String digest) {
+        return new JournalEntry(number, kind, key, digest, deadline, outcome);
     }
 
     /** The same with this outcome. */
     public JournalEntry with(List<String> came) {
-        return new JournalEntry(number, kind, key, deadline, came);
+        return new JournalEntry(number, kind, key, arguments, deadline, came);
     }
 
     /** Whether it was begun, and nothing is known of its outcome. */
@@ -41,7 +48,7 @@ public record JournalEntry(
 
     /** How much it takes of a journal. */
     public int characters() {
-        int characters = key.length();
+        int characters = key.length() + arguments.length();
         for (String text : outcome == null ? List.<String>of() : outcome) {
             characters += text.length();
         }

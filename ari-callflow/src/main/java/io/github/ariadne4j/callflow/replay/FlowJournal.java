@@ -7,8 +7,6 @@ import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.JournalFullException;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
-import io.github.ariadne4j.callflow.journal.StepKind;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -32,6 +30,10 @@ public final class FlowJournal {
     private boolean closed;
     private int steps;
     private int characters;
+
+    /** Whether that was told: once a run, as a change goes on through a loop. */
+    private boolean asksOtherwise;
+
     private @Nullable FlowDivergedException diverged;
 
     /** Writes steps down. */
@@ -124,34 +126,33 @@ public final class FlowJournal {
     /**
      * Takes a step: does it, or answers it from what is known of it.
      *
-     * @param key what the flow names in it; empty: nothing
-     * @param deadline until when it lasts; null: that is not known before
+     * @param next what the flow comes to
      * @param verb does it; is given the step that an earlier instance was interrupted in, or null if none was
      */
-    <T> T step(
-            StepKind kind,
-            String key,
-            @Nullable Instant deadline,
-            StepOutcome<T> outcomes,
-            Function<@Nullable JournalEntry, T> verb) {
+    <T> T step(StepIntent next, StepOutcome<T> outcomes, Function<@Nullable JournalEntry, T> verb) {
         check();
         JournalEntry before = entry(steps + 1);
         if (before == null) {
-            return take(intent(kind, key, deadline), null, outcomes, verb);
+            return take(intent(next), null, outcomes, verb);
         }
-        check(before, kind, key);
+        check(before, next);
         steps++;
         characters += before.characters();
         return before.outcome() == null ? take(before, before, outcomes, verb) : outcome(before.outcome(), outcomes);
     }
 
-    private void check(JournalEntry before, StepKind kind, String key) {
-        if (before.kind() != kind || !before.key().equals(key)) {
-            throw diverge("is at " + kind + (key.isEmpty() ? "" : " " + key) + " where it was at " + before);
+    private void check(JournalEntry before, StepIntent next) {
+        if (before.kind() != next.kind() || !before.key().equals(next.key())) {
+            throw diverge("is at " + next + " where it was at " + before);
+        }
+        boolean known = !before.arguments().isEmpty();
+        if (known && !asksOtherwise && !before.arguments().equals(next.arguments())) {
+            asksOtherwise = true;
+            LOG.warn("flow {} of call {} has other arguments than before at {}; it goes on", flow(), call, before);
         }
     }
 
-    private JournalEntry intent(StepKind kind, String key, @Nullable Instant deadline) {
+    private JournalEntry intent(StepIntent next) {
         if (steps >= DurableFlow.MOST_STEPS || characters >= DurableFlow.MOST_CHARACTERS) {
             throw new JournalFullException(call, flow());
         }
@@ -164,7 +165,8 @@ public final class FlowJournal {
                     steps,
                     DurableFlow.MOST_STEPS);
         }
-        JournalEntry intent = JournalEntry.intent(steps, kind, key, deadline);
+        JournalEntry intent = JournalEntry.intent(steps, next.kind(), next.key(), next.deadline())
+                .asking(next.arguments());
         unwritten.add(intent);
         write();
         return intent;

@@ -16,7 +16,6 @@ import io.github.ariadne4j.callflow.flow.FlowDivergedException;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.journal.Journal;
-import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Connect;
@@ -35,7 +34,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,20 +83,27 @@ public final class JournaledCall implements Call {
         return Journal.of(flow.name(), kept.values());
     }
 
-    private <T> T step(StepKind kind, String key, StepOutcome<T> outcomes, Supplier<T> verb) {
-        return journal.step(kind, key, null, outcomes, before -> verb.get());
+    private <T> T step(StepIntent next, StepOutcome<T> outcomes, Supplier<T> verb) {
+        return journal.step(next, outcomes, before -> verb.get());
     }
 
-    private <T> T step(StepKind kind, StepOutcome<T> outcomes, Supplier<T> verb, Supplier<T> again) {
-        Function<@Nullable JournalEntry, T> either = before -> (before == null ? verb : again).get();
-        return journal.step(kind, "", null, outcomes, either);
+    private <T> T step(StepIntent next, StepOutcome<T> outcomes, Supplier<T> verb, Supplier<T> again) {
+        return journal.step(next, outcomes, before -> (before == null ? verb : again).get());
     }
 
-    private void step(StepKind kind, String key, Runnable verb) {
-        step(kind, key, StepOutcome.DONE, () -> {
+    private void step(StepIntent next, Runnable verb) {
+        step(next, StepOutcome.DONE, () -> {
             verb.run();
             return true;
         });
+    }
+
+    private static StepIntent at(StepKind kind) {
+        return at(kind, "");
+    }
+
+    private static StepIntent at(StepKind kind, String key) {
+        return StepIntent.of(kind, key);
     }
 
     @Override
@@ -108,46 +113,45 @@ public final class JournaledCall implements Call {
 
     @Override
     public Optional<String> header(String name) {
-        return step(StepKind.HEADER, name, StepOutcome.OPTIONAL, () -> call.header(name));
+        return step(at(StepKind.HEADER, name), StepOutcome.OPTIONAL, () -> call.header(name));
     }
 
     @Override
     public Optional<String> variable(String name) {
-        return step(StepKind.VARIABLE, name, StepOutcome.OPTIONAL, () -> call.variable(name));
+        return step(at(StepKind.VARIABLE, name), StepOutcome.OPTIONAL, () -> call.variable(name));
     }
 
     @Override
     public void answer() {
-        step(StepKind.ANSWER, "", call::answer);
+        step(at(StepKind.ANSWER), call::answer);
     }
 
     @Override
     public void ring() {
-        step(StepKind.RING, "", call::ring);
+        step(at(StepKind.RING), call::ring);
     }
 
     @Override
     public void progress() {
-        step(StepKind.PROGRESS, "", call::progress);
+        step(at(StepKind.PROGRESS), call::progress);
     }
 
     @Override
     public PlayOutcome play(Play play) {
-        return step(StepKind.PLAY, "", StepOutcome.ofPlay(play), () -> call.play(play));
+        return step(at(StepKind.PLAY).asking(StepArguments.of(play)), StepOutcome.ofPlay(play), () -> call.play(play));
     }
 
     @Override
     public GatherOutcome gather(Gather gather) {
-        return step(StepKind.GATHER, "", StepOutcome.GATHER, () -> call.gather(gather));
+        return step(
+                at(StepKind.GATHER).asking(StepArguments.of(gather)), StepOutcome.GATHER, () -> call.gather(gather));
     }
 
     @Override
     public PauseOutcome pause(Pause pause) {
         Instant end = clock.get().plus(pause.time());
         return journal.step(
-                StepKind.PAUSE,
-                "",
-                end,
+                at(StepKind.PAUSE).asking(StepArguments.of(pause)).until(end),
                 StepOutcome.PAUSE,
                 before -> before == null ? call.pause(pause) : pauseUntil(before.deadline(), pause));
     }
@@ -159,7 +163,11 @@ public final class JournaledCall implements Call {
 
     @Override
     public RecordOutcome record(Recording recording) {
-        return step(StepKind.RECORD, StepOutcome.RECORD, () -> call.record(recording), () -> recordedBefore(recording));
+        return step(
+                at(StepKind.RECORD).asking(recording),
+                StepOutcome.RECORD,
+                () -> call.record(recording),
+                () -> recordedBefore(recording));
     }
 
     /** What never began is recorded now. */
@@ -170,59 +178,68 @@ public final class JournaledCall implements Call {
 
     @Override
     public ControlOutcome hold(Party party) {
-        return control(StepKind.HOLD, party, () -> call.hold(party));
+        return control(at(StepKind.HOLD, party.name()), () -> call.hold(party));
     }
 
     @Override
     public ControlOutcome unhold(Party party) {
-        return control(StepKind.UNHOLD, party, () -> call.unhold(party));
+        return control(at(StepKind.UNHOLD, party.name()), () -> call.unhold(party));
     }
 
     @Override
     public ControlOutcome mute(Party party, MuteDirection direction) {
-        return control(StepKind.MUTE, party, () -> call.mute(party, direction));
+        return control(at(StepKind.MUTE, party.name()).asking(direction), () -> call.mute(party, direction));
     }
 
     @Override
     public ControlOutcome unmute(Party party, MuteDirection direction) {
-        return control(StepKind.UNMUTE, party, () -> call.unmute(party, direction));
+        return control(at(StepKind.UNMUTE, party.name()).asking(direction), () -> call.unmute(party, direction));
     }
 
     @Override
     public ControlOutcome music(Party party, String musicClass) {
-        return control(StepKind.MUSIC, party, () -> call.music(party, musicClass));
+        return control(at(StepKind.MUSIC, party.name()).asking(musicClass), () -> call.music(party, musicClass));
     }
 
     @Override
     public ControlOutcome stopMusic(Party party) {
-        return control(StepKind.STOP_MUSIC, party, () -> call.stopMusic(party));
+        return control(at(StepKind.STOP_MUSIC, party.name()), () -> call.stopMusic(party));
     }
 
-    private ControlOutcome control(StepKind kind, Party party, Supplier<ControlOutcome> verb) {
-        return step(kind, party.name(), StepOutcome.CONTROL, verb);
+    private ControlOutcome control(StepIntent next, Supplier<ControlOutcome> verb) {
+        return step(next, StepOutcome.CONTROL, verb);
     }
 
     @Override
     public ControlOutcome sendDtmf(Party party, String keys) {
         return step(
-                StepKind.SEND_DTMF, StepOutcome.CONTROL, () -> call.sendDtmf(party, keys), ControlOutcome.Unknown::new);
+                at(StepKind.SEND_DTMF).asking(party, keys.length()),
+                StepOutcome.CONTROL,
+                () -> call.sendDtmf(party, keys),
+                ControlOutcome.Unknown::new);
     }
 
     @Override
     public TalkRecordOutcome recordTalk(Recording recording, TalkTracks tracks) {
         return step(
-                StepKind.RECORD_TALK, tracks.name(), StepOutcome.TALK_RECORD, () -> call.recordTalk(recording, tracks));
+                at(StepKind.RECORD_TALK, tracks.name()).asking(recording),
+                StepOutcome.TALK_RECORD,
+                () -> call.recordTalk(recording, tracks));
     }
 
     @Override
     public DialOutcome dial(Dial dial) {
-        return step(StepKind.DIAL, StepOutcome.DIAL, () -> call.dial(dial), call::dialledBefore);
+        return step(
+                at(StepKind.DIAL).asking(StepArguments.of(dial.route())),
+                StepOutcome.DIAL,
+                () -> call.dial(dial),
+                call::dialledBefore);
     }
 
     @Override
     public ConnectOutcome connect(AnsweredLeg leg, Connect connect) {
         return step(
-                StepKind.CONNECT,
+                at(StepKind.CONNECT).asking(leg.number(), connect),
                 StepOutcome.ofConnect(connect),
                 () -> call.connect(leg, connect),
                 () -> call.connectAgain(leg, connect));
@@ -242,7 +259,8 @@ public final class JournaledCall implements Call {
 
     @Override
     public LeaveOutcome leave(Departure where) {
-        return step(StepKind.LEAVE, StepOutcome.LEAVE, () -> call.leave(where), LeaveOutcome.Stayed::new);
+        return step(
+                at(StepKind.LEAVE).asking(where), StepOutcome.LEAVE, () -> call.leave(where), LeaveOutcome.Stayed::new);
     }
 
     @Override
@@ -257,12 +275,12 @@ public final class JournaledCall implements Call {
     }
 
     private boolean keep(SessionKey<?> key, String value) {
-        return step(StepKind.PUT, key.name(), StepOutcome.DONE, () -> call.keep(key, value));
+        return step(at(StepKind.PUT, key.name()).asking(value), StepOutcome.DONE, () -> call.keep(key, value));
     }
 
     @Override
     public <T> T recorded(SessionKey<T> name, Supplier<T> value) {
-        return name.read(step(StepKind.RECORDED, name.name(), StepOutcome.TEXT, () -> name.write(value.get())));
+        return name.read(step(at(StepKind.RECORDED, name.name()), StepOutcome.TEXT, () -> name.write(value.get())));
     }
 
     @Override
@@ -280,6 +298,6 @@ public final class JournaledCall implements Call {
 
     @Override
     public void note(String name, String value) {
-        step(StepKind.NOTE, name, () -> call.note(name, value));
+        step(at(StepKind.NOTE, name).asking(value), () -> call.note(name, value));
     }
 }

@@ -39,6 +39,9 @@ final class JournalJson {
         if (!entry.key().isEmpty()) {
             json.writeStringField("key", entry.key());
         }
+        if (!entry.arguments().isEmpty()) {
+            json.writeStringField("arguments", entry.arguments());
+        }
         JsonFields.write(json, "deadline", entry.deadline());
         List<String> outcome = entry.outcome();
         if (outcome != null) {
@@ -69,10 +72,11 @@ final class JournalJson {
 
     private static JournalEntry entry(int number, JsonNode node) {
         JournalEntry intent = JournalEntry.intent(
-                number,
-                StepKind.valueOf(JsonFields.text(node, "kind")),
-                node.path("key").asText(),
-                JsonFields.instant(node, "deadline"));
+                        number,
+                        StepKind.valueOf(JsonFields.text(node, "kind")),
+                        node.path("key").asText(),
+                        JsonFields.instant(node, "deadline"))
+                .asking(node.path("arguments").asText());
         if (!node.has("outcome")) {
             return intent;
         }
