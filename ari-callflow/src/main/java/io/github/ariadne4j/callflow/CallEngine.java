@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.engine.Reconciliation;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.flow.Originate;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.limit.CallLimits;
@@ -133,6 +134,12 @@ public interface CallEngine extends AutoCloseable {
          * fails. The folder is made at the start.
          */
         Builder speech(SpeechFiles files);
+
+        /**
+         * The keys under which {@linkplain io.github.ariadne4j.callflow.verb.Gather#secret secret digits} are written in the journals of durable
+         * flows; default: none, and such digits are not written.
+         */
+        Builder journalKeys(JournalKeys keys);
 
         /** What is allowed; default: everything. */
         Builder limits(CallLimits limits);

@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.engine.AsteriskCalls;
 import io.github.ariadne4j.callflow.execution.EnginePorts;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.gate.GateChain;
 import io.github.ariadne4j.callflow.identity.GoneAsterisks;
@@ -47,6 +48,7 @@ final class EngineBuilder implements CallEngine.Builder {
     private boolean hopHeader;
     private @Nullable CreditControl credit;
     private @Nullable SpeechFiles speech;
+    private JournalKeys journalKeys = JournalKeys.none();
     private CallEngineSettings settings = CallEngineSettings.defaults();
     private @Nullable CallObserver observer;
     private InstantSource clock = InstantSource.system();
@@ -107,6 +109,12 @@ final class EngineBuilder implements CallEngine.Builder {
     @Override
     public CallEngine.Builder speech(SpeechFiles files) {
         this.speech = files;
+        return this;
+    }
+
+    @Override
+    public CallEngine.Builder journalKeys(JournalKeys keys) {
+        this.journalKeys = keys;
         return this;
     }
 
@@ -221,6 +229,7 @@ final class EngineBuilder implements CallEngine.Builder {
                         credit,
                         settings.admitWhenCreditUnknown(),
                         said,
+                        journalKeys,
                         told,
                         observer),
                 policy,

@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Connect;
@@ -46,13 +47,14 @@ class DurableFlowTest extends EngineOnSimulator {
     final LogBook log = new LogBook();
 
     private final SharedStore store = new SharedStore();
+    private JournalKeys journalKeys = JournalKeys.none();
 
     private EngineInstance instance(CallFlow flow) {
         return selecting(FlowSelector.always(flow));
     }
 
     private EngineInstance selecting(FlowSelector flows) {
-        return opened(new EngineInstance(flows, asterisk, "b2bua", store, cdrs));
+        return opened(new EngineInstance(flows, asterisk, "b2bua", store, cdrs, journalKeys));
     }
 
     private static DurableFlow flow(CallFlow flow) {
@@ -390,6 +392,90 @@ class DurableFlowTest extends EngineOnSimulator {
                 .asString()
                 .contains("flow test/1 of call", "at step 2 PLAY");
         assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(2);
+    }
+
+    /** Asks for a PIN, and notes whose it is. */
+    private static void askPin(Call call) {
+        String pin = call.gather(
+                        Gather.exactly(4).prompt(Prompt.sound("enter-pin")).secret())
+                .keys();
+        call.pause(Duration.ofSeconds(1));
+        call.note("known", Boolean.toString(pin.equals("8264")));
+        call.hangUp(HangupCause.NORMAL_CLEARING);
+    }
+
+    private SimulatedCall callThatEnteredItsPin(EngineInstance instance) {
+        SimulatedCall call = call().awaitHears("sound:enter-pin");
+        call.press("8264");
+        await().atMost(PATIENCE).until(() -> journal(instance).contains("PAUSE"));
+        return call;
+    }
+
+    @Test
+    void secret_digits_are_encrypted_in_the_journal_and_known_to_the_next_instance() {
+        // Given
+        journalKeys = JournalKeys.of("2026", new byte[32]);
+        EngineInstance first = instance(flow(DurableFlowTest::askPin));
+        SimulatedCall call = callThatEnteredItsPin(first);
+        assertThat(journal(first)).contains("2026:").doesNotContain("8264");
+        first.crash();
+
+        // When
+        instance(flow(DurableFlowTest::askPin));
+        call.awaitEnded();
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("known", "true"));
+        assertThat(media(call)).containsExactly("sound:enter-pin");
+    }
+
+    @Test
+    void secret_digits_are_asked_for_again_where_there_is_no_key_to_encrypt_them_with() {
+        // Given
+        EngineInstance first = instance(flow(DurableFlowTest::askPin));
+        SimulatedCall call = callThatEnteredItsPin(first);
+        assertThat(journal(first)).contains("GATHER").doesNotContain("8264");
+        first.crash();
+
+        // When
+        instance(flow(DurableFlowTest::askPin));
+        asterisk.ledger().await(Operation.PLAY_WITH_ID, 2, PATIENCE);
+        call.press("8264");
+        call.awaitEnded();
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("known", "true"));
+        assertThat(media(call)).containsExactly("sound:enter-pin", "sound:enter-pin");
+    }
+
+    @Test
+    void a_caller_who_talks_is_not_asked_for_secret_digits_again() {
+        // Given
+        asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
+        DurableFlow flow = flow(call -> {
+            call.gather(Gather.exactly(4).prompt(Prompt.sound("enter-pin")).secret());
+            if (call.dial(CALLEE) instanceof DialOutcome.Answered answered) {
+                call.connect(answered.leg(), Connect.of());
+            }
+        });
+        EngineInstance first = instance(flow);
+        SimulatedCall call = call().awaitHears("sound:enter-pin");
+        call.press("8264");
+        SimulatedCallee callee = asterisk.awaitDialled("3314");
+        await().atMost(PATIENCE).until(() -> journal(first).contains("CONNECT"));
+        first.crash();
+
+        // When
+        EngineInstance second = instance(flow);
+        await().atMost(PATIENCE).until(() -> !journal(second).contains("CONNECT"));
+
+        // Then
+        assertThat(log.complaintsWith("has dialled since step 1 GATHER")).hasSize(1);
+        assertThat(call.isEnded()).isFalse();
+        callee.hangsUp();
+        call.awaitEnded();
+        assertThat(media(call)).containsExactly("sound:enter-pin");
+        assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.testkit.AriSimulator;
 import java.util.List;
@@ -43,6 +44,16 @@ final class EngineInstance implements AutoCloseable {
     }
 
     EngineInstance(FlowSelector flows, AriSimulator asterisk, String application, SharedStore store, CdrSink cdrs) {
+        this(flows, asterisk, application, store, cdrs, JournalKeys.none());
+    }
+
+    EngineInstance(
+            FlowSelector flows,
+            AriSimulator asterisk,
+            String application,
+            SharedStore store,
+            CdrSink cdrs,
+            JournalKeys journalKeys) {
         this.store = store;
         client = EngineOnSimulator.client(asterisk, application, HttpSettings.defaults());
         origin = new CallOrigin(client.application(), client.server().entityId());
@@ -50,6 +61,7 @@ final class EngineInstance implements AutoCloseable {
                 .flows(flows)
                 .store(store)
                 .cdrs(cdrs)
+                .journalKeys(journalKeys)
                 .takeOvers(other -> {
                     takenOver.add(other);
                     return EngineOnSimulator.client(asterisk, other, HttpSettings.defaults());

@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.Prompt;
@@ -35,6 +36,11 @@ final class DurableSurvey {
 
     static void nextVersion(CallEngine.Builder engine, DurableFlow changed, DurableFlow before) {
         engine.flows(FlowSelector.always(changed, before));
+    }
+
+    static void secret(CallEngine.Builder engine, DurableFlow survey, byte[] newKey, byte[] oldKey) {
+        JournalKeys keys = JournalKeys.of("2027", newKey).andEarlier("2026", oldKey);
+        engine.flow(survey).journalKeys(keys);
     }
 
     static void greet(Call call, Customers customers) {

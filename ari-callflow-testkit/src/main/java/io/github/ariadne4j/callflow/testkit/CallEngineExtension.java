@@ -92,7 +92,8 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
 
     /**
      * Runs a durable flow twice from each prefix of the journals that this test's calls have written, as after the end of their instance: what it
-     * does has to be what it did. At the end of a test, in one line: {@code box.assertDeterministic(flow)}.
+     * does has to be what it did. Steps after secret digits are not looked at. At the end of a test, in one line:
+     * {@code box.assertDeterministic(flow)}.
      *
      * @throws AssertionError if it does something else; the message says at which step
      */

@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
 import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.observer.CallHooks;
 import io.github.ariadne4j.callflow.observer.CallObserver;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param credit what reserves credit for calls; null: none is needed
  * @param admitWhenCreditUnknown whether a call is taken although its credit cannot be reserved
  * @param speech the files of texts that are said; null: there is no text to speech
+ * @param journalKeys encrypt secret digits in journals
  * @param hooks who is told
  * @param observer sees everything; null: nothing does
  */
@@ -39,5 +41,6 @@ public record EnginePorts(
         @Nullable CreditControl credit,
         boolean admitWhenCreditUnknown,
         @Nullable SpeechCache speech,
+        JournalKeys journalKeys,
         CallHooks hooks,
         @Nullable CallObserver observer) {}

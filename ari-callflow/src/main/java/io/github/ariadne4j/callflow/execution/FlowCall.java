@@ -16,6 +16,7 @@ import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.flow.ScreeningFlow;
 import io.github.ariadne4j.callflow.flow.SessionData;
 import io.github.ariadne4j.callflow.flow.SessionKey;
@@ -455,6 +456,11 @@ final class FlowCall implements ReplayableCall {
     public void checkCall() {
         requests.checkCall();
         checkNotHandedOver();
+    }
+
+    @Override
+    public JournalKeys journalKeys() {
+        return context.ports().journalKeys();
     }
 
     @Override

@@ -108,8 +108,7 @@ final class FlowRun implements Runnable {
         }
         FlowDivergedException diverged = seen.diverged();
         if (diverged != null) {
-            LOG.error(
-                    "a flow does something else than it did before, and is not run further: {}", diverged.getMessage());
+            LOG.error("a flow that runs again cannot go on, and is not run further: {}", diverged.getMessage());
             return new FlowEvent.Diverged();
         }
         return new FlowEvent.Returned(failed);

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.JournalFullException;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
+import io.github.ariadne4j.callflow.journal.StepKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,6 +22,9 @@ import org.slf4j.LoggerFactory;
 public final class FlowJournal {
     private static final Logger LOG = LoggerFactory.getLogger(FlowJournal.class);
     private static final int WARN_AT = 180;
+
+    /** What is left free for an outcome that nothing bounds but Asterisk and the engine. */
+    private static final int ROOM = 1_024;
 
     private final CallId call;
     private final Journal known;
@@ -71,7 +75,7 @@ public final class FlowJournal {
     /** Whether the next step has an outcome already. */
     boolean isReplaying() {
         JournalEntry next = entry(steps + 1);
-        return next != null && !next.isOpen();
+        return next != null && !next.isOpen() && !SecretDigits.isWithheld(next.outcome());
     }
 
     /** The flow gives its call away: that is no step. */
@@ -113,9 +117,13 @@ public final class FlowJournal {
     }
 
     private FlowDivergedException diverge(String what) {
-        diverged = new FlowDivergedException(
-                "flow " + flow() + " of call " + call + ' ' + what
+        return endReplay(
+                what
                         + ": what it does between two verbs must depend on their outcomes alone, and a changed flow needs a new version");
+    }
+
+    private FlowDivergedException endReplay(String why) {
+        diverged = new FlowDivergedException("flow " + flow() + " of call " + call + ' ' + why);
         return diverged;
     }
 
@@ -138,7 +146,26 @@ public final class FlowJournal {
         check(before, next);
         steps++;
         characters += before.characters();
-        return before.outcome() == null ? take(before, before, outcomes, verb) : outcome(before.outcome(), outcomes);
+        List<String> known = before.outcome();
+        if (known == null || !isKnown(known, outcomes)) {
+            return take(again(before), before, outcomes, verb);
+        }
+        return outcome(known, outcomes);
+    }
+
+    private static boolean isKnown(List<String> texts, StepOutcome<?> outcomes) {
+        return StepFailure.isFailure(texts) || outcomes.isKnown(texts);
+    }
+
+    /** A caller who rings or talks is not asked for secret digits once more. */
+    private JournalEntry again(JournalEntry before) {
+        for (JournalEntry later :
+                known.entries().subList(before.number(), known.entries().size())) {
+            if (later.kind() == StepKind.DIAL) {
+                throw endReplay("has dialled since " + before + ", whose secret digits are not known");
+            }
+        }
+        return before;
     }
 
     private void check(JournalEntry before, StepIntent next) {
@@ -153,7 +180,7 @@ public final class FlowJournal {
     }
 
     private JournalEntry intent(StepIntent next) {
-        if (steps >= DurableFlow.MOST_STEPS || characters >= DurableFlow.MOST_CHARACTERS) {
+        if (steps >= DurableFlow.MOST_STEPS || characters + ROOM > DurableFlow.MOST_CHARACTERS) {
             throw new JournalFullException(call, flow());
         }
         steps++;
@@ -184,8 +211,10 @@ public final class FlowJournal {
             StepOutcome<T> outcomes,
             Function<@Nullable JournalEntry, T> verb) {
         T outcome;
+        List<String> texts;
         try {
             outcome = verb.apply(interrupted);
+            texts = fitting(intent, outcomes.write(outcome));
         } catch (RuntimeException e) {
             List<String> failure = StepFailure.texts(e);
             if (failure != null) {
@@ -193,8 +222,19 @@ public final class FlowJournal {
             }
             throw e;
         }
-        finish(intent.with(outcomes.write(outcome)));
+        finish(intent.with(texts));
         return outcome;
+    }
+
+    /** What is too long is a failure of its step, and is thrown again. */
+    private List<String> fitting(JournalEntry intent, List<String> texts) {
+        int length = intent.with(texts).characters();
+        int room = DurableFlow.MOST_CHARACTERS - characters;
+        if (length > room) {
+            throw new IllegalArgumentException("flow " + flow() + " of call " + call + " cannot keep the outcome of "
+                    + intent + ": it has " + length + " characters, and its journal has room for " + room);
+        }
+        return texts;
     }
 
     private void finish(JournalEntry done) {

@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowDivergedException;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
 import java.lang.reflect.InvocationHandler;
@@ -31,12 +32,12 @@ public final class FlowReplays {
 
     /**
      * Where the flow does something else than the journal tells, in words; empty: nowhere. Runs the flow on this thread, twice from each
-     * prefix; what it does between two verbs is done each time.
+     * prefix; what it does between two verbs is done each time. Steps after secret digits are not looked at, as the digits are not known.
      */
     public static List<String> divergences(CallFlow flow, IncomingCall call, Journal journal) {
         List<String> divergences = new ArrayList<>();
         FlowReplays replays = new FlowReplays(flow, call, journal);
-        for (int steps = 0; steps <= journal.entries().size(); steps++) {
+        for (int steps = 0; steps <= replays.known(); steps++) {
             for (int time = 0; time < TIMES; time++) {
                 String divergence = replays.divergenceAfter(steps);
                 if (divergence != null && !divergences.contains(divergence)) {
@@ -45,6 +46,18 @@ public final class FlowReplays {
             }
         }
         return divergences;
+    }
+
+    /** How many steps have outcomes that can be read. */
+    private int known() {
+        int known = 0;
+        for (JournalEntry entry : journal.entries()) {
+            if (SecretDigits.isSecret(entry.outcome())) {
+                return known;
+            }
+            known++;
+        }
+        return known;
     }
 
     private @Nullable String divergenceAfter(int steps) {
@@ -86,6 +99,9 @@ public final class FlowReplays {
             }
             if (name.equals("id")) {
                 return call.id();
+            }
+            if (name.equals("journalKeys")) {
+                return JournalKeys.none();
             }
             if (name.equals("checkCall") && taken == null) {
                 return null;

@@ -143,8 +143,9 @@ public final class JournaledCall implements Call {
 
     @Override
     public GatherOutcome gather(Gather gather) {
-        return step(
-                at(StepKind.GATHER).asking(StepArguments.of(gather)), StepOutcome.GATHER, () -> call.gather(gather));
+        StepOutcome<GatherOutcome> outcomes =
+                gather.isSecret() ? SecretDigits.outcome(call.id(), call.journalKeys()) : StepOutcome.GATHER;
+        return step(at(StepKind.GATHER).asking(StepArguments.of(gather)), outcomes, () -> call.gather(gather));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.call.AnsweredLeg;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
@@ -23,6 +24,9 @@ public interface ReplayableCall extends Call, FlowJournal.Writer {
 
     /** Keeps a value; false: the store does not have it. */
     boolean keep(SessionKey<?> key, String value);
+
+    /** What encrypts secret digits in its journal. */
+    JournalKeys journalKeys();
 
     /** Begins a new journal for this flow. */
     void beginJournal(FlowName next);

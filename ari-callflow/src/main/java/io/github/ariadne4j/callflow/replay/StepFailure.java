@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How an exception of a verb is written in a journal, as texts, and made again from it: of the same type, with the same message. */
+/** How an exception of a verb is written in a journal, as texts, and made again from it: of the same type, with the same message, up to its length. */
 final class StepFailure {
     private static final String THROWN = "!";
+    private static final int LONGEST_MESSAGE = 512;
 
     private StepFailure() {}
 
@@ -32,9 +33,13 @@ final class StepFailure {
                 ? List.of(
                         THROWN,
                         thrown.getClass().getSimpleName(),
-                        Objects.requireNonNullElse(thrown.getMessage(), ""),
+                        cut(Objects.requireNonNullElse(thrown.getMessage(), "")),
                         Integer.toString(statusOf(thrown)))
                 : null;
+    }
+
+    private static String cut(String message) {
+        return message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE);
     }
 
     private static int statusOf(RuntimeException thrown) {

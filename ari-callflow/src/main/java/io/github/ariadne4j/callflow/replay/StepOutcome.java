@@ -21,15 +21,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * How the outcomes of a verb are written in a journal, as texts of which the first says the kind, and read from it.
  *
  * @param writer makes texts of an outcome
  * @param reader makes an outcome of such texts
+ * @param known whether such texts tell the outcome
  * @param <T> the outcomes of a verb
  */
-record StepOutcome<T>(Function<T, List<String>> writer, Function<List<String>, T> reader) {
+record StepOutcome<T>(
+        Function<T, List<String>> writer, Function<List<String>, T> reader, Predicate<List<String>> known) {
     static final StepOutcome<Boolean> DONE =
             new StepOutcome<>(done -> List.of(done.toString()), texts -> Boolean.valueOf(texts.get(0)));
 
@@ -56,6 +59,10 @@ record StepOutcome<T>(Function<T, List<String>> writer, Function<List<String>, T
     static final StepOutcome<LeaveOutcome> LEAVE = new StepOutcome<>(
             outcome -> List.of(kindOf(outcome)),
             texts -> texts.get(0).equals("Left") ? new LeaveOutcome.Left() : new LeaveOutcome.Stayed());
+
+    StepOutcome(Function<T, List<String>> writer, Function<List<String>, T> reader) {
+        this(writer, reader, texts -> true);
+    }
 
     private static String kindOf(Object outcome) {
         return outcome.getClass().getSimpleName();
@@ -222,6 +229,11 @@ record StepOutcome<T>(Function<T, List<String>> writer, Function<List<String>, T
     /** Of an outcome. */
     List<String> write(T outcome) {
         return writer.apply(outcome);
+    }
+
+    /** Whether these tell an outcome. */
+    boolean isKnown(List<String> texts) {
+        return known.test(texts);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of the prompts; null: the channel's
  * @param check what keys are accepted; runs on the flow's thread and may block
  * @param tries how often it is tried until there is a valid result
+ * @param isSecret whether a durable flow keeps the keys encrypted, or not at all
  */
 public record Gather(
         KeyRule keys,
@@ -29,7 +30,8 @@ public record Gather(
         List<Prompt> reprompts,
         @Nullable String language,
         Predicate<String> check,
-        int tries) {
+        int tries,
+        boolean isSecret) {
     private static final int MOST_TRIES = 20;
 
     /**
@@ -52,32 +54,41 @@ public record Gather(
 
     /** So many keys, ended by {@code #} as well; times and tries as with {@link #exactly}. */
     public static Gather between(int min, int max) {
-        return new Gather(KeyRule.between(min, max), List.of(), List.of(), null, keys -> true, 1);
+        return new Gather(KeyRule.between(min, max), List.of(), List.of(), null, keys -> true, 1, false);
     }
 
     /** The same with these prompts. */
     public Gather prompt(Prompt first, Prompt... more) {
-        return new Gather(keys, Play.of(first, more).prompts(), reprompts, language, check, tries);
+        return new Gather(keys, Play.of(first, more).prompts(), reprompts, language, check, tries, isSecret);
     }
 
     /** The same with these prompts before those of a further try. */
     public Gather reprompt(Prompt first, Prompt... more) {
-        return new Gather(keys, prompts, Play.of(first, more).prompts(), language, check, tries);
+        return new Gather(keys, prompts, Play.of(first, more).prompts(), language, check, tries, isSecret);
     }
 
     /** The same with prompts in this language, as {@link Play#in}. */
     public Gather in(String spoken) {
-        return new Gather(keys, prompts, reprompts, spoken, check, tries);
+        return new Gather(keys, prompts, reprompts, spoken, check, tries, isSecret);
     }
 
     /** The same with a check of the keys; what it throws ends the flow as any exception does. */
     public Gather accepting(Predicate<String> accepted) {
-        return new Gather(keys, prompts, reprompts, language, accepted, tries);
+        return new Gather(keys, prompts, reprompts, language, accepted, tries, isSecret);
     }
 
     /** The same, tried so often. */
     public Gather tries(int most) {
-        return new Gather(keys, prompts, reprompts, language, check, most);
+        return new Gather(keys, prompts, reprompts, language, check, most, isSecret);
+    }
+
+    /**
+     * The same with keys that are secret, as a PIN: the journal of a {@linkplain io.github.ariadne4j.callflow.flow.DurableFlow durable flow}
+     * has them encrypted under the engine's {@link io.github.ariadne4j.callflow.flow.JournalKeys}. Without such a key it does not have them,
+     * and the next instance asks for them again; a flow that has dialled since is not run further then. Keys are in no log, secret or not.
+     */
+    public Gather secret() {
+        return new Gather(keys, prompts, reprompts, language, check, tries, true);
     }
 
     /** The same with these keys as terminators; empty: none. */
@@ -96,7 +107,7 @@ public record Gather(
     }
 
     private Gather with(KeyRule changed) {
-        return new Gather(changed, prompts, reprompts, language, check, tries);
+        return new Gather(changed, prompts, reprompts, language, check, tries, isSecret);
     }
 
     /**
