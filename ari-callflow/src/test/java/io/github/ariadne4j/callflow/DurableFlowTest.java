@@ -8,8 +8,10 @@ import static org.awaitility.Awaitility.await;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
@@ -392,6 +394,84 @@ class DurableFlowTest extends EngineOnSimulator {
                 .asString()
                 .contains("flow test/1 of call", "at step 2 PLAY");
         assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(2);
+    }
+
+    @Test
+    void what_a_flow_does_after_the_end_of_its_call_is_done_though_no_instance_ran_then() {
+        // Given
+        DurableFlow flow = flow(call -> {
+            try {
+                call.answer();
+                call.pause(PATIENCE);
+            } finally {
+                call.note("ticket", call.recorded("ticket", () -> "4711"));
+            }
+        });
+        EngineInstance first = instance(flow);
+        SimulatedCall call = call().awaitAnswered();
+        await().atMost(PATIENCE).until(() -> journal(first).contains("PAUSE"));
+        first.crash();
+        call.hangUp();
+        call.awaitEnded();
+
+        // When
+        instance(flow);
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord();
+        assertThat(cdr.custom()).containsOnly(entry("ticket", "4711"));
+        assertThat(cdr.end().source()).isEqualTo(EndSource.RECONCILED);
+        assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+    }
+
+    @Test
+    void what_a_flow_did_after_the_end_of_its_call_is_not_done_again() throws Exception {
+        // Given
+        AtomicInteger tickets = new AtomicInteger();
+        CountDownLatch blocked = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicInteger mails = new AtomicInteger();
+        DurableFlow flow = flow(call -> {
+            try {
+                call.answer();
+                call.pause(PATIENCE);
+            } catch (CallEndedException e) {
+                call.recorded("ticket", () -> "ticket-" + tickets.incrementAndGet());
+                call.note("mail", call.recorded("mail", () -> {
+                    if (mails.incrementAndGet() == 1) {
+                        blocked.countDown();
+                        awaited(never);
+                    }
+                    return "sent";
+                }));
+                throw e;
+            }
+        });
+        EngineInstance first = instance(flow);
+        SimulatedCall call = call().awaitAnswered();
+        await().atMost(PATIENCE).until(() -> journal(first).contains("PAUSE"));
+        call.hangUp();
+        assertThat(blocked.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(cdrs.records()).isEmpty();
+        first.crash();
+
+        // When
+        instance(flow);
+
+        // Then
+        CallDetailRecord cdr = theOnlyRecord();
+        assertThat(cdr.custom()).containsOnly(entry("mail", "sent"));
+        assertThat(cdr.end().source()).isEqualTo(EndSource.EVENT);
+        assertThat(tickets).hasValue(1);
+        assertThat(mails).hasValue(2);
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Asks for a PIN, and notes whose it is. */

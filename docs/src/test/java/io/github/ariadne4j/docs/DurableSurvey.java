@@ -2,6 +2,7 @@ package io.github.ariadne4j.docs;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
@@ -41,6 +42,20 @@ final class DurableSurvey {
     static void secret(CallEngine.Builder engine, DurableFlow survey, byte[] newKey, byte[] oldKey) {
         JournalKeys keys = JournalKeys.of("2027", newKey).andEarlier("2026", oldKey);
         engine.flow(survey).journalKeys(keys);
+    }
+
+    static void withTicket(Call call, Tickets tickets) {
+        try {
+            survey(call);
+        } finally {
+            String ticket = call.recorded("ticket", () -> tickets.open(call.id()));
+            call.note("ticket", ticket);
+        }
+    }
+
+    /** Where the work after a call is done. */
+    interface Tickets {
+        String open(CallId call);
     }
 
     static void greet(Call call, Customers customers) {

@@ -227,6 +227,8 @@ final class CommandRunner implements CallCommand.Handler {
             flow.redirect(redirect.flow(), redirect.data());
         } else if (word instanceof Word.Replay replay) {
             flow.replay(replay.journal(), replay.goesOn());
+        } else if (word instanceof Word.GiveUp) {
+            flow.giveUp();
         } else if (word instanceof Word.Abandon) {
             flow.abandon();
         } else {

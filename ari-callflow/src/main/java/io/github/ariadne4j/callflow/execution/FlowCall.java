@@ -13,6 +13,7 @@ import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.MuteDirection;
 import io.github.ariadne4j.callflow.control.TalkRecordOutcome;
 import io.github.ariadne4j.callflow.control.TalkTracks;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.Dial;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowName;
@@ -449,12 +450,19 @@ final class FlowCall implements ReplayableCall {
 
     @Override
     public void write(List<JournalEntry> entries) {
-        requests.ask(request -> new FlowEvent.Journals(entries, request), this::tell, null);
+        Object answer = requests.askThroughEnd(request -> new FlowEvent.Journals(entries, request), this::tell);
+        if (answer instanceof FlowAnswer.Failed) {
+            throw new CallEndedException(id());
+        }
+    }
+
+    @Override
+    public boolean isOver() {
+        return requests.isEnded();
     }
 
     @Override
     public void checkCall() {
-        requests.checkCall();
         checkNotHandedOver();
     }
 

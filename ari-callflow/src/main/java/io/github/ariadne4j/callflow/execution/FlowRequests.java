@@ -25,7 +25,12 @@ final class FlowRequests {
     private final CallId call;
     private final AtomicInteger last;
     private final Map<Integer, CompletableFuture<Object>> open = new ConcurrentHashMap<>();
+
+    /** Those that the end of the call does not end. */
+    private final Map<Integer, CompletableFuture<Object>> lasting = new ConcurrentHashMap<>(0);
+
     private volatile boolean ended;
+    private volatile boolean closed;
     private volatile boolean replaced;
 
     FlowRequests(CallId call) {
@@ -56,9 +61,13 @@ final class FlowRequests {
         CompletableFuture<Object> answer = new CompletableFuture<>();
         open.put(request, answer);
         if (ended) {
-            answer.completeExceptionally(new CallEndedException(call));
+            end(answer);
         }
         return request;
+    }
+
+    private void end(CompletableFuture<Object> answer) {
+        answer.completeExceptionally(new CallEndedException(call));
     }
 
     /**
@@ -76,17 +85,27 @@ final class FlowRequests {
         return await(request.number());
     }
 
+    /** Asks for what is answered also after the end of the call, and waits for the answer. */
+    Object askThroughEnd(Function<RequestId, FlowEvent> event, Consumer<FlowEvent> call) {
+        int request = last.incrementAndGet();
+        CompletableFuture<Object> answer = new CompletableFuture<>();
+        lasting.put(request, answer);
+        if (closed) {
+            end(answer);
+        }
+        call.accept(event.apply(new RequestId(request)));
+        return await(request, lasting);
+    }
+
     /** Asks for the step that was interrupted once more, and waits for the answer. */
     Object askAgain(Function<RequestId, FlowEvent> event, Consumer<FlowEvent> call) {
         call.accept(event.apply(RequestId.RESUMED));
         return await(RequestId.RESUMED.number());
     }
 
-    /** @throws CallEndedException if the call is over */
-    void checkCall() {
-        if (ended) {
-            throw new CallEndedException(this.call);
-        }
+    /** Whether the call is over. */
+    boolean isEnded() {
+        return ended;
     }
 
     private void awaitUnless(RequestId request, BooleanSupplier until, Consumer<FlowEvent> call) {
@@ -115,7 +134,11 @@ final class FlowRequests {
 
     /** Waits for the answer; there always is one, since the end of the call answers everything. */
     Object await(int request) {
-        CompletableFuture<Object> answer = open.get(request);
+        return await(request, open);
+    }
+
+    private Object await(int request, Map<Integer, CompletableFuture<Object>> among) {
+        CompletableFuture<Object> answer = among.get(request);
         if (answer == null) {
             throw new CallEndedException(call);
         }
@@ -124,12 +147,16 @@ final class FlowRequests {
         } catch (RuntimeException e) {
             throw Ports.reason(e) instanceof RuntimeException cause ? cause : e;
         } finally {
-            open.remove(request);
+            among.remove(request);
         }
     }
 
     void answer(int request, Object answer) {
-        CompletableFuture<Object> waiting = open.get(request);
+        complete(open.get(request), answer);
+        complete(lasting.get(request), answer);
+    }
+
+    private static void complete(@Nullable CompletableFuture<Object> waiting, Object answer) {
         if (waiting != null) {
             waiting.complete(answer);
         }
@@ -145,7 +172,14 @@ final class FlowRequests {
     /** Another flow has taken the place of the one that waits: what this one says from now on is not heard. */
     void replace() {
         replaced = true;
+        close();
+    }
+
+    /** Nothing is answered any longer. */
+    void close() {
+        closed = true;
         endAll();
+        lasting.values().forEach(this::end);
     }
 
     boolean isReplaced() {
@@ -154,6 +188,6 @@ final class FlowRequests {
 
     void endAll() {
         ended = true;
-        open.values().forEach(answer -> answer.completeExceptionally(new CallEndedException(call)));
+        open.values().forEach(this::end);
     }
 }

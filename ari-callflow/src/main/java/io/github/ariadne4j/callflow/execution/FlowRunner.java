@@ -268,9 +268,20 @@ public final class FlowRunner {
         }
     }
 
+    /** The call is kept for it no longer. */
+    void giveUp() {
+        LOG.warn(
+                "the flow of call {} goes on though its call ended half a minute ago; it is interrupted, and the record is written",
+                actor.id());
+        abandon();
+    }
+
     /** Another instance has the call. */
     void abandon() {
         end();
+        if (requests != null) {
+            requests.close();
+        }
         if (running != null) {
             running.interrupt();
         }

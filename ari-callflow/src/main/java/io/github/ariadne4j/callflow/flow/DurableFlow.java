@@ -11,6 +11,11 @@ package io.github.ariadne4j.callflow.flow;
  * end of a talk or recording, {@link Call#recorded}). At most {@value #MOST_STEPS} steps and {@value #MOST_CHARACTERS} characters;
  * {@link Call#continueAs} begins a new journal. While the store is away the flow goes on without it.
  *
+ * <p>The end of the call is an outcome too: {@link CallEndedException} is thrown at the same step again. After it, {@link Call#recorded} and
+ * {@link Call#note} still work, and are steps, and {@link Call#hangUp} does nothing; any other verb throws it once more. So what a flow does after
+ * its call, as in a {@code finally} block, is done also if no instance ran when the call ended. It has 30 s for that: the record is written when it has
+ * returned, or then, and the thread is interrupted.
+ *
  * <pre>{@code
  * CallFlow survey = DurableFlow.of("survey", 2, call -> {
  *     call.answer();

@@ -55,6 +55,11 @@ public enum StepKind {
         this.fromOutside = fromOutside;
     }
 
+    /** Whether it may be done after the end of the call. */
+    public boolean isPossibleAfterEnd() {
+        return this == RECORDED || this == NOTE;
+    }
+
     /** Whether its outcome is written before the flow sees it: it cannot be had again. Any other is written with the next step. */
     public boolean isFromOutside() {
         return fromOutside;

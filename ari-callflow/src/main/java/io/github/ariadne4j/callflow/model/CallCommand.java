@@ -302,6 +302,9 @@ public sealed interface CallCommand {
             /** It no longer holds its call: each of its open requests ends with the call. */
             record End() implements Word {}
 
+            /** Its call has ended some time ago, and is not kept for it any longer: it ends as when it is abandoned. */
+            record GiveUp() implements Word {}
+
             /** Another instance owns its call: it ends, also where it is blocked in code of its own. */
             record Abandon() implements Word {}
         }

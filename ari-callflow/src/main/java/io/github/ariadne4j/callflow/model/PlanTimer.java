@@ -53,6 +53,9 @@ public sealed interface PlanTimer {
      */
     record EndOfTalkNears(LegId callee) implements PlanTimer {}
 
+    /** A durable flow has had time enough to do what it does after the end of its call. */
+    record EndOfFlow() implements PlanTimer {}
+
     /** The credit of the call is used up. */
     record EndOfCredit() implements PlanTimer {}
 

@@ -58,6 +58,7 @@ final class CallEnding {
 
     /** The flow gave the caller away, which has left; any other leg ends as always. */
     CallPlan handedOn() {
+        step.dropJournal();
         Disposition disposition = isServed() ? Disposition.ANSWERED : Disposition.REFUSED;
         EndReason reason = EndReason.of(Party.APPLICATION, HangupCause.REDIRECTED);
         CallEnd end = ended(disposition, reason, EndSource.EVENT, step.at());
@@ -82,8 +83,9 @@ final class CallEnding {
         return begin(isConnected() ? Disposition.ANSWERED : Disposition.FAILED, EndReason.of(Party.APPLICATION, cause));
     }
 
-    /** The flow ends the call. */
+    /** The flow ends the call, and has nothing more to do in it. */
     CallPlan flowHangsUp(HangupCause cause) {
+        step.dropJournal();
         return begin(flowDisposition(cause), EndReason.of(Party.APPLICATION, cause));
     }
 
@@ -202,10 +204,13 @@ final class CallEnding {
     }
 
     private CallPlan settled(CallEnd end) {
-        return new ReleasingRules(step, new CallPlan.Releasing(end)).settled();
+        return new ReleasingRules(step, new CallPlan.Releasing(end)).begun();
     }
 
     private CallEnd ended(Disposition disposition, EndReason reason, EndSource source, Instant notBefore) {
+        if (!hasFlowBegun()) {
+            step.dropJournal();
+        }
         Instant earliest = later(notBefore, step.knownUntil());
         step.become(step.call().with(step.call().times().endedAt(step.at())));
         Instant bounded = source == EndSource.EVENT
@@ -214,6 +219,10 @@ final class CallEnding {
         step.tellFlow(new Word.End());
         step.become(step.call().withOperations(List.of()));
         return new CallEnd(disposition, reason, source, bounded);
+    }
+
+    private boolean hasFlowBegun() {
+        return step.call().caller() != null && !(step.call().plan() instanceof CallPlan.Admitting);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -69,12 +69,12 @@ final class CallRecovery {
             return new CallTransition(stored, List.of());
         }
         recoverLegs();
-        if (found.serverLost()) {
+        new FlowReplay(step).begin(stored, found);
+        if (found.serverLost() && !(step.call().plan() instanceof CallPlan.Releasing)) {
             new SignalRouting(step).on(new CallSignal.ServerLost(notBefore(), found.at()));
             return step.done();
         }
         recoverBridges();
-        new FlowReplay(step).begin(stored, found);
         step.become(step.rules().recovered(found));
         new Supervisions(step).recovered();
         new CreditTime(step).await();

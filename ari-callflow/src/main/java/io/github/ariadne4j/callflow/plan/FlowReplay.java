@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A durable flow runs again after a recovery, and goes on in the step that was interrupted: a dial and a recording are awaited further,
- * a talk is asked for again by the flow, anything else is stopped and done again.
+ * a talk is asked for again by the flow, anything else is stopped and done again. It runs again too where its call has ended meanwhile.
  */
 final class FlowReplay {
     private final CallStep step;
@@ -27,7 +27,7 @@ final class FlowReplay {
     void begin(CallModel stored, FoundCall found) {
         Journal journal = stored.flow().journal();
         Leg caller = step.call().caller();
-        if (journal == null || caller == null || caller.isReleased()) {
+        if (journal == null || caller == null) {
             return;
         }
         if (isBeyond(journal, stored, found)) {

@@ -203,6 +203,7 @@ final class FlowRules extends PlanRules {
 
     @Override
     public CallPlan on(FlowEvent.Returned event) {
+        step().dropJournal();
         return event.failed()
                 ? ending().failed(HangupCause.FAILURE)
                 : ending().flowHangsUp(HangupCause.NORMAL_CLEARING);

@@ -321,9 +321,15 @@ abstract class PlanRules
     public CallPlan on(FlowEvent.Journals event) {
         Journal journal = call().flow().journal();
         if (journal == null) {
-            return flowIsOver();
+            return refuse(event);
         }
         return keep(journal.with(event.entries()), event.request());
+    }
+
+    /** The end of a call does not end the wait for a journal. */
+    final CallPlan refuse(FlowEvent.Journals event) {
+        step.answer(event.request(), new FlowAnswer.Failed());
+        return flowIsOver();
     }
 
     @Override

@@ -55,7 +55,7 @@ final class ReleasedRules extends PlanRules {
 
     @Override
     public CallPlan on(FlowEvent.Journals event) {
-        return flowIsOver();
+        return refuse(event);
     }
 
     @Override

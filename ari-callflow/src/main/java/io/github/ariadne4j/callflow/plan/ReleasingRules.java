@@ -4,18 +4,23 @@ import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.bridge.BridgeState;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegReport;
+import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import java.time.Duration;
 
 /**
  * The call ends: once every leg is released, the bridges are destroyed, as Asterisk would overwrite the cause of a leg whose bridge
- * goes; once they are gone, the end is written. Legs and bridges bound the time that this takes.
+ * goes; once they are gone, the end is written. Legs and bridges bound the time that this takes. A durable flow that has the call may do
+ * something after its end, and is run again for that: the end is written once it has returned, or its time is over.
  */
 final class ReleasingRules extends PlanRules {
+    private static final Duration LONGEST_FLOW = Duration.ofSeconds(30);
+
     private final CallPlan.Releasing plan;
 
     ReleasingRules(CallStep step, CallPlan.Releasing plan) {
@@ -26,6 +31,15 @@ final class ReleasingRules extends PlanRules {
     @Override
     CallPlan stay() {
         return plan;
+    }
+
+    /** The flow has been told. */
+    CallPlan begun() {
+        if (step().isDurable()) {
+            step().save(plan);
+            step().startTimer(new PlanTimer.EndOfFlow(), LONGEST_FLOW);
+        }
+        return settled();
     }
 
     /** Goes on as far as legs and bridges allow. */
@@ -40,7 +54,7 @@ final class ReleasingRules extends PlanRules {
             step().destroy(bridge);
             gone &= bridge.isDestroyed();
         }
-        if (!gone) {
+        if (!gone || step().isDurable()) {
             return plan;
         }
         CallPlan released = new CallPlan.Released();
@@ -50,7 +64,10 @@ final class ReleasingRules extends PlanRules {
 
     @Override
     CallPlan recovered(FoundCall found) {
-        return settled();
+        if (step().isDurable()) {
+            step().tellFlow(new Word.End());
+        }
+        return begun();
     }
 
     /** How it ended is known already. */
@@ -76,7 +93,25 @@ final class ReleasingRules extends PlanRules {
 
     @Override
     CallPlan on(PlanTimer timer) {
+        if (timer instanceof PlanTimer.EndOfFlow && step().isDurable()) {
+            step().tellFlow(new Word.GiveUp());
+            return withoutFlow();
+        }
         return plan;
+    }
+
+    private CallPlan withoutFlow() {
+        return step().dropJournal() ? settled() : plan;
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Returned event) {
+        return withoutFlow();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Diverged event) {
+        return withoutFlow();
     }
 
     @Override
@@ -111,11 +146,6 @@ final class ReleasingRules extends PlanRules {
 
     @Override
     public CallPlan on(FlowEvent.Keeps event) {
-        return flowIsOver();
-    }
-
-    @Override
-    public CallPlan on(FlowEvent.Journals event) {
         return flowIsOver();
     }
 

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow.replay;
 
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowDivergedException;
 import io.github.ariadne4j.callflow.flow.FlowName;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The steps of a durable flow. A step that has an outcome is answered with it. Before any other is done, it is written together with the
- * outcome of the one before; an outcome that comes from outside is written before the flow sees it. Used by the flow's thread only.
+ * outcome of the one before; an outcome that comes from outside is written before the flow sees it. The end of the call is the outcome of the
+ * step that it ends; after it, only what asks nothing of the call is a step. Used by the flow's thread only.
  */
 public final class FlowJournal {
     private static final Logger LOG = LoggerFactory.getLogger(FlowJournal.class);
@@ -38,6 +40,9 @@ public final class FlowJournal {
     /** Whether that was told: once a run, as a change goes on through a loop. */
     private boolean asksOtherwise;
 
+    /** Whether a step has ended with the call. */
+    private boolean over;
+
     private @Nullable FlowDivergedException diverged;
 
     /** Writes steps down. */
@@ -45,14 +50,17 @@ public final class FlowJournal {
         /**
          * Waits until they are written, or cannot be.
          *
-         * @throws io.github.ariadne4j.callflow.flow.CallEndedException if the call is over
+         * @throws io.github.ariadne4j.callflow.flow.CallEndedException if nothing is written of the call any longer
          */
         void write(List<JournalEntry> entries);
+
+        /** Whether the call is over. */
+        boolean isOver();
 
         /**
          * Fails where a verb would.
          *
-         * @throws io.github.ariadne4j.callflow.flow.CallEndedException if the call is over
+         * @throws IllegalStateException if the flow has given its call away
          */
         void checkCall();
     }
@@ -78,9 +86,15 @@ public final class FlowJournal {
         return next != null && !next.isOpen() && !SecretDigits.isWithheld(next.outcome());
     }
 
+    /** Whether a step has ended with the call. */
+    boolean isOver() {
+        return over;
+    }
+
     /** The flow gives its call away: that is no step. */
     void end() {
         check();
+        checkNotOver();
         JournalEntry before = entry(steps + 1);
         if (before != null) {
             throw diverge("is at its end where it was at " + before);
@@ -116,6 +130,12 @@ public final class FlowJournal {
         }
     }
 
+    private void checkNotOver() {
+        if (over) {
+            throw new CallEndedException(call);
+        }
+    }
+
     private FlowDivergedException diverge(String what) {
         return endReplay(
                 what
@@ -139,16 +159,27 @@ public final class FlowJournal {
      */
     <T> T step(StepIntent next, StepOutcome<T> outcomes, Function<@Nullable JournalEntry, T> verb) {
         check();
-        JournalEntry before = entry(steps + 1);
-        if (before == null) {
-            return take(intent(next), null, outcomes, verb);
+        boolean needsCall = !next.kind().isPossibleAfterEnd();
+        if (needsCall) {
+            checkNotOver();
         }
-        check(before, next);
+        JournalEntry before = entry(steps + 1);
+        if (before != null) {
+            check(before, next);
+        }
+        if (needsCall && writer.isOver() && (before == null || before.isOpen())) {
+            throw ended(before == null ? entryOf(next) : before);
+        }
+        return before == null ? take(intent(next), null, outcomes, verb) : stepAgain(before, outcomes, verb);
+    }
+
+    private <T> T stepAgain(
+            JournalEntry before, StepOutcome<T> outcomes, Function<@Nullable JournalEntry, T> verb) {
         steps++;
         characters += before.characters();
         List<String> known = before.outcome();
         if (known == null || !isKnown(known, outcomes)) {
-            return take(again(before), before, outcomes, verb);
+            return take(askedAgain(before), before, outcomes, verb);
         }
         return outcome(known, outcomes);
     }
@@ -157,8 +188,11 @@ public final class FlowJournal {
         return StepFailure.isFailure(texts) || outcomes.isKnown(texts);
     }
 
-    /** A caller who rings or talks is not asked for secret digits once more. */
-    private JournalEntry again(JournalEntry before) {
+    /** A caller who is gone, or rings or talks, is not asked for secret digits once more. */
+    private JournalEntry askedAgain(JournalEntry before) {
+        if (!before.isOpen() && writer.isOver()) {
+            throw endReplay("is over with its call, and the secret digits of " + before + " are not known");
+        }
         for (JournalEntry later :
                 known.entries().subList(before.number(), known.entries().size())) {
             if (later.kind() == StepKind.DIAL) {
@@ -180,10 +214,11 @@ public final class FlowJournal {
     }
 
     private JournalEntry intent(StepIntent next) {
-        if (steps >= DurableFlow.MOST_STEPS || characters + ROOM > DurableFlow.MOST_CHARACTERS) {
+        JournalEntry intent = entryOf(next);
+        if (intent.number() > DurableFlow.MOST_STEPS || characters + ROOM > DurableFlow.MOST_CHARACTERS) {
             throw new JournalFullException(call, flow());
         }
-        steps++;
+        steps = intent.number();
         if (steps == WARN_AT) {
             LOG.warn(
                     "flow {} of call {} has {} steps in its journal, and may have {}",
@@ -192,11 +227,22 @@ public final class FlowJournal {
                     steps,
                     DurableFlow.MOST_STEPS);
         }
-        JournalEntry intent = JournalEntry.intent(steps, next.kind(), next.key(), next.deadline())
-                .asking(next.arguments());
         unwritten.add(intent);
         write();
         return intent;
+    }
+
+    private JournalEntry entryOf(StepIntent next) {
+        return JournalEntry.intent(steps + 1, next.kind(), next.key(), next.deadline())
+                .asking(next.arguments());
+    }
+
+    /** The step is not begun, as its call is over. */
+    private CallEndedException ended(JournalEntry step) {
+        CallEndedException end = new CallEndedException(call);
+        steps = step.number();
+        fail(step, end);
+        return end;
     }
 
     private void write() {
@@ -216,10 +262,7 @@ public final class FlowJournal {
             outcome = verb.apply(interrupted);
             texts = fitting(intent, outcomes.write(outcome));
         } catch (RuntimeException e) {
-            List<String> failure = StepFailure.texts(e);
-            if (failure != null) {
-                finish(intent.with(failure));
-            }
+            fail(intent, e);
             throw e;
         }
         finish(intent.with(texts));
@@ -237,17 +280,28 @@ public final class FlowJournal {
         return texts;
     }
 
+    private void fail(JournalEntry intent, RuntimeException why) {
+        List<String> failure = StepFailure.texts(why);
+        if (failure != null) {
+            over |= why instanceof CallEndedException;
+            finish(intent.with(failure));
+        }
+    }
+
+    /** That the call is over can be had again. */
     private void finish(JournalEntry done) {
         characters += done.characters();
         unwritten.add(done);
-        if (done.kind().isFromOutside()) {
+        if (done.kind().isFromOutside() && !(over && !done.kind().isPossibleAfterEnd())) {
             write();
         }
     }
 
-    private static <T> T outcome(List<String> texts, StepOutcome<T> outcomes) {
+    private <T> T outcome(List<String> texts, StepOutcome<T> outcomes) {
         if (StepFailure.isFailure(texts)) {
-            throw StepFailure.of(texts);
+            RuntimeException failure = StepFailure.of(call, texts);
+            over |= failure instanceof CallEndedException;
+            throw failure;
         }
         return outcomes.read(texts);
     }

@@ -103,6 +103,9 @@ public final class FlowReplays {
             if (name.equals("journalKeys")) {
                 return JournalKeys.none();
             }
+            if (name.equals("isOver") && taken == null) {
+                return false;
+            }
             if (name.equals("checkCall") && taken == null) {
                 return null;
             }

@@ -266,6 +266,9 @@ public final class JournaledCall implements Call {
 
     @Override
     public void hangUp(HangupCause cause) {
+        if (journal.isOver()) {
+            return;
+        }
         journal.end();
         call.hangUp(cause);
     }

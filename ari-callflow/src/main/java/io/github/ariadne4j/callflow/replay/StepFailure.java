@@ -8,6 +8,8 @@ import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.ari.request.AriServerException;
 import io.github.ariadne4j.ari.request.AriTimeoutException;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ final class StepFailure {
     /** Null if a verb throws no such exception. */
     static @Nullable List<String> texts(RuntimeException thrown) {
         boolean known = thrown instanceof AriException
+                || thrown instanceof CallEndedException
                 || thrown instanceof IllegalStateException
                 || thrown instanceof IllegalArgumentException;
         return known
@@ -55,10 +58,11 @@ final class StepFailure {
         return thrown instanceof AriServerException server ? server.status() : 0;
     }
 
-    static RuntimeException of(List<String> texts) {
+    static RuntimeException of(CallId call, List<String> texts) {
         String message = texts.get(2);
         int status = Integer.parseInt(texts.get(3));
         return switch (texts.get(1)) {
+            case "CallEndedException" -> new CallEndedException(call);
             case "AriNotFoundException" -> new AriNotFoundException(message, status);
             case "AriConflictException" -> new AriConflictException(message, status);
             case "AriRejectedException" -> new AriRejectedException(message, status);

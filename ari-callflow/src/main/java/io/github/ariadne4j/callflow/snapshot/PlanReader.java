@@ -3,7 +3,10 @@ package io.github.ariadne4j.callflow.snapshot;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.ContactUri;
+import io.github.ariadne4j.callflow.call.CallEnd;
+import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndReason;
+import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -40,9 +43,18 @@ final class PlanReader {
             case "InFlow" -> new CallPlan.InFlow();
             case "Hunt" -> hunt(node);
             case "Connected" -> connected(node);
+            case "Releasing" -> releasing(node);
             case "Released" -> new CallPlan.Released();
             default -> throw new IllegalArgumentException("a plan of the kind \"" + kind + "\" is not known");
         };
+    }
+
+    private static CallPlan.Releasing releasing(JsonNode node) {
+        return new CallPlan.Releasing(new CallEnd(
+                Disposition.valueOf(node.path("disposition").asText()),
+                reason(node.path("reason")),
+                EndSource.valueOf(node.path("source").asText()),
+                JsonFields.instant(node, "notBefore")));
     }
 
     private static CallPlan.Connected connected(JsonNode node) {

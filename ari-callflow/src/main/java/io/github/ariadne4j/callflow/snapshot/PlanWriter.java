@@ -3,6 +3,7 @@ package io.github.ariadne4j.callflow.snapshot;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.address.ContactUri;
+import io.github.ariadne4j.callflow.call.CallEnd;
 import io.github.ariadne4j.callflow.call.EndReason;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
@@ -19,7 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a plan. One that is never written before its call is over, or before it is admitted, is written by its kind alone. */
+/** Writes a plan. One that is never written before it is admitted is written by its kind alone. */
 final class PlanWriter {
     private final JsonGenerator json;
     private final WrittenOptions options;
@@ -36,8 +37,17 @@ final class PlanWriter {
             hunt(hunt);
         } else if (plan instanceof CallPlan.Connected connected) {
             connected(connected);
+        } else if (plan instanceof CallPlan.Releasing releasing) {
+            releasing(releasing.end());
         }
         json.writeEndObject();
+    }
+
+    private void releasing(CallEnd end) throws IOException {
+        json.writeStringField("disposition", end.disposition().name());
+        json.writeStringField("source", end.source().name());
+        JsonFields.write(json, "notBefore", end.notBefore());
+        reason("reason", end.reason());
     }
 
     private void connected(CallPlan.Connected plan) throws IOException {
@@ -108,12 +118,16 @@ final class PlanWriter {
     private void telling(CallPlan.Hunt plan) throws IOException {
         EndReason reason = plan.telling();
         if (reason != null) {
-            json.writeObjectFieldStart("telling");
-            json.writeStringField("by", reason.by().name());
-            json.writeNumberField("cause", reason.cause().code());
-            JsonFields.write(json, "sip", reason.sipStatus());
-            json.writeEndObject();
+            reason("telling", reason);
         }
+    }
+
+    private void reason(String name, EndReason reason) throws IOException {
+        json.writeObjectFieldStart(name);
+        json.writeStringField("by", reason.by().name());
+        json.writeNumberField("cause", reason.cause().code());
+        JsonFields.write(json, "sip", reason.sipStatus());
+        json.writeEndObject();
     }
 
     private void rounds(HuntPlan hunt) throws IOException {

@@ -639,6 +639,9 @@ final class CallDriver {
         if (command.timer() instanceof PlanTimer.Leave) {
             return "leave within " + command.after().toSeconds();
         }
+        if (command.timer() instanceof PlanTimer.EndOfFlow) {
+            return "end of flow in " + command.after().toSeconds();
+        }
         return command.timer() instanceof PlanTimer.StartOffer offer
                 ? "start " + offer.leg() + " in " + command.after().toSeconds()
                 : "save again";

@@ -41,6 +41,7 @@ class CallLawsTest {
         int talks = 0;
         int accepted = 0;
         int redirections = 0;
+        int endings = 0;
         Set<StepKind> interruptedIn = new HashSet<>();
         for (long seed = 0; seed < 3_000; seed++) {
             CallWorld world = new CallWorld(seed);
@@ -50,6 +51,7 @@ class CallLawsTest {
             talks += world.talks();
             accepted += world.accepted();
             redirections += world.redirections();
+            endings += world.endings();
             interruptedIn.addAll(world.interruptedIn());
             if (world.end() != null) {
                 dispositions.add(world.end().disposition());
@@ -59,6 +61,9 @@ class CallLawsTest {
         assertThat(recoveries).isGreaterThan(500);
         assertThat(talks).as("callers who went on after a talk").isGreaterThan(25);
         assertThat(redirections).as("calls that went on in another flow").isGreaterThan(50);
+        assertThat(endings)
+                .as("journals that were written after the end of their call")
+                .isGreaterThan(50);
         assertThat(accepted).as("callees who accepted in a screening").isGreaterThan(25);
         assertThat(interruptedIn)
                 .as("steps in which durable flows were interrupted")

@@ -391,7 +391,9 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     private static boolean asksNothing(CallCommand command) {
-        return command instanceof CallCommand.ToStore || command instanceof CallCommand.ToFlow;
+        return command instanceof CallCommand.ToStore
+                || command instanceof CallCommand.ToFlow
+                || command instanceof CallCommand.ToTimer;
     }
 
     private boolean talk(CallModel written) {
@@ -1080,6 +1082,10 @@ final class CallWorld implements CallCommand.Handler {
 
     int talks() {
         return flow.talks();
+    }
+
+    int endings() {
+        return flow.endings();
     }
 
     int redirections() {

@@ -69,6 +69,7 @@ final class FakeFlow {
     private LegId callee = LegId.CALLER;
     private int talks;
     private int redirections;
+    private int endings;
 
     /** Whom a screening of this instance asks, and what it waits for. */
     private final Map<LegId, Set<RequestId>> screenings = new HashMap<>();
@@ -191,15 +192,30 @@ final class FakeFlow {
         return redirections;
     }
 
-    /** The verb that it waits in throws, and so it returns. */
+    /** How often it wrote something after the end of its call. */
+    int endings() {
+        return endings;
+    }
+
+    /** The verb that it waits in throws, and so it returns; a durable one may write something before. */
     private void ended() {
         if (running || !open.isEmpty()) {
-            act(() -> call.accept(new FlowEvent.Returned(false)));
+            act(durable && random.nextBoolean() ? this::writeLast : this::returned);
         }
         whenWritten = null;
         running = false;
         open.clear();
         screenings.clear();
+    }
+
+    private void writeLast() {
+        endings++;
+        unwritten.clear();
+        write(this::returned);
+    }
+
+    private void returned() {
+        call.accept(new FlowEvent.Returned(false));
     }
 
     /** Plays, asks for keys, pauses, and says at last what the callee wants, if it is not over before. */
@@ -251,6 +267,10 @@ final class FakeFlow {
     private @Nullable String answered(Word.Answer answer) {
         if (answersScreening(answer.request())) {
             return answered.add(answer.request()) ? null : "answered twice: " + answer;
+        }
+        if (answer.request().equals(write)) {
+            whenWritten = null;
+            return null;
         }
         boolean expected = open.remove(answer.request());
         if (answer.request().equals(RequestId.RESUMED) && !expected) {

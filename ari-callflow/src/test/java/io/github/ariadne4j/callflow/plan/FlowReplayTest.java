@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.model.CallModel;
 import io.github.ariadne4j.callflow.model.CallPlan;
+import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
+import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
@@ -177,13 +182,67 @@ class FlowReplayTest {
     }
 
     @Test
-    void a_caller_who_left_meanwhile_ends_the_call_and_no_flow_runs() {
+    void a_flow_whose_caller_left_meanwhile_runs_again_and_the_end_is_written_once_it_has_returned() {
         CallDriver left = CallDriver.inDurableFlow().steps(StepKind.PLAY);
 
         CallDriver call = left.recovered(left.found(Map.of()));
 
-        assertThat(call.commands()).noneMatch(command -> command.startsWith("flow"));
-        assertThat(call.plan()).isInstanceOf(CallPlan.Released.class);
+        assertThat(call.commands()).containsExactly("flow replay", "save Releasing", "end of flow in 30");
+        assertThat(call.steps(StepKind.RECORDED).commands()).containsExactly("save Releasing");
+        assertThat(call.flow(new FlowEvent.Returned(false)).commands()).containsExactly("end CANCELLED");
+        assertThat(call.end().source()).isEqualTo(EndSource.RECONCILED);
+    }
+
+    @Test
+    void a_flow_that_was_left_after_the_end_of_its_call_runs_again_and_the_end_is_as_it_was_told() {
+        CallDriver left = CallDriver.inDurableFlow().steps(StepKind.PLAY).asksToHangUp(0, BUSY);
+        CallModel written = CallSnapshot.read(left.call().facts(), CallSnapshot.write(left.call()));
+
+        CallDriver call = CallDriver.recovered(written, left.found(Map.of()));
+
+        assertThat(call.commands()).containsExactly("flow replay", "save Releasing", "end of flow in 30");
+        assertThat(call.flow(new FlowEvent.Returned(false)).commands()).containsExactly("end CANCELLED");
+        assertThat(call.end().source()).isEqualTo(EndSource.EVENT);
+        assertThat(call.end().sipStatus()).isEqualTo(486);
+    }
+
+    @Test
+    void a_flow_that_does_not_return_after_the_end_of_its_call_is_given_up() {
+        CallDriver call = CallDriver.inDurableFlow()
+                .steps(StepKind.PLAY)
+                .asksToHangUp(0, CLEARED)
+                .destroyed(0, CLEARED)
+                .forget();
+
+        assertThat(call.timer(new PlanTimer.EndOfFlow()).commands()).containsExactly("flow giveup", "end CANCELLED");
+        assertThat(call.flow(new FlowEvent.Journals(List.of(), NEXT)).commands())
+                .containsExactly("answer the flow failed");
+        assertThat(call.flow(new FlowEvent.Returned(false)).commands()).isEmpty();
+    }
+
+    @Test
+    void the_end_of_a_call_that_its_flow_hung_up_or_returned_from_waits_for_nothing() {
+        assertThat(CallDriver.inDurableFlow()
+                        .flow(new FlowEvent.HangsUp(HangupCause.NORMAL_CLEARING, REQUEST))
+                        .destroyed(0, CLEARED)
+                        .commands())
+                .contains("end REFUSED")
+                .doesNotContain("end of flow in 30");
+        assertThat(CallDriver.inDurableFlow()
+                        .flow(new FlowEvent.Returned(true))
+                        .destroyed(0, CLEARED)
+                        .commands())
+                .contains("end FAILED");
+    }
+
+    @Test
+    void the_end_of_an_asterisk_is_no_end_of_what_a_flow_does_after_it() {
+        CallDriver call = CallDriver.inDurableFlow().steps(StepKind.PLAY);
+
+        assertThat(call.say(new CallSignal.ServerLost(CallDriver.START, CallDriver.START))
+                        .commands())
+                .contains("save Releasing", "end of flow in 30");
+        assertThat(call.flow(new FlowEvent.Diverged()).commands()).containsExactly("end FAILED");
     }
 
     @Test

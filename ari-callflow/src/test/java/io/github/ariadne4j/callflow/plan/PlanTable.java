@@ -185,6 +185,7 @@ final class PlanTable {
         rows.put("timer EndOfTalk", step -> step.rules().on(new PlanTimer.EndOfTalk(CALLEE)));
         rows.put("timer EndOfTalkNears", step -> step.rules().on(new PlanTimer.EndOfTalkNears(CALLEE)));
         rows.put("timer EndOfCredit", step -> step.rules().on(new PlanTimer.EndOfCredit()));
+        rows.put("timer EndOfFlow", step -> step.rules().on(new PlanTimer.EndOfFlow()));
         rows.put("timer SaveAgain", step -> step.rules().on(new PlanTimer.SaveAgain()));
         signals()
                 .forEach((name, signal) -> rows.put(name, step -> {

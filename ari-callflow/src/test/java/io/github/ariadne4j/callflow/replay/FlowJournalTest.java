@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.flow.CallEndedException;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.JournalFullException;
@@ -22,11 +23,18 @@ class FlowJournalTest {
 
     private Journal written = Journal.of(new FlowName("test", 1), Map.of());
 
+    private boolean over;
+
     private FlowJournal journal() {
         return new FlowJournal(CALL, written, new FlowJournal.Writer() {
             @Override
             public void write(List<JournalEntry> entries) {
                 written = written.with(entries);
+            }
+
+            @Override
+            public boolean isOver() {
+                return over;
             }
 
             @Override
@@ -64,6 +72,57 @@ class FlowJournalTest {
         assertThat(recorded(again, 0)).hasSize(100);
         assertThatThrownBy(() -> recorded(again, 0)).hasMessage(message);
         assertThat(recorded(again, 0)).hasSize(10);
+    }
+
+    private static void play(FlowJournal journal, Runnable verb) {
+        journal.step(StepIntent.of(StepKind.PLAY, ""), StepOutcome.DONE, before -> {
+            verb.run();
+            return true;
+        });
+    }
+
+    private static void endsInPlay(FlowJournal journal) {
+        assertThatThrownBy(() -> play(journal, () -> {
+                    throw new CallEndedException(CALL);
+                }))
+                .isInstanceOf(CallEndedException.class);
+    }
+
+    @Test
+    void the_end_of_the_call_is_thrown_at_the_same_step_and_what_is_recorded_after_it_is_known() {
+        // Given
+        FlowJournal journal = journal();
+        play(journal, () -> {});
+        endsInPlay(journal);
+        assertThat(recorded(journal, 7)).hasSize(7);
+
+        // When
+        FlowJournal again = journal();
+
+        // Then
+        play(again, () -> {});
+        endsInPlay(again);
+        assertThat(recorded(again, 0)).hasSize(7);
+        assertThat(recorded(again, 3)).hasSize(3);
+        assertThat(written.entries()).hasSize(4);
+    }
+
+    @Test
+    void a_call_that_is_over_when_its_flow_comes_to_a_verb_ends_it_there_and_no_further_verb_is_a_step() {
+        // Given
+        play(journal(), () -> {});
+        over = true;
+        FlowJournal again = journal();
+        play(again, () -> {});
+
+        // Then
+        assertThatThrownBy(() -> play(again, () -> {})).isInstanceOf(CallEndedException.class);
+        assertThatThrownBy(() -> play(again, () -> {})).isInstanceOf(CallEndedException.class);
+        assertThatThrownBy(again::end).isInstanceOf(CallEndedException.class);
+        assertThat(recorded(again, 7)).hasSize(7);
+        assertThat(written.entries())
+                .extracting(JournalEntry::kind)
+                .containsExactly(StepKind.PLAY, StepKind.PLAY, StepKind.RECORDED);
     }
 
     @Test
