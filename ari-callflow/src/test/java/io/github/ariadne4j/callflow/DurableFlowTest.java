@@ -22,6 +22,8 @@ import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
@@ -252,6 +254,55 @@ class DurableFlowTest extends EngineOnSimulator {
         assertThat(asterisk.ledger().count(Operation.RECORD)).isEqualTo(1);
         assertThat(theOnlyRecord().custom())
                 .containsOnly(entry("recordings", outcomes.get(0).name()));
+    }
+
+    private static void news(Call call) {
+        call.answer();
+        PlayOutcome outcome = call.play(Play.of(Prompt.sound("news")));
+        call.note("outcome", outcome.getClass().getSimpleName());
+        call.hangUp(HangupCause.NORMAL_CLEARING);
+    }
+
+    private SimulatedCall callThatHearsTheNews(EngineInstance instance) {
+        SimulatedCall call = call().awaitHears("sound:news");
+        await().atMost(PATIENCE).until(() -> journal(instance).contains("operations"));
+        return call;
+    }
+
+    @Test
+    void a_prompt_that_still_plays_is_heard_to_its_end_and_not_from_its_beginning() {
+        // Given
+        asterisk.sounds().on("sound:news", Duration.ofSeconds(4));
+        EngineInstance first = instance(flow(DurableFlowTest::news));
+        SimulatedCall call = callThatHearsTheNews(first);
+        first.crash();
+
+        // When
+        instance(flow(DurableFlowTest::news));
+        call.awaitEnded();
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("outcome", "Finished"));
+        assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(1);
+        assertThat(call.heard()).extracting(HeardMedia::state).containsExactly(HeardMedia.State.ENDED);
+    }
+
+    @Test
+    void a_prompt_that_ended_while_no_instance_ran_is_played_again() {
+        // Given
+        asterisk.sounds().on("sound:news", Duration.ofSeconds(1));
+        EngineInstance first = instance(flow(DurableFlowTest::news));
+        SimulatedCall call = callThatHearsTheNews(first);
+        first.crash();
+        await().atMost(PATIENCE).until(() -> call.heard().get(0).state() == HeardMedia.State.ENDED);
+
+        // When
+        instance(flow(DurableFlowTest::news));
+        call.awaitEnded();
+
+        // Then
+        assertThat(theOnlyRecord().custom()).containsOnly(entry("outcome", "Finished"));
+        assertThat(media(call)).containsExactly("sound:news", "sound:news");
     }
 
     @Test

@@ -64,6 +64,8 @@ final class ChannelRequests {
             indicate(command.operation(), channel, indicate.indication());
         } else if (action instanceof Action.Play play) {
             playIfThere(command.operation(), channel, play, play.prompts().iterator());
+        } else if (action instanceof Action.PlayOn play) {
+            playOn(command.operation(), channel, new Action.Play(play.prompts(), play.language()));
         } else if (action instanceof Action.StartRingback start) {
             start(command.operation(), channel, start.kind());
         } else if (action instanceof Action.StopRingback stop) {
@@ -165,6 +167,20 @@ final class ChannelRequests {
             }
         }
         return null;
+    }
+
+    /** What is over, or never began, is played from its beginning; what Asterisk does not tell of, the next look finds out. */
+    private void playOn(OperationId operation, ChannelId channel, Action.Play play) {
+        PlaybackId playback = names.playback(operation);
+        directory.enter(playback, actor, operation);
+        requests.send((ari, done) -> ari.playback(playback, done), failure -> {
+            if (!(failure instanceof AriNotFoundException)) {
+                directory.begun(playback);
+            } else if (isWanted(operation)) {
+                directory.finished(playback);
+                playIfThere(operation, channel, play, play.prompts().iterator());
+            }
+        });
     }
 
     /** Whether no key has ended the playback meanwhile, and the call goes on. */

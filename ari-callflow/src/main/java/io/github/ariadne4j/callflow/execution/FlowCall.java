@@ -72,6 +72,10 @@ final class FlowCall implements ReplayableCall {
     private final ScreeningRunner screenings;
     private final DialledTrunks trunks;
     private final LegVerbs verbs;
+
+    /** Asks for the step that was interrupted. */
+    private final LegVerbs again;
+
     private final FlowSessionData kept;
     private boolean handedOver;
 
@@ -89,10 +93,14 @@ final class FlowCall implements ReplayableCall {
         this.requests = requests;
         this.screenings = screenings;
         this.trunks = trunks;
-        this.verbs =
-                new LegVerbs("the caller of call " + incoming.id(), context.loop()::now, this::said, (verb, until) ->
-                        (FlowAnswer) ask(request -> new FlowEvent.Asks(verb, request), until));
+        this.verbs = verbs((verb, until) -> (FlowAnswer) ask(request -> new FlowEvent.Asks(verb, request), until));
+        this.again = verbs((verb, until) ->
+                (FlowAnswer) requests.askAgain(request -> new FlowEvent.Asks(verb, request), this::tell));
         this.kept = new FlowSessionData(incoming.id(), kept, this::keep);
+    }
+
+    private LegVerbs verbs(LegVerbs.Asking asking) {
+        return new LegVerbs("the caller of call " + id(), context.loop()::now, this::said, asking);
     }
 
     @Override
@@ -152,6 +160,11 @@ final class FlowCall implements ReplayableCall {
     @Override
     public PlayOutcome play(Play play) {
         return verbs.play(play);
+    }
+
+    @Override
+    public PlayOutcome playAgain(Play play) {
+        return again.play(play);
     }
 
     private Play said(Play play) throws SpeechException {

@@ -101,6 +101,14 @@ public sealed interface CallCommand {
             record Play(List<Prompt> prompts, @Nullable String language) implements Action {}
 
             /**
+             * The same for a playback that an earlier instance began: one that still plays, plays on; any other begins.
+             *
+             * @param prompts what
+             * @param language of the prompts; null: the channel's
+             */
+            record PlayOn(List<Prompt> prompts, @Nullable String language) implements Action {}
+
+            /**
              * What the caller hears while others ring.
              *
              * @param kind which one; never {@link Ringback#RELAY} or {@link Ringback#SILENCE}

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A durable flow runs again after a recovery, and goes on in the step that was interrupted: a dial and a recording are awaited further,
- * a talk is asked for again by the flow, anything else is stopped and done again. It runs again too where its call has ended meanwhile.
+ * a talk and a playback are asked for again by the flow, anything else is stopped and done again. It runs again too where its call has ended meanwhile.
  */
 final class FlowReplay {
     private final CallStep step;
@@ -52,22 +52,34 @@ final class FlowReplay {
 
     /** No target rings, and the parties do not talk. */
     void recovered() {
-        OpenOperation recording = step.wasInterruptedIn(StepKind.RECORD) ? recording() : null;
-        if (recording != null) {
-            step.become(step.call().without(recording));
+        OpenOperation goesOn = goesOn();
+        if (goesOn != null) {
+            step.become(step.call().without(goesOn));
         }
         FlowRules.stopEarlierOperations(step);
-        if (recording != null) {
-            step.become(step.call().with(recording.awaitedBy(RequestId.RESUMED)));
+        if (goesOn != null) {
+            step.become(step.call().with(goesOn));
         }
         if (step.wasInterruptedIn(StepKind.DIAL)) {
             step.answer(RequestId.RESUMED, new FlowAnswer.Unknown());
         }
     }
 
+    private @Nullable OpenOperation goesOn() {
+        if (step.wasInterruptedIn(StepKind.PLAY)) {
+            return callers(OpenOperation.Kind.PLAY);
+        }
+        OpenOperation recording = step.wasInterruptedIn(StepKind.RECORD) ? recording() : null;
+        return recording == null ? null : recording.awaitedBy(RequestId.RESUMED);
+    }
+
     private @Nullable OpenOperation recording() {
+        return callers(OpenOperation.Kind.RECORD);
+    }
+
+    private @Nullable OpenOperation callers(OpenOperation.Kind kind) {
         for (OpenOperation operation : step.call().operations()) {
-            if (operation.kind() == OpenOperation.Kind.RECORD) {
+            if (operation.kind() == kind && step.call().isCaller(operation.leg())) {
                 return operation;
             }
         }

@@ -62,14 +62,33 @@ final class FlowVerbs {
 
     private void play(Leg leg, Play play, RequestId request) {
         serve(leg);
-        OpenOperation operation = step.begin(leg, OpenOperation.Kind.PLAY, request);
+        OpenOperation interrupted = request.equals(RequestId.RESUMED) ? interrupted(leg) : null;
+        OpenOperation operation = interrupted == null
+                ? step.begin(leg, OpenOperation.Kind.PLAY, request)
+                : interrupted.awaitedBy(request);
+        step.become(step.call().with(operation));
         boolean stoppable = !play.stoppedBy().isEmpty();
         if (stoppable) {
             step.become(step.call().with(operation.with(KeyCollection.stopping(play.stoppedBy()))));
         }
         List<Prompt> prompts = stoppable ? play.stoppable().prompts() : play.prompts();
-        step.perform(operation, new Action.Play(prompts, play.language()));
+        step.perform(
+                operation,
+                interrupted == null
+                        ? new Action.Play(prompts, play.language())
+                        : new Action.PlayOn(prompts, play.language()));
         step.saveIfOnCaller(operation);
+    }
+
+    /** What an earlier instance played to this leg, and may still be heard. */
+    private @Nullable OpenOperation interrupted(Leg leg) {
+        for (OpenOperation operation : step.call().operations()) {
+            boolean isPlay = operation.kind() == OpenOperation.Kind.PLAY;
+            if (isPlay && operation.request() == null && operation.leg().equals(leg.id())) {
+                return operation;
+            }
+        }
+        return null;
     }
 
     private void pause(Leg leg, Pause pause, RequestId request) {

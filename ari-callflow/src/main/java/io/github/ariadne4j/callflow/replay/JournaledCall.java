@@ -138,7 +138,11 @@ public final class JournaledCall implements Call {
 
     @Override
     public PlayOutcome play(Play play) {
-        return step(at(StepKind.PLAY).asking(StepArguments.of(play)), StepOutcome.ofPlay(play), () -> call.play(play));
+        return step(
+                at(StepKind.PLAY).asking(StepArguments.of(play)),
+                StepOutcome.ofPlay(play),
+                () -> call.play(play),
+                () -> call.playAgain(play));
     }
 
     @Override

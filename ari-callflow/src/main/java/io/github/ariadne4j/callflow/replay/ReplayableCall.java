@@ -8,6 +8,8 @@ import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
+import io.github.ariadne4j.callflow.verb.Play;
+import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public interface ReplayableCall extends Call, FlowJournal.Writer {
     /** Waits for what becomes of the dial that an earlier instance began. */
     DialOutcome dialledBefore();
+
+    /** Plays on what an earlier instance began to play, or plays it from its beginning. */
+    PlayOutcome playAgain(Play play);
 
     /** Waits for the end of the talk that an earlier instance waited for. */
     ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect);

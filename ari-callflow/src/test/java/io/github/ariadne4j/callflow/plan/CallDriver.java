@@ -576,6 +576,9 @@ final class CallDriver {
         if (action instanceof Action.Play play) {
             return "play " + play.prompts().stream().map(Prompt::uri).collect(Collectors.joining(" "));
         }
+        if (action instanceof Action.PlayOn play) {
+            return "play on " + play.prompts().stream().map(Prompt::uri).collect(Collectors.joining(" "));
+        }
         if (action instanceof Action.StartMusic music) {
             return "music " + music.musicClass();
         }

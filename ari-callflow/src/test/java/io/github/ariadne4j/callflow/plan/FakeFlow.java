@@ -372,10 +372,13 @@ final class FakeFlow {
     private void goOn(Choice interrupted, boolean goesOn) {
         StepKind kind = interrupted.kind();
         interruptedIn.add(kind);
-        if (kind == StepKind.DIAL || kind == StepKind.CONNECT || (kind == StepKind.RECORD && goesOn)) {
+        if (kind == StepKind.DIAL
+                || kind == StepKind.CONNECT
+                || kind == StepKind.PLAY
+                || (kind == StepKind.RECORD && goesOn)) {
             open.add(RequestId.RESUMED);
         }
-        if (kind == StepKind.CONNECT) {
+        if (kind == StepKind.CONNECT || kind == StepKind.PLAY) {
             act(() -> call.accept(interrupted.event().apply(RequestId.RESUMED)));
         } else if (!open.contains(RequestId.RESUMED)) {
             act(() -> perform(interrupted));

@@ -68,16 +68,46 @@ class FlowReplayTest {
                 .doesNotContain("flow resume");
     }
 
-    @Test
-    void a_playback_that_was_interrupted_is_stopped_as_it_is_played_again() {
+    private static CallDriver playing(StepKind step) {
         CallDriver left = CallDriver.inDurableFlow()
-                .steps(StepKind.PLAY)
+                .steps(step)
                 .flow(new FlowEvent.Asks(new FlowVerb.PlayPrompts(Play.of(Prompt.sound("menu"))), REQUEST));
+        return left.recovered(left.found(Map.of(0, ChannelState.UP)));
+    }
 
-        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP)));
+    @Test
+    void a_playback_that_was_interrupted_plays_on_once_the_flow_asks_for_it_again() {
+        // Given
+        CallDriver call = playing(StepKind.PLAY);
+        assertThat(call.commands()).startsWith("flow replay").doesNotContain("stop playback");
+        Play play = new Play(List.of(Prompt.sound("menu")), null, "#");
+
+        // When
+        call.flow(new FlowEvent.Asks(new FlowVerb.PlayPrompts(play), RequestId.RESUMED));
+
+        // Then
+        assertThat(call.commands()).containsExactly("play on sound:menu", "save InFlow");
+        assertThat(call.call().operations()).hasSize(1);
+        assertThat(call.presses(0, "#").commands()).containsExactly("stop playback", "answer the flow FULL \"#\"");
+    }
+
+    @Test
+    void a_playback_that_is_not_what_was_interrupted_is_stopped() {
+        CallDriver call = playing(StepKind.PAUSE);
 
         assertThat(call.commands()).startsWith("flow replay", "stop playback");
         assertThat(call.call().operations()).isEmpty();
+    }
+
+    @Test
+    void a_playback_of_which_nothing_was_written_begins() {
+        CallDriver left = CallDriver.inDurableFlow().steps(StepKind.PLAY);
+        CallDriver call = left.recovered(left.found(Map.of(0, ChannelState.UP))).forget();
+
+        assertThat(call.flow(new FlowEvent.Asks(
+                                new FlowVerb.PlayPrompts(Play.of(Prompt.sound("menu"))), RequestId.RESUMED))
+                        .commands())
+                .containsExactly("play sound:menu", "save InFlow");
     }
 
     @Test
