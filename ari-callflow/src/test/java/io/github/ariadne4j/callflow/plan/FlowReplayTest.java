@@ -86,7 +86,7 @@ class FlowReplayTest {
         call.flow(new FlowEvent.Asks(new FlowVerb.PlayPrompts(play), RequestId.RESUMED));
 
         // Then
-        assertThat(call.commands()).containsExactly("play on sound:menu", "save InFlow");
+        assertThat(call.commands()).containsExactly("bound 0", "play on sound:menu", "save InFlow");
         assertThat(call.call().operations()).hasSize(1);
         assertThat(call.presses(0, "#").commands()).containsExactly("stop playback", "answer the flow FULL \"#\"");
     }
@@ -107,7 +107,7 @@ class FlowReplayTest {
         assertThat(call.flow(new FlowEvent.Asks(
                                 new FlowVerb.PlayPrompts(Play.of(Prompt.sound("menu"))), RequestId.RESUMED))
                         .commands())
-                .containsExactly("play sound:menu", "save InFlow");
+                .containsExactly("bound 0", "play sound:menu", "save InFlow");
     }
 
     @Test

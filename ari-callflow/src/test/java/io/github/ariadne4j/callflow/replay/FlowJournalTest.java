@@ -110,10 +110,13 @@ class FlowJournalTest {
     @Test
     void a_call_that_is_over_when_its_flow_comes_to_a_verb_ends_it_there_and_no_further_verb_is_a_step() {
         // Given
-        play(journal(), () -> {});
+        FlowJournal journal = journal();
+        play(journal, () -> {});
+        recorded(journal, 1);
         over = true;
         FlowJournal again = journal();
         play(again, () -> {});
+        recorded(again, 0);
 
         // Then
         assertThatThrownBy(() -> play(again, () -> {})).isInstanceOf(CallEndedException.class);
@@ -122,7 +125,7 @@ class FlowJournalTest {
         assertThat(recorded(again, 7)).hasSize(7);
         assertThat(written.entries())
                 .extracting(JournalEntry::kind)
-                .containsExactly(StepKind.PLAY, StepKind.PLAY, StepKind.RECORDED);
+                .containsExactly(StepKind.PLAY, StepKind.RECORDED, StepKind.PLAY, StepKind.RECORDED);
     }
 
     @Test
