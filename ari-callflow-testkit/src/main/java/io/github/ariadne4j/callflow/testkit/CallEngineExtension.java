@@ -31,24 +31,24 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
     private final Consumer<CallEngine.Builder> parts;
     private @Nullable Running running;
 
-    private record Running(AriSimulator asterisk, WatchedSessions sessions, CollectedCdrs cdrs, Connected now) {
+    private record Running(AriSimulator asterisk, Kept kept, Connected now) {
         Running restarted(Consumer<CallEngine.Builder> parts) {
             now.close();
-            return new Running(asterisk, sessions, cdrs, Connected.to(asterisk, sessions, cdrs, parts));
+            return new Running(asterisk, kept, Connected.to(asterisk, kept, parts));
         }
     }
 
+    /** What outlasts a restart. */
+    private record Kept(WatchedSessions sessions, CollectedCdrs cdrs, CallEvents events) {}
+
     private record Connected(AriClient ari, CallEngine engine) {
-        static Connected to(
-                AriSimulator asterisk,
-                WatchedSessions sessions,
-                CollectedCdrs cdrs,
-                Consumer<CallEngine.Builder> parts) {
+        static Connected to(AriSimulator asterisk, Kept kept, Consumer<CallEngine.Builder> parts) {
             Credentials credentials = new Credentials(asterisk.username(), asterisk.password());
             AriClient ari = AriClient.connect(AriSettings.of(asterisk.uri(), credentials, APPLICATION));
             CallEngine.Builder builder =
-                    CallEngine.builder(ari).sessions(sessions).cdrs(cdrs);
+                    CallEngine.builder(ari).sessions(kept.sessions()).cdrs(kept.cdrs());
             parts.accept(builder);
+            builder.listener(kept.events()).observer(kept.events());
             return new Connected(ari, builder.start());
         }
 
@@ -79,7 +79,12 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
 
     /** The records of this test's calls, those of before a restart included; empty if {@code parts} gave the engine another sink. */
     public CollectedCdrs cdrs() {
-        return running().cdrs();
+        return running().kept().cdrs();
+    }
+
+    /** What the engine told of this test's calls, that of before a restart included; after listeners of {@code parts} that do not block. */
+    public CallEvents events() {
+        return running().kept().events();
     }
 
     /**
@@ -98,7 +103,7 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
      * @throws AssertionError if it does something else; the message says at which step
      */
     public void assertDeterministic(DurableFlow flow) {
-        List<String> divergences = running().sessions().written().stream()
+        List<String> divergences = running().kept().sessions().written().stream()
                 .flatMap(session -> ReplayCheck.divergences(flow, session).stream())
                 .toList();
         if (!divergences.isEmpty()) {
@@ -117,10 +122,9 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
     @Override
     public void beforeEach(ExtensionContext context) {
         AriSimulator asterisk = AriSimulator.start();
-        WatchedSessions sessions = new WatchedSessions();
-        CollectedCdrs cdrs = new CollectedCdrs();
+        Kept kept = new Kept(new WatchedSessions(), new CollectedCdrs(), new CallEvents());
         try {
-            running = new Running(asterisk, sessions, cdrs, Connected.to(asterisk, sessions, cdrs, parts));
+            running = new Running(asterisk, kept, Connected.to(asterisk, kept, parts));
         } catch (RuntimeException e) {
             asterisk.close();
             throw e;

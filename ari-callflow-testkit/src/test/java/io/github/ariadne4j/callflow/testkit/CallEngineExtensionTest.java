@@ -3,10 +3,13 @@ package io.github.ariadne4j.callflow.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.ariadne4j.callflow.OriginatedCall;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.Originate;
+import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
@@ -84,5 +87,22 @@ class CallEngineExtensionTest {
 
         // Then
         assertThatThrownBy(() -> box.cdrs().await(0)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void calls_that_begin_are_answered_and_connected_are_told_in_order() {
+        // Given
+        box.asterisk().call("1000").dialling("50").place().awaitHears("sound:before");
+
+        // When
+        OriginatedCall originated = box.engine()
+                .originate(Originate.to(
+                        DialTarget.endpoint("desk"), call -> call.dialAndBridge(DialTarget.endpoint("door"))));
+
+        // Then
+        assertThat(box.events().nextStarted().dialled()).isEqualTo("50");
+        assertThat(box.events().nextStarted().id()).isEqualTo(originated.id());
+        assertThat(box.events().nextAnswered()).isEqualTo(originated.id());
+        assertThat(box.events().nextConnected()).isEqualTo(originated.id());
     }
 }

@@ -23,6 +23,8 @@ class PackageLayersTest {
                         ROOT + ".callflow.call",
                         ROOT + ".callflow.cdr",
                         ROOT + ".callflow.flow",
+                        ROOT + ".callflow.model",
+                        ROOT + ".callflow.observer",
                         ROOT + ".callflow.session",
                         ROOT + ".callflow.testkit",
                         ROOT + ".testkit")
