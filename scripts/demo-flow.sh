@@ -12,14 +12,20 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 JAR=$REPO/examples/custom-flows/target/custom-flows-1.0-SNAPSHOT.jar
 
-# What the caller does after the answer: wait SECONDS, press KEYS, hangup; without hangup it waits to be hung up.
+# What the caller does after the answer: wait SECONDS, press KEYS, hangup; without hangup it waits to be hung up. What is originated counts
+# as a call more; with callers=0 an HTTP request is all that comes.
 script_of() {
-    number=100 calls=1
+    number=100 callers=1 originated=0 script=
     case $1 in
         pin-menu) script='wait 2 press 1111 wait 2 press 1234 wait 3 press 1' ;;
         ring-group) script='wait 11 press #' ;;
+        call-screening) script='wait 2 hangup' ;;
         trunk-fail-over) number=3200 script='wait 3 hangup' ;;
-        support-queue) calls=2 script='wait 1' ;;
+        support-queue) callers=2 script='wait 1' ;;
+        callback) originated=1 script='wait 9 press 1' ;;
+        click-to-dial) callers=0 originated=1 ;;
+        consented-recording) script='wait 4 press 1 wait 3 press * wait 2 press * wait 2 hangup' ;;
+        supervisor) script='wait 4 hangup' ;;
         *) return 1 ;;
     esac
 }
@@ -27,10 +33,15 @@ script_of() {
 list() {
     cat <<'END_OF_LIST'
 ./run demo --flow NAME, where NAME is one of:
-  pin-menu         IVR: a PIN, three tries, a menu
-  ring-group       several telephones ring at once; if none answers, the caller leaves a message
-  trunk-fail-over  the first trunk fails, and the second one gets the call
-  support-queue    two callers wait for agents, with music and positions
+  pin-menu             IVR: a PIN, three tries, a menu
+  ring-group           several telephones ring at once; if none answers, the caller leaves a message
+  call-screening       a telephone hangs up when it is asked, the next one accepts with a key
+  trunk-fail-over      the first trunk fails, and the second one gets the call
+  support-queue        two callers wait for agents, with music and positions
+  callback             a caller asks to be called back; an agent is rung, then the caller
+  click-to-dial        an HTTP request connects two numbers
+  consented-recording  a talk is recorded with the caller's consent, and paused by a key
+  supervisor           a supervisor hears a talk and whispers to the callee
 What each does: docs/recipes
 END_OF_LIST
 }
@@ -48,18 +59,33 @@ main() {
     trap 'exit 143' TERM
     "$here/asterisk.sh" start "$DIR/asterisk"
     start_flow "$1"
-    mkdir "$DIR/caller"
-    # shellcheck disable=SC2086  # several words
-    scenario $script >"$DIR/caller/caller.xml"
-    note >"$DIR/caller/note.ulaw"
-    say "$calls caller(s) of SIPp call $number: $script"
-    CALLER_FOLDER=$DIR/caller "$here/callers.sh" "$DIR/callers" "$(env_of "$DIR/asterisk/env" SIP_PORT)" "$number" "$calls" 1 60
+    if [ "$callers" = 0 ]; then request_call; else call; fi
     status=0
     wait "$flow_pid" || status=$?
     wait "$printer"
     [ "$status" = 0 ] || fail "the program of the flow ended with status $status; its log: $DIR/app.log"
+    [ "$callers" != 0 ] || return 0
     well=$(env_of "$DIR/callers/figures" ENDED_WELL)
-    [ "$well" = "$calls" ] || fail "$well of $calls callers saw what they expected; SIPp's log: $DIR/callers/sipp.log"
+    [ "$well" = "$callers" ] || fail "$well of $callers callers saw what they expected; SIPp's log: $DIR/callers/sipp.log"
+}
+
+call() {
+    mkdir "$DIR/caller"
+    set -f # the key *
+    # shellcheck disable=SC2086  # several words
+    scenario $script >"$DIR/caller/caller.xml"
+    set +f
+    note >"$DIR/caller/note.ulaw"
+    say "$callers caller(s) of SIPp call $number: $script"
+    CALLER_FOLDER=$DIR/caller "$here/callers.sh" "$DIR/callers" "$(env_of "$DIR/asterisk/env" SIP_PORT)" "$number" "$callers" 1 60
+}
+
+# A request that is no pair of numbers first, then one that is.
+request_call() {
+    for body in 'first=3200' 'first=3200&second=3201'; do
+        say "curl -d '$body' $address"
+        curl -sS --noproxy '*' -m 5 -d "$body" "$address"
+    done
 }
 
 build() {
@@ -77,12 +103,13 @@ start_flow() {
     done
     mkfifo "$DIR/said"
     # What it says goes to the terminal, but for the line that says it is ready.
-    setsid java -jar "$JAR" "$1" "$calls" </dev/null >"$DIR/said" 2>"$DIR/app.log" &
+    setsid java -jar "$JAR" "$1" $((callers + originated)) </dev/null >"$DIR/said" 2>"$DIR/app.log" &
     flow_pid=$!
     printf '%s\n' "$flow_pid" >"$DIR/app.pid"
     exec 7<"$DIR/said"
     read -r ready <&7 || { tail -n 15 "$DIR/app.log" >&2; fail "the program of the flow did not start"; }
     [ "$ready" = ready ] || fail "the program of the flow did not become ready: $ready"
+    [ "$callers" != 0 ] || read -r address <&7
     cat <&7 &
     printer=$!
 }

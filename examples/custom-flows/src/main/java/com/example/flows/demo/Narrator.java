@@ -71,17 +71,20 @@ final class Narrator implements CallEngineListener, CallObserver {
 
     @Override
     public void onStarted(IncomingCall call) {
-        String caller = "caller " + (callers.size() + 1);
+        String caller = (call.isOutbound() ? "outbound " : "caller ") + (callers.size() + 1);
         callers.put(call.id(), caller);
         parties.put(call.channel(), caller);
-        say(caller, "calls " + call.dialled());
+        say(caller, (call.isOutbound() ? "is called: " : "calls ") + call.dialled());
     }
 
     @Override
     public void onRequest(CallId call, long number, Supplier<String> text) {
         String request = text.get();
+        String caller = callers.getOrDefault(call, "caller");
         if (request.startsWith("POST") && request.contains("/moh")) {
-            say(callers.getOrDefault(call, "caller"), "hears music on hold");
+            say(caller, "hears music on hold");
+        } else if (request.contains("/recordings/") && request.contains("/pause")) {
+            say(caller, request.startsWith("POST") ? "pauses the recording" : "has the recording go on");
         }
     }
 
@@ -101,7 +104,7 @@ final class Narrator implements CallEngineListener, CallObserver {
 
     private void onState(ChannelStateChange event) {
         String party = nameOf(event.channel());
-        if (party.startsWith("caller")) {
+        if (callers.containsValue(party)) {
             say(party, "is " + event.channel().state().name().toLowerCase(Locale.ROOT));
         }
     }
@@ -112,7 +115,7 @@ final class Narrator implements CallEngineListener, CallObserver {
 
     private void onDial(DialEvent event) {
         if (event.dialStatus().isEmpty()) {
-            parties.put(event.peer().id(), event.dialString());
+            parties.putIfAbsent(event.peer().id(), event.dialString());
         } else {
             say(event.peer(), "dial status " + event.dialStatus());
         }
@@ -120,7 +123,7 @@ final class Narrator implements CallEngineListener, CallObserver {
 
     private String targetOf(String uri) {
         ChannelId channel = new ChannelId(uri.substring(uri.indexOf(':') + 1));
-        return parties.getOrDefault(channel, uri);
+        return uri.startsWith("bridge:") ? "the talk" : parties.getOrDefault(channel, uri);
     }
 
     private String nameOf(Channel channel) {
@@ -131,7 +134,7 @@ final class Narrator implements CallEngineListener, CallObserver {
         say(nameOf(channel), what);
     }
 
-    private void say(String party, String what) {
+    void say(String party, String what) {
         System.out.printf(Locale.ROOT, "%6.1f s  %-24s %s%n", (System.nanoTime() - began) / 1e9, party, what);
     }
 

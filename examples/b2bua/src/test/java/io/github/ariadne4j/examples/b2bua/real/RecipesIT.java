@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.example.flows.CallScreening;
+import com.example.flows.Callback;
+import com.example.flows.ClickToDial;
+import com.example.flows.ConsentedRecording;
 import com.example.flows.PinMenu;
 import com.example.flows.RingGroup;
+import com.example.flows.Supervision;
 import com.example.flows.SupportQueue;
 import com.example.flows.TrunkFailOver;
 import com.example.flows.TrunkFailOver.Trunk;
@@ -15,23 +19,33 @@ import io.github.ariadne4j.ari.event.PlaybackContinuing;
 import io.github.ariadne4j.ari.event.PlaybackEvent;
 import io.github.ariadne4j.ari.event.PlaybackStarted;
 import io.github.ariadne4j.callflow.CallEngine;
+import io.github.ariadne4j.callflow.OriginatedCall;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.CallDirection;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.cdr.CdrLeg;
+import io.github.ariadne4j.callflow.control.Supervising;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
+import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.FailOver;
 import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.Prompt;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,15 +62,22 @@ class RecipesIT {
 
     private final Records records = new Records();
     private final List<String> played = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
     private CallEngine.Builder builder;
+    private CallEngine engine;
 
     @BeforeEach
     void connect() {
         AriClient ari = opened(RealServices.connect(SERVICES.asterisk()));
         ari.events().subscribe(EventSelector.of(PlaybackStarted.class), this::onPlayback);
         ari.events().subscribe(EventSelector.of(PlaybackContinuing.class), this::onPlayback);
-        builder = CallEngine.builder(ari).cdrs(records);
+        builder = CallEngine.builder(ari).cdrs(records).observer(new CallObserver() {
+            @Override
+            public void onRequest(CallId call, long number, Supplier<String> text) {
+                requests.add(text.get());
+            }
+        });
     }
 
     private void onPlayback(PlaybackEvent event) {
@@ -77,7 +98,11 @@ class RecipesIT {
     }
 
     private void run(CallFlow flow) {
-        opened(builder.flow(flow).start());
+        select(FlowSelector.always(flow));
+    }
+
+    private void select(FlowSelector flows) {
+        engine = opened(builder.flows(flows).start());
     }
 
     private Telephone calling(String user, String number) {
@@ -89,8 +114,17 @@ class RecipesIT {
     }
 
     private CallDetailRecord awaitRecord() {
-        await().until(() -> records.written().size() == 1);
-        return records.written().get(0);
+        return awaitRecords(1).get(0);
+    }
+
+    private List<CallDetailRecord> awaitRecords(int calls) {
+        await().until(() -> records.written().size() == calls);
+        return records.written();
+    }
+
+    private RecordedSound soundOf(CallDetailRecord cdr) {
+        String name = cdr.custom().get("recordings") + ".wav";
+        return RecordedSound.read(Path.of(SERVICES.asterisk().home(), "spool", "recording", name));
     }
 
     private void awaitPlayed(String media) {
@@ -140,9 +174,7 @@ class RecipesIT {
         // Then
         caller.awaitRequest("BYE");
         assertThat(played).contains("sound:vm-msgsaved");
-        String recording = awaitRecord().custom().get("recordings");
-        Path file = Path.of(SERVICES.asterisk().home(), "spool", "recording", recording + ".wav");
-        assertThat(RecordedSound.read(file).shareOf(NOTE)).isGreaterThan(0.3);
+        assertThat(soundOf(awaitRecord()).shareOf(NOTE)).isGreaterThan(0.3);
     }
 
     @Test
@@ -191,8 +223,7 @@ class RecipesIT {
         calling("1000", "3486").awaitStatus(486);
 
         // Then
-        await().until(() -> records.written().size() == 2);
-        assertThat(records.written().get(1).disposition()).isEqualTo(Disposition.BUSY);
+        assertThat(awaitRecords(2).get(1).disposition()).isEqualTo(Disposition.BUSY);
     }
 
     @Test
@@ -220,7 +251,110 @@ class RecipesIT {
         assertThat(second.got("BYE")).isFalse();
         second.hangUp();
         first.hangUp();
-        await().until(() -> records.written().size() == 2);
+        awaitRecords(2);
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void callback_rings_the_agent_and_then_the_caller_who_asked_for_it() {
+        // Given
+        Telephone agent = waiting("desk-1");
+        Telephone customer = waiting("desk-2");
+        select(new Callback(
+                DialTarget.endpoint("desk-1"),
+                number -> DialTarget.endpoint("desk-2"),
+                request -> engine.originate(request)));
+        Telephone caller = calling("1000", "50").awaitStatus(200);
+        awaitPlayed("sound:if-correct-press");
+
+        // When
+        caller.press("1", KEYS);
+        caller.awaitRequest("BYE");
+        agent.awaitRinging().answer();
+        customer.awaitRinging().answer();
+
+        // Then
+        agent.awaitTalksWith(customer);
+        assertThat(agent.headerOf("INVITE", "From")).contains("<sip:1000@");
+        customer.hangUp();
+        CallDetailRecord callback = awaitRecords(2).get(1);
+        assertThat(callback.direction()).isEqualTo(CallDirection.OUTBOUND);
+        assertThat(callback.custom()).containsEntry("callback", "1000");
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void click_to_dial_connects_two_telephones() {
+        // Given
+        Telephone first = waiting("desk-1");
+        Telephone second = waiting("desk-2");
+        ClickToDial flow = new ClickToDial(number -> DialTarget.endpoint(number.equals("100") ? "desk-1" : "desk-2"));
+        select(flow);
+
+        // When
+        OriginatedCall originated = engine.originate(flow.request("100", "200"));
+        first.awaitRinging().answer();
+        second.awaitRinging().answer();
+
+        // Then
+        first.awaitTalksWith(second);
+        assertThat(first.headerOf("INVITE", "From")).contains("<sip:200@");
+        first.hangUp();
+        second.awaitRequest("BYE");
+        assertThat(awaitRecord().callId()).isEqualTo(originated.id());
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void consented_recording_holds_the_talk_without_what_was_said_in_its_pause() {
+        // Given
+        Telephone desk = waiting("desk-1");
+        run(new ConsentedRecording(
+                Prompt.sound("conf-now-recording"), DialTarget.endpoint("desk-1"), id -> engine.handle(id)));
+        Telephone caller = calling(KEYS.user(), "50").awaitStatus(200);
+        awaitPlayed("sound:conf-now-recording");
+
+        // When
+        caller.press("1", KEYS);
+        desk.awaitRinging().answer();
+        caller.awaitTalksWith(desk);
+        caller.press("*", KEYS);
+        await().until(() -> requests.stream().anyMatch(request -> request.contains("/pause")));
+        desk.awaitMoreMedia();
+        caller.send(Keypad.note(NOTE, MINUTE_OF_MEDIA));
+        desk.awaitSecondsOfMedia(3);
+        caller.hangUp();
+
+        // Then
+        CallDetailRecord cdr = awaitRecord();
+        assertThat(cdr.custom()).containsEntry("consent", "given");
+        assertThat(soundOf(cdr).shareOf(NOTE)).isLessThan(0.05);
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void a_supervisor_hears_the_talk_of_an_agent_and_whispers_to_it() {
+        // Given
+        Telephone agent = waiting("desk-1");
+        Telephone lead = waiting("desk-2");
+        Supervision supervision = new Supervision(id -> engine.call(id));
+        builder.listener(supervision);
+        run(new DialAndBridge(call -> DialTarget.endpoint("desk-1")));
+        Telephone caller = calling("1000", "50");
+        agent.awaitRinging().answer();
+        caller.awaitTalksWith(agent);
+
+        // When
+        supervision.supervise("50", DialTarget.endpoint("desk-2"), Supervising.WHISPER);
+        lead.awaitRinging().answer();
+
+        // Then
+        agent.awaitHearsOthersThan(caller);
+        caller.awaitHears(agent);
+        lead.hangUp();
+        caller.awaitTalksWith(agent);
+        caller.hangUp();
+        assertThat(awaitRecord().legs()).extracting(CdrLeg::role).contains(LegRole.SUPERVISOR);
         SERVICES.asterisk().awaitEmpty();
     }
 }

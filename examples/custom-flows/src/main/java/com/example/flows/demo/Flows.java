@@ -1,0 +1,120 @@
+package com.example.flows.demo;
+
+import com.example.flows.CallScreening;
+import com.example.flows.Callback;
+import com.example.flows.ClickToDial;
+import com.example.flows.ClickToDialHandler;
+import com.example.flows.ConsentedRecording;
+import com.example.flows.PinMenu;
+import com.example.flows.RingGroup;
+import com.example.flows.Supervision;
+import com.example.flows.SupportQueue;
+import com.example.flows.TrunkFailOver;
+import com.example.flows.TrunkFailOver.Trunk;
+import com.sun.net.httpserver.HttpServer;
+import io.github.ariadne4j.callflow.CallEngineListener;
+import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.control.Supervising;
+import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
+import io.github.ariadne4j.callflow.route.DialTarget;
+import io.github.ariadne4j.callflow.route.FailOver;
+import io.github.ariadne4j.callflow.route.HuntPlan;
+import io.github.ariadne4j.callflow.route.Ringback;
+import io.github.ariadne4j.callflow.route.Route;
+import io.github.ariadne4j.callflow.verb.Pause;
+import io.github.ariadne4j.callflow.verb.Prompt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The flows of the demo by name. The numbers that they dial are those of the callees in {@code examples/b2bua/asterisk/extensions.conf}. */
+final class Flows {
+    static final Map<String, Consumer<Stage>> BY_NAME = Map.of(
+            "pin-menu", Flows::pinMenu,
+            "ring-group", Flows::ringGroup,
+            "call-screening", Flows::callScreening,
+            "trunk-fail-over", Flows::trunkFailOver,
+            "support-queue", Flows::supportQueue,
+            "callback", Flows::callback,
+            "click-to-dial", Flows::clickToDial,
+            "consented-recording", Flows::consentedRecording,
+            "supervisor", Flows::supervisor);
+
+    private static final String ANSWERS = "3200";
+    private static final String HANGS_UP = "3201";
+    private static final String ANSWERS_LATER = "3203";
+    private static final String ACCEPTS = "3211";
+    private static final String RINGS_ON = "3180";
+    private static final String BUSY = "3187";
+
+    private Flows() {}
+
+    private static DialTarget callee(String number) {
+        return DialTarget.pjsip("callees", number).ringFor(Duration.ofSeconds(3));
+    }
+
+    private static void pinMenu(Stage stage) {
+        stage.engine().flow(new PinMenu(Map.of("1234", 3), callee(ANSWERS)));
+    }
+
+    private static void ringGroup(Stage stage) {
+        stage.engine().flow(new RingGroup(List.of(callee(RINGS_ON), callee(BUSY))));
+    }
+
+    private static void callScreening(Stage stage) {
+        stage.engine().flow(new CallScreening(List.of(callee(HANGS_UP), callee(ACCEPTS))));
+    }
+
+    private static void trunkFailOver(Stage stage) {
+        TrunkFailOver trunks = new TrunkFailOver(List.of(new Trunk("refused", 10), new Trunk("callees", 10)));
+        stage.engine().flow(new DialAndBridge(trunks)).limits(new InMemoryCallLimits(trunks.limits()));
+    }
+
+    private static void supportQueue(Stage stage) {
+        HuntPlan agents = Route.inOrder(List.of(callee(RINGS_ON), callee(HANGS_UP)))
+                .with(Ringback.MUSIC)
+                .with(FailOver.ALWAYS);
+        Pause turn = Pause.of(Duration.ofSeconds(2)).withMusic("default");
+        stage.engine().flow(new SupportQueue(agents, callee(ANSWERS), turn));
+    }
+
+    private static void callback(Stage stage) {
+        stage.engine().flows(new Callback(callee(ANSWERS), number -> callee(HANGS_UP), stage::originate));
+    }
+
+    private static void clickToDial(Stage stage) {
+        ClickToDial flow = new ClickToDial(Flows::callee);
+        stage.engine().flows(flow);
+        try {
+            HttpServer server = new ClickToDialHandler(flow::request, stage::originate).serve(0);
+            String address = "http://127.0.0.1:" + server.getAddress().getPort() + "/calls";
+            stage.running().thenRun(() -> System.out.println(address));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void consentedRecording(Stage stage) {
+        Prompt notice = Prompt.sound("conf-now-recording");
+        stage.engine().flow(new ConsentedRecording(notice, callee(ANSWERS), stage::handle));
+    }
+
+    private static void supervisor(Stage stage) {
+        Supervision supervision = new Supervision(stage::call);
+        stage.engine()
+                .flow(new DialAndBridge(call -> callee(ANSWERS)))
+                .listener(supervision)
+                .listener(new CallEngineListener() {
+                    @Override
+                    public void onAnswered(CallId call, Duration setUp) {
+                        supervision
+                                .supervise("100", callee(ANSWERS_LATER), Supervising.WHISPER)
+                                .thenAccept(outcome -> stage.narrator().say("supervisor", "whispers: " + outcome));
+                    }
+                });
+    }
+}
