@@ -2,13 +2,19 @@ package io.github.ariadne4j.docs;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.cdr.jdbc.JdbcCdrSink;
+import io.github.ariadne4j.cdr.jdbc.JdbcCreditControl;
+import io.github.ariadne4j.cdr.jdbc.JdbcCreditSettings;
+import io.github.ariadne4j.cdr.jdbc.JdbcLimitLookup;
 import java.time.Clock;
 import java.time.LocalTime;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +33,14 @@ final class OfficeFlows {
             call.answer();
             call.play(Prompt.sound("closed"));
             call.hangUp(HangupCause.NORMAL_CLEARING);
+        }
+    }
+
+    /** Credit on PostgreSQL, beside the records and limits that the starter made. */
+    static final class Prepaid {
+        @Bean
+        CreditControl credit(DataSource database, JdbcCdrSink records, JdbcLimitLookup limits) {
+            return JdbcCreditControl.on(database, records, limits, JdbcCreditSettings.defaults());
         }
     }
 }

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.CallEngineSettings;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
@@ -24,7 +25,7 @@ import org.springframework.context.annotation.Conditional;
 
 /**
  * The engine, where the application has a {@link CallFlow} or a {@link FlowSelector} as a bean. Beans that are a gate, listener,
- * observer or {@link CallEngineCustomizer} take part in it, in their order.
+ * observer or {@link CallEngineCustomizer} take part in it, in their order; one that is a {@link CreditControl} reserves and settles credit.
  */
 @AutoConfiguration(
         after = {AriClientAutoConfiguration.class, CallStoreAutoConfiguration.class, CdrAutoConfiguration.class})
@@ -75,11 +76,12 @@ public final class CallEngineAutoConfiguration {
             ObjectProvider<CallStore> store,
             ObjectProvider<SessionSpool> spool,
             ObjectProvider<CdrSink> cdrs,
+            ObjectProvider<CreditControl> credit,
             ObjectProvider<AdmissionGate> gates,
             ObjectProvider<CallObserver> observers,
             ObjectProvider<CallEngineListener> listeners,
             ObjectProvider<CallEngineCustomizer> customizers) {
-        return new EngineParts(store, spool, cdrs, gates, observers, listeners, customizers);
+        return new EngineParts(store, spool, cdrs, credit, gates, observers, listeners, customizers);
     }
 
     @Bean(destroyMethod = "close")

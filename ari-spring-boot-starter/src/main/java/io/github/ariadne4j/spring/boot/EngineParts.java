@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.credit.CreditControl;
 import io.github.ariadne4j.callflow.gate.AdmissionGate;
 import io.github.ariadne4j.callflow.observer.CallObserver;
 import io.github.ariadne4j.callflow.spool.SessionSpool;
@@ -17,6 +18,7 @@ record EngineParts(
         ObjectProvider<CallStore> store,
         ObjectProvider<SessionSpool> spool,
         ObjectProvider<CdrSink> cdrs,
+        ObjectProvider<CreditControl> credit,
         ObjectProvider<AdmissionGate> gates,
         ObjectProvider<CallObserver> observers,
         ObjectProvider<CallEngineListener> listeners,
@@ -29,6 +31,8 @@ record EngineParts(
         });
         spool.ifUnique(builder::spool);
         cdrs.ifUnique(builder::cdrs);
+        // Several are an error: with none of them calls would be charged to no account.
+        credit.ifAvailable(builder::credit);
         gates.orderedStream().forEach(builder::gate);
         observers.orderedStream().forEach(builder::observer);
         listeners.orderedStream().forEach(builder::listener);

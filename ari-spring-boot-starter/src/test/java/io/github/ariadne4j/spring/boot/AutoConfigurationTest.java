@@ -10,7 +10,10 @@ import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineSettings;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
+import io.github.ariadne4j.callflow.call.Refusal;
 import io.github.ariadne4j.callflow.cdr.CdrSink;
+import io.github.ariadne4j.callflow.credit.CreditControl;
+import io.github.ariadne4j.callflow.credit.CreditDecision;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.route.DialTarget;
@@ -22,10 +25,12 @@ import io.github.ariadne4j.micrometer.CallEngineMetrics;
 import io.github.ariadne4j.session.redis.RedisCallStore;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
+import io.github.ariadne4j.testkit.SimulatedCall;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -203,6 +208,29 @@ class AutoConfigurationTest {
                 .withBean(DataSource.class, AutoConfigurationTest::database)
                 .withPropertyValues("ariadne4j.cdr.enabled=false")
                 .run(context -> assertThat(context).doesNotHaveBean(CdrSink.class));
+    }
+
+    @Test
+    void calls_of_an_account_without_credit_are_refused() {
+        CreditControl broke = call -> CompletableFuture.completedStage(CreditDecision.REFUSED);
+        withFlow().withBean(CreditControl.class, () -> broke).run(context -> {
+            SimulatedCall call =
+                    ASTERISK.simulator().call("1000").withAccount("acme").place();
+            assertThat(call.awaitEnded().finalSipStatus()).isEqualTo(403);
+            assertThat(context.getBean(CallEngine.class).refusedCalls()).containsEntry(Refusal.NO_CREDIT, 1L);
+        });
+    }
+
+    @Test
+    void several_credit_controls_end_the_start() {
+        CreditControl unlimited = call -> CompletableFuture.completedStage(CreditDecision.UNLIMITED);
+        withFlow()
+                .withBean("one", CreditControl.class, () -> unlimited)
+                .withBean("two", CreditControl.class, () -> unlimited)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(NoUniqueBeanDefinitionException.class));
     }
 
     @Test

@@ -32,6 +32,7 @@ class PackageLayersTest {
                                 ROOT + ".callflow",
                                 ROOT + ".callflow.call",
                                 ROOT + ".callflow.cdr",
+                                ROOT + ".callflow.credit",
                                 ROOT + ".callflow.engine",
                                 ROOT + ".callflow.flow",
                                 ROOT + ".callflow.gate",
