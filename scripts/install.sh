@@ -56,7 +56,7 @@ say "It is green after $took s, ran no test and started no server."
 
 version=$(sed -n 's/^  <version>\(.*\)<\/version>$/\1/p' pom.xml | head -n 1)
 for module in ari-bom ari-core ari-callflow ari-session-redis ari-cdr-jdbc ari-micrometer ari-dashboard ari-testkit ari-spring-boot-starter \
-    ari-spring-boot-starter-test ari-callflow-testkit; do
+    ari-spring-boot-starter-test ari-callflow-testkit ari-flow-archetype; do
     [ -s "$work/local/$OURS/$module/$version/$module-$version.pom" ] || fail "it did not install $module"
 done
 

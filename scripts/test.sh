@@ -15,5 +15,6 @@ cd "$here/.."
 # The Javadoc of all modules has to come out without a warning, and what is published has to work for others.
 "$here/javadoc.sh"
 "$here/consumer.sh"
+"$here/archetype.sh"
 "$here/try.sh" --check
 [ "$real" = no ] || "$here/chaos.sh" --quick
