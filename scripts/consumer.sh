@@ -1,6 +1,6 @@
 #!/bin/sh
 # What another team gets: projects of its own, of plain Maven without and with the BOM and of Spring Boot. Each has to resolve one Netty
-# and one Jackson 2, and to carry a call on the simulator. ari-testkit has to work in JUnit 5 and in JUnit 6, and by java -jar.
+# and one Jackson 2, and to carry a call on the simulator. The POMs are those of a release, which have no parent. ari-testkit has to work in JUnit 5 and in JUnit 6, and by java -jar.
 # Works on what the build just made. Libraries that only these projects need stay in ~/.cache/ariadne4j/consumers; nothing of ours does.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -18,7 +18,8 @@ JUNIT_6=6.1.3
 SPRING_BOOT=4.1.2
 
 cd "$REPO"
-./mvnw -q -B -ntp deploy -DskipTests -Dmaven.install.skip=true -Dspotless.goal=check \
+./mvnw -q -B -ntp deploy -Prelease -DskipTests -Dmaven.install.skip=true -Dspotless.goal=check \
+    -Dgpg.skip -Dmaven.javadoc.skip -Dcyclonedx.skip -Dlicense.skipAddThirdParty \
     -DaltDeploymentRepository="scratch::file://$work/repository" \
     -pl .,ari-bom,ari-testkit,ari-core,ari-callflow,ari-session-redis,ari-cdr-jdbc,ari-micrometer,ari-spring-boot-starter,ari-spring-boot-starter-test
 version=$(sed -n 's/^  <version>\(.*\)<\/version>$/\1/p' pom.xml | head -n 1)

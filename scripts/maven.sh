@@ -3,6 +3,7 @@
 # shellcheck shell=sh
 # shellcheck disable=SC2154  # REPO comes from shared.sh
 
+GROUP=io.github.ariadne4j
 OURS=io/github/ariadne4j
 
 # overlay_repository DIR: makes the empty local repository DIR/local; sets OVERLAY, the arguments that make Maven use it.

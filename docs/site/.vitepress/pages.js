@@ -17,7 +17,7 @@ const GUIDE = [
   ['Seeing', ['debugging-view', 'dashboard', 'sip-messages', 'metrics']],
   ['Operating', ['install', 'operations', 'configuration', 'configuration-reference', 'doctor', 'security', 'errors', 'benchmarks']],
   ['Choosing', ['migration', 'comparison']],
-  ['Inside', ['architecture', ...folder('decisions')]],
+  ['Inside', ['architecture', 'releasing', ...folder('api-changes'), ...folder('decisions')]],
 ];
 
 const FOLDED = new Set(['Inside']);
@@ -75,7 +75,7 @@ function folder(name) {
 }
 
 function guidePages() {
-  const names = ['', 'decisions/', 'recipes/'];
+  const names = ['', 'api-changes/', 'decisions/', 'recipes/'];
   const found = names
     .filter((name) => fs.existsSync(path.join(ROOT, 'docs', name)))
     .flatMap((name) => markdown(path.join(ROOT, 'docs', name)).map((file) => name + file));
