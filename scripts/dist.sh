@@ -1,6 +1,7 @@
 #!/bin/sh
 # Builds what an operator installs, the reference B2BUA as a tar.gz and as a package of Debian, into examples/b2bua/target, and checks
 # both: content, permissions, that the launcher answers, and that systemd takes the unit. One line for each check.
+#   --image   instead: as an image for containers (image.sh; needs root)
 # The checks of the package and of the unit need dpkg-deb and systemd-analyze, as a Debian has them.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -8,7 +9,11 @@ set -eu
 # shellcheck source=scripts/results.sh
 . "$(dirname "$0")/results.sh"
 
-[ $# -eq 0 ] || fail "there is no \"$1\" here: dist has no options"
+case ${1:-} in
+    '') ;;
+    --image) shift; exec "$REPO/scripts/image.sh" "$@" ;;
+    *) fail "there is no \"$1\" here: only --image" ;;
+esac
 for program in dpkg-deb systemd-analyze; do
     command -v "$program" >/dev/null || fail "$program is missing: install Debian's packages dpkg and systemd"
 done

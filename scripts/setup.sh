@@ -202,13 +202,6 @@ in_tree() {
     logged env DEBIAN_FRONTEND=noninteractive LC_ALL=C chroot "$tree_root" "$@"
 }
 
-# The mirror that this machine's own apt uses for Debian's main archive; empty lets debootstrap take its default.
-mirror() {
-    # shellcheck disable=SC2016  # the names in it are apt-get's
-    apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
-        awk '$1 == "Debian" && $2 !~ /-/ { print $3; exit }'
-}
-
 logged() { DEBIAN_FRONTEND=noninteractive "$@" >>"$CACHE/setup.log" 2>&1 8>&-; }
 last_words() { printf '\n%s\n  The whole log: %s' "$(tail -n 5 "$CACHE/setup.log" | sed 's/^/    /')" "$CACHE/setup.log"; }
 

@@ -184,6 +184,17 @@ stop_process() {
     rm -f "$1"
 }
 
+# awaited PID FILE PATTERN: waits until the process has written such a line, and prints what the pattern takes out of it.
+awaited() {
+    tries=0
+    until found=$(sed -n "s/$3/\1/p" "$2" 2>/dev/null) && [ -n "$found" ]; do
+        tries=$((tries + 1))
+        kill -0 "$1" 2>/dev/null && [ "$tries" -lt 600 ] || { cat "$2" >&2; fail "$2 does not say ${3%%\\*}"; }
+        sleep 0.1
+    done
+    printf '%s\n' "$found"
+}
+
 # env_of FILE NAME: one value of an env file, without running the file.
 env_of() { sed -n "s/^$2=//p" "$1"; }
 
@@ -197,6 +208,13 @@ is_newest() {
 new_pid() { sed -i "s/^$2=.*/$2=$3/" "$1"; }
 
 new_secret() { od -An -N18 -tx1 /dev/urandom | tr -d ' \n'; }
+
+# The mirror that this machine's own apt uses for Debian's main archive; empty lets debootstrap take its default.
+mirror() {
+    # shellcheck disable=SC2016  # the names in it are apt-get's
+    apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |
+        awk '$1 == "Debian" && $2 !~ /-/ { print $3; exit }'
+}
 
 absolute() {
     mkdir -p "$1"

@@ -34,17 +34,6 @@ if [ "$check" = no ]; then
     ./mvnw -q -B -ntp package -DskipTests -pl ari-testkit,examples/b2bua -am
 fi
 
-# awaited PID FILE PATTERN: waits until the process has written such a line, and prints what the pattern takes out of it.
-awaited() {
-    tries=0
-    until found=$(sed -n "s/$3/\1/p" "$2" 2>/dev/null) && [ -n "$found" ]; do
-        tries=$((tries + 1))
-        kill -0 "$1" 2>/dev/null && [ "$tries" -lt 600 ] || { cat "$2" >&2; fail "$2 does not say ${3%%\\*}"; }
-        sleep 0.1
-    done
-    printf '%s\n' "$found"
-}
-
 password=$(new_secret)
 java -jar "ari-testkit/target/ari-testkit-$version-standalone.jar" \
     --port 0 --console-port 0 --user b2bua --password "$password" </dev/null >"$work/simulator" 2>&1 &
