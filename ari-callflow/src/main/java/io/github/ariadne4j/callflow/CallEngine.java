@@ -64,6 +64,13 @@ public interface CallEngine extends AutoCloseable {
     Map<Refusal, Long> refusedCalls();
 
     /**
+     * How often a party was answered, heard nothing and waited for no operation for longer than
+     * {@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence}, since the start: 0 in a system without faults. One that
+     * lasts is counted again each time.
+     */
+    long silences();
+
+    /**
      * Whether another instance owns the calls of this application by now. This engine then takes no calls and sends no commands.
      * {@link CallEngineListener#onReplaced()} tells when it happens.
      */

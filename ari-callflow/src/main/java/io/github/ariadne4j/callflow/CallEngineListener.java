@@ -52,6 +52,16 @@ public interface CallEngineListener {
      */
     default void onUnheld(CallId call, Party party, Party by) {}
 
+    /**
+     * A party was answered, and hears nothing, is in a bridge with no other, and waits for no operation: a fault, mostly of the call's
+     * flow, that is about to be repaired ({@link io.github.ariadne4j.callflow.flow.CallFlow#onSilence}). Told again for as long as it
+     * lasts.
+     *
+     * @param party the caller or a callee
+     * @param lasted how long, or since it was told last ({@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence})
+     */
+    default void onSilence(CallId call, Party party, Duration lasted) {}
+
     /** A call ended; its record is on its way. */
     default void onEnded(CallDetailRecord cdr) {}
 

@@ -55,6 +55,18 @@ public record CallEngineSettings(
                 CallTimeouts.defaults(), 10_000, true, true, false, Duration.ofSeconds(30), Duration.ofMillis(200));
     }
 
+    /** The same with other time-outs. */
+    public CallEngineSettings with(CallTimeouts changed) {
+        return new CallEngineSettings(
+                changed,
+                mostCalls,
+                admitWhenLimitsUnknown,
+                admitWhenSessionLost,
+                admitWhenCreditUnknown,
+                lookEvery,
+                overloadDelay);
+    }
+
     /** The same with another bound of calls. */
     public CallEngineSettings withMostCalls(int most) {
         return new CallEngineSettings(

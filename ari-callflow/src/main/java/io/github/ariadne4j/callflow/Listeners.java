@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import io.github.ariadne4j.callflow.observer.CallHooks;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ final class Listeners implements CallHooks, AutoCloseable {
 
     private final List<CallEngineListener> direct;
     private final List<ListenerLane> lanes;
+    private final LongAdder silences = new LongAdder();
 
     Listeners(List<CallEngineListener> listeners) {
         this.direct =
@@ -53,6 +55,16 @@ final class Listeners implements CallHooks, AutoCloseable {
                 listener.onUnheld(call, party, by);
             }
         });
+    }
+
+    @Override
+    public void silent(CallId call, Party party, Duration lasted) {
+        silences.increment();
+        eachOf(call, listener -> listener.onSilence(call, party, lasted));
+    }
+
+    long silences() {
+        return silences.sum();
     }
 
     @Override

@@ -59,6 +59,11 @@ final class RunningEngine implements CallEngine {
     }
 
     @Override
+    public long silences() {
+        return listeners.silences();
+    }
+
+    @Override
     public boolean isReplaced() {
         return actors.isReplaced();
     }

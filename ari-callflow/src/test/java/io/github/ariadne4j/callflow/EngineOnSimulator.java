@@ -6,8 +6,10 @@ import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.AriSettings;
 import io.github.ariadne4j.ari.Credentials;
 import io.github.ariadne4j.ari.HttpSettings;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.CallOrigin;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.session.InMemorySessionStore;
@@ -16,6 +18,7 @@ import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,6 +33,7 @@ abstract class EngineOnSimulator {
     final RecordingCdrSink cdrs = new RecordingCdrSink();
     final InMemorySessionStore sessions = new InMemorySessionStore();
     private final List<AutoCloseable> opened = new ArrayList<>();
+    private final List<String> silences = new CopyOnWriteArrayList<>();
     AriSimulator asterisk;
     AriClient ari;
 
@@ -75,6 +79,26 @@ abstract class EngineOnSimulator {
         for (int last = opened.size() - 1; last >= 0; last--) {
             opened.get(last).close();
         }
+        if (!allowsSilence()) {
+            assertThat(silences).as("parties in silence").isEmpty();
+        }
+    }
+
+    /** Whether parties of its calls may be in silence: where a test is about that. */
+    boolean allowsSilence() {
+        return false;
+    }
+
+    private final class SilenceListener implements CallEngineListener {
+        @Override
+        public boolean mayBlock() {
+            return false;
+        }
+
+        @Override
+        public void onSilence(CallId call, Party party, Duration lasted) {
+            silences.add(party + " of " + call);
+        }
     }
 
     CallEngine.Builder engine(CallFlow flow) {
@@ -85,6 +109,7 @@ abstract class EngineOnSimulator {
     CallEngine.Builder engineOn(AriClient client, CallFlow flow) {
         return CallEngine.builder(client)
                 .flow(flow)
+                .listener(new SilenceListener())
                 .cdrs(cdrs)
                 .sessions(sessions)
                 .settings(settings());
@@ -103,7 +128,8 @@ abstract class EngineOnSimulator {
                 Duration.ofMillis(200),
                 Duration.ofSeconds(4),
                 Duration.ofHours(12),
-                Duration.ofMillis(300));
+                Duration.ofMillis(300),
+                Duration.ofSeconds(5));
         return new CallEngineSettings(timeouts, 1_000, true, true, false, Duration.ofSeconds(30), Duration.ZERO);
     }
 

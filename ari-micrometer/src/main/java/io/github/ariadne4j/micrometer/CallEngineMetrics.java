@@ -43,6 +43,10 @@ public final class CallEngineMetrics implements MeterBinder {
                     tag("cause", cause.name()),
                     of -> of.refusedCalls().getOrDefault(cause, 0L));
         }
+        meters.count(
+                "callflow.silences",
+                "Parties who were answered, heard nothing and waited for no operation for longer than they may: 0 without a fault",
+                CallEngine::silences);
         for (HealthProblem.Kind kind : HealthProblem.Kind.values()) {
             meters.gauge(
                     "callflow.problem",

@@ -23,12 +23,16 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * final CallEngineExtension box = new CallEngineExtension(engine -> engine.flow(new MyFlow()));
  * }</pre>
  *
- * <p>Runs from before each test until after it. Needs {@code junit-jupiter-api} on the class path of the test.
+ * <p>Runs from before each test until after it. A test in which a party was answered, and then heard nothing and waited for no verb for longer
+ * than {@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence}, fails at its end, unless {@link #allowingSilence} says
+ * otherwise. Needs {@code junit-jupiter-api} on the class path of the test.
  */
 public final class CallEngineExtension implements BeforeEachCallback, AfterEachCallback {
     private static final String APPLICATION = "under-test";
 
     private final Consumer<CallEngine.Builder> parts;
+    private final boolean silenceAllowed;
+    private final Silences silences = new Silences();
     private @Nullable Running running;
 
     private record Running(AriSimulator asterisk, Kept kept, Connected now) {
@@ -64,7 +68,22 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
      * @param parts gives the builder at least a flow; called before each test, and again at each {@link #restart}
      */
     public CallEngineExtension(Consumer<CallEngine.Builder> parts) {
+        this(parts, false);
+    }
+
+    private CallEngineExtension(Consumer<CallEngine.Builder> parts, boolean silenceAllowed) {
         this.parts = parts;
+        this.silenceAllowed = silenceAllowed;
+    }
+
+    /** The same for tests in which a party may be in silence; to be called on the new extension. */
+    public CallEngineExtension allowingSilence() {
+        return new CallEngineExtension(parts, true);
+    }
+
+    private void addParts(CallEngine.Builder builder) {
+        builder.listener(silences);
+        parts.accept(builder);
     }
 
     /** The Asterisk. */
@@ -92,7 +111,7 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
      * before. Calls that live are recovered. What {@code parts} made is made anew, so what a flow kept in its fields is lost.
      */
     public void restart() {
-        running = running().restarted(parts);
+        running = running().restarted(this::addParts);
     }
 
     /**
@@ -124,7 +143,7 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
         AriSimulator asterisk = AriSimulator.start();
         Kept kept = new Kept(new WatchedSessions(), new CollectedCdrs(), new CallEvents());
         try {
-            running = new Running(asterisk, kept, Connected.to(asterisk, kept, parts));
+            running = new Running(asterisk, kept, Connected.to(asterisk, kept, this::addParts));
         } catch (RuntimeException e) {
             asterisk.close();
             throw e;
@@ -137,6 +156,9 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
             running.now().close();
             running.asterisk().close();
             running = null;
+        }
+        if (!silenceAllowed) {
+            silences.requireNone();
         }
     }
 }

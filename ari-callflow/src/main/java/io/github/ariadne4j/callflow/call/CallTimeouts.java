@@ -15,6 +15,8 @@ import java.time.Duration;
  *     time for billing: to be longer than any call may take
  * @param storeAnswers until a store of sessions or limits that says nothing is taken as one that is away; stores have time
  *     limits of their own, which are shorter, and this one is for those that break their word
+ * @param longestSilence how long a party that was answered may hear nothing and wait for no operation, until this is a fault and the
+ *     flow is asked for a repair ({@link io.github.ariadne4j.callflow.flow.CallFlow#onSilence}); zero: it is none
  */
 public record CallTimeouts(
         Duration legShowsUp,
@@ -23,15 +25,19 @@ public record CallTimeouts(
         Duration teardownStep,
         Duration teardown,
         Duration longestCall,
-        Duration storeAnswers) {
-    /** @throws IllegalArgumentException if longestCall is shorter than a second */
+        Duration storeAnswers,
+        Duration longestSilence) {
+    /** @throws IllegalArgumentException if longestCall is shorter than a second, or longestSilence is negative */
     public CallTimeouts {
         if (longestCall.toSeconds() < 1) {
             throw new IllegalArgumentException("longestCall must be at least a second: " + longestCall);
         }
+        if (longestSilence.isNegative()) {
+            throw new IllegalArgumentException("longestSilence must not be negative: " + longestSilence);
+        }
     }
 
-    /** 4 s for a leg to show up, 2 s to end, 2 s ring slack, 2 s per step and 20 s for all of the teardown; 12 h in all; 5 s for a store. */
+    /** 4 s for a leg to show up, 2 s to end, 2 s ring slack, 2 s per step and 20 s for all of the teardown; 12 h in all; 5 s for a store, and of silence. */
     public static CallTimeouts defaults() {
         return new CallTimeouts(
                 Duration.ofSeconds(4),
@@ -40,11 +46,19 @@ public record CallTimeouts(
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
                 Duration.ofHours(12),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(5));
     }
 
     /** The same with another length of the longest call. */
     public CallTimeouts withLongestCall(Duration longest) {
-        return new CallTimeouts(legShowsUp, legEnds, ringSlack, teardownStep, teardown, longest, storeAnswers);
+        return new CallTimeouts(
+                legShowsUp, legEnds, ringSlack, teardownStep, teardown, longest, storeAnswers, longestSilence);
+    }
+
+    /** The same with another bound of silence; zero: none. */
+    public CallTimeouts withLongestSilence(Duration longest) {
+        return new CallTimeouts(
+                legShowsUp, legEnds, ringSlack, teardownStep, teardown, longestCall, storeAnswers, longest);
     }
 }

@@ -29,6 +29,7 @@ import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -109,6 +110,11 @@ final class CommandRunner implements CallCommand.Handler {
         } else {
             timers.start(timer, command.after(), fire);
         }
+    }
+
+    @Override
+    public void on(CallCommand.StopTimer command) {
+        timers.stop(command.timer());
     }
 
     /** A plan is written before its first leg is created: Asterisk sends the events that a hunt needs by the time when it rings. */
@@ -204,7 +210,21 @@ final class CommandRunner implements CallCommand.Handler {
     public void on(CallCommand.ToListener command) {
         if (command.notice() instanceof Notice.Held held) {
             context.ports().hooks().held(actor.id(), held.party(), held.by(), held.held());
+        } else if (command.notice() instanceof Notice.Silent silent) {
+            warn(silent);
+            context.ports().hooks().silent(actor.id(), silent.party(), silent.lasted());
         }
+    }
+
+    private void warn(Notice.Silent silent) {
+        CallLogContext.run(
+                actor.id(),
+                () -> LOG.warn(
+                        "call {}: the {} (leg {}) was answered, and has heard nothing and waited for no operation for {} ms; the ladder of the call shows what came before",
+                        actor.id(),
+                        silent.party().name().toLowerCase(Locale.ROOT),
+                        silent.leg(),
+                        silent.lasted().toMillis()));
     }
 
     @Override
@@ -225,6 +245,8 @@ final class CommandRunner implements CallCommand.Handler {
             flow.resume(resume.data());
         } else if (word instanceof Word.Redirect redirect) {
             flow.redirect(redirect.flow(), redirect.data());
+        } else if (word instanceof Word.Silence silence) {
+            flow.repair(silence);
         } else if (word instanceof Word.Replay replay) {
             flow.replay(replay.journal(), replay.goesOn());
         } else if (word instanceof Word.GiveUp) {

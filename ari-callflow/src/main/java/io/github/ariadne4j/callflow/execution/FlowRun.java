@@ -31,6 +31,7 @@ final class FlowRun implements Runnable {
     private final Predicate<Throwable> failure;
     private final Consumer<FlowEvent> told;
     private @Nullable Thread thread;
+    private @Nullable CallFlow current;
 
     /**
      * A run.
@@ -75,6 +76,15 @@ final class FlowRun implements Runnable {
         thread = on;
     }
 
+    private synchronized void begins(CallFlow flow) {
+        current = flow;
+    }
+
+    /** The flow that runs, or ran last; null: it is not chosen yet. Any thread. */
+    synchronized @Nullable CallFlow current() {
+        return current;
+    }
+
     /** Ends it where it is blocked in code of its own. */
     synchronized void interrupt() {
         if (thread != null) {
@@ -91,6 +101,7 @@ final class FlowRun implements Runnable {
                     beginning.flow());
             return new FlowEvent.Diverged();
         }
+        begins(flow);
         Journal journal = beginning.journal();
         return journal == null
                 ? new FlowEvent.Returned(follow(() -> way.accept(flow, call)))
@@ -102,6 +113,7 @@ final class FlowRun implements Runnable {
         boolean failed = follow(running(seen, first));
         DurableFlow next = seen.continuesAs();
         while (next != null && !failed) {
+            begins(next);
             seen = new JournaledCall(call, clock, seen.next(next), false);
             failed = follow(running(seen, next));
             next = seen.continuesAs();

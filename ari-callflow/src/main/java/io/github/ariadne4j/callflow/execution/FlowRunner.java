@@ -53,6 +53,8 @@ public final class FlowRunner {
 
     private final DialledTrunks trunks;
 
+    private final SilenceRepairs repairs;
+
     /** Why Asterisk did not do what requests asked for that are still open. */
     private final Map<RequestId, Throwable> reasons = new HashMap<>(0);
 
@@ -61,6 +63,7 @@ public final class FlowRunner {
         this.facts = facts;
         this.actor = actor;
         this.chosen = chosen;
+        this.repairs = new SilenceRepairs(context, facts.call());
         this.trunks =
                 new DialledTrunks(context, facts.call().id(), facts.policy().admitWhenLimitsUnknown());
     }
@@ -259,6 +262,17 @@ public final class FlowRunner {
     void endScreening(LegId leg) {
         if (screenings != null) {
             screenings.end(leg);
+        }
+    }
+
+    /** Asks the flow what is to be done for a party in silence. */
+    void repair(Word.Silence silence) {
+        FlowRequests asked = requests;
+        CallFlow flow = running == null ? null : running.current();
+        if (asked == null || flow == null) {
+            tell(new FlowEvent.Repairs(silence.leg(), SilenceRepairs.DEFAULT));
+        } else {
+            repairs.ask(flow, silence, event -> tell(event, asked));
         }
     }
 

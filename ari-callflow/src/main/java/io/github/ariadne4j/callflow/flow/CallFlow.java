@@ -1,6 +1,8 @@
 package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.IncomingCall;
+import io.github.ariadne4j.callflow.call.Party;
 
 /**
  * What happens to a call: linear code on a thread of its own. A flow ends by handing the call over
@@ -28,5 +30,19 @@ public interface CallFlow {
      */
     default void resume(Call call) {
         call.hangUp(HangupCause.TEMPORARY_FAILURE);
+    }
+
+    /**
+     * Says what is done for a party that was answered, hears nothing, is in a bridge with no other party, and waits for no verb, for longer
+     * than {@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence}: mostly as {@link #run} is blocked in code of its own.
+     * Each such time is counted as a fault and logged before. Called on a thread of its own, while {@code run} goes on; one that throws, or
+     * takes as long as the party may be in silence, has the effect of the default. A repair for a party that hears something by then has
+     * none. The default ends the call with cause 41 (SIP 503).
+     *
+     * @param call the call as it came in
+     * @param party the caller, or a callee that is connected with it
+     */
+    default SilenceRepair onSilence(IncomingCall call, Party party) {
+        return SilenceRepair.end(HangupCause.TEMPORARY_FAILURE);
     }
 }

@@ -66,6 +66,16 @@ public final class CallTimers {
         }
     }
 
+    /** Stops the timer with this purpose; does nothing if none runs. */
+    public void stop(Object purpose) {
+        Timer timer = find(purpose);
+        if (timer != null) {
+            timer.cancel.run();
+            running.remove(timer);
+            running = running.isEmpty() ? List.of() : running;
+        }
+    }
+
     private @Nullable Timer find(Object purpose) {
         for (Timer timer : running) {
             if (timer.purpose.equals(purpose)) {

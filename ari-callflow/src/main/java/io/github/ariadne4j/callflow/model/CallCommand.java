@@ -42,6 +42,9 @@ public sealed interface CallCommand {
         /** A timer of the plan. */
         void on(ToTimer command);
 
+        /** The end of a timer of the plan. */
+        void on(StopTimer command);
+
         /** Word to the flow, or to what waits outside of it. */
         void on(ToFlow command);
 
@@ -246,6 +249,18 @@ public sealed interface CallCommand {
     }
 
     /**
+     * Send no {@link CallSignal.TimerSignal} for this timer.
+     *
+     * @param timer equals the one that runs
+     */
+    record StopTimer(PlanTimer timer) implements CallCommand {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
      * Word to the flow.
      *
      * @param word what
@@ -307,6 +322,15 @@ public sealed interface CallCommand {
              */
             record EndScreening(LegId leg) implements Word {}
 
+            /**
+             * A party has heard nothing for too long; answered by {@link FlowEvent.Repairs}, also where the flow is blocked in code of its
+             * own.
+             *
+             * @param leg its leg
+             * @param party which party
+             */
+            record Silence(LegId leg, Party party) implements Word {}
+
             /** It no longer holds its call: each of its open requests ends with the call. */
             record End() implements Word {}
 
@@ -339,6 +363,15 @@ public sealed interface CallCommand {
              * @param held whether it is on hold now
              */
             record Held(Party party, Party by, boolean held) implements Notice {}
+
+            /**
+             * A party has heard nothing and waited for no operation for longer than it may.
+             *
+             * @param leg its leg
+             * @param party which party
+             * @param lasted how long, since it began or since it was told last
+             */
+            record Silent(LegId leg, Party party, Duration lasted) implements Notice {}
         }
 
         @Override

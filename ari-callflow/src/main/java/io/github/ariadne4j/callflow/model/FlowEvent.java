@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.model;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.route.HuntPlan;
@@ -65,6 +66,9 @@ public sealed interface FlowEvent {
 
         /** A durable flow cannot run again. */
         CallPlan on(Diverged event);
+
+        /** It says what is to be done for a party that hears nothing. */
+        CallPlan on(Repairs event);
 
         /** It came to its end. */
         CallPlan on(Returned event);
@@ -314,6 +318,19 @@ public sealed interface FlowEvent {
 
     /** A durable flow cannot run again: it is not known, or does something else than before. */
     record Diverged() implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow says what is to be done for a party that hears nothing.
+     *
+     * @param leg the party's leg
+     * @param repair what
+     */
+    record Repairs(LegId leg, SilenceRepair repair) implements FlowEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);

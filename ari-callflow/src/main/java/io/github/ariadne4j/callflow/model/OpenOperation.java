@@ -68,6 +68,11 @@ public record OpenOperation(
             return this == PAUSE || this == MUSIC;
         }
 
+        /** Whether its party is served while it goes on: it hears something, or its flow waits for the end. */
+        public boolean servesParty() {
+            return !isMomentary() && this != TALK_RECORD && this != SUPERVISE;
+        }
+
         /** Whether a playback with the id of the operation may go on. */
         public boolean plays() {
             return this == PLAY || this == COLLECT;

@@ -59,6 +59,13 @@ public sealed interface PlanTimer {
     /** The credit of the call is used up. */
     record EndOfCredit() implements PlanTimer {}
 
+    /**
+     * A party that hears nothing and waits for no operation has to be served. Stopped as soon as it is.
+     *
+     * @param leg its leg
+     */
+    record EndOfSilence(LegId leg) implements PlanTimer {}
+
     /** A session that the store did not take is written once more. The engine lengthens the time with each failure. */
     record SaveAgain() implements PlanTimer {}
 }

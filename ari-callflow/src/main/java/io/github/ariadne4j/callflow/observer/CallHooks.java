@@ -21,6 +21,9 @@ public interface CallHooks {
     /** A party was put on hold, or taken back, by the other party's telephone or by the application. */
     void held(CallId call, Party party, Party by, boolean held);
 
+    /** A party was answered, and has heard nothing and waited for no operation for so long: more than it may. */
+    void silent(CallId call, Party party, Duration lasted);
+
     /** A call ended. */
     void ended(CallDetailRecord cdr);
 

@@ -94,7 +94,7 @@ final class AdmittingRules extends PlanRules {
 
     @Override
     CallPlan on(PlanTimer timer) {
-        return stay();
+        return timer instanceof PlanTimer.EndOfSilence ? super.on(timer) : stay();
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.List;
  *   <li>Every leg has a purpose in the plan, or is being ended.
  *   <li>No leg is dialled twice, by one instance or by several.
  *   <li>Every request of a flow is answered once, or ended with the flow.
+ *   <li>No party is in silence, with no operation to wait for, while no timer runs that ends it.
  *   <li>The end is written exactly once, as the last command.
  * </ul>
  *
@@ -59,12 +60,13 @@ public final class CallMachine {
                 facts,
                 CallCounters.FIRST,
                 answered ? times.changed(caller, at, LegTimes::answeredAt) : times,
-                List.of(leg),
+                List.of(),
                 List.of(),
                 List.of(),
                 flow,
                 new CallPlan.Admitting(routesFirst, null));
         CallStep step = step(call, at);
+        step.become(call.with(leg));
         AdmittingRules.begin(step, routesFirst);
         return step.done();
     }

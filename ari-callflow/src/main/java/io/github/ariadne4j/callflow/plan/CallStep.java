@@ -59,7 +59,7 @@ final class CallStep {
     private final Instant at;
     private final List<CallCommand> commands = new ArrayList<>(4);
     private final Deque<Report> reports = new ArrayDeque<>(4);
-    private final Instant knownUntil;
+    private final CallModel before;
     private CallModel call;
     private boolean rejoins;
 
@@ -89,9 +89,9 @@ final class CallStep {
     CallStep(LegMachine legMachine, BridgeMachine bridgeMachine, CallModel call, Instant at) {
         this.legMachine = legMachine;
         this.bridgeMachine = bridgeMachine;
+        this.before = call;
         this.call = call;
         this.at = at;
-        this.knownUntil = call.times().latest();
     }
 
     CallModel call() {
@@ -104,7 +104,7 @@ final class CallStep {
 
     /** The latest time that was known of the call before this signal. */
     Instant knownUntil() {
-        return knownUntil;
+        return before.times().latest();
     }
 
     PlanRules rules() {
@@ -113,6 +113,7 @@ final class CallStep {
 
     CallTransition done() {
         settle();
+        new SilenceWatch(this).follow(before);
         return new CallTransition(call, commands);
     }
 
@@ -459,5 +460,9 @@ final class CallStep {
 
     void startTimer(PlanTimer timer, Duration after) {
         send(new CallCommand.ToTimer(timer, after));
+    }
+
+    void stopTimer(PlanTimer timer) {
+        send(new CallCommand.StopTimer(timer));
     }
 }

@@ -153,6 +153,12 @@ final class ConnectedRules extends PlanRules {
         return super.on(timer);
     }
 
+    /** Both are out of the bridge, or one is alone in it. */
+    @Override
+    CallPlan onSilence(LegId leg) {
+        return plan.flowHolds() ? askForRepair(leg) : super.onSilence(leg);
+    }
+
     private CallPlan timeIsUp() {
         return plan.callerContinues() ? hangUpCallee(new FlowAnswer.TimeIsUp()) : ending().timeIsUp();
     }

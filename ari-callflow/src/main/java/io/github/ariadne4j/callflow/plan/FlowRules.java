@@ -106,6 +106,11 @@ final class FlowRules extends PlanRules {
     }
 
     @Override
+    CallPlan onSilence(LegId leg) {
+        return askForRepair(leg);
+    }
+
+    @Override
     public CallPlan on(FlowEvent.Asks event) {
         Leg caller = call().caller();
         if (caller != null) {

@@ -60,7 +60,8 @@ final class FlowVerbs {
         }
     }
 
-    private void play(Leg leg, Play play, RequestId request) {
+    /** @param request the request that waits for it; null: none does */
+    void play(Leg leg, Play play, @Nullable RequestId request) {
         serve(leg);
         OpenOperation interrupted = request.equals(RequestId.RESUMED) ? interrupted(leg) : null;
         OpenOperation operation = interrupted == null

@@ -381,6 +381,12 @@ final class HuntRules extends PlanRules {
         return super.on(timer);
     }
 
+    /** A callee that has answered is not joined, or its screening does nothing. */
+    @Override
+    CallPlan onSilence(LegId leg) {
+        return plan.isTried(leg) ? abandon(leg, HuntFailures.OURS) : super.onSilence(leg);
+    }
+
     // What others do to the bridge, and what does not get into it.
 
     @Override

@@ -2,6 +2,7 @@ package io.github.ariadne4j.callflow.plan;
 
 import io.github.ariadne4j.callflow.bridge.BridgeReport;
 import io.github.ariadne4j.callflow.call.EndSource;
+import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -130,7 +131,37 @@ abstract class PlanRules
         } else if (timer instanceof PlanTimer.EndOfCredit) {
             step.become(call().with(call().flow().note("credit", "used up")));
             return ending().timeIsUp();
+        } else if (timer instanceof PlanTimer.EndOfSilence end && silenceWatch().report(end.leg())) {
+            return onSilence(end.leg());
         }
+        return stay();
+    }
+
+    /** A party has heard nothing for too long. */
+    CallPlan onSilence(LegId leg) {
+        return ending().failed(SilenceWatch.CAUSE);
+    }
+
+    private SilenceWatch silenceWatch() {
+        return new SilenceWatch(step);
+    }
+
+    /** The flow is asked what is to be done for a party that hears nothing. */
+    final CallPlan askForRepair(LegId leg) {
+        step.tellFlow(new Word.Silence(leg, silenceWatch().partyOf(leg)));
+        return stay();
+    }
+
+    /** A party that hears something by now needs none. */
+    @Override
+    public CallPlan on(FlowEvent.Repairs event) {
+        if (!silenceWatch().isSilent(event.leg())) {
+            return stay();
+        }
+        if (event.repair() instanceof SilenceRepair.End end) {
+            return ending().failed(end.cause());
+        }
+        silenceWatch().repair(event.leg(), event.repair());
         return stay();
     }
 

@@ -18,11 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a ladder of a kept call: here texts are read, on the thread that asks. */
 final class LadderReader {
     private static final String PREFIX = "/ari";
+
+    /** Signals that tell of a fault. */
+    private static final Set<String> FAULTS = Set.of("ServerLost", "NotFound", "EndOfSilence");
 
     private final KeptCall.Copy keptCall;
     private final SeenChannels seen = new SeenChannels();
@@ -182,7 +186,7 @@ final class LadderReader {
                 aboutOf(step),
                 step.before().getSimpleName(),
                 step.after().getSimpleName(),
-                detail != null || signal.equals("ServerLost") || signal.equals("NotFound"));
+                detail != null || FAULTS.contains(signal));
     }
 
     private static String aboutOf(KeptEntry.Step step) {

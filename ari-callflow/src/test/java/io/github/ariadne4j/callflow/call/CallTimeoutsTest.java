@@ -17,7 +17,16 @@ class CallTimeoutsTest {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(20),
                         Duration.ofHours(12),
+                        Duration.ofSeconds(5),
                         Duration.ofSeconds(5)));
+    }
+
+    @Test
+    void silence_has_no_bound_or_a_positive_one() {
+        CallTimeouts defaults = CallTimeouts.defaults();
+        assertThat(defaults.withLongestSilence(Duration.ZERO).longestSilence()).isZero();
+        assertThatThrownBy(() -> defaults.withLongestSilence(Duration.ofMillis(-1)))
+                .hasMessageContaining("longestSilence");
     }
 
     @Test

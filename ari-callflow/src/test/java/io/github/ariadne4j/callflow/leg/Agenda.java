@@ -50,6 +50,14 @@ public final class Agenda {
         });
     }
 
+    public void stopTimer(Object name) {
+        timers.remove(name);
+    }
+
+    public boolean isRunning(Object name) {
+        return timers.containsKey(name);
+    }
+
     public void stopTimers() {
         timers.clear();
     }

@@ -76,6 +76,7 @@ final class CallDriver {
     private final CallMachine machine = new CallMachine(CallTimeouts.defaults());
     private final List<String> commands = new ArrayList<>();
     private final List<CallCommand> raw = new ArrayList<>();
+    private final Set<LegId> watched = new HashSet<>();
     private CallModel call;
     private Instant now = START;
 
@@ -241,7 +242,30 @@ final class CallDriver {
 
     private void take(CallTransition transition) {
         raw.addAll(transition.commands());
+        transition.commands().forEach(this::watch);
         commands.addAll(words(transition));
+    }
+
+    private void watch(CallCommand command) {
+        if (command instanceof CallCommand.ToTimer start && start.timer() instanceof PlanTimer.EndOfSilence end) {
+            watched.add(end.leg());
+        } else if (command instanceof CallCommand.StopTimer stop
+                && stop.timer() instanceof PlanTimer.EndOfSilence end) {
+            watched.remove(end.leg());
+        }
+    }
+
+    /** The legs whose time in silence runs. */
+    Set<LegId> watched() {
+        return Set.copyOf(watched);
+    }
+
+    /** The time of a leg in silence is over. */
+    CallDriver silenceLasts(LegId leg) {
+        if (!watched.remove(leg)) {
+            throw new AssertionError("no timer runs for leg " + leg + ": " + call);
+        }
+        return say(new CallSignal.TimerSignal(new PlanTimer.EndOfSilence(leg), now));
     }
 
     /** What a transition commands, timers of legs and bridges left out. */
@@ -519,6 +543,9 @@ final class CallDriver {
     }
 
     private static String wordsFor(Notice notice) {
+        if (notice instanceof Notice.Silent silent) {
+            return "tell of " + silent.leg() + " in silence";
+        }
         Notice.Held held = (Notice.Held) notice;
         return held.party() + (held.held() ? " held by " : " taken back by ") + held.by();
     }
@@ -638,6 +665,9 @@ final class CallDriver {
         }
         if (command.timer() instanceof PlanTimer.EndOfPause) {
             return "end of pause in " + command.after().toSeconds();
+        }
+        if (command.timer() instanceof PlanTimer.EndOfSilence) {
+            return "";
         }
         if (command.timer() instanceof PlanTimer.Leave) {
             return "leave within " + command.after().toSeconds();

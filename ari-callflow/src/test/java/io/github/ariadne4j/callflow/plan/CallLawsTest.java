@@ -42,6 +42,7 @@ class CallLawsTest {
         int accepted = 0;
         int redirections = 0;
         int endings = 0;
+        int silences = 0;
         Set<StepKind> interruptedIn = new HashSet<>();
         for (long seed = 0; seed < 3_000; seed++) {
             CallWorld world = new CallWorld(seed);
@@ -52,6 +53,7 @@ class CallLawsTest {
             accepted += world.accepted();
             redirections += world.redirections();
             endings += world.endings();
+            silences += world.silences();
             interruptedIn.addAll(world.interruptedIn());
             if (world.end() != null) {
                 dispositions.add(world.end().disposition());
@@ -64,6 +66,7 @@ class CallLawsTest {
         assertThat(endings)
                 .as("journals that were written after the end of their call")
                 .isGreaterThan(50);
+        assertThat(silences).as("parties in silence for too long").isGreaterThan(25);
         assertThat(accepted).as("callees who accepted in a screening").isGreaterThan(25);
         assertThat(interruptedIn)
                 .as("steps in which durable flows were interrupted")

@@ -48,6 +48,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.LegVerb;
 import io.github.ariadne4j.callflow.model.OperationId;
+import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.plan.FakeAsterisk.Channel;
@@ -105,7 +106,9 @@ final class CallWorld implements CallCommand.Handler {
     private boolean alive = true;
     private int replacements;
     private int recoveries;
+    private boolean following;
     private int records;
+    private int silences;
     private long silentSince = -1;
     private long lastWrite;
     private Instant watched = START;
@@ -238,8 +241,13 @@ final class CallWorld implements CallCommand.Handler {
         follow(machine.begin(facts(), caller != null && caller.up, flow.routesFirst(), flow.data(), time()));
     }
 
+    /** What a command tells the call is handled after all commands of its transition, as {@code CallActor} does it. */
     private void tell(CallSignal signal) {
         if (!alive || call == null) {
+            return;
+        }
+        if (following) {
+            here(0, () -> tell(signal));
             return;
         }
         CallModel before = call;
@@ -259,15 +267,36 @@ final class CallWorld implements CallCommand.Handler {
         plans.add(call.plan().getClass());
         checkPurposes(call);
         checkAnswered(call);
-        long instance = epoch;
-        for (CallCommand command : transition.commands()) {
+        following = true;
+        boolean done = carryOut(transition.commands());
+        following = false;
+        if (done) {
+            checkWatch(transition.next());
+        }
+    }
+
+    /** False: the instance was killed between two of them. */
+    private boolean carryOut(List<CallCommand> commands) {
+        for (CallCommand command : commands) {
             if (crashes > 0 && below(crashes * 20) == 0) {
                 crash();
             }
-            if (!alive || instance != epoch) {
-                return;
+            if (!alive) {
+                return false;
             }
             command.applyTo(this);
+        }
+        return alive;
+    }
+
+    /** A party that hears nothing, and waits for nothing, does so for a time that has an end. */
+    private void checkWatch(CallModel model) {
+        for (Leg leg : model.legs()) {
+            boolean runs = agenda.isRunning(new PlanTimer.EndOfSilence(leg.id()));
+            if (!model.isOver() && runs != SilenceWatch.isSilent(model, leg.id())) {
+                faults.add((runs ? "watched, and not in silence: " : "in silence, and not watched: ") + leg + " in "
+                        + model);
+            }
         }
     }
 
@@ -596,7 +625,16 @@ final class CallWorld implements CallCommand.Handler {
     }
 
     @Override
-    public void on(CallCommand.ToListener command) {}
+    public void on(CallCommand.StopTimer command) {
+        agenda.stopTimer(command.timer());
+    }
+
+    @Override
+    public void on(CallCommand.ToListener command) {
+        if (command.notice() instanceof CallCommand.ToListener.Notice.Silent) {
+            silences++;
+        }
+    }
 
     @Override
     public void on(CallCommand.ToFlow command) {
@@ -1104,6 +1142,10 @@ final class CallWorld implements CallCommand.Handler {
         List<String> all = new ArrayList<>(faults);
         all.addAll(flow.faults());
         return all;
+    }
+
+    int silences() {
+        return silences;
     }
 
     int records() {

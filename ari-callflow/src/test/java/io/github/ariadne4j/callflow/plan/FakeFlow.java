@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.address.ContactUri;
 import io.github.ariadne4j.callflow.call.LongestTalk;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
@@ -170,12 +171,22 @@ final class FakeFlow {
             screened.add(screen.leg());
             screenings.put(screen.leg(), new HashSet<>());
             act(() -> screen(screen.leg()));
+        } else if (word instanceof Word.Silence silence) {
+            act(() -> call.accept(new FlowEvent.Repairs(silence.leg(), repair())));
         } else if (word instanceof Word.EndScreening over) {
             screenings.remove(over.leg());
         } else {
             ended();
         }
         return null;
+    }
+
+    private SilenceRepair repair() {
+        return switch (random.nextInt(3)) {
+            case 0 -> SilenceRepair.end(HangupCause.TEMPORARY_FAILURE);
+            case 1 -> SilenceRepair.play(Play.of(Prompt.sound("please-hold")));
+            default -> SilenceRepair.goOn();
+        };
     }
 
     /** Another one takes its place; what it has to say is not heard. */
@@ -385,9 +396,11 @@ final class FakeFlow {
         }
     }
 
+    /** Now and then it takes its time, in code of its own. */
     private void act(Runnable step) {
         int instance = generation;
-        later.in(1 + random.nextInt(20), () -> {
+        int soon = random.nextInt(40) == 0 ? 12_000 : 20;
+        later.in(1 + random.nextInt(soon), () -> {
             if (instance == generation) {
                 step.run();
             }

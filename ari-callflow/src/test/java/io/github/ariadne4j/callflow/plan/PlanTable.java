@@ -9,6 +9,7 @@ import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.Party;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.FlowName;
+import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.journal.JournalEntry;
 import io.github.ariadne4j.callflow.journal.StepKind;
 import io.github.ariadne4j.callflow.leg.CommandFailure;
@@ -186,6 +187,8 @@ final class PlanTable {
         rows.put("timer EndOfTalkNears", step -> step.rules().on(new PlanTimer.EndOfTalkNears(CALLEE)));
         rows.put("timer EndOfCredit", step -> step.rules().on(new PlanTimer.EndOfCredit()));
         rows.put("timer EndOfFlow", step -> step.rules().on(new PlanTimer.EndOfFlow()));
+        rows.put("timer EndOfSilence of the caller", step -> step.rules().on(new PlanTimer.EndOfSilence(CALLER)));
+        rows.put("timer EndOfSilence of the callee", step -> step.rules().on(new PlanTimer.EndOfSilence(CALLEE)));
         rows.put("timer SaveAgain", step -> step.rules().on(new PlanTimer.SaveAgain()));
         signals()
                 .forEach((name, signal) -> rows.put(name, step -> {
@@ -309,6 +312,10 @@ final class PlanTable {
                 "Journals", new FlowEvent.Journals(List.of(JournalEntry.intent(1, StepKind.PLAY, "", null)), REQUEST));
         events.put("Continues", new FlowEvent.Continues(new FlowName("next", 1), REQUEST));
         events.put("Diverged", new FlowEvent.Diverged());
+        events.put("Repairs by an end", new FlowEvent.Repairs(CALLER, SilenceRepair.end(HangupCause.TEMPORARY_FAILURE)));
+        events.put(
+                "Repairs by a playback",
+                new FlowEvent.Repairs(CALLER, SilenceRepair.play(Play.of(Prompt.sound("please-hold")))));
         events.put("Returned", new FlowEvent.Returned(false));
         events.put("OperationEnded", new FlowEvent.OperationEnded(new OperationId(99, 1), true));
         events.put("RecordingBegan", new FlowEvent.RecordingBegan(new OperationId(99, 1)));

@@ -76,6 +76,7 @@ public record AriProperties(
      *
      * @param mostCalls Number of calls at once; more are refused with SIP 503.
      * @param longestCall When Asterisk itself ends a leg, also if no instance is left to do it.
+     * @param longestSilence How long a party that was answered may hear nothing and wait for nothing; zero: without a bound.
      * @param lookEvery How often the engine compares what it believes with what Asterisk holds.
      * @param overloadDelay New calls are refused while requests take longer on average; zero: never.
      * @param admitWhenLimitsUnknown Whether a call is taken although its limits cannot be read or counted.
@@ -88,6 +89,7 @@ public record AriProperties(
     public record Engine(
             @DefaultValue("10000") int mostCalls,
             @DefaultValue("12h") Duration longestCall,
+            @DefaultValue("5s") Duration longestSilence,
             @DefaultValue("30s") Duration lookEvery,
             @DefaultValue("200ms") Duration overloadDelay,
             @DefaultValue("true") boolean admitWhenLimitsUnknown,

@@ -55,7 +55,9 @@ public final class CallEngineAutoConfiguration {
     CallEngineSettings callEngineSettings(AriProperties properties) {
         AriProperties.Engine engine = properties.engine();
         return new CallEngineSettings(
-                CallTimeouts.defaults().withLongestCall(engine.longestCall()),
+                CallTimeouts.defaults()
+                        .withLongestCall(engine.longestCall())
+                        .withLongestSilence(engine.longestSilence()),
                 engine.mostCalls(),
                 engine.admitWhenLimitsUnknown(),
                 engine.admitWhenSessionLost(),

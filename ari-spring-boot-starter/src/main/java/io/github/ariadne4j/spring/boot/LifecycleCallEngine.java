@@ -118,6 +118,11 @@ final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
     }
 
     @Override
+    public long silences() {
+        return engine.silences();
+    }
+
+    @Override
     public boolean isReplaced() {
         return engine.isReplaced();
     }

@@ -50,6 +50,11 @@ final class NotStartedEngine implements CallEngine {
     }
 
     @Override
+    public long silences() {
+        return 0;
+    }
+
+    @Override
     public boolean isReplaced() {
         return false;
     }

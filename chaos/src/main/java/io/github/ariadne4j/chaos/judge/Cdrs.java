@@ -17,6 +17,7 @@ import java.util.Set;
  * @param duplicate numbers with more than one
  * @param strangers numbers that were not called
  * @param wrong numbers of answered calls whose row denies the answer
+ * @param silent numbers of calls with a party that was in silence for longer than it may
  * @param unavailable how many were answered with 503 and have a row all the same
  * @param lag from the end of each call to its row
  */
@@ -27,6 +28,7 @@ public record Cdrs(
         List<String> duplicate,
         List<String> strangers,
         List<String> wrong,
+        List<String> silent,
         int unavailable,
         Times lag) {
     /** Counts. */
@@ -67,6 +69,7 @@ public record Cdrs(
                 List.copyOf(duplicate),
                 List.copyOf(byNumber.keySet()),
                 wrong,
+                rows.stream().filter(CdrRow::silent).map(CdrRow::dialled).toList(),
                 unavailable,
                 new Times(lag));
     }

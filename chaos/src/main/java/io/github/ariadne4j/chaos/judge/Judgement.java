@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 
 /**
  * What came of a scenario, and everything about it that must not be. The same is asked of every scenario: nothing dropped,
- * no caller stuck, every CDR once and right, nothing left; a scenario adds what else it has to reach.
+ * no caller stuck or in silence, every CDR once and right, nothing left; a scenario adds what else it has to reach.
  */
 public final class Judgement {
     private static final int SHOWN = 5;
@@ -36,6 +36,7 @@ public final class Judgement {
         judgement.nothing("CDRs twice", cdrs.duplicate());
         judgement.nothing("CDRs of calls that were not made", cdrs.strangers());
         judgement.nothing("CDRs deny an answer", cdrs.wrong());
+        judgement.nothing("calls with a party in silence", cdrs.silent());
         judgement.nothing("channels left", residue.channels());
         judgement.nothing("bridges left", residue.bridges());
         judgement.nothing("keys left", residue.keys());

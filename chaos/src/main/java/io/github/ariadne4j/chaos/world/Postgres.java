@@ -33,7 +33,8 @@ public final class Postgres {
 
     /** Every CDR. */
     public List<CdrRow> cdrs() {
-        return sql("select dialled, disposition = 'ANSWERED', extract(epoch from inserted_at) from cdr")
+        return sql("select dialled, disposition = 'ANSWERED', extract(epoch from inserted_at),"
+                        + " coalesce(custom ? 'silence', false) from cdr")
                 .lines()
                 .filter(line -> !line.isBlank())
                 .map(CdrRow::read)

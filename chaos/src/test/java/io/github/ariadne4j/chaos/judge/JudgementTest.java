@@ -19,7 +19,7 @@ class JudgementTest {
 
     @Test
     void all_is_well_when_every_call_has_its_cdr_and_nothing_is_left() {
-        List<CdrRow> rows = List.of(CdrRow.read("39010001|t|105.250000"));
+        List<CdrRow> rows = List.of(CdrRow.read("39010001|t|105.250000|f"));
 
         Judgement judgement = Judgement.of(TALKED, Cdrs.compare(TALKED, rows), NOTHING)
                 .nobodyIsStuck()
@@ -39,7 +39,7 @@ class JudgementTest {
                                 .stream())
                 .toList();
         List<CdrRow> rows =
-                List.of(CdrRow.read("39010002|f|4"), CdrRow.read("39010002|f|4"), CdrRow.read("39019999|t|4"));
+                List.of(CdrRow.read("39010002|f|4|t"), CdrRow.read("39010002|f|4|f"), CdrRow.read("39019999|t|4|f"));
 
         Judgement judgement = Judgement.of(
                 calls, Cdrs.compare(calls, rows), new Residue(List.of("PJSIP/x"), List.of("m"), List.of("k")));
@@ -50,6 +50,7 @@ class JudgementTest {
                         "1 CDRs twice: 39010002",
                         "1 CDRs of calls that were not made: 39019999",
                         "1 CDRs deny an answer: 39010002",
+                        "1 calls with a party in silence: 39010002",
                         "1 channels left: PJSIP/x",
                         "1 bridges left: m",
                         "1 keys left: k");

@@ -9,6 +9,7 @@ import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.CallEngineSettings;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.b2bua.Router;
 import io.github.ariadne4j.callflow.gate.CallRate;
@@ -99,7 +100,8 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
                 .withMostCalls(admission.mostCalls())
                 .withAdmissionWhileAway(admission.whenLimitsUnknown(), admission.whenSessionLost())
                 .withAdmissionWhenCreditUnknown(admission.whenCreditUnknown())
-                .withOverloadDelay(settings.overloadDelay());
+                .withOverloadDelay(settings.overloadDelay())
+                .with(CallTimeouts.defaults().withLongestSilence(settings.longestSilence()));
     }
 
     /** The rate comes last: what another gate refuses uses no place in it. */

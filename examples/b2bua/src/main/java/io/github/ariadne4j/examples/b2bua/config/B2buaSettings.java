@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param admission which calls are taken
  * @param drainTimeout how long the end waits for live calls
  * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
+ * @param longestSilence how long a party may be in silence; zero: as long as it is
  * @param recorderMebibytes how much of the last calls is kept; 0: nothing
  * @param hep where SIP messages are received; null: nowhere
  * @param collector where traces go; null: none are made
@@ -36,6 +37,7 @@ public record B2buaSettings(
         AdmissionSettings admission,
         Duration drainTimeout,
         Duration overloadDelay,
+        Duration longestSilence,
         int recorderMebibytes,
         @Nullable HepSettings hep,
         @Nullable URI collector,

@@ -49,6 +49,12 @@ public enum Setting {
             "SECONDS",
             "0",
             "How long caller and callee may talk, unless the route says it; 0: without a limit"),
+    /** How long parties may be in silence. */
+    LONGEST_SILENCE(
+            "--longest-silence",
+            "SECONDS",
+            "5",
+            "How long a party that was answered may hear nothing, and wait for nothing, before its call is ended with 503; 0: without a limit"),
     /** How many calls at once. */
     MOST_CALLS("--most-calls", "NUMBER", "10000", "How many calls there may be at once; more are refused with 503"),
     /** How many new calls a second. */

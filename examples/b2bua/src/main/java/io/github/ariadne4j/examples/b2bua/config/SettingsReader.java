@@ -59,6 +59,7 @@ final class SettingsReader {
                 admission(),
                 Duration.ofSeconds(number(Setting.DRAIN_TIMEOUT, 0, LONGEST_SECONDS)),
                 Duration.ofMillis(number(Setting.OVERLOAD_DELAY, 0, LONGEST_OVERLOAD_MILLIS)),
+                Duration.ofSeconds(number(Setting.LONGEST_SILENCE, 0, LONGEST_SECONDS)),
                 number(Setting.RECORDER_MB, 0, MOST_MEBIBYTES),
                 read(Setting.HEP_ADDRESS, this::hep),
                 read(Setting.OTEL_EXPORTER_OTLP_ENDPOINT, SettingsReader::collector),

@@ -49,6 +49,7 @@ class CommandLineReaderTest {
         assertThat(settings.cdrs().isEmbedded()).isTrue();
         assertThat(settings.drainTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(settings.overloadDelay()).isEqualTo(Duration.ofMillis(200));
+        assertThat(settings.longestSilence()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.admission().mostCalls()).isEqualTo(10_000);
         assertThat(settings.hep()).isNull();
         assertThat(settings.http().address().getPort()).isEqualTo(8090);
@@ -375,6 +376,7 @@ class CommandLineReaderTest {
         "RING_TIMEOUT, 0",
         "RING_TIMEOUT, 3.5",
         "DRAIN_TIMEOUT, 10s",
+        "LONGEST_SILENCE, -1",
         "OVERLOAD_DELAY, -1",
         "OVERLOAD_DELAY, 200ms",
         "LONGEST_TALK, 10m",
