@@ -25,7 +25,8 @@ final class Silences implements CallEngineListener {
     /** @throws AssertionError if there was one */
     void requireNone() {
         if (!told.isEmpty()) {
-            throw new AssertionError("a party was answered, heard nothing and waited for no verb: " + String.join(", ", told));
+            throw new AssertionError(
+                    "a party was answered, heard nothing and waited for no verb: " + String.join(", ", told));
         }
     }
 }

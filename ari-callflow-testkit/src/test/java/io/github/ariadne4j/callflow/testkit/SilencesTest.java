@@ -14,8 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SilencesTest {
-    private static final CallEngineSettings IMPATIENT = CallEngineSettings.defaults()
-            .with(CallTimeouts.defaults().withLongestSilence(Duration.ofMillis(200)));
+    private static final CallEngineSettings IMPATIENT =
+            CallEngineSettings.defaults().with(CallTimeouts.defaults().withLongestSilence(Duration.ofMillis(200)));
 
     private ExtensionContext context;
 

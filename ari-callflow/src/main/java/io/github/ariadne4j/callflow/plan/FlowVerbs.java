@@ -63,10 +63,10 @@ final class FlowVerbs {
     /** @param request the request that waits for it; null: none does */
     void play(Leg leg, Play play, @Nullable RequestId request) {
         serve(leg);
-        OpenOperation interrupted = request.equals(RequestId.RESUMED) ? interrupted(leg) : null;
+        OpenOperation interrupted = RequestId.RESUMED.equals(request) ? interrupted(leg) : null;
         OpenOperation operation = interrupted == null
                 ? step.begin(leg, OpenOperation.Kind.PLAY, request)
-                : interrupted.awaitedBy(request);
+                : interrupted.awaitedBy(RequestId.RESUMED);
         step.become(step.call().with(operation));
         boolean stoppable = !play.stoppedBy().isEmpty();
         if (stoppable) {

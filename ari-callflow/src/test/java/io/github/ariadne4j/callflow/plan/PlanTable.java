@@ -312,7 +312,8 @@ final class PlanTable {
                 "Journals", new FlowEvent.Journals(List.of(JournalEntry.intent(1, StepKind.PLAY, "", null)), REQUEST));
         events.put("Continues", new FlowEvent.Continues(new FlowName("next", 1), REQUEST));
         events.put("Diverged", new FlowEvent.Diverged());
-        events.put("Repairs by an end", new FlowEvent.Repairs(CALLER, SilenceRepair.end(HangupCause.TEMPORARY_FAILURE)));
+        events.put(
+                "Repairs by an end", new FlowEvent.Repairs(CALLER, SilenceRepair.end(HangupCause.TEMPORARY_FAILURE)));
         events.put(
                 "Repairs by a playback",
                 new FlowEvent.Repairs(CALLER, SilenceRepair.play(Play.of(Prompt.sound("please-hold")))));

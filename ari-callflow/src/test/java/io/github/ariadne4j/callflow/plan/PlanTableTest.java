@@ -52,7 +52,8 @@ class PlanTableTest {
     }
 
     @Test
-    void a_released_call_does_nothing_with_any_signal_but_to_say_so_to_what_gives_orders_asks_a_callee_or_writes_a_journal() {
+    void
+            a_released_call_does_nothing_with_any_signal_but_to_say_so_to_what_gives_orders_asks_a_callee_or_writes_a_journal() {
         assertThat(PlanTable.lines().stream().skip(2))
                 .allMatch(line -> line.endsWith("| – |")
                         || (line.startsWith("| `AsksCallee") && line.endsWith("| answer the flow failed |"))
