@@ -195,13 +195,19 @@ END
         enforcer:enforce) >"$work/consumer.log" 2>&1 || grep '^\[ERROR\]' "$work/consumer.log" | head -n 10
 }
 
+# changes FILE: what a report of japicmp says of types and members, without badges, which would ask another host.
+changes() {
+    awk '/^## Results/ { inside = 1; next } /^> \[!WARNING\]/ { exit } inside && !/^(<|___)/' "$1" |
+        sed -e 's/!\[\([^]]*\)\]/\1/g' -e 's/\[\([^]]\{2,\}\)\]/\1/g' | cat -s
+}
+
 # api_changes: what japicmp says of each module, as one page.
 api_changes() {
     printf '# API changes of %s\n\nEach module beside %s. Made by `./run release`.\n' "$version" "$1"
     for module in $libraries; do
         printf '\n## %s\n\n' "$module"
         if [ -e "$before/$module.jar" ]; then
-            sed 's/^#/###/' "$work/first/$module/target/japicmp/api-changes.md"
+            changes "$work/first/$module/target/japicmp/api-changes.md"
         else
             echo 'A new module.'
         fi
