@@ -173,8 +173,7 @@ public final class FlowJournal {
         return before == null ? take(intent(next), null, outcomes, verb) : stepAgain(before, outcomes, verb);
     }
 
-    private <T> T stepAgain(
-            JournalEntry before, StepOutcome<T> outcomes, Function<@Nullable JournalEntry, T> verb) {
+    private <T> T stepAgain(JournalEntry before, StepOutcome<T> outcomes, Function<@Nullable JournalEntry, T> verb) {
         steps++;
         characters += before.characters();
         List<String> known = before.outcome();
