@@ -4,6 +4,7 @@ import io.github.ariadne4j.callflow.CallHandle;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.call.DialOutcome;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.RecordingControl;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.Call;
@@ -16,6 +17,7 @@ import io.github.ariadne4j.callflow.verb.GatherOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
@@ -48,9 +50,9 @@ public record ConsentedRecording(Prompt notice, DialTarget desk, Function<CallId
     private void talk(Call call, DialOutcome.Answered answered) {
         boolean paused = false;
         while (call.connect(answered.leg(), STAR_PAUSES) instanceof ConnectOutcome.KeyPressed) {
-            paused = !paused;
-            RecordingControl order = paused ? RecordingControl.PAUSE : RecordingControl.RESUME;
-            calls.apply(call.id()).controlRecordings(order);
+            RecordingControl order = paused ? RecordingControl.RESUME : RecordingControl.PAUSE;
+            CompletionStage<ControlOutcome> ordered = calls.apply(call.id()).controlRecordings(order);
+            paused ^= ordered.toCompletableFuture().join() instanceof ControlOutcome.Done;
         }
     }
 }
