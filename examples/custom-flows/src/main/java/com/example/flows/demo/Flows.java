@@ -12,6 +12,7 @@ import com.example.flows.SupportQueue;
 import com.example.flows.TrunkFailOver;
 import com.example.flows.TrunkFailOver.Trunk;
 import com.sun.net.httpserver.HttpServer;
+import io.github.ariadne4j.callflow.CallEngine;
 import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.CallId;
@@ -70,8 +71,9 @@ final class Flows {
     }
 
     private static void trunkFailOver(Stage stage) {
+        CallEngine.Builder engine = stage.engine();
         TrunkFailOver trunks = new TrunkFailOver(List.of(new Trunk("refused", 10), new Trunk("callees", 10)));
-        stage.engine().flow(new DialAndBridge(trunks)).limits(new InMemoryCallLimits(trunks.limits()));
+        engine.flow(new DialAndBridge(trunks)).limits(new InMemoryCallLimits(trunks.limits()));
     }
 
     private static void supportQueue(Stage stage) {
