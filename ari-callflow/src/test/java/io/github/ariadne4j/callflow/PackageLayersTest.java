@@ -44,10 +44,11 @@ class PackageLayersTest {
         "spool, call session",
         "leg, call route",
         "bridge, call leg",
+        "room, call leg bridge verb",
         "journal, flow",
         "replay, call control route verb flow journal",
-        "model, call control route verb flow journal limit leg bridge",
-        "plan, call control route verb flow journal limit leg bridge model",
+        "model, call control route verb flow journal limit leg bridge room",
+        "plan, call control route verb flow journal limit leg bridge room model",
         "snapshot, address call control route verb flow journal leg bridge model session cdr",
         "channel, leg model",
         "refusal, call cdr",
@@ -58,7 +59,7 @@ class PackageLayersTest {
         "observer, call leg bridge model cdr store",
         "loop, call session store",
         "actor, call control route verb flow journal leg bridge model plan channel observer loop",
-        "execution, call control route verb flow journal replay speech gate credit leg bridge model plan snapshot cdr limit session store channel spool ownership outbox observer"
+        "execution, call control route verb flow journal replay speech gate credit leg bridge room model plan snapshot cdr limit session store channel spool ownership outbox observer"
                 + " loop actor",
         "engine, call control route verb flow journal speech gate credit leg bridge model plan snapshot cdr limit session store channel refusal ownership outbox quality"
                 + " observer loop actor"
@@ -86,7 +87,7 @@ class PackageLayersTest {
     void the_pure_core_touches_nothing_outside() {
         noClasses()
                 .that()
-                .resideInAnyPackage(of("leg"), of("bridge"), of("journal"), of("model"), of("plan"))
+                .resideInAnyPackage(of("leg"), of("bridge"), of("room"), of("journal"), of("model"), of("plan"))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -28,6 +28,7 @@ import io.github.ariadne4j.callflow.execution.HopCounts;
 import io.github.ariadne4j.callflow.execution.HopHeader;
 import io.github.ariadne4j.callflow.execution.MisconfigurationLog;
 import io.github.ariadne4j.callflow.execution.ProgressEvents;
+import io.github.ariadne4j.callflow.execution.Rooms;
 import io.github.ariadne4j.callflow.execution.SetUps;
 import io.github.ariadne4j.callflow.execution.SpokenPrompts;
 import io.github.ariadne4j.callflow.flow.Originate;
@@ -250,17 +251,19 @@ public final class AsteriskCalls implements AutoCloseable {
         ChannelDirectory directory = new ChannelDirectory();
         SessionWriteBatch writes =
                 new SessionWriteBatch(loop, ports.store(), policy.timeouts().storeAnswers());
+        CallGateway gateway = new CallGateway(ownership, ari.loop().requests(), ports.observer());
         ProgressEvents progress = new ProgressEvents(ari.loop(), directory);
         EngineContext context = new EngineContext(
                 ports,
                 new CallMachine(policy.timeouts()),
                 ownership,
                 loop,
-                new CallGateway(ownership, ari.loop().requests(), ports.observer()),
+                gateway,
                 new StoreCalls(loop, policy.timeouts().storeAnswers()),
                 writes,
                 directory,
                 calls,
+                new Rooms(loop, gateway, calls, origin(), policy.timeouts()),
                 outbox,
                 new ForeignChannels(),
                 new FlowChoices(ports.flows(), loop, calls, flowThreads),

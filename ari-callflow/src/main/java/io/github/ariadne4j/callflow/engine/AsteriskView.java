@@ -14,6 +14,7 @@ import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.AriNotFoundException;
 import io.github.ariadne4j.ari.request.AriServerException;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.channel.StasisPosition;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -45,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels the application's channels
  * @param unreadable those of them that Asterisk does not describe, as it cannot encode their bytes: they are there, and nothing but
  *     their state is known. They are in no dialplan then, so that none is taken for a caller
- * @param bridges all bridges that the application made for calls
+ * @param bridges all bridges that the application made for calls and rooms
  */
 record AsteriskView(
         Instant at,
@@ -56,7 +57,7 @@ record AsteriskView(
     private static final int OK = 200;
 
     /**
-     * A bridge, and which one of which call its id names.
+     * A bridge, and which one of which call or room its id names.
      *
      * @param key read off the loop, as that costs more than a look-up
      * @param bridge as it is listed
@@ -180,6 +181,17 @@ record AsteriskView(
     /** Asterisk lists what changes meanwhile, and may list one twice: the later is the newer. */
     static <I, T> Map<I, T> byId(Stream<T> listed, Function<T, I> id) {
         return listed.collect(Collectors.toMap(id, one -> one, (earlier, later) -> later));
+    }
+
+    /** The channels in each bridge of a room, by the id of the room's opening. */
+    Map<CallId, Set<ChannelId>> roomBridges() {
+        Map<CallId, Set<ChannelId>> rooms = new HashMap<>();
+        for (CallBridge bridge : bridges.values()) {
+            if (bridge.key().purpose() == BridgePurpose.ROOM) {
+                rooms.put(bridge.key().call(), Set.copyOf(bridge.bridge().channels()));
+            }
+        }
+        return rooms;
     }
 
     /**

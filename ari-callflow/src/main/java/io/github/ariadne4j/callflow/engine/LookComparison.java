@@ -120,6 +120,7 @@ final class LookComparison {
     private void tellTheRest() {
         missing.forEach(leg -> tell(leg.getValue(), new LegEvent.NotFound(leg.getKey(), notBefore, view.at())));
         known.bridges().forEach(bridge -> tellMembers(bridge.getKey(), bridge.getValue()));
+        context.rooms().seen(view.roomBridges(), view.at());
         OpenPlaybacks playbacks = new OpenPlaybacks(context);
         known.playbacks().forEach(playbacks::ask);
         OpenRecordings recordings = new OpenRecordings(context);

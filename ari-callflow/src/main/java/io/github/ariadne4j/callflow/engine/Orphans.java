@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.model.Channel;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.ChannelState;
 import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.channel.ChannelRole;
 import io.github.ariadne4j.callflow.execution.EngineContext;
 import io.github.ariadne4j.callflow.model.CallFacts;
@@ -131,7 +132,8 @@ final class Orphans {
     private void emptyBridges(AsteriskView view) {
         Set<String> strangers = new HashSet<>();
         view.bridges().forEach((id, bridge) -> {
-            if (!context.calls().livedSinceLook(bridge.key().call())) {
+            CallId owner = bridge.key().call();
+            if (!context.calls().livedSinceLook(owner) && !context.rooms().isOpen(owner)) {
                 strangers.add(id.value());
             }
         });

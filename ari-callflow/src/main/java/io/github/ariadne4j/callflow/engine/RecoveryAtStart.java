@@ -92,6 +92,7 @@ final class RecoveryAtStart {
                 incomingChannels.found(listed.idOf(caller), caller, recovery.asOf());
             }
         }
+        recovery.rooms();
         if (sessions > 0 || rebuilt > 0) {
             LOG.info("recovered {} calls, {} of them without a session", sessions + rebuilt, rebuilt);
         }

@@ -81,6 +81,11 @@ final class SessionRecovery {
         return listed;
     }
 
+    /** Once all calls are recovered: those that are in a room go on in it. */
+    void rooms() {
+        context.rooms().recovered(view.roomBridges(), view.at());
+    }
+
     /** When the look began from which calls are recovered. */
     Instant asOf() {
         return view.at();

@@ -284,6 +284,8 @@ final class SignalTranslator implements LoopHandler {
             if (leg != null && leg.call() == bridge.call() && leg.call().hasReplaced(leg.leg())) {
                 tell(leg, new LegEvent.BridgeEntered(event.channelId(), event.timestamp()));
             }
+        } else {
+            context.rooms().entered(event.bridge().id(), event.channelId(), event.timestamp());
         }
     }
 
@@ -293,6 +295,8 @@ final class SignalTranslator implements LoopHandler {
         if (bridge != null) {
             tellAnswer(event, event.channel());
             tell(bridge, new BridgeEvent.ChannelLeft(event.channelId(), event.timestamp()));
+        } else {
+            context.rooms().left(event.bridge().id(), event.channelId(), event.timestamp());
         }
     }
 

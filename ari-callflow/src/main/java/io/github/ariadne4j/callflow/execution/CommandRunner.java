@@ -102,6 +102,11 @@ final class CommandRunner implements CallCommand.Handler {
     }
 
     @Override
+    public void on(CallCommand.ToRoom command) {
+        context.rooms().wish(actor, command.wish());
+    }
+
+    @Override
     public void on(CallCommand.ToTimer command) {
         PlanTimer timer = command.timer();
         Runnable fire = () -> actor.tell(new CallSignal.TimerSignal(timer, now()));
@@ -181,6 +186,7 @@ final class CommandRunner implements CallCommand.Handler {
         timers.stopAll();
         actor.endOrders();
         context.directory().forget(actor, call);
+        context.rooms().gone(actor.id());
         context.gates().hops().forget(actor.id());
         context.calls().ended(actor.id());
         CallSession ended = CallSessions.ended(call, end);

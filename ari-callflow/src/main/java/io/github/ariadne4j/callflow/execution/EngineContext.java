@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param writes how they write what nothing waits for
  * @param directory finds them
  * @param calls counts them
+ * @param rooms what their callers are in together
  * @param outbox takes their records on
  * @param foreign the channels that begin no call
  * @param choices chooses flows
@@ -51,6 +52,7 @@ public record EngineContext(
         SessionWriteBatch writes,
         ChannelDirectory directory,
         LiveCalls calls,
+        Rooms rooms,
         CdrOutbox outbox,
         ForeignChannels foreign,
         FlowChoices choices,

@@ -45,6 +45,7 @@ import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.GatherOutcome;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
@@ -52,6 +53,7 @@ import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -329,6 +331,24 @@ final class FlowCall implements ReplayableCall {
                 || answer instanceof FlowAnswer.TimeIsUp
                 || (answer instanceof FlowAnswer.KeyPressed pressed
                         && pressed.key().then() == Connect.Key.Then.HANG_UP_CALLEE);
+    }
+
+    @Override
+    public JoinOutcome join(Room room) {
+        return outcomeOf(room, await(request -> new FlowEvent.Joins(room, request)));
+    }
+
+    @Override
+    public JoinOutcome joinAgain(Room room) {
+        FlowAnswer answer = (FlowAnswer) requests.await(RequestId.RESUMED.number());
+        return answer instanceof FlowAnswer.Absent ? join(room) : outcomeOf(room, answer);
+    }
+
+    private JoinOutcome outcomeOf(Room room, FlowAnswer answer) {
+        if (answer instanceof FlowAnswer.OutOfRoom out) {
+            return out.outcome();
+        }
+        throw new IllegalStateException("the caller of call " + id() + " cannot join room " + room.name());
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.GatherOutcome;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
@@ -23,6 +24,7 @@ import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -198,6 +200,19 @@ public interface Call extends PartyControl {
      * @throws IllegalArgumentException if the leg is not the one that is connected with the caller
      */
     ConnectOutcome connect(AnsweredLeg leg, Connect connect);
+
+    /**
+     * Puts the caller into a room, a conference by name, with all calls that joined it on this Asterisk, and returns when the caller is in
+     * it no longer and is still there: the flow goes on with it. Answers the caller. A callee that is connected is hung up first. Keys that
+     * are pressed in a room mean nothing, but for {@link Room#leaveKey()}. The record says in the field {@code room} where the caller was.
+     *
+     * <pre>{@code
+     * JoinOutcome outcome = call.join(Room.named("board").leftBy('#'));
+     * }</pre>
+     *
+     * <p>After a recovery the caller is in its room as before. A flow that is not durable is resumed once the caller is in it no longer.
+     */
+    JoinOutcome join(Room room);
 
     /** Leaves the caller with the leg that answered, as {@link #handOver(AnsweredLeg, Connect)} without a limit. */
     default void handOver(AnsweredLeg leg) {

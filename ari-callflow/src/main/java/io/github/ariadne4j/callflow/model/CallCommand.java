@@ -15,6 +15,7 @@ import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ public sealed interface CallCommand {
 
         /** Something that a channel does or hears. */
         void on(ToChannel command);
+
+        /** Something that a room is to do with the caller. */
+        void on(ToRoom command);
 
         /** A write. */
         void on(ToStore command);
@@ -191,6 +195,52 @@ public sealed interface CallCommand {
 
             /** The playback of this operation is to stop. */
             record StopPlayback() implements Action {}
+        }
+
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * What the caller wants of a room; answered by {@link CallSignal.RoomSignal}.
+     *
+     * @param wish what
+     */
+    record ToRoom(Wish wish) implements CallCommand {
+        /** What a call can want of a room. */
+        public sealed interface Wish {
+            /**
+             * To be in it.
+             *
+             * @param room which one, and how
+             * @param channel the caller's
+             */
+            record Enter(Room room, ChannelId channel) implements Wish {}
+
+            /**
+             * To be in it as before: an earlier instance had the call.
+             *
+             * @param room which one, and how
+             * @param channel the caller's, which may be in the bridge
+             * @param isThere whether the caller is still there; the room may end as it is not
+             */
+            record Return(Room room, ChannelId channel, boolean isThere) implements Wish {}
+
+            /**
+             * The caller has another channel, which took the place of the one before.
+             *
+             * @param by the other one
+             */
+            record Replace(ChannelId by) implements Wish {}
+
+            /**
+             * To be in it no longer.
+             *
+             * @param hangsUp whether the channel is hung up, so that it leaves the bridge by itself
+             */
+            record Leave(boolean hangsUp) implements Wish {}
         }
 
         @Override

@@ -7,6 +7,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.route.HuntPlan.Offer;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Admitting ─▶ InFlow ◀─▶ Hunt ─ answer ─▶ Connected ─ callee left, time is up ─▶ InFlow
  *     │ route    │          ▲│                │
  *     ├──────────┼──────────┘│                │
+ *     │          │ InFlow ◀─▶ InRoom            │
  *     └──────────┴─ any end ─┴────────────────┴─▶ Releasing ─▶ Released
  * </pre>
  */
@@ -46,6 +48,9 @@ public sealed interface CallPlan {
 
         /** Caller and callee are connected. */
         T on(Connected plan);
+
+        /** The caller is in a room. */
+        T on(InRoom plan);
 
         /** The call ends. */
         T on(Releasing plan);
@@ -380,6 +385,29 @@ public sealed interface CallPlan {
         @Override
         public boolean needs(LegId leg, CallModel call) {
             return call.isCaller(leg) || leg.equals(callee);
+        }
+    }
+
+    /**
+     * The caller is in a room, or on its way into it. The bridge is the room's, and no bridge of the call.
+     *
+     * @param room which room, and how the caller takes part
+     * @param request the flow's request that waits for the end of it; null: none does, as after a recovery
+     */
+    record InRoom(Room room, @Nullable RequestId request) implements CallPlan {
+        /** The same, awaited by this request; null: by none. */
+        public InRoom awaitedBy(@Nullable RequestId waiting) {
+            return new InRoom(room, waiting);
+        }
+
+        @Override
+        public <T> T applyTo(Handler<T> handler) {
+            return handler.on(this);
+        }
+
+        @Override
+        public boolean needs(LegId leg, CallModel call) {
+            return call.isCaller(leg);
         }
     }
 

@@ -5,6 +5,7 @@ import io.github.ariadne4j.callflow.bridge.BridgeEvent;
 import io.github.ariadne4j.callflow.bridge.BridgeKey;
 import io.github.ariadne4j.callflow.leg.LegEvent;
 import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.room.RoomNews;
 import java.time.Instant;
 
 /** Something that a call is told. */
@@ -31,6 +32,9 @@ public sealed interface CallSignal {
 
         /** From the store. */
         void on(StoreSignal signal);
+
+        /** From the room that it is in. */
+        void on(RoomSignal signal);
 
         /** For all of it. */
         void on(ServerLost signal);
@@ -111,6 +115,19 @@ public sealed interface CallSignal {
      * @param at when
      */
     record StoreSignal(StoreEvent event, Instant at) implements CallSignal {
+        @Override
+        public void applyTo(Handler handler) {
+            handler.on(this);
+        }
+    }
+
+    /**
+     * The room that the caller is in, or asked to be in, has something to say.
+     *
+     * @param news what
+     * @param at when
+     */
+    record RoomSignal(RoomNews news, Instant at) implements CallSignal {
         @Override
         public void applyTo(Handler handler) {
             handler.on(this);

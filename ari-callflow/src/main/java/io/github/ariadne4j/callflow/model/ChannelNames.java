@@ -39,6 +39,8 @@ public record ChannelNames(String application, CallId call, long epoch) {
 
     private static final Pattern BRIDGE = Pattern.compile("m([0-9]{1,9})");
 
+    private static final Pattern ROOM = Pattern.compile("r([0-9]{1,9})");
+
     private static final Pattern SUPERVISION = Pattern.compile("s([0-9]{1,9})");
 
     /** The channel of a leg that this instance creates. */
@@ -48,7 +50,15 @@ public record ChannelNames(String application, CallId call, long epoch) {
 
     /** A bridge of the call, whichever instance creates it. */
     public BridgeId bridge(BridgeKey key) {
-        return new BridgeId(of((key.purpose() == BridgePurpose.TALK ? "m" : "s") + key.number()));
+        return new BridgeId(of(letterOf(key.purpose()) + key.number()));
+    }
+
+    private static String letterOf(BridgePurpose purpose) {
+        return switch (purpose) {
+            case TALK -> "m";
+            case ROOM -> "r";
+            case SUPERVISION -> "s";
+        };
     }
 
     /** A playback that this instance starts. */
@@ -117,10 +127,14 @@ public record ChannelNames(String application, CallId call, long epoch) {
         return number == null ? null : new LegId(number);
     }
 
-    /** The bridge of a call that has this id; null if it is none of this application's. */
+    /** The bridge of a call or a room that has this id; null if it is none of this application's. */
     public static @Nullable BridgeKey bridgeOf(String application, BridgeId bridge) {
         BridgeKey talk = bridgeOf(application, bridge, BRIDGE, BridgePurpose.TALK);
-        return talk == null ? bridgeOf(application, bridge, SUPERVISION, BridgePurpose.SUPERVISION) : talk;
+        if (talk != null) {
+            return talk;
+        }
+        BridgeKey room = bridgeOf(application, bridge, ROOM, BridgePurpose.ROOM);
+        return room == null ? bridgeOf(application, bridge, SUPERVISION, BridgePurpose.SUPERVISION) : room;
     }
 
     private static @Nullable BridgeKey bridgeOf(

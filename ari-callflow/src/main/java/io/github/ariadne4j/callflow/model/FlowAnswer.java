@@ -4,6 +4,7 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import java.util.List;
 
@@ -103,6 +104,13 @@ public sealed interface FlowAnswer {
      * @param key which one
      */
     record KeyPressed(Connect.Key key) implements FlowAnswer {}
+
+    /**
+     * The caller is in its room no longer, or did not get in, and is still there.
+     *
+     * @param outcome why
+     */
+    record OutOfRoom(JoinOutcome outcome) implements FlowAnswer {}
 
     /** The parties talked for as long as they may, and the caller is still there. */
     record TimeIsUp() implements FlowAnswer {}

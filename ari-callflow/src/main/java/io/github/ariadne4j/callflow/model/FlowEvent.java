@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Departure;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public sealed interface FlowEvent {
 
         /** It waits for the end of a talk. */
         CallPlan on(Connects event);
+
+        /** It puts the caller into a room, and waits for the end of that. */
+        CallPlan on(Joins event);
 
         /** It hands the connected call over. */
         CallPlan on(LeavesConnected event);
@@ -199,6 +203,19 @@ public sealed interface FlowEvent {
      * @param request the request that waits for the end
      */
     record Connects(LegId leg, Connect terms, RequestId request) implements FlowEvent {
+        @Override
+        public CallPlan applyTo(Handler handler) {
+            return handler.on(this);
+        }
+    }
+
+    /**
+     * The flow puts the caller into a room, and waits until it is in it no longer.
+     *
+     * @param room which room, and how
+     * @param request the request that waits for the end
+     */
+    record Joins(Room room, RequestId request) implements FlowEvent {
         @Override
         public CallPlan applyTo(Handler handler) {
             return handler.on(this);

@@ -113,8 +113,18 @@ final class CallStep {
 
     CallTransition done() {
         settle();
+        leaveRoom();
         new SilenceWatch(this).follow(before);
         return new CallTransition(call, commands);
+    }
+
+    /** Whichever way a call leaves the plan of being in a room, the room is told; the end of the call is written last. */
+    private void leaveRoom() {
+        if (before.plan() instanceof CallPlan.InRoom && !(call.plan() instanceof CallPlan.InRoom)) {
+            boolean goesOn = call.plan() instanceof CallPlan.InFlow || call.plan() instanceof CallPlan.Hunt;
+            int place = call.isOver() ? commands.size() - 1 : commands.size();
+            commands.add(place, new CallCommand.ToRoom(new CallCommand.ToRoom.Wish.Leave(!goesOn)));
+        }
     }
 
     /** Works off the reports, and ends what has no purpose, until there is nothing left to do. */

@@ -286,6 +286,16 @@ final class ConnectedRules extends PlanRules {
         }
     }
 
+    /** The callee is hung up first. */
+    @Override
+    public CallPlan on(FlowEvent.Joins event) {
+        if (!plan.flowHolds()) {
+            return flowIsOver();
+        }
+        leave();
+        return RoomRules.join(step(), event);
+    }
+
     @Override
     public CallPlan on(FlowEvent.LeavesConnected event) {
         if (!plan.flowHolds()) {

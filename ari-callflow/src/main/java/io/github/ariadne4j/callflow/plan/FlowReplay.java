@@ -6,6 +6,7 @@ import io.github.ariadne4j.callflow.leg.Leg;
 import io.github.ariadne4j.callflow.leg.LegId;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallModel;
+import io.github.ariadne4j.callflow.model.CallPlan;
 import io.github.ariadne4j.callflow.model.FlowAnswer;
 import io.github.ariadne4j.callflow.model.FoundCall;
 import io.github.ariadne4j.callflow.model.OpenOperation;
@@ -34,7 +35,15 @@ final class FlowReplay {
             step.dropJournal();
         } else {
             step.tellFlow(new Word.Replay(journal, journal.isOpenAt(StepKind.RECORD) && recording() != null));
+            if (journal.isOpenAt(StepKind.JOIN) && isOutside(stored.plan())) {
+                step.answer(RequestId.RESUMED, new FlowAnswer.Absent());
+            }
         }
+    }
+
+    /** The caller was about to join a room, and had not asked to be in it. */
+    private static boolean isOutside(CallPlan plan) {
+        return plan instanceof CallPlan.InFlow || plan instanceof CallPlan.Connected;
     }
 
     /** While the store was away the flow went on without a journal: Asterisk has a leg that no step tells of. */

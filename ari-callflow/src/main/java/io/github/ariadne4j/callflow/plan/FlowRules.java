@@ -195,6 +195,11 @@ final class FlowRules extends PlanRules {
     }
 
     @Override
+    public CallPlan on(FlowEvent.Joins event) {
+        return RoomRules.join(step(), event);
+    }
+
+    @Override
     public CallPlan on(FlowEvent.Leaves event) {
         departure().begin(event);
         return stay();

@@ -90,10 +90,17 @@ final class LegReports implements LegReport.Handler<CallPlan> {
     public CallPlan on(LegReport.Replaced report) {
         step.tellBridges(new BridgeEvent.LegReplaced(report.leg(), report.channel(), report.by(), report.at()));
         CallPlan next = rules.on(report);
-        if (next instanceof CallPlan.InFlow || next instanceof CallPlan.Hunt || next instanceof CallPlan.Connected) {
+        if (isWritten(next)) {
             step.save(next);
         }
         return next;
+    }
+
+    private static boolean isWritten(CallPlan plan) {
+        return plan instanceof CallPlan.InFlow
+                || plan instanceof CallPlan.Hunt
+                || plan instanceof CallPlan.Connected
+                || plan instanceof CallPlan.InRoom;
     }
 
     @Override

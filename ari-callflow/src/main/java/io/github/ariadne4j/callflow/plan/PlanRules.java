@@ -20,6 +20,7 @@ import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import io.github.ariadne4j.callflow.room.RoomNews;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -88,6 +89,11 @@ abstract class PlanRules
 
     /** A bridge in which the parties do not talk has something to say. */
     CallPlan onSupervision() {
+        return stay();
+    }
+
+    /** A room that the caller is not in: what it says came too late. */
+    CallPlan onRoom(RoomNews news) {
         return stay();
     }
 
@@ -327,6 +333,11 @@ abstract class PlanRules
 
     @Override
     public CallPlan on(FlowEvent.LeavesConnected event) {
+        return flowIsOver();
+    }
+
+    @Override
+    public CallPlan on(FlowEvent.Joins event) {
         return flowIsOver();
     }
 

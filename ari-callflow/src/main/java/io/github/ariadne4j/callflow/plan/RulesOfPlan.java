@@ -31,6 +31,11 @@ final class RulesOfPlan implements CallPlan.Handler<PlanRules> {
     }
 
     @Override
+    public PlanRules on(CallPlan.InRoom plan) {
+        return new RoomRules(step, plan);
+    }
+
+    @Override
     public PlanRules on(CallPlan.Releasing plan) {
         return new ReleasingRules(step, plan);
     }

@@ -45,6 +45,11 @@ final class SignalRouting implements CallSignal.Handler {
         step.become(signal.event().applyTo(step.rules()));
     }
 
+    @Override
+    public void on(CallSignal.RoomSignal signal) {
+        step.become(step.rules().onRoom(signal.news()));
+    }
+
     /** First the plan, so that none of the ends that follow is taken for a party's own. */
     @Override
     public void on(CallSignal.ServerLost signal) {

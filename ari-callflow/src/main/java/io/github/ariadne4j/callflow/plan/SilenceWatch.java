@@ -100,9 +100,10 @@ final class SilenceWatch {
                 && call.plan().needs(leg.id(), call);
     }
 
-    /** While targets ring, a caller waits for them. */
+    /** While targets ring, a caller waits for them, and in a room for others. */
     private static boolean isServed(CallModel call, LegId id) {
-        if (call.plan() instanceof CallPlan.Hunt && call.isCaller(id)) {
+        boolean waits = call.plan() instanceof CallPlan.Hunt || call.plan() instanceof CallPlan.InRoom;
+        if (waits && call.isCaller(id)) {
             return true;
         }
         for (OpenOperation operation : call.operations()) {

@@ -23,6 +23,7 @@ import io.github.ariadne4j.callflow.verb.ConnectOutcome;
 import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.GatherOutcome;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.PauseOutcome;
@@ -30,6 +31,7 @@ import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -248,6 +250,15 @@ public final class JournaledCall implements Call {
                 StepOutcome.ofConnect(connect),
                 () -> call.connect(leg, connect),
                 () -> call.connectAgain(leg, connect));
+    }
+
+    @Override
+    public JoinOutcome join(Room room) {
+        return step(
+                at(StepKind.JOIN).asking(room),
+                StepOutcome.JOIN,
+                () -> call.join(room),
+                () -> call.joinAgain(room));
     }
 
     @Override

@@ -8,9 +8,11 @@ import io.github.ariadne4j.callflow.flow.JournalKeys;
 import io.github.ariadne4j.callflow.flow.SessionKey;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.ConnectOutcome;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.PlayOutcome;
 import io.github.ariadne4j.callflow.verb.RecordOutcome;
+import io.github.ariadne4j.callflow.verb.Room;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose flow is durable: it writes steps, and goes on with those that an earlier instance began. Used by the flow's thread only. */
@@ -23,6 +25,9 @@ public interface ReplayableCall extends Call, FlowJournal.Writer {
 
     /** Waits for the end of the talk that an earlier instance waited for. */
     ConnectOutcome connectAgain(AnsweredLeg leg, Connect connect);
+
+    /** Waits until the caller is no longer in the room that an earlier instance put it in, or was about to. */
+    JoinOutcome joinAgain(Room room);
 
     /** Waits for the end of the recording that an earlier instance began; null: there is none. */
     @Nullable RecordOutcome recordedBefore();

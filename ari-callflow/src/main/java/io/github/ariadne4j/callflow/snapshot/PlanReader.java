@@ -21,6 +21,7 @@ import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class PlanReader {
             case "Hunt" -> hunt(node);
             case "Connected" -> connected(node);
             case "Releasing" -> releasing(node);
+            case "InRoom" -> new CallPlan.InRoom(room(node), null);
             case "Released" -> new CallPlan.Released();
             default -> throw new IllegalArgumentException("a plan of the kind \"" + kind + "\" is not known");
         };
@@ -55,6 +57,15 @@ final class PlanReader {
                 reason(node.path("reason")),
                 EndSource.valueOf(node.path("source").asText()),
                 JsonFields.instant(node, "notBefore")));
+    }
+
+    private static Room room(JsonNode node) {
+        return new Room(
+                node.path("room").asText(),
+                Room.Role.valueOf(node.path("role").asText()),
+                node.path("most").asInt(),
+                node.path("endsWithModerator").asBoolean(),
+                node.has("leaveKey") ? node.path("leaveKey").asText().charAt(0) : null);
     }
 
     private static CallPlan.Connected connected(JsonNode node) {

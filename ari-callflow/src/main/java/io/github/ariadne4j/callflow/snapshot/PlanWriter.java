@@ -16,6 +16,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.session.JsonFields;
 import io.github.ariadne4j.callflow.verb.Connect;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ final class PlanWriter {
             connected(connected);
         } else if (plan instanceof CallPlan.Releasing releasing) {
             releasing(releasing.end());
+        } else if (plan instanceof CallPlan.InRoom inRoom) {
+            room(inRoom.room());
         }
         json.writeEndObject();
     }
@@ -48,6 +51,17 @@ final class PlanWriter {
         json.writeStringField("source", end.source().name());
         JsonFields.write(json, "notBefore", end.notBefore());
         reason("reason", end.reason());
+    }
+
+    private void room(Room room) throws IOException {
+        json.writeStringField("room", room.name());
+        json.writeStringField("role", room.role().name());
+        json.writeNumberField("most", room.mostMembers());
+        json.writeBooleanField("endsWithModerator", room.endsWithModerator());
+        Character leaveKey = room.leaveKey();
+        if (leaveKey != null) {
+            json.writeStringField("leaveKey", leaveKey.toString());
+        }
     }
 
     private void connected(CallPlan.Connected plan) throws IOException {

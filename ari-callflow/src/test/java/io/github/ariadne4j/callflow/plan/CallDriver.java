@@ -32,6 +32,7 @@ import io.github.ariadne4j.callflow.model.CallCommand;
 import io.github.ariadne4j.callflow.model.CallCommand.ToChannel.Action;
 import io.github.ariadne4j.callflow.model.CallCommand.ToFlow.Word;
 import io.github.ariadne4j.callflow.model.CallCommand.ToListener.Notice;
+import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
@@ -539,6 +540,9 @@ final class CallDriver {
         if (command instanceof CallCommand.ToListener toListener) {
             return wordsFor(toListener.notice());
         }
+        if (command instanceof CallCommand.ToRoom toRoom) {
+            return wordsFor(toRoom.wish());
+        }
         return command instanceof CallCommand.ToFlow toFlow ? wordsFor(toFlow.word()) : "";
     }
 
@@ -639,6 +643,20 @@ final class CallDriver {
                 : "stop playback";
     }
 
+    private static String wordsFor(Wish wish) {
+        if (wish instanceof Wish.Enter enter) {
+            return "enter room " + enter.room().name();
+        }
+        if (wish instanceof Wish.Return back) {
+            return (back.isThere() ? "return to room " : "was in room ")
+                    + back.room().name();
+        }
+        if (wish instanceof Wish.Replace) {
+            return "tell the room of the other channel";
+        }
+        return wish instanceof Wish.Leave leave && leave.hangsUp() ? "leave the room with the call" : "leave the room";
+    }
+
     private static String wordsFor(CallCommand.ToStore command) {
         String plan = command.call().plan().getClass().getSimpleName();
         if (command.write() instanceof Write.End end) {
@@ -709,6 +727,9 @@ final class CallDriver {
         }
         if (answer instanceof FlowAnswer.KeyPressed pressed) {
             return "pressed " + pressed.key().key();
+        }
+        if (answer instanceof FlowAnswer.OutOfRoom out) {
+            return "out of the room: " + out.outcome();
         }
         if (answer instanceof FlowAnswer.TimeIsUp) {
             return "time is up";

@@ -70,7 +70,13 @@ class CallLawsTest {
         assertThat(accepted).as("callees who accepted in a screening").isGreaterThan(25);
         assertThat(interruptedIn)
                 .as("steps in which durable flows were interrupted")
-                .contains(StepKind.PLAY, StepKind.GATHER, StepKind.RECORD, StepKind.DIAL, StepKind.CONNECT);
+                .contains(
+                        StepKind.PLAY,
+                        StepKind.GATHER,
+                        StepKind.RECORD,
+                        StepKind.DIAL,
+                        StepKind.CONNECT,
+                        StepKind.JOIN);
         assertThat(dispositions).containsExactlyInAnyOrder((Object[]) Disposition.values());
     }
 }

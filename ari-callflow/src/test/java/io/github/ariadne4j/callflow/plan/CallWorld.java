@@ -35,6 +35,7 @@ import io.github.ariadne4j.callflow.leg.Replacement;
 import io.github.ariadne4j.callflow.limit.LimitDecision;
 import io.github.ariadne4j.callflow.limit.LimitScope;
 import io.github.ariadne4j.callflow.model.CallCommand;
+import io.github.ariadne4j.callflow.model.CallCommand.ToRoom.Wish;
 import io.github.ariadne4j.callflow.model.CallCommand.ToStore.Write;
 import io.github.ariadne4j.callflow.model.CallFacts;
 import io.github.ariadne4j.callflow.model.CallModel;
@@ -52,9 +53,11 @@ import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.plan.FakeAsterisk.Channel;
+import io.github.ariadne4j.callflow.room.RoomNews;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.snapshot.CallSnapshot;
 import io.github.ariadne4j.callflow.verb.Departure;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
@@ -104,6 +107,8 @@ final class CallWorld implements CallCommand.Handler {
 
     private long epoch = 1;
     private boolean alive = true;
+    private boolean inRoom;
+    private int visits;
     private int replacements;
     private int recoveries;
     private boolean following;
@@ -273,6 +278,9 @@ final class CallWorld implements CallCommand.Handler {
         if (done) {
             checkWatch(transition.next());
         }
+        if (done && inRoom && transition.next().isOver()) {
+            faults.add("is over, and did not leave its room: " + transition.next());
+        }
     }
 
     /** False: the instance was killed between two of them. */
@@ -375,6 +383,7 @@ final class CallWorld implements CallCommand.Handler {
         epoch++;
         alive = true;
         recoveries++;
+        inRoom = false;
         flow.restart();
         CallModel known = stored;
         if (known == null) {
@@ -422,7 +431,8 @@ final class CallWorld implements CallCommand.Handler {
     private static boolean asksNothing(CallCommand command) {
         return command instanceof CallCommand.ToStore
                 || command instanceof CallCommand.ToFlow
-                || command instanceof CallCommand.ToTimer;
+                || command instanceof CallCommand.ToTimer
+                || command instanceof CallCommand.ToRoom;
     }
 
     private boolean talk(CallModel written) {
@@ -615,6 +625,33 @@ final class CallWorld implements CallCommand.Handler {
             flow.answered(saved.request());
         } else if (!taken) {
             tell(new CallSignal.StoreSignal(new StoreEvent.NotSaved(), time()));
+        }
+    }
+
+    /** A room that takes the caller mostly, and ends some time later; the next instance has it anew. */
+    @Override
+    public void on(CallCommand.ToRoom command) {
+        boolean leaves = command.wish() instanceof Wish.Leave;
+        if (leaves && !inRoom && !asterisk.isLost()) {
+            faults.add("leaves a room that it is not in: " + command);
+        }
+        if (command.wish() instanceof Wish.Enter || command.wish() instanceof Wish.Return) {
+            int visit = ++visits;
+            inRoom = true;
+            here(below(50), () -> roomSays(visit, chance(8) ? over(new JoinOutcome.Full()) : new RoomNews.Entered()));
+            here(below(60_000), () -> roomSays(visit, over(new JoinOutcome.Removed())));
+        } else if (leaves) {
+            inRoom = false;
+        }
+    }
+
+    private static RoomNews over(JoinOutcome outcome) {
+        return new RoomNews.Over(outcome);
+    }
+
+    private void roomSays(int visit, RoomNews news) {
+        if (inRoom && visit == visits) {
+            tell(new CallSignal.RoomSignal(news, time()));
         }
     }
 

@@ -29,6 +29,7 @@ import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -287,6 +288,10 @@ final class FakeFlow {
         if (answer.request().equals(RequestId.RESUMED) && !expected) {
             return null;
         }
+        if (answer.answer() instanceof FlowAnswer.Absent && answer.request().equals(RequestId.RESUMED)) {
+            act(() -> perform(script.get(step - 1)));
+            return null;
+        }
         boolean again = !answered.add(answer.request());
         connected = answer.answer() instanceof FlowAnswer.Answered
                 || (answer.answer() instanceof FlowAnswer.KeyPressed pressed
@@ -383,10 +388,11 @@ final class FakeFlow {
     private void goOn(Choice interrupted, boolean goesOn) {
         StepKind kind = interrupted.kind();
         interruptedIn.add(kind);
-        if (kind == StepKind.DIAL
+        boolean isAwaited = kind == StepKind.DIAL
                 || kind == StepKind.CONNECT
                 || kind == StepKind.PLAY
-                || (kind == StepKind.RECORD && goesOn)) {
+                || kind == StepKind.JOIN;
+        if (isAwaited || (kind == StepKind.RECORD && goesOn)) {
             open.add(RequestId.RESUMED);
         }
         if (kind == StepKind.CONNECT || kind == StepKind.PLAY) {
@@ -433,7 +439,7 @@ final class FakeFlow {
             Connect terms = terms();
             return new Choice(StepKind.CONNECT, request -> new FlowEvent.Connects(callee, terms, request));
         }
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
             case 0 -> asks(StepKind.ANSWER, new FlowVerb.Answer());
             case 1 -> asks(StepKind.PLAY, new FlowVerb.PlayPrompts(Play.of(Prompt.sound("tt-monkeys"))));
             case 2 -> asks(StepKind.RING, new FlowVerb.Indicate(Indication.RINGING));
@@ -445,8 +451,14 @@ final class FakeFlow {
             case 8 -> leaves(departure());
             case 6 -> connected ? leavesConnected(terms()) : handsOver();
             case 10 -> asks(StepKind.RECORD, new FlowVerb.RecordCaller(RECORDING));
+            case 11 -> joins();
             default -> dials(hunt(), screening());
         };
+    }
+
+    private static Choice joins() {
+        Room room = Room.named("board").leftBy('#');
+        return new Choice(StepKind.JOIN, request -> new FlowEvent.Joins(room, request));
     }
 
     private static Choice asks(StepKind kind, FlowVerb verb) {

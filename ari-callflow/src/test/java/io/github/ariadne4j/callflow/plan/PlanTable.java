@@ -33,15 +33,18 @@ import io.github.ariadne4j.callflow.model.OperationId;
 import io.github.ariadne4j.callflow.model.PlanTimer;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
+import io.github.ariadne4j.callflow.room.RoomNews;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.Gather;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +70,8 @@ final class PlanTable {
             .warning(Duration.ofMinutes(1), Prompt.sound("one-minute"), Party.CALLER)
             .onKey('5', Party.CALLER, Connect.Key.Then.TELL_FLOW)
             .onKey('5', Party.CALLEE, Connect.Key.Then.HANG_UP_CALLEE);
+
+    private static final Room ROOM = Room.named("board").leftBy('5');
 
     private PlanTable() {}
 
@@ -96,6 +101,7 @@ final class PlanTable {
         plans.put("Connected, flow waits", waiting().call());
         plans.put("Connected, flow is gone", withoutFlow().call());
         plans.put("Connected, for a time", limited().call());
+        plans.put("InRoom", inRoom().call());
         plans.put("Releasing", connected().asksToHangUp(0, CallDriver.CLEARED).call());
         plans.put("Released", connected().serverLost().call());
         return plans;
@@ -125,6 +131,12 @@ final class PlanTable {
 
     private static CallDriver waiting() {
         return held().flow(new FlowEvent.Connects(CALLEE, TERMS, new RequestId(2)));
+    }
+
+    private static CallDriver inRoom() {
+        return CallDriver.inFlow()
+                .flow(new FlowEvent.Joins(ROOM, new RequestId(1)))
+                .answers(0);
     }
 
     private static CallDriver afterTalk() {
@@ -212,6 +224,8 @@ final class PlanTable {
                 "Replaced caller",
                 new CallSignal.LegSignal(
                         CALLER, new LegEvent.ReplacedBy(CallDriver.CALLER, by, Replacement.TAKEN_OVER, AT)));
+        signals.put("The room: entered", new CallSignal.RoomSignal(new RoomNews.Entered(), AT));
+        signals.put("The room: full", new CallSignal.RoomSignal(new RoomNews.Over(new JoinOutcome.Full()), AT));
         signals.put("ServerLost", new CallSignal.ServerLost(AT, AT));
         signals.put(
                 "Ordered: hold the caller",
@@ -303,6 +317,7 @@ final class PlanTable {
         events.put("HandsOver nowhere", new FlowEvent.HandsOver(null, HangupCause.NO_ROUTE, REQUEST));
         events.put("Connects", new FlowEvent.Connects(CALLEE, TERMS, REQUEST));
         events.put("LeavesConnected", new FlowEvent.LeavesConnected(CALLEE, Connect.of(), REQUEST));
+        events.put("Joins", new FlowEvent.Joins(ROOM, REQUEST));
         events.put(
                 "Leaves for the dialplan", new FlowEvent.Leaves(new Departure.ToDialplan("office", "100", 1), REQUEST));
         events.put("HangsUp", new FlowEvent.HangsUp(HangupCause.USER_BUSY, REQUEST));

@@ -17,6 +17,7 @@ import io.github.ariadne4j.callflow.route.HuntPlan;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Play;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ final class RecoveryTable {
         plans.put("Connected", connected(CallDriver.hunting(IN_ORDER)));
         plans.put("Connected, flow holds", connected(dialledByFlow()));
         plans.put("Connected, flow waits", connectedByFlow());
+        plans.put("InRoom", inRoom());
         plans.put("Released", connected(CallDriver.hunting(IN_ORDER)).serverLost());
         return plans;
     }
@@ -119,6 +121,12 @@ final class RecoveryTable {
         found.put("first Up, second party Up, both in the bridge", left -> left.found(Map.of(1, UP, 3, UP), 1, 3));
         found.put("no first, second party Up in the bridge", left -> left.found(Map.of(3, UP), 3));
         return found;
+    }
+
+    private static CallDriver inRoom() {
+        return CallDriver.inFlow()
+                .flow(new FlowEvent.Joins(Room.named("board"), new RequestId(1)))
+                .answers(0);
     }
 
     private static CallDriver served() {

@@ -28,6 +28,7 @@ import io.github.ariadne4j.callflow.model.CallSignal;
 import io.github.ariadne4j.callflow.model.FlowData;
 import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.HangupPolicy;
+import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.model.StoreEvent;
 import io.github.ariadne4j.callflow.model.TalkLimit;
 import io.github.ariadne4j.callflow.plan.CallMachine;
@@ -39,6 +40,7 @@ import io.github.ariadne4j.callflow.route.OutboundCallerId.Presentation;
 import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -164,6 +166,19 @@ class CallSnapshotTest {
             CallModel read =
                     CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
             assertThat(read.plan()).isEqualTo(plan);
+        }
+    }
+
+    @Test
+    void a_room_is_read_as_it_was_written() {
+        Room bare = Room.named("board");
+        Room all = bare.as(Room.Role.LISTENER).atMost(3).endingWithModerator().leftBy('#');
+
+        for (Room room : List.of(bare, all)) {
+            CallPlan.InRoom plan = new CallPlan.InRoom(room, new RequestId(1));
+            CallModel read =
+                    CallSnapshot.read(FACTS, CallSnapshot.write(hunting().with(plan)));
+            assertThat(read.plan()).isEqualTo(plan.awaitedBy(null));
         }
     }
 

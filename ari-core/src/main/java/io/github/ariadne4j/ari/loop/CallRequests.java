@@ -442,6 +442,12 @@ public final class CallRequests {
         add(id, channels, List.of(new Param(CHANNEL, channels), hidden), busy, callback);
     }
 
+    /** The same as {@link #add}; these channels hear the others, and are not heard. */
+    public void addMuted(BridgeId id, List<ChannelId> members, boolean busy, RequestCallback callback) {
+        String channels = joined(members);
+        add(id, channels, List.of(new Param(CHANNEL, channels), new Param("mute", "true")), busy, callback);
+    }
+
     private static String joined(List<ChannelId> members) {
         StringJoiner channels = new StringJoiner(",");
         members.forEach(member -> channels.add(member.value()));

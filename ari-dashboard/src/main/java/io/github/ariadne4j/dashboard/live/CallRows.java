@@ -67,7 +67,7 @@ final class CallRows {
         return switch (call.plan()) {
             case "Admitting", "Hunt" -> "ringing";
             case "InFlow" -> "flow";
-            case "Connected" -> "connected";
+            case "Connected", "InRoom" -> "connected";
             default -> "ending";
         };
     }

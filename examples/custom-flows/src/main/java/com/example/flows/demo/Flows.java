@@ -5,6 +5,7 @@ import com.example.flows.Callback;
 import com.example.flows.ClickToDial;
 import com.example.flows.ClickToDialHandler;
 import com.example.flows.ConsentedRecording;
+import com.example.flows.PinConference;
 import com.example.flows.PinMenu;
 import com.example.flows.RingGroup;
 import com.example.flows.Supervision;
@@ -25,6 +26,7 @@ import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -36,6 +38,7 @@ import java.util.function.Consumer;
 final class Flows {
     static final Map<String, Consumer<Stage>> BY_NAME = Map.of(
             "pin-menu", Flows::pinMenu,
+            "pin-conference", Flows::pinConference,
             "ring-group", Flows::ringGroup,
             "call-screening", Flows::callScreening,
             "trunk-fail-over", Flows::trunkFailOver,
@@ -60,6 +63,10 @@ final class Flows {
 
     private static void pinMenu(Stage stage) {
         stage.engine().flow(new PinMenu(Map.of("1234", 3), callee(ANSWERS)));
+    }
+
+    private static void pinConference(Stage stage) {
+        stage.engine().flow(new PinConference(Map.of("1234", Room.named("board"))));
     }
 
     private static void ringGroup(Stage stage) {

@@ -1,0 +1,127 @@
+package io.github.ariadne4j.callflow.execution;
+
+import io.github.ariadne4j.ari.loop.CallRequests;
+import io.github.ariadne4j.ari.loop.RequestCallback;
+import io.github.ariadne4j.ari.model.BridgeId;
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.bridge.BridgeCommand;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.loop.CallLoop;
+import io.github.ariadne4j.callflow.loop.CallTimers;
+import io.github.ariadne4j.callflow.model.ChannelNames;
+import io.github.ariadne4j.callflow.room.RoomCommand;
+import io.github.ariadne4j.callflow.room.RoomMachine;
+import io.github.ariadne4j.callflow.room.RoomMember;
+import io.github.ariadne4j.callflow.room.RoomState;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what the bridges of rooms want done. Used on the loop. */
+final class RoomRequests {
+    private final CallGateway gateway;
+    private final CallLoop loop;
+    private final String application;
+    private final BiConsumer<CallId, BridgeEvent> told;
+    private final Map<CallId, CallTimers> timers = new HashMap<>();
+
+    /** @param told what comes of a command, for the room that was opened under this id */
+    RoomRequests(CallGateway gateway, CallLoop loop, String application, BiConsumer<CallId, BridgeEvent> told) {
+        this.gateway = gateway;
+        this.loop = loop;
+        this.application = application;
+        this.told = told;
+    }
+
+    void run(RoomState room, RoomCommand.ToBridge command) {
+        command.command().applyTo(new OfRoom(room, command.muted()));
+    }
+
+    /** The room is over. */
+    void forget(CallId opening) {
+        CallTimers running = timers.remove(opening);
+        if (running != null) {
+            running.stopAll();
+        }
+    }
+
+    private final class OfRoom implements BridgeCommand.Handler {
+        private final CallId opening;
+        private final BridgeId bridge;
+        private final @Nullable CallId firstMember;
+        private final boolean muted;
+
+        OfRoom(RoomState room, boolean muted) {
+            this.opening = room.opening();
+            this.bridge = new ChannelNames(application, opening, 0).bridge(RoomMachine.keyOf(opening));
+            List<RoomMember> members = room.members();
+            this.firstMember = members.isEmpty() ? null : members.get(0).call();
+            this.muted = muted;
+        }
+
+        private void tell(BridgeEvent event) {
+            told.accept(opening, event);
+        }
+
+        @Override
+        public void on(BridgeCommand.Create command) {
+            send(command, (ari, done) -> ari.createMixing(bridge, done), BridgeEvent.CreatedSeen::new);
+        }
+
+        @Override
+        public void on(BridgeCommand.Join command) {
+            List<ChannelId> channels = command.channels();
+            send(
+                    command,
+                    (ari, done) -> {
+                        if (muted) {
+                            ari.addMuted(bridge, channels, true, done);
+                        } else {
+                            ari.add(bridge, channels, true, done);
+                        }
+                    },
+                    at -> new BridgeEvent.JoinDone(channels, at));
+        }
+
+        @Override
+        public void on(BridgeCommand.Remove command) {
+            send(command, (ari, done) -> ari.remove(bridge, command.channel(), done), null);
+        }
+
+        @Override
+        public void on(BridgeCommand.Destroy command) {
+            send(command, (ari, done) -> ari.destroy(bridge, done), BridgeEvent.DestroyedSeen::new);
+        }
+
+        private void send(
+                BridgeCommand command, BiConsumer<CallRequests, RequestCallback> request, @Nullable Done done) {
+            RequestCallback callback = failure -> {
+                Instant at = loop.now();
+                if (failure != null) {
+                    tell(new BridgeEvent.CommandFailed(command, FailureReader.read(failure), at));
+                } else if (done != null) {
+                    tell(done.at(at));
+                }
+            };
+            gateway.act(firstMember, ari -> request.accept(ari, callback));
+        }
+
+        @Override
+        public void on(BridgeCommand.StartTimer command) {
+            timers.computeIfAbsent(opening, id -> new CallTimers(loop))
+                    .start(
+                            command.timer(),
+                            command.after(),
+                            () -> tell(new BridgeEvent.TimerFired(command.timer(), loop.now())));
+        }
+    }
+
+    /** What a bridge is told when Asterisk has done something. */
+    private interface Done {
+        BridgeEvent at(Instant at);
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.ariadne4j.callflow.room;
+
+import io.github.ariadne4j.callflow.bridge.BridgeCommand;
+import io.github.ariadne4j.callflow.call.CallId;
+
+/** Something that a room wants done outside. Data only; to be carried out in the order in which they come. */
+public sealed interface RoomCommand {
+    /**
+     * A request to its bridge, or a timer of it.
+     *
+     * @param command what
+     * @param muted of a join: whether the channels are not to be heard
+     */
+    record ToBridge(BridgeCommand command, boolean muted) implements RoomCommand {}
+
+    /**
+     * Word to a call.
+     *
+     * @param call which one
+     * @param news what
+     */
+    record ToMember(CallId call, RoomNews news) implements RoomCommand {}
+}

@@ -1,0 +1,121 @@
+package io.github.ariadne4j.callflow.room;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeKey;
+import io.github.ariadne4j.callflow.bridge.BridgeMachine;
+import io.github.ariadne4j.callflow.bridge.BridgePurpose;
+import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.bridge.BridgeTransition;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.verb.Room;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a room does, as a pure function of the room and of what it is told. What holds for every room:
+ *
+ * <ul>
+ *   <li>It has one bridge, which is created when it opens and destroyed when its last member has left.
+ *   <li>A call that asked to be in it is told that it is, or why it is not; once it is told that, it is asked to leave.
+ *   <li>A member whose call ends is waited for: Asterisk would overwrite the cause of its hang-up.
+ *   <li>A room that is closing takes no member.
+ * </ul>
+ *
+ * May be used on any thread; it has no state.
+ */
+public final class RoomMachine {
+    private final BridgeMachine bridges;
+
+    /** A machine with these time limits. */
+    public RoomMachine(CallTimeouts timeouts) {
+        this.bridges = new BridgeMachine(timeouts);
+    }
+
+    /** The key of the one bridge that a room has which was opened under this id. */
+    public static BridgeKey keyOf(CallId opening) {
+        return new BridgeKey(opening, 1, BridgePurpose.ROOM);
+    }
+
+    /**
+     * Opens a room: its bridge is created.
+     *
+     * @param opening an id that was never used
+     */
+    public RoomTransition open(CallId opening, Room terms, Instant at) {
+        BridgeTransition created = bridges.create(keyOf(opening), at);
+        RoomStep step = new RoomStep(bridges, new RoomState(terms, created.next(), List.of(), 0, false), at);
+        step.take(created);
+        return step.done();
+    }
+
+    /**
+     * A room that an earlier instance had.
+     *
+     * @param opening the id of its opening
+     * @param terms of one of its members
+     * @param listed its bridge as Asterisk lists it
+     */
+    public RoomTransition found(CallId opening, Room terms, BridgeEvent.MembersListed listed) {
+        BridgeState bridge = BridgeState.found(keyOf(opening), Instant.MIN);
+        RoomStep step = new RoomStep(bridges, new RoomState(terms, bridge, List.of(), 0, false), listed.at());
+        step.tell(listed);
+        return step.done();
+    }
+
+    /** A call is to be in the room. One that is in the bridge already stays there without an interruption. */
+    public RoomTransition enter(RoomState room, CallId call, ChannelId channel, Room.Role role, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        step.enter(call, channel, role);
+        return step.done();
+    }
+
+    /**
+     * A call is to leave the room; one that is not in it changes nothing.
+     *
+     * @param hangsUp whether its channel is hung up: it leaves the bridge by itself, and {@link #gone} tells when
+     */
+    public RoomTransition leave(RoomState room, CallId call, boolean hangsUp, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        RoomMember member = room.member(call);
+        if (member != null) {
+            step.leave(member, hangsUp);
+        }
+        return step.done();
+    }
+
+    /** A moderator's call ended while no instance had the room. */
+    public RoomTransition moderatorLeft(RoomState room, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        step.endWithoutModerator();
+        return step.done();
+    }
+
+    /** A call is over, and its channel with it. */
+    public RoomTransition gone(RoomState room, CallId call, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        RoomMember member = room.member(call);
+        if (member != null) {
+            step.gone(member);
+        }
+        return step.done();
+    }
+
+    /** The caller of a call has another channel. */
+    public RoomTransition replaced(RoomState room, CallId call, ChannelId by, Instant at) {
+        RoomStep step = new RoomStep(bridges, room, at);
+        RoomMember member = room.member(call);
+        if (member != null) {
+            step.replaced(member, by);
+        }
+        return step.done();
+    }
+
+    /** Tells the room's bridge something. */
+    public RoomTransition on(RoomState room, BridgeEvent event) {
+        RoomStep step = new RoomStep(bridges, room, event.at());
+        step.tell(event);
+        return step.done();
+    }
+}

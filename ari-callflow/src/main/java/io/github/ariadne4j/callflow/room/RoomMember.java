@@ -1,0 +1,29 @@
+package io.github.ariadne4j.callflow.room;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.verb.Room;
+
+/**
+ * A call that is in a room, or is on its way in or out.
+ *
+ * @param number its number in the room, under which the bridge knows it; never used twice
+ * @param call which call
+ * @param channel the channel of its caller
+ * @param role what it may do
+ * @param leaving whether it is on its way out: it is counted no longer
+ */
+public record RoomMember(LegId number, CallId call, ChannelId channel, Room.Role role, boolean leaving) {
+    RoomMember withLeaving(boolean changed) {
+        return new RoomMember(number, call, channel, role, changed);
+    }
+
+    RoomMember with(ChannelId by) {
+        return new RoomMember(number, call, by, role, leaving);
+    }
+
+    RoomMember with(Room.Role changed) {
+        return new RoomMember(number, call, channel, changed, leaving);
+    }
+}

@@ -1,0 +1,16 @@
+package io.github.ariadne4j.callflow.room;
+
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
+
+/** What a room tells a call that is in it, or asked to be. */
+public sealed interface RoomNews {
+    /** The call is in the room. */
+    record Entered() implements RoomNews {}
+
+    /**
+     * The call is not in the room, or is to leave it.
+     *
+     * @param outcome why
+     */
+    record Over(JoinOutcome outcome) implements RoomNews {}
+}

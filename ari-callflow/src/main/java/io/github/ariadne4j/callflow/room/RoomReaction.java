@@ -1,0 +1,71 @@
+package io.github.ariadne4j.callflow.room;
+
+import io.github.ariadne4j.callflow.bridge.BridgeReport;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import org.jspecify.annotations.Nullable;
+
+/** What each report of its bridge does to a room. */
+final class RoomReaction implements BridgeReport.Handler<RoomState> {
+    private final RoomStep step;
+
+    RoomReaction(RoomStep step) {
+        this.step = step;
+    }
+
+    private @Nullable RoomMember member(LegId number) {
+        return step.room().member(number);
+    }
+
+    @Override
+    public RoomState on(BridgeReport.Joined report) {
+        RoomMember member = member(report.leg());
+        if (member != null && !member.leaving()) {
+            step.tell(member, new RoomNews.Entered());
+        }
+        return step.room();
+    }
+
+    @Override
+    public RoomState on(BridgeReport.JoinFailed report) {
+        return dismiss(report.leg(), new JoinOutcome.Failed());
+    }
+
+    @Override
+    public RoomState on(BridgeReport.TakenOut report) {
+        return dismiss(report.leg(), new JoinOutcome.Removed());
+    }
+
+    private RoomState dismiss(LegId number, JoinOutcome why) {
+        RoomMember member = member(number);
+        if (member != null) {
+            step.dismiss(member, why);
+        }
+        return step.room();
+    }
+
+    @Override
+    public RoomState on(BridgeReport.Removed report) {
+        step.drop(report.leg());
+        return step.room();
+    }
+
+    @Override
+    public RoomState on(BridgeReport.CreateFailed report) {
+        for (RoomMember member : step.room().members()) {
+            step.dismiss(member, new JoinOutcome.Failed());
+        }
+        return step.room();
+    }
+
+    @Override
+    public RoomState on(BridgeReport.Lost report) {
+        step.close(JoinOutcome.Ended.Reason.BRIDGE_LOST);
+        return step.room();
+    }
+
+    @Override
+    public RoomState on(BridgeReport.Destroyed report) {
+        return step.room();
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.ariadne4j.callflow.room;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.bridge.BridgeState;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.leg.LegId;
+import io.github.ariadne4j.callflow.verb.Room;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A room from its opening to its end: a value that {@link RoomMachine} turns into the next one. Its bridge has a key of its own, of
+ * the opening: a room of the same name that opens later has another one.
+ *
+ * @param terms of the call that opened it
+ * @param bridge its bridge
+ * @param members in the order in which they joined
+ * @param nextNumber the number of the next member
+ * @param closing whether it takes no member any longer
+ */
+public record RoomState(Room terms, BridgeState bridge, List<RoomMember> members, int nextNumber, boolean closing) {
+    /** Copies the members. */
+    public RoomState {
+        members = List.copyOf(members);
+    }
+
+    /** The id of its opening: it has the form of a call's, and its bridge is named after it. */
+    public CallId opening() {
+        return bridge.key().call();
+    }
+
+    /** Whether nothing of it is left in Asterisk. */
+    public boolean isOver() {
+        return bridge.isDestroyed();
+    }
+
+    /** How many calls are in it and do not leave. */
+    public int size() {
+        return (int) members.stream().filter(member -> !member.leaving()).count();
+    }
+
+    @Nullable RoomMember member(CallId call) {
+        return member(one -> one.call().equals(call));
+    }
+
+    @Nullable RoomMember member(LegId number) {
+        return member(one -> one.number().equals(number));
+    }
+
+    private @Nullable RoomMember member(Predicate<RoomMember> which) {
+        return members.stream().filter(which).findFirst().orElse(null);
+    }
+
+    boolean isListener(ChannelId channel) {
+        RoomMember member = member(one -> one.channel().equals(channel));
+        return member != null && member.role() == Room.Role.LISTENER;
+    }
+
+    boolean hasModerator() {
+        return member(one -> one.role() == Room.Role.MODERATOR && !one.leaving()) != null;
+    }
+
+    RoomState with(BridgeState changed) {
+        return new RoomState(terms, changed, members, nextNumber, closing);
+    }
+
+    /** The same with this member, in the place of the one with the same number if there is one. */
+    RoomState with(RoomMember member) {
+        List<RoomMember> all = new ArrayList<>(members);
+        RoomMember known = member(member.number());
+        if (known == null) {
+            all.add(member);
+        } else {
+            all.set(all.indexOf(known), member);
+        }
+        int next = Math.max(nextNumber, member.number().value() + 1);
+        return new RoomState(terms, bridge, all, next, closing);
+    }
+
+    RoomState without(RoomMember member) {
+        List<RoomMember> all = new ArrayList<>(members);
+        all.remove(member);
+        return new RoomState(terms, bridge, all, nextNumber, closing);
+    }
+
+    RoomState closed() {
+        return new RoomState(terms, bridge, members, nextNumber, true);
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
+import io.github.ariadne4j.callflow.flow.FlowSelector;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.rest.Operation;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Rooms whose instance ends go on in the next one. */
+class RoomSurvivalTest extends EngineOnSimulator {
+    private static final Room BOARD = Room.named("board").endingWithModerator().leftBy('#');
+
+    private final SharedStore store = new SharedStore();
+    private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Object> resumed = new LinkedBlockingQueue<>();
+
+    private final CallFlow flow = new CallFlow() {
+        @Override
+        public void run(Call call) {
+            Room.Role role = call.dialled().equals("1") ? Room.Role.MODERATOR : Room.Role.MEMBER;
+            outcomes.add(call.join(BOARD.as(role)));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }
+
+        @Override
+        public void resume(Call call) {
+            resumed.add(call.id());
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        }
+    };
+
+    private EngineInstance instance(CallFlow served) {
+        return opened(new EngineInstance(FlowSelector.always(served), asterisk, "b2bua", store, cdrs));
+    }
+
+    private SimulatedCall caller(String dialled) {
+        SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitAnswered();
+        await().atMost(PATIENCE)
+                .until(() -> asterisk.ledger().requests(Operation.ADD_CHANNEL).stream()
+                        .anyMatch(add -> call.channelId().equals(add.query().get("channel"))));
+        return call;
+    }
+
+    private void awaitRecords(int number) {
+        asterisk.awaitNoChannels(PATIENCE);
+        await().atMost(PATIENCE)
+                .until(() -> store.memory.isEmpty() && cdrs.records().size() == number);
+        await().atMost(PATIENCE).until(() -> asterisk.bridges().isEmpty());
+    }
+
+    @Test
+    void members_stay_in_their_bridge_without_an_interruption_and_the_room_goes_on() throws Exception {
+        // Given
+        EngineInstance first = instance(flow);
+        SimulatedCall one = caller("3");
+        SimulatedCall two = caller("3").awaitBridged();
+        first.crash();
+        int added = asterisk.ledger().count(Operation.ADD_CHANNEL);
+
+        // When
+        EngineInstance second = instance(flow);
+        await().atMost(PATIENCE).until(() -> second.recovered.size() == 2);
+        SimulatedCall three = caller("3").awaitBridged();
+
+        // Then
+        assertThat(one.isBridgedWith(two.channelId())).isTrue();
+        assertThat(one.isBridgedWith(three.channelId())).isTrue();
+        assertThat(asterisk.ledger().count(Operation.ADD_CHANNEL)).isEqualTo(added + 1);
+        assertThat(asterisk.ledger().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(1);
+
+        // When
+        one.press("#");
+
+        // Then
+        assertThat(resumed.poll(10, TimeUnit.SECONDS)).isNotNull();
+        one.awaitEnded();
+        two.hangUp();
+        three.hangUp();
+        awaitRecords(3);
+    }
+
+    @Test
+    void a_room_whose_moderator_left_while_no_instance_ran_ends() throws Exception {
+        // Given
+        EngineInstance first = instance(flow);
+        SimulatedCall member = caller("3");
+        SimulatedCall moderator = caller("1").awaitBridged();
+        first.crash();
+        moderator.hangUp();
+
+        // When
+        instance(flow);
+
+        // Then
+        assertThat(resumed.poll(10, TimeUnit.SECONDS)).isNotNull();
+        member.awaitEnded();
+        awaitRecords(2);
+    }
+
+    @Test
+    void a_room_that_all_left_while_no_instance_ran_leaves_no_bridge() {
+        EngineInstance first = instance(flow);
+        SimulatedCall member = caller("3");
+        first.crash();
+        member.hangUp();
+
+        instance(flow);
+
+        awaitRecords(1);
+    }
+
+    @Test
+    void a_durable_flow_waits_for_its_room_again() throws Exception {
+        // Given
+        DurableFlow durable = DurableFlow.of("room", 1, flow);
+        EngineInstance first = instance(durable);
+        SimulatedCall member = caller("3");
+        SimulatedCall other = caller("3").awaitBridged();
+        first.crash();
+
+        // When
+        EngineInstance second = instance(durable);
+        await().atMost(PATIENCE).until(() -> second.recovered.size() == 2);
+        assertThat(member.isBridgedWith(other.channelId())).isTrue();
+        outcomes.clear();
+        member.press("#");
+
+        // Then
+        assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isEqualTo(new JoinOutcome.Left('#'));
+        member.awaitEnded();
+        other.hangUp();
+        awaitRecords(2);
+        assertThat(resumed).isEmpty();
+    }
+}

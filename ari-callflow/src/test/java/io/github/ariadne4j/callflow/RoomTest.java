@@ -1,0 +1,211 @@
+package io.github.ariadne4j.callflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.ariadne4j.ari.model.HangupCause;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.Disposition;
+import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.verb.JoinOutcome;
+import io.github.ariadne4j.callflow.verb.PlayOutcome;
+import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Room;
+import io.github.ariadne4j.testkit.SimulatedCall;
+import io.github.ariadne4j.testkit.rest.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Calls that join a room by its name. */
+class RoomTest extends EngineOnSimulator {
+    private static final Room BOARD = Room.named("board");
+
+    private final Queue<CallId> ids = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Object> outcomes = new LinkedBlockingQueue<>();
+
+    private CallEngine joining(Room room) {
+        return started(engine(joins(room)));
+    }
+
+    /** Who dials 1 is the moderator, who dials 2 a listener. */
+    private CallFlow joins(Room room) {
+        return call -> {
+            Room.Role role = switch (call.dialled()) {
+                case "1" -> Room.Role.MODERATOR;
+                case "2" -> Room.Role.LISTENER;
+                default -> Room.Role.MEMBER;
+            };
+            ids.add(call.id());
+            outcomes.add(call.join(room.as(role)));
+            outcomes.add(call.play(Prompt.sound("vm-goodbye")));
+            call.hangUp(HangupCause.NORMAL_CLEARING);
+        };
+    }
+
+    private Object outcome() throws InterruptedException {
+        return outcomes.poll(10, TimeUnit.SECONDS);
+    }
+
+    private SimulatedCall caller(String dialled) {
+        return asterisk.call("1000").dialling(dialled).place().awaitAnswered();
+    }
+
+    /** Alone, it hears no other one. */
+    private SimulatedCall alone(String dialled) {
+        SimulatedCall call = caller(dialled);
+        await().atMost(PATIENCE)
+                .until(() -> asterisk.ledger().requests(Operation.ADD_CHANNEL).stream()
+                        .anyMatch(add -> call.channelId().equals(add.query().get("channel"))));
+        return call;
+    }
+
+    private static void awaitTogether(SimulatedCall one, SimulatedCall... others) {
+        for (SimulatedCall other : others) {
+            await().atMost(PATIENCE).until(() -> one.isBridgedWith(other.channelId()));
+        }
+    }
+
+    private List<CallDetailRecord> records(CallEngine engine, int number) throws InterruptedException {
+        assertThat(engine.awaitIdle(PATIENCE)).isTrue();
+        asterisk.awaitNoChannels(PATIENCE);
+        await().atMost(PATIENCE).until(() -> asterisk.bridges().isEmpty());
+        assertThat(cdrs.records()).hasSize(number);
+        return cdrs.records();
+    }
+
+    @Test
+    void callers_of_one_room_are_in_one_bridge_which_goes_with_the_last_of_them_and_each_has_its_record()
+            throws Exception {
+        // Given
+        CallEngine engine = joining(BOARD);
+        SimulatedCall first = caller("3");
+        SimulatedCall second = caller("3");
+        SimulatedCall third = caller("3");
+        awaitTogether(first, second, third);
+
+        // When
+        first.hangUp();
+        first.awaitEnded();
+
+        // Then
+        assertThat(second.isBridgedWith(third.channelId())).isTrue();
+
+        // When
+        second.hangUp();
+        third.hangUp();
+
+        // Then
+        assertThat(records(engine, 3)).allSatisfy(cdr -> {
+            assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
+            assertThat(cdr.custom()).isEqualTo(Map.of("room", "board"));
+        });
+        assertThat(asterisk.ledger().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(1);
+    }
+
+    @Test
+    void a_listener_is_not_heard() throws Exception {
+        CallEngine engine = joining(BOARD);
+        SimulatedCall member = caller("3");
+        SimulatedCall listener = caller("2");
+        awaitTogether(member, listener);
+
+        assertThat(asterisk.ledger().requests(Operation.ADD_CHANNEL))
+                .filteredOn(add -> "true".equals(add.query().get("mute")))
+                .singleElement()
+                .satisfies(add -> assertThat(add.query()).containsEntry("channel", listener.channelId()));
+
+        member.hangUp();
+        listener.hangUp();
+        records(engine, 2);
+    }
+
+    @Test
+    void who_comes_to_a_full_room_goes_on_in_its_flow() throws Exception {
+        CallEngine engine = joining(BOARD.atMost(1));
+        SimulatedCall first = alone("3");
+
+        SimulatedCall second = caller("3");
+
+        assertThat(outcome()).isEqualTo(new JoinOutcome.Full());
+        assertThat(outcome()).isEqualTo(new PlayOutcome.Finished());
+        second.awaitEnded();
+        assertThat(first.isEnded()).isFalse();
+        first.hangUp();
+        records(engine, 2);
+    }
+
+    @Test
+    void a_room_ends_for_all_with_its_moderator() throws Exception {
+        // Given
+        CallEngine engine = joining(BOARD.endingWithModerator());
+        SimulatedCall member = caller("3");
+        SimulatedCall moderator = caller("1");
+        awaitTogether(member, moderator);
+
+        // When
+        moderator.hangUp();
+
+        // Then
+        assertThat(outcome()).isEqualTo(new JoinOutcome.Ended(JoinOutcome.Ended.Reason.MODERATOR_LEFT));
+        assertThat(outcome()).isEqualTo(new PlayOutcome.Finished());
+        member.awaitEnded();
+        records(engine, 2);
+    }
+
+    @Test
+    void a_key_takes_the_caller_out_and_the_room_goes_on() throws Exception {
+        // Given
+        CallEngine engine = joining(BOARD.leftBy('#'));
+        SimulatedCall first = caller("3");
+        SimulatedCall second = caller("3");
+        SimulatedCall third = caller("3");
+        awaitTogether(first, second, third);
+
+        // When
+        first.press("5#");
+
+        // Then
+        assertThat(outcome()).isEqualTo(new JoinOutcome.Left('#'));
+        assertThat(outcome()).isEqualTo(new PlayOutcome.Finished());
+        first.awaitEnded();
+        assertThat(second.isBridgedWith(third.channelId())).isTrue();
+        second.hangUp();
+        third.hangUp();
+        records(engine, 3);
+    }
+
+    @Test
+    void a_room_that_opens_again_has_a_bridge_that_was_never_used() throws Exception {
+        CallEngine engine = joining(BOARD);
+        alone("3").hangUp();
+        records(engine, 1);
+
+        alone("3").hangUp();
+
+        records(engine, 2);
+        assertThat(asterisk.ledger().requests(Operation.CREATE_BRIDGE_WITH_ID))
+                .extracting(request -> request.path())
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
+    void a_caller_that_the_application_hangs_up_in_a_room_leaves_it() throws Exception {
+        CallEngine engine = joining(BOARD);
+        SimulatedCall first = caller("3");
+        SimulatedCall second = caller("3");
+        awaitTogether(first, second);
+
+        ids.forEach(id -> engine.handle(id).hangUp(HangupCause.USER_BUSY));
+
+        assertThat(records(engine, 2))
+                .allSatisfy(cdr -> assertThat(cdr.end().cause()).isEqualTo(HangupCause.USER_BUSY));
+    }
+}

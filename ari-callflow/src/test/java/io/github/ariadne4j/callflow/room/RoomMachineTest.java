@@ -1,0 +1,245 @@
+package io.github.ariadne4j.callflow.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.ari.model.ChannelId;
+import io.github.ariadne4j.callflow.bridge.BridgeCommand;
+import io.github.ariadne4j.callflow.bridge.BridgeEvent;
+import io.github.ariadne4j.callflow.bridge.BridgeTimer;
+import io.github.ariadne4j.callflow.call.CallId;
+import io.github.ariadne4j.callflow.call.CallTimeouts;
+import io.github.ariadne4j.callflow.leg.CommandFailure;
+import io.github.ariadne4j.callflow.verb.Room;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RoomMachineTest {
+    private static final Instant AT = Instant.parse("2026-11-29T12:00:00Z");
+    private static final CallId OPENING = id("room");
+    private static final CallId ANNA = id("anna");
+    private static final CallId BEN = id("ben");
+    private static final Room BOARD = Room.named("board");
+
+    private final RoomMachine machine = new RoomMachine(CallTimeouts.defaults());
+    private final List<String> commands = new ArrayList<>();
+    private RoomState room;
+
+    private static CallId id(String channel) {
+        return CallId.of("02:fc:00:00:00:01", new ChannelId(channel), AT);
+    }
+
+    private static ChannelId channel(CallId call) {
+        return new ChannelId("1700000000." + (call.equals(ANNA) ? "1" : "2"));
+    }
+
+    private void take(RoomTransition transition) {
+        room = transition.next();
+        transition.commands().forEach(command -> commands.add(words(command)));
+    }
+
+    private static String words(RoomCommand command) {
+        if (command instanceof RoomCommand.ToMember word) {
+            String who = word.call().equals(ANNA) ? "anna" : "ben";
+            return who + ": "
+                    + (word.news() instanceof RoomNews.Over over
+                            ? over.outcome().getClass().getSimpleName()
+                            : "entered");
+        }
+        RoomCommand.ToBridge toBridge = (RoomCommand.ToBridge) command;
+        BridgeCommand sent = toBridge.command();
+        String name = sent.getClass().getSimpleName();
+        return sent instanceof BridgeCommand.Join join
+                ? (toBridge.muted() ? "mute " : "join ") + join.channels()
+                : name;
+    }
+
+    private List<String> said() {
+        List<String> said = List.copyOf(commands);
+        commands.clear();
+        return said.stream().filter(words -> !words.equals("StartTimer")).toList();
+    }
+
+    private void open(Room terms) {
+        take(machine.open(OPENING, terms, AT));
+        take(machine.on(room, new BridgeEvent.CreatedSeen(AT)));
+        said();
+    }
+
+    private void enter(CallId call, Room.Role role) {
+        take(machine.enter(room, call, channel(call), role, AT));
+    }
+
+    private void isIn(CallId call) {
+        take(machine.on(room, new BridgeEvent.ChannelEntered(channel(call), AT)));
+    }
+
+    private void isOut(CallId call) {
+        take(machine.on(room, new BridgeEvent.ChannelLeft(channel(call), AT.plusMillis(1))));
+    }
+
+    @Test
+    void a_call_joins_once_the_bridge_is_there() {
+        take(machine.open(OPENING, BOARD, AT));
+        enter(ANNA, Room.Role.MEMBER);
+        assertThat(said()).containsExactly("Create");
+
+        take(machine.on(room, new BridgeEvent.CreatedSeen(AT)));
+        assertThat(said()).containsExactly("join [" + channel(ANNA) + "]");
+
+        isIn(ANNA);
+        assertThat(said()).containsExactly("anna: entered");
+    }
+
+    @Test
+    void listeners_are_put_in_by_a_request_of_their_own() {
+        take(machine.open(OPENING, BOARD, AT));
+        enter(ANNA, Room.Role.MEMBER);
+        enter(BEN, Room.Role.LISTENER);
+        said();
+
+        take(machine.on(room, new BridgeEvent.CreatedSeen(AT)));
+
+        assertThat(said()).containsExactly("join [" + channel(ANNA) + "]", "mute [" + channel(BEN) + "]");
+    }
+
+    @Test
+    void a_full_room_takes_no_member_until_one_leaves() {
+        open(BOARD.atMost(1));
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        enter(BEN, Room.Role.MEMBER);
+        assertThat(said()).contains("ben: Full");
+
+        take(machine.leave(room, ANNA, false, AT));
+        enter(BEN, Room.Role.MEMBER);
+
+        assertThat(said()).containsExactly("Remove", "join [" + channel(BEN) + "]");
+    }
+
+    @Test
+    void the_bridge_is_destroyed_when_the_last_member_has_left_it() {
+        open(BOARD);
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        said();
+
+        take(machine.leave(room, ANNA, false, AT));
+        assertThat(said()).containsExactly("Remove");
+        isOut(ANNA);
+        assertThat(said()).containsExactly("Destroy");
+        assertThat(room.closing()).isTrue();
+
+        take(machine.on(room, new BridgeEvent.DestroyedSeen(AT)));
+        assertThat(room.isOver()).isTrue();
+    }
+
+    @Test
+    void a_member_that_is_hung_up_is_waited_for() {
+        open(BOARD);
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        said();
+
+        take(machine.leave(room, ANNA, true, AT));
+        assertThat(said()).as("Asterisk would overwrite the cause").isEmpty();
+
+        take(machine.gone(room, ANNA, AT));
+        assertThat(said()).containsExactly("Destroy");
+    }
+
+    @Test
+    void all_are_told_when_the_last_moderator_leaves() {
+        open(BOARD.endingWithModerator());
+        enter(ANNA, Room.Role.MODERATOR);
+        enter(BEN, Room.Role.MEMBER);
+        isIn(ANNA);
+        isIn(BEN);
+        said();
+
+        take(machine.leave(room, ANNA, true, AT));
+
+        assertThat(said()).containsExactly("ben: Ended");
+        assertThat(room.closing()).isTrue();
+    }
+
+    @Test
+    void a_room_goes_on_while_another_moderator_is_there() {
+        open(BOARD.endingWithModerator());
+        enter(ANNA, Room.Role.MODERATOR);
+        enter(BEN, Room.Role.MODERATOR);
+        isIn(ANNA);
+        isIn(BEN);
+        said();
+
+        take(machine.leave(room, ANNA, true, AT));
+
+        assertThat(said()).isEmpty();
+        assertThat(room.closing()).isFalse();
+    }
+
+    @Test
+    void all_are_told_when_the_bridge_cannot_be_created() {
+        take(machine.open(OPENING, BOARD, AT));
+        enter(ANNA, Room.Role.MEMBER);
+        said();
+
+        take(machine.on(room, new BridgeEvent.CreateFailed(CommandFailure.FAILED, AT)));
+
+        assertThat(said()).containsExactly("anna: Failed");
+        assertThat(room.isOver()).isTrue();
+    }
+
+    @Test
+    void a_member_that_another_takes_out_is_told() {
+        open(BOARD);
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        said();
+
+        isOut(ANNA);
+        take(machine.on(room, new BridgeEvent.TimerFired(BridgeTimer.SETTLE, AT)));
+
+        assertThat(said()).containsExactly("anna: Removed");
+    }
+
+    @Test
+    void a_member_that_comes_back_before_it_is_out_stays() {
+        open(BOARD);
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        take(machine.leave(room, ANNA, false, AT));
+        said();
+
+        enter(ANNA, Room.Role.MEMBER);
+        isOut(ANNA);
+
+        assertThat(said()).containsExactly("join [" + channel(ANNA) + "]");
+        isIn(ANNA);
+        assertThat(said()).containsExactly("anna: entered");
+    }
+
+    @Test
+    void who_is_in_the_bridge_that_is_found_is_not_put_in_again() {
+        take(machine.found(OPENING, BOARD, new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+
+        enter(ANNA, Room.Role.MEMBER);
+        assertThat(said()).containsExactly("anna: entered");
+        enter(BEN, Room.Role.MEMBER);
+        assertThat(said()).containsExactly("join [" + channel(BEN) + "]");
+    }
+
+    @Test
+    void a_room_that_is_found_without_its_moderator_ends() {
+        take(machine.found(
+                OPENING, BOARD.endingWithModerator(), new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
+        enter(ANNA, Room.Role.MEMBER);
+        said();
+
+        take(machine.moderatorLeft(room, AT));
+
+        assertThat(said()).containsExactly("anna: Ended");
+    }
+}
