@@ -13,8 +13,8 @@ class PinConferenceTest {
     private static final Room BOARD = Room.named("board");
 
     @RegisterExtension
-    private final CallEngineExtension box = new CallEngineExtension(engine -> engine.flow(
-            new PinConference(Map.of("1234", BOARD, "4711", BOARD.as(Room.Role.MODERATOR)))));
+    private final CallEngineExtension box = new CallEngineExtension(
+            engine -> engine.flow(new PinConference(Map.of("1234", BOARD, "4711", BOARD.as(Room.Role.MODERATOR)))));
 
     private SimulatedCall joins(String pin) {
         SimulatedCall call = box.asterisk().call("1000").place().awaitHears("sound:conf-getpin");
@@ -31,6 +31,7 @@ class PinConferenceTest {
         moderator.hangUp();
 
         member.awaitHears("sound:vm-goodbye").awaitEnded();
-        assertThat(box.cdrs().await(2)).allSatisfy(cdr -> assertThat(cdr.custom()).containsEntry("room", "board"));
+        assertThat(box.cdrs().await(2))
+                .allSatisfy(cdr -> assertThat(cdr.custom()).containsEntry("room", "board"));
     }
 }

@@ -7,6 +7,7 @@ import com.example.flows.CallScreening;
 import com.example.flows.Callback;
 import com.example.flows.ClickToDial;
 import com.example.flows.ConsentedRecording;
+import com.example.flows.PinConference;
 import com.example.flows.PinMenu;
 import com.example.flows.RingGroup;
 import com.example.flows.Supervision;
@@ -15,6 +16,7 @@ import com.example.flows.TrunkFailOver;
 import com.example.flows.TrunkFailOver.Trunk;
 import io.github.ariadne4j.ari.AriClient;
 import io.github.ariadne4j.ari.bus.EventSelector;
+import io.github.ariadne4j.ari.event.ChannelEnteredBridge;
 import io.github.ariadne4j.ari.event.PlaybackContinuing;
 import io.github.ariadne4j.ari.event.PlaybackEvent;
 import io.github.ariadne4j.ari.event.PlaybackStarted;
@@ -39,6 +41,7 @@ import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Pause;
 import io.github.ariadne4j.callflow.verb.Prompt;
+import io.github.ariadne4j.callflow.verb.Room;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,6 +66,7 @@ class RecipesIT {
     private final Records records = new Records();
     private final List<String> played = new CopyOnWriteArrayList<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final List<ChannelEnteredBridge> entered = new CopyOnWriteArrayList<>();
     private final List<AutoCloseable> open = new ArrayList<>();
     private CallEngine.Builder builder;
     private CallEngine engine;
@@ -72,6 +76,7 @@ class RecipesIT {
         AriClient ari = opened(RealServices.connect(SERVICES.asterisk()));
         ari.events().subscribe(EventSelector.of(PlaybackStarted.class), this::onPlayback);
         ari.events().subscribe(EventSelector.of(PlaybackContinuing.class), this::onPlayback);
+        ari.events().subscribe(EventSelector.of(ChannelEnteredBridge.class), entered::add);
         builder = CallEngine.builder(ari).cdrs(records).observer(new CallObserver() {
             @Override
             public void onRequest(CallId call, long number, Supplier<String> text) {
@@ -151,6 +156,26 @@ class RecipesIT {
         CallDetailRecord cdr = awaitRecord();
         assertThat(cdr.custom()).containsEntry("pin", "accepted");
         assertThat(cdr.end().by()).isEqualTo(Party.APPLICATION);
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void pin_conference_lets_a_caller_in_by_its_pin_and_key_hash_takes_it_out() {
+        // Given
+        run(new PinConference(Map.of("1234", Room.named("board"))));
+        Telephone caller = calling(KEYS.user(), "50").awaitStatus(200);
+        awaitPlayed("sound:conf-getpin");
+
+        // When
+        caller.press("1234", KEYS);
+        awaitPlayed("sound:conf-placeintoconf");
+        await().until(() -> !entered.isEmpty());
+        caller.press("#", KEYS);
+
+        // Then
+        caller.awaitRequest("BYE");
+        assertThat(awaitRecord().custom()).containsEntry("room", "board");
+        assertThat(played).contains("sound:vm-goodbye");
         SERVICES.asterisk().awaitEmpty();
     }
 
