@@ -26,6 +26,10 @@ script_of() {
         callback) originated=1 script='wait 9 press 1' ;;
         click-to-dial) callers=0 originated=1 ;;
         consented-recording) script='wait 4 press 1 wait 3 press * wait 2 press * wait 2 hangup' ;;
+        durable-survey)
+            script='wait 1 press 1'
+            for key in 2 3 4 5 6 7 8 9 0; do script="$script wait 1 press $key"; done
+            ;;
         supervisor) script='wait 4 hangup' ;;
         *) return 1 ;;
     esac
@@ -43,6 +47,7 @@ list() {
   callback             a caller asks to be called back; an agent is rung, then the caller
   click-to-dial        an HTTP request connects two numbers
   consented-recording  a talk is recorded with the caller's consent, and paused by a key
+  durable-survey       ten questions, each of which is answered with one key
   supervisor           a supervisor hears a talk and whispers to the callee
 What each does: docs/recipes
 END_OF_LIST

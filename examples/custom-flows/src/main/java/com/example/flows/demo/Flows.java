@@ -6,6 +6,7 @@ import com.example.flows.ClickToDial;
 import com.example.flows.ClickToDialHandler;
 import com.example.flows.ConsentedRecording;
 import com.example.flows.PinConference;
+import com.example.flows.DurableSurvey;
 import com.example.flows.PinMenu;
 import com.example.flows.RingGroup;
 import com.example.flows.Supervision;
@@ -18,6 +19,7 @@ import io.github.ariadne4j.callflow.CallEngineListener;
 import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.CallId;
 import io.github.ariadne4j.callflow.control.Supervising;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.FailOver;
@@ -33,6 +35,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The flows of the demo by name. The numbers that they dial are those of the callees in {@code examples/b2bua/asterisk/extensions.conf}. */
 final class Flows {
@@ -46,7 +49,8 @@ final class Flows {
             "callback", Flows::callback,
             "click-to-dial", Flows::clickToDial,
             "consented-recording", Flows::consentedRecording,
-            "supervisor", Flows::supervisor);
+            "supervisor", Flows::supervisor,
+            "durable-survey", Flows::durableSurvey);
 
     private static final String ANSWERS = "3200";
     private static final String HANGS_UP = "3201";
@@ -125,5 +129,13 @@ final class Flows {
                                 .thenAccept(outcome -> stage.narrator().say("supervisor", "whispers: " + outcome));
                     }
                 });
+    }
+
+    private static void durableSurvey(Stage stage) {
+        List<Prompt> questions = IntStream.rangeClosed(1, 10)
+                .mapToObj(number -> Prompt.sound("digits/" + number))
+                .toList();
+        DurableSurvey survey = new DurableSurvey(questions, Prompt.sound("vm-goodbye"));
+        stage.engine().flow(DurableFlow.of("survey", 1, survey));
     }
 }

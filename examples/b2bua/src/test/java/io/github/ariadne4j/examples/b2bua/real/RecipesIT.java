@@ -8,6 +8,7 @@ import com.example.flows.Callback;
 import com.example.flows.ClickToDial;
 import com.example.flows.ConsentedRecording;
 import com.example.flows.PinConference;
+import com.example.flows.DurableSurvey;
 import com.example.flows.PinMenu;
 import com.example.flows.RingGroup;
 import com.example.flows.Supervision;
@@ -31,6 +32,7 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.control.Supervising;
 import io.github.ariadne4j.callflow.flow.CallFlow;
+import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowSelector;
 import io.github.ariadne4j.callflow.leg.LegRole;
 import io.github.ariadne4j.callflow.limit.InMemoryCallLimits;
@@ -49,6 +51,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -380,6 +383,30 @@ class RecipesIT {
         caller.awaitTalksWith(agent);
         caller.hangUp();
         assertThat(awaitRecord().legs()).extracting(CdrLeg::role).contains(LegRole.SUPERVISOR);
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void durable_survey_notes_the_answers_to_its_ten_questions() {
+        // Given
+        List<Prompt> questions = IntStream.rangeClosed(1, 10)
+                .mapToObj(number -> Prompt.sound("digits/" + number))
+                .toList();
+        run(DurableFlow.of("survey", 1, new DurableSurvey(questions, Prompt.sound("vm-goodbye"))));
+        Telephone caller = calling(KEYS.user(), "50").awaitStatus(200);
+
+        // When
+        for (int number = 1; number <= 10; number++) {
+            awaitPlayed("sound:digits/" + number);
+            caller.press(Integer.toString(number % 10), KEYS);
+        }
+
+        // Then
+        caller.awaitRequest("BYE");
+        assertThat(awaitRecord().custom())
+                .hasSize(10)
+                .containsEntry("answer-1", "1")
+                .containsEntry("answer-10", "0");
         SERVICES.asterisk().awaitEmpty();
     }
 }
