@@ -14,8 +14,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 main() {
     "$here/setup.sh"
     say "Building ..."
-    modules=chaos,examples/b2bua
-    case " $* " in *" --launcher "*) modules=chaos ;; esac
+    modules=chaos,examples/b2bua,examples/custom-flows
+    case " $* " in *" --launcher "*) modules=chaos,examples/custom-flows ;; esac
     (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl "$modules" -am) || fail "the build failed; see above"
     mkdir -p "$RUNS"
     DIR=$(mktemp -d "$RUNS/chaos.XXXXXX")

@@ -13,7 +13,9 @@ public enum CallKind {
     /** Rings a second, then is busy. */
     BUSY("3905"),
     /** Rings and does not answer; the caller cancels. */
-    CANCELS("3906");
+    CANCELS("3906"),
+    /** Answered by the application, which asks ten questions and hangs up. */
+    SURVEY("3907");
 
     private final String digits;
 

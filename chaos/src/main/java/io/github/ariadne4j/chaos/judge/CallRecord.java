@@ -45,24 +45,24 @@ public record CallRecord(
         NONE
     }
 
-    /** Whether it was up, and was ended neither by its caller nor by its callee. */
+    /** Whether it was up, and was ended neither by its caller nor by its callee; {@link Surveys#incomplete} tells that of surveys. */
     public boolean dropped() {
-        return answered != null && end == End.HUNG_UP_ON && !calleeEndedIt();
+        return answered != null && end == End.HUNG_UP_ON && !calleeEndedIt() && kind != CallKind.SURVEY;
     }
 
     /** Whether it did not end as its kind should: no answer and no refusal, or a caller left alone in the line. */
     public boolean stuck() {
         return switch (end) {
-            case NONE -> answered == null || kind == CallKind.CALLEE_ENDS;
+            case NONE -> answered == null || isToBeHungUpOn();
             case GAVE_UP -> kind != CallKind.CANCELS;
-            case HUNG_UP -> kind == CallKind.CALLEE_ENDS;
+            case HUNG_UP -> isToBeHungUpOn();
             default -> false;
         };
     }
 
     /** From its placing to its answer, where the callee loses no time; empty for others. */
     public Optional<Duration> setUp() {
-        return answered == null || (kind != CallKind.TALKS && kind != CallKind.CALLEE_ENDS)
+        return answered == null || (kind != CallKind.TALKS && !isToBeHungUpOn())
                 ? Optional.empty()
                 : Optional.of(Duration.between(placed, answered));
     }
@@ -75,6 +75,10 @@ public record CallRecord(
     /** Whether the application certainly took it, so that a CDR is due. A plain 503 may have been the dialplan's. */
     public boolean owesCdr() {
         return heard || end == End.REFUSED;
+    }
+
+    private boolean isToBeHungUpOn() {
+        return kind == CallKind.CALLEE_ENDS || kind == CallKind.SURVEY;
     }
 
     private boolean calleeEndedIt() {

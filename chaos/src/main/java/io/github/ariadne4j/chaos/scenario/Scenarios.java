@@ -7,6 +7,7 @@ public final class Scenarios {
     /** All of them, in the order of the table. */
     public static final List<Scenario> ALL = List.of(
             new KillApp(),
+            new KillFlows(),
             new CrashPoints(),
             new RecoveryTime(),
             new WebsocketCuts(),

@@ -89,6 +89,12 @@ public final class Application {
         return archives != null && archives.length > 0;
     }
 
+    /** Sets this from the next start on. */
+    public Application set(String name, String value) {
+        settings.put(name, value);
+        return this;
+    }
+
     /** Begins a new process; it is not ready yet. */
     public synchronized Application start() {
         if (stopped) {

@@ -66,6 +66,15 @@ public final class Asterisk {
         return OVERFLOWN.matcher(log()).results().count();
     }
 
+    /** Stores a recording, which an application plays by its name. */
+    void store(String name, byte[] wav) {
+        try {
+            Files.write(Path.of(server.env("ASTERISK_HOME"), "spool", "recording", name + ".wav"), wav);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     int sipPort() {
         return Integer.parseInt(server.env("SIP_PORT"));
     }

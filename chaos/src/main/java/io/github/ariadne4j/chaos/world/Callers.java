@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One SIPp: callers of one kind, at one rate, each with a record of its call. Ends by itself, or when asked to. */
-public final class Callers {
+public final class Callers implements Placed {
     private final CallKind kind;
     private final String number;
     private final Path folder;
@@ -65,12 +65,12 @@ public final class Callers {
         return process.pid();
     }
 
-    /** No new calls from now on; those that are up go on to their end. */
+    @Override
     public void placeNoMore() {
         Signal.USR1.to(process.pid());
     }
 
-    /** Waits for the last call to end, for so long; then all are ended. */
+    @Override
     public Callers await(Duration atMost) {
         try {
             if (!process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -84,6 +84,7 @@ public final class Callers {
     }
 
     /** The records of all calls; ends the callers. */
+    @Override
     public List<CallRecord> records() {
         if (records == null) {
             await(Duration.ZERO);

@@ -24,6 +24,11 @@ public record Place(Path repository, Path launcher, Path folder) {
         return repository.resolve("chaos/src/main/asterisk");
     }
 
+    /** The same with the survey of {@code examples/custom-flows} in the place of the application. */
+    Place ofSurvey() {
+        return new Place(repository, repository.resolve("scripts/survey-application.sh"), folder);
+    }
+
     Path callers() {
         return repository.resolve("chaos/src/main/sipp/caller.xml");
     }

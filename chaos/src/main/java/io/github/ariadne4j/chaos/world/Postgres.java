@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The PostgreSQL of a world, the way of all instances to it, and its rows. */
 public final class Postgres {
@@ -39,6 +41,16 @@ public final class Postgres {
                 .filter(line -> !line.isBlank())
                 .map(CdrRow::read)
                 .toList();
+    }
+
+    /** What the flows noted as {@code answer-1}, {@code answer-2}, …, in this order, by the dialled number. */
+    public Map<String, String> surveyAnswers() {
+        return sql("select dialled, string_agg(note.value, '' order by substr(note.key, 8)::int)"
+                        + " from cdr, jsonb_each_text(custom) note where note.key like 'answer-%' group by call_id, dialled")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> line.split("\\|"))
+                .collect(Collectors.toMap(row -> row[0], row -> row[1], (first, second) -> second));
     }
 
     /** Another session locks the application's tables; returns when they are unlocked. */

@@ -8,6 +8,8 @@ import io.github.ariadne4j.chaos.judge.CdrRow;
 import io.github.ariadne4j.chaos.judge.Cdrs;
 import io.github.ariadne4j.chaos.judge.Judgement;
 import io.github.ariadne4j.chaos.judge.Residue;
+import io.github.ariadne4j.chaos.telephone.Respondent;
+import io.github.ariadne4j.chaos.telephone.Tone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +50,7 @@ public final class World implements AutoCloseable {
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
 
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final List<Callers> callers = new ArrayList<>();
+    private final List<Placed> callers = new ArrayList<>();
     private final Asterisk asterisk;
     private final Redis redis;
     private final Postgres postgres;
@@ -155,6 +157,43 @@ public final class World implements AutoCloseable {
                 ari));
     }
 
+    /** The durable survey of {@code examples/custom-flows} in the place of the only instance, ready. */
+    public Application survey() {
+        for (int question = 1; question <= Respondent.QUESTIONS; question++) {
+            asterisk.store("question-" + question, Tone.wav(question));
+        }
+        asterisk.store("thanks", Tone.wav(Respondent.THANKS));
+        FaultProxy ari = wayToAsterisk();
+        ApplicationSettings settings = ApplicationSettings.of(ONLY, asterisk.server(), ari)
+                .cdrs(postgres.server(), postgres.way())
+                .sessions(redis.url(), spool(ONLY));
+        Application survey =
+                new Application(place.ofSurvey(), place.folder().resolve("survey"), settings.values(), ari);
+        opened(survey::stop);
+        survey.set("SURVEY_VERSION", "1").start().awaitReady();
+        postgres.prepare();
+        return survey;
+    }
+
+    /**
+     * Callers of the survey begin, until told to stop.
+     *
+     * @param shortest how long a caller thinks about an answer at the least
+     * @param longest and at the most
+     * @param seed of their answers and times
+     */
+    public Respondents placeSurveys(double perSecond, Duration shortest, Duration longest, long seed) {
+        Respondents placed = Respondents.start(asterisk.sipPort(), perSecond, shortest, longest, seed);
+        callers.add(placed);
+        opened(placed::stop);
+        return placed;
+    }
+
+    /** The answers to the survey in the CDRs, in the order in which they were given, by the number of the call. */
+    public Map<String, String> surveyAnswers() {
+        return postgres.surveyAnswers();
+    }
+
     /** Callers begin. */
     public Callers place(Order order) {
         if (closed.get()) {
@@ -182,7 +221,7 @@ public final class World implements AutoCloseable {
 
     /** Lets all calls end, waits until nothing is left, for a minute at the most, and judges what came of it all. */
     public Judgement judge() {
-        callers.forEach(Callers::placeNoMore);
+        callers.forEach(Placed::placeNoMore);
         callers.forEach(each -> each.await(LAST_CALL));
         List<CallRecord> calls =
                 callers.stream().flatMap(each -> each.records().stream()).toList();

@@ -1,0 +1,33 @@
+package io.github.ariadne4j.chaos.judge;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One call to the survey as its caller heard it.
+ *
+ * @param call how it went
+ * @param heard the questions and the thanks, each time they were played
+ * @param keys the answers of this caller by number of the question, from 1: it gives the same one as often as it is asked
+ */
+public record SurveyRecord(CallRecord call, List<Heard> heard, String keys) {
+    /** What the caller heard, without what came again at once. */
+    public List<Integer> order() {
+        List<Integer> order = new ArrayList<>();
+        for (Heard each : heard) {
+            if (order.isEmpty() || order.get(order.size() - 1) != each.question()) {
+                order.add(each.question());
+            }
+        }
+        return order;
+    }
+
+    /** The answers in the order in which they are due. */
+    public String answers() {
+        return order().stream()
+                .filter(question -> question <= keys.length())
+                .map(question -> keys.substring(question - 1, question))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.ariadne4j.chaos.judge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What callers of the survey heard, against what an uninterrupted run plays and against the rows.
+ *
+ * @param calls all of them
+ * @param answers the answers in the rows, in their order, by the number of the call
+ * @param kills when the application was killed
+ */
+public record Surveys(List<SurveyRecord> calls, Map<String, String> answers, List<Instant> kills) {
+    private static final int QUESTIONS = 10;
+    private static final List<Integer> FIRST_VERSION = thenThanks(IntStream.rangeClosed(1, QUESTIONS));
+    private static final List<Integer> SECOND_VERSION =
+            thenThanks(IntStream.rangeClosed(1, QUESTIONS).map(number -> QUESTIONS + 1 - number));
+
+    /** A question is on its way to the caller for so long before it is recognised. */
+    private static final Duration ON_THE_WAY = Duration.ofMillis(700);
+
+    private static List<Integer> thenThanks(IntStream questions) {
+        return IntStream.concat(questions, IntStream.of(QUESTIONS + 1)).boxed().toList();
+    }
+
+    /** Numbers of the calls that were answered and did not hear each question of one version in its order, and the thanks last. */
+    public List<String> incomplete() {
+        return numbers(each -> isAnswered(each) && version(each) == 0);
+    }
+
+    /** Numbers of the calls in which something came again although the application was not killed since it came first. */
+    public List<String> repeated() {
+        return numbers(each -> repetitions(each) > repetitionsAfterKills(each));
+    }
+
+    /** Numbers of the calls whose row has other answers than the caller gave. */
+    public List<String> misunderstood() {
+        return numbers(each -> isAnswered(each)
+                && !each.answers().equals(answers.getOrDefault(each.call().number(), "")));
+    }
+
+    /** How often something came again, as the application was killed meanwhile. */
+    public long interruptions() {
+        return calls.stream().mapToLong(this::repetitionsAfterKills).sum();
+    }
+
+    /** How many callers answered all questions. */
+    public long complete() {
+        return calls.stream().filter(each -> version(each) > 0).count();
+    }
+
+    /** Numbers of the calls of this version to which this applies. */
+    public List<String> ofVersion(int version, Predicate<CallRecord> applies) {
+        return numbers(each -> version(each) == version && applies.test(each.call()));
+    }
+
+    private List<String> numbers(Predicate<SurveyRecord> fits) {
+        return calls.stream()
+                .filter(fits)
+                .map(each -> each.call().number() + " " + heard(each))
+                .toList();
+    }
+
+    private static String heard(SurveyRecord each) {
+        return each.heard().stream()
+                .map(heard -> Integer.toString(heard.question()))
+                .collect(Collectors.joining("-", "(", ")"));
+    }
+
+    private static boolean isAnswered(SurveyRecord each) {
+        return each.call().answered() != null;
+    }
+
+    /** 1 or 2; 0 if the call is not a complete one of either. */
+    private static int version(SurveyRecord each) {
+        List<Integer> order = each.order();
+        if (order.equals(FIRST_VERSION)) {
+            return 1;
+        }
+        return order.equals(SECOND_VERSION) ? 2 : 0;
+    }
+
+    private static long repetitions(SurveyRecord each) {
+        return each.heard().size() - each.order().size();
+    }
+
+    private long repetitionsAfterKills(SurveyRecord each) {
+        List<Heard> heard = each.heard();
+        return IntStream.range(1, heard.size())
+                .filter(i -> heard.get(i).question() == heard.get(i - 1).question())
+                .filter(i -> wasKilledBetween(
+                        heard.get(i - 1).at().minus(ON_THE_WAY), heard.get(i).at()))
+                .count();
+    }
+
+    private boolean wasKilledBetween(Instant from, Instant to) {
+        return kills.stream().anyMatch(kill -> kill.isAfter(from) && kill.isBefore(to));
+    }
+}

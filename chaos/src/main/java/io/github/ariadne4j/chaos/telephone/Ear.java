@@ -1,0 +1,82 @@
+package io.github.ariadne4j.chaos.telephone;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/** Recognises each {@link Tone} in packets of RTP (PCMU) when it begins. */
+final class Ear {
+    private static final int HEADER = 12;
+    /** Of all power in a packet; a pure tone has nearly all of it. */
+    private static final double MOST = 0.7;
+    /** 100 ms. */
+    private static final int ENOUGH_PACKETS = 5;
+    /** Less is a packet that came late. */
+    private static final long SILENCE = Duration.ofMillis(300).toNanos();
+
+    private final long[] lastNanos;
+    private int current;
+    private int packets;
+    private boolean isNew;
+
+    /** For so many tones. */
+    Ear(int tones) {
+        lastNanos = new long[tones + 1];
+    }
+
+    /** The tone that this packet makes certain, once each time it is played. */
+    OptionalInt hear(ByteBuffer packet, long nanos) {
+        int tone = toneOf(packet.position(HEADER));
+        if (tone == 0) {
+            return OptionalInt.empty();
+        }
+        if (tone != current || nanos - lastNanos[tone] > SILENCE) {
+            current = tone;
+            packets = 0;
+            isNew = true;
+        }
+        lastNanos[tone] = nanos;
+        packets++;
+        if (!isNew || packets < ENOUGH_PACKETS) {
+            return OptionalInt.empty();
+        }
+        isNew = false;
+        return OptionalInt.of(tone);
+    }
+
+    private int toneOf(ByteBuffer payload) {
+        double[] samples = new double[payload.remaining()];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = linear(payload.get());
+        }
+        for (int tone = 1; tone < lastNanos.length; tone++) {
+            if (share(samples, Tone.hertz(tone)) > MOST) {
+                return tone;
+            }
+        }
+        return 0;
+    }
+
+    /** The part of all power that is at this frequency, by the algorithm of Goertzel. */
+    private static double share(double[] samples, int hertz) {
+        double coefficient = 2 * Math.cos(2 * Math.PI * hertz / Tone.RATE);
+        double last = 0;
+        double beforeLast = 0;
+        double power = 0;
+        for (double sample : samples) {
+            double next = sample + coefficient * last - beforeLast;
+            beforeLast = last;
+            last = next;
+            power += sample * sample;
+        }
+        double found = last * last + beforeLast * beforeLast - coefficient * last * beforeLast;
+        return power == 0 ? 0 : 2 * found / (power * samples.length);
+    }
+
+    /** G.711: the sign, three bits of exponent and four of mantissa, all inverted. */
+    private static int linear(byte muLaw) {
+        int bits = ~muLaw & 0xFF;
+        int magnitude = (((bits & 0x0F) << 3) + 0x84 << (bits >> 4 & 7)) - 0x84;
+        return (bits & 0x80) == 0 ? magnitude : -magnitude;
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.ariadne4j.chaos.telephone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The sockets of one telephone: sends a request again until it is answered (SIP over UDP). */
+final class Line implements AutoCloseable {
+    private static final int LARGEST = 8_192;
+    private static final int POLL_MS = 20;
+    private static final Duration AGAIN = Duration.ofMillis(500);
+
+    private final Selector selector;
+    private final DatagramChannel sip;
+    private final DatagramChannel rtp;
+    private final Dialog dialog;
+    private final InetSocketAddress asterisk;
+    private final ByteBuffer buffer = ByteBuffer.allocate(LARGEST);
+    private @Nullable String unanswered;
+    private long sentNanos;
+
+    /** Takes what was received. */
+    interface Taker<T> {
+        void take(T received) throws IOException;
+    }
+
+    private Line(String number, int sipPort) throws IOException {
+        selector = Selector.open();
+        sip = opened(selector);
+        rtp = opened(selector);
+        dialog = new Dialog(number, sipPort, port(sip), port(rtp));
+        asterisk = new InetSocketAddress(InetAddress.getLoopbackAddress(), sipPort);
+    }
+
+    static Line to(String number, int sipPort) throws IOException {
+        return new Line(number, sipPort);
+    }
+
+    Dialog dialog() {
+        return dialog;
+    }
+
+    /** Again and again until there is an answer, or another request. */
+    void send(String request) throws IOException {
+        unanswered = request;
+        sentNanos = System.nanoTime();
+        sendOnce(request);
+    }
+
+    void sendOnce(String message) throws IOException {
+        sip.send(ByteBuffer.wrap(message.getBytes(StandardCharsets.ISO_8859_1)), asterisk);
+    }
+
+    /** Waits a moment, hands over what has come, and sends again what was not answered. */
+    void receive(Taker<SipMessage> messages, Taker<ByteBuffer> media) throws IOException {
+        selector.select(POLL_MS);
+        selector.selectedKeys().clear();
+        while (received(rtp)) {
+            media.take(buffer);
+        }
+        while (received(sip)) {
+            SipMessage message =
+                    new SipMessage(StandardCharsets.ISO_8859_1.decode(buffer).toString());
+            stopSending(message);
+            messages.take(message);
+        }
+        String request = unanswered;
+        if (request != null && System.nanoTime() - sentNanos > AGAIN.toNanos()) {
+            send(request);
+        }
+    }
+
+    private void stopSending(SipMessage message) {
+        boolean isProvisional = message.status() >= 100 && message.status() < 200;
+        if (isProvisional || (message.status() > 0 && dialog.isConcluded(message))) {
+            unanswered = null;
+        }
+    }
+
+    private boolean received(DatagramChannel channel) throws IOException {
+        buffer.clear();
+        boolean isThere = channel.receive(buffer) != null;
+        buffer.flip();
+        return isThere;
+    }
+
+    private static DatagramChannel opened(Selector selector) throws IOException {
+        DatagramChannel channel = DatagramChannel.open();
+        channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_READ);
+        return channel;
+    }
+
+    private static int port(DatagramChannel channel) throws IOException {
+        return ((InetSocketAddress) channel.getLocalAddress()).getPort();
+    }
+
+    @Override
+    public void close() throws IOException {
+        sip.close();
+        rtp.close();
+        selector.close();
+    }
+}

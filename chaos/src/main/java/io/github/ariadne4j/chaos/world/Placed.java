@@ -1,0 +1,17 @@
+package io.github.ariadne4j.chaos.world;
+
+import io.github.ariadne4j.chaos.judge.CallRecord;
+import java.time.Duration;
+import java.util.List;
+
+/** Calls that are being placed, each with a record by its caller. */
+interface Placed {
+    /** No new calls from now on; those that are up go on to their end. */
+    void placeNoMore();
+
+    /** Waits for the last call to end, for so long; then all are ended. */
+    Placed await(Duration atMost);
+
+    /** The records of all calls. */
+    List<CallRecord> records();
+}

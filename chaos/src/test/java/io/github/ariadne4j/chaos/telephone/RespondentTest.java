@@ -1,0 +1,60 @@
+package io.github.ariadne4j.chaos.telephone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ariadne4j.chaos.judge.CallRecord.End;
+import io.github.ariadne4j.chaos.judge.Heard;
+import io.github.ariadne4j.chaos.judge.SurveyRecord;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RespondentTest {
+    private static final long SEED = 17;
+
+    private SurveyPeer peer;
+    private CompletableFuture<SurveyRecord> call;
+
+    @BeforeEach
+    void placeCall() {
+        peer = new SurveyPeer();
+        Respondent respondent =
+                new Respondent("390700000", peer.port(), Duration.ofMillis(1), Duration.ofMillis(20), new Random(SEED));
+        call = CompletableFuture.supplyAsync(respondent::call);
+    }
+
+    @AfterEach
+    void hangUpForGood() {
+        peer.close();
+    }
+
+    @Test
+    void presses_its_key_for_each_question_again_if_it_is_asked_again() throws Exception {
+        peer.answer();
+
+        String keys = peer.ask(2) + peer.ask(3) + peer.askAfterSilence(3);
+        peer.play(Respondent.THANKS);
+        peer.hangUp();
+
+        SurveyRecord record = call.get(10, TimeUnit.SECONDS);
+        assertThat(record.heard()).extracting(Heard::question).containsExactly(2, 3, 3, Respondent.THANKS);
+        assertThat(keys).isEqualTo(record.answers() + record.keys().charAt(2));
+        assertThat(record.order()).isEqualTo(List.of(2, 3, Respondent.THANKS));
+        assertThat(record.call().end()).isEqualTo(End.HUNG_UP_ON);
+        assertThat(record.call().answered()).isNotNull();
+    }
+
+    @Test
+    void keeps_that_it_was_refused() throws Exception {
+        peer.refuse("503 Service Unavailable");
+
+        SurveyRecord record = call.get(10, TimeUnit.SECONDS);
+        assertThat(record.call().end()).isEqualTo(End.UNAVAILABLE);
+        assertThat(record.heard()).isEmpty();
+    }
+}
