@@ -8,6 +8,7 @@ public final class Scenarios {
     public static final List<Scenario> ALL = List.of(
             new KillApp(),
             new KillFlows(),
+            new FlowVersions(),
             new CrashPoints(),
             new RecoveryTime(),
             new WebsocketCuts(),
