@@ -255,10 +255,7 @@ public final class JournaledCall implements Call {
     @Override
     public JoinOutcome join(Room room) {
         return step(
-                at(StepKind.JOIN).asking(room),
-                StepOutcome.JOIN,
-                () -> call.join(room),
-                () -> call.joinAgain(room));
+                at(StepKind.JOIN).asking(room), StepOutcome.JOIN, () -> call.join(room), () -> call.joinAgain(room));
     }
 
     @Override

@@ -388,10 +388,8 @@ final class FakeFlow {
     private void goOn(Choice interrupted, boolean goesOn) {
         StepKind kind = interrupted.kind();
         interruptedIn.add(kind);
-        boolean isAwaited = kind == StepKind.DIAL
-                || kind == StepKind.CONNECT
-                || kind == StepKind.PLAY
-                || kind == StepKind.JOIN;
+        boolean isAwaited =
+                kind == StepKind.DIAL || kind == StepKind.CONNECT || kind == StepKind.PLAY || kind == StepKind.JOIN;
         if (isAwaited || (kind == StepKind.RECORD && goesOn)) {
             open.add(RequestId.RESUMED);
         }

@@ -5,8 +5,8 @@ import com.example.flows.Callback;
 import com.example.flows.ClickToDial;
 import com.example.flows.ClickToDialHandler;
 import com.example.flows.ConsentedRecording;
-import com.example.flows.PinConference;
 import com.example.flows.DurableSurvey;
+import com.example.flows.PinConference;
 import com.example.flows.PinMenu;
 import com.example.flows.RingGroup;
 import com.example.flows.Supervision;
@@ -39,18 +39,18 @@ import java.util.stream.IntStream;
 
 /** The flows of the demo by name. The numbers that they dial are those of the callees in {@code examples/b2bua/asterisk/extensions.conf}. */
 final class Flows {
-    static final Map<String, Consumer<Stage>> BY_NAME = Map.of(
-            "pin-menu", Flows::pinMenu,
-            "pin-conference", Flows::pinConference,
-            "ring-group", Flows::ringGroup,
-            "call-screening", Flows::callScreening,
-            "trunk-fail-over", Flows::trunkFailOver,
-            "support-queue", Flows::supportQueue,
-            "callback", Flows::callback,
-            "click-to-dial", Flows::clickToDial,
-            "consented-recording", Flows::consentedRecording,
-            "supervisor", Flows::supervisor,
-            "durable-survey", Flows::durableSurvey);
+    static final Map<String, Consumer<Stage>> BY_NAME = Map.ofEntries(
+            Map.entry("pin-menu", Flows::pinMenu),
+            Map.entry("pin-conference", Flows::pinConference),
+            Map.entry("ring-group", Flows::ringGroup),
+            Map.entry("call-screening", Flows::callScreening),
+            Map.entry("trunk-fail-over", Flows::trunkFailOver),
+            Map.entry("support-queue", Flows::supportQueue),
+            Map.entry("callback", Flows::callback),
+            Map.entry("click-to-dial", Flows::clickToDial),
+            Map.entry("consented-recording", Flows::consentedRecording),
+            Map.entry("supervisor", Flows::supervisor),
+            Map.entry("durable-survey", Flows::durableSurvey));
 
     private static final String ANSWERS = "3200";
     private static final String HANGS_UP = "3201";
