@@ -52,7 +52,8 @@ cd "$REPO"
 snapshot=$(sed -n 's/^  <version>\(.*\)<\/version>$/\1/p' pom.xml | head -n 1)
 version=${snapshot%-SNAPSHOT}
 modules=$(sed -n 's/^ *<module>\(ari-[^<]*\)<\/module>$/\1/p' pom.xml)
-libraries=$(printf '%s\n' "$modules" | grep -vx ari-bom)
+# The BOM and the archetype have no classes.
+libraries=$(for module in $modules; do [ ! -d "$module/src/main/java" ] || printf '%s\n' "$module"; done)
 repository=$work/repository
 before=$work/before
 [ -z "$(git status --porcelain)" ] || say "Changes of this checkout that are not committed are not in the release."
