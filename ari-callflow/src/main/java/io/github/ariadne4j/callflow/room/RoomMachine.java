@@ -19,7 +19,7 @@ import java.util.List;
  * <ul>
  *   <li>It has one bridge, which is created when it opens and destroyed when its last member has left.
  *   <li>A call that asked to be in it is told that it is, or why it is not; once it is told that, it is asked to leave.
- *   <li>A member whose call ends is waited for: Asterisk would overwrite the cause of its hang-up.
+ *   <li>A member whose call ends is waited for until its channel has left: Asterisk would overwrite the cause of its hang-up.
  *   <li>A room that is closing takes no member.
  * </ul>
  *
@@ -74,7 +74,7 @@ public final class RoomMachine {
     /**
      * A call is to leave the room; one that is not in it changes nothing.
      *
-     * @param hangsUp whether its channel is hung up: it leaves the bridge by itself, and {@link #gone} tells when
+     * @param hangsUp whether its channel is hung up: it leaves the bridge by itself, which an event tells, or {@link #gone}
      */
     public RoomTransition leave(RoomState room, CallId call, boolean hangsUp, Instant at) {
         RoomStep step = new RoomStep(bridges, room, at);
@@ -116,6 +116,9 @@ public final class RoomMachine {
     public RoomTransition on(RoomState room, BridgeEvent event) {
         RoomStep step = new RoomStep(bridges, room, event.at());
         step.tell(event);
+        if (event instanceof BridgeEvent.ChannelLeft left) {
+            step.left(left.channel());
+        }
         return step.done();
     }
 }

@@ -53,8 +53,12 @@ public record RoomState(Room terms, BridgeState bridge, List<RoomMember> members
         return members.stream().filter(which).findFirst().orElse(null);
     }
 
+    @Nullable RoomMember memberOf(ChannelId channel) {
+        return member(one -> one.channel().equals(channel));
+    }
+
     boolean isListener(ChannelId channel) {
-        RoomMember member = member(one -> one.channel().equals(channel));
+        RoomMember member = memberOf(channel);
         return member != null && member.role() == Room.Role.LISTENER;
     }
 

@@ -136,6 +136,14 @@ final class RoomStep {
         }
     }
 
+    /** One that is on its way out is out. */
+    void left(ChannelId channel) {
+        RoomMember member = room.memberOf(channel);
+        if (member != null && member.leaving()) {
+            gone(member);
+        }
+    }
+
     void gone(RoomMember member) {
         room = room.with(member.withLeaving(true));
         endWithModerator(member);

@@ -151,6 +151,19 @@ class RoomMachineTest {
     }
 
     @Test
+    void a_member_that_is_hung_up_and_has_left_the_bridge_is_out_though_its_call_is_not_over() {
+        open(BOARD);
+        enter(ANNA, Room.Role.MEMBER);
+        isIn(ANNA);
+        take(machine.leave(room, ANNA, true, AT));
+        said();
+
+        isOut(ANNA);
+
+        assertThat(said()).containsExactly("Destroy");
+    }
+
+    @Test
     void all_are_told_when_the_last_moderator_leaves() {
         open(BOARD.endingWithModerator());
         enter(ANNA, Room.Role.MODERATOR);
