@@ -69,7 +69,7 @@ final class RoomRequests {
 
         @Override
         public void on(BridgeCommand.Create command) {
-            send(command, (ari, done) -> ari.createMixing(bridge, done), BridgeEvent.CreatedSeen::new);
+            send(command, (ari, done) -> ari.createProxying(bridge, done), BridgeEvent.CreatedSeen::new);
         }
 
         @Override

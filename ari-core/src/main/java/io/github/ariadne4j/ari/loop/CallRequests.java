@@ -415,10 +415,22 @@ public final class CallRequests {
 
     /** Creates a mixing bridge. */
     public void createMixing(BridgeId id, RequestCallback callback) {
+        create(id, "mixing", callback);
+    }
+
+    /**
+     * Creates a mixing bridge through which all media passes: of two members as well, whose telephones would else be connected with each
+     * other, so that neither a muted one is muted nor their keys are seen.
+     */
+    public void createProxying(BridgeId id, RequestCallback callback) {
+        create(id, "mixing,proxy_media", callback);
+    }
+
+    private void create(BridgeId id, String type, RequestCallback callback) {
         AriRequest request = new AriRequest(
                 "POST",
                 BRIDGES + PathSegments.encoded(id.value()),
-                List.of(new Param("type", "mixing")),
+                List.of(new Param("type", type)),
                 null,
                 Lane.NORMAL,
                 SocketUse.PREFERRED);
