@@ -70,6 +70,7 @@ public final class Callers implements Placed {
         Signal.USR1.to(process.pid());
     }
 
+    /** Waits for the last call to end, for so long; then all are ended. */
     @Override
     public Callers await(Duration atMost) {
         try {

@@ -9,7 +9,7 @@ interface Placed {
     /** No new calls from now on; those that are up go on to their end. */
     void placeNoMore();
 
-    /** Waits for the last call to end, for so long; then all are ended. */
+    /** Waits for the last call to end, for so long at the most. */
     Placed await(Duration atMost);
 
     /** The records of all calls. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -64,6 +65,11 @@ public final class Respondents implements Placed {
         telephones.shutdown();
     }
 
+    /**
+     * Waits for the last call to end.
+     *
+     * @throws IllegalStateException if one has not by then
+     */
     @Override
     public Respondents await(Duration atMost) {
         if (!Await.that(atMost, telephones::isTerminated)) {
@@ -88,7 +94,7 @@ public final class Respondents implements Placed {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException("a telephone failed", e);
         }
     }
