@@ -10,8 +10,9 @@ import java.util.stream.Collectors;
  * @param call how it went
  * @param heard the questions and the thanks, each time they were played
  * @param keys the answers of this caller by number of the question, from 1: it gives the same one as often as it is asked
+ * @param story what happened, with the seconds since the call was placed
  */
-public record SurveyRecord(CallRecord call, List<Heard> heard, String keys) {
+public record SurveyRecord(CallRecord call, List<Heard> heard, String keys, String story) {
     /** What the caller heard, without what came again at once. */
     public List<Integer> order() {
         List<Integer> order = new ArrayList<>();

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -62,14 +61,8 @@ public record Surveys(List<SurveyRecord> calls, Map<String, String> answers, Lis
     private List<String> numbers(Predicate<SurveyRecord> fits) {
         return calls.stream()
                 .filter(fits)
-                .map(each -> each.call().number() + " " + heard(each))
+                .map(each -> each.call().number() + " (" + each.story() + ")")
                 .toList();
-    }
-
-    private static String heard(SurveyRecord each) {
-        return each.heard().stream()
-                .map(heard -> Integer.toString(heard.question()))
-                .collect(Collectors.joining("-", "(", ")"));
     }
 
     private static boolean isAnswered(SurveyRecord each) {

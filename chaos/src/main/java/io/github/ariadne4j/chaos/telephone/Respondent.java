@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ public final class Respondent {
     /** Longer than any restart takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
+    /** A key that was pressed shortly before a question came again may count: the caller waits whether the next question comes. */
+    private static final Duration ASKED_AGAIN = Duration.ofSeconds(2);
+
     private static final int FINAL = 200;
     private static final int REFUSED = 300;
     private static final int UNAVAILABLE = 503;
@@ -41,12 +46,15 @@ public final class Respondent {
     private final String keys;
     private final Ear ear = new Ear(THANKS);
     private final List<Heard> heard = new ArrayList<>();
+    private final StringJoiner story = new StringJoiner(", ");
+    private final long placedNanos = System.nanoTime();
     private boolean rang;
     private @Nullable Instant answered;
     private End end = End.NONE;
     private @Nullable Instant ended;
     private long lastChange = System.nanoTime();
     private int question;
+    private int pressed;
     private long pressAt;
 
     /**
@@ -81,7 +89,7 @@ public final class Respondent {
             throw new UncheckedIOException(e);
         }
         CallRecord call = new CallRecord(CallKind.SURVEY, number, placed, rang, answered, end, ended);
-        return new SurveyRecord(call, List.copyOf(heard), keys);
+        return new SurveyRecord(call, List.copyOf(heard), keys, story.toString());
     }
 
     private void onMessage(Line line, SipMessage message) throws IOException {
@@ -120,18 +128,27 @@ public final class Respondent {
         long now = System.nanoTime();
         ear.hear(packet, now).ifPresent(tone -> {
             heard.add(new Heard(tone, Instant.now()));
+            tell("hears " + tone);
             lastChange = now;
             question = tone <= QUESTIONS ? tone : 0;
+            Duration least = tone == pressed ? ASKED_AGAIN : shortest;
             pressAt = now
-                    + shortest.toNanos()
+                    + least.toNanos()
                     + random.nextLong(longest.minus(shortest).toNanos());
         });
+    }
+
+    private void tell(String what) {
+        story.add(String.format(Locale.ROOT, "%.1f %s", (System.nanoTime() - placedNanos) / 1e9, what));
     }
 
     private void onTime(Line line) throws IOException {
         long now = System.nanoTime();
         if (question > 0 && now - pressAt >= 0) {
-            line.send(line.dialog().press(keys.charAt(question - 1)));
+            char key = keys.charAt(question - 1);
+            line.send(line.dialog().press(key));
+            tell("presses " + key);
+            pressed = question;
             question = 0;
         }
         if (end == End.NONE && now - lastChange > PATIENCE.toNanos()) {

@@ -25,7 +25,7 @@ class SurveysTest {
         }
         CallRecord call =
                 new CallRecord(CallKind.SURVEY, "39070", second(0), true, second(0), End.HUNG_UP_ON, second(60));
-        return new SurveyRecord(call, heard, KEYS);
+        return new SurveyRecord(call, heard, KEYS, "1.0 hears 1");
     }
 
     private static Surveys surveys(SurveyRecord call, Instant... kills) {
@@ -49,7 +49,7 @@ class SurveysTest {
 
         assertThat(surveys(call, second(4).plusMillis(500)).repeated()).isEmpty();
         assertThat(surveys(call, second(4).plusMillis(500)).interruptions()).isEqualTo(1);
-        assertThat(surveys(call, second(6)).repeated()).containsExactly("39070 (1-2-3-4-4-5-6-7-8-9-10-11)");
+        assertThat(surveys(call, second(6)).repeated()).containsExactly("39070 (1.0 hears 1)");
     }
 
     @Test
