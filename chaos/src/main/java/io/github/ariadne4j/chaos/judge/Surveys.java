@@ -78,7 +78,7 @@ public record Surveys(List<SurveyRecord> calls, Map<String, String> answers, Lis
         return order.equals(SECOND_VERSION) ? 2 : 0;
     }
 
-    private static long repetitions(SurveyRecord each) {
+    private static int repetitions(SurveyRecord each) {
         return each.heard().size() - each.order().size();
     }
 

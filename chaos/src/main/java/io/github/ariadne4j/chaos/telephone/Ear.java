@@ -14,6 +14,9 @@ final class Ear {
     /** Less is a packet that came late. */
     private static final long SILENCE = Duration.ofMillis(300).toNanos();
 
+    /** Of G.711. */
+    private static final int BIAS = 0x84;
+
     private final long[] lastNanos;
     private int current;
     private int packets;
@@ -76,7 +79,7 @@ final class Ear {
     /** G.711: the sign, three bits of exponent and four of mantissa, all inverted. */
     private static int linear(byte muLaw) {
         int bits = ~muLaw & 0xFF;
-        int magnitude = (((bits & 0x0F) << 3) + 0x84 << (bits >> 4 & 7)) - 0x84;
+        int magnitude = ((((bits & 0x0F) << 3) + BIAS) << ((bits >> 4) & 7)) - BIAS;
         return (bits & 0x80) == 0 ? magnitude : -magnitude;
     }
 }

@@ -9,7 +9,7 @@ final class MuLaw {
     static byte of(int linear) {
         int magnitude = Math.abs(linear) + BIAS;
         int exponent = 24 - Integer.numberOfLeadingZeros(magnitude);
-        int bits = (linear < 0 ? 0x80 : 0) | exponent << 4 | magnitude >> exponent + 3 & 0x0F;
+        int bits = (linear < 0 ? 0x80 : 0) | (exponent << 4) | ((magnitude >> (exponent + 3)) & 0x0F);
         return (byte) ~bits;
     }
 }
