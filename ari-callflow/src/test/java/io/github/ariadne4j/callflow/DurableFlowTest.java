@@ -108,7 +108,7 @@ class DurableFlowTest extends EngineOnSimulator {
 
         // When
         instance(survey);
-        asterisk.ledger().await(Operation.PLAY_WITH_ID, 3, PATIENCE);
+        await().atMost(PATIENCE).until(() -> media(call).size() == 3);
         call.press("2");
         call.awaitHears("sound:question-3");
         call.press("4");

@@ -1,6 +1,7 @@
 package io.github.ariadne4j.callflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.flow.Call;
@@ -53,6 +54,29 @@ class GatherTest extends EngineOnSimulator {
 
         assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("1234"));
         call.awaitEnded();
+    }
+
+    @Test
+    void a_prompt_whose_end_overtakes_its_beginning_is_stopped_when_it_begins() throws Exception {
+        // Given
+        asterisk.sounds().on("sound:enter-pin", Duration.ofSeconds(30));
+        asterisk.faults().on(Operation.PLAY_WITH_ID).once().delayExecution(Duration.ofMillis(300));
+        asterisk.faults().on(Operation.STOP_PLAYBACK).replyOnce(404);
+        SimulatedCall call = callTo(flow -> {
+            outcomes.add(flow.gather(Gather.exactly(1).prompt(PROMPT)));
+            return flow.gather(Gather.exactly(1).firstKeyWithin(Duration.ofSeconds(30)));
+        });
+        awaitPlayback();
+
+        // When
+        call.press("1");
+
+        // Then
+        assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("1"));
+        call.awaitHears("sound:enter-pin");
+        await().atMost(PATIENCE).until(() -> call.heard().get(0).state() == HeardMedia.State.STOPPED);
+        call.press("2");
+        assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("2"));
     }
 
     @Test

@@ -202,11 +202,19 @@ final class ChannelRequests {
         requests.send((ari, done) -> ari.play(channel, playback, media, play.language(), done), failure -> {
             if (failure == null) {
                 directory.begun(playback);
+                stopUnwanted(operation);
             } else {
                 directory.finished(playback);
                 ended(operation, failure);
             }
         });
+    }
+
+    /** The request that stops a playback may overtake the one that begins it, as they go over several connections. */
+    private void stopUnwanted(OperationId operation) {
+        if (!isWanted(operation)) {
+            stopPlayback(operation);
+        }
     }
 
     /** Ends when Asterisk says that the recording finished. Until then it does nothing else with the channel. */
