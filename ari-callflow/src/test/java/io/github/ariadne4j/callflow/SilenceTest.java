@@ -182,7 +182,7 @@ class SilenceTest extends EngineOnSimulator {
         assertThat(engine.silences()).isEqualTo(2);
     }
 
-    /** Is blocked whatever it does, and leaves its callers in silence as it was left. */
+    /** Blocks in {@code run} and in {@code resume}, so that its caller is in silence. */
     private final class BlockedAgain implements CallFlow {
         @Override
         public void run(Call call) {

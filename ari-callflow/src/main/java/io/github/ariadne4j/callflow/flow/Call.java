@@ -202,15 +202,15 @@ public interface Call extends PartyControl {
     ConnectOutcome connect(AnsweredLeg leg, Connect connect);
 
     /**
-     * Puts the caller into a room, a conference by name, with all calls that joined it on this Asterisk, and returns when the caller is in
-     * it no longer and is still there: the flow goes on with it. Answers the caller. A callee that is connected is hung up first. Keys that
+     * Puts the caller into a room, a conference by name, with all calls that joined it on this Asterisk, and returns once the caller is out
+     * of it and has not hung up: the flow goes on with it. Answers the caller. A callee that is connected is hung up first. Keys that
      * are pressed in a room mean nothing, but for {@link Room#leaveKey()}. The record says in the field {@code room} where the caller was.
      *
      * <pre>{@code
      * JoinOutcome outcome = call.join(Room.named("board").leftBy('#'));
      * }</pre>
      *
-     * <p>After a recovery the caller is in its room as before. A flow that is not durable is resumed once the caller is in it no longer.
+     * <p>After a recovery the caller is in its room as before. A flow that is not durable is resumed once the caller is out of it.
      */
     JoinOutcome join(Room room);
 

@@ -22,9 +22,10 @@ public interface CallFlow {
      * Runs a call that an earlier instance left while its flow ran and dialled no target: called instead of {@link #run}, from
      * the start, with what the flow kept ({@link Call#session}). The caller may have been answered, and may have heard all that
      * {@code run} does. A call that was left while its flow waited in {@link Call#connect} goes on; this is called once the callee has
-     * left, or the time limit is reached, and the caller is still there. Also called for a call whose callees were being screened, which
-     * are hung up. Not called for any other call whose route was being tried, or whose callee has answered: the engine goes on with that by
-     * itself. The default hangs up with cause 41 (SIP 503).
+     * left, or the time limit is reached, and the caller is still there; in the same way, of a caller that is in a room ({@link Call#join}),
+     * once it is out of it. Also called for a call whose callees were being screened, which are hung up. Not called for any other call whose
+     * route was being tried, or whose callee has answered: the engine goes on with that by itself. A {@link DurableFlow} is run again
+     * instead, unless its journal cannot be gone on with. The default hangs up with cause 41 (SIP 503).
      *
      * @throws CallEndedException from any verb, once the caller is gone; there is no need to catch it
      */

@@ -1,6 +1,6 @@
 /**
  * The port that decides whether one more call is allowed. Open
- * {@link io.github.ariadne4j.callflow.limit.CallLimits} first. Imports {@code callflow.call} and {@code ari.model}. Limits
+ * {@link io.github.ariadne4j.callflow.limit.CallLimits} first. Imports {@code callflow.call}, {@code route} and {@code ari.model}. Limits
  * are asked on the engine's threads and must not block them.
  */
 @NullMarked

@@ -212,7 +212,7 @@ final class Telephone implements AutoCloseable {
         awaitPackets((int) voice.packets() + ENOUGH_PACKETS);
     }
 
-    /** Waits until no media comes any more. */
+    /** Waits until media has stopped. */
     void awaitQuiet() {
         AtomicLong last = new AtomicLong(-1);
         await(this + " hears nothing").pollInterval(QUIET).until(() -> {
