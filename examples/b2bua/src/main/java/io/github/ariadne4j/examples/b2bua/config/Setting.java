@@ -54,7 +54,7 @@ public enum Setting {
             "--longest-silence",
             "SECONDS",
             "5",
-            "How long a party that was answered may hear nothing, and wait for nothing, before its call is ended with 503; 0: without a limit"),
+            "How long a party that was answered may hear nothing, and wait for nothing, before its call is ended with cause 41; 0: without a limit"),
     /** How many calls at once. */
     MOST_CALLS("--most-calls", "NUMBER", "10000", "How many calls there may be at once; more are refused with 503"),
     /** How many new calls a second. */
