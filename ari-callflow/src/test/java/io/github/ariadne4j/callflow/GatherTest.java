@@ -44,6 +44,17 @@ class GatherTest extends EngineOnSimulator {
         asterisk.ledger().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
     }
 
+    private String playback() {
+        String path = asterisk.ledger().requests(Operation.PLAY_WITH_ID).get(0).path();
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private long stopsOf(String playback) {
+        return asterisk.ledger().requests(Operation.STOP_PLAYBACK).stream()
+                .filter(request -> request.path().endsWith(playback))
+                .count();
+    }
+
     @Test
     void a_pin_is_entered_while_its_prompt_is_played() throws Exception {
         asterisk.sounds().on("sound:enter-pin", Duration.ofSeconds(30));
@@ -73,8 +84,9 @@ class GatherTest extends EngineOnSimulator {
 
         // Then
         assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("1"));
-        call.awaitHears("sound:enter-pin");
-        await().atMost(PATIENCE).until(() -> call.heard().get(0).state() == HeardMedia.State.STOPPED);
+        await().atMost(PATIENCE).until(() -> stopsOf(playback()) == 2);
+        await().atMost(PATIENCE)
+                .until(() -> call.heard().stream().allMatch(heard -> heard.state() == HeardMedia.State.STOPPED));
         call.press("2");
         assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("2"));
     }

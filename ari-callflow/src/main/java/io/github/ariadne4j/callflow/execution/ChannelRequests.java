@@ -23,8 +23,10 @@ import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.callflow.verb.Recording;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,7 @@ final class ChannelRequests {
     private final ChannelNames names;
     private final CallRequestSender requests;
     private final BiConsumer<OperationId, Throwable> failed;
+    private final Set<OperationId> stoppedTones = new HashSet<>(0);
 
     /** @param failed is told why an operation failed, before the call is */
     ChannelRequests(
@@ -212,7 +215,7 @@ final class ChannelRequests {
 
     /** The request that stops a playback may overtake the one that begins it, as they go over several connections. */
     private void stopUnwanted(OperationId operation) {
-        if (!isWanted(operation)) {
+        if (actor.started() != null && !isWanted(operation)) {
             stopPlayback(operation);
         }
     }
@@ -287,7 +290,7 @@ final class ChannelRequests {
                 PlaybackId playback = names.playback(operation);
                 requests.send(
                         (ari, done) -> ari.play(channel, playback, List.of(RINGING_TONE), null, done),
-                        ChannelRequests::unanswered);
+                        failure -> toneBegun(operation, failure));
             }
             case RELAY, SILENCE -> throw new IllegalArgumentException(kind + " is not started");
         }
@@ -297,8 +300,18 @@ final class ChannelRequests {
         switch (kind) {
             case RING -> requests.send((ari, done) -> ari.ringStop(channel, done), ChannelRequests::unanswered);
             case MUSIC -> requests.send((ari, done) -> ari.stopMoh(channel, done), ChannelRequests::unanswered);
-            case TONE -> stopPlayback(operation);
+            case TONE -> {
+                stoppedTones.add(operation);
+                stopPlayback(operation);
+            }
             case RELAY, SILENCE -> throw new IllegalArgumentException(kind + " is not stopped");
+        }
+    }
+
+    /** As with {@link #stopUnwanted}; the plan knows no operation of a tone. */
+    private void toneBegun(OperationId operation, @Nullable Throwable failure) {
+        if (failure == null && stoppedTones.contains(operation)) {
+            stopPlayback(operation);
         }
     }
 

@@ -48,6 +48,8 @@ public record OpenOperation(
         UNHOLD,
         /** Another order to a channel: over as soon as its command is answered. */
         CONTROL,
+        /** Music or hold that an order began: a party hears it until another order ends it. */
+        SOUND,
         /** The channel is to leave the application. Its end is told by the leg. */
         LEAVE,
         /** The far end of the channel is to call elsewhere, and to hang up. Its end is told by the leg. */

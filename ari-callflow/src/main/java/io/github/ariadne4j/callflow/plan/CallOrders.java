@@ -42,7 +42,31 @@ final class CallOrders {
         if (leg == null) {
             step.answer(request, new FlowAnswer.Absent());
         } else {
+            boolean begins = order.verb() instanceof LegVerb.Hold || order.verb() instanceof LegVerb.StartMusic;
+            boolean ends = order.verb() instanceof LegVerb.Unhold || order.verb() instanceof LegVerb.StopMusic;
+            if (begins || ends) {
+                noteSound(leg, begins);
+            }
             step.perform(step.begin(leg, kindOf(order.verb()), request), new Action.Control(order.verb()));
+            if (begins || ends) {
+                step.save(step.call().plan());
+            }
+        }
+    }
+
+    /** A party that hears music, or is on hold, is not in silence, also after a recovery. */
+    private void noteSound(Leg leg, boolean begins) {
+        dropSound(leg);
+        if (begins) {
+            step.begin(leg, OpenOperation.Kind.SOUND, null);
+        }
+    }
+
+    private void dropSound(Leg leg) {
+        for (OpenOperation operation : step.call().operations(OpenOperation.Kind.SOUND)) {
+            if (operation.leg().equals(leg.id())) {
+                step.become(step.call().without(operation));
+            }
         }
     }
 

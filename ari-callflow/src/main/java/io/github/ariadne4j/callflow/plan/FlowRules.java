@@ -91,7 +91,8 @@ final class FlowRules extends PlanRules {
     private static boolean goesOn(OpenOperation operation) {
         return operation.isFromOutside()
                 || operation.kind() == OpenOperation.Kind.TALK_RECORD
-                || operation.kind() == OpenOperation.Kind.SUPERVISE;
+                || operation.kind() == OpenOperation.Kind.SUPERVISE
+                || operation.kind() == OpenOperation.Kind.SOUND;
     }
 
     private static void stop(CallStep step, OpenOperation operation) {

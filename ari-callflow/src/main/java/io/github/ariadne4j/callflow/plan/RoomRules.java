@@ -56,8 +56,11 @@ final class RoomRules extends PlanRules {
         if (caller != null) {
             step().send(new ToRoom(new Wish.Return(plan.room(), caller.channel(), !caller.isReleased())));
         }
-        if (isCallerReleased()) {
+        if (caller == null || caller.isReleased()) {
             return plan;
+        }
+        if (!caller.wasAnswered()) {
+            step().answer(caller);
         }
         boolean awaited = step().wasInterruptedIn(StepKind.JOIN);
         if (step().isDurable() && !awaited) {

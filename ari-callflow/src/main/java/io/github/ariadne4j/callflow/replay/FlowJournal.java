@@ -187,15 +187,15 @@ public final class FlowJournal {
         return StepFailure.isFailure(texts) || outcomes.isKnown(texts);
     }
 
-    /** A caller who is gone, or rings or talks, is not asked for secret digits once more. */
+    /** A caller who is gone, rings, talks or is in a room is not asked for secret digits once more. */
     private JournalEntry askedAgain(JournalEntry before) {
         if (!before.isOpen() && writer.isOver()) {
             throw endReplay("is over with its call, and the secret digits of " + before + " are not known");
         }
         for (JournalEntry later :
                 known.entries().subList(before.number(), known.entries().size())) {
-            if (later.kind() == StepKind.DIAL) {
-                throw endReplay("has dialled since " + before + ", whose secret digits are not known");
+            if (later.kind() == StepKind.DIAL || (later.kind() == StepKind.JOIN && later.isOpen())) {
+                throw endReplay("has dialled or joined a room since " + before + ", whose secret digits are not known");
             }
         }
         return before;

@@ -91,13 +91,18 @@ final class RoomStep {
         RoomMember known = room.member(call);
         if (room.closing()) {
             commands.add(new RoomCommand.ToMember(call, new RoomNews.Over(new JoinOutcome.Failed())));
-        } else if (room.size() >= room.terms().mostMembers()) {
+        } else if (room.size() >= room.terms().mostMembers() && !isInBridge(channel)) {
             commands.add(new RoomCommand.ToMember(call, new RoomNews.Over(new JoinOutcome.Full())));
         } else if (known == null) {
             join(new RoomMember(new LegId(room.nextNumber()), call, channel, role, false));
         } else {
             join(known.with(role).withLeaving(false));
         }
+    }
+
+    /** A member that an earlier instance let in stays, also if the terms that count now allow fewer. */
+    private boolean isInBridge(ChannelId channel) {
+        return room.bridge().strangers().contains(channel);
     }
 
     private void join(RoomMember member) {

@@ -22,7 +22,7 @@ public record SpeechFiles(
         Speech speech, Path folder, String asteriskFolder, String ending, long mostBytes, Duration within) {
     private static final long LEAST_BYTES = 1_000_000;
     private static final long DEFAULT_BYTES = 256_000_000;
-    private static final Duration DEFAULT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration DEFAULT_WITHIN = Duration.ofSeconds(4);
     private static final Pattern ASTERISK_FOLDER = Pattern.compile("(?:/[0-9A-Za-z_.-]+){1,20}");
     private static final int LONGEST_FOLDER = 120;
     private static final Pattern ENDING = Pattern.compile("[0-9a-z]{1,8}");
@@ -52,7 +52,7 @@ public record SpeechFiles(
         }
     }
 
-    /** WAV files in this folder, which Asterisk sees under the same path; 256 MB of them, each within 10 s. */
+    /** WAV files in this folder, which Asterisk sees under the same path; 256 MB of them, each within 4 s. */
     public static SpeechFiles in(Path folder, Speech speech) {
         String path = folder.toAbsolutePath().normalize().toString();
         return new SpeechFiles(speech, folder, path, "wav", DEFAULT_BYTES, DEFAULT_WITHIN);

@@ -85,7 +85,7 @@ public record Gather(
     /**
      * The same with keys that are secret, as a PIN: the journal of a {@linkplain io.github.ariadne4j.callflow.flow.DurableFlow durable flow}
      * has them encrypted under the engine's {@link io.github.ariadne4j.callflow.flow.JournalKeys}. Without such a key it does not have them,
-     * and the next instance asks for them again; a flow that has dialled since is not run further then. Keys are in no log, secret or not.
+     * and the next instance asks for them again; a flow that has dialled since, or is in a room, is not run further then. Keys are in no log, secret or not.
      */
     public Gather secret() {
         return new Gather(keys, prompts, reprompts, language, check, tries, true);

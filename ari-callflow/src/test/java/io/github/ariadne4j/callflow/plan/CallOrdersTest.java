@@ -11,6 +11,7 @@ import io.github.ariadne4j.callflow.model.FlowEvent;
 import io.github.ariadne4j.callflow.model.FlowVerb;
 import io.github.ariadne4j.callflow.model.Keys;
 import io.github.ariadne4j.callflow.model.LegVerb;
+import io.github.ariadne4j.callflow.model.OpenOperation;
 import io.github.ariadne4j.callflow.model.RequestId;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.HuntPlan;
@@ -34,10 +35,10 @@ class CallOrdersTest {
     void a_party_of_a_talk_is_held_and_listeners_hear_of_it_once_asterisk_has_taken_it() {
         CallDriver call = connected().ordered(HOLD_CALLEE);
 
-        assertThat(call.commands()).containsExactly("Hold[]");
-        assertThat(call.operationEnded(true).commands())
+        assertThat(call.commands()).containsExactly("Hold[]", "save Connected");
+        assertThat(call.forget().operationEnded(true).commands())
                 .containsExactly("answer the order done", "CALLEE held by APPLICATION");
-        assertThat(call.call().operations()).isEmpty();
+        assertThat(call.call().operations()).extracting(OpenOperation::kind).containsExactly(OpenOperation.Kind.SOUND);
     }
 
     @Test

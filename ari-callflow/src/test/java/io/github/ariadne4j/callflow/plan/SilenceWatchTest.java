@@ -7,6 +7,7 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.CallTimeouts;
 import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.MuteDirection;
 import io.github.ariadne4j.callflow.control.TalkTracks;
 import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SilenceWatchTest {
@@ -90,9 +92,28 @@ class SilenceWatchTest {
 
     @Test
     void a_command_to_the_channel_serves_no_caller() {
-        CallDriver call = answered().ordered(new CallOrder.Control(Party.CALLER, new LegVerb.Hold()));
+        CallDriver call = answered().ordered(new CallOrder.Control(Party.CALLER, new LegVerb.Mute(MuteDirection.IN)));
 
         assertThat(call.watched()).containsExactly(CALLER);
+    }
+
+    static Stream<Arguments> soundsUntilTheirEnd() {
+        return Stream.of(
+                Arguments.of(new LegVerb.Hold(), new LegVerb.Unhold()),
+                Arguments.of(new LegVerb.StartMusic("jazz"), new LegVerb.StopMusic()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("soundsUntilTheirEnd")
+    void a_caller_who_hears_music_or_is_on_hold_is_not_watched_until_that_is_taken_back(LegVerb begins, LegVerb ends) {
+        CallDriver call =
+                answered().ordered(new CallOrder.Control(Party.CALLER, begins)).operationEnded(true);
+        assertThat(call.watched()).isEmpty();
+        assertThat(call.recovered(call.found(Map.of(0, ChannelState.UP))).watched())
+                .isEmpty();
+
+        assertThat(call.ordered(new CallOrder.Control(Party.CALLER, ends)).watched())
+                .containsExactly(CALLER);
     }
 
     @Test

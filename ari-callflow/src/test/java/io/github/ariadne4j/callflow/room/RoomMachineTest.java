@@ -245,6 +245,17 @@ class RoomMachineTest {
     }
 
     @Test
+    void who_is_in_the_bridge_that_is_found_stays_also_if_the_room_is_full_by_the_terms_that_count_now() {
+        Set<ChannelId> found = Set.of(channel(ANNA), channel(BEN));
+        take(machine.found(OPENING, BOARD.atMost(1), new BridgeEvent.MembersListed(found, AT, AT)));
+        enter(ANNA, Room.Role.MEMBER);
+        enter(BEN, Room.Role.MEMBER);
+
+        assertThat(said()).doesNotContain("ben: Full");
+        assertThat(room.size()).isEqualTo(2);
+    }
+
+    @Test
     void a_room_that_is_found_without_its_moderator_ends() {
         take(machine.found(
                 OPENING, BOARD.endingWithModerator(), new BridgeEvent.MembersListed(Set.of(channel(ANNA)), AT, AT)));
