@@ -55,9 +55,10 @@ class PauseTest extends EngineOnSimulator {
         assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("7"));
         assertThat(asterisk.ledger().requests(Operation.START_MOH).get(0).parameter("mohClass"))
                 .isEqualTo("jazz");
-        assertThat(asterisk.ledger().count(Operation.STOP_MOH)).isEqualTo(1);
         call.awaitEnded();
         theOnlyRecord(engine);
+        asterisk.ledger().await(Operation.STOP_MOH, 1, PATIENCE);
+        assertThat(asterisk.ledger().count(Operation.STOP_MOH)).isEqualTo(1);
     }
 
     @Test
