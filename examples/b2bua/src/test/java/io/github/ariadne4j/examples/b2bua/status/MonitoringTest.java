@@ -112,7 +112,7 @@ class MonitoringTest {
 
     @Test
     void promtool_takes_the_alerts() throws Exception {
-        assertThat(checked(ALERTS)).contains("SUCCESS: 13 rules found");
+        assertThat(checked(ALERTS)).contains("SUCCESS: 14 rules found");
     }
 
     @Test
