@@ -525,7 +525,7 @@ class DurableFlowTest extends EngineOnSimulator {
         }
     }
 
-    /** Asks for a PIN, and notes whose it is. */
+    /** Asks for a PIN, and notes whether it is the right one. */
     private static void askPin(Call call) {
         String pin = call.gather(
                         Gather.exactly(4).prompt(Prompt.sound("enter-pin")).secret())

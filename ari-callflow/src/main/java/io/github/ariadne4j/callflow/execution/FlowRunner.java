@@ -8,6 +8,7 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.flow.DurableFlow;
 import io.github.ariadne4j.callflow.flow.FlowName;
 import io.github.ariadne4j.callflow.flow.RoutingFlow;
+import io.github.ariadne4j.callflow.flow.SilenceRepair;
 import io.github.ariadne4j.callflow.gate.GateDecision;
 import io.github.ariadne4j.callflow.journal.Journal;
 import io.github.ariadne4j.callflow.leg.LegId;
@@ -270,7 +271,7 @@ public final class FlowRunner {
         FlowRequests asked = requests;
         CallFlow flow = running == null ? null : running.current();
         if (asked == null || flow == null) {
-            tell(new FlowEvent.Repairs(silence.leg(), SilenceRepairs.DEFAULT));
+            tell(new FlowEvent.Repairs(silence.leg(), SilenceRepair.DEFAULT));
         } else {
             repairs.ask(flow, silence, event -> tell(event, asked));
         }

@@ -1,6 +1,5 @@
 package io.github.ariadne4j.callflow.execution;
 
-import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.actor.CallLogContext;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Party;
@@ -24,9 +23,6 @@ import org.slf4j.LoggerFactory;
 final class SilenceRepairs {
     private static final Logger LOG = LoggerFactory.getLogger(SilenceRepairs.class);
 
-    /** What is done where no flow says anything. */
-    static final SilenceRepair DEFAULT = SilenceRepair.end(HangupCause.TEMPORARY_FAILURE);
-
     private final EngineContext context;
     private final IncomingCall call;
     private final Set<LegId> asked = new HashSet<>(0);
@@ -45,7 +41,7 @@ final class SilenceRepairs {
     void ask(CallFlow flow, Word.Silence silence, Consumer<FlowEvent> told) {
         LegId leg = silence.leg();
         if (!asked.add(leg)) {
-            told.accept(new FlowEvent.Repairs(leg, DEFAULT));
+            told.accept(new FlowEvent.Repairs(leg, SilenceRepair.DEFAULT));
             return;
         }
         Consumer<SilenceRepair> answer = repair -> context.loop().execute(() -> {
@@ -65,8 +61,8 @@ final class SilenceRepairs {
         if (repair instanceof SilenceRepair.Say say) {
             context.spoken()
                     .said(say.play())
-                    .whenComplete(
-                            (files, failure) -> answer.accept(failure == null ? SilenceRepair.play(files) : DEFAULT));
+                    .whenComplete((files, failure) ->
+                            answer.accept(failure == null ? SilenceRepair.play(files) : SilenceRepair.DEFAULT));
         } else {
             answer.accept(repair);
         }
@@ -77,7 +73,7 @@ final class SilenceRepairs {
             return Objects.requireNonNull(flow.onSilence(call, party), "onSilence returned null");
         } catch (Throwable e) { // an Error as well: the party must not wait for it
             LOG.error("the flow of call {} failed in onSilence; the call is hung up with cause 41", call.id(), e);
-            return DEFAULT;
+            return SilenceRepair.DEFAULT;
         }
     }
 }

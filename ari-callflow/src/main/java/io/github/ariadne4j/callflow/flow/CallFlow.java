@@ -44,6 +44,6 @@ public interface CallFlow {
      * @param party the caller, or a callee that is connected with it
      */
     default SilenceRepair onSilence(IncomingCall call, Party party) {
-        return SilenceRepair.end(HangupCause.TEMPORARY_FAILURE);
+        return SilenceRepair.DEFAULT;
     }
 }

@@ -5,6 +5,9 @@ import io.github.ariadne4j.callflow.verb.Play;
 
 /** What is done for a party that was answered, and has heard nothing for too long: {@link CallFlow#onSilence}. */
 public sealed interface SilenceRepair {
+    /** What is done unless the flow says otherwise: the call ends with cause 41 (SIP 503). */
+    SilenceRepair DEFAULT = end(HangupCause.TEMPORARY_FAILURE);
+
     /** Ends the call with this cause. */
     static SilenceRepair end(HangupCause cause) {
         return new End(cause);

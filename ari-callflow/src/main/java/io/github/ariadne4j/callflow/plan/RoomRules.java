@@ -53,10 +53,11 @@ final class RoomRules extends PlanRules {
     @Override
     CallPlan recovered(FoundCall found) {
         Leg caller = call().caller();
-        if (caller != null) {
-            step().send(new ToRoom(new Wish.Return(plan.room(), caller.channel(), !caller.isReleased())));
+        if (caller == null) {
+            return plan;
         }
-        if (caller == null || caller.isReleased()) {
+        step().send(new ToRoom(new Wish.Return(plan.room(), caller.channel(), !caller.isReleased())));
+        if (caller.isReleased()) {
             return plan;
         }
         if (!caller.wasAnswered()) {
