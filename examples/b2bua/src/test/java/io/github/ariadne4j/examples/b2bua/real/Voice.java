@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,10 @@ import java.util.stream.IntStream;
 final class Voice implements AutoCloseable {
     private static final int HEADER = 12;
     private static final int SAMPLES = 160;
+
+    /** Samples at the end of a packet that have to be the same for it to be a telephone's sound: music holds each sample, but never so often in a row. */
+    private static final int SAME_SAMPLES = 16;
+
     private static final int PERIOD_MILLIS = 20;
     private static final long PERIOD_NANOS = PERIOD_MILLIS * 1_000_000L;
 
@@ -29,6 +34,7 @@ final class Voice implements AutoCloseable {
     private final DatagramSocket socket;
     private final int sample = 0x10 + NEXT.getAndIncrement() % 0x60;
     private final Queue<Keypad.Frame> pressed = new ConcurrentLinkedQueue<>();
+    private final AtomicLong packets = new AtomicLong();
     private final AtomicLongArray heard = new AtomicLongArray(256);
     private final HeardKeys keys = new HeardKeys();
     private volatile InetSocketAddress listener;
@@ -70,7 +76,7 @@ final class Voice implements AutoCloseable {
         return heard.get(other.sample);
     }
 
-    /** How many packets came that end with this sample. */
+    /** How many packets came that end with this sample, several times in a row. */
     long packetsOf(int other) {
         return heard.get(other);
     }
@@ -82,7 +88,7 @@ final class Voice implements AutoCloseable {
 
     /** How many packets of sound came. */
     long packets() {
-        return IntStream.range(0, heard.length()).mapToLong(heard::get).sum();
+        return packets.get();
     }
 
     private void run() {
@@ -107,10 +113,20 @@ final class Voice implements AutoCloseable {
             if ((packet.getData()[1] & 0x7F) == Keypad.EVENT_PAYLOAD) {
                 keys.hear(packet.getData());
             } else {
-                heard.incrementAndGet(packet.getData()[packet.getLength() - 1] & 0xFF);
+                hear(packet);
             }
         } catch (SocketTimeoutException e) {
             // Time to speak.
+        }
+    }
+
+    private void hear(DatagramPacket packet) {
+        packets.incrementAndGet();
+        byte[] data = packet.getData();
+        int end = packet.getLength();
+        byte last = data[end - 1];
+        if (IntStream.range(end - SAME_SAMPLES, end).allMatch(i -> data[i] == last)) {
+            heard.incrementAndGet(last & 0xFF);
         }
     }
 
