@@ -184,7 +184,7 @@ $(for module in $libraries; do printf '    <dependency><groupId>%s</groupId><art
       <plugin>
         <artifactId>maven-enforcer-plugin</artifactId>
         <version>3.7.0</version>
-        <configuration><rules><externalRules><location>$REPO/scripts/known-holes.xml</location></externalRules></rules></configuration>
+        <configuration><rules><externalRules><location>$REPO/scripts/known-vulnerabilities.xml</location></externalRules></rules></configuration>
       </plugin>
     </plugins>
   </build>
@@ -250,7 +250,7 @@ result "second build: $count files, byte for byte the same" "$(each other_bytes 
 cat "$work"/first/*/target/licences/THIRD-PARTY.txt | grep '^ *(' | LC_ALL=C sort -u >"$work/licences"
 result "licences: $(grep -c . "$work/licences") libraries at run time, all can be used beside Apache-2.0" "$(unusual_licences "$work/licences")"
 problems=$(consumer)
-result "known holes: none in the $(grep -c ':jar:' "$work/consumer/runtime.txt") jars that a project with all modules resolves" "$problems"
+result "known vulnerabilities: none in the $(grep -c ':jar:' "$work/consumer/runtime.txt") jars that a project with all modules resolves" "$problems"
 if [ -n "$against" ]; then
     page=$REPO/docs/api-changes/$version.md
     mkdir -p "${page%/*}"

@@ -25,7 +25,7 @@ import io.github.ariadne4j.callflow.gate.HopLimit;
 import io.github.ariadne4j.callflow.gate.NumberRules;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
-import io.github.ariadne4j.testkit.LedgerEntry;
+import io.github.ariadne4j.testkit.LoggedRequest;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
@@ -176,7 +176,7 @@ class AdmissionGatesTest extends EngineOnSimulator {
         CallDetailRecord record = theOnlyRecord(engine);
         assertThat(outcome.get()).isEqualTo(new LeaveOutcome.Stayed());
         assertThat(record.custom()).containsEntry("refused", "NUMBER_DENIED");
-        assertThat(asterisk.ledger().count(Operation.REDIRECT)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.REDIRECT)).isZero();
     }
 
     @Test
@@ -200,7 +200,7 @@ class AdmissionGatesTest extends EngineOnSimulator {
         // Then
         assertThat(outcome).isEqualTo(new ControlOutcome.Refused("a gate refuses the supervisor: NUMBER_DENIED"));
         assertThat(engine.refusedCalls()).containsEntry(Refusal.NUMBER_DENIED, 1L);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
         call.hangUp();
     }
 
@@ -313,8 +313,8 @@ class AdmissionGatesTest extends EngineOnSimulator {
         // Then
         assertThat(refused.hangupCause()).isEqualTo(25);
         assertThat(engine.refusedCalls()).containsEntry(Refusal.LOOP, 1L);
-        assertThat(asterisk.ledger().requests(Operation.CREATE_CHANNEL))
-                .extracting(LedgerEntry::body)
+        assertThat(asterisk.requestLog().requests(Operation.CREATE_CHANNEL))
+                .extracting(LoggedRequest::body)
                 .satisfiesExactly(
                         body -> assertThat(body).contains("\"PJSIP_HEADER(add,X-Ariadne4j-Hops)\":\"3\""),
                         body -> assertThat(body).contains("\"PJSIP_HEADER(add,X-Ariadne4j-Hops)\":\"1\""));

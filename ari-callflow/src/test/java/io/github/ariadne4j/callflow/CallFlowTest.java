@@ -13,7 +13,7 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.session.SessionStore;
 import io.github.ariadne4j.callflow.session.SessionStoreException;
 import io.github.ariadne4j.callflow.verb.Prompt;
-import io.github.ariadne4j.testkit.LedgerEntry;
+import io.github.ariadne4j.testkit.LoggedRequest;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
@@ -48,7 +48,7 @@ class CallFlowTest extends EngineOnSimulator {
         // Then
         CallDetailRecord cdr = theOnlyRecord(engine);
         assertThat(call.signals()).startsWith(200);
-        assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.PLAY_WITH_ID)).isEqualTo(1);
         assertThat(cdr.custom()).containsEntry("campaign", "autumn");
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
     }
@@ -144,9 +144,10 @@ class CallFlowTest extends EngineOnSimulator {
 
         // Then
         CallDetailRecord cdr = theOnlyRecord(engine);
-        LedgerEntry callee =
-                asterisk.ledger().requests(Operation.CREATE_CHANNEL).get(0);
-        LedgerEntry caller = asterisk.ledger().requests(Operation.SET_VARIABLE).get(0);
+        LoggedRequest callee =
+                asterisk.requestLog().requests(Operation.CREATE_CHANNEL).get(0);
+        LoggedRequest caller =
+                asterisk.requestLog().requests(Operation.SET_VARIABLE).get(0);
         assertThat(callee.body()).contains("\"TIMEOUT(absolute)\":\"43200\"");
         assertThat(caller.channelId()).isEqualTo(cdr.parties().callerChannel().value());
         assertThat(caller.parameter("variable")).isEqualTo("TIMEOUT(absolute)");

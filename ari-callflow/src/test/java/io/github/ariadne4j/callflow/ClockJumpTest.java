@@ -8,7 +8,7 @@ import io.github.ariadne4j.callflow.call.Disposition;
 import io.github.ariadne4j.callflow.call.EndSource;
 import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
-import io.github.ariadne4j.testkit.Ledger;
+import io.github.ariadne4j.testkit.RequestLog;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.SimulatorSettings;
@@ -86,10 +86,10 @@ class ClockJumpTest {
 
         // When
         clock.jump(Duration.parse(jump));
-        Ledger ledger = extension.simulator().ledger();
-        int looks = ledger.count(Operation.LIST_CHANNELS);
+        RequestLog requestLog = extension.simulator().requestLog();
+        int looks = requestLog.count(Operation.LIST_CHANNELS);
         extension.simulator().faults().cutSockets();
-        ledger.await(Operation.LIST_CHANNELS, looks + 1, PATIENCE);
+        requestLog.await(Operation.LIST_CHANNELS, looks + 1, PATIENCE);
 
         // Then
         SimulatedCallee callee = extension.simulator().awaitDialled("3314");

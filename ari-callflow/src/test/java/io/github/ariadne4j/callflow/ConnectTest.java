@@ -90,7 +90,7 @@ class ConnectTest extends EngineOnSimulator {
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.end().by()).isEqualTo(Party.APPLICATION);
         assertThat(cdr.legs()).hasSize(3);
-        assertThat(asterisk.ledger().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(1);
     }
 
     @Test
@@ -137,9 +137,9 @@ class ConnectTest extends EngineOnSimulator {
         assertThat(callee.hangupCause()).isEqualTo(16);
         assertThat(outcome()).isEqualTo(new PlayOutcome.Finished());
         call.awaitEnded();
-        assertThat(asterisk.ledger().requests(Operation.PLAY_WITH_ID).get(0).channelId())
+        assertThat(asterisk.requestLog().requests(Operation.PLAY_WITH_ID).get(0).channelId())
                 .isEqualTo(callee.channelId());
-        assertThat(asterisk.ledger().requests(Operation.SET_VARIABLE))
+        assertThat(asterisk.requestLog().requests(Operation.SET_VARIABLE))
                 .as("Asterisk ends the callee's leg itself, should no instance be left")
                 .anyMatch(request -> request.channelId().equals(callee.channelId())
                         && request.parameter("value").equals("1"));
@@ -184,7 +184,7 @@ class ConnectTest extends EngineOnSimulator {
         assertThat(outcome())
                 .isEqualTo(new ConnectOutcome.KeyPressed(keys.keys().get(1)));
         call.awaitEnded();
-        assertThat(asterisk.ledger().requests(Operation.SET_VARIABLE))
+        assertThat(asterisk.requestLog().requests(Operation.SET_VARIABLE))
                 .filteredOn(request -> request.parameter("variable").equals("CHANNEL(musicclass)"))
                 .extracting(request -> request.channelId())
                 .contains(call.channelId(), callee.channelId());
@@ -310,6 +310,6 @@ class ConnectTest extends EngineOnSimulator {
         assertThat(outcome()).isEqualTo("resumed");
         call.awaitEnded();
         assertThat(theOnlyRecord(second).disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
     }
 }

@@ -16,7 +16,7 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.model.HeardMedia;
-import io.github.ariadne4j.testkit.model.Treatment;
+import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
@@ -77,9 +77,9 @@ class ControlTest extends EngineOnSimulator {
         // When, then
         assertThat(of(call.hold(Party.CALLEE))).isEqualTo(DONE);
         assertThat(of(call.hold(Party.CALLEE))).isEqualTo(DONE);
-        assertThat(callee.treatments()).containsExactly(Treatment.HOLD);
+        assertThat(callee.mediaStates()).containsExactly(MediaState.HOLD);
         assertThat(of(call.unhold(Party.CALLEE))).isEqualTo(DONE);
-        assertThat(callee.treatments()).isEmpty();
+        assertThat(callee.mediaStates()).isEmpty();
         assertThat(caller.isBridgedWith(callee)).isTrue();
         await().untilAsserted(() -> assertThat(heldAndTakenBack)
                 .containsExactly(
@@ -97,11 +97,11 @@ class ControlTest extends EngineOnSimulator {
         assertThat(of(call.mute(Party.CALLER, MuteDirection.BOTH))).isEqualTo(DONE);
         assertThat(of(call.unmute(Party.CALLER, MuteDirection.OUT))).isEqualTo(DONE);
         assertThat(of(call.music(Party.CALLER, "jazz"))).isEqualTo(DONE);
-        assertThat(caller.treatments()).containsExactlyInAnyOrder(Treatment.MUTED_IN, Treatment.MUSIC);
-        assertThat(asterisk.ledger().requests(Operation.START_MOH).get(0).parameter("mohClass"))
+        assertThat(caller.mediaStates()).containsExactlyInAnyOrder(MediaState.MUTED_IN, MediaState.MUSIC);
+        assertThat(asterisk.requestLog().requests(Operation.START_MOH).get(0).parameter("mohClass"))
                 .isEqualTo("jazz");
         assertThat(of(call.stopMusic(Party.CALLER))).isEqualTo(DONE);
-        assertThat(caller.treatments()).containsExactly(Treatment.MUTED_IN);
+        assertThat(caller.mediaStates()).containsExactly(MediaState.MUTED_IN);
     }
 
     @Test
@@ -164,7 +164,7 @@ class ControlTest extends EngineOnSimulator {
 
         // Then
         await().untilAsserted(() -> assertThat(outcomes).containsExactly(DONE, new ControlOutcome.LegAbsent(), DONE));
-        assertThat(caller.treatments()).containsExactly(Treatment.MUTED_IN);
+        assertThat(caller.mediaStates()).containsExactly(MediaState.MUTED_IN);
         assertThat(asterisk.awaitDialled("3314").heardDigits()).isEqualTo("7");
         caller.hangUp();
         theOnlyRecord(engine);
@@ -179,7 +179,7 @@ class ControlTest extends EngineOnSimulator {
         await().untilAsserted(() ->
                 assertThat(of(call.music(Party.CALLER, "default"))).isEqualTo(DONE));
 
-        assertThat(caller.treatments()).containsExactly(Treatment.MUSIC);
+        assertThat(caller.mediaStates()).containsExactly(MediaState.MUSIC);
         caller.cancel();
     }
 
@@ -190,7 +190,7 @@ class ControlTest extends EngineOnSimulator {
         CallHandle call = connected(engine);
         asterisk.faults().on(Operation.HOLD).neverReply();
         CompletionStage<ControlOutcome> open = call.hold(Party.CALLER);
-        await().until(() -> asterisk.ledger().count(Operation.HOLD) == 1);
+        await().until(() -> asterisk.requestLog().count(Operation.HOLD) == 1);
 
         caller.hangUp();
 
@@ -233,6 +233,6 @@ class ControlTest extends EngineOnSimulator {
         engine.close();
 
         assertThat(of(call.hold(Party.CALLER))).isEqualTo(new ControlOutcome.CallOver());
-        assertThat(caller.treatments()).isEmpty();
+        assertThat(caller.mediaStates()).isEmpty();
     }
 }

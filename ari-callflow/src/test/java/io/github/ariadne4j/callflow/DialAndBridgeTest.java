@@ -75,8 +75,8 @@ class DialAndBridgeTest extends EngineOnSimulator {
         assertThat(cdr.timeline().callerAnswered())
                 .isAfterOrEqualTo(cdr.timeline().calleeAnswered());
         assertThat(cdr.legs()).extracting(CdrLeg::role).containsExactly(LegRole.CALLER, LegRole.CALLEE);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
-        assertThat(asterisk.ledger().count(Operation.ANSWER)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.ANSWER)).isEqualTo(1);
     }
 
     @Test
@@ -158,7 +158,7 @@ class DialAndBridgeTest extends EngineOnSimulator {
         CallEngine engine = engine();
         asterisk.faults().on(Operation.CREATE_CHANNEL).delayReply(Duration.ofMillis(150));
         SimulatedCall call = asterisk.call("1000").dialling("3314").place();
-        asterisk.ledger().await(Operation.CREATE_CHANNEL, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.CREATE_CHANNEL, 1, PATIENCE);
 
         // When
         call.cancel();
@@ -365,7 +365,7 @@ class DialAndBridgeTest extends EngineOnSimulator {
 
         // Then
         theOnlyRecord(engine);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -403,7 +403,7 @@ class DialAndBridgeTest extends EngineOnSimulator {
 
         // Then
         theOnlyRecord(engine);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -422,8 +422,8 @@ class DialAndBridgeTest extends EngineOnSimulator {
 
         // Then
         assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(asterisk.ledger().count(create)).isEqualTo(2);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(create)).isEqualTo(2);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -471,7 +471,7 @@ class DialAndBridgeTest extends EngineOnSimulator {
 
         // Then
         assertThat(call.finalSipStatus()).isEqualTo(484);
-        assertThat(asterisk.ledger().count(Operation.CREATE_CHANNEL)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.CREATE_CHANNEL)).isZero();
         assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.REFUSED);
     }
 

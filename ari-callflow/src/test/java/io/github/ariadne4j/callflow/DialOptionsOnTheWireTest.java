@@ -15,7 +15,7 @@ import io.github.ariadne4j.callflow.route.FailOver;
 import io.github.ariadne4j.callflow.route.OutboundCallerId;
 import io.github.ariadne4j.callflow.route.OutboundCallerId.Presentation;
 import io.github.ariadne4j.callflow.route.Route;
-import io.github.ariadne4j.testkit.LedgerEntry;
+import io.github.ariadne4j.testkit.LoggedRequest;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
@@ -43,8 +43,8 @@ class DialOptionsOnTheWireTest extends EngineOnSimulator {
         return asterisk.call("1000").dialling("100").place().awaitAnswered().awaitBridged();
     }
 
-    private List<LedgerEntry> requests(Operation operation) {
-        return asterisk.ledger().requests(operation);
+    private List<LoggedRequest> requests(Operation operation) {
+        return asterisk.requestLog().requests(operation);
     }
 
     /** Of the channels in the order in which they were created, without those that every channel has. */
@@ -54,7 +54,7 @@ class DialOptionsOnTheWireTest extends EngineOnSimulator {
                 .toList();
     }
 
-    private static Map<String, String> variables(LedgerEntry create) {
+    private static Map<String, String> variables(LoggedRequest create) {
         try {
             Map<String, String> all = JSON.convertValue(
                     JSON.readTree(create.body()).path("variables"), new TypeReference<Map<String, String>>() {});
@@ -122,7 +122,7 @@ class DialOptionsOnTheWireTest extends EngineOnSimulator {
                 .isGreaterThan(requests(Operation.DIAL).get(0).number());
     }
 
-    private List<LedgerEntry> accounts() {
+    private List<LoggedRequest> accounts() {
         return requests(Operation.SET_VARIABLE).stream()
                 .filter(set -> set.parameter("variable").equals("CHANNEL(accountcode)"))
                 .toList();

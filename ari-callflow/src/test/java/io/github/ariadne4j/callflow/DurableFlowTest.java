@@ -119,7 +119,7 @@ class DurableFlowTest extends EngineOnSimulator {
                 .containsExactly(
                         "sound:question-1", "sound:question-2", "sound:question-2", "sound:question-3", "sound:thanks");
         assertThat(theOnlyRecord().custom()).containsOnly(entry("sum", "7"));
-        assertThat(asterisk.ledger().count(Operation.ANSWER)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.ANSWER)).isEqualTo(1);
     }
 
     @Test
@@ -134,9 +134,9 @@ class DurableFlowTest extends EngineOnSimulator {
             String asked = "sound:question-" + question;
             await().atMost(PATIENCE).until(() -> media(call).contains(asked));
             running.crash();
-            int played = asterisk.ledger().count(Operation.PLAY_WITH_ID);
+            int played = asterisk.requestLog().count(Operation.PLAY_WITH_ID);
             running = instance(survey);
-            asterisk.ledger().await(Operation.PLAY_WITH_ID, played + 1, PATIENCE);
+            asterisk.requestLog().await(Operation.PLAY_WITH_ID, played + 1, PATIENCE);
             call.press(Integer.toString(question));
         }
         call.awaitEnded();
@@ -171,7 +171,7 @@ class DurableFlowTest extends EngineOnSimulator {
         // Then
         assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(outcomes).hasOnlyElementsOfType(DialOutcome.Answered.class);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
     }
 
     @Test
@@ -194,7 +194,7 @@ class DurableFlowTest extends EngineOnSimulator {
 
         // Then
         assertThat(theOnlyRecord().attempts()).hasSize(2);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(2);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(2);
     }
 
     @Test
@@ -223,7 +223,7 @@ class DurableFlowTest extends EngineOnSimulator {
 
         // Then
         assertThat(media(call)).containsExactly("sound:rate-us");
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
         assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
     }
 
@@ -251,7 +251,7 @@ class DurableFlowTest extends EngineOnSimulator {
 
         // Then
         assertThat(outcomes).hasSize(1).hasOnlyElementsOfType(RecordOutcome.Recorded.class);
-        assertThat(asterisk.ledger().count(Operation.RECORD)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.RECORD)).isEqualTo(1);
         assertThat(theOnlyRecord().custom())
                 .containsOnly(entry("recordings", outcomes.get(0).name()));
     }
@@ -283,7 +283,7 @@ class DurableFlowTest extends EngineOnSimulator {
 
         // Then
         assertThat(theOnlyRecord().custom()).containsOnly(entry("outcome", "Finished"));
-        assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.PLAY_WITH_ID)).isEqualTo(1);
         assertThat(call.heard()).extracting(HeardMedia::state).containsExactly(HeardMedia.State.ENDED);
     }
 
@@ -444,7 +444,7 @@ class DurableFlowTest extends EngineOnSimulator {
                 .singleElement()
                 .asString()
                 .contains("flow test/1 of call", "at step 2 PLAY");
-        assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(2);
+        assertThat(asterisk.requestLog().count(Operation.PLAY_WITH_ID)).isEqualTo(2);
     }
 
     @Test

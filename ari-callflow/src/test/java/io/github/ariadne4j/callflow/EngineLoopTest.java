@@ -120,7 +120,7 @@ class EngineLoopTest extends EngineOnSimulator {
         }));
         asterisk.faults().onEvent("PlaybackFinished").drop();
         SimulatedCall call = asterisk.call("1000").dialling("3314").place();
-        asterisk.ledger().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
 
         // When
         engine.close();
@@ -128,7 +128,7 @@ class EngineLoopTest extends EngineOnSimulator {
 
         // Then
         assertThat(call.isEnded()).isFalse();
-        assertThat(asterisk.ledger().count(Operation.HANG_UP)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP)).isZero();
         assertThat(cdrs.records()).isEmpty();
     }
 

@@ -70,7 +70,7 @@ class EveryContactTest extends EngineOnSimulator {
         assertThat(cdr.attempts())
                 .extracting(CdrLeg::target)
                 .containsExactly("PJSIP/agent1/sip:k1@192.0.2.7:5062", "PJSIP/agent1/sip:k2@192.0.2.8;transport=tcp");
-        assertThat(asterisk.ledger().count(Operation.GET_VARIABLE)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.GET_VARIABLE)).isEqualTo(1);
     }
 
     @Test
@@ -176,7 +176,7 @@ class EveryContactTest extends EngineOnSimulator {
         asterisk.faults().on(Operation.GET_VARIABLE).delayReply(Duration.ofMillis(200));
         CallEngine engine = routing(AGENT);
         SimulatedCall call = asterisk.call("1000").dialling("3314").place();
-        asterisk.ledger().await(Operation.GET_VARIABLE, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.GET_VARIABLE, 1, PATIENCE);
 
         // When
         call.cancel();
@@ -185,7 +185,7 @@ class EveryContactTest extends EngineOnSimulator {
         CallDetailRecord cdr = theOnlyRecord(engine);
         assertThat(cdr.disposition()).isEqualTo(Disposition.CANCELLED);
         assertThat(cdr.attempts()).isEmpty();
-        assertThat(asterisk.ledger().count(Operation.CREATE_CHANNEL)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.CREATE_CHANNEL)).isZero();
     }
 
     @Test

@@ -26,7 +26,7 @@ class FailedLooksTest extends EngineOnSimulator {
                 .timers(timers));
         asterisk.faults().on(Operation.GET_APPLICATION).reply(500);
 
-        asterisk.ledger().await(Operation.GET_APPLICATION, MANY, PATIENCE);
+        asterisk.requestLog().await(Operation.GET_APPLICATION, MANY, PATIENCE);
 
         assertThat(timers.getQueue()).hasSizeLessThan(MANY / 2);
         await().until(() -> engine.reconciliation().failedLooks() >= MANY - 1);

@@ -90,7 +90,7 @@ class FailedMediaTest extends EngineOnSimulator {
         };
         CallEngine engine = started(engine(welcomes));
         SimulatedCall call = asterisk.call("1000").dialling("100").place();
-        asterisk.ledger().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
 
         // When
         call.cancel();

@@ -39,8 +39,8 @@ class ForeignChannelsTest extends EngineOnSimulator {
     }
 
     private void awaitLooks() {
-        int before = asterisk.ledger().count(Operation.GET_APPLICATION);
-        asterisk.ledger().await(Operation.GET_APPLICATION, before + LOOKS, PATIENCE);
+        int before = asterisk.requestLog().count(Operation.GET_APPLICATION);
+        asterisk.requestLog().await(Operation.GET_APPLICATION, before + LOOKS, PATIENCE);
     }
 
     private SimulatedCall place(String number) {
@@ -50,7 +50,7 @@ class ForeignChannelsTest extends EngineOnSimulator {
     private void assertUntouched(SimulatedCall call) {
         assertThat(call.isEnded()).isFalse();
         assertThat(call.signals()).isEmpty();
-        assertThat(asterisk.ledger().requests())
+        assertThat(asterisk.requestLog().requests())
                 .noneMatch(request -> request.channelId().equals(call.channelId()));
     }
 
@@ -94,7 +94,7 @@ class ForeignChannelsTest extends EngineOnSimulator {
 
         // Then
         assertThat(asterisk.channels()).contains("spy");
-        assertThat(asterisk.ledger().count(Operation.HANG_UP)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP)).isZero();
         assertThat(engine.activeCalls()).isEqualTo(1);
         ari.channels()
                 .hangUp(snoop, HangupCause.NORMAL_CLEARING)
@@ -147,7 +147,7 @@ class ForeignChannelsTest extends EngineOnSimulator {
         // Then
         assertThat(engine.activeCalls()).isEqualTo(1);
         assertThat(replacement.isEnded()).isFalse();
-        assertThat(asterisk.ledger().count(Operation.CREATE_CHANNEL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.CREATE_CHANNEL)).isEqualTo(1);
         replacement.hangUp();
         callee.hangsUp();
         call.hangUp();
@@ -171,7 +171,7 @@ class ForeignChannelsTest extends EngineOnSimulator {
         // Then
         assertThat(engine.activeCalls()).isEqualTo(1);
         assertThat(replacement.isEnded()).isFalse();
-        assertThat(asterisk.ledger().count(Operation.CREATE_CHANNEL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.CREATE_CHANNEL)).isEqualTo(1);
         replacement.hangUp();
         callee.hangsUp();
         call.hangUp();
@@ -210,7 +210,7 @@ class ForeignChannelsTest extends EngineOnSimulator {
                 .toCompletableFuture()
                 .join();
         before.close();
-        asterisk.ledger().clear();
+        asterisk.requestLog().clear();
 
         // When
         CallEngine engine = thatLooksOften(engine(DIALS).flows(new NotOurs(mayBlock)));
@@ -264,7 +264,7 @@ class ForeignChannelsTest extends EngineOnSimulator {
         CallDetailRecord cdr = theOnlyRecord(engine);
         assertThat(cdr.disposition()).isEqualTo(Disposition.CANCELLED);
         assertThat(cdr.timeline().duration()).isGreaterThan(Duration.ofSeconds(1));
-        assertThat(asterisk.ledger().count(Operation.CREATE_CHANNEL)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.CREATE_CHANNEL)).isZero();
     }
 
     @ParameterizedTest

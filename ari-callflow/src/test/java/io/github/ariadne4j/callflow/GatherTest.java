@@ -41,16 +41,17 @@ class GatherTest extends EngineOnSimulator {
     }
 
     private void awaitPlayback() {
-        asterisk.ledger().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
     }
 
     private String playback() {
-        String path = asterisk.ledger().requests(Operation.PLAY_WITH_ID).get(0).path();
+        String path =
+                asterisk.requestLog().requests(Operation.PLAY_WITH_ID).get(0).path();
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private long stopsOf(String playback) {
-        return asterisk.ledger().requests(Operation.STOP_PLAYBACK).stream()
+        return asterisk.requestLog().requests(Operation.STOP_PLAYBACK).stream()
                 .filter(request -> request.path().endsWith(playback))
                 .count();
     }
@@ -122,7 +123,7 @@ class GatherTest extends EngineOnSimulator {
                 Gather.exactly(4).prompt(PROMPT).firstKeyWithin(SOON).tries(3)));
 
         assertThat(outcome()).isEqualTo(new GatherOutcome.TimedOut(""));
-        assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(3);
+        assertThat(asterisk.requestLog().count(Operation.PLAY_WITH_ID)).isEqualTo(3);
     }
 
     @Test
@@ -163,7 +164,7 @@ class GatherTest extends EngineOnSimulator {
                 .in("fr")));
 
         assertThat(outcome()).isEqualTo(new PlayOutcome.Finished());
-        assertThat(asterisk.ledger().requests(Operation.PLAY_WITH_ID))
+        assertThat(asterisk.requestLog().requests(Operation.PLAY_WITH_ID))
                 .singleElement()
                 .satisfies(request -> {
                     assertThat(request.parameter("media"))

@@ -19,7 +19,7 @@ import io.github.ariadne4j.callflow.route.DialOptions;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.route.OutboundCallerId;
 import io.github.ariadne4j.callflow.route.Route;
-import io.github.ariadne4j.testkit.LedgerEntry;
+import io.github.ariadne4j.testkit.LoggedRequest;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.util.ArrayList;
@@ -98,8 +98,8 @@ class InjectionOnTheWireTest extends EngineOnSimulator {
 
         // Then
         assertThat(cdrs.records()).hasSize(calls.size());
-        assertThat(asterisk.ledger().requests()).hasSizeGreaterThan(calls.size());
-        asterisk.ledger().requests().forEach(InjectionOnTheWireTest::assertClean);
+        assertThat(asterisk.requestLog().requests()).hasSizeGreaterThan(calls.size());
+        asterisk.requestLog().requests().forEach(InjectionOnTheWireTest::assertClean);
         assertThat(logged.list).isNotEmpty();
         assertOneLineEach();
     }
@@ -158,7 +158,7 @@ class InjectionOnTheWireTest extends EngineOnSimulator {
         assertThat(done.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         caller.awaitEnded();
         assertThat(engine.awaitIdle(PATIENCE)).isTrue();
-        asterisk.ledger().requests().forEach(InjectionOnTheWireTest::assertClean);
+        asterisk.requestLog().requests().forEach(InjectionOnTheWireTest::assertClean);
         assertOneLineEach();
     }
 
@@ -177,7 +177,7 @@ class InjectionOnTheWireTest extends EngineOnSimulator {
         }
     }
 
-    private static void assertClean(LedgerEntry request) {
+    private static void assertClean(LoggedRequest request) {
         assertThat(request.path()).matches(PATH);
         request.query().forEach((name, value) -> {
             assertThat(name).matches("[A-Za-z_]+");
@@ -199,7 +199,7 @@ class InjectionOnTheWireTest extends EngineOnSimulator {
         assertThat(variable.getValue().asText()).matches(ONE_LINE);
     }
 
-    private static JsonNode body(LedgerEntry request) {
+    private static JsonNode body(LoggedRequest request) {
         try {
             return request.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(request.body());
         } catch (JsonProcessingException e) {

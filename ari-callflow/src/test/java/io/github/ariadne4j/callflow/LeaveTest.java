@@ -12,7 +12,7 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Departure;
 import io.github.ariadne4j.callflow.verb.LeaveOutcome;
-import io.github.ariadne4j.testkit.LedgerEntry;
+import io.github.ariadne4j.testkit.LoggedRequest;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
@@ -53,7 +53,8 @@ class LeaveTest extends EngineOnSimulator {
 
         // Then
         assertThat(List.of(outcome(), outcome())).containsExactlyInAnyOrder(new LeaveOutcome.Left(), "came back");
-        LedgerEntry request = asterisk.ledger().requests(Operation.CONTINUE).get(0);
+        LoggedRequest request =
+                asterisk.requestLog().requests(Operation.CONTINUE).get(0);
         assertThat(request.parameter("context")).isEqualTo("from-carrier");
         assertThat(request.parameter("extension")).isEqualTo("200");
         assertThat(request.parameter("priority")).isEqualTo("1");
@@ -83,7 +84,7 @@ class LeaveTest extends EngineOnSimulator {
 
         // Then
         assertThat(outcome()).isEqualTo(new LeaveOutcome.Stayed());
-        assertThat(asterisk.ledger().requests(Operation.MOVE).get(0).parameter("appArgs"))
+        assertThat(asterisk.requestLog().requests(Operation.MOVE).get(0).parameter("appArgs"))
                 .isEqualTo("one,two");
         assertThat(theOnlyRecord(engine).end().cause()).isEqualTo(HangupCause.USER_BUSY);
     }
@@ -99,7 +100,7 @@ class LeaveTest extends EngineOnSimulator {
         // Then
         assertThat(outcome()).isEqualTo(new LeaveOutcome.Left());
         assertThat(call.finalSipStatus()).isEqualTo(302);
-        assertThat(asterisk.ledger().requests(Operation.REDIRECT).get(0).parameter("endpoint"))
+        assertThat(asterisk.requestLog().requests(Operation.REDIRECT).get(0).parameter("endpoint"))
                 .isEqualTo("PJSIP/sip:100@192.0.2.7");
         CallDetailRecord cdr = theOnlyRecord(engine);
         assertThat(cdr.disposition()).isEqualTo(Disposition.REFUSED);

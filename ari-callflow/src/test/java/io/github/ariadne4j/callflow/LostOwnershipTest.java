@@ -37,7 +37,7 @@ class LostOwnershipTest {
         // Given
         assertThat(instance.engine.health().isHealthy()).isTrue();
         SimulatedCall before = asterisk.call("1000").dialling("3314").place();
-        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.DIAL) == 1);
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.DIAL) == 1);
 
         // When
         store.isOwnedByAnother(instance.origin);
@@ -50,7 +50,7 @@ class LostOwnershipTest {
         assertThat(problems()).containsExactly(Kind.REPLACED);
         await().during(Duration.ofMillis(500)).atMost(PATIENCE).until(() -> instance.engine.activeCalls() == 0);
         assertThat(call.isEnded()).isFalse();
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
         assertThat(cdrs.records()).isEmpty();
     }
 

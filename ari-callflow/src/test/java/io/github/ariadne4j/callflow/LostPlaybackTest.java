@@ -59,10 +59,10 @@ class LostPlaybackTest extends EngineOnSimulator {
                 })
                 .settings(settings().withLookEvery(Duration.ofMillis(100))));
         SimulatedCall call = asterisk.call("1000").dialling("100").place();
-        asterisk.ledger().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
 
         // When
-        asterisk.ledger().await(Operation.GET_PLAYBACK, 3, PATIENCE);
+        asterisk.requestLog().await(Operation.GET_PLAYBACK, 3, PATIENCE);
 
         // Then
         assertThat(played).isNotDone();
@@ -93,7 +93,7 @@ class LostPlaybackTest extends EngineOnSimulator {
         asterisk.callees().on("3314", CalleeScript.ringsThenAnswers(SHORT));
         CallEngine first = started(engine(new Announcing()));
         SimulatedCall call = asterisk.call("1000").dialling("100").place();
-        asterisk.ledger().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.PLAY_WITH_ID, 1, PATIENCE);
         first.close();
         ari.close();
 
@@ -126,6 +126,6 @@ class LostPlaybackTest extends EngineOnSimulator {
         // Then
         call.awaitAnswered().hangUp();
         assertThat(theOnlyRecord(second).parties().routed()).isEqualTo("PJSIP/3314@peer");
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(2);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(2);
     }
 }

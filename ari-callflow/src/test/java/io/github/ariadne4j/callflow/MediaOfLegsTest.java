@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.b2bua.DialAndBridge;
 import io.github.ariadne4j.callflow.call.RtpSummary;
 import io.github.ariadne4j.callflow.cdr.CdrLeg;
 import io.github.ariadne4j.callflow.route.DialTarget;
-import io.github.ariadne4j.testkit.LedgerEntry;
+import io.github.ariadne4j.testkit.LoggedRequest;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.script.CalleeScript;
@@ -62,7 +62,7 @@ class MediaOfLegsTest extends EngineOnSimulator {
         assertThat(engine.awaitIdle(PATIENCE)).isTrue();
         callee.awaitEnded();
         List<String> asked = new ArrayList<>();
-        for (LedgerEntry request : asterisk.ledger().requests()) {
+        for (LoggedRequest request : asterisk.requestLog().requests()) {
             if (request.concerns(call.channelId()) || request.concerns(callee.channelId())) {
                 asked.add(request.method() + ' ' + request.operation());
             }
@@ -91,7 +91,7 @@ class MediaOfLegsTest extends EngineOnSimulator {
         leaveAll();
         List<String> without = askedUntilItsEnd(engine);
         asterisk.channelVariables(NAMES);
-        asterisk.ledger().clear();
+        asterisk.requestLog().clear();
         talkAgain();
         leaveAll();
 

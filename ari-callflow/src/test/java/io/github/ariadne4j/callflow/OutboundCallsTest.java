@@ -30,7 +30,7 @@ import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.callflow.verb.Connect;
 import io.github.ariadne4j.callflow.verb.Gather;
 import io.github.ariadne4j.callflow.verb.Prompt;
-import io.github.ariadne4j.testkit.LedgerEntry;
+import io.github.ariadne4j.testkit.LoggedRequest;
 import io.github.ariadne4j.testkit.SimulatedCallee;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
@@ -109,7 +109,7 @@ class OutboundCallsTest extends EngineOnSimulator {
         assertThat(cdr.legs()).extracting(CdrLeg::role).containsExactly(LegRole.ORIGINATED);
         assertThat(began.get(1, TimeUnit.SECONDS).isOutbound()).isTrue();
         assertThat(answered.get(1, TimeUnit.SECONDS)).isEqualTo(originated.id());
-        assertThat(asterisk.ledger().count(Operation.CREATE_BRIDGE)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.CREATE_BRIDGE)).isZero();
     }
 
     @Test
@@ -125,9 +125,9 @@ class OutboundCallsTest extends EngineOnSimulator {
 
         // Then
         theOnlyRecord(engine);
-        LedgerEntry create =
-                asterisk.ledger().requests(Operation.CREATE_CHANNEL).get(0);
-        LedgerEntry dial = asterisk.ledger().requests(Operation.DIAL).get(0);
+        LoggedRequest create =
+                asterisk.requestLog().requests(Operation.CREATE_CHANNEL).get(0);
+        LoggedRequest dial = asterisk.requestLog().requests(Operation.DIAL).get(0);
         assertThat(create.parameter("originator")).isEmpty();
         assertThat(dial.parameter("caller")).isEmpty();
         assertThat(create.body()).contains("\"CONNECTEDLINE(priv-num,i)\":\"+33123456789\"");
@@ -168,7 +168,7 @@ class OutboundCallsTest extends EngineOnSimulator {
         assertThat(cdr.parties().callerChannel()).isEqualTo(cdr.legs().get(0).channel());
         assertThat(cdr.parties().calleeChannel()).isEqualTo(cdr.legs().get(1).channel());
         assertThat(cdr.legs()).extracting(CdrLeg::role).containsExactly(LegRole.ORIGINATED, LegRole.CALLEE);
-        assertThat(asterisk.ledger().requests(Operation.DIAL).get(1).parameter("caller"))
+        assertThat(asterisk.requestLog().requests(Operation.DIAL).get(1).parameter("caller"))
                 .isEqualTo(cdr.legs().get(0).channel().value());
     }
 
@@ -263,7 +263,7 @@ class OutboundCallsTest extends EngineOnSimulator {
         assertThat(cdrs.refusals().get(0).dialled()).isEqualTo("0088112345678");
         assertThat(engine.refusedCalls()).containsEntry(Refusal.NUMBER_DENIED, 1L);
         assertThat(cdrs.records()).isEmpty();
-        assertThat(asterisk.ledger().count(Operation.CREATE_CHANNEL)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.CREATE_CHANNEL)).isZero();
     }
 
     @Test

@@ -105,7 +105,7 @@ class OutboundSurvivalTest extends EngineOnSimulator {
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(flows).containsExactly("run click");
         assertThat(originated.outcome().toCompletableFuture()).isCompletedWithValue(new OriginateOutcome.GivenUp());
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(2);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(2);
     }
 
     @Test
@@ -160,7 +160,7 @@ class OutboundSurvivalTest extends EngineOnSimulator {
         asterisk.faults().onEvent("StasisStart").drop();
         EngineInstance first = instance();
         first.engine.originate(toAgent(call -> {}).answerWithin(Duration.ofSeconds(1)));
-        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.CREATE_CHANNEL) == 1);
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.CREATE_CHANNEL) == 1);
         first.crash();
         asterisk.faults().clear();
 
@@ -169,7 +169,7 @@ class OutboundSurvivalTest extends EngineOnSimulator {
 
         // Then
         assertThat(theOnlyRecord().end().cause()).isEqualTo(HangupCause.NO_ANSWER);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isZero();
         assertThat(flows).isEmpty();
     }
 

@@ -40,7 +40,7 @@ class OverloadTest extends EngineOnSimulator {
             return refused(engine) > 0;
         });
         calls.get(calls.size() - 1).awaitEnded();
-        int dialled = asterisk.ledger().count(Operation.DIAL);
+        int dialled = asterisk.requestLog().count(Operation.DIAL);
         established.hangUp();
         asterisk.faults().clear();
 
@@ -50,7 +50,7 @@ class OverloadTest extends EngineOnSimulator {
         await().atMost(PATIENCE).until(() -> isAnswered(place()));
         calls.stream().filter(call -> !call.isEnded()).forEach(SimulatedCall::hangUp);
         assertThat(engine.awaitIdle(PATIENCE)).isTrue();
-        assertThat(cdrs.records()).hasSize(asterisk.ledger().count(Operation.CREATE_CHANNEL));
+        assertThat(cdrs.records()).hasSize(asterisk.requestLog().count(Operation.CREATE_CHANNEL));
     }
 
     private static boolean isAnswered(SimulatedCall call) {

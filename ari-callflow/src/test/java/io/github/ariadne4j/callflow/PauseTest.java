@@ -13,7 +13,7 @@ import io.github.ariadne4j.callflow.verb.PauseOutcome;
 import io.github.ariadne4j.callflow.verb.Prompt;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.model.HeardMedia;
-import io.github.ariadne4j.testkit.model.Treatment;
+import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.rest.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -48,17 +48,17 @@ class PauseTest extends EngineOnSimulator {
 
         // When
         SimulatedCall call = asterisk.call("1000").dialling("100").place();
-        await().atMost(PATIENCE).until(() -> call.treatments().contains(Treatment.MUSIC));
+        await().atMost(PATIENCE).until(() -> call.mediaStates().contains(MediaState.MUSIC));
         call.press("7");
 
         // Then
         assertThat(outcome()).isEqualTo(new GatherOutcome.Digits("7"));
-        assertThat(asterisk.ledger().requests(Operation.START_MOH).get(0).parameter("mohClass"))
+        assertThat(asterisk.requestLog().requests(Operation.START_MOH).get(0).parameter("mohClass"))
                 .isEqualTo("jazz");
         call.awaitEnded();
         theOnlyRecord(engine);
-        asterisk.ledger().await(Operation.STOP_MOH, 1, PATIENCE);
-        assertThat(asterisk.ledger().count(Operation.STOP_MOH)).isEqualTo(1);
+        asterisk.requestLog().await(Operation.STOP_MOH, 1, PATIENCE);
+        assertThat(asterisk.requestLog().count(Operation.STOP_MOH)).isEqualTo(1);
     }
 
     @Test
@@ -97,7 +97,7 @@ class PauseTest extends EngineOnSimulator {
             call.hangUp(HangupCause.NORMAL_CLEARING);
         }));
         SimulatedCall call = asterisk.call("1000").dialling("100").place();
-        await().atMost(PATIENCE).until(() -> call.treatments().contains(Treatment.MUSIC));
+        await().atMost(PATIENCE).until(() -> call.mediaStates().contains(MediaState.MUSIC));
 
         // When
         agentIsFree.set(true);
@@ -107,8 +107,8 @@ class PauseTest extends EngineOnSimulator {
         assertThat(outcome()).as("before it begins").isEqualTo(PauseOutcome.CONDITION_HOLDS);
         assertThat(outcome()).isEqualTo(PauseOutcome.TIME_IS_OVER);
         call.awaitEnded();
-        assertThat(asterisk.ledger().count(Operation.START_MOH)).isEqualTo(1);
-        assertThat(asterisk.ledger().count(Operation.STOP_MOH)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.START_MOH)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.STOP_MOH)).isEqualTo(1);
         theOnlyRecord(engine);
     }
 
@@ -132,8 +132,8 @@ class PauseTest extends EngineOnSimulator {
         assertThat(outcome()).isEqualTo(PauseOutcome.TIME_IS_OVER);
         call.awaitEnded();
         assertThat(call.heard()).containsExactly(HeardMedia.ended("number:2"), HeardMedia.ended("number:1"));
-        assertThat(asterisk.ledger().count(Operation.START_MOH)).isEqualTo(3);
-        assertThat(asterisk.ledger().count(Operation.STOP_MOH)).isEqualTo(3);
+        assertThat(asterisk.requestLog().count(Operation.START_MOH)).isEqualTo(3);
+        assertThat(asterisk.requestLog().count(Operation.STOP_MOH)).isEqualTo(3);
         theOnlyRecord(engine);
     }
 

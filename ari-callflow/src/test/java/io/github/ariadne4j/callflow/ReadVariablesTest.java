@@ -36,7 +36,7 @@ class ReadVariablesTest extends EngineOnSimulator {
                 .containsEntry("no-header", "none")
                 .containsEntry("state", "Ring")
                 .containsEntry("no-variable", "none");
-        assertThat(asterisk.ledger().count(Operation.GET_VARIABLE)).isEqualTo(4);
+        assertThat(asterisk.requestLog().count(Operation.GET_VARIABLE)).isEqualTo(4);
     }
 
     @Test
@@ -54,6 +54,6 @@ class ReadVariablesTest extends EngineOnSimulator {
 
         // Then
         assertThat(theOnlyRecord(engine).custom()).containsEntry("refused", "both");
-        assertThat(asterisk.ledger().count(Operation.GET_VARIABLE)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.GET_VARIABLE)).isZero();
     }
 }

@@ -85,13 +85,15 @@ class RecordTest extends EngineOnSimulator {
         call();
 
         assertThat(recorded().reason()).isEqualTo(Reason.MAX_LENGTH);
-        assertThat(asterisk.ledger().requests(Operation.RECORD)).singleElement().satisfies(request -> {
-            assertThat(request.parameter("format")).isEqualTo("gsm");
-            assertThat(request.parameter("maxDurationSeconds")).isEqualTo("1");
-            assertThat(request.parameter("maxSilenceSeconds")).isEqualTo("3");
-            assertThat(request.parameter("terminateOn")).isEqualTo("none");
-            assertThat(request.parameter("beep")).isEqualTo("false");
-        });
+        assertThat(asterisk.requestLog().requests(Operation.RECORD))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.parameter("format")).isEqualTo("gsm");
+                    assertThat(request.parameter("maxDurationSeconds")).isEqualTo("1");
+                    assertThat(request.parameter("maxSilenceSeconds")).isEqualTo("3");
+                    assertThat(request.parameter("terminateOn")).isEqualTo("none");
+                    assertThat(request.parameter("beep")).isEqualTo("false");
+                });
     }
 
     @Test
@@ -124,7 +126,7 @@ class RecordTest extends EngineOnSimulator {
     void one_that_another_client_throws_away_has_failed() throws Exception {
         started(engine(flow(call -> call.record(MESSAGE))));
         call().awaitRecorded();
-        String name = asterisk.ledger().requests(Operation.RECORD).get(0).parameter("name");
+        String name = asterisk.requestLog().requests(Operation.RECORD).get(0).parameter("name");
 
         ari.recordings().live().cancel(name).toCompletableFuture().join();
 
@@ -209,7 +211,7 @@ class RecordTest extends EngineOnSimulator {
         // Then
         assertThat(outcome()).isEqualTo("resumed");
         call.awaitEnded();
-        assertThat(asterisk.ledger().count(Operation.STOP_RECORDING)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.STOP_RECORDING)).isEqualTo(1);
         assertThat(theOnlyRecord(second).custom().get("recordings")).endsWith("-message");
     }
 }

@@ -76,7 +76,8 @@ class RedirectedChannelsTest extends EngineOnSimulator {
         });
         assertThat(records.get(0).callId().value())
                 .isLessThan(records.get(1).callId().value());
-        assertThat(asterisk.ledger().count(Operation.HANG_UP, call.channelId())).isZero();
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP, call.channelId()))
+                .isZero();
     }
 
     @Test
@@ -93,7 +94,7 @@ class RedirectedChannelsTest extends EngineOnSimulator {
         awaitTalking(call, "3203");
 
         // Then
-        asterisk.ledger().await(Operation.HANG_UP, 2, PATIENCE);
+        asterisk.requestLog().await(Operation.HANG_UP, 2, PATIENCE);
         assertThat(engine.activeCalls()).isEqualTo(2);
         asterisk.faults().clear();
         before.awaitEnded();
@@ -101,7 +102,8 @@ class RedirectedChannelsTest extends EngineOnSimulator {
         assertThat(call.isEnded()).isFalse();
         call.hangUp();
         assertThat(dialled(records(engine, 2))).containsExactly("3314", "3203");
-        assertThat(asterisk.ledger().count(Operation.HANG_UP, call.channelId())).isZero();
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP, call.channelId()))
+                .isZero();
     }
 
     @Test
@@ -161,7 +163,8 @@ class RedirectedChannelsTest extends EngineOnSimulator {
         // Then
         assertThat(dialled(records(engine, 6)))
                 .containsExactlyInAnyOrder("3314", "3201", "3202", "3203", "3204", "3205");
-        assertThat(asterisk.ledger().count(Operation.HANG_UP, call.channelId())).isZero();
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP, call.channelId()))
+                .isZero();
     }
 
     @Test
@@ -221,7 +224,7 @@ class RedirectedChannelsTest extends EngineOnSimulator {
         third.awaitEnded();
         List<CallDetailRecord> records = records(engine, 2);
         assertThat(records.get(1).parties().callerChannel().value()).isEqualTo(callee.channelId());
-        assertThat(asterisk.ledger().count(Operation.HANG_UP, callee.channelId()))
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP, callee.channelId()))
                 .isZero();
     }
 
@@ -243,7 +246,7 @@ class RedirectedChannelsTest extends EngineOnSimulator {
         awaitTalking(call, "3314");
         asterisk.awaitDialled("3203");
         assertThat(ringing.isEnded()).isFalse();
-        assertThat(asterisk.ledger().count(Operation.HANG_UP, ringing.channelId()))
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP, ringing.channelId()))
                 .isZero();
         ringing.rejects(486);
         call.hangUp();

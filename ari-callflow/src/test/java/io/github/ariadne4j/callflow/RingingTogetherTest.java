@@ -15,7 +15,7 @@ import io.github.ariadne4j.callflow.route.Ringback;
 import io.github.ariadne4j.callflow.route.Route;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatedCallee;
-import io.github.ariadne4j.testkit.model.Treatment;
+import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.rest.Operation;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
@@ -109,7 +109,7 @@ class RingingTogetherTest extends EngineOnSimulator {
         allRing();
         CallEngine engine = ringing(Route.together(THREE));
         SimulatedCall call = called().awaitSignal(180);
-        asterisk.ledger().await(Operation.DIAL, 3, PATIENCE);
+        asterisk.requestLog().await(Operation.DIAL, 3, PATIENCE);
 
         // When
         call.cancel();
@@ -159,14 +159,14 @@ class RingingTogetherTest extends EngineOnSimulator {
         CallEngine engine = ringing(Route.together(THREE).with(Ringback.MUSIC));
         SimulatedCall call = called();
         SimulatedCallee first = asterisk.awaitDialled("3311");
-        await().atMost(PATIENCE).until(() -> call.treatments().contains(Treatment.MUSIC));
+        await().atMost(PATIENCE).until(() -> call.mediaStates().contains(MediaState.MUSIC));
 
         // When
         first.answers();
 
         // Then
         call.awaitAnswered().awaitBridged();
-        assertThat(call.treatments()).doesNotContain(Treatment.MUSIC);
+        assertThat(call.mediaStates()).doesNotContain(MediaState.MUSIC);
         call.hangUp();
         theOnlyRecord(engine);
     }

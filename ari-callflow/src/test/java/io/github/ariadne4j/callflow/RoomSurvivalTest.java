@@ -47,7 +47,7 @@ class RoomSurvivalTest extends EngineOnSimulator {
     private SimulatedCall caller(String dialled) {
         SimulatedCall call = asterisk.call("1000").dialling(dialled).place().awaitAnswered();
         await().atMost(PATIENCE)
-                .until(() -> asterisk.ledger().requests(Operation.ADD_CHANNEL).stream()
+                .until(() -> asterisk.requestLog().requests(Operation.ADD_CHANNEL).stream()
                         .anyMatch(add -> call.channelId().equals(add.query().get("channel"))));
         return call;
     }
@@ -66,7 +66,7 @@ class RoomSurvivalTest extends EngineOnSimulator {
         SimulatedCall one = caller("3");
         SimulatedCall two = caller("3").awaitBridged();
         first.crash();
-        int added = asterisk.ledger().count(Operation.ADD_CHANNEL);
+        int added = asterisk.requestLog().count(Operation.ADD_CHANNEL);
 
         // When
         EngineInstance second = instance(flow);
@@ -76,8 +76,8 @@ class RoomSurvivalTest extends EngineOnSimulator {
         // Then
         assertThat(one.isBridgedWith(two.channelId())).isTrue();
         assertThat(one.isBridgedWith(three.channelId())).isTrue();
-        assertThat(asterisk.ledger().count(Operation.ADD_CHANNEL)).isEqualTo(added + 1);
-        assertThat(asterisk.ledger().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.ADD_CHANNEL)).isEqualTo(added + 1);
+        assertThat(asterisk.requestLog().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(1);
 
         // When
         one.press("#");

@@ -61,7 +61,7 @@ class RoomTest extends EngineOnSimulator {
     private SimulatedCall alone(String dialled) {
         SimulatedCall call = caller(dialled);
         await().atMost(PATIENCE)
-                .until(() -> asterisk.ledger().requests(Operation.ADD_CHANNEL).stream()
+                .until(() -> asterisk.requestLog().requests(Operation.ADD_CHANNEL).stream()
                         .anyMatch(add -> call.channelId().equals(add.query().get("channel"))));
         return call;
     }
@@ -106,7 +106,7 @@ class RoomTest extends EngineOnSimulator {
             assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
             assertThat(cdr.custom()).isEqualTo(Map.of("room", "board"));
         });
-        assertThat(asterisk.ledger().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(1);
     }
 
     @Test
@@ -116,7 +116,7 @@ class RoomTest extends EngineOnSimulator {
         SimulatedCall listener = caller("2");
         awaitTogether(member, listener);
 
-        assertThat(asterisk.ledger().requests(Operation.ADD_CHANNEL))
+        assertThat(asterisk.requestLog().requests(Operation.ADD_CHANNEL))
                 .filteredOn(add -> "true".equals(add.query().get("mute")))
                 .singleElement()
                 .satisfies(add -> assertThat(add.query()).containsEntry("channel", listener.channelId()));
@@ -190,7 +190,7 @@ class RoomTest extends EngineOnSimulator {
         alone("3").hangUp();
 
         records(engine, 2);
-        assertThat(asterisk.ledger().requests(Operation.CREATE_BRIDGE_WITH_ID))
+        assertThat(asterisk.requestLog().requests(Operation.CREATE_BRIDGE_WITH_ID))
                 .extracting(request -> request.path())
                 .doesNotHaveDuplicates()
                 .hasSize(2);

@@ -101,7 +101,8 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
         assertThat(earlier.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(earlier.timeline().ended()).isEqualTo(later.timeline().started());
         assertThat(later.end().source()).isEqualTo(EndSource.EVENT);
-        assertThat(asterisk.ledger().count(Operation.HANG_UP, call.channelId())).isZero();
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP, call.channelId()))
+                .isZero();
     }
 
     @Test
@@ -114,11 +115,11 @@ class SecondPassageRecoveryTest extends EngineOnSimulator {
         first.crash();
         asterisk.faults().on(Operation.LIST_CHANNELS).delayReply(Duration.ofMillis(700));
 
-        int looks = asterisk.ledger().count(Operation.LIST_CHANNELS);
+        int looks = asterisk.requestLog().count(Operation.LIST_CHANNELS);
 
         // When
         CompletableFuture<EngineInstance> next = CompletableFuture.supplyAsync(this::instance);
-        asterisk.ledger().await(Operation.LIST_CHANNELS, looks + 1, PATIENCE);
+        asterisk.requestLog().await(Operation.LIST_CHANNELS, looks + 1, PATIENCE);
         asterisk.console().redirect(call.channelId(), "3203");
 
         // Then

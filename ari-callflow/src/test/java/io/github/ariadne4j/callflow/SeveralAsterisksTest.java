@@ -95,7 +95,7 @@ class SeveralAsterisksTest {
         assertThat(southern.recovered).isEmpty();
         assertThat(southern.engine.activeCalls()).isEqualTo(1);
         assertThat(inTheSouth.isEnded()).isFalse();
-        assertThat(south.simulator().ledger().count(Operation.HANG_UP)).isZero();
+        assertThat(south.simulator().requestLog().count(Operation.HANG_UP)).isZero();
         inTheSouth.hangUp();
         CallDetailRecord second = recordOf(SOUTH);
         assertThat(second.callId()).isNotEqualTo(first.callId());

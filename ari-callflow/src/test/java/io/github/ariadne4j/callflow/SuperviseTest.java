@@ -69,7 +69,7 @@ class SuperviseTest extends EngineOnSimulator {
 
         // Then
         assertThat(outcome).isEqualTo(new ControlOutcome.Done());
-        assertThat(asterisk.ledger().requests(Operation.SNOOP_WITH_ID))
+        assertThat(asterisk.requestLog().requests(Operation.SNOOP_WITH_ID))
                 .singleElement()
                 .satisfies(request -> {
                     assertThat(request.channelId()).isEqualTo(callee.channelId());

@@ -55,7 +55,7 @@ class SurvivalTest extends EngineOnSimulator {
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.end().source()).isEqualTo(EndSource.EVENT);
         assertThat(cdr.parties().routed()).isEqualTo("PJSIP/3314@peer");
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
     }
 
     @Test
@@ -98,7 +98,7 @@ class SurvivalTest extends EngineOnSimulator {
 
         // Then
         assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
     }
 
     @Test
@@ -111,7 +111,7 @@ class SurvivalTest extends EngineOnSimulator {
         SimulatedCall call = asterisk.call("1000").dialling("3314").place();
         call.awaitBridged();
         first.crash();
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isZero();
         asterisk.faults().clear();
 
         // When
@@ -121,7 +121,7 @@ class SurvivalTest extends EngineOnSimulator {
 
         // Then
         assertThat(theOnlyRecord().disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
     }
 
     @Test
@@ -162,7 +162,7 @@ class SurvivalTest extends EngineOnSimulator {
         CallDetailRecord cdr = theOnlyRecord();
         assertThat(cdr.disposition()).isEqualTo(Disposition.ANSWERED);
         assertThat(cdr.end().source()).isEqualTo(EndSource.ASTERISK_LOST);
-        assertThat(asterisk.ledger().count(Operation.HANG_UP)).isZero();
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP)).isZero();
     }
 
     @Test
@@ -235,7 +235,7 @@ class SurvivalTest extends EngineOnSimulator {
         asterisk.call("1000").dialling("3314").place();
 
         // Then
-        asterisk.ledger().await(Operation.CONTINUE, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.CONTINUE, 1, PATIENCE);
         assertThat(cdrs.records()).isEmpty();
         assertThat(store.memory.isEmpty()).isTrue();
     }
@@ -251,7 +251,7 @@ class SurvivalTest extends EngineOnSimulator {
         asterisk.call("1000").dialling("3314").place();
 
         // Then
-        asterisk.ledger().await(Operation.CONTINUE, 1, PATIENCE);
-        await().during(SHORT.multipliedBy(10)).until(() -> asterisk.ledger().count(Operation.CONTINUE) == 1);
+        asterisk.requestLog().await(Operation.CONTINUE, 1, PATIENCE);
+        await().during(SHORT.multipliedBy(10)).until(() -> asterisk.requestLog().count(Operation.CONTINUE) == 1);
     }
 }

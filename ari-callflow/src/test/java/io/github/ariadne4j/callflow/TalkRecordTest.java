@@ -75,7 +75,7 @@ class TalkRecordTest extends EngineOnSimulator {
 
         // Then
         assertThat(names).singleElement().asString().endsWith("-consented");
-        assertThat(asterisk.ledger().requests(Operation.RECORD_BRIDGE))
+        assertThat(asterisk.requestLog().requests(Operation.RECORD_BRIDGE))
                 .singleElement()
                 .satisfies(request -> {
                     assertThat(request.parameter("maxDurationSeconds")).isEqualTo("7200");
@@ -104,8 +104,8 @@ class TalkRecordTest extends EngineOnSimulator {
         for (RecordingControl control : RecordingControl.values()) {
             assertThat(of(call.controlRecordings(control))).isEqualTo(new ControlOutcome.Done());
         }
-        assertThat(asterisk.ledger().count(Operation.PAUSE_RECORDING)).isEqualTo(2);
-        assertThat(asterisk.ledger().count(Operation.UNMUTE_RECORDING)).isEqualTo(2);
+        assertThat(asterisk.requestLog().count(Operation.PAUSE_RECORDING)).isEqualTo(2);
+        assertThat(asterisk.requestLog().count(Operation.UNMUTE_RECORDING)).isEqualTo(2);
         await().untilAsserted(() -> assertThat(asterisk.channels()).hasSize(2));
         assertThat(caller.isBridgedWith(callee)).isTrue();
         assertThat(of(call.controlRecordings(RecordingControl.PAUSE))).isEqualTo(new ControlOutcome.LegAbsent());
@@ -136,7 +136,7 @@ class TalkRecordTest extends EngineOnSimulator {
         assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isNotNull();
         caller.awaitEnded();
         assertThat(theOnlyRecord(engine).custom().get("recordings")).endsWith("-caller");
-        assertThat(asterisk.ledger().count(Operation.STOP_RECORDING)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.STOP_RECORDING)).isEqualTo(1);
     }
 
     @Test

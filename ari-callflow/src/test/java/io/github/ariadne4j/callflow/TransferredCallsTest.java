@@ -120,7 +120,7 @@ class TransferredCallsTest extends EngineOnSimulator {
         assertThat(records.get("3180").custom())
                 .containsEntry("transferred_from", records.get("3314").callId().toString());
         assertThat(records.get("3180").legs()).extracting(CdrLeg::transfer).containsOnlyNulls();
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(2);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(2);
     }
 
     @ParameterizedTest(name = "restart in the middle: {0}")
@@ -237,7 +237,7 @@ class TransferredCallsTest extends EngineOnSimulator {
         // Given
         asterisk.faults().on(Operation.HANG_UP).forChannel(callee.channelId()).reply(500);
         SimulatedCall other = asterisk.call("2000").inPlaceOf(callee.channelId());
-        asterisk.ledger().await(Operation.HANG_UP, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.HANG_UP, 1, PATIENCE);
 
         // When
         SimulatedCallee third = redirected(callee.channelId(), restarts);
@@ -256,7 +256,7 @@ class TransferredCallsTest extends EngineOnSimulator {
         // Given
         asterisk.faults().on(Operation.HANG_UP).forChannel(call.channelId()).reply(500);
         SimulatedCall other = asterisk.call("2000").inPlaceOf(call.channelId());
-        asterisk.ledger().await(Operation.HANG_UP, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.HANG_UP, 1, PATIENCE);
 
         // When
         SimulatedCallee third = redirected(call.channelId(), restarts);
@@ -273,10 +273,10 @@ class TransferredCallsTest extends EngineOnSimulator {
     private SimulatedCallee redirected(String channel, boolean restarts) {
         asterisk.console().redirect(channel, "3315");
         SimulatedCallee third = asterisk.awaitDialled("3315");
-        int hangUps = asterisk.ledger().count(Operation.HANG_UP, channel);
+        int hangUps = asterisk.requestLog().count(Operation.HANG_UP, channel);
         restarted(restarts);
         awaitAnswersWritten(2);
-        assertThat(asterisk.ledger().count(Operation.HANG_UP, channel)).isEqualTo(hangUps);
+        assertThat(asterisk.requestLog().count(Operation.HANG_UP, channel)).isEqualTo(hangUps);
         asterisk.faults().clear();
         return third;
     }

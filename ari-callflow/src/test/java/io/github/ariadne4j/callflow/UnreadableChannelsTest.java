@@ -30,8 +30,8 @@ class UnreadableChannelsTest extends EngineOnSimulator {
     }
 
     private void awaitLooks() {
-        int before = asterisk.ledger().count(Operation.GET_APPLICATION);
-        asterisk.ledger().await(Operation.GET_APPLICATION, before + LOOKS, PATIENCE);
+        int before = asterisk.requestLog().count(Operation.GET_APPLICATION);
+        asterisk.requestLog().await(Operation.GET_APPLICATION, before + LOOKS, PATIENCE);
     }
 
     @Test
@@ -80,7 +80,7 @@ class UnreadableChannelsTest extends EngineOnSimulator {
         unreadable.cancel();
         call.hangUp();
         assertThat(theOnlyRecord(engine).disposition()).isEqualTo(Disposition.ANSWERED);
-        assertThat(asterisk.ledger().count(Operation.CREATE_CHANNEL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.CREATE_CHANNEL)).isEqualTo(1);
     }
 
     @Test

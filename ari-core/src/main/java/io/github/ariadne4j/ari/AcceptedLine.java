@@ -63,7 +63,7 @@ final class AcceptedLine implements EventSocket.Listener {
     private void introduced(AsteriskInfo info) {
         asterisk = info;
         LOG.info("Asterisk {} ({}) came in from {}", info.entityId(), info.version(), socket.peer());
-        KnownHoles.warn(info.version());
+        KnownVulnerabilities.warn(info.version());
         Map<String, List<AriEvent>> byApplication = new LinkedHashMap<>();
         for (AriEvent event : history) {
             byApplication

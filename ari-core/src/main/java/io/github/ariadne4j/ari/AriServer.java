@@ -44,7 +44,7 @@ public interface AriServer extends AutoCloseable {
     /** The clients that live now, also those whose Asterisk is away. */
     List<AriClient> clients();
 
-    /** How many connections were turned away since the start. */
+    /** How many connections were rejected since the start. */
     long refusedConnections();
 
     /** Closes the port and all clients. Calls in Asterisk go on, without us. */

@@ -21,7 +21,7 @@ import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.ari.request.RequestListener;
 import io.github.ariadne4j.ari.transport.EventSocket;
-import io.github.ariadne4j.ari.transport.client.Wire;
+import io.github.ariadne4j.ari.transport.client.AsteriskTransport;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,7 +35,7 @@ import org.slf4j.LoggerFactory;
 final class EventConnection implements EventSocket.Listener, Connection, ConnectionStep.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(EventConnection.class);
 
-    private final Wire wire;
+    private final AsteriskTransport transport;
     private final AriSettings settings;
     private final ReconnectMachine machine;
     private final ConnectionStatus status = new ConnectionStatus();
@@ -43,8 +43,9 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
     private final CompletableFuture<Void> listening = new CompletableFuture<>();
     private volatile @Nullable EventSocket socket;
 
-    EventConnection(Wire wire, AriSettings settings, StandingSubscriptions applications, FilterGate gate) {
-        this.wire = wire;
+    EventConnection(
+            AsteriskTransport transport, AriSettings settings, StandingSubscriptions applications, FilterGate gate) {
+        this.transport = transport;
         this.settings = settings;
         this.intake = new EventIntake(settings.application(), applications, gate);
         ReconnectSettings reconnect = settings.reconnect();
@@ -122,7 +123,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
         socket = null;
         intake.lost();
         if (gone != null) {
-            wire.withdraw(gone);
+            transport.withdraw(gone);
         }
         advance(life -> machine.lost(life, loss, false, System.nanoTime()));
     }
@@ -136,7 +137,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
     public void on(ConnectionStep.OpenSocket step) {
         ReconnectSettings reconnect = settings.reconnect();
         EventSocket opening =
-                wire.eventSocket(settings.application(), reconnect.heartbeat(), reconnect.deadline(), this);
+                transport.eventSocket(settings.application(), reconnect.heartbeat(), reconnect.deadline(), this);
         socket = opening;
         opening.open();
     }
@@ -145,14 +146,14 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
     public void on(ConnectionStep.Restore step) {
         intake.restore()
                 .whenComplete((done, error) ->
-                        wire.loop().execute(() -> advance(life -> machine.restored(life, step.number()))));
+                        transport.loop().execute(() -> advance(life -> machine.restored(life, step.number()))));
     }
 
     @Override
     public void on(ConnectionStep.OfferSocket step) {
         EventSocket open = socket;
         if (open != null) {
-            wire.offer(open);
+            transport.offer(open);
         }
     }
 
@@ -204,7 +205,7 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
 
     @Override
     public void on(ConnectionStep.StartTimer step) {
-        wire.loop().schedule(step.after(), () -> advance(life -> machine.timerFired(life, step.number())));
+        transport.loop().schedule(step.after(), () -> advance(life -> machine.timerFired(life, step.number())));
     }
 
     @Override
@@ -227,19 +228,19 @@ final class EventConnection implements EventSocket.Listener, Connection, Connect
 
     @Override
     public Subscription onRequest(RequestListener listener) {
-        wire.queue().addListener(listener);
-        return () -> wire.queue().removeListener(listener);
+        transport.queue().addListener(listener);
+        return () -> transport.queue().removeListener(listener);
     }
 
     @Override
     public AriStatistics statistics() {
-        return intake.statistics(wire.counters(), wire.loop().stalls());
+        return intake.statistics(transport.counters(), transport.loop().stalls());
     }
 
     @Override
     public void close() {
         advance(machine::close);
         intake.bus().close();
-        wire.close();
+        transport.close();
     }
 }

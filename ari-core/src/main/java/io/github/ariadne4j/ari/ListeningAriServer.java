@@ -64,7 +64,7 @@ final class ListeningAriServer implements AriServer {
         if (tls != null) {
             ExposedKey.warn(tls.key());
         }
-        settings.http().values().forEach(asterisk -> Cleartext.warn(asterisk.uri()));
+        settings.http().values().forEach(asterisk -> PlaintextWarning.warn(asterisk.uri()));
         return server;
     }
 

@@ -15,8 +15,8 @@ import io.github.ariadne4j.ari.connection.ConnectionState;
 import io.github.ariadne4j.ari.endpoint.DeviceStates;
 import io.github.ariadne4j.ari.endpoint.Endpoints;
 import io.github.ariadne4j.ari.endpoint.Mailboxes;
-import io.github.ariadne4j.ari.exchange.HttpExchange;
 import io.github.ariadne4j.ari.exchange.LoopExchange;
+import io.github.ariadne4j.ari.exchange.RequestExchange;
 import io.github.ariadne4j.ari.loop.AriLoop;
 import io.github.ariadne4j.ari.loop.CallRequests;
 import io.github.ariadne4j.ari.media.Playbacks;
@@ -28,14 +28,14 @@ import io.github.ariadne4j.ari.request.RequestListener;
 import io.github.ariadne4j.ari.thread.CallbackThreads;
 import io.github.ariadne4j.ari.thread.GuardedStage;
 import io.github.ariadne4j.ari.transport.AriAddress;
-import io.github.ariadne4j.ari.transport.client.Wire;
+import io.github.ariadne4j.ari.transport.client.AsteriskTransport;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The client, over either kind of connection: a wire of ours, or a socket that Asterisk opened. */
+/** The client, over either kind of connection: an {@link AsteriskTransport}, or a socket that Asterisk opened. */
 final class WiredAriClient implements AriClient {
     private final String application;
     private final Ari4javaResources resources;
@@ -48,7 +48,7 @@ final class WiredAriClient implements AriClient {
 
     WiredAriClient(
             String application,
-            HttpExchange exchange,
+            RequestExchange exchange,
             Ari4javaResources resources,
             StandingSubscriptions applications,
             AsteriskInfo server,
@@ -66,33 +66,33 @@ final class WiredAriClient implements AriClient {
     }
 
     static AriClient connect(AriSettings settings) {
-        Cleartext.warn(settings.uri());
+        PlaintextWarning.warn(settings.uri());
         Credentials credentials = settings.credentials();
         AriAddress address = AriAddress.of(settings.uri(), credentials.username(), credentials.password())
                 .vouchedForBy(settings.authorities());
         HttpSettings http = settings.http();
-        Wire wire = new Wire(
+        AsteriskTransport transport = new AsteriskTransport(
                 address,
-                new Wire.Settings(
+                new AsteriskTransport.Settings(
                         http.connections(),
                         http.connectTimeout(),
                         http.requestTimeout(),
                         http.inFlight(),
                         settings.transport()));
         try {
-            FilterGate gate = new FilterGate(wire.requests(), wire.loop());
-            LoopExchange exchange = new LoopExchange(wire.loop(), gate, CallbackThreads.executor());
+            FilterGate gate = new FilterGate(transport.requests(), transport.loop());
+            LoopExchange exchange = new LoopExchange(transport.loop(), gate, CallbackThreads.executor());
             Ari4javaResources resources = Ari4javaResources.on(exchange, settings.application());
             AsteriskInfo server = ServerProbe.ask(resources.asterisk(), settings.uri());
             StandingSubscriptions applications =
                     new StandingSubscriptions(resources.applications(), settings.application());
-            KnownHoles.warn(server.version());
-            EventConnection connection = new EventConnection(wire, settings, applications, gate);
+            KnownVulnerabilities.warn(server.version());
+            EventConnection connection = new EventConnection(transport, settings, applications, gate);
             ConnectionLoop loop = new ConnectionLoop(
-                    wire.loop(),
+                    transport.loop(),
                     connection.bus(),
                     new CallRequests(gate, settings.application()),
-                    wire::requestDelay,
+                    transport::requestDelay,
                     connection::eventJson);
             return new WiredAriClient(
                     settings.application(),
@@ -104,7 +104,7 @@ final class WiredAriClient implements AriClient {
                     loop,
                     settings.uri());
         } catch (AriException | CompletionException e) {
-            wire.close();
+            transport.close();
             throw e;
         }
     }

@@ -123,7 +123,10 @@ class AriClientTest {
                 .containsExactly("StasisStart", "ChannelStateChange", "StasisEnd");
         assertThat(((StasisStart) events.get(0)).channel().dialplan().exten()).isEqualTo("3314");
         assertThat(((StasisStart) events.get(0)).channel().caller().number()).isEqualTo("1000");
-        assertThat(asterisk.ledger().requests(Operation.FILTER_EVENTS).get(0).toString())
+        assertThat(asterisk.requestLog()
+                        .requests(Operation.FILTER_EVENTS)
+                        .get(0)
+                        .toString())
                 .contains("StasisStart", "StasisEnd", "ApplicationReplaced", "RESTResponse")
                 .doesNotContain("ChannelVarset");
     }
@@ -208,7 +211,7 @@ class AriClientTest {
         for (int slow = 0; slow < 50; slow++) {
             waiting.add(ari.asterisk().ping());
         }
-        asterisk.ledger().await(Operation.PING, 3, PATIENCE);
+        asterisk.requestLog().await(Operation.PING, 3, PATIENCE);
 
         // When
         ari.close();
@@ -218,7 +221,7 @@ class AriClientTest {
             assertThatThrownBy(() -> joined(stage))
                     .isInstanceOfAny(AriConnectionException.class, AriConnectionLostException.class);
         }
-        assertThat(asterisk.ledger().count(Operation.PING)).isLessThanOrEqualTo(4);
+        assertThat(asterisk.requestLog().count(Operation.PING)).isLessThanOrEqualTo(4);
         assertThatThrownBy(() -> joined(ari.asterisk().ping())).isInstanceOf(AriConnectionException.class);
     }
 
@@ -284,14 +287,14 @@ class AriClientTest {
         joined(ari.listen());
         asterisk.endpoint("PJSIP", "alice", "online");
         joined(ari.applications().subscribe("b2bua", List.of(EventSource.endpoint("PJSIP", "alice"))));
-        int before = asterisk.ledger().count(Operation.SUBSCRIBE);
+        int before = asterisk.requestLog().count(Operation.SUBSCRIBE);
 
         // When
         asterisk.faults().cutSockets();
 
         // Then
         await().atMost(PATIENCE).until(() -> ari.statistics().reconnects() == 1);
-        assertThat(asterisk.ledger().count(Operation.SUBSCRIBE)).isEqualTo(before + 1);
+        assertThat(asterisk.requestLog().count(Operation.SUBSCRIBE)).isEqualTo(before + 1);
         assertThat(joined(ari.applications().get("b2bua")).endpoints()).containsExactly("PJSIP/alice");
     }
 

@@ -10,9 +10,9 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.testkit.AriSimulator;
+import io.github.ariadne4j.testkit.BlockedChannel;
 import io.github.ariadne4j.testkit.SimulatedCall;
 import io.github.ariadne4j.testkit.SimulatorSettings;
-import io.github.ariadne4j.testkit.Wedge;
 import io.github.ariadne4j.testkit.rest.Operation;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +61,7 @@ class AutoTransportTest {
     }
 
     @Test
-    void a_wedged_channel_holds_up_no_other_call_and_can_be_hung_up() {
+    void a_blocked_channel_holds_up_no_other_call_and_can_be_hung_up() {
         // Given
         start(SimulatorSettings.defaults(), RestTransport.AUTO);
         await().until(() -> {
@@ -73,9 +73,9 @@ class AutoTransportTest {
         ChannelId other =
                 new ChannelId(asterisk.call("1001").dialling("2").place().channelId());
         BridgeId bridge = new BridgeId("a4j~b2bua~test~m");
-        Wedge wedge = asterisk.faults().wedge(stuck.value());
+        BlockedChannel blockChannel = asterisk.faults().blockChannel(stuck.value());
         CompletionStage<Void> waiting = ari.channels().answer(stuck);
-        await().until(() -> wedge.waiting() == 1);
+        await().until(() -> blockChannel.waiting() == 1);
 
         // When
         long began = System.nanoTime();

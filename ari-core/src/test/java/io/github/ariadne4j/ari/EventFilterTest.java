@@ -140,7 +140,7 @@ class EventFilterTest {
         hear(ChannelDtmfReceived.class);
 
         // Then
-        asterisk.ledger().await(Operation.FILTER_EVENTS, 3, Duration.ofSeconds(10));
+        asterisk.requestLog().await(Operation.FILTER_EVENTS, 3, Duration.ofSeconds(10));
         await().untilAsserted(() -> assertThat(allowed()).contains("StasisEnd", "ChannelHold", "ChannelDtmfReceived"));
     }
 
@@ -152,7 +152,7 @@ class EventFilterTest {
 
         // When
         CompletionStage<Void> listening = ari.listen();
-        asterisk.ledger().await(Operation.FILTER_EVENTS, 1, Duration.ofSeconds(10));
+        asterisk.requestLog().await(Operation.FILTER_EVENTS, 1, Duration.ofSeconds(10));
         hear(ChannelHold.class);
         joined(listening);
 

@@ -169,8 +169,11 @@ class ReconnectTest {
 
         // Then
         await().atMost(PATIENCE).until(() -> gaps.size() == 1);
-        assertThat(asterisk.ledger().requests(Operation.FILTER_EVENTS)).hasSize(2);
-        assertThat(asterisk.ledger().requests(Operation.FILTER_EVENTS).get(1).toString())
+        assertThat(asterisk.requestLog().requests(Operation.FILTER_EVENTS)).hasSize(2);
+        assertThat(asterisk.requestLog()
+                        .requests(Operation.FILTER_EVENTS)
+                        .get(1)
+                        .toString())
                 .contains("StasisStart", "StasisEnd", "ApplicationReplaced", "RESTResponse");
     }
 
@@ -184,8 +187,11 @@ class ReconnectTest {
         ari.events().subscribe(EventSelector.of(StasisEnd.class), event -> {});
 
         // Then
-        await().atMost(PATIENCE).until(() -> asterisk.ledger().count(Operation.FILTER_EVENTS) == 3);
-        assertThat(asterisk.ledger().requests(Operation.FILTER_EVENTS).get(2).toString())
+        await().atMost(PATIENCE).until(() -> asterisk.requestLog().count(Operation.FILTER_EVENTS) == 3);
+        assertThat(asterisk.requestLog()
+                        .requests(Operation.FILTER_EVENTS)
+                        .get(2)
+                        .toString())
                 .contains("StasisEnd");
     }
 
@@ -198,12 +204,12 @@ class ReconnectTest {
         ari.onConnection(new ConnectionListener() {
             @Override
             public void onGap(ConnectionGap gap) {
-                filtersAtGap.add(asterisk.ledger().count(Operation.FILTER_EVENTS));
+                filtersAtGap.add(asterisk.requestLog().count(Operation.FILTER_EVENTS));
             }
         });
         asterisk.faults().on(Operation.FILTER_EVENTS).once().delayReply(Duration.ofMillis(200));
         asterisk.faults().cutSockets();
-        asterisk.ledger().await(Operation.FILTER_EVENTS, 2, PATIENCE);
+        asterisk.requestLog().await(Operation.FILTER_EVENTS, 2, PATIENCE);
 
         // When
         asterisk.faults().cutSockets();
@@ -218,7 +224,7 @@ class ReconnectTest {
         connect(settings(ReconnectSettings.defaults()));
         asterisk.faults().on(Operation.FILTER_EVENTS).swallow();
         CompletionStage<Void> listening = ari.listen();
-        asterisk.ledger().await(Operation.FILTER_EVENTS, 1, PATIENCE);
+        asterisk.requestLog().await(Operation.FILTER_EVENTS, 1, PATIENCE);
         ari.close();
         assertThatThrownBy(() -> done(listening)).isInstanceOf(AriConnectionException.class);
     }

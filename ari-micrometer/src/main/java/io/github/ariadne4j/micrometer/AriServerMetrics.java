@@ -36,7 +36,7 @@ public final class AriServerMetrics implements MeterBinder {
                 "Applications that live now, also those whose Asterisk is away",
                 of -> of.clients().size());
         meters.gauge("ari.server.clients.listening", "Applications whose events flow now", AriServerMetrics::listening);
-        meters.count("ari.server.refused", "Connections that were turned away", AriServer::refusedConnections);
+        meters.count("ari.server.refused", "Connections that were rejected", AriServer::refusedConnections);
     }
 
     private static double listening(AriServer server) {

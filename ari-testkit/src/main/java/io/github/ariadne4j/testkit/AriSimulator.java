@@ -30,7 +30,7 @@ public final class AriSimulator implements AutoCloseable {
     private final Callees callees = new Callees();
     private final Sounds sounds = new Sounds();
     private final OpenSockets sockets = new OpenSockets();
-    private final Ledger ledger;
+    private final RequestLog requestLog;
     private final Faults faults;
     private final AriRest rest;
     private final AriServer server;
@@ -40,12 +40,12 @@ public final class AriSimulator implements AutoCloseable {
         this.settings = settings;
         loop = new AsteriskLoop(settings.timers().get());
         asterisk = new SimulatedAsterisk(loop, callees, sounds, settings.asteriskId());
-        ledger = new Ledger(loop);
+        requestLog = new RequestLog(loop);
         faults = new Faults(sockets);
         Login login = new Login(settings.username(), settings.password());
         rest = new AriRest(asterisk, login, settings.restOverWebSocket());
         SimulatorGate gate = new SimulatorGate(
-                asterisk, rest, ledger, faults, sockets, settings.restOverWebSocket(), this::restartAsterisk);
+                asterisk, rest, requestLog, faults, sockets, settings.restOverWebSocket(), this::restartAsterisk);
         server = AriServer.start(settings.port(), gate);
         String own = OutboundPeer.basic(settings.username(), settings.password());
         outbounds = new Outbounds(new OutboundPeer(asterisk, server.dialer(), gate, own));
@@ -125,8 +125,8 @@ public final class AriSimulator implements AutoCloseable {
     }
 
     /** What the application asked for and was told. */
-    public Ledger ledger() {
-        return ledger;
+    public RequestLog requestLog() {
+        return requestLog;
     }
 
     /** Asterisk dials the application: an outbound WebSocket, persistent or one for each call. */
@@ -215,7 +215,7 @@ public final class AriSimulator implements AutoCloseable {
         outbounds.reload();
     }
 
-    /** Makes everything new for the next test: as a restart, and rules, faults and ledger are forgotten. */
+    /** Makes everything new for the next test: as a restart, and rules, faults and requestLog are forgotten. */
     public void reset() {
         faults.clear();
         rest.readOnly(false);
@@ -224,7 +224,7 @@ public final class AriSimulator implements AutoCloseable {
         asterisk.forgetStored();
         callees.clear();
         sounds.clear();
-        ledger.clear();
+        requestLog.clear();
     }
 
     /** Stops listening and drops all connections; harmless when repeated. */

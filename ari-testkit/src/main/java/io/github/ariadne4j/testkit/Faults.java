@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 public final class Faults {
     private final CopyOnWriteArrayList<ArmedRequest> requests = new CopyOnWriteArrayList<>();
     private final CopyOnWriteArrayList<ArmedEvent> events = new CopyOnWriteArrayList<>();
-    private final CopyOnWriteArrayList<Wedge> wedges = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<BlockedChannel> blockedChannels = new CopyOnWriteArrayList<>();
     private final OpenSockets sockets;
 
     Faults(OpenSockets sockets) {
@@ -41,12 +41,12 @@ public final class Faults {
      * or to leave wait until it is released or hung up over another connection, and everything behind them on an event
      * socket waits as well.
      */
-    public Wedge wedge(String channelId) {
-        Wedge wedge = new Wedge(channelId);
-        arm(wedge::holds, new RequestFault.Waits(wedge));
-        arm(wedge::isFreedBy, new RequestFault.Frees(wedge));
-        wedges.add(wedge);
-        return wedge;
+    public BlockedChannel blockChannel(String channelId) {
+        BlockedChannel blockChannel = new BlockedChannel(channelId);
+        arm(blockChannel::holds, new RequestFault.Waits(blockChannel));
+        arm(blockChannel::isFreedBy, new RequestFault.Frees(blockChannel));
+        blockedChannels.add(blockChannel);
+        return blockChannel;
     }
 
     /** Faults of every event, answers to requests on the event socket included. */
@@ -90,13 +90,13 @@ public final class Faults {
 
     /** Disarms everything and releases wedged channels; sockets that fell silent stay so. */
     public void clear() {
-        wedges.forEach(Wedge::release);
-        wedges.clear();
+        blockedChannels.forEach(BlockedChannel::release);
+        blockedChannels.clear();
         requests.clear();
         events.clear();
     }
 
-    RequestFault faultFor(LedgerEntry entry) {
+    RequestFault faultFor(LoggedRequest entry) {
         return requests.stream()
                 .filter(armed -> armed.which().test(entry))
                 .findFirst()
@@ -111,7 +111,7 @@ public final class Faults {
                 .map(ArmedEvent::fault);
     }
 
-    private void arm(Predicate<LedgerEntry> which, RequestFault fault) {
+    private void arm(Predicate<LoggedRequest> which, RequestFault fault) {
         requests.add(new ArmedRequest(which, fault));
     }
 
@@ -119,7 +119,7 @@ public final class Faults {
         events.add(new ArmedEvent(which, fault));
     }
 
-    private record ArmedRequest(Predicate<LedgerEntry> which, RequestFault fault) {}
+    private record ArmedRequest(Predicate<LoggedRequest> which, RequestFault fault) {}
 
     private record ArmedEvent(Predicate<OutgoingEvent> which, EventFault fault) {}
 }

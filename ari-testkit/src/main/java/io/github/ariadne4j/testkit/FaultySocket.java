@@ -7,18 +7,18 @@ import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An event socket whose events go into the ledger and may go wrong on the way. */
+/** An event socket whose events go into the requestLog and may go wrong on the way. */
 final class FaultySocket implements EventSocket {
     private final ServerSocket socket;
     private final Faults faults;
-    private final Ledger ledger;
+    private final RequestLog requestLog;
     private final AsteriskLoop loop;
     private final Wire sink = new Wire();
 
-    FaultySocket(ServerSocket socket, Faults faults, Ledger ledger, AsteriskLoop loop) {
+    FaultySocket(ServerSocket socket, Faults faults, RequestLog requestLog, AsteriskLoop loop) {
         this.socket = socket;
         this.faults = faults;
-        this.ledger = ledger;
+        this.requestLog = requestLog;
         this.loop = loop;
     }
 
@@ -31,7 +31,7 @@ final class FaultySocket implements EventSocket {
     private final class Wire implements EventFault.Sink {
         @Override
         public void send(OutgoingEvent event) {
-            ledger.record(event);
+            requestLog.record(event);
             socket.sendText(event.json());
         }
 

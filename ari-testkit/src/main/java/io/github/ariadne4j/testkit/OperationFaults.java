@@ -10,12 +10,14 @@ import java.util.function.Predicate;
  * {@link #forChannel}; all, if you say nothing), then what goes wrong with them.
  */
 public final class OperationFaults {
-    private final BiConsumer<Predicate<LedgerEntry>, RequestFault> arm;
+    private final BiConsumer<Predicate<LoggedRequest>, RequestFault> arm;
     private final FaultWindow window;
-    private final Predicate<LedgerEntry> which;
+    private final Predicate<LoggedRequest> which;
 
     OperationFaults(
-            BiConsumer<Predicate<LedgerEntry>, RequestFault> arm, FaultWindow window, Predicate<LedgerEntry> which) {
+            BiConsumer<Predicate<LoggedRequest>, RequestFault> arm,
+            FaultWindow window,
+            Predicate<LoggedRequest> which) {
         this.arm = arm;
         this.window = window;
         this.which = which;

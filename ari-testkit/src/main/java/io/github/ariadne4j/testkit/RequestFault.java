@@ -73,18 +73,18 @@ sealed interface RequestFault {
     }
 
     /** Waits until a channel is released, and is executed and answered then. */
-    record Waits(Wedge wedge) implements RequestFault {
+    record Waits(BlockedChannel blockChannel) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            wedge.hold(() -> exchange.execute(exchange::answer));
+            blockChannel.hold(() -> exchange.execute(exchange::answer));
         }
     }
 
     /** Is executed and answered, and releases a channel by it. */
-    record Frees(Wedge wedge) implements RequestFault {
+    record Frees(BlockedChannel blockChannel) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            exchange.answerAfter(wedge::release);
+            exchange.answerAfter(blockChannel::release);
         }
     }
 }

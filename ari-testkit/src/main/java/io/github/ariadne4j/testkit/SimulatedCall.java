@@ -2,8 +2,8 @@ package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.CallerLeg;
 import io.github.ariadne4j.testkit.model.HeardMedia;
+import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
-import io.github.ariadne4j.testkit.model.Treatment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -193,8 +193,8 @@ public final class SimulatedCall {
     }
 
     /** What the application does to its sound right now. */
-    public Set<Treatment> treatments() {
-        return leg.treatments();
+    public Set<MediaState> mediaStates() {
+        return leg.mediaStates();
     }
 
     private SimulatedCall await(String complaint, BooleanSupplier condition, Duration timeout) {

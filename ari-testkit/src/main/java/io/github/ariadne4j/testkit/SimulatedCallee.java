@@ -2,8 +2,8 @@ package io.github.ariadne4j.testkit;
 
 import io.github.ariadne4j.testkit.model.CalleeLeg;
 import io.github.ariadne4j.testkit.model.HeardMedia;
+import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.model.SimulatedAsterisk;
-import io.github.ariadne4j.testkit.model.Treatment;
 import io.github.ariadne4j.testkit.script.FarEnd;
 import java.time.Duration;
 import java.util.List;
@@ -81,8 +81,8 @@ public final class SimulatedCallee implements FarEnd {
     }
 
     /** What the application does to its sound right now. */
-    public Set<Treatment> treatments() {
-        return leg.treatments();
+    public Set<MediaState> mediaStates() {
+        return leg.mediaStates();
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class SimulatorGate implements AriGate {
     private final SimulatedAsterisk asterisk;
     private final AriRest rest;
-    private final Ledger ledger;
+    private final RequestLog requestLog;
     private final Faults faults;
     private final OpenSockets sockets;
     private final boolean restOverWebSocket;
@@ -25,14 +25,14 @@ final class SimulatorGate implements AriGate {
     SimulatorGate(
             SimulatedAsterisk asterisk,
             AriRest rest,
-            Ledger ledger,
+            RequestLog requestLog,
             Faults faults,
             OpenSockets sockets,
             boolean restOverWebSocket,
             Runnable crash) {
         this.asterisk = asterisk;
         this.rest = rest;
-        this.ledger = ledger;
+        this.requestLog = requestLog;
         this.faults = faults;
         this.sockets = sockets;
         this.restOverWebSocket = restOverWebSocket;
@@ -41,20 +41,20 @@ final class SimulatorGate implements AriGate {
 
     @Override
     public void onRequest(RestRequest request, Reply reply) {
-        LedgerEntry entry = ledger.record(request);
+        LoggedRequest entry = requestLog.record(request);
         strike(entry, then -> execute(entry, request, then), reply);
     }
 
     @Override
     public void onUpgrade(RestRequest request, Reply reply) {
-        strike(ledger.record(request), then -> then.accept(rest.openSocket(request)), reply);
+        strike(requestLog.record(request), then -> then.accept(rest.openSocket(request)), reply);
     }
 
-    private void strike(LedgerEntry entry, Exchange.Work work, Reply reply) {
+    private void strike(LoggedRequest entry, Exchange.Work work, Reply reply) {
         faults.faultFor(entry).strike(new Exchange(work, reply, asterisk.loop()));
     }
 
-    private void execute(LedgerEntry entry, RestRequest request, Consumer<RestResponse> then) {
+    private void execute(LoggedRequest entry, RestRequest request, Consumer<RestResponse> then) {
         Runnable work = () -> then.accept(rest.execute(request));
         if (!ThreadRequests.include(entry)
                 || !asterisk.waitsForThreads(
@@ -87,7 +87,7 @@ final class SimulatorGate implements AriGate {
 
     /** A socket is open; its applications are not registered by that. */
     EventSocket add(RestRequest request, ServerSocket socket) {
-        FaultySocket events = new FaultySocket(socket, faults, ledger, asterisk.loop());
+        FaultySocket events = new FaultySocket(socket, faults, requestLog, asterisk.loop());
         sockets.add(new OpenSocket(request, socket, events));
         return events;
     }

@@ -12,17 +12,17 @@ final class ThreadRequests {
 
     private ThreadRequests() {}
 
-    static boolean include(LedgerEntry entry) {
+    static boolean include(LoggedRequest entry) {
         return entry.operation().filter(ALL::contains).isPresent();
     }
 
     /** Whether it waits for the end of a recording; a bridge refuses a channel that is recorded. */
-    static boolean waitForRecordings(LedgerEntry entry) {
+    static boolean waitForRecordings(LoggedRequest entry) {
         return entry.operation().filter(Operation.ADD_CHANNEL::equals).isEmpty();
     }
 
     /** The channels whose threads are needed, one after the other. */
-    static List<String> channelsOf(LedgerEntry entry) {
+    static List<String> channelsOf(LoggedRequest entry) {
         return List.of(entry.channelId().split(",", -1));
     }
 }

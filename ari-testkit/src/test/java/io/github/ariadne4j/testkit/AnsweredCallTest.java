@@ -41,7 +41,7 @@ class AnsweredCallTest {
         call.awaitAnswered();
         assertThat(call.signals()).containsExactly(180, 200);
         assertThat(call.isBridgedWith("b-1")).isTrue();
-        assertThat(asterisk.ledger().count(Operation.DIAL, "b-1")).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL, "b-1")).isEqualTo(1);
     }
 
     @Test

@@ -35,7 +35,7 @@ class AriSimulatorTest {
 
             // Then
             asterisk.awaitQuiet(Duration.ZERO);
-            assertThat(asterisk.ledger().requests()).isEmpty();
+            assertThat(asterisk.requestLog().requests()).isEmpty();
             assertThat(probe.status("GET", "/asterisk/ping")).isEqualTo(200);
         }
     }

@@ -54,7 +54,7 @@ class FaultsTest {
         // Then
         assertThat(first).isEqualTo(503);
         assertThat(second).isEqualTo(200);
-        assertThat(asterisk.ledger().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(2);
+        assertThat(asterisk.requestLog().count(Operation.CREATE_BRIDGE_WITH_ID)).isEqualTo(2);
     }
 
     @Test
@@ -96,7 +96,7 @@ class FaultsTest {
         assertThatThrownBy(() -> probe.send("POST", "/channels/b-1/dial")).isInstanceOf(IllegalStateException.class);
 
         // Then
-        assertThat(asterisk.ledger().count(Operation.DIAL, "b-1")).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL, "b-1")).isEqualTo(1);
         assertThat(probe.story("b-1")).containsExactly("StasisStart");
     }
 
@@ -152,7 +152,7 @@ class FaultsTest {
 
             // When
             other.request("r-1", "POST", "bridges/br-1");
-            await().until(() -> still.ledger().count(Operation.CREATE_BRIDGE_WITH_ID) == 1);
+            await().until(() -> still.requestLog().count(Operation.CREATE_BRIDGE_WITH_ID) == 1);
 
             // Then
             time.advance(Duration.ofMillis(2_999));
@@ -186,7 +186,7 @@ class FaultsTest {
         // When
         assertThatThrownBy(() -> probe.send("POST", "/bridges/br-1")).isInstanceOf(IllegalStateException.class);
         CompletableFuture<WebSocket> another = open("another");
-        await().until(() -> asterisk.ledger().count(Operation.OPEN_EVENTS) == 2);
+        await().until(() -> asterisk.requestLog().count(Operation.OPEN_EVENTS) == 2);
 
         // Then
         assertThat(asterisk.bridges()).isEmpty();
@@ -299,7 +299,7 @@ class FaultsTest {
         // Then
         assertThat(probe.status("POST", "/channels/" + call.channelId() + "/answer"))
                 .isEqualTo(204);
-        assertThat(asterisk.ledger().eventTypes(call.channelId())).contains("StasisStart");
+        assertThat(asterisk.requestLog().eventTypes(call.channelId())).contains("StasisStart");
         assertThat(probe.story(call.channelId())).isEmpty();
         assertThat(probe.isClosed()).isFalse();
     }

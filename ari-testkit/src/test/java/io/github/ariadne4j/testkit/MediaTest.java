@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.ariadne4j.testkit.model.Treatment;
+import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
@@ -240,7 +240,7 @@ class MediaTest {
         probe.send("POST", path + "/dtmf?dtmf=12");
 
         // Then
-        assertThat(call.treatments()).containsExactlyInAnyOrder(Treatment.MUSIC, Treatment.MUTED_IN);
+        assertThat(call.mediaStates()).containsExactlyInAnyOrder(MediaState.MUSIC, MediaState.MUTED_IN);
         assertThat(call.heardDigits()).isEqualTo("12");
     }
 

@@ -154,7 +154,10 @@ class RefusedRequestTest {
                         .path("value")
                         .asText())
                 .isEqualTo("c-1");
-        assertThat(asterisk.ledger().requests(Operation.CREATE_CHANNEL).get(0).channelId())
+        assertThat(asterisk.requestLog()
+                        .requests(Operation.CREATE_CHANNEL)
+                        .get(0)
+                        .channelId())
                 .isEqualTo("b-1");
     }
 

@@ -49,7 +49,7 @@ class RestOverWebSocketTest {
         assertThat(answer.path("application").asText()).isEqualTo("b2bua");
         assertThat(AriProbe.parse(answer.path("message_body").asText()).has("status"))
                 .isTrue();
-        assertThat(asterisk.ledger().requests(Operation.GET_INFO).get(0).carrier())
+        assertThat(asterisk.requestLog().requests(Operation.GET_INFO).get(0).carrier())
                 .isEqualTo(Carrier.WEBSOCKET);
     }
 
@@ -232,15 +232,15 @@ class RestOverWebSocketTest {
     }
 
     @Test
-    void wedged_channel_holds_up_everything_behind_it_on_the_socket_until_it_is_released() {
+    void blocked_channel_holds_up_everything_behind_it_on_the_socket_until_it_is_released() {
         // Given
         SimulatedCall call = asterisk.call("1000").place();
-        Wedge wedge = asterisk.faults().wedge(call.channelId());
+        BlockedChannel blockChannel = asterisk.faults().blockChannel(call.channelId());
 
         // When
         probe.request("r-1", "POST", "channels/" + call.channelId() + "/answer");
         probe.request("r-2", "GET", "asterisk/ping");
-        await().until(() -> wedge.waiting() == 1);
+        await().until(() -> blockChannel.waiting() == 1);
         int overHttp = probe.status("GET", "/asterisk/ping");
         asterisk.call("1001").placeInto("b2bua");
 
@@ -251,7 +251,7 @@ class RestOverWebSocketTest {
         assertThat(probe.answeredIds()).isEmpty();
 
         // When
-        wedge.release();
+        blockChannel.release();
 
         // Then
         call.awaitAnswered();
@@ -260,12 +260,12 @@ class RestOverWebSocketTest {
     }
 
     @Test
-    void hangup_over_http_releases_a_wedged_channel() {
+    void hangup_over_http_releases_a_blocked_channel() {
         // Given
         SimulatedCall call = asterisk.call("1000").place();
-        Wedge wedge = asterisk.faults().wedge(call.channelId());
+        BlockedChannel blockChannel = asterisk.faults().blockChannel(call.channelId());
         probe.request("r-1", "POST", "channels/" + call.channelId() + "/variable?variable=A&value=1");
-        await().until(() -> wedge.waiting() == 1);
+        await().until(() -> blockChannel.waiting() == 1);
 
         // When
         probe.send("DELETE", "/channels/" + call.channelId());

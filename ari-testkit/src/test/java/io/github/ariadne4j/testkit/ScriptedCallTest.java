@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.ariadne4j.testkit.model.Treatment;
+import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import io.github.ariadne4j.testkit.script.CallerScript;
 import java.time.Duration;
@@ -81,14 +81,14 @@ class ScriptedCallTest {
         // Then
         probe.awaitEvent("ChannelHold", "b-1");
         assertThat(call.heardDigits()).isEqualTo("9");
-        assertThat(call.treatments()).containsExactly(Treatment.MUSIC);
+        assertThat(call.mediaStates()).containsExactly(MediaState.MUSIC);
 
         // When
         asterisk.awaitDialled("3314").unholds();
 
         // Then
         probe.awaitEvent("ChannelUnhold", "b-1");
-        assertThat(call.treatments()).isEmpty();
+        assertThat(call.mediaStates()).isEmpty();
     }
 
     @Test
@@ -112,7 +112,7 @@ class ScriptedCallTest {
         String half = transfer.at("/replace_channel/id").asText();
         assertThat(probe.story(half)).containsExactly("StasisStart", "ChannelEnteredBridge");
         assertThat(call.isBridgedWith(half)).isTrue();
-        assertThat(asterisk.ledger().eventTypes("b-1")).contains("BridgeBlindTransfer");
+        assertThat(asterisk.requestLog().eventTypes("b-1")).contains("BridgeBlindTransfer");
         probe.awaitEvent("StasisEnd", "b-1");
     }
 

@@ -32,13 +32,13 @@ class ResumeTest {
         asterisk.faults().on(Operation.DIAL).once().swallow();
         start(asterisk);
         SimulatedCall call = asterisk.call("1000").dialling("3314").place();
-        asterisk.ledger().await(Operation.DIAL, 1, Duration.ofSeconds(5));
+        asterisk.requestLog().await(Operation.DIAL, 1, Duration.ofSeconds(5));
 
         stop();
         start(asterisk);
 
         call.awaitBridged();
-        assertThat(asterisk.ledger().count(Operation.PLAY_WITH_ID)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.PLAY_WITH_ID)).isEqualTo(1);
         call.hangUp();
         asterisk.awaitQuiet();
     }

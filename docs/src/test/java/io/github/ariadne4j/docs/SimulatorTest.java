@@ -104,7 +104,7 @@ class SimulatorTest {
         SimulatedCall call = asterisk.call("1000").dialling("3314").place();
 
         assertThat(call.awaitEnded().isAnswered()).isFalse();
-        assertThat(asterisk.ledger().count(Operation.DIAL)).isEqualTo(1);
+        assertThat(asterisk.requestLog().count(Operation.DIAL)).isEqualTo(1);
         asterisk.awaitQuiet();
     }
 

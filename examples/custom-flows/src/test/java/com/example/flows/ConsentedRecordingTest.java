@@ -24,7 +24,7 @@ class ConsentedRecordingTest {
     }
 
     private void awaitRequest(Operation operation) {
-        box.asterisk().ledger().await(operation, 1, Duration.ofSeconds(5));
+        box.asterisk().requestLog().await(operation, 1, Duration.ofSeconds(5));
     }
 
     @Test
@@ -51,6 +51,6 @@ class ConsentedRecordingTest {
         box.events().nextConnected();
         call.hangUp();
         assertThat(box.cdrs().awaitOne().custom()).isEqualTo(Map.of("consent", "not given"));
-        assertThat(box.asterisk().ledger().count(Operation.RECORD_BRIDGE)).isZero();
+        assertThat(box.asterisk().requestLog().count(Operation.RECORD_BRIDGE)).isZero();
     }
 }

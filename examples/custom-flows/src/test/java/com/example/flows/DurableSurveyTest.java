@@ -24,9 +24,9 @@ class DurableSurveyTest {
     private final CallEngineExtension box = new CallEngineExtension(engine -> engine.flow(SURVEY));
 
     private void restart() {
-        int played = box.asterisk().ledger().count(Operation.PLAY_WITH_ID);
+        int played = box.asterisk().requestLog().count(Operation.PLAY_WITH_ID);
         box.restart();
-        box.asterisk().ledger().await(Operation.PLAY_WITH_ID, played + 1, Duration.ofSeconds(10));
+        box.asterisk().requestLog().await(Operation.PLAY_WITH_ID, played + 1, Duration.ofSeconds(10));
     }
 
     @Test

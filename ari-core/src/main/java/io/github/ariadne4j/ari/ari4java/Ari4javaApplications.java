@@ -72,7 +72,7 @@ record Ari4javaApplications(Requests requests) implements Applications {
     public CompletionStage<Void> send(UserEvent event) {
         AriRequest described = requests.describe(ari -> ari.events()
                 .userEvent(event.name(), event.application())
-                .setSource(Texts.orNull(joined(event.sources())))
+                .setSource(ParameterFormat.orNull(joined(event.sources())))
                 .execute(ignored()));
         return requests.command(
                 "send event " + event.name() + " to application " + event.application(),

@@ -50,7 +50,10 @@ record Ari4javaAsterisk(Requests requests, Modules modules, LogChannels logs, Dy
         String only = sections.stream().map(InfoSection::value).sorted().collect(Collectors.joining(","));
         return requests.query(
                 "get Asterisk's info",
-                ari -> ari.asterisk().getInfo().setOnly(Texts.orNull(only)).execute(ignored()),
+                ari -> ari.asterisk()
+                        .getInfo()
+                        .setOnly(ParameterFormat.orNull(only))
+                        .execute(ignored()),
                 ServerReader::info);
     }
 

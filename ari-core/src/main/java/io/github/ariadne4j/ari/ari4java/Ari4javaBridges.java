@@ -27,8 +27,8 @@ record Ari4javaBridges(Requests requests) implements Bridges, BridgeMediaRequest
         String type = create.attributes().stream().map(BridgeAttribute::value).collect(Collectors.joining(","));
         AriRequest described = requests.describe(ari -> ari.bridges()
                 .createWithId(create.id().value())
-                .setType(Texts.orNull(type))
-                .setName(Texts.orNull(create.name()))
+                .setType(ParameterFormat.orNull(type))
+                .setName(ParameterFormat.orNull(create.name()))
                 .execute(ignored()));
         AriRequest request = create.variables().isEmpty()
                 ? described
@@ -41,7 +41,7 @@ record Ari4javaBridges(Requests requests) implements Bridges, BridgeMediaRequest
         return requests.command(
                 "add " + join.channels() + " to bridge " + id,
                 ari -> ari.bridges()
-                        .addChannel(id.value(), Texts.joined(join.channels()))
+                        .addChannel(id.value(), ParameterFormat.joined(join.channels()))
                         .setRole(join.role())
                         .setAbsorbDTMF(join.absorbDtmf())
                         .setMute(join.mute())
@@ -54,7 +54,7 @@ record Ari4javaBridges(Requests requests) implements Bridges, BridgeMediaRequest
         return requests.command(
                 "remove " + channels + " from bridge " + id,
                 ari -> ari.bridges()
-                        .removeChannel(id.value(), Texts.joined(channels))
+                        .removeChannel(id.value(), ParameterFormat.joined(channels))
                         .execute(ignored()));
     }
 

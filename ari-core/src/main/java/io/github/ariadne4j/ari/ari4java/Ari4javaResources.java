@@ -8,7 +8,7 @@ import io.github.ariadne4j.ari.channel.Channels;
 import io.github.ariadne4j.ari.endpoint.DeviceStates;
 import io.github.ariadne4j.ari.endpoint.Endpoints;
 import io.github.ariadne4j.ari.endpoint.Mailboxes;
-import io.github.ariadne4j.ari.exchange.HttpExchange;
+import io.github.ariadne4j.ari.exchange.RequestExchange;
 import io.github.ariadne4j.ari.media.Playbacks;
 import io.github.ariadne4j.ari.media.Recordings;
 import io.github.ariadne4j.ari.media.Sounds;
@@ -48,7 +48,7 @@ public final class Ari4javaResources {
      * @param exchange where requests go out
      * @param application the application that created channels enter
      */
-    public static Ari4javaResources on(HttpExchange exchange, String application) {
+    public static Ari4javaResources on(RequestExchange exchange, String application) {
         return new Ari4javaResources(new Requests(exchange, application));
     }
 

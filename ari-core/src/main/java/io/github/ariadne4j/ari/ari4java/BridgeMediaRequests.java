@@ -36,8 +36,8 @@ interface BridgeMediaRequests extends BridgeMedia {
                 .describe(ari -> ari.bridges()
                         .playWithId(id.value(), play.id().value(), String.join(",", play.media()))
                         .setLang(play.language())
-                        .setOffsetms(Texts.millis(play.offset()))
-                        .setSkipms(Texts.millis(play.skip()))
+                        .setOffsetms(ParameterFormat.millis(play.offset()))
+                        .setSkipms(ParameterFormat.millis(play.skip()))
                         .execute(ignored()));
     }
 
@@ -56,8 +56,8 @@ interface BridgeMediaRequests extends BridgeMedia {
         return requests()
                 .describe(ari -> ari.bridges()
                         .record(id.value(), record.name(), record.format())
-                        .setMaxDurationSeconds(Texts.seconds(record.maxDuration()))
-                        .setMaxSilenceSeconds(Texts.seconds(record.maxSilence()))
+                        .setMaxDurationSeconds(ParameterFormat.seconds(record.maxDuration()))
+                        .setMaxSilenceSeconds(ParameterFormat.seconds(record.maxSilence()))
                         .setIfExists(record.ifExists().value())
                         .setBeep(record.beep())
                         .setTerminateOn(record.terminateOn().value())

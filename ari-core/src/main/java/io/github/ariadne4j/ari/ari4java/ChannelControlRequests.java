@@ -79,7 +79,7 @@ interface ChannelControlRequests extends ChannelControl {
                         .setExtension(entry.extension())
                         .setLabel(entry.label())
                         .execute(ignored()))
-                .and("priority", Texts.orNull(entry.priority()));
+                .and("priority", ParameterFormat.orNull(entry.priority()));
         return requests().command("continue channel " + id + " in the dialplan", request);
     }
 
@@ -93,7 +93,7 @@ interface ChannelControlRequests extends ChannelControl {
                         "move channel " + id + " to application " + application,
                         ari -> ari.channels()
                                 .move(id.value(), application)
-                                .setAppArgs(Texts.orNull(appArgs))
+                                .setAppArgs(ParameterFormat.orNull(appArgs))
                                 .execute(ignored()));
     }
 

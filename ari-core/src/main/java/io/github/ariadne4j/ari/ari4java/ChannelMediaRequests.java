@@ -28,8 +28,8 @@ interface ChannelMediaRequests extends ChannelMedia {
                         ari -> ari.channels()
                                 .playWithId(id.value(), play.id().value(), String.join(",", play.media()))
                                 .setLang(play.language())
-                                .setOffsetms(Texts.millis(play.offset()))
-                                .setSkipms(Texts.millis(play.skip()))
+                                .setOffsetms(ParameterFormat.millis(play.offset()))
+                                .setSkipms(ParameterFormat.millis(play.skip()))
                                 .execute(ignored()),
                         ModelReader::playback);
     }
@@ -41,8 +41,8 @@ interface ChannelMediaRequests extends ChannelMedia {
                         "record channel " + id,
                         ari -> ari.channels()
                                 .record(id.value(), record.name(), record.format())
-                                .setMaxDurationSeconds(Texts.seconds(record.maxDuration()))
-                                .setMaxSilenceSeconds(Texts.seconds(record.maxSilence()))
+                                .setMaxDurationSeconds(ParameterFormat.seconds(record.maxDuration()))
+                                .setMaxSilenceSeconds(ParameterFormat.seconds(record.maxSilence()))
                                 .setIfExists(record.ifExists().value())
                                 .setBeep(record.beep())
                                 .setTerminateOn(record.terminateOn().value())
@@ -58,10 +58,10 @@ interface ChannelMediaRequests extends ChannelMedia {
                         ari -> ari.channels()
                                 .sendDTMF(id.value())
                                 .setDtmf(dtmf.digits())
-                                .setBefore(Texts.millis(dtmf.before()))
-                                .setBetween(Texts.millis(dtmf.between()))
-                                .setDuration(Texts.millis(dtmf.length()))
-                                .setAfter(Texts.millis(dtmf.after()))
+                                .setBefore(ParameterFormat.millis(dtmf.before()))
+                                .setBetween(ParameterFormat.millis(dtmf.between()))
+                                .setDuration(ParameterFormat.millis(dtmf.length()))
+                                .setAfter(ParameterFormat.millis(dtmf.after()))
                                 .execute(ignored()));
     }
 

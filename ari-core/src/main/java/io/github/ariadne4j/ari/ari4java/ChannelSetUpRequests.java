@@ -29,9 +29,9 @@ interface ChannelSetUpRequests extends ChannelSetUp {
                         .create(create.endpoint(), requests().application(create.application()))
                         .setAppArgs(create.appArgs())
                         .setChannelId(create.id().value())
-                        .setOtherChannelId(Texts.orNull(create.otherId()))
-                        .setOriginator(Texts.orNull(create.originator()))
-                        .setFormats(Texts.joinedOrNull(create.formats()))
+                        .setOtherChannelId(ParameterFormat.orNull(create.otherId()))
+                        .setOriginator(ParameterFormat.orNull(create.originator()))
+                        .setFormats(ParameterFormat.joinedOrNull(create.formats()))
                         .execute(ignored()));
         AriRequest request = described.with(Requests.body("variables", create.variables()));
         return requests().query("create channel " + create.id(), request, ModelReader::channel);
@@ -45,7 +45,7 @@ interface ChannelSetUpRequests extends ChannelSetUp {
                         "dial channel " + id,
                         ari -> ari.channels()
                                 .dial(id.value())
-                                .setCaller(Texts.orNull(caller))
+                                .setCaller(ParameterFormat.orNull(caller))
                                 .setTimeout(seconds)
                                 .execute(ignored()));
     }
@@ -55,11 +55,11 @@ interface ChannelSetUpRequests extends ChannelSetUp {
         AriRequest described = requests()
                 .describe(ari -> ari.channels()
                         .originateWithId(originate.id().value(), originate.endpoint())
-                        .setCallerId(Texts.orNull(originate.callerId()))
-                        .setTimeout(Texts.secondsOrForEver(originate.timeout()))
-                        .setOtherChannelId(Texts.orNull(originate.otherId()))
-                        .setOriginator(Texts.orNull(originate.originator()))
-                        .setFormats(Texts.joinedOrNull(originate.formats()))
+                        .setCallerId(ParameterFormat.orNull(originate.callerId()))
+                        .setTimeout(ParameterFormat.secondsOrForEver(originate.timeout()))
+                        .setOtherChannelId(ParameterFormat.orNull(originate.otherId()))
+                        .setOriginator(ParameterFormat.orNull(originate.originator()))
+                        .setFormats(ParameterFormat.joinedOrNull(originate.formats()))
                         .execute(ignored()));
         AriRequest request = to(originate.to(), described).with(Requests.body("variables", originate.variables()));
         return requests().query("originate channel " + originate.id(), request, ModelReader::channel);
@@ -68,12 +68,12 @@ interface ChannelSetUpRequests extends ChannelSetUp {
     private AriRequest to(OriginateTo to, AriRequest request) {
         if (to instanceof OriginateTo.Application application) {
             return request.and("app", requests().application(application.name()))
-                    .and("appArgs", Texts.orNull(application.args()));
+                    .and("appArgs", ParameterFormat.orNull(application.args()));
         }
         DialplanEntry entry = ((OriginateTo.Dialplan) to).entry();
         return request.and("context", entry.context())
                 .and("extension", entry.extension())
-                .and("priority", Texts.orNull(entry.priority()))
+                .and("priority", ParameterFormat.orNull(entry.priority()))
                 .and("label", entry.label());
     }
 
@@ -89,7 +89,7 @@ interface ChannelSetUpRequests extends ChannelSetUp {
                                         requests().application(snoop.application()))
                                 .setSpy(snoop.spy().value())
                                 .setWhisper(snoop.whisper().value())
-                                .setAppArgs(Texts.orNull(snoop.appArgs()))
+                                .setAppArgs(ParameterFormat.orNull(snoop.appArgs()))
                                 .execute(ignored()),
                         ModelReader::channel);
     }
@@ -104,11 +104,11 @@ interface ChannelSetUpRequests extends ChannelSetUp {
                         .setTransport(peer.transport())
                         .setConnection_type(peer.connectionType())
                         .setDirection("both")
-                        .setData(Texts.orNull(peer.data()))
+                        .setData(ParameterFormat.orNull(peer.data()))
                         .execute(ignored()));
         AriRequest request = described
                 .and("channelId", media.id().value())
-                .and("transport_data", Texts.orNull(peer.transportData()))
+                .and("transport_data", ParameterFormat.orNull(peer.transportData()))
                 .with(Requests.body("variables", media.variables()));
         return requests().query("create external media channel " + media.id(), request, ModelReader::channel);
     }

@@ -25,7 +25,7 @@ final class RequestCapture implements HttpClient {
     RequestCapture() {
         ari.setVersion(AriVersion.ARI_10_0_0);
         ari.setHttpClient(this);
-        ari.setWsClient(new NoEvents());
+        ari.setWsClient(new DisabledWsClient());
     }
 
     /** Something that ari4java can build; its action objects say that they throw, and do not. */
@@ -63,7 +63,7 @@ final class RequestCapture implements HttpClient {
             List<HttpResponse> errors,
             HttpResponseHandler handler,
             boolean binary) {
-        CAPTURED.set(Described.request(uri, method, parameters, body));
+        CAPTURED.set(RequestTranslator.request(uri, method, parameters, body));
     }
 
     @Override

@@ -4,8 +4,8 @@ import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.exchange.AriRequest.Lane;
 import io.github.ariadne4j.ari.exchange.AriResponse;
 import io.github.ariadne4j.ari.exchange.FaultTranslator;
-import io.github.ariadne4j.ari.exchange.HttpExchange;
 import io.github.ariadne4j.ari.exchange.PathSegments;
+import io.github.ariadne4j.ari.exchange.RequestExchange;
 import io.github.ariadne4j.ari.json.MalformedJsonException;
 import io.github.ariadne4j.ari.json.ModelReader;
 import io.github.ariadne4j.ari.thread.GuardedStage;
@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /** Describes requests by ari4java's builders, sends them on our transport, and reads the answers into our records. */
 final class Requests {
     private final RequestCapture capture = new RequestCapture();
-    private final HttpExchange exchange;
+    private final RequestExchange exchange;
     private final String application;
 
-    Requests(HttpExchange exchange, String application) {
+    Requests(RequestExchange exchange, String application) {
         this.exchange = exchange;
         this.application = application;
     }

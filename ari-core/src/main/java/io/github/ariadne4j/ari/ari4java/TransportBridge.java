@@ -10,27 +10,27 @@ import ch.loway.oss.ari4java.tools.HttpResponseHandler;
 import ch.loway.oss.ari4java.tools.RestException;
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.exchange.AriResponse;
-import io.github.ariadne4j.ari.exchange.HttpExchange;
+import io.github.ariadne4j.ari.exchange.RequestExchange;
 import io.github.ariadne4j.ari.thread.GuardedStage;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /** Lets every ari4java action run on our transport, also those that we do not wrap. */
 public final class TransportBridge implements HttpClient {
-    private final HttpExchange exchange;
+    private final RequestExchange exchange;
 
-    private TransportBridge(HttpExchange exchange) {
+    private TransportBridge(RequestExchange exchange) {
         this.exchange = exchange;
     }
 
     /** An ari4java {@code ARI} that sends through this exchange and reads leniently. */
-    public static ARI ari(HttpExchange exchange, String application) {
+    public static ARI ari(RequestExchange exchange, String application) {
         BaseAriAction.setObjectMapperLessStrict();
         ARI ari = new ARI();
         ari.setVersion(AriVersion.ARI_10_0_0);
         ari.setAppName(application);
         ari.setHttpClient(new TransportBridge(exchange));
-        ari.setWsClient(new NoEvents());
+        ari.setWsClient(new DisabledWsClient());
         return ari;
     }
 
@@ -43,7 +43,7 @@ public final class TransportBridge implements HttpClient {
             List<HttpResponse> errors,
             HttpResponseHandler handler,
             boolean binary) {
-        AriRequest request = Described.request(uri, method, parameters, body);
+        AriRequest request = RequestTranslator.request(uri, method, parameters, body);
         exchange.send(request).whenComplete((response, error) -> {
             if (error != null) {
                 handler.onFailure(error);
@@ -61,7 +61,7 @@ public final class TransportBridge implements HttpClient {
     public String httpActionSync(
             String uri, String method, List<HttpParam> parameters, String body, List<HttpResponse> errors)
             throws RestException {
-        AriRequest request = Described.request(uri, method, parameters, body);
+        AriRequest request = RequestTranslator.request(uri, method, parameters, body);
         AriResponse response = await(request);
         if (!response.isSuccess()) {
             throw refused(request, response);

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.ari.exchange;
 
 /**
- * Counters of a wire.
+ * Counters of requests.
  *
  * @param sent requests taken on
  * @param failed of these, how many got no answer, or one that is no success

@@ -10,7 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
  * Requests from any thread: they are sent on the loop, and their stages complete on the threads of an executor, so that what is
  * chained to them does not hold the loop up.
  */
-public final class LoopExchange implements HttpExchange {
+public final class LoopExchange implements RequestExchange {
     private final Executor loop;
     private final RequestChannel channel;
     private final Executor callbacks;

@@ -1,7 +1,7 @@
 /**
- * A request and its answer, on any transport. Open {@link io.github.ariadne4j.ari.exchange.HttpExchange} first, and
+ * A request and its answer, on any transport. Open {@link io.github.ariadne4j.ari.exchange.RequestExchange} first, and
  * {@link io.github.ariadne4j.ari.exchange.RequestChannel}, the same on the loop. Imports {@code ari.request} and {@code ari.json}.
- * {@link io.github.ariadne4j.ari.exchange.HttpExchange} may be used on any thread, {@link io.github.ariadne4j.ari.exchange.RequestChannel} on the loop only.
+ * {@link io.github.ariadne4j.ari.exchange.RequestExchange} may be used on any thread, {@link io.github.ariadne4j.ari.exchange.RequestChannel} on the loop only.
  */
 @NullMarked
 package io.github.ariadne4j.ari.exchange;

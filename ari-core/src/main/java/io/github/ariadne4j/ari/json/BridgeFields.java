@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** ARI's {@code Bridge}. */
-final class BridgeFields extends Fields<Bridge> {
+final class BridgeFields extends ObjectReader<Bridge> {
     private @Nullable BridgeId id;
     private String technology = "";
     private String type = "";

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** ARI's {@code Channel}. */
-final class ChannelFields extends Fields<Channel> {
+final class ChannelFields extends ObjectReader<Channel> {
     private @Nullable ChannelId id;
     private String protocolId = "";
     private String name = "";
@@ -68,7 +68,7 @@ final class ChannelFields extends Fields<Channel> {
                 variables);
     }
 
-    private static final class Caller extends Fields<CallerId> {
+    private static final class Caller extends ObjectReader<CallerId> {
         private String name = "";
         private String number = "";
 
@@ -87,7 +87,7 @@ final class ChannelFields extends Fields<Channel> {
         }
     }
 
-    private static final class Dialplan extends Fields<DialplanPosition> {
+    private static final class Dialplan extends ObjectReader<DialplanPosition> {
         private String context = "";
         private String exten = "";
         private long priority;

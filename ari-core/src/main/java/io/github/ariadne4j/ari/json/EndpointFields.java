@@ -21,7 +21,7 @@ final class EndpointFields {
     private EndpointFields() {}
 
     /** ARI's {@code Endpoint}. */
-    static final class Whole extends Fields<Endpoint> {
+    static final class Whole extends ObjectReader<Endpoint> {
         private String technology = "";
         private String resource = "";
         private String state = "";
@@ -45,7 +45,7 @@ final class EndpointFields {
     }
 
     /** ARI's {@code ContactInfo}. */
-    static final class Contact extends Fields<ContactInfo> {
+    static final class Contact extends ObjectReader<ContactInfo> {
         private String uri = "";
         private String status = "";
         private String aor = "";
@@ -73,7 +73,7 @@ final class EndpointFields {
     }
 
     /** ARI's {@code Peer}. */
-    static final class PeerStatus extends Fields<Peer> {
+    static final class PeerStatus extends ObjectReader<Peer> {
         static final Set<String> NAMES = Set.of("peer_status", "cause", "address", "port", "time");
 
         private String status = "";
@@ -101,7 +101,7 @@ final class EndpointFields {
     }
 
     /** ARI's {@code DeviceState}. */
-    static final class Device extends Fields<DeviceState> {
+    static final class Device extends ObjectReader<DeviceState> {
         private String name = "";
         private String state = "";
 
@@ -121,7 +121,7 @@ final class EndpointFields {
     }
 
     /** ARI's {@code TextMessage}. */
-    static final class Text extends Fields<TextMessage> {
+    static final class Text extends ObjectReader<TextMessage> {
         private String from = "";
         private String to = "";
         private String body = "";

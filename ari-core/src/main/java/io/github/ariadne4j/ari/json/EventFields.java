@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one event of any type: those that ARI knows, each read as its own type. */
-final class EventFields extends Fields<EventFields> {
+final class EventFields extends ObjectReader<EventFields> {
     private static final ValueReader CHANNEL = json -> new ChannelFields().read(json);
     private static final ValueReader BRIDGE = json -> new BridgeFields().read(json);
     private static final ValueReader TEXT = Values::text;

@@ -13,7 +13,7 @@ final class MediaFields {
     private MediaFields() {}
 
     /** ARI's {@code Playback}. */
-    static final class Played extends Fields<Playback> {
+    static final class Played extends ObjectReader<Playback> {
         private String id = "";
         private String mediaUri = "";
         private String nextMediaUri = "";
@@ -41,7 +41,7 @@ final class MediaFields {
     }
 
     /** ARI's {@code LiveRecording}. */
-    static final class Recorded extends Fields<LiveRecording> {
+    static final class Recorded extends ObjectReader<LiveRecording> {
         private String name = "";
         private String format = "";
         private String targetUri = "";

@@ -79,7 +79,7 @@ public final class ModelReader {
     }
 
     /** The object that the text is. */
-    static <T> T one(String text, Supplier<? extends Fields<T>> fields) {
+    static <T> T one(String text, Supplier<? extends ObjectReader<T>> fields) {
         return parsed(text, json -> {
             T made = fields.get().read(json);
             if (made == null) {
@@ -90,8 +90,8 @@ public final class ModelReader {
     }
 
     /** The objects in the array that the text is. */
-    static <T> List<T> many(String text, Supplier<? extends Fields<T>> fields) {
-        return parsed(text, json -> Fields.list(json, fields));
+    static <T> List<T> many(String text, Supplier<? extends ObjectReader<T>> fields) {
+        return parsed(text, json -> ObjectReader.list(json, fields));
     }
 
     private interface Parsing<T> {

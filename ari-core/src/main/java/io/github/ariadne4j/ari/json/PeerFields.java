@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /** What events call {@code peer}: a channel if it has an id, else a registration. Their other fields have no name in common. */
-final class PeerFields extends Fields<Object> {
+final class PeerFields extends ObjectReader<Object> {
     private final ChannelFields channel = new ChannelFields();
     private final EndpointFields.PeerStatus status = new EndpointFields.PeerStatus();
     private boolean hasId;

@@ -15,7 +15,7 @@ final class ReferFields {
     private ReferFields() {}
 
     /** ARI's {@code ReferTo}, with the {@code RequiredDestination} in it. */
-    static final class To extends Fields<ReferTo> {
+    static final class To extends ObjectReader<ReferTo> {
         private Destination destination = new Destination();
         private @Nullable Channel destinationChannel;
         private @Nullable Channel connected;
@@ -47,7 +47,7 @@ final class ReferFields {
         }
     }
 
-    private static final class Destination extends Fields<Destination> {
+    private static final class Destination extends ObjectReader<Destination> {
         private final Map<String, String> parameters = new LinkedHashMap<>();
         private String protocolId = "";
         private String text = "";
@@ -70,7 +70,7 @@ final class ReferFields {
         }
     }
 
-    private static final class Parameter extends Fields<Map.Entry<String, String>> {
+    private static final class Parameter extends ObjectReader<Map.Entry<String, String>> {
         private String name = "";
         private String value = "";
 
@@ -90,7 +90,7 @@ final class ReferFields {
     }
 
     /** ARI's {@code ReferredBy}. */
-    static final class By extends Fields<ReferredBy> {
+    static final class By extends ObjectReader<ReferredBy> {
         private @Nullable Channel source;
         private @Nullable Channel connected;
         private @Nullable Bridge bridge;

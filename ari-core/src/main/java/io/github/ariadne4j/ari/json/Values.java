@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads the value that the parser stands on. What has not the expected form counts as not being there. */
 final class Values {
     /** A call's ids come with each of its events. */
-    private static final Sharing<ChannelId> CHANNEL_IDS = new Sharing<>(1 << 13, ChannelId::new);
+    private static final Interner<ChannelId> CHANNEL_IDS = new Interner<>(1 << 13, ChannelId::new);
 
-    private static final Sharing<BridgeId> BRIDGE_IDS = new Sharing<>(1 << 12, BridgeId::new);
-    private static final Sharing<String> TEXTS = new Sharing<>(1 << 10, text -> text);
+    private static final Interner<BridgeId> BRIDGE_IDS = new Interner<>(1 << 12, BridgeId::new);
+    private static final Interner<String> TEXTS = new Interner<>(1 << 10, text -> text);
 
     private Values() {}
 

@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class Deadlines {
     private final ScheduledExecutorService loop;
     private final long nanos;
-    private final Consumer<Pending> expired;
+    private final Consumer<PendingRequest> expired;
     private final LongSupplier clock;
     private final Deque<Entry> entries = new ArrayDeque<>();
     private @Nullable Future<?> timer;
 
-    private record Entry(Pending pending, long at) {}
+    private record Entry(PendingRequest pending, long at) {}
 
-    public Deadlines(ScheduledExecutorService loop, Duration length, Consumer<Pending> expired) {
+    public Deadlines(ScheduledExecutorService loop, Duration length, Consumer<PendingRequest> expired) {
         this(loop, length, expired, System::nanoTime);
     }
 
-    Deadlines(ScheduledExecutorService loop, Duration length, Consumer<Pending> expired, LongSupplier clock) {
+    Deadlines(ScheduledExecutorService loop, Duration length, Consumer<PendingRequest> expired, LongSupplier clock) {
         this.loop = loop;
         this.nanos = length.toNanos();
         this.expired = expired;
@@ -36,7 +36,7 @@ public final class Deadlines {
     }
 
     /** Begins one; a request that is done by then is left alone. */
-    public void begin(Pending pending) {
+    public void begin(PendingRequest pending) {
         entries.add(new Entry(pending, clock.getAsLong() + nanos));
         if (timer == null) {
             arm(nanos);

@@ -26,7 +26,7 @@ public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSoc
     private static final int AFTER_READING_MILLIS = 20;
 
     private final EventSocket.Heartbeat heartbeat;
-    private final Pulse pulse;
+    private final SocketActivity activity;
     private final EventSocket.Listener listener;
     private final SocketExchange requests;
 
@@ -36,9 +36,12 @@ public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSoc
     private int status;
 
     public EventSocketHandler(
-            EventSocket.Heartbeat heartbeat, Pulse pulse, EventSocket.Listener listener, SocketExchange requests) {
+            EventSocket.Heartbeat heartbeat,
+            SocketActivity activity,
+            EventSocket.Listener listener,
+            SocketExchange requests) {
         this.heartbeat = heartbeat;
-        this.pulse = pulse;
+        this.activity = activity;
         this.listener = listener;
         this.requests = requests;
     }
@@ -46,7 +49,7 @@ public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSoc
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE || event instanceof HandshakeComplete) {
-            pulse.felt();
+            activity.received();
             long every = heartbeat.every().toMillis();
             beat = context.executor().scheduleAtFixedRate(() -> beat(context), every, every, TimeUnit.MILLISECONDS);
             listener.onOpen();
@@ -65,7 +68,7 @@ public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSoc
     }
 
     private boolean isSilent() {
-        return pulse.silence().compareTo(heartbeat.deadline()) > 0;
+        return activity.silence().compareTo(heartbeat.deadline()) > 0;
     }
 
     /** Not at once: after a stall of this thread the signs of life may lie unread in the socket. */
@@ -78,7 +81,7 @@ public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSoc
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-        pulse.felt();
+        activity.received();
         if (frame instanceof TextWebSocketFrame text) {
             take(text.content());
         }
@@ -110,7 +113,7 @@ public final class EventSocketHandler extends SimpleChannelInboundHandler<WebSoc
             beat.cancel(false);
         }
         requests.lost();
-        listener.onClosed(new EventSocket.Loss(why, status, pulse.lastHeard()));
+        listener.onClosed(new EventSocket.Loss(why, status, activity.lastHeard()));
     }
 
     @Override

@@ -38,7 +38,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     private final Deadlines turns;
     private final Lane normal;
     private final Lane urgent;
-    private final Set<Pending> open = new HashSet<>();
+    private final Set<PendingRequest> open = new HashSet<>();
     private final RequestDelay delay = new RequestDelay();
     private final LongAdder sent = new LongAdder();
     private final LongAdder failed = new LongAdder();
@@ -60,7 +60,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     /** Requests of one kind. */
     private static final class Lane {
         private final int most;
-        private final Deque<Pending> waiting = new ArrayDeque<>();
+        private final Deque<PendingRequest> waiting = new ArrayDeque<>();
         private int underWay;
 
         Lane(int most) {
@@ -68,13 +68,13 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         }
     }
 
-    private Lane laneOf(Pending pending) {
+    private Lane laneOf(PendingRequest pending) {
         return pending.isUrgent() ? urgent : normal;
     }
 
     @Override
     public void send(AriRequest request, ResponseHandler handler) {
-        Pending pending = new Pending(request, handler, this);
+        PendingRequest pending = new PendingRequest(request, handler, this);
         sent.increment();
         open.add(pending);
         Lane lane = laneOf(pending);
@@ -89,7 +89,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     }
 
     /** False: there is no room for it now. */
-    private boolean start(Lane lane, Pending pending) {
+    private boolean start(Lane lane, PendingRequest pending) {
         if (lane.underWay >= lane.most) {
             return false;
         }
@@ -123,7 +123,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     }
 
     private void drain(Lane lane) {
-        for (Pending next = lane.waiting.poll(); next != null; next = lane.waiting.poll()) {
+        for (PendingRequest next = lane.waiting.poll(); next != null; next = lane.waiting.poll()) {
             if (next.isOlderThan(longestWait)) {
                 turnPassed(next);
             } else if (!start(lane, next)) {
@@ -134,7 +134,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     }
 
     /** After a pause of the process its timers are late: a request whose time has passed must not be sent. */
-    private void turnPassed(Pending waiting) {
+    private void turnPassed(PendingRequest waiting) {
         if (!waiting.started) {
             laneOf(waiting).waiting.remove(waiting);
             refuse(waiting, "not sent, as its turn did not come within " + longestWait);
@@ -151,7 +151,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     public void unreachable(Throwable why) {
         boolean madeRoom = false;
         for (Lane lane : List.of(urgent, normal)) {
-            for (Pending pending : List.copyOf(lane.waiting)) {
+            for (PendingRequest pending : List.copyOf(lane.waiting)) {
                 if (router.needsHttp(pending.request)) {
                     lane.waiting.remove(pending);
                     madeRoom = true;
@@ -165,12 +165,12 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         }
     }
 
-    private static void refuse(Pending pending, String why) {
+    private static void refuse(PendingRequest pending, String why) {
         pending.fail(new AriConnectionException(pending.request.summary() + ": " + why, null));
     }
 
     /** A request has its answer, or will have none. An answer that was lost tells nothing of how long others take. */
-    void ended(Pending pending, boolean answered, boolean success) {
+    void ended(PendingRequest pending, boolean answered, boolean success) {
         open.remove(pending);
         if (answered) {
             long now = System.nanoTime();
@@ -189,7 +189,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         }
     }
 
-    private void tell(Pending pending, boolean answered, boolean success) {
+    private void tell(PendingRequest pending, boolean answered, boolean success) {
         Duration took = Duration.ofNanos(System.nanoTime() - pending.begunAt);
         RequestOutcome failure = answered ? RequestOutcome.REJECTED : RequestOutcome.UNANSWERED;
         RequestOutcome outcome = success ? RequestOutcome.DONE : failure;
@@ -220,7 +220,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
     }
 
     private static long waited(Lane lane, long now) {
-        Pending first = lane.waiting.peek();
+        PendingRequest first = lane.waiting.peek();
         return first == null ? 0 : now - first.begunAt;
     }
 
@@ -230,7 +230,7 @@ public final class RequestQueue implements RequestChannel, RequestTransport.Wait
         turns.clear();
         normal.waiting.clear();
         urgent.waiting.clear();
-        for (Pending pending : List.copyOf(open)) {
+        for (PendingRequest pending : List.copyOf(open)) {
             String why = pending.request.summary() + ": " + CLOSED;
             pending.fail(AriException.disconnected(why, pending.isSent(), null));
         }

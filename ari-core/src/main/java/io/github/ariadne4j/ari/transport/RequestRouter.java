@@ -80,7 +80,7 @@ public final class RequestRouter implements RequestTransport {
 
     /** A request that the socket certainly did not send may go the other way. */
     @Override
-    public boolean offer(Pending pending) {
+    public boolean offer(PendingRequest pending) {
         SocketExchange open = socket;
         if (open != null && rules.allow(pending.request, open) && open.submit(pending)) {
             bySocket.increment();

@@ -3,7 +3,7 @@ package io.github.ariadne4j.ari.transport;
 /** One way for requests to reach Asterisk. Used on the event loop only. */
 public interface RequestTransport {
     /** Takes the request if there is room for it now; false: it has to wait. */
-    boolean offer(Pending pending);
+    boolean offer(PendingRequest pending);
 
     /** Requests of this queue wait for room; it is told when there is some. */
     void serves(Waiting queue);

@@ -32,7 +32,7 @@ public final class SocketExchange implements RequestChannel, Carrier {
     private final Consumer<String> writer;
     private final Duration requestTimeout;
     private final Deadlines deadlines;
-    private final Map<Long, Pending> waiting = new LinkedHashMap<>();
+    private final Map<Long, PendingRequest> waiting = new LinkedHashMap<>();
     private Runnable whenSilent = () -> {};
     private long lastId;
     private boolean closed;
@@ -50,7 +50,7 @@ public final class SocketExchange implements RequestChannel, Carrier {
 
     @Override
     public void send(AriRequest request, ResponseHandler handler) {
-        Pending pending = new Pending(request, handler);
+        PendingRequest pending = new PendingRequest(request, handler);
         if (!submit(pending) && !pending.isDone()) {
             refuse(
                     pending,
@@ -64,7 +64,7 @@ public final class SocketExchange implements RequestChannel, Carrier {
      * Sends it; false if it was not sent. After a pause of the process timers are late, and a request whose time has passed
      * fails here; any other that was not sent may go another way.
      */
-    boolean submit(Pending pending) {
+    boolean submit(PendingRequest pending) {
         if (closed) {
             return false;
         }
@@ -95,14 +95,14 @@ public final class SocketExchange implements RequestChannel, Carrier {
 
     /** An answer came in. One that was given up before is dropped. */
     void answered(RestFrames.Answer answer) {
-        Pending pending = waiting.remove(answer.requestId());
+        PendingRequest pending = waiting.remove(answer.requestId());
         if (pending != null) {
             pending.complete(new AriResponse(answer.status(), answer.body()));
         }
     }
 
     @Override
-    public AriException expire(Pending pending) {
+    public AriException expire(PendingRequest pending) {
         waiting.remove(pending.id);
         whenSilent.run();
         return new AriTimeoutException(
@@ -113,13 +113,13 @@ public final class SocketExchange implements RequestChannel, Carrier {
     void lost() {
         closed = true;
         deadlines.clear();
-        List<Pending> left = List.copyOf(waiting.values());
+        List<PendingRequest> left = List.copyOf(waiting.values());
         waiting.clear();
         left.forEach(pending -> pending.fail(new AriConnectionLostException(
                 pending.request.summary() + ": the event socket was closed before the answer came", null)));
     }
 
-    private static void refuse(Pending pending, String why) {
+    private static void refuse(PendingRequest pending, String why) {
         pending.fail(new AriConnectionException(pending.request.summary() + ": " + why, null));
     }
 
@@ -135,7 +135,7 @@ public final class SocketExchange implements RequestChannel, Carrier {
 
     /** How long the oldest request has been waiting for its answer; 0 if none does. */
     long oldestMillis() {
-        Iterator<Pending> first = waiting.values().iterator();
+        Iterator<PendingRequest> first = waiting.values().iterator();
         return first.hasNext() ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - first.next().sentAt) : 0;
     }
 }

@@ -2,14 +2,14 @@ package io.github.ariadne4j.ari.ari4java;
 
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.exchange.AriResponse;
-import io.github.ariadne4j.ari.exchange.HttpExchange;
+import io.github.ariadne4j.ari.exchange.RequestExchange;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what would go out, and answers nothing. */
-public final class RecordedExchange implements HttpExchange {
+public final class RecordedExchange implements RequestExchange {
     private final List<AriRequest> requests = new CopyOnWriteArrayList<>();
 
     /** What went out. */

@@ -26,7 +26,7 @@ import io.github.ariadne4j.ari.request.AriRejectedException;
 import io.github.ariadne4j.testkit.AriSimulator;
 import io.github.ariadne4j.testkit.AriSimulatorExtension;
 import io.github.ariadne4j.testkit.SimulatedCall;
-import io.github.ariadne4j.testkit.model.Treatment;
+import io.github.ariadne4j.testkit.model.MediaState;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
@@ -218,10 +218,10 @@ class CallOnLoopTest {
         done((to, callback) -> to.ringStop(caller, callback));
         assertThat(call.signals()).containsExactly(180);
         done((to, callback) -> to.startMoh(caller, callback));
-        assertThat(call.treatments()).containsExactly(Treatment.MUSIC);
+        assertThat(call.mediaStates()).containsExactly(MediaState.MUSIC);
         done((to, callback) -> to.stopMoh(caller, callback));
         done((to, callback) -> to.stopMoh(caller, callback));
-        assertThat(call.treatments()).isEmpty();
+        assertThat(call.mediaStates()).isEmpty();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class DeadlinesTest {
     private final VirtualLoop loop = new VirtualLoop();
     private final List<String> expired = new ArrayList<>();
-    private Consumer<Pending> then = pending -> {};
+    private Consumer<PendingRequest> then = pending -> {};
     private final Deadlines deadlines = new Deadlines(
             loop,
             Duration.ofSeconds(2),
@@ -59,8 +59,8 @@ class DeadlinesTest {
     }
 
     private void begin(String name) {
-        deadlines.begin(
-                new Pending(new AriRequest("POST", name, List.of(), null, AriRequest.Lane.NORMAL), new Answer()));
+        deadlines.begin(new PendingRequest(
+                new AriRequest("POST", name, List.of(), null, AriRequest.Lane.NORMAL), new Answer()));
     }
 
     @Test

@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 
 /** A transport that takes every request, and does with it what a test says. */
 final class FakeHttp implements RequestTransport {
-    final List<Pending> taken = new CopyOnWriteArrayList<>();
-    private final Consumer<Pending> then;
+    final List<PendingRequest> taken = new CopyOnWriteArrayList<>();
+    private final Consumer<PendingRequest> then;
 
-    FakeHttp(Consumer<Pending> then) {
+    FakeHttp(Consumer<PendingRequest> then) {
         this.then = then;
     }
 
     @Override
-    public boolean offer(Pending pending) {
+    public boolean offer(PendingRequest pending) {
         taken.add(pending);
         then.accept(pending);
         return true;

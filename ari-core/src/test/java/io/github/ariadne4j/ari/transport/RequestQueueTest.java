@@ -27,7 +27,7 @@ class RequestQueueTest {
 
     private static final RequestTransport NO_CONNECTION = new RequestTransport() {
         @Override
-        public boolean offer(Pending pending) {
+        public boolean offer(PendingRequest pending) {
             return false;
         }
 
@@ -177,7 +177,7 @@ class RequestQueueTest {
     @Test
     void a_wire_that_refuses_at_once_refuses_ten_thousand_without_running_out_of_stack() {
         FakeHttp refusing = new FakeHttp(pending -> {});
-        List<Pending> seen = refusing.taken;
+        List<PendingRequest> seen = refusing.taken;
         RequestQueue refused = queue(
                 new FakeHttp(pending -> {
                     seen.add(pending);

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.exchange.AriResponse;
-import io.github.ariadne4j.ari.exchange.HttpExchange;
 import io.github.ariadne4j.ari.exchange.LoopExchange;
+import io.github.ariadne4j.ari.exchange.RequestExchange;
 import io.github.ariadne4j.ari.json.RestFrames;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.ari.request.AriConnectionLostException;
@@ -33,12 +33,12 @@ class RequestRouterTest {
     private final ScheduledExecutorService loop = Executors.newSingleThreadScheduledExecutor();
     private final List<String> onSocket = new CopyOnWriteArrayList<>();
     private final FakeHttp http = new FakeHttp(pending -> pending.complete(new AriResponse(204, "")));
-    private final List<Pending> byHttp = http.taken;
+    private final List<PendingRequest> byHttp = http.taken;
     private final SocketExchange socket = new SocketExchange(loop, onSocket::add, Duration.ofSeconds(30));
     private final RequestRouter router = new RequestRouter(http, new SocketRules(RestTransport.WEBSOCKET), true);
-    private final HttpExchange requests = through(router);
+    private final RequestExchange requests = through(router);
 
-    private HttpExchange through(RequestRouter one) {
+    private RequestExchange through(RequestRouter one) {
         return new LoopExchange(loop, new RequestQueue(one, 64, loop, Duration.ofSeconds(30)), Runnable::run);
     }
 

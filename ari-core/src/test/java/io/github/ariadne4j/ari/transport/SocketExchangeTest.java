@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.ariadne4j.ari.exchange.AriRequest;
 import io.github.ariadne4j.ari.exchange.AriResponse;
-import io.github.ariadne4j.ari.exchange.HttpExchange;
 import io.github.ariadne4j.ari.exchange.LoopExchange;
+import io.github.ariadne4j.ari.exchange.RequestExchange;
 import io.github.ariadne4j.ari.json.RestFrames;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.ari.request.AriConnectionLostException;
@@ -41,7 +41,7 @@ class SocketExchangeTest {
                 "POST", path, List.of(new AriRequest.Param("x", "a+b%2B \"ü\"")), null, AriRequest.Lane.NORMAL);
     }
 
-    private HttpExchange on(SocketExchange one) {
+    private RequestExchange on(SocketExchange one) {
         return new LoopExchange(loop, one, Runnable::run);
     }
 

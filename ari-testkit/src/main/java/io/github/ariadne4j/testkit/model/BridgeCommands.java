@@ -48,9 +48,9 @@ public final class BridgeCommands {
     public void music(String id, boolean on) {
         SimulatedBridge bridge = inventory.bridge(id);
         if (on) {
-            bridge.treatments.add(Treatment.MUSIC);
+            bridge.mediaStates.add(MediaState.MUSIC);
         } else {
-            bridge.treatments.remove(Treatment.MUSIC);
+            bridge.mediaStates.remove(MediaState.MUSIC);
         }
     }
 

@@ -122,9 +122,9 @@ final class Bridging {
 
     private static void music(SimulatedChannel channel, boolean on) {
         if (on) {
-            channel.treatments.add(Treatment.MUSIC);
+            channel.mediaStates.add(MediaState.MUSIC);
         } else {
-            channel.treatments.remove(Treatment.MUSIC);
+            channel.mediaStates.remove(MediaState.MUSIC);
         }
     }
 

@@ -61,8 +61,8 @@ public final class CalleeLeg implements FarEnd {
     }
 
     /** What the application does to its sound right now. */
-    public Set<Treatment> treatments() {
-        return loop.read(() -> Set.copyOf(channel.treatments));
+    public Set<MediaState> mediaStates() {
+        return loop.read(() -> Set.copyOf(channel.mediaStates));
     }
 
     @Override

@@ -152,8 +152,8 @@ public final class CallerLeg {
     }
 
     /** What the application does to its sound right now. */
-    public Set<Treatment> treatments() {
-        return loop.read(() -> Set.copyOf(channel.treatments));
+    public Set<MediaState> mediaStates() {
+        return loop.read(() -> Set.copyOf(channel.mediaStates));
     }
 
     /** The ids of the other channels in its bridge. */

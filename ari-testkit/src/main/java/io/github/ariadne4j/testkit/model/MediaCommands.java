@@ -11,31 +11,31 @@ public final class MediaCommands {
         this.inventory = inventory;
     }
 
-    /** Begins a treatment; sound to an unanswered caller is early media. */
-    public void begin(String id, Treatment treatment) {
+    /** Begins a mediaState; sound to an unanswered caller is early media. */
+    public void begin(String id, MediaState mediaState) {
         SimulatedChannel channel = inventory.channelForMedia(id);
-        boolean sound = treatment == Treatment.MUSIC || treatment == Treatment.SILENCE;
+        boolean sound = mediaState == MediaState.MUSIC || mediaState == MediaState.SILENCE;
         if (sound && !channel.isUp()) {
             channel.sip.progress();
         }
-        channel.treatments.add(treatment);
+        channel.mediaStates.add(mediaState);
     }
 
-    /** Ends a treatment; harmless if there is none. */
-    public void end(String id, Treatment treatment) {
-        inventory.channelForMedia(id).treatments.remove(treatment);
+    /** Ends a mediaState; harmless if there is none. */
+    public void end(String id, MediaState mediaState) {
+        inventory.channelForMedia(id).mediaStates.remove(mediaState);
     }
 
     /** Mutes {@code in}, {@code out} or {@code both}. */
     public void mute(String id, String direction) {
-        Set<Treatment> muted = directions(direction);
-        inventory.channelForMedia(id).treatments.addAll(muted);
+        Set<MediaState> muted = directions(direction);
+        inventory.channelForMedia(id).mediaStates.addAll(muted);
     }
 
     /** Ends what {@link #mute} began. */
     public void unmute(String id, String direction) {
-        Set<Treatment> muted = directions(direction);
-        inventory.channelForMedia(id).treatments.removeAll(muted);
+        Set<MediaState> muted = directions(direction);
+        inventory.channelForMedia(id).mediaStates.removeAll(muted);
     }
 
     /** Sends keys to the telephone. */
@@ -47,11 +47,11 @@ public final class MediaCommands {
         channel.heardDigits.append(digits);
     }
 
-    private static Set<Treatment> directions(String direction) {
+    private static Set<MediaState> directions(String direction) {
         return switch (direction) {
-            case "in" -> EnumSet.of(Treatment.MUTED_IN);
-            case "out" -> EnumSet.of(Treatment.MUTED_OUT);
-            case "", "both" -> EnumSet.of(Treatment.MUTED_IN, Treatment.MUTED_OUT);
+            case "in" -> EnumSet.of(MediaState.MUTED_IN);
+            case "out" -> EnumSet.of(MediaState.MUTED_OUT);
+            case "", "both" -> EnumSet.of(MediaState.MUTED_IN, MediaState.MUTED_OUT);
             default -> throw RequestRefused.badRequest("Invalid direction specified");
         };
     }

@@ -20,7 +20,7 @@ final class SimulatedBridge implements MediaTarget {
     final Instant created;
     final Set<SimulatedChannel> members = new LinkedHashSet<>();
     final Map<String, String> variables = new LinkedHashMap<>();
-    final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
+    final Set<MediaState> mediaStates = EnumSet.noneOf(MediaState.class);
 
     private final List<Runnable> atItsEnd = new ArrayList<>();
     private final Deque<SimulatedPlayback> playbacks = new ArrayDeque<>();

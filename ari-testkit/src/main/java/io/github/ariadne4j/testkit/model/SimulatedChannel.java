@@ -28,7 +28,7 @@ final class SimulatedChannel implements MediaTarget {
     Set<String> shownVariables = Set.of();
 
     final SipDialog sip = new SipDialog();
-    final Set<Treatment> treatments = EnumSet.noneOf(Treatment.class);
+    final Set<MediaState> mediaStates = EnumSet.noneOf(MediaState.class);
     /** The keys that the telephone was sent. */
     final StringBuilder heardDigits = new StringBuilder();
     /** The applications that were offered the call by {@code StasisBroadcast()}. */
@@ -162,7 +162,7 @@ final class SimulatedChannel implements MediaTarget {
     /** Goes on with what another channel was doing. */
     void inherit(SimulatedChannel replaced) {
         atItsEnd.addAll(replaced.takeEndings());
-        treatments.addAll(replaced.treatments);
+        mediaStates.addAll(replaced.mediaStates);
         replaced.successor = this;
     }
 

@@ -70,7 +70,7 @@ final class Measurement {
             throws IOException, InterruptedException {
         System.err.println(name + ": " + load.title() + (load.warmUp() ? " (warm-up)" : ""));
         Figures servers = serverSeconds.get();
-        ThreadLedger.@Nullable Usage usage = program == null ? null : program.usage();
+        ThreadTimes.@Nullable Usage usage = program == null ? null : program.usage();
         OptionalDouble allocated = program == null ? OptionalDouble.empty() : program.allocated();
         Figures figures = callers.place(number, load);
         Thread.sleep(SETTLE_MS);
@@ -92,7 +92,7 @@ final class Measurement {
     }
 
     /** Processor time by kind of thread, and switches. */
-    static void perCall(Figures figures, ThreadLedger.Usage before, ThreadLedger.Usage after, int calls) {
+    static void perCall(Figures figures, ThreadTimes.Usage before, ThreadTimes.Usage after, int calls) {
         double all = perCall(after.seconds() - before.seconds(), calls);
         double jit = perCall(after.of(ThreadKind.JIT) - before.of(ThreadKind.JIT), calls);
         double gc = perCall(after.of(ThreadKind.GC) - before.of(ThreadKind.GC), calls);

@@ -142,12 +142,12 @@ public final class MemoryBenchmark {
 
     private void pass(Figures figures, double idle) throws IOException, InterruptedException {
         int stallsBefore = stalls();
-        ThreadLedger.Usage before = program.usage();
+        ThreadTimes.Usage before = program.usage();
         long began = System.nanoTime();
         Figures passed = callers.pass(plan.passing(), plan.passingRate(), TALKING);
         Thread.sleep(SETTLE_MS);
         double seconds = (System.nanoTime() - began) / 1e9;
-        ThreadLedger.Usage after = program.usage();
+        ThreadTimes.Usage after = program.usage();
         passed.names().forEach(name -> figures.put(name, passed.get(name).orElseThrow()));
         figures.put("stalls during calls", stalls() - stallsBefore);
         Measurement.perCall(figures, before, after, plan.passing());

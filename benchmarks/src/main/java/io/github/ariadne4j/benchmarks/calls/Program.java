@@ -22,7 +22,7 @@ final class Program implements AutoCloseable {
     private final Process process;
     private final Path pidFile;
     private final ProcFolder proc;
-    private final ThreadLedger ledger = new ThreadLedger();
+    private final ThreadTimes times = new ThreadTimes();
     private final Figures start = new Figures();
     private final ScheduledExecutorService sampler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "thread-samples");
@@ -97,9 +97,9 @@ final class Program implements AutoCloseable {
     }
 
     /** What it used since its start. */
-    ThreadLedger.Usage usage() {
+    ThreadTimes.Usage usage() {
         sample();
-        return ledger.usage();
+        return times.usage();
     }
 
     /** What it allocated since it was ready. */
@@ -125,7 +125,7 @@ final class Program implements AutoCloseable {
     }
 
     private void sample() {
-        ledger.add(proc.seconds(process.pid()), proc.threads(process.pid()));
+        times.add(proc.seconds(process.pid()), proc.threads(process.pid()));
     }
 
     @Override

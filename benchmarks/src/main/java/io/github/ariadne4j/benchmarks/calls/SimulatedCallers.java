@@ -25,7 +25,7 @@ final class SimulatedCallers implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final long POLL_MS = 5;
     private static final int FIRST_NUMBER = 1_000_000;
-    private static final int CALLS_IN_LEDGER = 500;
+    private static final int CALLS_IN_LOG = 500;
     private static final int DIGITS = 2;
     private static final double MICROS_A_MS = 1_000;
 
@@ -96,8 +96,8 @@ final class SimulatedCallers implements AutoCloseable {
 
     private SimulatedCall place(CallerStep... steps) {
         int number = FIRST_NUMBER + placed++;
-        if (placed % CALLS_IN_LEDGER == 0) {
-            asterisk.ledger().clear();
+        if (placed % CALLS_IN_LOG == 0) {
+            asterisk.requestLog().clear();
         }
         return asterisk.call("+4930" + number)
                 .dialling("3" + number)

@@ -67,7 +67,7 @@ public record CallRecord(
                 : Optional.of(Duration.between(placed, answered));
     }
 
-    /** Whether it was turned away although its callee would have taken it. */
+    /** Whether it was refused although its callee would have taken it. */
     public boolean failed() {
         return end == End.UNAVAILABLE || end == End.NO_PORT || (end == End.REFUSED && kind != CallKind.BUSY);
     }

@@ -49,7 +49,7 @@ public final class Judgement {
         return this;
     }
 
-    /** No new call was turned away. Only asked where an instance was there all the time. */
+    /** No new call was refused. Only asked where an instance was there all the time. */
     public Judgement noNewCallFails() {
         nothing("new calls failed", numbers(CallRecord::failed));
         return this;
@@ -115,7 +115,7 @@ public final class Judgement {
         return cdrs.lag();
     }
 
-    /** Calls that were turned away although the application had taken them: they have a CDR. */
+    /** Calls that were refused although the application had taken them: they have a CDR. */
     public int unavailableWithCdr() {
         return cdrs.unavailable();
     }

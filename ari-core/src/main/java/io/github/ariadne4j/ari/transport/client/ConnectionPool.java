@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.request.AriTimeoutException;
 import io.github.ariadne4j.ari.request.FailureReason;
 import io.github.ariadne4j.ari.transport.Deadlines;
-import io.github.ariadne4j.ari.transport.Pending;
+import io.github.ariadne4j.ari.transport.PendingRequest;
 import io.github.ariadne4j.ari.transport.RequestTransport;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -29,7 +29,7 @@ final class ConnectionPool {
     private final Deque<HttpConnection> idle = new ArrayDeque<>();
 
     /** Requests whose connection closed before it carried them. */
-    private final Deque<Pending> again = new ArrayDeque<>();
+    private final Deque<PendingRequest> again = new ArrayDeque<>();
 
     private int open;
     private int connecting;
@@ -49,7 +49,7 @@ final class ConnectionPool {
     }
 
     /** False: no connection is free; one is on its way if there may be more. */
-    boolean offer(Pending pending) {
+    boolean offer(PendingRequest pending) {
         if (!pending.isUrgent() && busyNormal >= mostNormal && most > 1) {
             return false;
         }
@@ -81,7 +81,7 @@ final class ConnectionPool {
         }
     }
 
-    private void dispatch(HttpConnection connection, Pending pending) {
+    private void dispatch(HttpConnection connection, PendingRequest pending) {
         if (!pending.isUrgent()) {
             busyNormal++;
         }
@@ -130,7 +130,7 @@ final class ConnectionPool {
         }
     }
 
-    void answered(HttpConnection connection, Pending pending, AriResponse response) {
+    void answered(HttpConnection connection, PendingRequest pending, AriResponse response) {
         free(pending);
         if (connection.isReusable()) {
             idle.addLast(connection);
@@ -140,7 +140,7 @@ final class ConnectionPool {
     }
 
     /** A kept connection that closes before any answer was most likely idle for too long: asking again is harmless for GET. */
-    void closed(HttpConnection connection, @Nullable Pending under, @Nullable Throwable failure) {
+    void closed(HttpConnection connection, @Nullable PendingRequest under, @Nullable Throwable failure) {
         open--;
         idle.remove(connection);
         if (under != null) {
@@ -162,20 +162,20 @@ final class ConnectionPool {
     }
 
     /** No answer came on this connection in time, and the next one on it would be taken for it. */
-    AriException expire(HttpConnection connection, Pending pending) {
+    AriException expire(HttpConnection connection, PendingRequest pending) {
         free(pending);
         connection.abandon();
         return new AriTimeoutException(
                 pending.request.summary() + ": no answer from " + connection.address() + " within " + requestTimeout);
     }
 
-    private void free(Pending pending) {
+    private void free(PendingRequest pending) {
         if (!pending.isUrgent()) {
             busyNormal--;
         }
     }
 
-    private static AriException lost(Pending pending, String why, boolean sent, @Nullable Throwable cause) {
+    private static AriException lost(PendingRequest pending, String why, boolean sent, @Nullable Throwable cause) {
         return AriException.disconnected(pending.request.summary() + ": " + why, sent, cause);
     }
 }

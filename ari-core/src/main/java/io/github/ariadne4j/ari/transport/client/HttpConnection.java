@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.exchange.AriResponse;
 import io.github.ariadne4j.ari.request.AriException;
 import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.Carrier;
-import io.github.ariadne4j.ari.transport.Pending;
+import io.github.ariadne4j.ari.transport.PendingRequest;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
@@ -31,7 +31,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
     private final ConnectionPool pool;
     private final Channel channel;
     private final AriAddress address;
-    private @Nullable Pending current;
+    private @Nullable PendingRequest current;
     private @Nullable Throwable failure;
     private boolean used;
 
@@ -41,7 +41,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
         this.address = address;
     }
 
-    void send(Pending pending) {
+    void send(PendingRequest pending) {
         current = pending;
         pending.sentBy(this);
         channel.writeAndFlush(encoded(pending.request)).addListener(written -> {
@@ -75,7 +75,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
     }
 
     @Override
-    public AriException expire(Pending pending) {
+    public AriException expire(PendingRequest pending) {
         return pool.expire(this, pending);
     }
 
@@ -93,7 +93,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpResponse response) {
-        Pending answered = current;
+        PendingRequest answered = current;
         current = null;
         used = true;
         if (!HttpUtil.isKeepAlive(response)) {
@@ -126,7 +126,7 @@ final class HttpConnection extends SimpleChannelInboundHandler<FullHttpResponse>
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        Pending lost = current;
+        PendingRequest lost = current;
         current = null;
         pool.closed(this, lost, failure);
     }

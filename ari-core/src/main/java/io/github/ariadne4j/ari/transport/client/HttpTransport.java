@@ -4,7 +4,7 @@ import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.Carrier;
 import io.github.ariadne4j.ari.transport.ChannelSetUp;
 import io.github.ariadne4j.ari.transport.Deadlines;
-import io.github.ariadne4j.ari.transport.Pending;
+import io.github.ariadne4j.ari.transport.PendingRequest;
 import io.github.ariadne4j.ari.transport.RequestTransport;
 import io.github.ariadne4j.ari.transport.TransportLoop;
 import io.github.ariadne4j.ari.transport.WatchedReads;
@@ -56,7 +56,7 @@ public final class HttpTransport implements RequestTransport {
     }
 
     @Override
-    public boolean offer(Pending pending) {
+    public boolean offer(PendingRequest pending) {
         return pool.offer(pending);
     }
 
@@ -77,7 +77,7 @@ public final class HttpTransport implements RequestTransport {
         });
     }
 
-    private static void expire(Pending pending) {
+    private static void expire(PendingRequest pending) {
         Carrier carrier = pending.carrier;
         if (carrier != null) {
             pending.fail(carrier.expire(pending));

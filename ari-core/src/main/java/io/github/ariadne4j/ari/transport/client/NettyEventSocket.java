@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.ChannelSetUp;
 import io.github.ariadne4j.ari.transport.EventSocket;
 import io.github.ariadne4j.ari.transport.EventSocketHandler;
-import io.github.ariadne4j.ari.transport.Pulse;
+import io.github.ariadne4j.ari.transport.SocketActivity;
 import io.github.ariadne4j.ari.transport.SocketExchange;
 import io.github.ariadne4j.ari.transport.TransportLoop;
 import io.github.ariadne4j.ari.transport.WatchedReads;
@@ -99,7 +99,7 @@ final class NettyEventSocket implements EventSocket {
                         new WebSocketClientProtocolHandler(protocol()),
                         new WebSocketFrameAggregator(EventSocketHandler.LARGEST_FRAME),
                         new FlushConsolidationHandler(EventSocketHandler.MOST_WRITES_PER_FLUSH, true),
-                        new EventSocketHandler(heartbeat, new Pulse(), listener, requests));
+                        new EventSocketHandler(heartbeat, new SocketActivity(), listener, requests));
     }
 
     private WebSocketClientProtocolConfig protocol() {

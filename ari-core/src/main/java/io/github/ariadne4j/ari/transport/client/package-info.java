@@ -1,6 +1,6 @@
 /**
  * The wire to an Asterisk that we connect to: HTTP requests over a pool of keep-alive connections, and the event socket.
- * Open {@link io.github.ariadne4j.ari.transport.client.Wire} first. Imports {@code ari.transport}, {@code ari.exchange} and
+ * Open {@link io.github.ariadne4j.ari.transport.client.AsteriskTransport} first. Imports {@code ari.transport}, {@code ari.exchange} and
  * {@code ari.request}. Runs on the loop of its Asterisk.
  */
 @NullMarked

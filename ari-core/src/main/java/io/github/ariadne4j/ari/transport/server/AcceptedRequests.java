@@ -5,7 +5,7 @@ import io.github.ariadne4j.ari.exchange.ExchangeCounters;
 import io.github.ariadne4j.ari.exchange.RequestChannel;
 import io.github.ariadne4j.ari.request.AriConnectionException;
 import io.github.ariadne4j.ari.request.RestTransport;
-import io.github.ariadne4j.ari.transport.Pending;
+import io.github.ariadne4j.ari.transport.PendingRequest;
 import io.github.ariadne4j.ari.transport.RequestQueue;
 import io.github.ariadne4j.ari.transport.RequestRouter;
 import io.github.ariadne4j.ari.transport.RequestTransport;
@@ -67,7 +67,7 @@ public final class AcceptedRequests {
      */
     private record SocketOnly(String asterisk) implements RequestTransport {
         @Override
-        public boolean offer(Pending pending) {
+        public boolean offer(PendingRequest pending) {
             AriRequest request = pending.request;
             String why = SocketRules.carries(request)
                     ? ": Asterisk " + asterisk + " is not connected"

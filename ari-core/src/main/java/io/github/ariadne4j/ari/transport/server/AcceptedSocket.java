@@ -1,8 +1,8 @@
 package io.github.ariadne4j.ari.transport.server;
 
-import io.github.ariadne4j.ari.exchange.HttpExchange;
 import io.github.ariadne4j.ari.exchange.LoopExchange;
-import io.github.ariadne4j.ari.transport.Pulse;
+import io.github.ariadne4j.ari.exchange.RequestExchange;
+import io.github.ariadne4j.ari.transport.SocketActivity;
 import io.github.ariadne4j.ari.transport.SocketExchange;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -14,7 +14,7 @@ import java.util.Objects;
 public final class AcceptedSocket implements AutoCloseable {
     private final Channel channel;
     private final SocketExchange requests;
-    private final Pulse pulse = new Pulse();
+    private final SocketActivity activity = new SocketActivity();
 
     AcceptedSocket(Channel channel, Duration requestTimeout) {
         this.channel = channel;
@@ -38,17 +38,17 @@ public final class AcceptedSocket implements AutoCloseable {
     }
 
     /** The same for requests whose stages complete on the loop. */
-    public HttpExchange exchange() {
+    public RequestExchange exchange() {
         return new LoopExchange(channel.eventLoop(), requests, Runnable::run);
     }
 
-    Pulse pulse() {
-        return pulse;
+    SocketActivity activity() {
+        return activity;
     }
 
     /** When it gave its last sign of life. */
     public Instant lastHeard() {
-        return pulse.lastHeard();
+        return activity.lastHeard();
     }
 
     /** Whether it still is. */
@@ -58,7 +58,8 @@ public final class AcceptedSocket implements AutoCloseable {
 
     /** Whether Asterisk closed it on purpose (1000), as it does when a per-call socket has served. */
     public boolean saidGoodbye() {
-        return Boolean.TRUE.equals(channel.attr(CloseWatch.GOODBYE).get());
+        return Boolean.TRUE.equals(
+                channel.attr(CloseFrameRecorder.CLOSED_NORMALLY).get());
     }
 
     @Override

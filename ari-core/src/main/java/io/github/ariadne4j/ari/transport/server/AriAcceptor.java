@@ -33,7 +33,7 @@ public final class AriAcceptor implements AutoCloseable {
     private final Settings settings;
     private final @Nullable SslContext tls;
     private final Admission admission;
-    private final Refusals refusals = new Refusals();
+    private final RejectionLog rejections = new RejectionLog();
     private final List<HttpTransport> https = new CopyOnWriteArrayList<>();
     private volatile @Nullable Channel port;
 
@@ -100,7 +100,7 @@ public final class AriAcceptor implements AutoCloseable {
      * @throws AriConnectionException if the port cannot be had
      */
     public InetSocketAddress open(Function<AcceptedSocket, EventSocket.Listener> welcome) {
-        SocketSetUp setUp = new SocketSetUp(settings, tls, welcome, admission, refusals, loop.stallMonitor());
+        SocketSetUp setUp = new SocketSetUp(settings, tls, welcome, admission, rejections, loop.stallMonitor());
         ChannelFuture bound = new ServerBootstrap()
                 .group(loop.loop())
                 .channel(NioServerSocketChannel.class)
@@ -119,9 +119,9 @@ public final class AriAcceptor implements AutoCloseable {
         return (InetSocketAddress) bound.channel().localAddress();
     }
 
-    /** How many connections were turned away since the start. */
+    /** How many connections were rejected since the start. */
     public long refused() {
-        return refusals.count();
+        return rejections.count();
     }
 
     /** An HTTP address of an Asterisk that also comes in here; its connections are closed with the acceptor. */

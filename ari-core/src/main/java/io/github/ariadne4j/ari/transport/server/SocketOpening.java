@@ -11,13 +11,15 @@ import java.util.function.Function;
 final class SocketOpening extends ChannelInboundHandlerAdapter {
     private final AriAcceptor.Settings settings;
     private final Function<AcceptedSocket, EventSocket.Listener> welcome;
-    private final Refusals refusals;
+    private final RejectionLog rejections;
 
     SocketOpening(
-            AriAcceptor.Settings settings, Function<AcceptedSocket, EventSocket.Listener> welcome, Refusals refusals) {
+            AriAcceptor.Settings settings,
+            Function<AcceptedSocket, EventSocket.Listener> welcome,
+            RejectionLog rejections) {
         this.settings = settings;
         this.welcome = welcome;
-        this.refusals = refusals;
+        this.rejections = rejections;
     }
 
     @Override
@@ -26,7 +28,7 @@ final class SocketOpening extends ChannelInboundHandlerAdapter {
             AcceptedSocket socket = new AcceptedSocket(context.channel(), settings.requestTimeout());
             EventSocket.Heartbeat heartbeat = new EventSocket.Heartbeat(settings.heartbeat(), settings.deadline());
             EventSocketHandler reader =
-                    new EventSocketHandler(heartbeat, socket.pulse(), welcome.apply(socket), socket.requests());
+                    new EventSocketHandler(heartbeat, socket.activity(), welcome.apply(socket), socket.requests());
             context.pipeline().replace(this, null, reader);
         }
         context.fireUserEventTriggered(event);
@@ -34,7 +36,7 @@ final class SocketOpening extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        refusals.report(context.channel(), cause.getClass().getSimpleName() + " in the WebSocket handshake");
+        rejections.report(context.channel(), cause.getClass().getSimpleName() + " in the WebSocket handshake");
         context.close();
     }
 }

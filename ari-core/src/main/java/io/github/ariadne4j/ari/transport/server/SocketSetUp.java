@@ -24,7 +24,7 @@ final class SocketSetUp {
     private final @Nullable SslContext tls;
     private final Function<AcceptedSocket, EventSocket.Listener> welcome;
     private final Admission admission;
-    private final Refusals refusals;
+    private final RejectionLog rejections;
     private final StallMonitor stalls;
 
     SocketSetUp(
@@ -32,19 +32,19 @@ final class SocketSetUp {
             @Nullable SslContext tls,
             Function<AcceptedSocket, EventSocket.Listener> welcome,
             Admission admission,
-            Refusals refusals,
+            RejectionLog rejections,
             StallMonitor stalls) {
         this.settings = settings;
         this.tls = tls;
         this.welcome = welcome;
-        this.refusals = refusals;
+        this.rejections = rejections;
         this.stalls = stalls;
         this.admission = admission;
     }
 
     void setUp(Channel incoming) {
         if (!admission.knock(incoming)) {
-            refusals.report(incoming, "too many connections are shaking hands already");
+            rejections.report(incoming, "too many connections are shaking hands already");
             incoming.close();
             return;
         }
@@ -56,12 +56,12 @@ final class SocketSetUp {
                 .addLast(
                         new HttpServerCodec(),
                         new HttpObjectAggregator(LARGEST_HANDSHAKE),
-                        new UpgradeGate(settings, admission, refusals),
-                        new CloseWatch(),
+                        new UpgradeGate(settings, admission, rejections),
+                        new CloseFrameRecorder(),
                         new WebSocketServerProtocolHandler(protocol()),
                         new WebSocketFrameAggregator(EventSocketHandler.LARGEST_FRAME),
                         new FlushConsolidationHandler(EventSocketHandler.MOST_WRITES_PER_FLUSH, true),
-                        new SocketOpening(settings, welcome, refusals));
+                        new SocketOpening(settings, welcome, rejections));
     }
 
     private WebSocketServerProtocolConfig protocol() {

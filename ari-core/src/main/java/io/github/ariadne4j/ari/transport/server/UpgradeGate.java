@@ -25,20 +25,20 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
     static final AttributeKey<String> USER = AttributeKey.valueOf(UpgradeGate.class, "user");
 
     private final AriAcceptor.Settings settings;
-    private final Doorman doorman;
+    private final BasicAuthenticator authenticator;
     private final Admission admission;
-    private final Refusals refusals;
+    private final RejectionLog rejections;
     private @Nullable Future<?> deadline;
 
-    UpgradeGate(AriAcceptor.Settings settings, Admission admission, Refusals refusals) {
+    UpgradeGate(AriAcceptor.Settings settings, Admission admission, RejectionLog rejections) {
         this.settings = settings;
-        this.doorman = new Doorman(settings.passwords());
+        this.authenticator = new BasicAuthenticator(settings.passwords());
         this.admission = admission;
-        this.refusals = refusals;
+        this.rejections = rejections;
     }
 
     /**
-     * Why a request is turned away.
+     * Why a request is rejected.
      *
      * @param status what it is told
      * @param why what the log says
@@ -53,14 +53,14 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void expire(ChannelHandlerContext context) {
         if (context.channel().isActive()) {
-            refusals.report(context.channel(), "no request within " + settings.handshake());
+            rejections.report(context.channel(), "no request within " + settings.handshake());
         }
         context.close();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
-        String user = doorman.identify(request.headers().get(HttpHeaderNames.AUTHORIZATION));
+        String user = authenticator.identify(request.headers().get(HttpHeaderNames.AUTHORIZATION));
         Refusal refusal = refused(request, user == null);
         if (refusal == null && !admission.enter(context.channel())) {
             refusal = new Refusal(
@@ -101,7 +101,7 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
     }
 
     private void refuse(ChannelHandlerContext context, Refusal refusal) {
-        refusals.report(context.channel(), refusal.status().code() + ", " + refusal.why());
+        rejections.report(context.channel(), refusal.status().code() + ", " + refusal.why());
         DefaultFullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, refusal.status(), Unpooled.EMPTY_BUFFER);
         response.headers().set(HttpHeaderNames.CONTENT_LENGTH, 0).set(HttpHeaderNames.CONNECTION, "close");
@@ -115,7 +115,7 @@ final class UpgradeGate extends SimpleChannelInboundHandler<FullHttpRequest> {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         Throwable root = cause.getCause() == null ? cause : cause.getCause();
-        refusals.report(context.channel(), root.getClass().getSimpleName() + " before the handshake was over");
+        rejections.report(context.channel(), root.getClass().getSimpleName() + " before the handshake was over");
         context.close();
     }
 

@@ -7,7 +7,7 @@ import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.ari.transport.Answer;
 import io.github.ariadne4j.ari.transport.AriAddress;
 import io.github.ariadne4j.ari.transport.Deadlines;
-import io.github.ariadne4j.ari.transport.Pending;
+import io.github.ariadne4j.ari.transport.PendingRequest;
 import io.github.ariadne4j.ari.transport.RequestQueue;
 import io.github.ariadne4j.ari.transport.RequestRouter;
 import io.github.ariadne4j.ari.transport.RequestTransport;
@@ -39,7 +39,7 @@ class ConnectionPoolTest {
         ConnectionPool pool = new ConnectionPool(4, () -> {}, deadlines, Duration.ofMinutes(1));
         RequestTransport http = new RequestTransport() {
             @Override
-            public boolean offer(Pending pending) {
+            public boolean offer(PendingRequest pending) {
                 return pool.offer(pending);
             }
 

@@ -31,11 +31,11 @@ class NettyEventSocketTest {
 
     private final List<Integer> received = new CopyOnWriteArrayList<>();
     private final CompletableFuture<EventSocket.Loss> lost = new CompletableFuture<>();
-    private Wire wire;
+    private AsteriskTransport transport;
 
     @AfterEach
     void close() {
-        wire.close();
+        transport.close();
     }
 
     @Test
@@ -84,10 +84,11 @@ class NettyEventSocketTest {
 
     private void open(ServerSocket port, Duration beat, Duration deadline) {
         Duration second = Duration.ofSeconds(1);
-        wire = new Wire(
+        transport = new AsteriskTransport(
                 AriAddress.of(URI.create("http://127.0.0.1:" + port.getLocalPort()), "user", "secret"),
-                new Wire.Settings(1, second, second, 1, RestTransport.HTTP));
-        wire.eventSocket("b2bua", beat, deadline, new EventSocket.Listener() {
+                new AsteriskTransport.Settings(1, second, second, 1, RestTransport.HTTP));
+        transport
+                .eventSocket("b2bua", beat, deadline, new EventSocket.Listener() {
                     @Override
                     public void onOpen() {}
 

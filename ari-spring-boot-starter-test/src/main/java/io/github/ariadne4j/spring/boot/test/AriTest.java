@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * test classes of the same configuration.
  *
  * <p>Before each test method an engine of the context has connected again, for five seconds at the most; after it the simulator is
- * made new as by {@link io.github.ariadne4j.testkit.AriSimulator#reset()}: calls, rules, faults and the ledger are gone. To the
+ * made new as by {@link io.github.ariadne4j.testkit.AriSimulator#reset()}: calls, rules, faults and the requestLog are gone. To the
  * application that is a restart of Asterisk.
  */
 @Target(ElementType.TYPE)

@@ -299,7 +299,7 @@ class MainTest {
         asterisk.call("1001").dialling("3200").place();
 
         // Then
-        asterisk.ledger().await(Operation.CONTINUE, 1, Duration.ofSeconds(15));
+        asterisk.requestLog().await(Operation.CONTINUE, 1, Duration.ofSeconds(15));
         assertThat(get("/readyz").body()).contains("\"ending\"");
         assertThat(live.isEnded()).isFalse();
         assertThat(running).isNotDone();

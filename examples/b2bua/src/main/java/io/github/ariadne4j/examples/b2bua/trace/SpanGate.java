@@ -6,7 +6,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
-/** Bounds how many spans wait in a queue, and counts those that are turned away. */
+/** Bounds how many spans wait in a queue, and counts those that are dropped. */
 final class SpanGate implements SpanProcessor {
     private final SpanProcessor queue;
     private final SpanCounts counts;

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KnownHolesTest {
+class KnownVulnerabilitiesTest {
     private static final Credentials USER = new Credentials("b2bua", "secret");
 
     @RegisterExtension
@@ -16,8 +16,10 @@ class KnownHolesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"22.10.0", "22.9.0~dfsg+1", "20.20.0", "20.7", "21.12.2", "23.4.0", "18.26.4", "16.2.1~dfsg-1"})
-    void a_release_before_the_mending_has_holes(String version) {
-        assertThat(KnownHoles.of(version)).extracting(KnownHoles.Hole::advisory).contains("GHSA-vrfp-mg3q-3959");
+    void a_release_before_the_fix_has_vulnerabilities(String version) {
+        assertThat(KnownVulnerabilities.of(version))
+                .extracting(KnownVulnerabilities.Vulnerability::advisory)
+                .contains("GHSA-vrfp-mg3q-3959");
     }
 
     @ParameterizedTest
@@ -32,7 +34,7 @@ class KnownHolesTest {
                 "24.0.0",
             })
     void a_release_after_it_has_none(String version) {
-        assertThat(KnownHoles.of(version)).isEmpty();
+        assertThat(KnownVulnerabilities.of(version)).isEmpty();
     }
 
     @ParameterizedTest
@@ -49,7 +51,7 @@ class KnownHolesTest {
                 "22.99999999999"
             })
     void of_a_version_that_cannot_be_told_nothing_is_said(String version) {
-        assertThat(KnownHoles.of(version)).isEmpty();
+        assertThat(KnownVulnerabilities.of(version)).isEmpty();
     }
 
     @ParameterizedTest
@@ -66,7 +68,7 @@ class KnownHolesTest {
     }
 
     @Test
-    void a_version_without_holes_is_not_warned_of() throws Exception {
+    void a_version_without_vulnerabilities_is_not_warned_of() throws Exception {
         try (FakeAsterisk asterisk = FakeAsterisk.ofVersion("22.10.1")) {
             AriClient.connect(asterisk.settings(USER)).close();
         }

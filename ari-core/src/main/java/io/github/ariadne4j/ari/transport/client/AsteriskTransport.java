@@ -12,8 +12,8 @@ import io.github.ariadne4j.ari.transport.TransportLoop;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 
-/** One Asterisk on the wire: where requests go out, and as many event sockets as it takes, all on one loop. */
-public final class Wire implements AutoCloseable {
+/** The connections to one Asterisk, all on one loop: its HTTP connections, and its event sockets. */
+public final class AsteriskTransport implements AutoCloseable {
     private final TransportLoop loop = new TransportLoop();
     private final AriAddress address;
     private final Settings settings;
@@ -33,8 +33,8 @@ public final class Wire implements AutoCloseable {
     public record Settings(
             int connections, Duration connectTimeout, Duration requestTimeout, int inFlight, RestTransport transport) {}
 
-    /** Makes a wire to this address; nothing is connected before it is used. */
-    public Wire(AriAddress address, Settings settings) {
+    /** Makes a transport to this address; nothing is connected before it is used. */
+    public AsteriskTransport(AriAddress address, Settings settings) {
         this.address = address;
         this.settings = settings;
         this.http = new HttpTransport(

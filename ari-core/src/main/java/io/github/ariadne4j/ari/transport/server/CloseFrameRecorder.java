@@ -6,15 +6,16 @@ import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.util.AttributeKey;
 
-/** Remembers that the other side said good-bye: a per-call socket is over then, and not merely lost. */
-final class CloseWatch extends ChannelInboundHandlerAdapter {
-    static final AttributeKey<Boolean> GOODBYE = AttributeKey.valueOf(CloseWatch.class, "goodbye");
+/** Records a close frame with status 1000: a per-call socket has then ended, and was not lost. */
+final class CloseFrameRecorder extends ChannelInboundHandlerAdapter {
+    static final AttributeKey<Boolean> CLOSED_NORMALLY =
+            AttributeKey.valueOf(CloseFrameRecorder.class, "closedNormally");
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof CloseWebSocketFrame close
                 && close.statusCode() == WebSocketCloseStatus.NORMAL_CLOSURE.code()) {
-            context.channel().attr(GOODBYE).set(true);
+            context.channel().attr(CLOSED_NORMALLY).set(true);
         }
         context.fireChannelRead(message);
     }

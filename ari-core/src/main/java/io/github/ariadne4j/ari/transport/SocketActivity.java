@@ -3,11 +3,11 @@ package io.github.ariadne4j.ari.transport;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When a socket gave its last sign of life. Felt on its event loop, may be read on any thread. */
-public final class Pulse {
+/** When something was last received on a socket. Updated on its event loop; may be read on any thread. */
+public final class SocketActivity {
     private volatile long lastHeard = System.nanoTime();
 
-    void felt() {
+    void received() {
         lastHeard = System.nanoTime();
     }
 

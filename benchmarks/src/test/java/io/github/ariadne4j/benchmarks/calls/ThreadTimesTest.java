@@ -7,15 +7,15 @@ import io.github.ariadne4j.benchmarks.calls.ProcFolder.ThreadUsage;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ThreadLedgerTest {
-    private final ThreadLedger ledger = new ThreadLedger();
+class ThreadTimesTest {
+    private final ThreadTimes times = new ThreadTimes();
 
     @Test
     void a_thread_that_ended_keeps_its_kind_and_its_switches() {
-        ledger.add(3, Map.of(1L, new ThreadUsage("C2 CompilerThre", 2, 7), 2L, new ThreadUsage("ari-io-1-1", 1, 5)));
-        ledger.add(4, Map.of(2L, new ThreadUsage("ari-io-1-1", 1.5, 9)));
+        times.add(3, Map.of(1L, new ThreadUsage("C2 CompilerThre", 2, 7), 2L, new ThreadUsage("ari-io-1-1", 1, 5)));
+        times.add(4, Map.of(2L, new ThreadUsage("ari-io-1-1", 1.5, 9)));
 
-        ThreadLedger.Usage usage = ledger.usage();
+        ThreadTimes.Usage usage = times.usage();
 
         assertThat(usage.of(ThreadKind.JIT)).isEqualTo(2);
         assertThat(usage.of(ThreadKind.IO)).isEqualTo(1.5);
@@ -25,28 +25,28 @@ class ThreadLedgerTest {
 
     @Test
     void an_id_that_went_to_another_thread_counts_for_both() {
-        ledger.add(5, Map.of(1L, new ThreadUsage("call-flow", 3, 30)));
-        ledger.add(6, Map.of(1L, new ThreadUsage("call-flow", 1, 2)));
+        times.add(5, Map.of(1L, new ThreadUsage("call-flow", 3, 30)));
+        times.add(6, Map.of(1L, new ThreadUsage("call-flow", 1, 2)));
 
-        assertThat(ledger.usage().of(ThreadKind.FLOW)).isEqualTo(4);
-        assertThat(ledger.usage().switches()).isEqualTo(32);
+        assertThat(times.usage().of(ThreadKind.FLOW)).isEqualTo(4);
+        assertThat(times.usage().switches()).isEqualTo(32);
     }
 
     @Test
     void the_total_is_never_below_what_was_seen_of_the_threads() {
-        ledger.add(0.01, Map.of(1L, new ThreadUsage("main", 0.018, 1)));
+        times.add(0.01, Map.of(1L, new ThreadUsage("main", 0.018, 1)));
 
-        assertThat(ledger.usage().seconds()).isEqualTo(0.018);
+        assertThat(times.usage().seconds()).isEqualTo(0.018);
     }
 
     @Test
     void what_a_load_used_is_told_per_call_and_by_kind() {
-        ledger.add(1, Map.of(1L, new ThreadUsage("C1 CompilerThre", 1, 0)));
-        ThreadLedger.Usage before = ledger.usage();
-        ledger.add(4, Map.of(1L, new ThreadUsage("C1 CompilerThre", 2, 0), 2L, new ThreadUsage("call-3", 1.5, 200)));
+        times.add(1, Map.of(1L, new ThreadUsage("C1 CompilerThre", 1, 0)));
+        ThreadTimes.Usage before = times.usage();
+        times.add(4, Map.of(1L, new ThreadUsage("C1 CompilerThre", 2, 0), 2L, new ThreadUsage("call-3", 1.5, 200)));
         Figures figures = new Figures();
 
-        Measurement.perCall(figures, before, ledger.usage(), 100);
+        Measurement.perCall(figures, before, times.usage(), 100);
 
         assertThat(figures.get("processor time, ms a call")).hasValue(30);
         assertThat(figures.get("without JIT and GC")).hasValue(20);

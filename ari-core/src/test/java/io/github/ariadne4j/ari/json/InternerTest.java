@@ -6,7 +6,7 @@ import io.github.ariadne4j.ari.event.ChannelEnteredBridge;
 import io.github.ariadne4j.ari.event.ChannelEvent;
 import org.junit.jupiter.api.Test;
 
-class SharingTest {
+class InternerTest {
     private static ChannelEvent inBridge(String state) {
         return (ChannelEvent) EventReader.read("{\"type\":\"ChannelEnteredBridge\",\"application\":\"shared\","
                 + "\"bridge\":{\"id\":\"bridge-1\",\"channels\":[\"shared-1\"]},"

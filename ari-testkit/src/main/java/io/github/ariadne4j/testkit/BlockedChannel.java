@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A channel whose thread is busy: requests that need that thread wait until it is released. Safe on any thread. */
-public final class Wedge {
+public final class BlockedChannel {
     private final String channelId;
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean released;
 
-    Wedge(String channelId) {
+    BlockedChannel(String channelId) {
         this.channelId = channelId;
     }
 
@@ -30,11 +30,11 @@ public final class Wedge {
         return waiting.size();
     }
 
-    synchronized boolean holds(LedgerEntry entry) {
+    synchronized boolean holds(LoggedRequest entry) {
         return !released && ThreadRequests.include(entry) && entry.concerns(channelId);
     }
 
-    synchronized boolean isFreedBy(LedgerEntry entry) {
+    synchronized boolean isFreedBy(LoggedRequest entry) {
         return !released && entry.isFor(Operation.HANG_UP) && entry.concerns(channelId);
     }
 

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.testkit.model;
 
 /** What an application does to the sound of a channel without playing to it. */
-public enum Treatment {
+public enum MediaState {
     /** Told to be on hold. */
     HOLD,
     /** Hears music on hold. */

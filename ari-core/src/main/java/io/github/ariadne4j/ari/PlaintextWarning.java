@@ -8,10 +8,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs a warning when the ARI password would cross a network unencrypted. */
-final class Cleartext {
-    private static final Logger LOG = LoggerFactory.getLogger(Cleartext.class);
+final class PlaintextWarning {
+    private static final Logger LOG = LoggerFactory.getLogger(PlaintextWarning.class);
 
-    private Cleartext() {}
+    private PlaintextWarning() {}
 
     static void warn(URI uri) {
         HostAndPort where = HostAndPort.of(uri);

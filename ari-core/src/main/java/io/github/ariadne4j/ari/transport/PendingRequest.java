@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A request that has no answer yet. Used on the event loop only. */
-public final class Pending {
+public final class PendingRequest {
     public final AriRequest request;
     final long begunAt = System.nanoTime();
     private final @Nullable RequestQueue queue;
@@ -27,11 +27,11 @@ public final class Pending {
     /** Whether its queue counts it among those under way. */
     boolean started;
 
-    Pending(AriRequest request, ResponseHandler handler) {
+    PendingRequest(AriRequest request, ResponseHandler handler) {
         this(request, handler, null);
     }
 
-    Pending(AriRequest request, ResponseHandler handler, @Nullable RequestQueue queue) {
+    PendingRequest(AriRequest request, ResponseHandler handler, @Nullable RequestQueue queue) {
         this.request = request;
         this.handler = handler;
         this.queue = queue;

@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Translates what ari4java hands to an HTTP client. */
-final class Described {
+final class RequestTranslator {
     /** What ends a call or a part of it. */
     private static final Pattern ENDS = Pattern.compile(
             "DELETE /(channels|bridges|playbacks|recordings/live)/[^/]+" + "|POST /recordings/live/[^/]+/stop");
 
-    private Described() {}
+    private RequestTranslator() {}
 
     /** Parameters that were not set arrive with the value null. */
     static AriRequest request(String uri, String method, @Nullable List<HttpParam> parameters, @Nullable String body) {

@@ -7,7 +7,7 @@ import ch.loway.oss.ari4java.tools.WsClient;
 import java.util.List;
 
 /** Refuses ari4java's own event socket: a second socket for the application would take it away from ours. */
-final class NoEvents implements WsClient {
+final class DisabledWsClient implements WsClient {
     @Override
     public WsClientConnection connect(HttpResponseHandler handler, String uri, List<HttpParam> parameters)
             throws RestException {

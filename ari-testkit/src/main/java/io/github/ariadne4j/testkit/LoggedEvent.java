@@ -7,4 +7,4 @@ package io.github.ariadne4j.testkit;
  * @param application the application
  * @param channelId the channel it was about, empty if none
  */
-public record LedgerEvent(String type, String application, String channelId) {}
+public record LoggedEvent(String type, String application, String channelId) {}

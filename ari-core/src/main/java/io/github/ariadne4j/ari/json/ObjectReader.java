@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the fields of one JSON object as they come by, and makes a value of them at its end. */
-abstract class Fields<T> {
+abstract class ObjectReader<T> {
     /** One field; the parser stands on its value and is left at the end of it. A field that is not known is skipped. */
     abstract void field(String name, JsonParser json) throws IOException;
 
@@ -30,7 +30,7 @@ abstract class Fields<T> {
     }
 
     /** The objects of an array; none, and skipped, if it is no array. */
-    static <T> List<T> list(JsonParser json, Supplier<? extends Fields<T>> element) throws IOException {
+    static <T> List<T> list(JsonParser json, Supplier<? extends ObjectReader<T>> element) throws IOException {
         List<T> elements = new ArrayList<>();
         if (json.currentToken() == JsonToken.START_ARRAY) {
             for (JsonToken next = json.nextToken(); next != JsonToken.END_ARRAY; next = json.nextToken()) {

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param channelId the channel it is about, from the path, the query or the body; empty if none
  * @param carrier whether it came over HTTP or over the event socket
  */
-public record LedgerEntry(
+public record LoggedRequest(
         int number,
         String method,
         String path,
@@ -28,7 +28,7 @@ public record LedgerEntry(
         String channelId,
         Carrier carrier) {
     /** Copies the query. */
-    public LedgerEntry {
+    public LoggedRequest {
         query = Map.copyOf(query);
     }
 

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Values as ari4java's builders and query parameters take them: text, or null for what is not said. */
-final class Texts {
-    private Texts() {}
+/** Values as ari4java's builders and query parameters take them: text, or null for a parameter that is left out. */
+final class ParameterFormat {
+    private ParameterFormat() {}
 
     static @Nullable String orNull(@Nullable Object value) {
         String text = value == null ? "" : value.toString();

@@ -9,7 +9,7 @@ import java.util.Map;
  * What the threads of a process used so far, by kind. A thread that ended keeps what was last seen of it; what it used after
  * that is in the total only. Any thread.
  */
-final class ThreadLedger {
+final class ThreadTimes {
     private final Map<Long, ThreadUsage> last = new HashMap<>();
     private final Map<ThreadKind, Double> earlier = new EnumMap<>(ThreadKind.class);
     private long earlierSwitches;

@@ -7,13 +7,13 @@ import java.util.Base64;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Knows who may come in. How long it takes to say so tells nothing of the passwords, nor of who exists. */
-final class Doorman {
+/** Checks HTTP Basic credentials (RFC 7617). The time of a check depends neither on the password nor on whether the user exists. */
+final class BasicAuthenticator {
     private static final String BASIC = "Basic ";
 
     private final Map<String, String> passwords;
 
-    Doorman(Map<String, String> passwords) {
+    BasicAuthenticator(Map<String, String> passwords) {
         this.passwords = passwords;
     }
 

@@ -14,27 +14,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The book of everything that the application asked for and was told, for assertions. A request is in it before it is
- * executed, also when a fault answers in its place. May be used from any thread.
+ * All requests of the application and all events that it was sent, for assertions. A request is logged before it is executed, also
+ * when a fault answers in its place. Any thread.
  */
-public final class Ledger {
+public final class RequestLog {
     private static final Pattern CHANNEL_IN_BODY = Pattern.compile("\"channel(?:Id)?\"\\s*:\\s*\"([^\"]*)\"");
 
     private final AsteriskLoop loop;
-    private final List<LedgerEntry> entries = new ArrayList<>();
-    private final List<LedgerEvent> events = new ArrayList<>();
+    private final List<LoggedRequest> entries = new ArrayList<>();
+    private final List<LoggedEvent> events = new ArrayList<>();
 
-    Ledger(AsteriskLoop loop) {
+    RequestLog(AsteriskLoop loop) {
         this.loop = loop;
     }
 
     /** All requests, in the order of arrival. */
-    public List<LedgerEntry> requests() {
+    public List<LoggedRequest> requests() {
         return loop.read(() -> List.copyOf(entries));
     }
 
     /** All requests for an operation. */
-    public List<LedgerEntry> requests(Operation operation) {
+    public List<LoggedRequest> requests(Operation operation) {
         return loop.read(
                 () -> entries.stream().filter(entry -> entry.isFor(operation)).toList());
     }
@@ -52,7 +52,7 @@ public final class Ledger {
     }
 
     /** All events sent, in order. */
-    public List<LedgerEvent> events() {
+    public List<LoggedEvent> events() {
         return loop.read(() -> List.copyOf(events));
     }
 
@@ -60,7 +60,7 @@ public final class Ledger {
     public List<String> eventTypes(String channelId) {
         return loop.read(() -> events.stream()
                 .filter(event -> event.channelId().equals(channelId))
-                .map(LedgerEvent::type)
+                .map(LoggedEvent::type)
                 .toList());
     }
 
@@ -84,11 +84,11 @@ public final class Ledger {
         });
     }
 
-    LedgerEntry record(RestRequest request) {
+    LoggedRequest record(RestRequest request) {
         RoutedOperation routed =
                 Operation.route(request.method(), request.path()).orElse(null);
         return loop.call(() -> {
-            LedgerEntry entry = new LedgerEntry(
+            LoggedRequest entry = new LoggedRequest(
                     entries.size() + 1,
                     request.method(),
                     request.path(),
@@ -103,7 +103,7 @@ public final class Ledger {
     }
 
     void record(OutgoingEvent event) {
-        loop.run(() -> events.add(new LedgerEvent(event.type(), event.application(), event.channelId())));
+        loop.run(() -> events.add(new LoggedEvent(event.type(), event.application(), event.channelId())));
     }
 
     private static String channelOf(@Nullable RoutedOperation routed, RestRequest request) {

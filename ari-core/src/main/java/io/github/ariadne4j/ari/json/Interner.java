@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * and a text that was met before costs no memory. Bounded. May be used on any thread: entries are immutable, and losing one
  * costs a copy.
  */
-final class Sharing<T> {
+final class Interner<T> {
     private static final int LONGEST = 64;
     private static final int SPREAD = 31;
     private static final int HALF = 16;
@@ -40,7 +40,7 @@ final class Sharing<T> {
      * @param maker makes an object from a text
      */
     @SuppressWarnings({"unchecked", "rawtypes"})
-    Sharing(int size, Function<String, T> maker) {
+    Interner(int size, Function<String, T> maker) {
         this.entries = new Entry[size];
         this.maker = maker;
     }
