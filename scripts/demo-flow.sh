@@ -19,6 +19,7 @@ script_of() {
     case $1 in
         pin-menu) script='wait 2 press 1111 wait 2 press 1234 wait 3 press 1' ;;
         pin-conference) callers=2 script='wait 2 press 1234 wait 8 press #' ;;
+        invited-conference) originated=2 script='wait 12 press #' ;;
         ring-group) script='wait 11 press #' ;;
         call-screening) script='wait 2 hangup' ;;
         trunk-fail-over) number=3200 script='wait 3 hangup' ;;
@@ -40,6 +41,7 @@ list() {
 ./run demo --flow NAME, where NAME is one of:
   pin-menu             IVR: a PIN, three tries, a menu
   pin-conference       two callers with the PIN of a conference hear each other; key # takes each out
+  invited-conference   the guests of a caller are called, and join its conference with key 1
   ring-group           several telephones ring at once; if none answers, the caller leaves a message
   call-screening       a telephone hangs up when it is asked, the next one accepts with a key
   trunk-fail-over      the first trunk fails, and the second one gets the call

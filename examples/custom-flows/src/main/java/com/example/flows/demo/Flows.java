@@ -6,6 +6,7 @@ import com.example.flows.ClickToDial;
 import com.example.flows.ClickToDialHandler;
 import com.example.flows.ConsentedRecording;
 import com.example.flows.DurableSurvey;
+import com.example.flows.InvitedConference;
 import com.example.flows.PinConference;
 import com.example.flows.PinMenu;
 import com.example.flows.RingGroup;
@@ -42,6 +43,7 @@ final class Flows {
     static final Map<String, Consumer<Stage>> BY_NAME = Map.ofEntries(
             Map.entry("pin-menu", Flows::pinMenu),
             Map.entry("pin-conference", Flows::pinConference),
+            Map.entry("invited-conference", Flows::invitedConference),
             Map.entry("ring-group", Flows::ringGroup),
             Map.entry("call-screening", Flows::callScreening),
             Map.entry("trunk-fail-over", Flows::trunkFailOver),
@@ -71,6 +73,11 @@ final class Flows {
 
     private static void pinConference(Stage stage) {
         stage.engine().flow(new PinConference(Map.of("1234", Room.named("board"))));
+    }
+
+    private static void invitedConference(Stage stage) {
+        List<DialTarget> guests = List.of(callee(ACCEPTS), callee(RINGS_ON));
+        stage.engine().flows(new InvitedConference(dialled -> guests, stage::originate));
     }
 
     private static void ringGroup(Stage stage) {

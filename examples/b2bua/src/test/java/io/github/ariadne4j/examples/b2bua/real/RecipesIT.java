@@ -8,6 +8,7 @@ import com.example.flows.Callback;
 import com.example.flows.ClickToDial;
 import com.example.flows.ConsentedRecording;
 import com.example.flows.DurableSurvey;
+import com.example.flows.InvitedConference;
 import com.example.flows.PinConference;
 import com.example.flows.PinMenu;
 import com.example.flows.RingGroup;
@@ -179,6 +180,30 @@ class RecipesIT {
         caller.awaitRequest("BYE");
         assertThat(awaitRecord().custom()).containsEntry("room", "board");
         assertThat(played).contains("sound:vm-goodbye");
+        SERVICES.asterisk().awaitEmpty();
+    }
+
+    @Test
+    void invited_conference_holds_its_host_and_the_guest_who_pressed_1_until_the_host_leaves() {
+        // Given
+        Telephone anna = waiting("desk-1");
+        Telephone boris = waiting("desk-2");
+        List<DialTarget> guests = List.of(DialTarget.endpoint("desk-1"), DialTarget.endpoint("desk-2"));
+        select(new InvitedConference(dialled -> guests, request -> engine.originate(request)));
+        Telephone host = calling(KEYS.user(), "50").awaitStatus(200);
+
+        // When
+        anna.awaitRinging().answer();
+        boris.awaitRinging();
+        awaitPlayed("sound:vm-press");
+        anna.press("1", KEYS);
+
+        // Then
+        host.awaitTalksWith(anna);
+        host.press("#", KEYS);
+        anna.awaitRequest("BYE");
+        boris.awaitRequest("CANCEL");
+        host.awaitRequest("BYE");
         SERVICES.asterisk().awaitEmpty();
     }
 
