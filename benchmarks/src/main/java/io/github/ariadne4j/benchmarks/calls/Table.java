@@ -6,20 +6,21 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** A table that is readable as it is, and Markdown. */
-final class Table {
+public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... columns) {
+    /** With these names of columns. */
+    public Table(String... columns) {
         rows.add(List.of(columns));
     }
 
     /** As many cells as there are columns. */
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         rows.add(cells);
     }
 
     /** A figure with about three digits; "-" where there is none. */
-    static String cell(OptionalDouble value) {
+    public static String cell(OptionalDouble value) {
         if (value.isEmpty()) {
             return "-";
         }
@@ -30,7 +31,7 @@ final class Table {
     }
 
     /** The first by the second; "-" where that says nothing. */
-    static String ratio(OptionalDouble first, OptionalDouble second) {
+    public static String ratio(OptionalDouble first, OptionalDouble second) {
         return first.isEmpty() || second.isEmpty() || second.getAsDouble() <= 0
                 ? "-"
                 : times(first.getAsDouble() / second.getAsDouble());

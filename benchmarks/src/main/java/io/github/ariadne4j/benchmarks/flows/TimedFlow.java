@@ -1,0 +1,23 @@
+package io.github.ariadne4j.benchmarks.flows;
+
+import io.github.ariadne4j.callflow.call.Party;
+import io.github.ariadne4j.callflow.control.MuteDirection;
+import io.github.ariadne4j.callflow.flow.Call;
+import io.github.ariadne4j.callflow.flow.CallFlow;
+
+/**
+ * A flow that does the same two verbs again and again, and measures how long it waits for each. One call at a time.
+ *
+ * @param turns how often each verb is done; both together have to fit into a journal
+ * @param times what is measured
+ */
+record TimedFlow(int turns, VerbTimes times) implements CallFlow {
+    @Override
+    public void run(Call call) {
+        for (int turn = 0; turn < turns; turn++) {
+            times.mute(() -> call.mute(Party.CALLER, MuteDirection.IN));
+            times.recorded(() -> call.recorded("value", () -> "42"));
+        }
+        times.callEnds();
+    }
+}

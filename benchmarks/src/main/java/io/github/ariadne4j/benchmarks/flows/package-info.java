@@ -1,0 +1,8 @@
+/**
+ * {@code ./run bench flows}: what the journal of a durable flow costs each of its verbs, with a real Asterisk and a real Redis. Open
+ * {@link io.github.ariadne4j.benchmarks.flows.FlowBenchmark} first; the servers are started by {@code scripts/bench-flows.sh}.
+ */
+@NullMarked
+package io.github.ariadne4j.benchmarks.flows;
+
+import org.jspecify.annotations.NullMarked;
