@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
- * An Asterisk that is none: it speaks ARI on a port of the loopback interface, and tests decide who calls, who answers
- * and what goes wrong. Lives until closed; {@link #reset} makes it new for the next test. May be used from any thread.
+ * A simulated Asterisk that serves ARI on a port of the loopback interface. Tests decide which calls are placed, which are answered and
+ * which faults occur. Lives until closed; {@link #reset} restores the initial state for the next test. May be used from any thread.
  */
 public final class AriSimulator implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -57,44 +57,45 @@ public final class AriSimulator implements AutoCloseable {
         return start(SimulatorSettings.defaults());
     }
 
-    /** Starts as told. */
+    /** Starts with the given settings. */
     public static AriSimulator start(SimulatorSettings settings) {
         return new AriSimulator(settings);
     }
 
-    /** Where it listens, for example {@code http://127.0.0.1:40123}; ARI is below {@code /ari}. */
+    /** The address of its HTTP server, for example {@code http://127.0.0.1:40123}; ARI is below {@code /ari}. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** The ARI user. */
+    /** The name of the ARI user. */
     public String username() {
         return settings.username();
     }
 
-    /** The ARI password. */
+    /** The password of the ARI user. */
     public String password() {
         return settings.password();
     }
 
-    /** Who is at the other end of the channels that the application creates. */
+    /** The scripts of the telephones behind the channels that the application creates. */
     public Callees callees() {
         return callees;
     }
 
-    /** How long media lasts. */
+    /** The lengths of media, and the sounds that do not exist. */
     public Sounds sounds() {
         return sounds;
     }
 
-    /** An endpoint appears or changes its state: {@code online}, {@code offline} or {@code unknown}. */
+    /** Adds an endpoint or changes its state: {@code online}, {@code offline} or {@code unknown}. */
     public void endpoint(String technology, String resource, String state) {
         asterisk.endpoint(technology, resource, state);
     }
 
     /**
-     * Telephones registered as a PJSIP endpoint: what the function {@code PJSIP_DIAL_CONTACTS} tells of it, which is empty until then.
-     * They are dialled as {@code PJSIP/endpoint/contact}, each by the rule of its user.
+     * Sets the contacts registered for a PJSIP endpoint. The dialplan function {@code PJSIP_DIAL_CONTACTS} returns them; until then it
+     * returns an empty text.
+     * A contact is dialled as {@code PJSIP/endpoint/contact}, and follows the rule of its user part.
      *
      * @param endpoint its name, without {@code PJSIP/}
      * @param contacts their URIs, such as {@code sip:k2@192.0.2.7:5062}; none: all have unregistered
@@ -104,47 +105,51 @@ public final class AriSimulator implements AutoCloseable {
     }
 
     /**
-     * Which variables of a channel are shown wherever the channel is, as with {@code channelvars} in {@code ari.conf}: of those that are
-     * not set, the empty text. None at the start.
+     * Sets the variables that every JSON object of a channel contains, as {@code channelvars} in {@code ari.conf} does. A variable that
+     * is not set has the empty text. None at the start.
      */
     public void channelVariables(String... names) {
         asterisk.showVariables(List.of(names));
     }
 
-    /** What goes wrong. */
+    /** Faults of requests, events and sockets. */
     public Faults faults() {
         return faults;
     }
 
     /**
-     * Whether the ARI user may only read, as with {@code read_only = yes} in {@code ari.conf}: everything but questions is then
-     * refused with 403. The sockets stay open, as they do when Asterisk reads a changed file.
+     * Makes the ARI user read-only, as {@code read_only = yes} in {@code ari.conf} does: every request but {@code GET} and
+     * {@code OPTIONS} is then refused with 403. The sockets stay open, as they do when Asterisk reloads the file.
      */
     public void readOnlyUser(boolean readOnly) {
         rest.readOnly(readOnly);
     }
 
-    /** What the application asked for and was told. */
+    /** The requests of the application and the events that were sent to it. */
     public RequestLog requestLog() {
         return requestLog;
     }
 
-    /** Asterisk dials the application: an outbound WebSocket, persistent or one for each call. */
+    /** Configures an outbound WebSocket, persistent or one for each call: Asterisk dials the application. */
     public OutboundWebSocket dialOut(OutboundSettings outbound) {
         return outbounds.add(outbound);
     }
 
-    /** Begins a call; {@link IncomingCall#place} lets it ring in. */
+    /** Prepares a call from this number; {@link IncomingCall#place} places it. */
     public IncomingCall call(String caller) {
         return new IncomingCall(asterisk, new Invitation(caller, "s", Map.of(), "", null), CallerScript.patient());
     }
 
-    /** What happens to calls by other hands than the application's: Asterisk's console, or another user of ARI. */
+    /** Changes to calls that the application did not ask for: by Asterisk's console, or by another user of ARI. */
     public SimulatedConsole console() {
         return new SimulatedConsole(asterisk);
     }
 
-    /** Waits until the application dialled a number, and hands out the telephone there; the newest, if several. */
+    /**
+     * Waits until the application has dialled a number, and returns the telephone there; if there are several, the newest.
+     *
+     * @throws AssertionError if the number was not dialled within five seconds, or its call has ended already
+     */
     public SimulatedCallee awaitDialled(String number) {
         await(
                 "number " + number + " was not dialled",
@@ -155,12 +160,12 @@ public final class AriSimulator implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("the call to " + number + " ended at once"));
     }
 
-    /** Sends an event of the test's own making; needs a {@code type}, what every event carries is filled in. */
+    /** Sends an event that the test composes. It needs a {@code type}; the fields that every event has are added. */
     public void publish(String application, ObjectNode event) {
         asterisk.publish(application, event);
     }
 
-    /** Sends many variable events about a channel that does not exist, as fast as it goes. */
+    /** Sends many variable events about a channel that does not exist, as fast as possible. */
     public void flood(String application, int events) {
         for (int number = 0; number < events; number++) {
             ObjectNode event = JsonNodeFactory.instance.objectNode().put("type", "ChannelVarset");
@@ -188,17 +193,17 @@ public final class AriSimulator implements AutoCloseable {
         return asterisk.activeApplications();
     }
 
-    /** Waits until an application is connected. */
+    /** Waits until an application is connected; fails with an {@link AssertionError} after five seconds. */
     public void awaitApplication(String name) {
         await("no application " + name, PATIENCE, () -> applications().contains(name));
     }
 
-    /** Waits until no channel is left. */
+    /** Waits until no channel is left; fails with an {@link AssertionError} after the time-out. */
     public void awaitNoChannels(Duration timeout) {
         await("channels left", timeout, asterisk::hasNoChannels);
     }
 
-    /** Waits until neither a channel nor a bridge is left. */
+    /** Waits until neither a channel nor a bridge is left; fails with an {@link AssertionError} after the time-out. */
     public void awaitQuiet(Duration timeout) {
         await("not quiet", timeout, () -> asterisk.hasNoChannels() && asterisk.hasNoBridges());
     }
@@ -208,14 +213,14 @@ public final class AriSimulator implements AutoCloseable {
         awaitQuiet(PATIENCE);
     }
 
-    /** Asterisk crashes and starts anew: calls and bridges are gone without an event, sockets are cut. */
+    /** Crashes and starts Asterisk: calls and bridges are gone without an event, TCP connections of sockets are closed. */
     public void restartAsterisk() {
         asterisk.restart();
         faults.cutSockets();
         outbounds.reload();
     }
 
-    /** Makes everything new for the next test: as a restart, and rules, faults and requestLog are forgotten. */
+    /** Restores the initial state for the next test: a restart, after which rules, faults and the request log are empty. */
     public void reset() {
         faults.clear();
         rest.readOnly(false);
@@ -227,7 +232,7 @@ public final class AriSimulator implements AutoCloseable {
         requestLog.clear();
     }
 
-    /** Stops listening and drops all connections; harmless when repeated. */
+    /** Stops listening and closes all connections; has no effect when repeated. */
     @Override
     public void close() {
         outbounds.clear();

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A simulator for JUnit: in a static {@code @RegisterExtension} field one for the class, made new after each test; in
- * an instance field one for each test. Needs {@code junit-jupiter-api} on the class path of the test.
+ * A JUnit extension that starts a simulator. In a static {@code @RegisterExtension} field it serves the class and is reset after each
+ * test; in an instance field it is started for each test. Needs {@code junit-jupiter-api} on the class path of the test.
  */
 public final class AriSimulatorExtension
         implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
@@ -17,21 +17,26 @@ public final class AriSimulatorExtension
     private @Nullable AriSimulator simulator;
     private boolean forWholeClass;
 
-    /** With the usual settings. */
+    /** With {@link SimulatorSettings#defaults}. */
     public AriSimulatorExtension() {
         this(SimulatorSettings.defaults());
     }
 
-    /** With settings of your own. */
+    /** With the given settings. */
     public AriSimulatorExtension(SimulatorSettings settings) {
         this.settings = settings;
     }
 
-    /** The simulator, from before the first test method until after it. */
+    /**
+     * The simulator, from before the first test method until after it.
+     *
+     * @throws IllegalStateException outside of that time
+     */
     public AriSimulator simulator() {
         AriSimulator running = simulator;
         if (running == null) {
-            throw new IllegalStateException("the simulator runs only while a test does");
+            throw new IllegalStateException(
+                    "no simulator outside of a test: the extension starts it before the test and closes it after it");
         }
         return running;
     }

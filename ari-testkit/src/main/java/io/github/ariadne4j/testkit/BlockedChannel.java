@@ -4,7 +4,7 @@ import io.github.ariadne4j.testkit.rest.Operation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A channel whose thread is busy: requests that need that thread wait until it is released. Safe on any thread. */
+/** A channel whose thread is busy: requests that need the thread wait until it is released. Safe on any thread. */
 public final class BlockedChannel {
     private final String channelId;
     private final List<Runnable> waiting = new ArrayList<>();
@@ -14,7 +14,7 @@ public final class BlockedChannel {
         this.channelId = channelId;
     }
 
-    /** The channel's thread is free again: what waited is executed and answered in its order. Harmless when repeated. */
+    /** Releases the thread: the requests that waited are executed and answered in their order. Has no effect when repeated. */
     public void release() {
         List<Runnable> served;
         synchronized (this) {
@@ -25,7 +25,7 @@ public final class BlockedChannel {
         served.forEach(Runnable::run);
     }
 
-    /** How many requests wait; those behind them on a socket are not known yet and not counted. */
+    /** The number of requests that wait for the thread; those behind them on a socket are not read yet and not counted. */
     public synchronized int waiting() {
         return waiting.size();
     }

@@ -3,13 +3,13 @@ package io.github.ariadne4j.testkit;
 import io.github.ariadne4j.testkit.model.OutgoingEvent;
 import java.time.Duration;
 
-/** What goes wrong with an event. */
+/** A fault of an event. */
 @FunctionalInterface
 interface EventFault {
-    /** Lets the event go wrong on its way to the socket. */
+    /** Applies the fault to the event instead of sending it directly. */
     void strike(OutgoingEvent event, Sink sink);
 
-    /** Where events go. */
+    /** The receiver of the events that a fault lets through. */
     interface Sink {
         /** Sends now. */
         void send(OutgoingEvent event);

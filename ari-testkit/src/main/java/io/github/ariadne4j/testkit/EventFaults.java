@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Arms faults for events. First say which ({@link #once}, {@link #nth}, {@link #forChannel}; all, if you say nothing),
- * then what goes wrong with them.
+ * Arms faults for events. First select the events ({@link #once}, {@link #nth}, {@link #forChannel}; without a selection: all), then
+ * the fault. May be used from any thread.
  */
 public final class EventFaults {
     private final BiConsumer<Predicate<OutgoingEvent>, EventFault> arm;
@@ -37,20 +37,20 @@ public final class EventFaults {
         return new EventFaults(arm, window, which.and(event -> event.channelId().equals(channelId)));
     }
 
-    /** They are never sent. */
+    /** Never sends them. */
     public void drop() {
         arm((event, sink) -> {});
     }
 
-    /** So many percent of them are never sent, the same ones in every run with the same seed. */
+    /** Never sends this percentage of them; the same seed selects the same events. */
     public void dropPercent(int percent, long seed) {
         Random random = new Random(seed);
         arm.accept(which.and(event -> random.nextInt(100) < percent && window.strikes()), (event, sink) -> {});
     }
 
     /**
-     * Those of different channels overtake each other, by a window at the most and in the same way in every run with the
-     * same seed; those of one channel keep their order.
+     * Lets events of different channels overtake each other, within a window. The same seed gives the same order. Events of one channel
+     * keep their order.
      */
     public void reorderChannels(Duration within, long seed) {
         arm((event, sink) -> sink.sendLater(event, delayOf(event, within, seed)));
@@ -61,7 +61,7 @@ public final class EventFaults {
         return Duration.ofNanos(Math.floorMod(random, within.toNanos() + 1));
     }
 
-    /** They are sent twice. */
+    /** Sends them twice. */
     public void duplicate() {
         arm((event, sink) -> {
             sink.send(event);
@@ -69,7 +69,7 @@ public final class EventFaults {
         });
     }
 
-    /** They are sent late, after what follows them. */
+    /** Sends them late, after the events that follow them. */
     public void delay(Duration delay) {
         arm((event, sink) -> sink.sendLater(event, delay));
     }

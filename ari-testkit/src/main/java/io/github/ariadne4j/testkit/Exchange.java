@@ -6,12 +6,12 @@ import io.github.ariadne4j.testkit.wire.Reply;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** One request and the way back, for a fault to play with. */
+/** A request and the path of its response, as a fault receives it. */
 record Exchange(Work work, Reply reply, AsteriskLoop loop) {
     /** Executes the request. */
     @FunctionalInterface
     interface Work {
-        /** Hands on the response: at once, or when a channel that is busy has come to it. */
+        /** Passes on the response: at once, or when a busy channel has processed the request. */
         void execute(Consumer<RestResponse> then);
     }
 
@@ -19,7 +19,7 @@ record Exchange(Work work, Reply reply, AsteriskLoop loop) {
         work.execute(then);
     }
 
-    /** Does something more before anything that follows from the request can happen, then answers. */
+    /** Runs a further action before any event that the request causes, then answers. */
     void answerAfter(Runnable more) {
         loop.run(() -> execute(response -> {
             more.run();

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.testkit;
 
-/** Which of the matching occasions a fault strikes: so many of them, after so many that it lets pass. */
+/** The matches of a fault that it applies to: a number of them, after a number that it lets pass. */
 final class FaultWindow {
     private long toPass;
     private long toStrike;
@@ -23,7 +23,7 @@ final class FaultWindow {
         return new FaultWindow(nth - 1L, 1);
     }
 
-    /** Another occasion came; whether the fault strikes it. */
+    /** Counts a match; whether the fault applies to it. */
     synchronized boolean strikes() {
         if (toPass > 0) {
             toPass--;

@@ -7,8 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /**
- * Faults on demand. The fault armed first that matches strikes; one that is used up lets the next one have its turn.
- * What it does to sockets it does at once. May be used from any thread.
+ * Arms faults of requests, events and sockets. Of several armed faults that match, the one armed first applies; when it is used up the
+ * next one applies. Faults of sockets take effect at once. May be used from any thread.
  */
 public final class Faults {
     private final CopyOnWriteArrayList<ArmedRequest> requests = new CopyOnWriteArrayList<>();
@@ -37,9 +37,8 @@ public final class Faults {
     }
 
     /**
-     * A channel is wedged, as one whose thread is busy with a playback: the answer, a variable to set, a bridge to enter
-     * or to leave wait until it is released or hung up over another connection, and everything behind them on an event
-     * socket waits as well.
+     * Blocks a channel, as if its thread were busy with a playback. The answer, a variable to set, a bridge to enter or to leave wait
+     * until it is released, or hung up over another connection. Everything behind them on an event socket waits as well.
      */
     public BlockedChannel blockChannel(String channelId) {
         BlockedChannel blockChannel = new BlockedChannel(channelId);
@@ -55,14 +54,15 @@ public final class Faults {
     }
 
     /**
-     * What Asterisk does to a reader that was too slow: the socket stays open and its application active, events and pongs
-     * are lost, the next request is executed and not answered, and only then is the connection cut.
+     * Puts every event socket into the state that Asterisk reaches with a reader that was too slow. The socket stays open and its
+     * application active, events and pongs are lost, and the next request is executed and not answered. Only then is the connection
+     * closed.
      */
     public void makeZombies() {
         sockets.forEach(socket -> socket.becomeZombie());
     }
 
-    /** Cuts every event socket: TCP is closed, no close frame. */
+    /** Closes the TCP connection of every event socket without a close frame. */
     public void cutSockets() {
         sockets.forEach(socket -> socket.cut());
     }
@@ -72,23 +72,26 @@ public final class Faults {
         sockets.forEach(socket -> socket.close(status, reason));
     }
 
-    /** Every open event socket falls silent: open, but nothing is read or sent; its application stays active. */
+    /** Stops reading from and sending to every open event socket; they stay open and their applications active. */
     public void silenceSockets() {
         sockets.forEach(socket -> socket.fallSilent());
     }
 
-    /** Black hole: sockets fall silent, and requests are neither executed nor answered until {@link #clear}. */
+    /**
+     * Simulates a network that drops all packets: sockets are open but silent, and requests are neither executed nor answered until
+     * {@link #clear}.
+     */
     public void blackHole() {
         silenceSockets();
         onAnyRequest().swallow();
     }
 
-    /** Sends a text frame as it is to every socket: something malformed, or an event of an unknown type. */
+    /** Sends a text frame unchanged to every socket: malformed JSON, or an event of an unknown type. */
     public void sendFrame(String text) {
         sockets.forEach(socket -> socket.sendText(text));
     }
 
-    /** Disarms everything and releases wedged channels; sockets that fell silent stay so. */
+    /** Disarms all faults and releases blocked channels; silenced sockets stay silent. */
     public void clear() {
         blockedChannels.forEach(BlockedChannel::release);
         blockedChannels.clear();

@@ -7,7 +7,7 @@ import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.time.Duration;
 import java.util.Optional;
 
-/** An event socket whose events go into the requestLog and may go wrong on the way. */
+/** An event socket that logs its events and applies the armed faults to them. */
 final class FaultySocket implements EventSocket {
     private final ServerSocket socket;
     private final Faults faults;

@@ -7,9 +7,9 @@ import io.github.ariadne4j.testkit.script.CallerScript;
 import java.util.List;
 
 /**
- * A call about to be placed: who calls, what is dialled, where the dialplan sends it. Immutable until placed. U+FFFD in a number stands
- * for a byte that is not UTF-8: Asterisk then sends no event of the channel, refuses the list of channels (500), and answers 200 with an
- * empty body when it is asked for this one.
+ * A call about to be placed: the caller, the dialled number, and the application in the dialplan. Immutable until placed. U+FFFD in a
+ * number stands for a byte that is not UTF-8: Asterisk then sends no event of the channel, answers the list of channels with 500, and
+ * answers 200 with an empty body to {@code GET} of this channel.
  */
 public final class IncomingCall {
     private final SimulatedAsterisk asterisk;
@@ -22,12 +22,12 @@ public final class IncomingCall {
         this.script = script;
     }
 
-    /** The number that is dialled. */
+    /** Sets the dialled number. */
     public IncomingCall dialling(String number) {
         return new IncomingCall(asterisk, invitation.dialling(number), script);
     }
 
-    /** A SIP header of its INVITE, which {@code PJSIP_HEADER(read,name)} reads; one of this name is replaced. */
+    /** Adds a SIP header to its INVITE, which {@code PJSIP_HEADER(read,name)} reads; replaces one of the same name. */
     public IncomingCall withHeader(String name, String value) {
         return new IncomingCall(asterisk, invitation.with(name, value), script);
     }
@@ -37,14 +37,14 @@ public final class IncomingCall {
         return new IncomingCall(asterisk, invitation.chargedTo(code), script);
     }
 
-    /** What the caller does by itself. */
+    /** Sets what the caller does by itself. */
     public IncomingCall following(CallerScript newScript) {
         return new IncomingCall(asterisk, invitation, newScript);
     }
 
     /**
-     * The call is no new one: the INVITE of this channel, which the application dialled, has come back to Asterisk, and has the Call-ID
-     * of that channel ({@code protocol_id}).
+     * Makes the call the INVITE of this channel, which the application dialled, come back to Asterisk. It has the Call-ID of that
+     * channel ({@code protocol_id}).
      */
     public IncomingCall comingBackFrom(String channelId) {
         return new IncomingCall(asterisk, invitation.comingBackFrom(channelId), script);
@@ -63,19 +63,19 @@ public final class IncomingCall {
         return placeInto(active.get(0));
     }
 
-    /** Places the call into an application; if it is not connected the dialplan refuses the call with 603. */
+    /** Places the call into an application; if the application is not connected the dialplan refuses the call with 603. */
     public SimulatedCall placeInto(String application, String... args) {
         return follow(asterisk.incoming().place(invitation, application, List.of(args)));
     }
 
-    /** Places the call so that several applications are offered it and one can claim it ({@code StasisBroadcast()}). */
+    /** Offers the call to several applications, of which one can claim it ({@code StasisBroadcast()}). */
     public SimulatedCall offerTo(String... applications) {
         return follow(asterisk.incoming().offer(invitation, List.of(applications)));
     }
 
     /**
-     * Places the call in the stead of a channel of an application (SIP: INVITE with {@code Replaces}). The call is answered
-     * at once. A channel in a bridge is swapped and stays, in no bridge; one in no bridge ends. Without such a channel, and
+     * Places a call that replaces a channel of an application (SIP: INVITE with {@code Replaces}, RFC 3891). The call is answered at
+     * once. A channel in a bridge is swapped, and stays alive in no bridge; a channel in no bridge ends. Without such a channel, and
      * for a caller who is not answered yet, the call is refused with 481.
      */
     public SimulatedCall inPlaceOf(String channelId) {
@@ -83,8 +83,8 @@ public final class IncomingCall {
     }
 
     /**
-     * Places the call to the dialplan's {@code Pickup()}: a channel that rings ends, and this call is in its place, its
-     * bridge included. If none rings the call is refused with 486.
+     * Places the call to the dialplan's {@code Pickup()}: a channel that rings ends, and this call takes its place, its bridge
+     * included. If none rings the call is refused with 486.
      */
     public SimulatedCall pickingUp(String channelId) {
         return follow(asterisk.incoming().pickingUp(invitation, channelId));

@@ -9,13 +9,13 @@ import java.util.Optional;
 /**
  * A request that the application sent.
  *
- * @param number its place in the order of arrival, from 1
+ * @param number its position in the order of arrival, from 1
  * @param method the HTTP method
  * @param path the path below {@code /ari}
  * @param query the query parameters
  * @param body the body, empty if none
- * @param operation what it asks for; empty if the simulator knows no such operation
- * @param channelId the channel it is about, from the path, the query or the body; empty if none
+ * @param operation the operation; empty if the simulator has none of that path and method
+ * @param channelId the channel that it is about, from the path, the query or the body; empty if none
  * @param carrier whether it came over HTTP or over the event socket
  */
 public record LoggedRequest(
@@ -32,7 +32,7 @@ public record LoggedRequest(
         query = Map.copyOf(query);
     }
 
-    /** Whether it asks for this operation. */
+    /** Whether it is a request for this operation. */
     public boolean isFor(Operation wanted) {
         return operation.filter(wanted::equals).isPresent();
     }

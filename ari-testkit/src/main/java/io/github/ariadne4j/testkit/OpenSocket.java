@@ -5,9 +5,9 @@ import io.github.ariadne4j.testkit.rest.AriRest;
 import io.github.ariadne4j.testkit.rest.RestRequest;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 
-/** An open event socket: the request that opened it, its end on the wire, and what events go into. */
+/** An open event socket: the request that opened it, its server side, and the receiver of its events. */
 record OpenSocket(RestRequest upgrade, ServerSocket wire, EventSocket events) {
-    /** All answers to requests on the socket go out under this name. */
+    /** The application under whose name all answers to requests on the socket are sent. */
     String firstApplication() {
         return AriRest.applicationsOf(upgrade).get(0);
     }

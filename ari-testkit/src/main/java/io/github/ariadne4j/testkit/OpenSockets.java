@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** The event sockets that are open, by their ends on the wire. */
+/** The open event sockets by their server sides. */
 final class OpenSockets {
     private final Map<ServerSocket, OpenSocket> open = new ConcurrentHashMap<>();
 

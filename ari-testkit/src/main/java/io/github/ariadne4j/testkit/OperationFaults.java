@@ -6,8 +6,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /**
- * Arms faults for one operation. First say which of its requests ({@link #once}, {@link #nth}, {@link #times},
- * {@link #forChannel}; all, if you say nothing), then what goes wrong with them.
+ * Arms faults for one operation. First select the requests ({@link #once}, {@link #nth}, {@link #times}, {@link #forChannel}; without a
+ * selection: all), then the fault. May be used from any thread.
  */
 public final class OperationFaults {
     private final BiConsumer<Predicate<LoggedRequest>, RequestFault> arm;
@@ -28,7 +28,7 @@ public final class OperationFaults {
         return times(1);
     }
 
-    /** Only the next so many requests. */
+    /** Only the next requests, this many. */
     public OperationFaults times(int times) {
         return new OperationFaults(arm, FaultWindow.first(times), which);
     }
@@ -44,12 +44,12 @@ public final class OperationFaults {
                 arm, window, which.and(entry -> entry.channelId().equals(channelId)));
     }
 
-    /** Answers with a status and the body that Asterisk would most likely send; executes nothing. */
+    /** Answers with a status and the body that Asterisk usually sends with it; executes nothing. */
     public void reply(int status) {
         arm(new RequestFault.Answers(RestResponse.ofStatus(status)));
     }
 
-    /** As {@link #reply(int)} for the next request only. */
+    /** As {@link #reply(int)}, for the next request only. */
     public void replyOnce(int status) {
         once().reply(status);
     }
@@ -59,17 +59,17 @@ public final class OperationFaults {
         arm(new RequestFault.Answers(RestResponse.failure(status, message)));
     }
 
-    /** Executes at once and answers late: events come before the response. */
+    /** Executes at once and answers late: events are sent before the response. */
     public void delayReply(Duration delay) {
         arm(new RequestFault.AnswersLate(delay));
     }
 
-    /** Executes late and answers then. */
+    /** Executes late, and answers then. */
     public void delayExecution(Duration delay) {
         arm(new RequestFault.ExecutesLate(delay));
     }
 
-    /** Executes, and closes the connection in place of an answer. */
+    /** Executes, and closes the connection instead of answering. */
     public void loseReply() {
         arm(new RequestFault.LosesAnswer());
     }

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.testkit;
 
-/** An outbound WebSocket as the simulator sees it. */
+/** An outbound WebSocket with the operations of the simulator. */
 interface Outbound extends OutboundWebSocket {
-    /** Asterisk started anew with the same configuration. */
+    /** Loads the same configuration again after a restart of Asterisk. */
     void reload();
 }

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One outbound socket: its applications are registered before it dials, it dials until it is connected and again when it
- * is cut, and events wait while it is down. Its state is touched under the loop's lock only.
+ * An outbound socket. Its applications are registered before it dials. It dials until it is connected and again after a loss, and
+ * events wait while it is down. Its state is used under the loop's lock only.
  */
 final class OutboundLink implements SocketGate {
     private final OutboundSettings settings;
@@ -26,7 +26,7 @@ final class OutboundLink implements SocketGate {
     private boolean wasOpen;
     private boolean ended;
 
-    /** Gives up, and says so, if it may; a persistent one never does. */
+    /** Reports when the attempts of a per-call socket are used up; a persistent one dials without limit. */
     OutboundLink(
             OutboundSettings settings,
             List<String> applications,
@@ -40,7 +40,7 @@ final class OutboundLink implements SocketGate {
         queue = new QueueingSocket(observer);
     }
 
-    /** Registers the applications, as Asterisk does when it loads its configuration; what waited before is lost. */
+    /** Registers the applications, as Asterisk does when it loads its configuration; events that waited before are lost. */
     void load() {
         asterisk().loop().run(() -> {
             queue.forget();
@@ -50,7 +50,6 @@ final class OutboundLink implements SocketGate {
         });
     }
 
-    /** Dials. */
     void dial() {
         if (!ended) {
             Map<String, String> query = Map.of("app", String.join(",", applications));

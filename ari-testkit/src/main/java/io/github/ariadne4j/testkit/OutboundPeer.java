@@ -9,12 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * What outbound sockets need of the simulator.
+ * The parts of the simulator that outbound sockets need.
  *
- * @param asterisk behind them
- * @param dialer opens them
- * @param gate serves what comes in on them
- * @param ownAuthorization of the local ARI user whose rights requests on them have
+ * @param asterisk the simulated Asterisk
+ * @param dialer opens the sockets
+ * @param gate serves the requests that arrive on them
+ * @param ownAuthorization the {@code Authorization} of the local ARI user whose rights those requests have
  */
 record OutboundPeer(SimulatedAsterisk asterisk, AriDialer dialer, SimulatorGate gate, String ownAuthorization) {
     EventSocket add(RestRequest request, ServerSocket socket) {

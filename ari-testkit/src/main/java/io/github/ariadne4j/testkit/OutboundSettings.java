@@ -9,13 +9,13 @@ import java.util.List;
  * An outbound WebSocket as {@code ari.conf} and {@code websocket_client.conf} describe one.
  *
  * @param uri the server to dial, {@code ws://host:port/path}
- * @param applications the applications that it serves; of a per-call one exactly one
+ * @param applications the applications that it serves; exactly one if per call
  * @param perCall whether each call gets a socket and an application of its own, named {@code app:channel name}
- * @param subscribeAll whether a persistent one hears of everything
+ * @param subscribeAll whether a persistent one is subscribed to all events
  * @param username sent to the server by HTTP Basic; empty: no such header
  * @param password sent to the server
- * @param reconnectInterval how long after a failure it dials again
- * @param reconnectAttempts after how many failures a call gives up; a persistent one never does
+ * @param reconnectInterval the time from a failure to the next attempt
+ * @param reconnectAttempts the number of failed attempts after which a per-call socket fails; a persistent one has no limit
  */
 public record OutboundSettings(
         URI uri,
@@ -40,7 +40,7 @@ public record OutboundSettings(
         }
     }
 
-    /** One socket for as long as Asterisk runs. */
+    /** A persistent socket: it is open while Asterisk runs. */
     public static OutboundSettings persistent(URI uri, String... applications) {
         return new OutboundSettings(uri, List.of(applications), false, false, "", "", USUAL_INTERVAL, USUAL_ATTEMPTS);
     }
@@ -50,7 +50,7 @@ public record OutboundSettings(
         return new OutboundSettings(uri, List.of(application), true, false, "", "", USUAL_INTERVAL, USUAL_ATTEMPTS);
     }
 
-    /** The same with a login. */
+    /** The same with a user name and password. */
     public OutboundSettings withLogin(String newUsername, String newPassword) {
         return new OutboundSettings(
                 uri,
@@ -63,13 +63,13 @@ public record OutboundSettings(
                 reconnectAttempts);
     }
 
-    /** The same, hearing of everything. */
+    /** The same, subscribed to all events. */
     public OutboundSettings subscribedToAll() {
         return new OutboundSettings(
                 uri, applications, perCall, true, username, password, reconnectInterval, reconnectAttempts);
     }
 
-    /** The same with another patience. */
+    /** The same with another interval and number of attempts. */
     public OutboundSettings withReconnect(Duration interval, int attempts) {
         return new OutboundSettings(uri, applications, perCall, subscribeAll, username, password, interval, attempts);
     }

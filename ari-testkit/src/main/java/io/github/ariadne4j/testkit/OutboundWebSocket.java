@@ -5,10 +5,10 @@ package io.github.ariadne4j.testkit;
  * simulator is reset. May be used from any thread.
  */
 public interface OutboundWebSocket extends AutoCloseable {
-    /** Whether a socket is open right now; of a per-call one: for any call. */
+    /** Whether a socket is open right now; if per call: for any call. */
     boolean isConnected();
 
-    /** Takes it out of the configuration: its applications are unregistered, its sockets close with 1000. */
+    /** Removes it from the configuration: its applications are unregistered, its sockets close with status 1000. */
     @Override
     void close();
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A socket for each call, under the application's name and the channel's. */
+/** Opens a socket for each call, under the name of the application and of the channel. */
 final class PerCallOutbound implements Outbound, PerCallSockets {
-    /** The dialplan looks every half second whether the socket is there. */
+    /** The dialplan checks every half second whether the socket is open. */
     private static final Duration POLL = Duration.ofMillis(500);
 
-    /** What comes late still has a socket to go out on. */
+    /** The socket stays open this long after the call, for its last events. */
     private static final Duration AFTER_STASIS = Duration.ofMillis(3_500);
 
     private final OutboundSettings settings;
@@ -51,7 +51,7 @@ final class PerCallOutbound implements Outbound, PerCallSockets {
         reload();
     }
 
-    /** The socket of one call, from its first ring to a while after its end. */
+    /** The socket of one call, from its arrival until a while after its end. */
     private final class CallLink {
         private final String name;
         private final WaitingCall call;

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.testkit;
 
-/** One socket for as long as Asterisk runs. */
+/** A persistent outbound socket: it is open while Asterisk runs. */
 final class PersistentOutbound implements Outbound {
     private final OutboundLink link;
 

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the events of an outbound socket while it is down, without bound, as Asterisk does. Under the loop's lock only. */
+/** Keeps the events of an outbound socket while it is down, without limit, as Asterisk does. Under the loop's lock only. */
 final class QueueingSocket implements EventSocket {
     private final Deque<OutgoingEvent> waiting = new ArrayDeque<>();
     private final Consumer<OutgoingEvent> observer;
@@ -28,7 +28,7 @@ final class QueueingSocket implements EventSocket {
         observer.accept(event);
     }
 
-    /** What waited goes out first, with the timestamps that it has. */
+    /** Sends the waiting events first, with their original timestamps. */
     void open(EventSocket socket) {
         open = socket;
         waiting.forEach(socket::send);
@@ -39,7 +39,7 @@ final class QueueingSocket implements EventSocket {
         open = null;
     }
 
-    /** Asterisk starts anew: nothing waits, and nothing is connected yet. */
+    /** Drops the waiting events and the connection, as a restart of Asterisk does. */
     void forget() {
         open = null;
         waiting.clear();

@@ -3,12 +3,12 @@ package io.github.ariadne4j.testkit;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import java.time.Duration;
 
-/** What goes wrong with a request. */
+/** A fault of a request. */
 sealed interface RequestFault {
-    /** Lets the request go wrong. */
+    /** Applies the fault to the exchange. */
     void strike(Exchange exchange);
 
-    /** Nothing goes wrong. */
+    /** No fault. */
     record None() implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
@@ -16,7 +16,7 @@ sealed interface RequestFault {
         }
     }
 
-    /** Answers something else and executes nothing. */
+    /** Answers with another response and executes nothing. */
     record Answers(RestResponse response) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
@@ -40,7 +40,7 @@ sealed interface RequestFault {
         }
     }
 
-    /** Executes, and closes the connection in place of an answer. */
+    /** Executes, and closes the connection instead of answering. */
     record LosesAnswer() implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
@@ -72,19 +72,19 @@ sealed interface RequestFault {
         }
     }
 
-    /** Waits until a channel is released, and is executed and answered then. */
-    record Waits(BlockedChannel blockChannel) implements RequestFault {
+    /** Waits until a channel is released; the request is executed and answered then. */
+    record Waits(BlockedChannel channel) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            blockChannel.hold(() -> exchange.execute(exchange::answer));
+            channel.hold(() -> exchange.execute(exchange::answer));
         }
     }
 
-    /** Is executed and answered, and releases a channel by it. */
-    record Frees(BlockedChannel blockChannel) implements RequestFault {
+    /** Executes and answers, and releases a channel by that. */
+    record Frees(BlockedChannel channel) implements RequestFault {
         @Override
         public void strike(Exchange exchange) {
-            exchange.answerAfter(blockChannel::release);
+            exchange.answerAfter(channel::release);
         }
     }
 }

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All requests of the application and all events that it was sent, for assertions. A request is logged before it is executed, also
- * when a fault answers in its place. Any thread.
+ * All requests of the application and all events that were sent to it, for assertions. A request is logged before it is executed, also
+ * if a fault replaces its answer. Any thread.
  */
 public final class RequestLog {
     private static final Pattern CHANNEL_IN_BODY = Pattern.compile("\"channel(?:Id)?\"\\s*:\\s*\"([^\"]*)\"");
@@ -39,12 +39,12 @@ public final class RequestLog {
                 () -> entries.stream().filter(entry -> entry.isFor(operation)).toList());
     }
 
-    /** How often an operation was asked for. */
+    /** The number of requests for an operation. */
     public int count(Operation operation) {
         return requests(operation).size();
     }
 
-    /** How often an operation was asked for on one channel. */
+    /** The number of requests for an operation on one channel. */
     public int count(Operation operation, String channelId) {
         return (int) requests(operation).stream()
                 .filter(entry -> entry.channelId().equals(channelId))
@@ -65,18 +65,18 @@ public final class RequestLog {
     }
 
     /**
-     * Waits until an operation was asked for so many times.
+     * Waits until the log has this number of requests for an operation.
      *
-     * @throws AssertionError if it was not in time
+     * @throws AssertionError if it has fewer when the time-out ends
      */
     public void await(Operation operation, int times, Duration timeout) {
         if (!loop.await(() -> count(operation) >= times, timeout)) {
             throw new AssertionError(
-                    operation + " was asked for " + count(operation) + " times, not " + times + ", in " + timeout);
+                    operation + " was requested " + count(operation) + " times, not " + times + ", in " + timeout);
         }
     }
 
-    /** Forgets everything. */
+    /** Removes all requests and events. */
     public void clear() {
         loop.run(() -> {
             entries.clear();

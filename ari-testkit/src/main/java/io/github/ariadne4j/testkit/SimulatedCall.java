@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * A call as its caller lives it: what the telephone hears, and what the caller does. The {@code await…} methods wait in
- * real time, five seconds unless told otherwise, and fail with an {@link AssertionError}. May be used from any thread,
- * also after the call ended.
+ * A call from the side of its caller: what the telephone received, and what the caller does. The {@code await…} methods wait in real
+ * time, five seconds unless a time-out is given, and fail with an {@link AssertionError}. May be used from any thread, also after the
+ * call ended.
  */
 public final class SimulatedCall {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,55 +31,55 @@ public final class SimulatedCall {
         return leg.channelId();
     }
 
-    /** The caller gives up before the answer (CANCEL); too late after it. */
+    /** Cancels the call before the answer (CANCEL); has no effect after it. */
     public void cancel() {
         leg.cancel(NO_REASON);
     }
 
-    /** The caller gives up before the answer, with {@code Reason: Q.850}. */
+    /** Cancels the call before the answer, with {@code Reason: Q.850} (RFC 3326). */
     public void cancel(int cause) {
         leg.cancel(cause);
     }
 
-    /** The caller hangs up after the answer (BYE); too early before it. */
+    /** Hangs up after the answer (BYE); has no effect before it. */
     public void hangUp() {
         leg.hangUp();
     }
 
-    /** The caller hangs up after the answer, with {@code Reason: Q.850}. */
+    /** Hangs up after the answer, with {@code Reason: Q.850}. */
     public void hangUp(int cause) {
         leg.hangUp(cause);
     }
 
-    /** The caller presses keys. */
+    /** Sends DTMF digits. */
     public void press(String digits) {
         leg.press(digits);
     }
 
-    /** The caller puts the other side on hold. */
+    /** Puts the other side on hold. */
     public void hold() {
         leg.hold(true);
     }
 
-    /** The caller takes the other side back. */
+    /** Takes the other side off hold. */
     public void unhold() {
         leg.hold(false);
     }
 
     /**
-     * The caller transfers the other side to a number (REFER): a blind transfer. Asterisk does it; with
-     * {@code PJSIP_TRANSFER_HANDLING()} set to {@code ari-only} the application gets a {@code ChannelTransfer}.
+     * Transfers the other side to a number (REFER): a blind transfer. Asterisk carries it out; with {@code PJSIP_TRANSFER_HANDLING()}
+     * set to {@code ari-only} the application gets a {@code ChannelTransfer} instead.
      */
     public void transferTo(String number) {
         leg.transfer(number);
     }
 
-    /** The caller connects the other side with that of its second call (REFER with Replaces): an attended transfer. */
+    /** Connects the other side with that of the caller's second call (REFER with Replaces): an attended transfer. */
     public void transferTo(SimulatedCall second) {
         leg.connect(second.leg);
     }
 
-    /** The same, where the second call is one that the telephone was called with. */
+    /** The same, where the second call is one that the telephone received. */
     public void transferTo(SimulatedCallee second) {
         leg.connect(second.leg());
     }
@@ -88,25 +88,27 @@ public final class SimulatedCall {
         return leg;
     }
 
-    /** Waits until the caller was told a status of a transfer: 202 at once, 200 when it is done. */
+    /** Waits until the telephone received a status of a transfer: 202 at once, 200 when it is complete. */
     public SimulatedCall awaitTransferSignal(int sipStatus) {
         return await(
-                "was not told " + sipStatus + " of a transfer but " + transferSignals(),
+                "did not receive " + sipStatus + " for a transfer but " + transferSignals(),
                 () -> leg.transferSignals().contains(sipStatus),
                 PATIENCE);
     }
 
-    /** What the caller was told of its transfers, in order: the answer to REFER, then what NOTIFY says. */
+    /**
+     * The statuses that the telephone received for its transfers, in order: the answer to REFER, then those of the NOTIFY requests.
+     */
     public List<Integer> transferSignals() {
         return leg.transferSignals();
     }
 
-    /** Waits until the caller got 200. */
+    /** Waits until the caller received 200. */
     public SimulatedCall awaitAnswered() {
         return awaitAnswered(PATIENCE);
     }
 
-    /** Waits until the caller got 200. */
+    /** Waits until the caller received 200. */
     public SimulatedCall awaitAnswered(Duration timeout) {
         return await("was not answered", leg::isAnswered, timeout);
     }
@@ -121,9 +123,9 @@ public final class SimulatedCall {
         return await("did not end", leg::isEnded, timeout);
     }
 
-    /** Waits until the caller got a SIP response, for example 180 or 183. */
+    /** Waits until the caller received a SIP response, for example 180 or 183. */
     public SimulatedCall awaitSignal(int sipStatus) {
-        return await("got no " + sipStatus, () -> leg.signals().contains(sipStatus), PATIENCE);
+        return await("did not receive " + sipStatus, () -> leg.signals().contains(sipStatus), PATIENCE);
     }
 
     /** Waits until the caller is in a bridge with another channel. */
@@ -131,7 +133,7 @@ public final class SimulatedCall {
         return await("was not bridged", () -> !leg.bridgedWith().isEmpty(), PATIENCE);
     }
 
-    /** Whether the caller got 200, also if the call ended since. */
+    /** Whether the caller received 200, also if the call has ended since. */
     public boolean isAnswered() {
         return leg.isAnswered();
     }
@@ -151,12 +153,12 @@ public final class SimulatedCall {
         return isBridgedWith(callee.channelId());
     }
 
-    /** Every SIP response that the caller got, in order, for example {@code [180, 200]}. */
+    /** All SIP responses that the caller received, in order, for example {@code [180, 200]}. */
     public List<Integer> signals() {
         return leg.signals();
     }
 
-    /** The final SIP response that the caller got: 200, 486, 487 after a cancel…; 0 while there is none. */
+    /** The final SIP response that the caller received: 200, 486, 487 after a cancel…; 0 while there is none. */
     public int finalSipStatus() {
         return leg.finalStatus();
     }
@@ -166,14 +168,14 @@ public final class SimulatedCall {
         return leg.hangupCause();
     }
 
-    /** The keys that it was sent, by the application or by those in its bridge. */
+    /** The DTMF digits that the telephone received, from the application or from the other members of its bridge. */
     public String heardDigits() {
         return leg.heardDigits();
     }
 
     /**
-     * What the application played to the caller, in order, and how far it came. What was played to a bridge that the caller is in is
-     * not among it.
+     * What the application played to the caller, in order, and how far each playback came. What was played to the caller's bridge is
+     * not included.
      */
     public List<HeardMedia> heard() {
         return leg.heard();
@@ -192,7 +194,7 @@ public final class SimulatedCall {
                 PATIENCE);
     }
 
-    /** What the application does to its sound right now. */
+    /** The media states that the application has set on its channel right now. */
     public Set<MediaState> mediaStates() {
         return leg.mediaStates();
     }

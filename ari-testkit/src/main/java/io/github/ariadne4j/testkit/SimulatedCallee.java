@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A call as its callee lives it, for tests that decide the moment themselves: give the number the script
- * {@code CalleeScript.silent()} and steer from here. May be used from any thread, also after the call ended.
+ * A call from the side of its callee, for tests that decide each step: set the script {@code CalleeScript.silent()} for the number, and
+ * use the methods here. May be used from any thread, also after the call ended.
  */
 public final class SimulatedCallee implements FarEnd {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -29,12 +29,12 @@ public final class SimulatedCallee implements FarEnd {
         return leg.channelId();
     }
 
-    /** The caller's number on its display, empty for an anonymous call. */
+    /** The caller's number that the telephone displays, empty for an anonymous call. */
     public String displayedCaller() {
         return leg.displayedCaller();
     }
 
-    /** Whether it answered and its channel is there. */
+    /** Whether it answered and its channel still exists. */
     public boolean isAnswered() {
         return leg.isAnswered();
     }
@@ -49,7 +49,7 @@ public final class SimulatedCallee implements FarEnd {
         return leg.hangupCause();
     }
 
-    /** Waits until its channel is gone. */
+    /** Waits until its channel is gone; fails with an {@link AssertionError} after five seconds. */
     public SimulatedCallee awaitEnded() {
         if (!asterisk.loop().await(leg::isEnded, PATIENCE)) {
             throw new AssertionError("callee " + channelId() + " did not end in " + PATIENCE);
@@ -57,20 +57,20 @@ public final class SimulatedCallee implements FarEnd {
         return this;
     }
 
-    /** The keys that it was sent, by the application or by those in its bridge. */
+    /** The DTMF digits that the telephone received, from the application or from the other members of its bridge. */
     public String heardDigits() {
         return leg.heardDigits();
     }
 
     /**
-     * What the application played to the callee, in order, and how far it came. What was played to a bridge that the callee is in is
-     * not among it.
+     * What the application played to the callee, in order, and how far each playback came. What was played to the callee's bridge is
+     * not included.
      */
     public List<HeardMedia> heard() {
         return leg.heard();
     }
 
-    /** Waits until the application has begun to play this to the callee. */
+    /** Waits until the application has begun to play this to the callee; fails with an {@link AssertionError} after five seconds. */
     public SimulatedCallee awaitHears(String media) {
         if (!asterisk.loop()
                 .await(() -> heard().stream().anyMatch(played -> played.media().equals(media)), PATIENCE)) {
@@ -80,7 +80,7 @@ public final class SimulatedCallee implements FarEnd {
         return this;
     }
 
-    /** What the application does to its sound right now. */
+    /** The media states that the application has set on its channel right now. */
     public Set<MediaState> mediaStates() {
         return leg.mediaStates();
     }
@@ -130,12 +130,12 @@ public final class SimulatedCallee implements FarEnd {
         leg.transfers(number);
     }
 
-    /** Connects the other side with that of a second call which the telephone placed: an attended transfer. */
+    /** Connects the other side with that of a second call that the telephone placed: an attended transfer. */
     public void transfersTo(SimulatedCall second) {
         leg.connect(second.leg());
     }
 
-    /** Connects the other side with that of a second call which the telephone took: an attended transfer. */
+    /** Connects the other side with that of a second call that the telephone received: an attended transfer. */
     public void transfersTo(SimulatedCallee second) {
         leg.connect(second.leg);
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What other hands than the application's do to its calls: Asterisk's console, or another user of ARI. Each method returns
- * when the events are sent, and throws an {@link IllegalArgumentException} if there is nothing to do it to. May be used
- * from any thread.
+ * Changes to calls that the application did not ask for: by Asterisk's console, or by another user of ARI. Each method returns when the
+ * events are sent, and throws an {@link IllegalArgumentException} if the channel or the bridge does not exist. May be used from any
+ * thread.
  */
 public final class SimulatedConsole {
     private final SimulatedAsterisk asterisk;
@@ -27,7 +27,7 @@ public final class SimulatedConsole {
         act(() -> asterisk.bridges().kick(channelId));
     }
 
-    /** Puts a channel into a bridge, out of the one that it is in. */
+    /** Moves a channel into a bridge, out of the one that it is in. */
     public void putInto(String bridgeId, String channelId) {
         act(() -> asterisk.bridges().addChannels(bridgeId, List.of(channelId)));
     }

@@ -12,7 +12,7 @@ import io.github.ariadne4j.testkit.wire.Reply;
 import io.github.ariadne4j.testkit.wire.ServerSocket;
 import java.util.function.Consumer;
 
-/** What arrives on the wire, on its way to the simulated Asterisk: written down first, then past the faults. */
+/** Passes requests and sockets from the network to the simulated Asterisk: logs them first, then applies the armed faults. */
 final class SimulatorGate implements AriGate {
     private final SimulatedAsterisk asterisk;
     private final AriRest rest;
@@ -85,7 +85,7 @@ final class SimulatorGate implements AriGate {
                         asterisk.loop().run(() -> asterisk.applications().unregister(open.events())));
     }
 
-    /** A socket is open; its applications are not registered by that. */
+    /** Adds an open socket; does not register its applications. */
     EventSocket add(RestRequest request, ServerSocket socket) {
         FaultySocket events = new FaultySocket(socket, faults, requestLog, asterisk.loop());
         sockets.add(new OpenSocket(request, socket, events));

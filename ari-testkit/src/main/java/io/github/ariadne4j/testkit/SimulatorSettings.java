@@ -5,16 +5,14 @@ import io.github.ariadne4j.testkit.model.WallClockTimers;
 import java.util.function.Supplier;
 
 /**
- * How a simulator is started.
+ * The settings of a simulator.
  *
  * @param username the ARI user
  * @param password the ARI password
  * @param port the port on the loopback interface; 0: a free one
- * @param asteriskId the id that every event carries
- * @param timers makes the source of time; real time unless a test brings
- *     {@link io.github.ariadne4j.testkit.model.ManualTimers}
- * @param restOverWebSocket whether requests on the event socket are served; an older Asterisk (before 20.14, 21.9, 22.4)
- *     ignores them in silence
+ * @param asteriskId the {@code asterisk_id} of every event
+ * @param timers creates the source of time; real time, or {@link io.github.ariadne4j.testkit.model.ManualTimers} for virtual time
+ * @param restOverWebSocket whether requests on the event socket are served; an older Asterisk (before 20.14, 21.9, 22.4) ignores them
  */
 public record SimulatorSettings(
         String username,
@@ -38,7 +36,7 @@ public record SimulatorSettings(
         return new SimulatorSettings(username, password, newPort, asteriskId, timers, restOverWebSocket);
     }
 
-    /** The same as another Asterisk: every event carries this id. */
+    /** The same with another {@code asterisk_id}. */
     public SimulatorSettings withAsteriskId(String newId) {
         return new SimulatorSettings(username, password, port, newId, timers, restOverWebSocket);
     }
@@ -48,7 +46,7 @@ public record SimulatorSettings(
         return new SimulatorSettings(username, password, port, asteriskId, newTimers, restOverWebSocket);
     }
 
-    /** The same as an older Asterisk that serves REST over HTTP only and ignores requests on the event socket. */
+    /** The same as an older Asterisk, which serves REST over HTTP only and ignores requests on the event socket. */
     public SimulatorSettings withoutRestOverWebSocket() {
         return new SimulatorSettings(username, password, port, asteriskId, timers, false);
     }

@@ -6,9 +6,9 @@ import io.github.ariadne4j.testkit.rest.RestFrame;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.github.ariadne4j.testkit.wire.Reply;
 
-/** The answer to a request that came over the event socket; lets the next request have its turn. */
+/** The answer to a request on the event socket; the next request is read after it. */
 final class SocketReply implements Reply {
-    /** Asterisk lays an outgoing frame on the stack of its thread, which is 496 KiB. */
+    /** The largest frame that Asterisk can send: it builds the frame on the stack of its thread, which is 496 KiB. */
     private static final int LARGEST_ANSWER = 496 * 1024;
 
     private final SimulatedAsterisk asterisk;

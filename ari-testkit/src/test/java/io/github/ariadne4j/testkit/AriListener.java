@@ -13,7 +13,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A bare application that waits for Asterisk to dial it: it takes every socket and keeps what arrives. */
+/** An ARI application for outbound WebSockets: it accepts every socket and keeps the received events. */
 final class AriListener implements AriGate, AutoCloseable {
     private final List<JsonNode> events = new CopyOnWriteArrayList<>();
     private final List<RestRequest> handshakes = new CopyOnWriteArrayList<>();

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A bare ARI application of the tests: the JDK's HTTP client, and a list of the events that arrived. */
+/** An ARI application for tests: the JDK's HTTP client, and a list of the received events. */
 final class AriProbe implements AutoCloseable, WebSocket.Listener {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -95,7 +95,7 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
         awaitEvent("StasisStart", channelId);
     }
 
-    /** A bridge with two channels in it, and the second one dialled: the usual call. */
+    /** Creates a bridge with two channels, and dials the second one. */
     void connect(String a, String b, String endpoint) {
         create(b, endpoint, "&originator=" + a);
         send("POST", "/bridges/br-" + b);
@@ -103,7 +103,7 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
         send("POST", "/channels/" + b + "/dial?caller=" + a + "&timeout=30");
     }
 
-    /** Sends a text frame as it is. */
+    /** Sends a text frame unchanged. */
     void frame(String text) {
         socket.sendText(text, true).join();
     }
@@ -155,7 +155,7 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
                         event -> event != null);
     }
 
-    /** The events about a channel, without variables, each as its type and, if any, its dial status or causes. */
+    /** The events about a channel, without those about variables, each as its type and, if any, its dial status or causes. */
     List<String> story(String channelId) {
         return events.stream()
                 .filter(event -> channelOf(event).equals(channelId))
@@ -169,7 +169,7 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
         return events.stream().map(event -> event.path("type").asText()).toList();
     }
 
-    /** What the events of a type say as {@code value}, in order. */
+    /** The {@code value} of all events of a type, in order. */
     List<String> values(String type) {
         return events.stream()
                 .filter(event -> event.path("type").asText().equals(type))
@@ -185,7 +185,7 @@ final class AriProbe implements AutoCloseable, WebSocket.Listener {
         return closed;
     }
 
-    /** The status in the close frame; 0 before, or without one. */
+    /** The status in the received close frame; 0 before, or without one. */
     int closeStatus() {
         return closeStatus;
     }

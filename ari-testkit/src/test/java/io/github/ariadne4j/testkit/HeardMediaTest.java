@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** A simulated caller tells what it heard. */
+/** The media that a simulated caller reports as heard. */
 class HeardMediaTest {
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();

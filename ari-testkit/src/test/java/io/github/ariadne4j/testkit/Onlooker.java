@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An application that counts the events it is sent, by type, and keeps none. */
+/** An application that counts the received events by type, and keeps none. */
 final class Onlooker implements AutoCloseable, WebSocket.Listener {
     private static final Pattern TYPE = Pattern.compile("\"type\":\"(\\w+)\"");
 

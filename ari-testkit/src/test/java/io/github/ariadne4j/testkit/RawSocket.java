@@ -7,7 +7,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** An event socket without a library that would cut big messages into fragments. */
+/** An event socket without a library that would fragment large messages. */
 final class RawSocket implements AutoCloseable {
     private static final int TEXT = 0x81;
     private static final int CLOSE = 0x88;

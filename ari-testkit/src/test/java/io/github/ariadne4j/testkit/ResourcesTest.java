@@ -50,7 +50,7 @@ class ResourcesTest {
         assertThat(probe.status("GET", "/api-docs/nope.json")).isEqualTo(404);
     }
 
-    /** A client that builds itself from the description sends its requests there. */
+    /** A client that is generated from the description sends its requests to that address. */
     @Test
     void description_says_where_it_was_asked_for() {
         for (String file : List.of("resources", "channels", "events")) {

@@ -17,8 +17,8 @@ public final class ApplicationCommands {
     }
 
     /**
-     * Registers a socket for an application; the socket that had it before is told and stays open, in silence. To hear
-     * all is granted to a new application only: one that outlived its socket keeps the subscriptions that it has.
+     * Registers a socket for an application. The socket that had the application before receives {@code ApplicationReplaced} and stays
+     * open without events. Only a new application is subscribed to everything: one that outlived its socket keeps its subscriptions.
      */
     public void register(String name, EventSocket socket, boolean subscribeAll) {
         StasisApplication known = inventory.applications.get(name);
@@ -35,12 +35,12 @@ public final class ApplicationCommands {
         events.toApplication(application, Events.ofType("ApplicationRegistered"));
     }
 
-    /** Tells an application that it is registered, once more. */
+    /** Sends {@code ApplicationRegistered} once more. */
     public void announce(String name) {
         events.toApplication(inventory.application(name), Events.ofType("ApplicationRegistered"));
     }
 
-    /** The configuration does without a socket: its applications are told, and become inactive. */
+    /** Removes a socket from the configuration: its applications are notified, and become inactive. */
     public void retire(EventSocket socket) {
         inventory.applications.values().stream()
                 .filter(application -> application.socket == socket)
@@ -48,7 +48,7 @@ public final class ApplicationCommands {
         unregister(socket);
     }
 
-    /** A socket closed: its applications become inactive; their channels and bridges live on. */
+    /** Makes the applications of a closed socket inactive; their channels and bridges live on. */
     public void unregister(EventSocket socket) {
         for (StasisApplication application : inventory.applications.values()) {
             if (application.socket == socket) {
@@ -60,8 +60,8 @@ public final class ApplicationCommands {
     }
 
     /**
-     * Answers a request that came over a socket, under the name of the first application of that socket: an application
-     * that is forgotten, or whose event filter holds answers back, never gets them.
+     * Answers a request that came over a socket, under the name of the first application of that socket. An application that is
+     * forgotten, or whose event filter drops answers, never receives them.
      */
     public void respond(String name, EventSocket socket, ObjectNode response) {
         StasisApplication application = inventory.applications.get(name);
@@ -104,7 +104,7 @@ public final class ApplicationCommands {
         return left;
     }
 
-    /** Sets the event filter; two empty sets let everything through. */
+    /** Sets the event filter; two empty sets let all events through. */
     public ObjectNode filter(String name, Set<String> allowed, Set<String> disallowed) {
         StasisApplication application = inventory.application(name);
         application.allowed.clear();

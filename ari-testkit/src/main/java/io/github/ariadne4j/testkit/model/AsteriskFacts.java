@@ -6,14 +6,14 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * What Asterisk says about itself.
+ * The answers to requests about Asterisk itself.
  *
  * @param asteriskId its entity id
- * @param startedAt when it started
- * @param now its time
+ * @param startedAt the time of its start
+ * @param now its current time
  */
 public record AsteriskFacts(String asteriskId, Instant startedAt, Instant now) {
-    /** {@code GET /asterisk/info}; no section named: all. */
+    /** {@code GET /asterisk/info}; without names: all sections. */
     public ObjectNode info(Set<String> only) {
         ObjectNode all = JsonNodeFactory.instance.objectNode();
         all.set("build", build());

@@ -7,8 +7,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
- * One thing at a time: the lock under which everything in the simulated Asterisk happens, and on which tests wait for
- * it to happen. A reset starts a new era; tasks of the old one never run.
+ * The lock under which everything in the simulated Asterisk happens, one action at a time, and on which tests wait for a change. A
+ * reset starts a new era; tasks of the old one never run.
  */
 public final class AsteriskLoop {
     private final ReentrantLock lock = new ReentrantLock();
@@ -16,7 +16,7 @@ public final class AsteriskLoop {
     private final Timers timers;
     private long era;
 
-    /** Takes its time from the given timers. */
+    /** Uses the given timers. */
     public AsteriskLoop(Timers timers) {
         this.timers = timers;
     }
@@ -26,7 +26,7 @@ public final class AsteriskLoop {
         return timers;
     }
 
-    /** Does something that changes the simulated Asterisk, and wakes the threads that wait for a change. */
+    /** Runs an action that changes the simulated Asterisk, and wakes the threads that wait for a change. */
     public <T> T call(Supplier<T> work) {
         lock.lock();
         try {
@@ -37,7 +37,7 @@ public final class AsteriskLoop {
         }
     }
 
-    /** Looks at something and changes nothing: no thread is woken, so a condition that is waited for may use it. */
+    /** Reads without changing anything: no thread is woken, so an awaited condition may use it. */
     public <T> T read(Supplier<T> look) {
         lock.lock();
         try {
@@ -58,7 +58,7 @@ public final class AsteriskLoop {
         }
     }
 
-    /** Does something later, unless a reset comes first. To be called inside {@link #call} or {@link #run}. */
+    /** Runs an action later, unless a reset comes first. To be called inside {@link #call} or {@link #run}. */
     public void later(Duration delay, Runnable work) {
         long born = era;
         timers.after(
@@ -70,12 +70,12 @@ public final class AsteriskLoop {
                 }));
     }
 
-    /** Begins a new era. */
+    /** Begins a new era: tasks that wait are dropped. */
     public void newEra() {
         run(() -> era++);
     }
 
-    /** Waits, in real time, until a condition holds; false if it does not in time. */
+    /** Waits, in real time, until a condition holds; false if it does not within the time-out. */
     public boolean await(BooleanSupplier condition, Duration timeout) {
         long left = timeout.toNanos();
         lock.lock();
@@ -95,7 +95,7 @@ public final class AsteriskLoop {
         }
     }
 
-    /** The time that a tick of another Asterisk thread takes: what follows a response comes this much later. */
+    /** The delay of a step that another thread of Asterisk takes, such as an event that follows a response. */
     static Duration tick() {
         return Duration.ofMillis(1);
     }

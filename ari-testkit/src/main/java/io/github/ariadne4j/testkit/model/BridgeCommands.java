@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 
-/** What an application can ask of bridges; each method is one REST operation. Under the loop's lock only. */
+/** The REST operations on bridges, one a method. Under the loop's lock only. */
 public final class BridgeCommands {
     private final AsteriskLoop loop;
     private final Inventory inventory;
@@ -44,7 +44,7 @@ public final class BridgeCommands {
         return Snapshots.of(bridge);
     }
 
-    /** Music for all members of the bridge; harmless when repeated. */
+    /** Starts or stops music on hold for all members of the bridge; has no effect when repeated. */
     public void music(String id, boolean on) {
         SimulatedBridge bridge = inventory.bridge(id);
         if (on) {
@@ -54,7 +54,7 @@ public final class BridgeCommands {
         }
     }
 
-    /** Destroys a bridge; its members stay in their applications, which then do not hear of the end of the bridge. */
+    /** Destroys a bridge; its members stay in their applications, which then do not receive the end of the bridge. */
     public void destroy(String id) {
         SimulatedBridge bridge = inventory.bridge(id);
         boolean used = !bridge.members.isEmpty();
@@ -72,7 +72,7 @@ public final class BridgeCommands {
         inventory.forgetDeadApplications();
     }
 
-    /** Puts channels into a bridge; nothing happens if one of them cannot enter. */
+    /** Adds channels to a bridge, all or none: one that cannot enter fails the request. */
     public void addChannels(String id, List<String> channelIds) {
         SimulatedBridge bridge = inventory.bridge(id);
         requireSome(channelIds);
@@ -81,7 +81,7 @@ public final class BridgeCommands {
         channels.forEach(channel -> bridging.enter(channel, bridge));
     }
 
-    /** Takes channels out of a bridge. */
+    /** Removes channels from a bridge. */
     public void removeChannels(String id, List<String> channelIds) {
         SimulatedBridge bridge = inventory.bridge(id);
         requireSome(channelIds);
@@ -93,7 +93,7 @@ public final class BridgeCommands {
         channels.forEach(bridging::leave);
     }
 
-    /** Takes a channel out of the bridge that it is in. */
+    /** Removes a channel from the bridge that it is in. */
     public void kick(String channelId) {
         SimulatedChannel channel = inventory.channel(channelId);
         if (channel.bridge == null) {

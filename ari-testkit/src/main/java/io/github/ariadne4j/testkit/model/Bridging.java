@@ -2,7 +2,7 @@ package io.github.ariadne4j.testkit.model;
 
 import java.util.List;
 
-/** Channels entering and leaving bridges, and the signals that a bridge carries from one member to the others. */
+/** Moves channels into and out of bridges, and relays signals from one member of a bridge to the others. */
 final class Bridging {
     private final EventPublisher events;
 
@@ -10,7 +10,7 @@ final class Bridging {
         this.events = events;
     }
 
-    /** A member that is added again leaves and enters; a member of another bridge leaves that one. */
+    /** Adds a channel. A member that is added again leaves and enters; a member of another bridge leaves that one. */
     void enter(SimulatedChannel channel, SimulatedBridge bridge) {
         leave(channel);
         bridge.members.add(channel);
@@ -39,14 +39,14 @@ final class Bridging {
         }
     }
 
-    /** What plays to a bridge, or records it, does not stay alone in it. */
+    /** Playbacks and recordings of a bridge end when its last member leaves. */
     private static void endMediaOfEmpty(SimulatedBridge bridge) {
         if (bridge.members.isEmpty()) {
             bridge.takeEndings().forEach(Runnable::run);
         }
     }
 
-    /** A masquerade: one member becomes another one, without an event. */
+    /** A masquerade: another channel becomes the member, without an event. */
     void inherit(SimulatedChannel replaced, SimulatedChannel newcomer) {
         SimulatedBridge bridge = replaced.bridge;
         if (bridge != null) {
@@ -57,7 +57,7 @@ final class Bridging {
         }
     }
 
-    /** A telephone puts the others in the bridge on hold, who hear music, or takes them back. */
+    /** Puts the other members on hold, with music, or takes them off hold. */
     void hold(SimulatedChannel channel, boolean held) {
         channel.heldByFarEnd = held;
         events.aboutChannel(channel, Events.about(held ? "ChannelHold" : "ChannelUnhold", channel));
@@ -84,7 +84,7 @@ final class Bridging {
         unansweredCallers(from).forEach(this::answer);
     }
 
-    /** An answer that crosses a CANCEL comes too late. */
+    /** Answers a caller; an answer that crosses a CANCEL has no effect. */
     void answer(SimulatedChannel caller) {
         if (!caller.isUp() && !caller.ending) {
             caller.state = ChannelState.UP;
@@ -98,7 +98,7 @@ final class Bridging {
         }
     }
 
-    /** Ringing toward a caller; the other half of a Local channel rings too. */
+    /** Sends ringing to a caller; the other half of a Local channel rings too. */
     void ring(SimulatedChannel caller) {
         caller.sip.ringing();
         SimulatedChannel half = caller.otherHalf;

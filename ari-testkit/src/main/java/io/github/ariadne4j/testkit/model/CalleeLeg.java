@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The telephone behind a channel that the application created, for a test to steer by hand. Every method takes the
- * loop's lock itself and may be called from any thread.
+ * The telephone behind a channel that the application created, with a method for each of its actions. Every method takes the loop's
+ * lock itself and may be called from any thread.
  */
 public final class CalleeLeg implements FarEnd {
     private final AsteriskLoop loop;
@@ -50,7 +50,7 @@ public final class CalleeLeg implements FarEnd {
         return loop.read(() -> channel.connectedNumber);
     }
 
-    /** The keys that it was sent, by the application or by those in its bridge. */
+    /** The DTMF digits that the telephone received, from the application or from the other members of its bridge. */
     public String heardDigits() {
         return loop.read(channel.heardDigits::toString);
     }
@@ -60,7 +60,7 @@ public final class CalleeLeg implements FarEnd {
         return loop.read(() -> channel.heard().all());
     }
 
-    /** What the application does to its sound right now. */
+    /** The media states that the application has set on its channel right now. */
     public Set<MediaState> mediaStates() {
         return loop.read(() -> Set.copyOf(channel.mediaStates));
     }
@@ -110,12 +110,12 @@ public final class CalleeLeg implements FarEnd {
         loop.run(() -> farEnd.transfers(number));
     }
 
-    /** Asks for the other side to be connected with that of a second call: an attended transfer. */
+    /** Requests a connection of the other side with that of a second call: an attended transfer. */
     public void connect(CallerLeg second) {
         loop.run(() -> telephony.connect(channel, second.channel()));
     }
 
-    /** The same, where the second call is one that the telephone was called with. */
+    /** The same, where the second call is one that the telephone received. */
     public void connect(CalleeLeg second) {
         loop.run(() -> telephony.connect(channel, second.channel));
     }

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The telephone that called in, and its channel. Every method takes the loop's lock itself and may be called from any
- * thread; a caller that is gone already does nothing more.
+ * The telephone that placed a call, and its channel. Every method takes the loop's lock itself and may be called from any thread. After
+ * the end of the channel the actions have no effect.
  */
 public final class CallerLeg {
     private static final int NO_REASON = 127;
@@ -35,7 +35,7 @@ public final class CallerLeg {
         return channel.id;
     }
 
-    /** CANCEL before the answer, with the cause of a {@code Reason} header (127: none). */
+    /** Sends CANCEL before the answer, with the cause of a {@code Reason} header (127: none). */
     public void cancel(int cause) {
         loop.run(() -> {
             if (!channel.isUp()) {
@@ -44,7 +44,7 @@ public final class CallerLeg {
         });
     }
 
-    /** BYE after the answer. */
+    /** Sends BYE after the answer. */
     public void hangUp() {
         loop.run(() -> {
             if (channel.isUp()) {
@@ -53,7 +53,7 @@ public final class CallerLeg {
         });
     }
 
-    /** BYE after the answer, with a Q.850 cause. */
+    /** Sends BYE after the answer, with a Q.850 cause. */
     public void hangUp(int cause) {
         loop.run(() -> {
             if (channel.isUp()) {
@@ -62,32 +62,32 @@ public final class CallerLeg {
         });
     }
 
-    /** Presses keys. */
+    /** Sends DTMF digits. */
     public void press(String digits) {
         loop.run(() -> telephony.press(channel, digits));
     }
 
-    /** Puts the other side on hold, or takes it back. */
+    /** Puts the other side on hold, or takes it off hold. */
     public void hold(boolean held) {
         loop.run(() -> telephony.hold(channel, held));
     }
 
-    /** Asks for the other side to be connected with a number: a blind transfer. */
+    /** Requests a connection of the other side with a number: a blind transfer. */
     public void transfer(String number) {
         loop.run(() -> telephony.transfer(channel, number));
     }
 
-    /** Asks for the other side to be connected with that of a second call: an attended transfer. */
+    /** Requests a connection of the other side with that of a second call: an attended transfer. */
     public void connect(CallerLeg second) {
         loop.run(() -> telephony.connect(channel, second.channel));
     }
 
-    /** The same, where the second call is one that the telephone was called with. */
+    /** The same, where the second call is one that the telephone received. */
     public void connect(CalleeLeg second) {
         loop.run(() -> telephony.connect(channel, second.channel()));
     }
 
-    /** Plays a script on the telephone: it cancels when its patience ends, and does the rest once it is answered. */
+    /** Plays a script: the telephone cancels when its patience ends, and performs the steps once it is answered. */
     public void follow(CallerScript script) {
         Telephone telephone = new CallerTelephone(this);
         loop.run(() -> {
@@ -106,7 +106,7 @@ public final class CallerLeg {
         }
     }
 
-    /** Whether it was answered, also if it ended since. */
+    /** Whether it was answered, also if it has ended since. */
     public boolean isAnswered() {
         return loop.read(() -> channel.sip.finalStatus() == 200);
     }
@@ -121,7 +121,7 @@ public final class CallerLeg {
         return loop.read(channel.sip::signals);
     }
 
-    /** What it was told about transfers that it asked for, in order. */
+    /** The statuses that the telephone received for the transfers that it requested, in order. */
     public List<Integer> transferSignals() {
         return loop.read(channel.sip::transferSignals);
     }
@@ -136,7 +136,7 @@ public final class CallerLeg {
         return loop.read(() -> channel.hangupCause);
     }
 
-    /** The keys that it was sent, by the application or by those in its bridge. */
+    /** The DTMF digits that the telephone received, from the application or from the other members of its bridge. */
     public String heardDigits() {
         return loop.read(channel.heardDigits::toString);
     }
@@ -151,7 +151,7 @@ public final class CallerLeg {
         return loop.read(() -> channel.heard().all());
     }
 
-    /** What the application does to its sound right now. */
+    /** The media states that the application has set on its channel right now. */
     public Set<MediaState> mediaStates() {
         return loop.read(() -> Set.copyOf(channel.mediaStates));
     }

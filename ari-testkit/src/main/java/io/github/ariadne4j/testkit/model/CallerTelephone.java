@@ -2,7 +2,7 @@ package io.github.ariadne4j.testkit.model;
 
 import io.github.ariadne4j.testkit.script.Telephone;
 
-/** The caller's telephone as a script sees it. */
+/** Performs the steps of a script on the caller's telephone. */
 record CallerTelephone(CallerLeg leg) implements Telephone {
     private static final int NO_REASON = 127;
 

@@ -9,7 +9,7 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.time.Duration;
 import java.util.List;
 
-/** What an application can ask of channels; each method is one REST operation. Under the loop's lock only. */
+/** The REST operations on channels, one a method. Under the loop's lock only. */
 public final class ChannelCommands {
     private static final List<String> RTP_COUNTS = List.of(
             "txcount", "rxcount", "txploss", "rxploss", "local_ssrc", "remote_ssrc", "txoctetcount", "rxoctetcount");
@@ -45,7 +45,7 @@ public final class ChannelCommands {
         this.originating = originating;
     }
 
-    /** All channels; one that cannot be written as JSON fails all. */
+    /** All channels; one that cannot be written as JSON fails the request. */
     public ArrayNode list() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         if (!inventory.channels.values().stream().allMatch(SimulatedChannel::isReadable)) {
@@ -55,7 +55,7 @@ public final class ChannelCommands {
         return all;
     }
 
-    /** One channel; missing if it cannot be written as JSON. */
+    /** One channel; a missing node if it cannot be written as JSON. */
     public JsonNode get(String id) {
         SimulatedChannel channel = inventory.channel(id);
         return channel.isReadable() ? Snapshots.of(channel) : MissingNode.getInstance();
@@ -66,7 +66,7 @@ public final class ChannelCommands {
         return creating.create(request);
     }
 
-    /** Dials a created channel; a second dial while it is down ends it, as in Asterisk. */
+    /** Dials a created channel; a second dial while its state is {@code Down} ends it, as in Asterisk. */
     public void dial(String id, String caller, Duration timeout) {
         SimulatedChannel channel = inventory.channelInStasis(id);
         CalleeScript script = channel.script;
@@ -84,7 +84,7 @@ public final class ChannelCommands {
         dialling.dial(channel, script, timeout);
     }
 
-    /** Answers a channel that called in; harmless on one that is up. */
+    /** Answers a channel that called in; has no effect on one that is up. */
     public void answer(String id) {
         SimulatedChannel channel = inventory.channelForMedia(id);
         if (channel.finishing) {
@@ -98,7 +98,7 @@ public final class ChannelCommands {
         bridging.ring(inventory.channelForMedia(id));
     }
 
-    /** Stops the ringing; nothing of it is seen on the wire. */
+    /** Stops the ringing; sends no SIP message. */
     public void ringStop(String id) {
         inventory.channelForMedia(id);
     }
@@ -114,12 +114,12 @@ public final class ChannelCommands {
         hangups.end(channel, ChannelEnd.requested(channel, cause));
     }
 
-    /** Hands the channel back to the dialplan: a number leads into the application again, nothing ends the channel. */
+    /** Returns the channel to the dialplan: a number leads into the application again, no number ends the channel. */
     public void continueInDialplan(String id, String exten) {
         send(inventory.channelForMedia(id), exten);
     }
 
-    /** The console, or another interface, sends a channel in any state to a number in the dialplan. */
+    /** Sends a channel in any state to a number in the dialplan, as the console or another interface does. */
     public void sendTo(String id, String exten) {
         send(inventory.channelInStasis(id), exten);
     }
@@ -131,7 +131,7 @@ public final class ChannelCommands {
         }
     }
 
-    /** Hands the channel to another application; an inactive one is refused by an event. */
+    /** Moves the channel to another application; an inactive one is refused by an event. */
     public void move(String id, String application, String appArgs) {
         SimulatedChannel channel = inventory.channelInStasis(id);
         if (application.isEmpty()) {
@@ -146,7 +146,7 @@ public final class ChannelCommands {
         }
     }
 
-    /** Transfers the far end away: a telephone that was answered hangs up by itself, another one gets 302. */
+    /** Redirects the far end: a telephone that was answered hangs up by itself, another one gets 302. */
     public void redirect(String id, String endpoint) {
         SimulatedChannel channel = inventory.channelForMedia(id);
         if (endpoint.isEmpty()) {
@@ -159,7 +159,7 @@ public final class ChannelCommands {
         hangups.end(channel, channel.isUp() ? ChannelEnd.hungUp(channel) : ChannelEnd.redirected());
     }
 
-    /** What RTCP told about a channel; there is no media, so nothing. */
+    /** The RTCP statistics of a channel; without media there are none. */
     public ObjectNode rtpStatistics(String id) {
         SimulatedChannel channel = inventory.channel(id);
         ObjectNode json = JsonNodeFactory.instance.objectNode();

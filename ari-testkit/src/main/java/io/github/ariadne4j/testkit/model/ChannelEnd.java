@@ -3,13 +3,13 @@ package io.github.ariadne4j.testkit.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why and how a channel ends, as its events will tell it.
+ * The cause of a channel's end in each of its events.
  *
  * @param requestCause the cause in {@code ChannelHangupRequest}; null: absent
- * @param soft whether Asterisk itself asked for the hangup
+ * @param soft whether Asterisk itself requested the hangup
  * @param cause the cause in {@code ChannelDestroyed}
  * @param sipStatus the {@code tech_cause}; null: absent
- * @param finalStatus what an unanswered caller gets on its SIP dialog
+ * @param finalStatus the final SIP response to an unanswered caller
  */
 record ChannelEnd(
         @Nullable Integer requestCause,
@@ -17,7 +17,7 @@ record ChannelEnd(
         int cause,
         @Nullable Integer sipStatus,
         int finalStatus) {
-    /** Asterisk's flag value for a hangup asked for by a request or a timeout. */
+    /** Asterisk's flag value for a hangup by a request or a timeout. */
     private static final int EXPLICIT = 32;
 
     /** The application deletes the channel; the cause reaches the far end if SIP has a code for it. */
@@ -56,7 +56,7 @@ record ChannelEnd(
         return new ChannelEnd(EXPLICIT, true, 23, 302, 302);
     }
 
-    /** BYE without a reason. Asterisk gives a cause of its own only once the channel has left a bridge, or was swapped in. */
+    /** BYE without a reason. Asterisk reports a cause of its own only if the channel has left a bridge, or was swapped in. */
     static ChannelEnd hungUp(SimulatedChannel channel) {
         if (channel.movedInBridges) {
             return unspoken(16);
@@ -65,7 +65,7 @@ record ChannelEnd(
         return new ChannelEnd(null, false, unknown ? 0 : 16, null, SipCauses.DECLINE);
     }
 
-    /** A cause that no SIP status goes with: the other half of a Local channel ended. */
+    /** A cause without a SIP status: the other half of a Local channel ended. */
     static ChannelEnd unspoken(int cause) {
         return new ChannelEnd(cause, false, cause, null, SipCauses.DECLINE);
     }

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of channels, each of which does one thing after the other. One that plays to a channel in no bridge, or records it, comes to the
- * next request when that is over; in a bridge another thread plays. Under the loop's lock only.
+ * The threads of channels, each of which processes one request after the other. While a thread plays to a channel outside a bridge, or
+ * records it, the next request waits; in a bridge another thread plays. Under the loop's lock only.
  */
 final class ChannelThreads {
     private final Inventory inventory;
@@ -14,7 +14,7 @@ final class ChannelThreads {
         this.inventory = inventory;
     }
 
-    /** Whether a request waits for one of these channels, one after the other; its work is then done later. */
+    /** Whether a request has to wait for one of these channels, one after the other; if so, its work is run later. */
     boolean delay(List<String> channelIds, boolean recordings, Runnable work) {
         for (int i = 0; i < channelIds.size(); i++) {
             SimulatedChannel channel = inventory.channels.get(channelIds.get(i));

@@ -5,10 +5,10 @@ import java.util.Map;
 /**
  * The parameters of {@code POST /channels/create}; texts are empty where the request left them out.
  *
- * @param endpoint what to call
+ * @param endpoint the endpoint to dial
  * @param application the application that will control the channel
  * @param appArgs the arguments of its {@code StasisStart}, separated by commas
- * @param channelId the id it shall have
+ * @param channelId the requested id
  * @param originator the channel on whose behalf it is created
  * @param variables channel variables to set first
  */

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /** {@code POST /channels/create}: a channel toward an endpoint, in Stasis and not yet dialled. */
 final class Creating {
-    /** Longer ids are cut silently. */
+    /** The maximum length of an id; longer ids are cut without an error. */
     private static final int LONGEST_ID = 151;
 
     private final AsteriskLoop loop;
@@ -57,7 +57,7 @@ final class Creating {
         return response;
     }
 
-    /** What the far end does; 500 if there is none. */
+    /** The script of the far end; 500 if there is none. */
     CalleeScript scriptFor(CreateRequest request) {
         CalleeScript script = callees.scriptFor(request.endpoint());
         if (script.creation() == Creation.ALLOCATION_FAILS) {
@@ -78,7 +78,7 @@ final class Creating {
         }
     }
 
-    /** Happens even if the creation fails afterwards; an unknown originator is ignored. */
+    /** Takes effect even if the creation fails afterwards; an unknown originator is ignored. */
     private void subscribeToOriginator(CreateRequest request) {
         SimulatedChannel originator = inventory.channels.get(request.originator());
         StasisApplication application = inventory.applications.get(request.application());

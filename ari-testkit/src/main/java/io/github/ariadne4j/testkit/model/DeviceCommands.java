@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** Device states; applications may set those of devices named {@code Stasis:…} only. Under the loop's lock only. */
+/**
+ * The REST operations on device states; applications may set only those of devices named {@code Stasis:…}. Under the loop's lock only.
+ */
 public final class DeviceCommands {
     private static final String OURS = "Stasis:";
     private static final Set<String> STATES =
@@ -19,7 +21,7 @@ public final class DeviceCommands {
         this.events = events;
     }
 
-    /** All devices that applications set. */
+    /** All devices whose state an application set. */
     public ArrayNode list() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         inventory.devices.keySet().forEach(name -> all.add(get(name)));
@@ -45,7 +47,7 @@ public final class DeviceCommands {
         events.aboutDevice(name, Events.deviceState(get(name)));
     }
 
-    /** Forgets a device. */
+    /** Deletes the state of a device. */
     public void delete(String name) {
         requireOurs(name);
         if (inventory.devices.remove(name) != null) {

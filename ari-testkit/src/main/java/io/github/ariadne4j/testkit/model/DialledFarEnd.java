@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.model;
 import io.github.ariadne4j.testkit.script.FarEnd;
 import java.util.function.Consumer;
 
-/** The telephone behind a dialled channel: turns what it does into events and relayed signals. */
+/** The telephone behind a dialled channel: translates its actions into events and relayed signals. */
 final class DialledFarEnd implements FarEnd {
     private final SimulatedChannel channel;
     private final EventPublisher events;
@@ -42,7 +42,7 @@ final class DialledFarEnd implements FarEnd {
         }
     }
 
-    /** The state stays what it was: 183 is no state change. */
+    /** The channel state does not change: 183 is no state change. */
     @Override
     public void sendsEarlyMedia() {
         if (isUnanswered()) {
@@ -137,7 +137,7 @@ final class DialledFarEnd implements FarEnd {
         events.aboutChannel(channel, Events.dial(channel, status, dialString, ""));
     }
 
-    /** Asterisk tells the redirection as a cancelled dial, three times, and follows it nowhere. */
+    /** Asterisk reports a redirection as a cancelled dial, three times, and does not follow it. */
     private void publishForward() {
         events.aboutChannel(channel, Events.dial(channel, "CANCEL", "", channel.dialString));
     }

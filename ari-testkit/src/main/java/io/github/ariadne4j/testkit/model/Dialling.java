@@ -5,7 +5,7 @@ import io.github.ariadne4j.testkit.script.CalleeStep;
 import java.time.Duration;
 import java.util.List;
 
-/** The dial of a created channel: the INVITE goes out, the script of the far end plays, the timeout runs. */
+/** Dials a created channel: sends the INVITE, plays the script of the far end and runs the time-out. */
 final class Dialling {
     private final AsteriskLoop loop;
     private final EventPublisher events;
@@ -47,7 +47,7 @@ final class Dialling {
         return new DialledFarEnd(channel, events, bridging, hangups, telephony, this::arrive, this::leadBack);
     }
 
-    /** An originated channel that is answered goes where it was meant to; the dialplan hangs it up. */
+    /** Sends an originated channel that is answered to its application or into the dialplan, which hangs it up. */
     private void arrive(SimulatedChannel channel) {
         Origination origination = channel.origination;
         if (origination != null) {
@@ -60,7 +60,7 @@ final class Dialling {
         }
     }
 
-    /** The far half of a Local channel comes out of the dialplan, in the application that dialled the near one. */
+    /** The far half of a Local channel leaves the dialplan and enters the application that dialled the near half. */
     private void leadBack(SimulatedChannel near) {
         StasisApplication application = near.application;
         if (application != null && application.isActive()) {

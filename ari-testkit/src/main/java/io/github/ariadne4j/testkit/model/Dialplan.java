@@ -3,9 +3,9 @@ package io.github.ariadne4j.testkit.model;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The dialplan: every number leads into the application that had the channel before, everything else hangs up. */
+/** The dialplan: every number leads into the application that had the channel before, every other extension hangs up. */
 final class Dialplan {
-    /** Numbers, codes and names, as in the example's dialplan; a lone letter is none. */
+    /** Numbers, codes and names, as in the example's dialplan; a single letter is not one of them. */
     private static final Pattern KNOWN = Pattern.compile("[+0-9*#(.].*|[a-zA-Z].+");
 
     private final Stasis stasis;
@@ -22,7 +22,7 @@ final class Dialplan {
         return KNOWN.matcher(exten).matches();
     }
 
-    /** A channel that is in no application comes by. */
+    /** Takes a channel that is in no application. */
     void take(SimulatedChannel channel, String exten, StasisApplication application) {
         if (knows(exten) && application.isActive()) {
             stasis.enterFromDialplan(channel, application, List.of());
@@ -31,7 +31,7 @@ final class Dialplan {
         }
     }
 
-    /** A channel leaves its bridge and its application, and goes on at a number; its dial, if any, is over. */
+    /** Removes a channel from its bridge and its application, and continues it at a number; its dial, if any, is over. */
     void send(SimulatedChannel channel, StasisApplication application, String exten) {
         channel.takeEndings().forEach(Runnable::run);
         bridging.leave(channel);

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Endpoints: those that a test configured, and those that channels run over. Under the loop's lock only. */
+/** The REST operations on endpoints: those that a test configured, and those of existing channels. Under the loop's lock only. */
 public final class EndpointCommands {
     private final Inventory inventory;
 

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Sends events to the applications that are subscribed and whose filter lets them through; nothing is queued. */
+/** Sends events to the applications that are subscribed and whose filter accepts them; nothing is queued. */
 final class EventPublisher {
-    /** Where an event may have the channel that it is about. */
+    /** The fields of an event that can contain the channel that it is about. */
     private static final List<JsonPointer> CHANNELS = Stream.of(
                     "/peer", "/channel", "/transferer_first_leg", "/referred_by/source_channel")
             .map(JsonPointer::compile)
@@ -25,8 +25,8 @@ final class EventPublisher {
     }
 
     /**
-     * To every application that is subscribed to the channel, and once more to those that are subscribed to its endpoint:
-     * Asterisk forwards both; only the end of a channel comes once. Of a channel that it cannot write as JSON it tells nothing.
+     * Sends to every application that is subscribed to the channel, and once more to those that are subscribed to its endpoint:
+     * Asterisk forwards both, but sends the end of a channel once. Sends nothing of a channel that cannot be written as JSON.
      */
     void aboutChannel(SimulatedChannel channel, ObjectNode event) {
         if (!channel.isReadable()) {
@@ -43,7 +43,7 @@ final class EventPublisher {
         }
     }
 
-    /** To every application that is subscribed to the endpoint. */
+    /** Sends to every application that is subscribed to the endpoint. */
     void aboutEndpoint(String id, ObjectNode event) {
         for (StasisApplication application : inventory.applications.values()) {
             if (application.hearsEndpoint(id)) {
@@ -52,7 +52,7 @@ final class EventPublisher {
         }
     }
 
-    /** To every application that is subscribed to the device. */
+    /** Sends to every application that is subscribed to the device. */
     void aboutDevice(String name, ObjectNode event) {
         for (StasisApplication application : inventory.applications.values()) {
             if (application.hearsDevice(name)) {
@@ -61,7 +61,7 @@ final class EventPublisher {
         }
     }
 
-    /** To every application that is subscribed to the bridge or to the channel, once. */
+    /** Sends to every application that is subscribed to the bridge or to the channel, once. */
     void aboutBridge(SimulatedBridge bridge, SimulatedChannel channel, ObjectNode event) {
         for (StasisApplication application : inventory.applications.values()) {
             if (channel.isReadable() && (application.hears(bridge) || application.hears(channel))) {
@@ -70,7 +70,7 @@ final class EventPublisher {
         }
     }
 
-    /** To every application that is subscribed to the bridge. */
+    /** Sends to every application that is subscribed to the bridge. */
     void aboutBridge(SimulatedBridge bridge, ObjectNode event) {
         for (StasisApplication application : inventory.applications.values()) {
             if (application.hears(bridge)) {
@@ -79,7 +79,7 @@ final class EventPublisher {
         }
     }
 
-    /** To every application that is subscribed to everything. */
+    /** Sends to every application that is subscribed to everything. */
     void toThoseThatHearAll(ObjectNode event) {
         inventory.applications.values().stream()
                 .filter(application -> application.hearsAll)

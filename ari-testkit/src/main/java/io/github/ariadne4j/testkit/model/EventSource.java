@@ -2,12 +2,12 @@ package io.github.ariadne4j.testkit.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** What an application can subscribe to, as a request names it. */
+/** A source of events that an application can subscribe to, as a request names it. */
 sealed interface EventSource {
-    /** One subscription more. */
+    /** Adds one subscription. */
     void subscribe(StasisApplication application);
 
-    /** One subscription less; 409 if there is none. */
+    /** Removes one subscription; 409 if there is none. */
     void unsubscribe(StasisApplication application);
 
     /** Reads {@code kind:id}: 400 for an unknown kind, 422 for something that does not exist. */
@@ -36,7 +36,7 @@ sealed interface EventSource {
         }
     }
 
-    /** A channel; counted. */
+    /** A channel; its subscriptions are counted. */
     record OfChannel(SimulatedChannel channel) implements EventSource {
         @Override
         public void subscribe(StasisApplication application) {
@@ -76,7 +76,7 @@ sealed interface EventSource {
         }
     }
 
-    /** A device, whether it is known or not. */
+    /** A device, also one whose state was never set. */
     record OfDevice(String name) implements EventSource {
         @Override
         public void subscribe(StasisApplication application) {

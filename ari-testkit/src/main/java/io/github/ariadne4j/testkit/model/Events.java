@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The events that Asterisk sends, as JSON without what every event carries. */
+/** The events that Asterisk sends, as JSON without the fields that every event has. */
 final class Events {
     private Events() {}
 
@@ -53,7 +53,7 @@ final class Events {
         return about("ChannelDtmfReceived", channel).put("digit", digit).put("duration_ms", 100);
     }
 
-    /** Soft: the cause is a flag value of Asterisk's, 32 for a request or a timeout, and no Q.850 cause. */
+    /** A hangup request. Soft: the cause is a flag value of Asterisk, 32 for a request or a timeout, and no Q.850 cause. */
     static ObjectNode hangupRequest(
             SimulatedChannel channel, @Nullable Integer cause, @Nullable Integer sipStatus, boolean soft) {
         ObjectNode event = about("ChannelHangupRequest", channel);

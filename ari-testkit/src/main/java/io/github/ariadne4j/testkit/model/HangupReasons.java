@@ -7,7 +7,7 @@ public final class HangupReasons {
 
     private HangupReasons() {}
 
-    /** The cause behind a reason; an unknown one is refused with 400. */
+    /** The Q.850 cause of a reason; an unknown one is refused with 400. */
     public static int causeOf(String reason) {
         Integer cause = SipCauses.causeOfReason(reason);
         if (cause == null) {

@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.model;
 import io.github.ariadne4j.testkit.script.CalleeScript;
 import org.jspecify.annotations.Nullable;
 
-/** The end of channels, with the events in Asterisk's order. */
+/** Ends channels, with the events in Asterisk's order. */
 final class Hangups {
     private final AsteriskLoop loop;
     private final Inventory inventory;
@@ -19,7 +19,7 @@ final class Hangups {
         this.bridging = bridging;
     }
 
-    /** Ends a channel: the request is told at once, the rest follows when the channel's own thread gets to it. */
+    /** Ends a channel: the hangup request is sent at once, the remaining events when the channel's own thread processes it. */
     void end(SimulatedChannel channel, ChannelEnd end) {
         if (channel.ending) {
             return;
@@ -41,7 +41,7 @@ final class Hangups {
         loop.later(AsteriskLoop.tick(), () -> dismiss(channel, ChannelEnd.requested(channel, 16)));
     }
 
-    /** Ends a channel that another one replaced: only its end is told, to those that are still subscribed. */
+    /** Ends a channel that another one replaced: sends only its end, to the applications that are still subscribed. */
     void discard(SimulatedChannel channel, int cause) {
         channel.ending = true;
         loop.later(AsteriskLoop.tick(), () -> remove(channel, cause, null));
@@ -53,7 +53,7 @@ final class Hangups {
         return script != null && script.answersIntoHangup() && channel.invited && !channel.isUp();
     }
 
-    /** Ends a channel that listens, as the one is gone that it listened to: no request to hang up is told. */
+    /** Ends a snoop channel with the channel that it listened to: no hangup request is sent. */
     void endSilently(SimulatedChannel channel) {
         if (!channel.ending) {
             channel.ending = true;
@@ -70,7 +70,7 @@ final class Hangups {
         dismiss(channel, end);
     }
 
-    /** There was no answer in time: of an originated channel only its end is told. */
+    /** Ends a channel without an answer in time: of an originated channel only its end is sent. */
     void giveUp(SimulatedChannel channel) {
         if (!channel.isUp() && !channel.ending) {
             channel.ending = true;
@@ -87,7 +87,7 @@ final class Hangups {
         }
     }
 
-    /** An incoming channel is hung up by the dialplan once more; only subscribed applications hear of it. */
+    /** The dialplan hangs up an incoming channel once more; only subscribed applications receive that. */
     private void dismiss(SimulatedChannel channel, ChannelEnd end) {
         channel.sip.respond(end.finalStatus());
         if (channel.calledIn()) {

@@ -12,7 +12,7 @@ final class HeardList {
         heard.add(HeardMedia.playing(media));
     }
 
-    /** What is being played has come this far; nothing happens if nothing is. */
+    /** Sets the state of the media that is playing; has no effect if none is. */
     void ends(State state) {
         int last = heard.size() - 1;
         if (last >= 0 && heard.get(last).state() == State.PLAYING) {

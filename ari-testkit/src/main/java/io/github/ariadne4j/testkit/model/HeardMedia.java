@@ -1,13 +1,13 @@
 package io.github.ariadne4j.testkit.model;
 
 /**
- * Something that was played to a telephone.
+ * Media that was played to a telephone.
  *
  * @param media its URI, for example {@code sound:welcome}
- * @param state how far it came
+ * @param state how far the playback came
  */
 public record HeardMedia(String media, State state) {
-    /** How far media came. */
+    /** The progress of a playback. */
     public enum State {
         /** It is being played. */
         PLAYING,
@@ -15,7 +15,7 @@ public record HeardMedia(String media, State state) {
         ENDED,
         /** It was stopped before its end, by a request or as the call ended. */
         STOPPED,
-        /** There is no such file: nothing was heard. */
+        /** The file does not exist: nothing was played. */
         MISSING
     }
 

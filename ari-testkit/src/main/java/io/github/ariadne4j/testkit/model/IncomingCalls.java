@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Telephones that call in. Every method takes the loop's lock itself and may be called from any thread. */
+/** Places the calls of telephones. Every method takes the loop's lock itself and may be called from any thread. */
 public final class IncomingCalls {
     private final AsteriskLoop loop;
     private final Inventory inventory;
@@ -35,7 +35,7 @@ public final class IncomingCalls {
     }
 
     /**
-     * A telephone calls in, and the dialplan sends it into an application; an inactive one makes the dialplan hang up.
+     * Places a call that the dialplan sends into an application; the dialplan hangs up if the application is inactive.
      *
      * @param application the application in the dialplan
      * @param args the arguments of {@code Stasis()}
@@ -53,7 +53,7 @@ public final class IncomingCalls {
         });
     }
 
-    /** A telephone calls with {@code Replaces}: 481 where the channel has no SIP dialog that could be replaced. */
+    /** Places a call with {@code Replaces}: 481 if the channel has no SIP dialog that can be replaced. */
     public CallerLeg inPlaceOf(Invitation invitation, String channelId) {
         return loop.call(() -> {
             SimulatedChannel replaced = inventory.channels.get(channelId);
@@ -69,7 +69,7 @@ public final class IncomingCalls {
         });
     }
 
-    /** A telephone picks up a channel that rings; the dialplan refuses it with 486 where none does. */
+    /** Picks up a channel that rings; the dialplan refuses the call with 486 if none does. */
     public CallerLeg pickingUp(Invitation invitation, String channelId) {
         return loop.call(() -> {
             SimulatedChannel ringing = inventory.channels.get(channelId);
@@ -85,7 +85,7 @@ public final class IncomingCalls {
         });
     }
 
-    /** A telephone calls in, and the dialplan offers it to several applications ({@code StasisBroadcast()}). */
+    /** Places a call that the dialplan offers to several applications ({@code StasisBroadcast()}). */
     public CallerLeg offer(Invitation invitation, List<String> offeredTo) {
         return loop.call(() -> {
             SimulatedChannel channel = inbound(invitation);
@@ -103,7 +103,7 @@ public final class IncomingCalls {
         });
     }
 
-    /** Opens sockets for single calls of applications that are not registered. */
+    /** Sets the opener of per-call sockets for applications that are not registered. */
     public void perCallSockets(PerCallSockets sockets) {
         loop.run(() -> perCallSockets = sockets);
     }

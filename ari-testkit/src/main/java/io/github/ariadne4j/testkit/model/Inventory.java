@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Everything that the simulated Asterisk holds right now; under the loop's lock only. */
+/** The channels, bridges, applications and other objects of the simulated Asterisk; under the loop's lock only. */
 final class Inventory {
     final Map<String, SimulatedChannel> channels = new LinkedHashMap<>();
     final Map<String, SimulatedBridge> bridges = new LinkedHashMap<>();
@@ -27,13 +27,13 @@ final class Inventory {
     /** The formats of the stored recordings, by name. */
     final Map<String, String> stored = new LinkedHashMap<>();
 
-    /** Names of variables that every channel shows. */
+    /** The names of the variables that every channel's JSON object contains. */
     final Set<String> shownVariables = new LinkedHashSet<>();
 
     final Map<String, String> devices = new LinkedHashMap<>();
     final Map<String, ObjectNode> mailboxes = new LinkedHashMap<>();
     final Set<String> modules = new TreeSet<>(USUAL_MODULES);
-    /** Ids of bridges that were destroyed a moment ago and cannot be used again yet. */
+    /** The ids of bridges that were destroyed a moment ago and cannot be used again yet. */
     final Set<String> closingBridges = new HashSet<>();
 
     private static final List<String> USUAL_MODULES = List.of(
@@ -105,12 +105,12 @@ final class Inventory {
         return application;
     }
 
-    /** An inactive application without subscriptions is forgotten. */
+    /** Removes inactive applications without subscriptions. */
     void forgetDeadApplications() {
         applications.values().removeIf(StasisApplication::isDead);
     }
 
-    /** What is on disk: a restart of Asterisk leaves it, a reset of the simulator does not. */
+    /** Removes the objects on disk: a restart of Asterisk keeps them, a reset of the simulator does not. */
     void forgetStored() {
         stored.clear();
         devices.clear();
@@ -122,7 +122,7 @@ final class Inventory {
         modules.addAll(USUAL_MODULES);
     }
 
-    /** All that a restart of Asterisk ends; the sockets are gone too. */
+    /** Removes all that a restart of Asterisk ends, the sockets included. */
     void clear() {
         channels.clear();
         channelIds.clear();

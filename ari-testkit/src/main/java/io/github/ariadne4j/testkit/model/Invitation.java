@@ -6,13 +6,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a telephone's INVITE says.
+ * The INVITE of a telephone.
  *
- * @param caller who calls
- * @param dialled the number dialled
+ * @param caller the number of the caller
+ * @param dialled the dialled number
  * @param headers its other SIP headers, by name in any case
  * @param account the account code of its endpoint; empty for none
- * @param legId the channel whose INVITE it is, which came back; null for a call of its own
+ * @param legId the channel whose INVITE came back; null for a call of its own
  */
 public record Invitation(
         String caller,
@@ -45,7 +45,7 @@ public record Invitation(
         return new Invitation(caller, dialled, headers, code, legId);
     }
 
-    /** It is the INVITE of this channel. */
+    /** The same as the INVITE of this channel. */
     public Invitation comingBackFrom(String channelId) {
         return new Invitation(caller, dialled, headers, account, channelId);
     }

@@ -38,7 +38,7 @@ final class LocalChannels {
         return new LocalPair(first, second);
     }
 
-    /** The other half of a Local channel that an application created: its id and its name are those of the near one, with a mark. */
+    /** The other half of a Local channel that an application created: its id and its name are those of the near one, with a suffix. */
     SimulatedChannel farHalfOf(SimulatedChannel near) {
         SimulatedChannel far = half(near.id + FAR, near.name + FAR, near.callerNumber, ChannelState.RING, null);
         near.otherHalf = far;

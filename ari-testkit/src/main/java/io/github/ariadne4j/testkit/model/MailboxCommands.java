@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Mailboxes and how many messages are in them. Under the loop's lock only. */
+/** The REST operations on mailboxes and their numbers of messages. Under the loop's lock only. */
 public final class MailboxCommands {
     private final Inventory inventory;
 
@@ -28,7 +28,7 @@ public final class MailboxCommands {
         return mailbox.deepCopy();
     }
 
-    /** Sets the numbers of a mailbox; one that is not there is made. */
+    /** Sets the numbers of messages of a mailbox; creates one that does not exist. */
     public void update(String name, int oldMessages, int newMessages) {
         ObjectNode mailbox = JsonNodeFactory.instance
                 .objectNode()
@@ -38,7 +38,7 @@ public final class MailboxCommands {
         inventory.mailboxes.put(name, mailbox);
     }
 
-    /** Forgets a mailbox. */
+    /** Deletes a mailbox. */
     public void delete(String name) {
         if (inventory.mailboxes.remove(name) == null) {
             throw RequestRefused.notFound("Mailbox not found");

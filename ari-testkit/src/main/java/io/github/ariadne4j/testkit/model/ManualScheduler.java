@@ -12,8 +12,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Virtual time for code that takes a {@link ScheduledExecutorService}: what it schedules runs when the timers are advanced, on
- * the advancing thread. Repetitions are not offered.
+ * Virtual time for code that takes a {@link ScheduledExecutorService}: its tasks run when the timers are advanced, on the advancing
+ * thread. Periodic tasks are not supported.
  */
 final class ManualScheduler extends AbstractExecutorService implements ScheduledExecutorService {
     private final Timers timers;

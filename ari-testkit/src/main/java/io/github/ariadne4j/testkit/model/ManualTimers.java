@@ -30,17 +30,17 @@ public final class ManualTimers implements Timers {
         tasks.add(new Task(now.plus(delay), number++, task));
     }
 
-    /** The time now as a clock, for code under test that reads one. */
+    /** The virtual time as a clock, for code under test that reads one. */
     public InstantSource clock() {
         return this::now;
     }
 
-    /** Timers for code under test that takes an executor; what it schedules falls due like everything else here. */
+    /** Timers for code under test that takes an executor; its tasks fall due with all others of these timers. */
     public ScheduledExecutorService scheduler() {
         return new ManualScheduler(this);
     }
 
-    /** Lets time pass, and runs what falls due on the way, including what those tasks ask for. */
+    /** Advances the time, and runs the tasks that fall due on the way, including those that they schedule. */
     public void advance(Duration by) {
         Instant end = now().plus(by);
         for (Optional<Task> task = nextDue(end); task.isPresent(); task = nextDue(end)) {

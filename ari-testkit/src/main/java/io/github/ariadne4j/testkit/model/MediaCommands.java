@@ -3,7 +3,10 @@ package io.github.ariadne4j.testkit.model;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Hold, music, silence, mute and keys for one channel; Asterisk sends no events about them. Under the loop's lock only. */
+/**
+ * The REST operations hold, music, silence, mute and DTMF of one channel; Asterisk sends no events about them. Under the loop's lock
+ * only.
+ */
 public final class MediaCommands {
     private final Inventory inventory;
 
@@ -11,7 +14,7 @@ public final class MediaCommands {
         this.inventory = inventory;
     }
 
-    /** Begins a mediaState; sound to an unanswered caller is early media. */
+    /** Begins a state; sound to an unanswered caller is early media. */
     public void begin(String id, MediaState mediaState) {
         SimulatedChannel channel = inventory.channelForMedia(id);
         boolean sound = mediaState == MediaState.MUSIC || mediaState == MediaState.SILENCE;
@@ -21,7 +24,7 @@ public final class MediaCommands {
         channel.mediaStates.add(mediaState);
     }
 
-    /** Ends a mediaState; harmless if there is none. */
+    /** Ends a state; has no effect if the channel is not in it. */
     public void end(String id, MediaState mediaState) {
         inventory.channelForMedia(id).mediaStates.remove(mediaState);
     }
@@ -38,7 +41,7 @@ public final class MediaCommands {
         inventory.channelForMedia(id).mediaStates.removeAll(muted);
     }
 
-    /** Sends keys to the telephone. */
+    /** Sends DTMF digits to the telephone. */
     public void sendDtmf(String id, String digits) {
         SimulatedChannel channel = inventory.channelForMedia(id);
         if (digits.isEmpty()) {

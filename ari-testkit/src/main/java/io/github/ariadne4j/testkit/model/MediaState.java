@@ -1,15 +1,15 @@
 package io.github.ariadne4j.testkit.model;
 
-/** What an application does to the sound of a channel without playing to it. */
+/** A state of a channel's sound that the application sets without a playback. */
 public enum MediaState {
-    /** Told to be on hold. */
+    /** The telephone is on hold. */
     HOLD,
-    /** Hears music on hold. */
+    /** The telephone receives music on hold. */
     MUSIC,
-    /** Hears silence. */
+    /** The telephone receives silence. */
     SILENCE,
-    /** What it says is muted. */
+    /** Sound from the telephone is muted. */
     MUTED_IN,
-    /** What it would hear is muted. */
+    /** Sound to the telephone is muted. */
     MUTED_OUT
 }

@@ -3,20 +3,20 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Deque;
 
-/** What media can be played to and recorded from: a channel or a bridge. */
+/** A target of playbacks and recordings: a channel or a bridge. */
 sealed interface MediaTarget permits SimulatedChannel, SimulatedBridge {
-    /** As Asterisk writes it: {@code channel:id} or {@code bridge:id}. */
+    /** Its URI as in Asterisk's events: {@code channel:id} or {@code bridge:id}. */
     String uri();
 
-    /** Tells the applications that are subscribed. */
+    /** Sends an event to the applications that are subscribed. */
     void tell(EventPublisher events, ObjectNode event);
 
-    /** What is played to it, and behind it what waits for that. */
+    /** The current playback, and behind it those that wait. */
     Deque<SimulatedPlayback> playbacks();
 
-    /** What was played to it. */
+    /** The media that was played to it. */
     HeardList heard();
 
-    /** Runs something when the target ends, before its end is told. */
+    /** Registers an action for the end of the target, run before the event of its end. */
     void whenItEnds(Runnable work);
 }

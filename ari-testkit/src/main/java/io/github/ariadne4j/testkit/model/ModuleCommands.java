@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** A few of Asterisk's modules, by name; nothing depends on them. Under the loop's lock only. */
+/** The REST operations on a few of Asterisk's modules; nothing depends on them. Under the loop's lock only. */
 public final class ModuleCommands {
     private final Inventory inventory;
 

@@ -2,15 +2,15 @@ package io.github.ariadne4j.testkit.model;
 
 /** Opens a socket for one call when {@code Stasis()} runs for an application that is not registered. */
 public interface PerCallSockets {
-    /** No application has sockets of that kind. */
+    /** Without per-call sockets. */
     PerCallSockets NONE = (application, call) -> false;
 
     /**
-     * Takes a call if the application is one of its own.
+     * Takes a call if the application has per-call sockets.
      *
      * @param application the application in the dialplan
      * @param call the call
-     * @return whether it will have a socket, or fail in time
+     * @return whether the call was taken: it is entered or failed later
      */
     boolean take(String application, WaitingCall call);
 
@@ -22,10 +22,10 @@ public interface PerCallSockets {
         /** The name of its channel, for example {@code PJSIP/carrier-in-00000001}. */
         String channelName();
 
-        /** The application is there: the call enters it. */
+        /** Continues the call in the application, which is registered now. */
         void enter(String application);
 
-        /** The socket could not be opened, or was lost: Stasis fails and the dialplan goes on. */
+        /** Fails {@code Stasis()}, as the socket could not be opened or was lost: the dialplan continues. */
         void fail();
     }
 }

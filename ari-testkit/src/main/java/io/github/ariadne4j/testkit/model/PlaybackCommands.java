@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Media played to channels and bridges; each method is one REST operation. Under the loop's lock only. */
+/** The REST operations on playbacks, one a method. Under the loop's lock only. */
 public final class PlaybackCommands {
     private final Inventory inventory;
     private final Playing playing;
@@ -13,7 +13,7 @@ public final class PlaybackCommands {
         this.playing = playing;
     }
 
-    /** Plays to a channel; an unanswered caller gets early media by it. */
+    /** Plays to a channel; an unanswered caller receives early media. */
     public ObjectNode playToChannel(String channelId, String playbackId, List<String> media, String language) {
         SimulatedChannel channel = inventory.channelForMedia(channelId);
         SimulatedPlayback playback = playback(channel, playbackId, media, language);
@@ -33,7 +33,7 @@ public final class PlaybackCommands {
         return Snapshots.of(require(id));
     }
 
-    /** Stops a playback; what is said in words goes on. */
+    /** Stops a playback; numbers, digits and characters are played to their end. */
     public void stop(String id) {
         SimulatedPlayback playback = require(id);
         if (!playback.isControllable()) {
@@ -42,7 +42,7 @@ public final class PlaybackCommands {
         playing.stop(playback);
     }
 
-    /** Restarts, pauses, unpauses, winds back or forward. */
+    /** Restarts, pauses, unpauses, winds back or winds forward. */
     public void control(String id, String operation) {
         SimulatedPlayback playback = require(id);
         switch (operation) {

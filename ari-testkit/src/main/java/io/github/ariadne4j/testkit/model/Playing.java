@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.ariadne4j.testkit.model.HeardMedia.State;
 
 /**
- * The life of a playback: it starts a moment after it was asked for, behind what is played to the same channel or bridge, goes
- * through its media, and ends.
+ * Runs a playback: it starts a moment after its request, behind earlier playbacks of the same channel or bridge, plays its media one
+ * after the other, and ends.
  */
 final class Playing {
     private static final String RECORDING = "recording:";
@@ -22,7 +22,7 @@ final class Playing {
         this.sounds = sounds;
     }
 
-    /** The answer shows it as it is now: queued. */
+    /** Queues a playback; the response shows its state at that moment, {@code queued}. */
     ObjectNode queue(SimulatedPlayback playback) {
         inventory.playbacks.put(playback.id, playback);
         playback.target.playbacks().add(playback);
@@ -47,7 +47,7 @@ final class Playing {
         run(playback);
     }
 
-    /** Back to the start of what is playing, or on to its end. */
+    /** Winds back to the start of the current media, or forward to its end. */
     void wind(SimulatedPlayback playback, String operation) {
         requireState(playback, "playing");
         if (operation.equals("forward")) {
@@ -75,7 +75,7 @@ final class Playing {
         }
     }
 
-    /** Asterisk tells of no end. */
+    /** Asterisk sends no event of this end. */
     private void dropWithoutEnd(SimulatedPlayback playback) {
         inventory.playbacks.remove(playback.id, playback);
         playback.target.playbacks().remove(playback);
@@ -128,7 +128,7 @@ final class Playing {
         return media.startsWith(RECORDING) && !inventory.stored.containsKey(media.substring(RECORDING.length()));
     }
 
-    /** Asterisk goes on without a recording that is not there, and says nothing of it. */
+    /** Asterisk skips a recording that does not exist, without an event. */
     private void passOver(SimulatedPlayback playback) {
         playback.target.heard().ends(State.MISSING);
         if (playback.isLast()) {

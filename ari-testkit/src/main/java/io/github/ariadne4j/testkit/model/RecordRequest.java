@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param name its name, unique among the recordings
  * @param format the file format, for example {@code wav}
- * @param maxDuration when it ends by itself; zero: never
+ * @param maxDuration the time after which it ends by itself; zero: without a limit
  * @param ifExists {@code fail}, {@code overwrite} or {@code append}
- * @param terminateOn the key that ends it, or {@code any}
+ * @param terminateOn the DTMF digit that ends it, or {@code any}
  */
 public record RecordRequest(String name, String format, Duration maxDuration, String ifExists, String terminateOn) {}

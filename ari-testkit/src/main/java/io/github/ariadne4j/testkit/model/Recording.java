@@ -2,7 +2,7 @@ package io.github.ariadne4j.testkit.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The life of a recording: it starts a moment after it was asked for, and leaves a file unless it was cancelled. */
+/** Runs a recording: it starts a moment after its request, and leaves a file unless it is cancelled. */
 final class Recording {
     private final AsteriskLoop loop;
     private final Inventory inventory;
@@ -16,7 +16,7 @@ final class Recording {
         this.bridging = bridging;
     }
 
-    /** The answer shows it as it is now: queued. */
+    /** Queues a recording; the response shows its state at that moment, {@code queued}. */
     ObjectNode queue(SimulatedRecording recording) {
         inventory.recordings.put(recording.name, recording);
         recording.target.whenItEnds(() -> finish(recording, "done"));
@@ -29,7 +29,7 @@ final class Recording {
         return Snapshots.of(recording, loop.timers().now());
     }
 
-    /** A key that was pressed may end the recordings of the channel. */
+    /** Ends the recordings of the channel that this digit terminates. */
     void onDigit(SimulatedChannel channel, String digit) {
         SimulatedRecording recording = channel.recording;
         if (recording != null && recording.endsOn(digit)) {
@@ -70,12 +70,12 @@ final class Recording {
         }
     }
 
-    /** A channel that was dialled and is in no bridge of ours is in Asterisk's own invisible one. */
+    /** A dialled channel outside a bridge of the application is in an invisible bridge of Asterisk. */
     private static boolean isInBridge(SimulatedChannel channel) {
         return channel.bridge != null || (channel.dialled && !channel.dialString.isEmpty());
     }
 
-    /** Asterisk answers a caller whom it records. */
+    /** Asterisk answers a caller when it records the channel. */
     private void answer(SimulatedRecording recording) {
         if (recording.target instanceof SimulatedChannel channel && channel.calledIn() && !channel.isUp()) {
             bridging.answer(channel);

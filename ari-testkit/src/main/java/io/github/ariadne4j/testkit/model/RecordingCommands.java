@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 
-/** Recordings, live and stored; each method is one REST operation. Under the loop's lock only. */
+/** The REST operations on live and stored recordings, one a method. Under the loop's lock only. */
 public final class RecordingCommands {
     private static final Set<String> FORMATS =
             Set.of("wav", "wav49", "gsm", "ulaw", "alaw", "sln", "sln16", "g722", "g729", "h264", "ogg");
@@ -20,7 +20,7 @@ public final class RecordingCommands {
         this.recording = recording;
     }
 
-    /** Records what a channel says. */
+    /** Records the sound from a channel. */
     public ObjectNode recordChannel(String channelId, RecordRequest request) {
         SimulatedChannel channel = inventory.channelInStasis(channelId);
         SimulatedRecording started = start(channel, request);
@@ -38,23 +38,23 @@ public final class RecordingCommands {
         return Snapshots.of(require(name), loop.timers().now());
     }
 
-    /** Stops and keeps. */
+    /** Stops a recording and stores it. */
     public void stop(String name) {
         recording.finish(require(name), "done");
     }
 
-    /** Stops and throws away. */
+    /** Stops a recording and discards it. */
     public void cancel(String name) {
         recording.finish(require(name), "canceled");
     }
 
-    /** Pauses, or goes on. */
+    /** Pauses or resumes. */
     public void pause(String name, boolean paused) {
         SimulatedRecording live = requireStarted(name);
         live.state = paused ? "paused" : "recording";
     }
 
-    /** Records silence, or sound again. */
+    /** Mutes, which records silence, or unmutes. */
     public void mute(String name, boolean muted) {
         requireStarted(name).muted = muted;
     }

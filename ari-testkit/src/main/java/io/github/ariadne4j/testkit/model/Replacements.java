@@ -1,9 +1,9 @@
 package io.github.ariadne4j.testkit.model;
 
 /**
- * One channel takes the place of another one in its application and in its bridge. Asterisk does it in two ways. A swap
- * leaves the replaced channel alive, in the application and in no bridge. A masquerade ends the replaced channel at once
- * and gives its bridge, its playback and its recording to the other one without an event.
+ * Replaces one channel by another one in its application and in its bridge, in one of Asterisk's two ways. A swap leaves the replaced
+ * channel alive, in the application and in no bridge. A masquerade ends the replaced channel at once and gives its bridge, its playback
+ * and its recording to the other one without an event.
  */
 final class Replacements {
     private final EventPublisher events;
@@ -18,7 +18,7 @@ final class Replacements {
         this.hangups = hangups;
     }
 
-    /** The channels change places in the bridge of the replaced one. */
+    /** Swaps the channels in the bridge of the replaced one. */
     void swap(
             SimulatedChannel replaced,
             SimulatedChannel newcomer,
@@ -30,7 +30,7 @@ final class Replacements {
         bridging.enter(newcomer, bridge);
     }
 
-    /** The replaced channel ends with the cause; what it was doing goes on with the other one. */
+    /** Ends the replaced channel with the cause; the other one inherits its operations. */
     void masquerade(SimulatedChannel replaced, SimulatedChannel newcomer, StasisApplication application, int cause) {
         stasis.enterInPlaceOf(replaced, newcomer, application);
         bridging.inherit(replaced, newcomer);
@@ -51,7 +51,7 @@ final class Replacements {
         }
     }
 
-    /** {@code Pickup()} of a channel that rings: a masquerade, also in a bridge; its telephone is told of the answer. */
+    /** {@code Pickup()} of a channel that rings: a masquerade, also in a bridge; its telephone gets CANCEL as answered elsewhere. */
     void pickUp(SimulatedChannel newcomer, SimulatedChannel ringing, StasisApplication application) {
         answer(newcomer);
         masquerade(ringing, newcomer, application, SipCauses.ANSWERED_ELSEWHERE);

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.testkit.model;
 
-/** Asterisk says no to a request: the HTTP status, its reason phrase and the text of the body. */
+/** The refusal of a request: the HTTP status, its reason phrase and the text of the body. */
 public final class RequestRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +20,7 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(400, "Bad Request", "message", message);
     }
 
-    /** 400 to a frame that is no JSON; it has no body. */
+    /** 400 for a frame that is no JSON; it has no body. */
     public static RequestRefused unreadable() {
         return new RequestRefused(400, "Failed to parse request message JSON", "message", "");
     }
@@ -50,12 +50,12 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(422, "Unprocessable Entity", "message", message);
     }
 
-    /** 500 of a channel that could not be requested; its body has another key than all others. */
+    /** 500 for a channel that could not be requested; the key of its body differs from that of all other errors. */
     public static RequestRefused allocationFailed() {
         return new RequestRefused(500, "Internal Server Error", "error", "Allocation failed");
     }
 
-    /** 500: Asterisk tried and failed. */
+    /** 500: Asterisk failed to execute the request. */
     static RequestRefused failed(String message) {
         return new RequestRefused(500, "Internal Server Error", "message", message);
     }
@@ -70,7 +70,7 @@ public final class RequestRefused extends RuntimeException {
         return reason;
     }
 
-    /** The key under which the body carries the text: {@code message} or {@code error}. */
+    /** The key of the text in the body: {@code message} or {@code error}. */
     public String key() {
         return key;
     }

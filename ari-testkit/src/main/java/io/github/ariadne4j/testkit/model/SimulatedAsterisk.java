@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An Asterisk without a network: wires the parts together and holds the telephones. The commands it hands out are to be
- * called inside {@link AsteriskLoop#call}; its own methods take the lock themselves.
+ * The state and the behaviour of a simulated Asterisk, without a network. The commands that it returns are to be called inside
+ * {@link AsteriskLoop#call}; its own methods take the lock themselves.
  */
 public final class SimulatedAsterisk {
     private final AsteriskLoop loop;
@@ -29,7 +29,7 @@ public final class SimulatedAsterisk {
     private final IncomingCalls incoming;
     private Instant startedAt;
 
-    /** An Asterisk that holds nothing yet. */
+    /** Without channels and bridges. */
     public SimulatedAsterisk(AsteriskLoop loop, Callees callees, Sounds sounds, String asteriskId) {
         this.loop = loop;
         this.callees = callees;
@@ -51,7 +51,7 @@ public final class SimulatedAsterisk {
         startedAt = loop.timers().now();
     }
 
-    /** The lock under which all happens. */
+    /** The lock under which everything happens. */
     public AsteriskLoop loop() {
         return loop;
     }
@@ -74,7 +74,7 @@ public final class SimulatedAsterisk {
         return new MediaCommands(inventory);
     }
 
-    /** Requests for channels without a telephone. */
+    /** Requests for snoop and external media channels. */
     public SpawnCommands spawns() {
         return new SpawnCommands(loop, inventory, stasis, hangups);
     }
@@ -134,27 +134,27 @@ public final class SimulatedAsterisk {
         return new ModuleCommands(inventory);
     }
 
-    /** Requests about events of the application's own, and claims. */
+    /** Requests about user events, and claims. */
     public UserEventCommands userEvents() {
         return new UserEventCommands(inventory, events, stasis);
     }
 
-    /** What {@code GET /asterisk/info} and {@code /asterisk/ping} say. */
+    /** The answers to {@code GET /asterisk/info} and {@code /asterisk/ping}. */
     public AsteriskFacts facts() {
         return new AsteriskFacts(asteriskId, startedAt, loop.timers().now());
     }
 
     /**
-     * Whether a request has to wait until these channels have played what they are playing.
+     * Whether a request has to wait until these channels have played their current media.
      *
      * @param recordings whether it waits for the end of recordings as well
-     * @param work carries it out; called later if it waits
+     * @param work executes it; called later if it waits
      */
     public boolean waitsForThreads(List<String> channelIds, boolean recordings, Runnable work) {
         return loop.read(() -> threads.delay(channelIds, recordings, work));
     }
 
-    /** The telephone behind a live channel that an application created and dialled, by its number; the newest. */
+    /** The telephone behind a live channel that an application created and dialled, by its number; if several, the newest. */
     public Optional<CalleeLeg> dialledTo(String number) {
         return loop.read(() -> inventory.channels.values().stream()
                 .filter(channel -> channel.invited && number.equals(Callees.numberOf("/" + channel.dialString)))
@@ -190,7 +190,7 @@ public final class SimulatedAsterisk {
                 .toList());
     }
 
-    /** Sends an event of the test's own making to an application, as if Asterisk had. */
+    /** Sends an event that a test composed to an application, as if it came from Asterisk. */
     public void publish(String application, ObjectNode event) {
         loop.run(() -> {
             StasisApplication target = inventory.applications.get(application);
@@ -200,7 +200,7 @@ public final class SimulatedAsterisk {
         });
     }
 
-    /** Asterisk starts anew: every call, bridge and application is gone without an event. */
+    /** Restarts Asterisk: all calls, bridges and applications are gone without an event. */
     public void restart() {
         loop.run(() -> {
             loop.newEra();
@@ -210,7 +210,7 @@ public final class SimulatedAsterisk {
         });
     }
 
-    /** An endpoint appears, or changes its state: {@code online}, {@code offline} or {@code unknown}. */
+    /** Adds an endpoint or changes its state: {@code online}, {@code offline} or {@code unknown}. */
     public void endpoint(String technology, String resource, String state) {
         loop.run(() -> {
             SimulatedEndpoint endpoint = inventory.endpoints.computeIfAbsent(
@@ -222,12 +222,12 @@ public final class SimulatedAsterisk {
         });
     }
 
-    /** Telephones registered as a PJSIP endpoint with these contacts. */
+    /** Sets the contacts registered for a PJSIP endpoint. */
     public void registered(String endpoint, List<String> contacts) {
         loop.run(() -> inventory.contacts.put(endpoint, contacts));
     }
 
-    /** Names of variables that channels show, of new channels and of those that are there. */
+    /** Sets the variables that the JSON objects of channels contain, of existing and new ones. */
     public void showVariables(List<String> names) {
         loop.run(() -> {
             inventory.shownVariables.clear();
@@ -235,7 +235,7 @@ public final class SimulatedAsterisk {
         });
     }
 
-    /** Forgets also what a restart leaves: recordings, devices, mailboxes, endpoints, contacts and modules. */
+    /** Removes the objects that a restart keeps: recordings, devices, mailboxes, endpoints, contacts and modules. */
     public void forgetStored() {
         loop.run(inventory::forgetStored);
     }

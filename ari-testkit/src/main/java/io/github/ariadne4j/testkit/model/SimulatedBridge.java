@@ -33,7 +33,7 @@ final class SimulatedBridge implements MediaTarget {
         this.created = created;
     }
 
-    /** Two answered SIP channels exchange their RTP natively; Asterisk switches by itself. */
+    /** The bridge technology: Asterisk switches to native RTP for two answered SIP channels. */
     String technology() {
         if (holding) {
             return "holding_bridge";
@@ -42,7 +42,7 @@ final class SimulatedBridge implements MediaTarget {
         return bothUp ? "native_rtp" : "simple_bridge";
     }
 
-    /** Takes what is to happen when the bridge is destroyed, so that it happens once. */
+    /** Returns and removes the actions for the end of the bridge, so that they run once. */
     List<Runnable> takeEndings() {
         List<Runnable> endings = List.copyOf(atItsEnd);
         atItsEnd.clear();

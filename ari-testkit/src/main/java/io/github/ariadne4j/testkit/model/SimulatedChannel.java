@@ -24,28 +24,28 @@ final class SimulatedChannel implements MediaTarget {
     final Map<String, String> variables = new LinkedHashMap<>();
     /** SIP headers of the INVITE that came in. */
     Map<String, String> headers = Map.of();
-    /** Names of the variables that it shows, as of every channel. */
+    /** The names of the variables in its JSON object, the same for every channel. */
     Set<String> shownVariables = Set.of();
 
     final SipDialog sip = new SipDialog();
     final Set<MediaState> mediaStates = EnumSet.noneOf(MediaState.class);
-    /** The keys that the telephone was sent. */
+    /** The DTMF digits that the telephone received. */
     final StringBuilder heardDigits = new StringBuilder();
-    /** The applications that were offered the call by {@code StasisBroadcast()}. */
+    /** The applications to which {@code StasisBroadcast()} offered the call. */
     final Set<String> offeredTo = new LinkedHashSet<>();
 
     private final List<Runnable> atItsEnd = new ArrayList<>();
     private final Deque<SimulatedPlayback> playbacks = new ArrayDeque<>();
     private final HeardList heard = new HeardList();
     private @Nullable Runnable onceAnswered;
-    /** What the far end of a created channel does; null for a channel that called in. */
+    /** The script of the far end of a created channel; null for a channel that called in. */
     final @Nullable CalleeScript script;
 
-    /** What was dialled, {@code 3314@peer} of {@code PJSIP/3314@peer}; empty for a channel that called in. */
+    /** The dial string, {@code 3314@peer} of {@code PJSIP/3314@peer}; empty for a channel that called in. */
     final String dialString;
 
     ChannelState state;
-    /** Where in the dialplan it is, or was last. */
+    /** The extension in the dialplan that it is in, or was in last. */
     String exten;
 
     /** The Call-ID of its SIP dialog. */
@@ -63,32 +63,32 @@ final class SimulatedChannel implements MediaTarget {
 
     @Nullable SimulatedRecording recording;
 
-    /** Where it goes when answered; null for a channel that was not made by {@code POST /channels}. */
+    /** The destination after the answer; null for a channel that was not made by {@code POST /channels}. */
     @Nullable Origination origination;
 
     /** The other half of a Local channel; null for every other channel. */
     @Nullable SimulatedChannel otherHalf;
 
-    /** A transfer that its telephone asked for and that the application is doing; null if there is none. */
+    /** The transfer that its telephone requested and that the application carries out; null if there is none. */
     @Nullable Transfer transfer;
 
-    /** It took the place of another channel in a bridge, or was in a bridge and left it. */
+    /** Whether it replaced another channel in a bridge, or was in a bridge and left it. */
     boolean movedInBridges;
 
-    /** The channel that took its place by a masquerade, and hears what this one was played; null if there is none. */
+    /** The channel that replaced it by a masquerade, and receives its playbacks; null if there is none. */
     private @Nullable SimulatedChannel successor;
 
-    /** The telephone put the other side on hold. */
+    /** Whether the telephone has put the other side on hold. */
     boolean heldByFarEnd;
 
     boolean dialled;
-    /** It was sent elsewhere while it was dialled: nothing more is told about the dial. */
+    /** Whether it was sent elsewhere while it was dialled: no further event of the dial is sent. */
     boolean dialAbandoned;
-    /** The INVITE is out: the far end can do something from here on. */
+    /** Whether the INVITE was sent: the far end can act from then on. */
     boolean invited;
 
     boolean ending;
-    /** Its thread carries out what it was asked for before, and then leaves the application. */
+    /** Whether its thread finishes earlier requests before the channel leaves the application. */
     boolean finishing;
 
     boolean gone;
@@ -130,7 +130,7 @@ final class SimulatedChannel implements MediaTarget {
         return calledIn() ? isUp() : invited;
     }
 
-    /** Takes what is to happen when the caller is answered; at once if it is. */
+    /** Runs an action when the caller is answered; at once if it is. */
     void whenAnswered(Runnable work) {
         if (isUp()) {
             work.run();
@@ -147,19 +147,19 @@ final class SimulatedChannel implements MediaTarget {
         }
     }
 
-    /** What the channel runs over: {@code PJSIP/peer} of {@code PJSIP/peer-00000001}. */
+    /** The endpoint of the channel: {@code PJSIP/peer} of {@code PJSIP/peer-00000001}. */
     String endpoint() {
         return name.substring(0, name.lastIndexOf('-'));
     }
 
-    /** Takes what is to happen when the channel ends, so that it happens once. */
+    /** Returns and removes the actions for the end of the channel, so that they run once. */
     List<Runnable> takeEndings() {
         List<Runnable> endings = List.copyOf(atItsEnd);
         atItsEnd.clear();
         return endings;
     }
 
-    /** Goes on with what another channel was doing. */
+    /** Takes over the operations of another channel. */
     void inherit(SimulatedChannel replaced) {
         atItsEnd.addAll(replaced.takeEndings());
         mediaStates.addAll(replaced.mediaStates);

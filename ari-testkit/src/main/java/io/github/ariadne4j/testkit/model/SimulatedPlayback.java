@@ -3,18 +3,18 @@ package io.github.ariadne4j.testkit.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Media being played, one after the other; read and written under the loop's lock only. */
+/** A list of media that is played one after the other; read and written under the loop's lock only. */
 final class SimulatedPlayback {
     final String id;
     final MediaTarget target;
     final List<String> media;
     final String language;
-    /** Requests that the thread of the channel carries out when it has played this. */
+    /** Requests that the thread of the channel executes after this playback. */
     final List<Runnable> behind = new ArrayList<>();
 
     String state = "queued";
     int index;
-    /** Counts the pieces of time in which it played; a timer of an earlier piece comes too late. */
+    /** The number of the current stretch of playing; a timer of an earlier stretch has no effect. */
     int turn;
 
     SimulatedPlayback(String id, MediaTarget target, List<String> media, String language) {
@@ -28,12 +28,12 @@ final class SimulatedPlayback {
         return media.get(index);
     }
 
-    /** Asterisk says it in words, and cannot be stopped while it does. */
+    /** Whether its media are numbers, digits or characters, which Asterisk cannot stop. */
     boolean isSpoken() {
         return isSpoken(current());
     }
 
-    /** Whether a request to stop it is taken: none is before the first media that is not spoken. */
+    /** Whether it accepts a request to stop: not before the first media that can be stopped. */
     boolean isControllable() {
         return state.equals("queued") || !media.subList(0, index + 1).stream().allMatch(SimulatedPlayback::isSpoken);
     }

@@ -13,12 +13,12 @@ final class SimulatedRecording {
     final String terminateOn;
     final Duration maxDuration;
     final Instant started;
-    /** What waits for the thread of the channel, which records. */
+    /** Requests that the recording thread of the channel executes afterwards. */
     final List<Runnable> behind = new ArrayList<>();
 
     String state = "queued";
     boolean muted;
-    /** Why it failed, empty unless it did. */
+    /** The cause of a failure, empty unless it failed. */
     String cause = "";
 
     SimulatedRecording(

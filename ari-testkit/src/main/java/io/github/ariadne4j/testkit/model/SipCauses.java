@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How Asterisk's PJSIP driver turns SIP responses into Q.850 causes and back ({@code hangup_cause2sip}). */
+/** The conversion of SIP responses into Q.850 causes and back, as in Asterisk's PJSIP driver ({@code hangup_cause2sip}). */
 final class SipCauses {
     static final int BUSY = 17;
     static final int ANSWERED_ELSEWHERE = 26;
-    /** What an unanswered caller gets for every cause without a SIP code of its own. */
+    /** The response to an unanswered caller for every cause without a SIP code of its own. */
     static final int DECLINE = 603;
 
     private static final Map<Integer, Integer> CAUSE_OF = causes();
@@ -27,7 +27,7 @@ final class SipCauses {
         return serverFailure ? 34 : sipStatus >= 400 ? 127 : 16;
     }
 
-    /** How a failed origination is told. */
+    /** The dial status of a failed origination. */
     static String dialStatusOf(int cause) {
         return switch (cause) {
             case 17 -> "BUSY";
@@ -37,7 +37,7 @@ final class SipCauses {
         };
     }
 
-    /** The SIP code that a cause has of its own; null: none, so 603. */
+    /** The SIP code of a cause; null: none, so 603. */
     static @Nullable Integer statusOf(int cause) {
         return STATUS_OF.get(cause);
     }
@@ -46,7 +46,7 @@ final class SipCauses {
         return TEXTS.getOrDefault(cause, "Unknown");
     }
 
-    /** The cause behind the {@code reason} of a hangup request; null if there is no such reason. */
+    /** The cause of a hangup request's {@code reason}; null if there is no such reason. */
     static @Nullable Integer causeOfReason(String reason) {
         return REASONS.get(reason);
     }

@@ -3,14 +3,14 @@ package io.github.ariadne4j.testkit.model;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a caller's telephone hears from Asterisk on its own SIP dialog. */
+/** The SIP responses that a caller's telephone receives from Asterisk on its own dialog. */
 final class SipDialog {
     private final List<Integer> signals = new ArrayList<>();
     private final List<Integer> transferSignals = new ArrayList<>();
     private boolean earlyMedia;
     private boolean finished;
 
-    /** 180; once media flowed Asterisk repeats 183 instead. */
+    /** Sends 180; after early media Asterisk repeats 183 instead. */
     void ringing() {
         provisional(earlyMedia ? 183 : 180);
     }
@@ -24,7 +24,7 @@ final class SipDialog {
         provisional(181);
     }
 
-    /** The final response; there is one only. */
+    /** Sends the final response, once. */
     void respond(int status) {
         if (!finished) {
             finished = true;
@@ -32,7 +32,7 @@ final class SipDialog {
         }
     }
 
-    /** A status about a transfer that the telephone asked for: the answer to its REFER, then what NOTIFY tells. */
+    /** Sends the status of a transfer that the telephone requested: the answer to its REFER, then the NOTIFY requests. */
     void referred(int status) {
         transferSignals.add(status);
     }
@@ -45,7 +45,7 @@ final class SipDialog {
         return List.copyOf(signals);
     }
 
-    /** The final response, 0 before there is one. */
+    /** The final response; 0 while there is none. */
     int finalStatus() {
         return finished ? signals.get(signals.size() - 1) : 0;
     }

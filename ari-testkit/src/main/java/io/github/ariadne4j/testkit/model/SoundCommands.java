@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** A few installed sounds in one language and format. A sound that is not listed here can be played as well. Stateless. */
+/**
+ * The REST operations on a few installed sounds in one language and format. A sound that is not listed can be played as well.
+ * Stateless.
+ */
 public final class SoundCommands {
     private static final List<String> INSTALLED = List.of("beep", "goodbye", "hello-world", "silence/1", "welcome");
     private static final String LANGUAGE = "en";

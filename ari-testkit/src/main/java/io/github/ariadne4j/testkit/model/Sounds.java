@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * How long media lasts, 100 ms each unless told otherwise, and what is not there. A tone, for example {@code tone:ring}, lasts
- * until it is stopped unless it was given a length of its own. May be used from any thread.
+ * The lengths of media, 100 ms by default, and the sounds that do not exist. A tone, for example {@code tone:ring}, lasts until it is
+ * stopped unless a length is set for it. May be used from any thread.
  */
 public final class Sounds {
     private static final String TONE = "tone:";
@@ -20,28 +20,28 @@ public final class Sounds {
     /** Starts with all media equally long. */
     public Sounds() {}
 
-    /** Says how long one media URI lasts, for example {@code sound:welcome}. */
+    /** Sets the length of one media URI, for example {@code sound:welcome}. */
     public Sounds on(String media, Duration length) {
         lengths.put(media, length);
         return this;
     }
 
     /**
-     * Says that there is no such file. The request for it succeeds; then the playback fails, unless more is to be played: that is gone
-     * on with.
+     * Removes a sound file. A playback of it is accepted and then fails; if more media follow in the same playback, it continues with
+     * those.
      */
     public Sounds missing(String media) {
         missing.add(media);
         return this;
     }
 
-    /** Says how long all other media last; tones excepted. */
+    /** Sets the length of all other media but tones. */
     public Sounds otherwise(Duration length) {
         otherwise = length;
         return this;
     }
 
-    /** Forgets what was said. */
+    /** Restores the defaults. */
     public void clear() {
         lengths.clear();
         missing.clear();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Channels without a telephone: snoops and external media. They are up at once. Under the loop's lock only. */
+/**
+ * The REST operations that create channels without a telephone: snoop and external media. They are up at once. Under the loop's lock
+ * only.
+ */
 public final class SpawnCommands {
     private static final Set<String> DIRECTIONS = Set.of("none", "both", "in", "out");
 
@@ -22,7 +25,7 @@ public final class SpawnCommands {
         this.hangups = hangups;
     }
 
-    /** A channel that listens to another one, or whispers to it, and ends with it. */
+    /** Creates a channel that listens or whispers to another one, and ends with it. */
     public ObjectNode snoop(String id, String spy, String whisper, String app, String appArgs, String snoopId) {
         SimulatedChannel target = inventory.channel(id);
         String listens = spy.isEmpty() ? "none" : spy;
@@ -41,7 +44,7 @@ public final class SpawnCommands {
         return Snapshots.of(snoop);
     }
 
-    /** A channel whose media goes to a host of the application's choice. */
+    /** Creates a channel that exchanges media with a host given by the application. */
     public ObjectNode externalMedia(String channelId, String app, String host, String format, String encapsulation) {
         if (app.isEmpty() || format.isEmpty()) {
             throw RequestRefused.badRequest(app.isEmpty() ? "Application must be specified" : "format is required");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The way of a channel into an application and out of it. */
+/** Moves channels into applications and out of them. */
 final class Stasis {
     private final EventPublisher events;
 
@@ -12,13 +12,13 @@ final class Stasis {
         this.events = events;
     }
 
-    /** A channel that a dialplan sends into an application; the application hears of it from here on. */
+    /** A channel enters from the dialplan; the application is subscribed to it from here on. */
     void enterFromDialplan(SimulatedChannel channel, StasisApplication application, List<String> args) {
         channel.stasisData = dataOf(application.name, args);
         start(channel, application, args);
     }
 
-    /** A channel that the application created: it is subscribed already and hears how the channel gets there. */
+    /** A created channel enters; the application is subscribed already, and receives the events of its arrival. */
     void enterCreated(SimulatedChannel channel, StasisApplication application, List<String> args) {
         channel.stasisData = dataOf(application.name, args);
         channel.application = application;
@@ -27,27 +27,27 @@ final class Stasis {
         start(channel, application, args);
     }
 
-    /** A channel that was originated is answered: its application, subscribed since then, gets it now. */
+    /** An answered originated channel enters; its application is subscribed since its creation. */
     void enterOriginated(SimulatedChannel channel, StasisApplication application, List<String> args) {
         channel.stasisData = dataOf(application.name, args);
         channel.application = application;
         events.toApplication(application, Events.stasisStart(channel, args));
     }
 
-    /** A channel that takes the place of another one in its application, and one of its subscriptions. */
+    /** A channel replaces another one in its application, and takes one of its subscriptions. */
     void enterInPlaceOf(SimulatedChannel replaced, SimulatedChannel channel, StasisApplication application) {
         channel.stasisData = replaced.stasisData;
         application.unsubscribe(replaced);
         start(channel, application, Events.stasisStartFor(replaced, channel));
     }
 
-    /** The dialplan data still names the old application afterwards, as in Asterisk. */
+    /** Moves a channel to another application; the dialplan data still names the old one afterwards, as in Asterisk. */
     void move(SimulatedChannel channel, StasisApplication from, StasisApplication to, List<String> args) {
         end(channel, from);
         start(channel, to, args);
     }
 
-    /** The application stops hearing of the channel before it is told so. */
+    /** Removes a channel; the application is unsubscribed before {@code StasisEnd} is sent. */
     void leave(SimulatedChannel channel) {
         StasisApplication application = channel.application;
         if (application != null) {

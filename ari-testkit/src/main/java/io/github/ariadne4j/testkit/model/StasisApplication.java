@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A Stasis application: its socket, what it is subscribed to, and its event filter. Under the loop's lock only. */
+/** A Stasis application: its socket, its subscriptions, and its event filter. Under the loop's lock only. */
 final class StasisApplication {
     final String name;
-    /** Subscriptions are counted, as Asterisk does: Stasis, creation, originator and requests count one each. */
+    /** The number of subscriptions by channel, as in Asterisk: Stasis, creation, originator and requests count one each. */
     final Map<String, Integer> channels = new LinkedHashMap<>();
 
     final Set<String> bridges = new LinkedHashSet<>();
@@ -17,7 +17,7 @@ final class StasisApplication {
     final Set<String> devices = new LinkedHashSet<>();
     final Set<String> allowed = new LinkedHashSet<>();
     final Set<String> disallowed = new LinkedHashSet<>();
-    /** Subscribed to everything; then single channels and bridges are not subscribed, as in Asterisk. */
+    /** Whether it is subscribed to everything; then it has no subscriptions of single channels and bridges, as in Asterisk. */
     boolean hearsAll;
 
     /** Null while the application is inactive. */

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.testkit.model;
 
-/** What telephones do in a call, whichever side they are on: keys, hold and transfers. */
+/** The actions of telephones in a call, on either side: DTMF digits, hold and transfers. */
 final class Telephony {
     private final EventPublisher events;
     private final Recording recording;
@@ -14,24 +14,24 @@ final class Telephony {
         this.transfers = transfers;
     }
 
-    /** The application is told of each key, a recording may end by it, the others in the bridge hear it. */
+    /** Sends each digit to the application, ends recordings that it terminates, and relays it to the other members of the bridge. */
     void press(SimulatedChannel channel, String digits) {
         digits.chars().forEach(digit -> press(channel, digit));
     }
 
-    /** The others in the bridge hear music until it ends. */
+    /** Puts the other members on hold, with music, or takes them off hold. */
     void hold(SimulatedChannel channel, boolean held) {
         if (!channel.ending && channel.heldByFarEnd != held) {
             bridging.hold(channel, held);
         }
     }
 
-    /** Asks for the other side to be connected with a number, and leaves: a blind transfer. */
+    /** Requests a connection of the other side with a number, and leaves: a blind transfer. */
     void transfer(SimulatedChannel channel, String number) {
         transfers.ask(new Transfer(channel, number, null));
     }
 
-    /** Asks for the other sides of its two calls to be connected: an attended transfer. */
+    /** Requests a connection of the other sides of its two calls: an attended transfer. */
     void connect(SimulatedChannel channel, SimulatedChannel second) {
         transfers.ask(new Transfer(channel, second.exten, second));
     }

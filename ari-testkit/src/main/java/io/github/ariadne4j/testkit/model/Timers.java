@@ -3,15 +3,15 @@ package io.github.ariadne4j.testkit.model;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Where the simulator takes its time from. Tasks due at the same time run in the order in which they were given. */
+/** The simulator's source of time. Tasks that are due at the same time run in the order in which they were scheduled. */
 public interface Timers extends AutoCloseable {
-    /** The time now. */
+    /** The current time. */
     Instant now();
 
-    /** Runs a task once, later, on a thread of its own choice. */
+    /** Runs a task once after a delay, on a thread of the implementation. */
     void after(Duration delay, Runnable task);
 
-    /** Drops what has not run yet. */
+    /** Drops the tasks that have not run yet. */
     @Override
     void close();
 }

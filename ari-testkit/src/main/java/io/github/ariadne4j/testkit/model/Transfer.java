@@ -3,9 +3,9 @@ package io.github.ariadne4j.testkit.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a telephone asked for with a REFER.
+ * A REFER from a telephone.
  *
- * @param from the channel whose telephone asked
+ * @param from the channel whose telephone sent it
  * @param exten the number in {@code Refer-To}
  * @param second the other call of an attended transfer ({@code Replaces}); null: a blind one
  */

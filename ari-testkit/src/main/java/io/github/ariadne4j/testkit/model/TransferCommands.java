@@ -1,6 +1,6 @@
 package io.github.ariadne4j.testkit.model;
 
-/** What an application reports about a transfer that it does itself. Under the loop's lock only. */
+/** The report of an application about a transfer that it carries out. Under the loop's lock only. */
 public final class TransferCommands {
     private final Inventory inventory;
     private final Transfers transfers;
@@ -10,7 +10,7 @@ public final class TransferCommands {
         this.transfers = transfers;
     }
 
-    /** Reports on the channel whose telephone asked for the transfer; without one nothing happens. */
+    /** Reports on the channel whose telephone requested the transfer; has no effect without one. */
     public void report(String id, String state) {
         SimulatedChannel channel = inventory.channelInStasis(id);
         transfers.report(

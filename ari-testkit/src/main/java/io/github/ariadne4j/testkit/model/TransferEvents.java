@@ -3,13 +3,13 @@ package io.github.ariadne4j.testkit.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jspecify.annotations.Nullable;
 
-/** The events about transfers, as JSON without what every event carries. */
+/** The events about transfers, as JSON without the fields that every event has. */
 final class TransferEvents {
     private static final String CONTEXT = "default";
 
     private TransferEvents() {}
 
-    /** Asterisk did a blind transfer, or refused it; a number that the dialplan has is always called external. */
+    /** Asterisk executed a blind transfer, or refused it; a number that the dialplan has is always reported as external. */
     static ObjectNode blind(Transfer transfer, String result, @Nullable SimulatedChannel replacement) {
         ObjectNode event = Events.about("BridgeBlindTransfer", transfer.from())
                 .put("exten", transfer.exten())
@@ -36,7 +36,7 @@ final class TransferEvents {
         return event.put("destination_type", "link");
     }
 
-    /** Calls that cannot be connected. */
+    /** An attended transfer of calls that cannot be connected. */
     static ObjectNode attendedInvalid(Transfer transfer, SimulatedChannel second) {
         return attended(transfer, second, "Invalid").put("destination_type", "fail");
     }
@@ -53,7 +53,7 @@ final class TransferEvents {
         return event;
     }
 
-    /** The application is to do the transfer; with a state once it reported one. */
+    /** A transfer that the application carries out; with a state once it has reported one. */
     static ObjectNode left(Transfer transfer, String state) {
         ObjectNode event = Events.ofType("ChannelTransfer");
         ObjectNode destination = event.putObject("refer_to");
@@ -73,7 +73,7 @@ final class TransferEvents {
         return state.isEmpty() ? event : event.put("state", state);
     }
 
-    /** Whom it talks with, if with one only. */
+    /** The other member of its bridge, if there is exactly one. */
     private static @Nullable SimulatedChannel peerOf(SimulatedChannel channel) {
         SimulatedBridge bridge = channel.bridge;
         if (bridge == null || bridge.members.size() != 2) {

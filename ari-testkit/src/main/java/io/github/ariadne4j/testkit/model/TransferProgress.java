@@ -3,11 +3,11 @@ package io.github.ariadne4j.testkit.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What an application can report about a transfer that it does itself. */
+/** The states that an application can report about a transfer that it carries out. */
 enum TransferProgress {
     PROGRESS("channel_progress", "channel_progress", 100),
     ANSWERED("channel_answered", "channel_answered", 200),
-    /** Told to the telephone with a status of its own, to the application as a refusal. */
+    /** The telephone receives a status of its own, the application a refusal. */
     UNAVAILABLE("channel_unavailable", "channel_declined", 503),
     DECLINED("channel_declined", "channel_declined", 603);
 
@@ -32,7 +32,7 @@ enum TransferProgress {
         return told;
     }
 
-    /** What the telephone gets in the NOTIFY. */
+    /** The status in the NOTIFY to the telephone. */
     int sipStatus() {
         return sipStatus;
     }

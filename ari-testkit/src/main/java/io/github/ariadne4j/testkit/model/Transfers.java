@@ -1,8 +1,8 @@
 package io.github.ariadne4j.testkit.model;
 
 /**
- * What Asterisk does when a telephone asks for a transfer (SIP: REFER): by itself, or, if the channel is set so, it
- * tells the application and waits for what that reports.
+ * Executes the transfers that telephones request (SIP: REFER). If the channel is set so, the application is asked to execute them
+ * instead, and its reports are passed on to the telephone.
  */
 final class Transfers {
     private static final String HANDLING = "PJSIP_TRANSFER_HANDLING()";
@@ -33,7 +33,7 @@ final class Transfers {
         this.hangups = hangups;
     }
 
-    /** A telephone asks; one that is not in a call is not heard. */
+    /** Requests a transfer; has no effect if the telephone is not in a call. */
     void ask(Transfer transfer) {
         SimulatedChannel from = transfer.from();
         if (from.isUp() && !from.ending) {
@@ -43,7 +43,7 @@ final class Transfers {
         }
     }
 
-    /** What the application reports; without a transfer, or after its end, it is ignored. */
+    /** The report of the application; ignored without a transfer, or after its end. */
     void report(SimulatedChannel channel, TransferProgress progress) {
         Transfer transfer = channel.transfer;
         if (transfer != null) {
@@ -92,7 +92,7 @@ final class Transfers {
         }
     }
 
-    /** The bridge of the first call is linked with the second call: with its bridge, or with the application that has it. */
+    /** Links the bridge of the first call with the second call: with its bridge, or with the application that controls it. */
     private void attended(Transfer transfer, SimulatedChannel second) {
         SimulatedChannel from = transfer.from();
         SimulatedBridge bridge = from.bridge;

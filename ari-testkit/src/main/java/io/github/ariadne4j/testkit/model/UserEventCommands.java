@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Events that applications send each other, and calls that several are offered. Under the loop's lock only. */
+/**
+ * The REST operations on user events, and the claims of calls that are offered to several applications. Under the loop's lock only.
+ */
 public final class UserEventCommands {
     private final Inventory inventory;
     private final EventPublisher events;
@@ -17,7 +19,7 @@ public final class UserEventCommands {
         this.stasis = stasis;
     }
 
-    /** Sends an event of the application's own; sources go into it as snapshots. */
+    /** Sends a user event; snapshots of the sources are added to it. */
     public void send(String eventName, String application, List<String> sources, Map<String, String> variables) {
         if (application.isEmpty()) {
             throw RequestRefused.badRequest("Missing parameter application");
@@ -30,7 +32,7 @@ public final class UserEventCommands {
         events.toApplication(target, event);
     }
 
-    /** Takes a channel that is offered to several applications; the first to ask gets it, the others are told. */
+    /** Claims a channel that is offered to several applications; the first request succeeds, the other applications are notified. */
     public void claim(String channelId, String application) {
         SimulatedChannel channel = inventory.channels.get(channelId);
         StasisApplication winner = inventory.applications.get(application);

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Variables of channels, of bridges, and of Asterisk itself. Under the loop's lock only. */
+/** The REST operations on variables of channels, of bridges, and of Asterisk itself. Under the loop's lock only. */
 public final class VariableCommands {
     private static final String STATE = "CHANNEL(state)";
     private static final String FORWARDS_LEFT = "CHANNEL(max_forwards)";
 
-    /** How many forwards a channel begins with. A dial takes one. */
+    /** The initial number of forwards of a channel ({@code max_forwards}). A dial decrements it. */
     private static final int FORWARDS = 20;
 
     private static final Pattern CONTACTS = Pattern.compile("PJSIP_DIAL_CONTACTS\\(([^,)]+)\\)");
@@ -29,8 +29,8 @@ public final class VariableCommands {
     }
 
     /**
-     * One variable of a channel, also of one outside Stasis; of the dialplan's functions there are the channel's state, how many
-     * forwards it has left, the contacts of an endpoint, and the SIP headers of the INVITE that came in.
+     * One variable of a channel, also of one outside Stasis. Of the dialplan's functions these exist: the channel's state, its
+     * remaining forwards, the contacts of an endpoint, and the SIP headers of the received INVITE.
      */
     public ObjectNode ofChannel(String id, String name) {
         Map<String, String> variables = channelVariables(id);
@@ -62,7 +62,7 @@ public final class VariableCommands {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Several variables of a channel; one that is missing fails all. */
+    /** Several variables of a channel; one that is missing fails the request. */
     public ObjectNode ofChannel(String id, List<String> names) {
         return several(channelVariables(id), names);
     }
@@ -82,7 +82,7 @@ public final class VariableCommands {
         return one(inventory.bridge(id).variables, name);
     }
 
-    /** Several variables of a bridge; one that is missing fails all. */
+    /** Several variables of a bridge; one that is missing fails the request. */
     public ObjectNode ofBridge(String id, List<String> names) {
         return several(inventory.bridge(id).variables, names);
     }

@@ -18,13 +18,11 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * Stands between an application and an Asterisk, on the loopback interface, and writes down what they tell each other:
- * every REST exchange, by HTTP and on the event socket, and every event. The application connects to {@link #uri} in
- * place of Asterisk, with the same login. Bytes go through unchanged, and what is written waits in a buffer, so that
- * calls never wait for the disk.
+ * A proxy between an application and an Asterisk, on the loopback interface, that writes their traffic to a file: every REST exchange,
+ * by HTTP and on the event socket, and every event. The application connects to {@link #uri} instead of Asterisk, with the same
+ * credentials. Bytes are passed on unchanged. Lines wait in a buffer for the disk, so that calls never do.
  *
- * <p>Close it to have the whole record; the file is readable at any time, also after the JVM was killed. May be used
- * from any thread.
+ * <p>Closing it completes the record; the file is readable at any time, also after the JVM was killed. May be used from any thread.
  */
 public final class AriRecorder implements AutoCloseable {
     private static final int FORMAT = 1;
@@ -51,11 +49,11 @@ public final class AriRecorder implements AutoCloseable {
     /**
      * Starts.
      *
-     * @param asterisk where Asterisk's HTTP server is, for example {@code http://127.0.0.1:8088}
-     * @param file the record; must not be there yet; only its owner may read it, where the file system knows owners
-     * @param masking what is hidden
+     * @param asterisk the address of Asterisk's HTTP server, for example {@code http://127.0.0.1:8088}
+     * @param file the record; must not exist; readable by its owner only, if the file system has owners
+     * @param masking the data that are hidden
      * @param port the port to listen on; 0: a free one
-     * @throws UncheckedIOException if the file cannot be made, or is there already
+     * @throws UncheckedIOException if the file cannot be created, or exists
      */
     public static AriRecorder start(URI asterisk, Path file, Masking masking, int port) {
         long now = System.nanoTime();
@@ -70,12 +68,12 @@ public final class AriRecorder implements AutoCloseable {
         }
     }
 
-    /** Where the application connects to, for example {@code http://127.0.0.1:40123}. */
+    /** The address for the application, for example {@code http://127.0.0.1:40123}. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + relay.port());
     }
 
-    /** Drops all connections, and returns when everything is written. */
+    /** Closes all connections, and returns when everything is written. */
     @Override
     public void close() {
         relay.close();

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Goes through what is about to be written, and hides what must not be read. */
+/** Hides secrets, and numbers if required, in the values of a line before it is written. */
 final class Censor {
-    /** Where an object says in one field what the value in another one is. */
+    /** The fields of an object that name the content of its field with the value. */
     private static final List<String> NAMES = List.of("variable", "attribute", "name");
 
     private final Masks masks;
@@ -83,7 +83,7 @@ final class Censor {
         return masks.masked(name, Secrets.hidden(name, text));
     }
 
-    /** What hides more than secrets. */
+    /** A mask for data other than secrets. */
     @FunctionalInterface
     interface Masks {
         String masked(String name, String text);

@@ -1,8 +1,8 @@
 package io.github.ariadne4j.testkit.record;
 
 /**
- * What a record hides. Secrets are hidden always: headers are not written at all, {@code api_key} neither, and what is
- * called a password, secret or token is written as {@code ***}.
+ * The data that a record hides. Secrets are always hidden: headers and {@code api_key} are not written, and fields named password,
+ * secret or token are written as {@code ***}.
  */
 public sealed interface Masking {
     /** Hides secrets only. */
@@ -11,15 +11,14 @@ public sealed interface Masking {
     }
 
     /**
-     * Hides telephone numbers, caller ids and SIP addresses as well. The same number has the same mask throughout a
-     * record, so that it still replays, and another one in the next record. Digits that are pressed on a telephone are
-     * written as they are.
+     * Hides telephone numbers, caller ids and SIP addresses as well. The same number has the same mask throughout a record, so that the
+     * record can be replayed, and another mask in the next record. DTMF digits are written unchanged.
      */
     static Masking numbers() {
         return new Numbers(0);
     }
 
-    /** As {@link #numbers}, with so many leading digits kept, for applications that route by them. */
+    /** As {@link #numbers}, but keeps this many leading digits, for applications that route by them. */
     static Masking numbersKeeping(int leadingDigits) {
         return new Numbers(leadingDigits);
     }
@@ -30,7 +29,7 @@ public sealed interface Masking {
     /**
      * {@link #numbers}.
      *
-     * @param leadingDigits how many leading digits are kept
+     * @param leadingDigits the number of leading digits that are kept
      */
     record Numbers(int leadingDigits) implements Masking {
         /** @throws IllegalArgumentException if negative */

@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.record;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Makes numbers that stand for others: as long where that is possible, with the leading digits that are to be kept. */
+/** Makes replacements of numbers: of the same length if possible, with the leading digits that are to be kept. */
 final class NumberMask {
     private final int leadingDigits;
     private final Set<String> made = new HashSet<>();
@@ -17,7 +17,7 @@ final class NumberMask {
         return made.contains(number);
     }
 
-    /** A mask that was not given out before. It counts, as what is computed from a number can be computed back. */
+    /** A mask that was not used before. Masks are counted: one that is computed from the number could be computed back. */
     String maskOf(String number) {
         int plus = number.startsWith("+") ? 1 : 0;
         int kept = Math.min(number.length(), plus + leadingDigits);

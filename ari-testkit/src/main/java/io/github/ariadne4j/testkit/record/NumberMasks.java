@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Masks for telephone numbers, caller ids and SIP addresses; equal ones for equal ones. What is long enough for a
- * telephone number is taken for one wherever it stands; a short one where numbers stand.
+ * Masks for telephone numbers, caller ids and SIP addresses; equal values have equal masks. A text as long as a telephone number is
+ * masked in every field; a shorter one only in fields that contain numbers.
  */
 final class NumberMasks implements Censor.Masks {
     private static final Set<String> UNTOUCHED = Set.of("timestamp", "creationtime", "asterisk_id", "type");
@@ -25,7 +25,7 @@ final class NumberMasks implements Censor.Masks {
             Pattern.compile("(?<scheme>sips?:)(?:(?<user>[^@\\s;>/]+)@)?(?<host>[^\\s;>:?/@,]+)");
     private static final Pattern HOST = Pattern.compile("(?<![\\d.])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\d.])");
     private static final Pattern DIALLED = Pattern.compile("(?<=(?:PJSIP|SIP|IAX2|Local)/)\\+?\\d{2,}");
-    /** Not Asterisk's own channel ids, a time and a counter, and not the counters in its channels' names. */
+    /** Excludes Asterisk's channel ids, which are a time and a counter, and the counters in channel names. */
     private static final Pattern LONG_NUMBER =
             Pattern.compile("(?<![A-Za-z0-9])(?!(?<=-)0\\d{7}(?!\\d))\\+?\\d{5,}(?![A-Za-z0-9]|\\.\\d)");
 
@@ -75,7 +75,7 @@ final class NumberMasks implements Censor.Masks {
         return address.group("scheme") + (user == null ? "" : user(user) + '@') + word("host-", address.group("host"));
     }
 
-    /** The user part of an address: a number, or a name; a lone letter is a special extension of the dialplan. */
+    /** The user part of an address: a number or a name; a single letter is a special extension of the dialplan. */
     private String user(String text) {
         if (NUMBER.matcher(text).find()) {
             return replaced(NUMBER, text, number -> number(number.group()));

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** The recorder by itself, until it is ended by SIGTERM or Ctrl-C: see {@link #USAGE}. */
+/** The recorder as a program, which runs until SIGTERM or Ctrl-C: see {@link #USAGE}. */
 @SuppressWarnings("JavaLangClash") // It is a command, and is not imported.
 public final class Record {
     static final String USAGE = """
             usage: Record --upstream http://127.0.0.1:8088 --to FILE [--port PORT] [--mask numbers]
-              --upstream      where Asterisk's HTTP server is
-              --to            the record, a file that is not there yet
-              --port          where the application connects to, on 127.0.0.1 (a free port)
+              --upstream      the address of Asterisk's HTTP server
+              --to            the file of the record; must not exist
+              --port          the port for the application, on 127.0.0.1 (default: a free port)
               --mask numbers  hides telephone numbers, caller ids and SIP addresses; secrets are always hidden""";
 
     private static final List<String> OPTIONS = List.of("--upstream", "--to", "--port", "--mask");
@@ -24,7 +24,7 @@ public final class Record {
     private Record() {}
 
     /** Runs until the JVM is ended. */
-    @SuppressWarnings("SystemOut") // What the person at the terminal asked for.
+    @SuppressWarnings("SystemOut") // The output of a command.
     public static void main(String[] words) throws InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
         try {
@@ -45,7 +45,7 @@ public final class Record {
                 maskingOf(options.getOrDefault("--mask", "")),
                 Integer.parseInt(options.getOrDefault("--port", "0")));
         out.println("records " + options.get("--upstream") + " to " + options.get("--to")
-                + "; the application connects to " + recorder.uri());
+                + "; connect the application to " + recorder.uri());
         return recorder;
     }
 
@@ -53,7 +53,7 @@ public final class Record {
         return switch (word) {
             case "" -> Masking.secretsOnly();
             case "numbers" -> Masking.numbers();
-            default -> throw new IllegalArgumentException("--mask knows numbers only, not " + word + '\n' + USAGE);
+            default -> throw new IllegalArgumentException("--mask must be numbers:" + word + '\n' + USAGE);
         };
     }
 
@@ -61,7 +61,8 @@ public final class Record {
         Map<String, String> options = new HashMap<>();
         for (int i = 0; i < words.length; i += 2) {
             if (!OPTIONS.contains(words[i]) || i + 1 == words.length) {
-                throw new IllegalArgumentException("not understood: " + words[i] + '\n' + USAGE);
+                throw new IllegalArgumentException(
+                        "unknown option, or an option without a value:" + words[i] + '\n' + USAGE);
             }
             options.put(words[i], words[i + 1]);
         }

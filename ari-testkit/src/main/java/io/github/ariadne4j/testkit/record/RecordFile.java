@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Reads a record: JSON lines in UTF-8. */
 public final class RecordFile {
-    /** Fields that a later format adds do not disturb. */
+    /** Ignores fields of later formats. */
     static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -20,9 +20,9 @@ public final class RecordFile {
     private RecordFile() {}
 
     /**
-     * All lines. A last line that was not written to its end, since the recorder died, is left out.
+     * All lines. An incomplete last line, as an interrupted recorder leaves it, is omitted.
      *
-     * @throws IllegalArgumentException if a line is none of a record
+     * @throws IllegalArgumentException if a line has not the format of a record
      */
     public static List<RecordedLine> read(Path file) {
         String text = textOf(file);
@@ -42,7 +42,7 @@ public final class RecordFile {
             return MAPPER.readValue(line, RecordedLine.class);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    file + ", line " + number + ": no line of a record: " + e.getOriginalMessage(), e);
+                    file + ", line " + number + ": not a line of a record:" + e.getOriginalMessage(), e);
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what it is told, on a thread of its own. If the disk does not keep up it loses lines, and says how many. */
+/** Writes lines on a thread of its own. If the disk is too slow it drops lines, and writes how many. */
 final class RecordWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecordWriter.class);
     private static final int AT_MOST_WAITING = 16_384;
@@ -25,7 +25,7 @@ final class RecordWriter implements AutoCloseable {
     private volatile boolean closing;
     private boolean broken;
 
-    /** Takes the file over. */
+    /** Takes over the file. */
     RecordWriter(BufferedWriter file, RecordedLine.Start start, Translation translation) {
         this.file = file;
         this.translation = translation;
@@ -41,7 +41,7 @@ final class RecordWriter implements AutoCloseable {
         }
     }
 
-    /** Returns when all is written. */
+    /** Returns when all lines are written. */
     @Override
     public void close() {
         closing = true;
@@ -66,7 +66,7 @@ final class RecordWriter implements AutoCloseable {
         }
     }
 
-    /** The file is complete whenever nothing waits, so that one may read along. */
+    /** Flushes the file whenever no line waits, so that it can be read meanwhile. */
     private @Nullable Traffic next() {
         try {
             Traffic traffic = waiting.poll();
@@ -86,7 +86,9 @@ final class RecordWriter implements AutoCloseable {
         try {
             line = translation.lineOf(traffic);
         } catch (RuntimeException e) {
-            LOG.warn("something that went by is not recorded: {}", e.toString());
+            LOG.warn(
+                    "a frame or an HTTP message is missing in the record, it could not be translated: {}",
+                    e.toString());
             lost.incrementAndGet();
             return;
         }
@@ -97,7 +99,7 @@ final class RecordWriter implements AutoCloseable {
         write(line);
     }
 
-    /** One call of the file for each line: a line that is not there whole is the last one. */
+    /** One write of the file for each line: only the last line can be incomplete. */
     private void write(RecordedLine line) {
         if (broken) {
             return;
@@ -122,6 +124,6 @@ final class RecordWriter implements AutoCloseable {
 
     private void complain(IOException e) {
         broken = true;
-        LOG.error("the record ends here, calls go on: {}", e.toString());
+        LOG.error("the record ends here, as the file cannot be written; traffic is still passed on: {}", e.toString());
     }
 }

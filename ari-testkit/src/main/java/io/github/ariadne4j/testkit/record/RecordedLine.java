@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a record. Times are milliseconds since its start; bodies that are no JSON are JSON texts. */
+/** A line of a record. Times are milliseconds since its start; bodies that are no JSON are JSON strings. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = RecordedLine.Start.class, name = "start"),
@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({"at", "from", "kind"})
 public sealed interface RecordedLine {
-    /** When, in milliseconds since the start of the record. */
+    /** The time in milliseconds since the start of the record. */
     double at();
 
-    /** Who said it. */
+    /** The sender. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     Side from();
 
-    /** Who says something. */
+    /** The sender of a line's content. */
     enum Side {
         /** The application. */
         @JsonProperty("application")
@@ -45,7 +45,7 @@ public sealed interface RecordedLine {
         RECORDER
     }
 
-    /** How a request travels. */
+    /** The carrier of a request. */
     enum Way {
         /** By HTTP. */
         @JsonProperty("http")
@@ -56,12 +56,12 @@ public sealed interface RecordedLine {
     }
 
     /**
-     * The first line.
+     * The first line of a record.
      *
      * @param at 0
      * @param format the format of the file: 1
-     * @param started when, ISO 8601
-     * @param asterisk where Asterisk was
+     * @param started the time of the start, ISO 8601
+     * @param asterisk the address of Asterisk
      */
     record Start(double at, int format, String started, String asterisk) implements RecordedLine {
         @Override
@@ -73,10 +73,10 @@ public sealed interface RecordedLine {
     /**
      * The application opened an event socket.
      *
-     * @param at when
+     * @param at the time
      * @param socket its number
      * @param path the path, below {@code /ari}
-     * @param query the query, without the login
+     * @param query the query, without the credentials
      */
     record Opened(double at, int socket, String path, Map<String, String> query) implements RecordedLine {
         /** Copies the query. */
@@ -91,9 +91,9 @@ public sealed interface RecordedLine {
     }
 
     /**
-     * A frame from Asterisk that answers nothing.
+     * An event from Asterisk, or another frame that is no response.
      *
-     * @param at when
+     * @param at the time
      * @param socket the number of the event socket
      * @param frame the event
      */
@@ -107,12 +107,12 @@ public sealed interface RecordedLine {
     /**
      * A request of the application.
      *
-     * @param at when
-     * @param exchange what the response has in common with it
-     * @param way how it travelled
+     * @param at the time
+     * @param exchange the number that the response has as well
+     * @param way its carrier
      * @param method the HTTP method
      * @param path the path below {@code /ari}, not decoded
-     * @param query the query, without the login; of repeated parameters the last
+     * @param query the query, without the credentials; of repeated parameters the last
      * @param body the body; null if it has none
      */
     record Request(
@@ -136,10 +136,10 @@ public sealed interface RecordedLine {
     }
 
     /**
-     * Asterisk's answer to a request.
+     * Asterisk's response to a request.
      *
-     * @param at when
-     * @param exchange that of the request
+     * @param at the time
+     * @param exchange the number of the request
      * @param status the HTTP status
      * @param body the body; null if it has none
      */
@@ -152,9 +152,9 @@ public sealed interface RecordedLine {
     }
 
     /**
-     * An event socket is closed.
+     * An event socket was closed.
      *
-     * @param at when
+     * @param at the time
      * @param socket its number
      * @param status the status of the close frame; 1006 if there was none
      */
@@ -166,10 +166,10 @@ public sealed interface RecordedLine {
     }
 
     /**
-     * The disk did not keep up: lines are missing before this one.
+     * Lines are missing before this one, as the disk was too slow.
      *
-     * @param at when
-     * @param lines how many
+     * @param at the time
+     * @param lines the number of lines
      */
     record Lost(double at, long lines) implements RecordedLine {
         @Override

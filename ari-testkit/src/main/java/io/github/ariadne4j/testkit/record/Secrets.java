@@ -2,13 +2,13 @@ package io.github.ariadne4j.testkit.record;
 
 import java.util.regex.Pattern;
 
-/** What is never written. */
+/** Finds secrets, which are never written. */
 final class Secrets {
     static final String HIDDEN = "***";
 
     private static final Pattern NAME = Pattern.compile(
             "passw|secret|token|credential|authorization|api_?key|md5_?cred|private_?key", Pattern.CASE_INSENSITIVE);
-    /** Of {@code http://user:password@host}. */
+    /** The user information of {@code http://user:password@host}. */
     private static final Pattern LOGIN_IN_URI = Pattern.compile("(?<=://)[^/@\\s]+@");
 
     private Secrets() {}
@@ -17,7 +17,7 @@ final class Secrets {
         return NAME.matcher(name).find();
     }
 
-    /** The text without the secret that it is, or that is in it. */
+    /** The text with secrets replaced, depending on the name of its field. */
     static String hidden(String name, String text) {
         if (isSecret(name)) {
             return HIDDEN;

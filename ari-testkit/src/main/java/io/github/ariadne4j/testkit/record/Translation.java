@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What went through the relay as lines of the record, censored. Used by the writer's thread only. */
+/** Translates the relay's traffic into lines of the record, with secrets hidden. Used by the writer's thread only. */
 final class Translation {
     private static final String PREFIX = "/ari";
     private static final double NANOS_PER_MILLI = 1e6;
@@ -109,7 +109,7 @@ final class Translation {
         }
     }
 
-    /** The requests on one event socket that wait for their answers. */
+    /** The requests on one event socket that have no response yet. */
     private static final class SocketExchanges {
         private final Map<String, Long> waiting = new LinkedHashMap<>();
 
@@ -118,7 +118,7 @@ final class Translation {
             return exchange;
         }
 
-        /** An answer whose request had no usable id is for the one that waits longest: Asterisk answers in order. */
+        /** A response whose request had no usable id belongs to the oldest one: Asterisk answers in order. */
         long answered(JsonNode response) {
             Long exchange = waiting.remove(keyOf(response));
             if (exchange == null && !waiting.isEmpty()) {

@@ -12,13 +12,12 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A record of {@link io.github.ariadne4j.testkit.record.AriRecorder} in the place of Asterisk, on the loopback
- * interface: the application connects to {@link #uri} with any login, gets the recorded events in the recorded order,
- * and the recorded answers to its requests. Requests are recognised by method, path and parameters; ids that the
- * application makes may be new ones. What the record does not have is answered with 501 and reported. Answers that the
- * record does not have either end the connection, as they did. A record of one call, as a recorder in the application keeps it, has
- * nothing of how the application starts: what is asked then is answered as by an Asterisk that holds nothing. May be used from
- * any thread.
+ * Plays a record of {@link io.github.ariadne4j.testkit.record.AriRecorder} as a simulated Asterisk, on the loopback interface. The
+ * application connects to {@link #uri} with any credentials, and gets the recorded events in the recorded order and the recorded
+ * answers to its requests. Requests are matched by method, path and parameters; ids that the application creates may differ. A request
+ * that is not in the record is answered with 501 and reported. A request whose answer is not in the record has its connection closed,
+ * as when it was recorded. A record of one call, as a recorder in the application keeps it, has no requests of the application's start;
+ * they are answered as by an Asterisk without channels. May be used from any thread.
  */
 public final class AriReplay implements AutoCloseable {
     private final AsteriskLoop loop;
@@ -31,35 +30,35 @@ public final class AriReplay implements AutoCloseable {
         server = AriServer.start(settings.port(), performance);
     }
 
-    /** Starts, as fast as it can. */
+    /** Starts, without the pauses of the record. */
     public static AriReplay of(Path record) {
         return of(record, ReplaySettings.defaults());
     }
 
-    /** Starts as told. */
+    /** Starts with the given settings. */
     public static AriReplay of(Path record, ReplaySettings settings) {
         return of(record, settings, new WallClockTimers());
     }
 
-    /** Starts with a source of time of the test's own, which is closed with the replay. */
+    /** Starts with another source of time, which is closed with the replay. */
     public static AriReplay of(Path record, ReplaySettings settings, Timers timers) {
         return new AriReplay(RecordFile.read(record), settings, timers);
     }
 
-    /** Where the application connects to, for example {@code http://127.0.0.1:40123}. */
+    /** The address for the application, for example {@code http://127.0.0.1:40123}. */
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** What came so far. */
+    /** The requests that arrived so far. */
     public ReplayReport report() {
         return performance.report();
     }
 
     /**
-     * Waits until the record was played to its end, and what came until then.
+     * Waits until the record was played to its end, and reports the requests.
      *
-     * @throws AssertionError if it is not in time; the message says what is waited for
+     * @throws AssertionError if that takes longer than the time-out; the message contains the line that the replay waits for
      */
     public ReplayReport awaitEnd(Duration timeout) {
         if (!loop.await(performance::hasEnded, timeout)) {
@@ -69,7 +68,7 @@ public final class AriReplay implements AutoCloseable {
         return report();
     }
 
-    /** Stops listening and drops all connections. */
+    /** Stops listening and closes all connections. */
     @Override
     public void close() {
         server.close();

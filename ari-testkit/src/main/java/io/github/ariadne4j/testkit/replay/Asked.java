@@ -4,7 +4,7 @@ import io.github.ariadne4j.testkit.rest.RestRequest;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A request that the application sent: method, decoded path, and parameters from wherever they stand. */
+/** A request of the application: method, decoded path, and parameters from query, body and form. */
 record Asked(String method, String path, Map<String, String> parameters) {
     static Asked of(RestRequest request) {
         return new Asked(
@@ -15,7 +15,7 @@ record Asked(String method, String path, Map<String, String> parameters) {
         return method.equals("GET");
     }
 
-    /** What a client sends to find out whether its user may write: Asterisk carries it out for no user. */
+    /** Whether a client sends it to find out whether its user may write: Asterisk executes it for no user. */
     boolean isAboutWriteAccess() {
         return method.equals("DELETE") && path.equals("/asterisk/info");
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All requests of the record, which of them came, and what came besides. */
+/** The requests of the record and which of them arrived, and the requests that are not in the record. */
 final class Cast {
     private final List<Expected> inOrder = new ArrayList<>();
     private final Map<Long, Expected> byExchange = new HashMap<>();
@@ -40,7 +40,7 @@ final class Cast {
         return Optional.ofNullable(byExchange.get(exchange));
     }
 
-    /** The first recorded request that is this one and has not come; of questions also one that has. */
+    /** The first recorded request that matches and has not arrived; of {@code GET} requests also one that has. */
     Optional<Expected> find(Asked asked) {
         Optional<Expected> next = inOrder.stream()
                 .filter(expected -> !expected.hasCome())
@@ -54,7 +54,7 @@ final class Cast {
         String reason = inOrder.stream()
                 .flatMap(expected -> expected.differenceTo(asked, ids, ignored).stream())
                 .findFirst()
-                .orElse("the record has no such request, or not so often");
+                .orElse("the record has no such request, or fewer of them");
         unexpected.add(new ReplayReport.Unexpected(asked.isQuestion(), asked.toString(), reason));
         return asked + " is not in the record: " + reason;
     }

@@ -14,7 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The time of the record and the time of today. */
+/** Converts times of the record into current times. */
 final class Clockwork {
     private static final DateTimeFormatter ASTERISK = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
 
@@ -26,12 +26,12 @@ final class Clockwork {
         this.timers = timers;
     }
 
-    /** The time now as Asterisk writes it. */
+    /** The current time in Asterisk's format. */
     String now() {
         return ASTERISK.format(timers.now().atOffset(ZoneOffset.UTC));
     }
 
-    /** How much too early it is for an event: pauses count from the event before it. */
+    /** The time until an event is due: pauses count from the event before it. */
     Duration untilTimeOf(RecordedLine.Event event) {
         RecordedLine.Event before = last;
         if (before == null) {
@@ -46,7 +46,7 @@ final class Clockwork {
         lastAt = timers.now();
     }
 
-    /** The event with times of today, as an application may think a call stale that came in last year. */
+    /** The event with current times, as an application may ignore a call with old ones. */
     JsonNode today(JsonNode event) {
         Instant recorded = timeIn(event.path("timestamp"));
         if (recorded != null) {

@@ -15,8 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers of an Asterisk that holds nothing, to what clients ask at their start: a record of one call begins later than that, and
- * has none of it.
+ * Answers of an Asterisk without channels to the requests that clients send at their start, which a record of one call does not have.
  */
 final class EmptyAsterisk {
     private static final Pattern APPLICATION = Pattern.compile("/applications/([^/]+)");
@@ -49,7 +48,7 @@ final class EmptyAsterisk {
                 && request.method().equals("GET");
     }
 
-    /** Its answer; empty if the record has the start itself, or for what is not asked at one. */
+    /** Its answer; empty if the record contains the start itself, or if clients do not send this request at their start. */
     Optional<RestResponse> answer(Asked asked) {
         if (!needed) {
             return Optional.empty();
@@ -60,7 +59,7 @@ final class EmptyAsterisk {
         return asked.isQuestion() ? question(asked.path()) : Optional.empty();
     }
 
-    /** The filter is not told: clients set it, and do not read it. */
+    /** The event filter is omitted: clients set it, and do not read it. */
     private static Optional<RestResponse> application(Matcher path) {
         if (!path.matches()) {
             return Optional.empty();

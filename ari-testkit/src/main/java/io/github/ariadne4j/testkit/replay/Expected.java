@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** A request of the record, and whether it came. */
+/** A request of the record, and whether it arrived. */
 final class Expected {
     private final int place;
     private final RecordedLine.Request recorded;
@@ -39,7 +39,7 @@ final class Expected {
         return came;
     }
 
-    /** What is new about ids if the request is this one, or empty if it is another. */
+    /** The ids that the match adds, or empty if the request is another one. */
     Optional<Map<String, String>> matches(Asked asked, Ids ids, Set<String> ignored) {
         Map<String, String> found = new HashMap<>();
         return isAbout(asked, ids, found)
@@ -48,7 +48,7 @@ final class Expected {
                 : Optional.empty();
     }
 
-    /** Whether the request is the same but for its parameters; in words, where they differ. */
+    /** The difference of the parameters, in words, if the request is otherwise the same. */
     Optional<String> differenceTo(Asked asked, Ids ids, Set<String> ignored) {
         Map<String, String> found = new HashMap<>();
         if (!isAbout(asked, ids, found)) {
@@ -65,7 +65,7 @@ final class Expected {
         reply = waiting;
     }
 
-    /** From here on it is answered when it comes. */
+    /** Allows the answer, which is sent when the request arrives. */
     void letAnswer() {
         answerDue = true;
     }
@@ -74,7 +74,7 @@ final class Expected {
         return answerDue || isQuestion();
     }
 
-    /** The answer and the way back, once: if it came, may be answered, and was not. */
+    /** The answer and its reply, once: if the request arrived and the answer is allowed. */
     Optional<Answer> takeAnswer() {
         Reply waiting = reply;
         if (waiting == null || (response != null && !mayBeAnswered())) {
@@ -108,6 +108,6 @@ final class Expected {
         return names;
     }
 
-    /** What is sent back; without a response in the record the connection ends. */
+    /** An answer to be sent; without a response in the record the connection is closed. */
     record Answer(Reply reply, RecordedLine.@Nullable Response response) {}
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids that the application made: what they were in the record, and what they are now. An id that is new in a
- * request takes the place of one that was new in the recorded request.
+ * Maps ids that the application created in the record to those of the replay. An id that is new in a request corresponds to the one
+ * that was new in the recorded request.
  */
 final class Ids {
     private static final Pattern NOTHING = Pattern.compile("(?!)");
@@ -24,7 +24,7 @@ final class Ids {
     private final Pattern recorded;
     private final Map<String, String> now = new HashMap<>();
 
-    /** For the ids, or parts of ids, that the application made in the record. */
+    /** With the ids, or parts of ids, that the application created in the record. */
     Ids(Collection<String> made) {
         recorded = made.isEmpty()
                 ? NOTHING
@@ -34,7 +34,7 @@ final class Ids {
                         .collect(Collectors.joining("|", "(?<![A-Za-z0-9])(?:", ")(?![A-Za-z0-9])")));
     }
 
-    /** Whether two texts are the same but for ids; adds what follows for ids that are new. */
+    /** Whether two texts are the same except for ids; adds the correspondences of new ids. */
     boolean matches(String before, String live, Map<String, String> found) {
         if (before.equals(live) && !recorded.matcher(before).find()) {
             return true;
@@ -48,18 +48,18 @@ final class Ids {
         return true;
     }
 
-    /** Remembers what was found. */
+    /** Adds correspondences. */
     void learn(Map<String, String> found) {
         now.putAll(found);
     }
 
-    /** A recorded text with today's ids. */
+    /** A recorded text with the ids of the replay. */
     String live(String before) {
         return recorded.matcher(before)
                 .replaceAll(id -> Matcher.quoteReplacement(now.getOrDefault(id.group(), id.group())));
     }
 
-    /** A recorded event or body with today's ids. */
+    /** A recorded event or body with the ids of the replay. */
     JsonNode live(JsonNode before) {
         if (before.isTextual()) {
             return TextNode.valueOf(live(before.textValue()));
@@ -106,7 +106,7 @@ final class Ids {
         return found.containsKey(id) ? found.get(id) : now.get(id);
     }
 
-    /** What the record hides may be anything. */
+    /** A hidden part of the record matches any text. */
     private static String literal(String text) {
         return text.isEmpty() ? "" : Pattern.quote(text).replace(HIDDEN, "\\E.*\\Q");
     }

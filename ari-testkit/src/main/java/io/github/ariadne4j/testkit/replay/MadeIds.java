@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the ids that the application made in a record. What several of them have in common, such as the id of the call,
- * is likely to stand alone somewhere: so the long parts of an id count, and the whole id only if it has none.
+ * Finds the ids that the application created in a record. A part that several of them share, such as the id of the call, often appears
+ * alone elsewhere. So the long parts of an id are used, and the whole id only if it has none.
  */
 final class MadeIds {
     private static final Set<String> PARAMETERS =
@@ -19,7 +19,7 @@ final class MadeIds {
             "/(?:channels|bridges)/(?!create$|externalMedia$)([^/]+)|/(?:channels|bridges)/[^/]+/(?:play|snoop)/([^/]+)");
     private static final Pattern SEPARATOR = Pattern.compile("[~/:]");
     private static final int LONG = 8;
-    /** A counter, and which start of the application counted: the next start is another one. */
+    /** A counter with a prefix for the start of the application; both differ in the next start. */
     private static final Pattern OF_A_START = Pattern.compile("[a-z]+\\d+\\.\\d+");
 
     private final Set<String> made = new LinkedHashSet<>();
@@ -70,7 +70,7 @@ final class MadeIds {
         }
     }
 
-    /** What Asterisk said before is Asterisk's, and will be said again. */
+    /** A text that Asterisk sent first is an id of Asterisk, and the same in the replay. */
     private void addUnlessKnown(String id) {
         if (!id.isEmpty() && saidByAsterisk.indexOf(id) < 0) {
             made.add(id);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a request by name, wherever they stand: for Asterisk query and body are the same. */
+/** The parameters of a request by name, from query and body, which are the same to Asterisk. */
 final class Parameters {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -37,7 +37,7 @@ final class Parameters {
         }
     }
 
-    /** A path as it is meant; a plus sign means itself there. */
+    /** A decoded path; a plus sign is a plus sign there. */
     static String decoded(String path) {
         return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
     }

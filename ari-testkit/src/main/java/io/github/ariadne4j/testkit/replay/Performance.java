@@ -15,9 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Goes through the record line by line. An event is sent once everything before it in the record has happened again: an
- * event of a channel cannot overtake the request that creates it. Commands are answered when their turn has come,
- * questions at once.
+ * Plays the record line by line. An event is sent when everything before it in the record has happened: an event of a channel cannot
+ * overtake the request that creates it. Commands are answered in their recorded order, {@code GET} requests at once.
  */
 final class Performance implements AriGate {
     private final List<RecordedLine> lines;
@@ -69,7 +68,7 @@ final class Performance implements AriGate {
         });
     }
 
-    /** Asterisk takes the frames of a socket one by one; here their order is the record's. */
+    /** Asterisk reads the frames of a socket one by one; here their order is that of the record. */
     @Override
     public void onText(ServerSocket socket, String text, Runnable done) {
         loop.run(() -> stage.upgradeOf(socket).ifPresent(upgrade -> onFrame(upgrade, socket, RestFrame.of(text))));
@@ -98,7 +97,7 @@ final class Performance implements AriGate {
         return loop.read(() -> cast.report(hasEnded()));
     }
 
-    /** The line whose turn it is, in words. */
+    /** The line that the replay waits for, in words. */
     String waitsFor() {
         return loop.read(() -> hasEnded() ? "nothing" : "line " + (next + 1) + " of the record: " + lines.get(next));
     }
@@ -109,7 +108,7 @@ final class Performance implements AriGate {
         }
     }
 
-    /** Does what the line says, or finds that it has to wait. */
+    /** Plays a line; false if it has to wait. */
     private boolean happens(RecordedLine line) {
         if (line instanceof RecordedLine.Opened opened) {
             return stage.claim(opened);
@@ -177,7 +176,7 @@ final class Performance implements AriGate {
         return body.isTextual() ? body.textValue() : body.toString();
     }
 
-    /** The end of the record is none of the application's sockets. */
+    /** The socket that was open at the end of the record is not one that the application opens. */
     private boolean isOpenedAgain() {
         return lines.subList(next, lines.size()).stream().anyMatch(RecordedLine.Opened.class::isInstance);
     }

@@ -5,12 +5,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What became of a replay: which of the recorded requests the application sent.
+ * The result of a replay: which of the recorded requests the application sent.
  *
  * @param ended whether the record was played to its end
- * @param came the recorded requests that came, in the order in which they came
- * @param missing those that did not come, in the order of the record
- * @param unexpected what the application sent and the record does not have, in the order in which it came
+ * @param came the recorded requests that arrived, in the order of arrival
+ * @param missing those that did not arrive, in the order of the record
+ * @param unexpected the requests that the record does not have, in the order of arrival
  */
 public record ReplayReport(
         boolean ended, List<RecordedRequest> came, List<RecordedRequest> missing, List<Unexpected> unexpected) {
@@ -24,7 +24,7 @@ public record ReplayReport(
     /**
      * A request of the record.
      *
-     * @param place its place among the requests of the record, from 1
+     * @param place its position among the requests of the record, from 1
      * @param question whether it is a {@code GET}, which changes nothing
      * @param text method, path and parameters, with the recorded ids
      */
@@ -35,13 +35,13 @@ public record ReplayReport(
      *
      * @param question whether it is a {@code GET}
      * @param text method, path and parameters
-     * @param reason what is different from the most similar request of the record
+     * @param reason the difference to the most similar request of the record
      */
     public record Unexpected(boolean question, String text, String reason) {}
 
     /**
-     * Whether the application gave the recorded commands, all of them and no others, until the end. Questions may
-     * differ: how often an application looks at something depends on its pace.
+     * Whether the application sent all recorded commands and no others, until the end. {@code GET} requests may differ: their number
+     * depends on the speed of the application.
      */
     public boolean hasTheSameCommands() {
         return ended
@@ -49,7 +49,7 @@ public record ReplayReport(
                 && unexpected.stream().allMatch(Unexpected::question);
     }
 
-    /** Whether the commands that came did so in the order of the record. */
+    /** Whether the commands arrived in the order of the record. */
     public boolean isInRecordedOrder() {
         List<Integer> places = came.stream()
                 .filter(request -> !request.question())
@@ -58,12 +58,12 @@ public record ReplayReport(
         return places.stream().sorted().toList().equals(places);
     }
 
-    /** The report for people: one line for each request. */
+    /** The report as text: one line for each request. */
     @Override
     public String toString() {
         return Stream.of(
                         Stream.of(ended ? "played to the end" : "not played to the end"),
-                        came.stream().map(request -> "came        " + request.place() + ". " + request.text()),
+                        came.stream().map(request -> "received    " + request.place() + ". " + request.text()),
                         missing.stream().map(request -> "missing     " + request.place() + ". " + request.text()),
                         unexpected.stream().map(request -> "unexpected  " + request.text() + ": " + request.reason()))
                 .flatMap(lines -> lines)

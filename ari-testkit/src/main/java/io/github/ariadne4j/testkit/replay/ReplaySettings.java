@@ -4,12 +4,13 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * How a record is played.
+ * The settings of a replay.
  *
- * @param atRecordedPace whether events come with the pauses that they had; if not, as soon as their turn has come
- * @param patience how long a recorded request is waited for once everything before it has happened; after that it is
- *     reported as missing, and the replay goes on
- * @param ignored names of parameters that may differ from the recorded ones, variables by {@code variables.NAME}
+ * @param atRecordedPace whether events have the pauses of the record; if not, they are sent as soon as everything before them has
+ *     happened
+ * @param patience the time for which a recorded request is awaited once everything before it has happened; after it the request is
+ *     reported as missing, and the replay continues
+ * @param ignored names of parameters that may differ from the recorded ones, variables as {@code variables.NAME}
  * @param port the port on the loopback interface; 0: a free one
  */
 public record ReplaySettings(boolean atRecordedPace, Duration patience, Set<String> ignored, int port) {
@@ -21,7 +22,7 @@ public record ReplaySettings(boolean atRecordedPace, Duration patience, Set<Stri
         }
     }
 
-    /** As fast as it can, a patience of two seconds, nothing ignored, a free port. */
+    /** Without pauses, a patience of two seconds, no parameter ignored, a free port. */
     public static ReplaySettings defaults() {
         return new ReplaySettings(false, Duration.ofSeconds(2), Set.of(), 0);
     }

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The application's event sockets, and which of the record's they stand for. */
+/** The event sockets of the application, and the recorded sockets that they correspond to. */
 final class Stage {
     private final Map<ServerSocket, RestRequest> open = new LinkedHashMap<>();
     private final Map<Integer, ServerSocket> claimed = new HashMap<>();
@@ -22,7 +22,7 @@ final class Stage {
         claimed.values().removeIf(socket::equals);
     }
 
-    /** Whether a socket for the same applications is there, to stand for the recorded one from here on. */
+    /** Whether a socket for the same applications is open; it corresponds to the recorded one from here on. */
     boolean claim(RecordedLine.Opened recorded) {
         Optional<ServerSocket> free = open.keySet().stream()
                 .filter(socket -> !claimed.containsValue(socket))
@@ -36,7 +36,7 @@ final class Stage {
         return Optional.ofNullable(claimed.get(recorded));
     }
 
-    /** What opened a socket; empty if it is closed. */
+    /** The request that opened a socket; empty if the socket is closed. */
     Optional<RestRequest> upgradeOf(ServerSocket socket) {
         return Optional.ofNullable(open.get(socket));
     }

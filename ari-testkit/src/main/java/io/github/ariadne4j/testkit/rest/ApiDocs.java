@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The interface describes itself, in the shape of Asterisk's files: which paths, operations, parameters and models there
- * are. Made from the table of operations, so it promises what is served and nothing else.
+ * The description of the REST interface in the format of Asterisk's {@code api-docs}: paths, operations, parameters and models. It is
+ * made from the table of operations, so it contains exactly the operations that are served.
  */
 final class ApiDocs {
     private static final String SUFFIX = ".json";
@@ -29,7 +29,7 @@ final class ApiDocs {
     /**
      * A file of the description.
      *
-     * @param host the {@code Host} header of the request, which Asterisk puts into the base path; empty: there is none then
+     * @param host the {@code Host} header of the request, which Asterisk puts into the base path; empty: no base path
      */
     ObjectNode file(String name, String host) {
         String resource = name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : "";

@@ -5,7 +5,7 @@ import io.github.ariadne4j.testkit.model.ApplicationCommands;
 import io.github.ariadne4j.testkit.model.UserEventCommands;
 import java.util.Map;
 
-/** {@code /applications}, and what goes to them. */
+/** {@code /applications}, {@code /events/user} and {@code /events/claim}. */
 final class ApplicationRoutes {
     private static final String NAME = "applicationName";
 

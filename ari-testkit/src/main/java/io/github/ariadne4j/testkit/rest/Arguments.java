@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The parameters of a request: path, query, or a key of the JSON body, which wins over the query. */
+/** The parameters of a request: of its path, its query, or its JSON body, which overrides the query. */
 final class Arguments {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -30,7 +30,7 @@ final class Arguments {
         this.request = request;
     }
 
-    /** A body that is announced neither as JSON nor as a form is ignored in silence, as Asterisk does. */
+    /** A body whose content type is neither JSON nor a form is ignored, as in Asterisk. */
     static Arguments of(RoutedOperation routed, RestRequest request) {
         boolean json = request.contentType().startsWith("application/json")
                 && !request.body().isBlank();
@@ -68,7 +68,7 @@ final class Arguments {
         return body.has(name) || query.containsKey(name);
     }
 
-    /** A number, 0 if absent; text that is none is refused. */
+    /** A number, 0 if absent; another text is refused. */
     int number(String name) {
         String text = text(name);
         try {
@@ -100,7 +100,7 @@ final class Arguments {
         return texts(body);
     }
 
-    /** What Asterisk takes for yes. */
+    /** Whether Asterisk reads a text as true. */
     static boolean isTrue(String text) {
         return List.of("yes", "true", "y", "t", "1", "on").contains(text.toLowerCase(Locale.ROOT));
     }

@@ -17,7 +17,7 @@ public final class AriRest {
     private final Map<Operation, Route> routes = new EnumMap<>(Operation.class);
     private volatile boolean readOnly;
 
-    /** Serves the given Asterisk to one user; whether over sockets as well shows in how it describes itself. */
+    /** Serves the given Asterisk to one user; its description depends on whether requests over sockets are served. */
     public AriRest(SimulatedAsterisk asterisk, Login login, boolean restOverWebSocket) {
         this.asterisk = asterisk;
         this.login = login;
@@ -33,7 +33,7 @@ public final class AriRest {
         new AsteriskRoutes(asterisk::facts, asterisk.modules(), new ApiDocs(restOverWebSocket)).addTo(routes);
     }
 
-    /** From now on the user may, or may not, send anything but questions. */
+    /** Sets whether the user may send {@code GET} requests only. */
     public void readOnly(boolean only) {
         readOnly = only;
     }
@@ -71,7 +71,7 @@ public final class AriRest {
         return method.equals("OPTIONS") ? RestResponse.noContent() : RestResponse.failure(405, "Invalid method");
     }
 
-    /** Whether a socket may be opened: 101, or why not. */
+    /** Whether a socket may be opened: 101, or an error. */
     public RestResponse openSocket(RestRequest request) {
         if (!login.admits(request)) {
             return RestResponse.failure(401, "Authentication required");
@@ -81,13 +81,13 @@ public final class AriRest {
                 : RestResponse.switchingProtocols();
     }
 
-    /** The applications that a socket wants to be registered for. */
+    /** The applications that a socket registers. */
     public static List<String> applicationsOf(RestRequest request) {
         String app = request.query().getOrDefault("app", "");
         return app.isEmpty() ? List.of() : List.of(app.split(",", -1));
     }
 
-    /** Whether a socket wants to hear of everything. */
+    /** Whether a socket subscribes to everything. */
     public static boolean wantsAll(RestRequest request) {
         return Arguments.isTrue(request.query().getOrDefault("subscribeAll", ""));
     }

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** {@code /asterisk} and the description of the interface. */
+/** {@code /asterisk} and {@code /api-docs}. */
 final class AsteriskRoutes {
     private static final String MODULE = "moduleName";
 

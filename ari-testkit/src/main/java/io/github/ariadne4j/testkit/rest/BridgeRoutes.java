@@ -29,7 +29,7 @@ final class BridgeRoutes {
         routes.put(Operation.REMOVE_CHANNEL, Route.command(a -> bridges.removeChannels(a.path(ID), a.list("channel"))));
     }
 
-    /** Asterisk takes the whole body for variables here, and leaves the bridge behind when it does not like them. */
+    /** Asterisk reads the whole body as variables here, and does not remove the bridge when they are malformed. */
     private RestResponse createWithoutId(Arguments a) {
         ObjectNode bridge = bridges.create(a.text(ID), a.text("type"), a.text("name"));
         return withVariables(bridge, a.wholeBody());

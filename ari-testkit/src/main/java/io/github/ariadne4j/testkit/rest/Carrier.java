@@ -1,6 +1,6 @@
 package io.github.ariadne4j.testkit.rest;
 
-/** What brought a request: an HTTP connection of its own, or a text frame on an event socket. */
+/** The carrier of a request: an HTTP connection of its own, or a text frame on an event socket. */
 public enum Carrier {
     /** HTTP. */
     HTTP,

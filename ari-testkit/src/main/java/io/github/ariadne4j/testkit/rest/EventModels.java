@@ -2,7 +2,7 @@ package io.github.ariadne4j.testkit.rest;
 
 import java.util.List;
 
-/** The names of the messages on the event socket, as far as the simulator sends or reads them. */
+/** The names of the messages on the event socket that the simulator sends or reads. */
 final class EventModels {
     static final List<String> NAMES = List.of(
             "Message",

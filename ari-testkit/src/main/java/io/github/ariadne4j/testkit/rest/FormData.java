@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Parameters as {@code a=1&b=2}, in a query or in a form: percent-decoded, a plus is a space, the last of a name counts. */
+/**
+ * Decodes parameters of the form {@code a=1&b=2}, in a query or in a body: percent-decoded, a plus is a space, the last value of a name
+ * counts.
+ */
 final class FormData {
     private FormData() {}
 
@@ -21,7 +24,7 @@ final class FormData {
         return parameters;
     }
 
-    /** A percent sign that encodes nothing stays as it is. */
+    /** Decodes a text; a percent sign without two hexadecimal digits stays unchanged. */
     static String decode(String text) {
         try {
             return URLDecoder.decode(text, StandardCharsets.UTF_8);

@@ -4,13 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The one user of the simulated Asterisk.
+ * The credentials of the simulated Asterisk's only user.
  *
  * @param username the user
  * @param password the password
  */
 public record Login(String username, String password) {
-    /** Whether a request comes from the user: by HTTP Basic, or by {@code api_key}. */
+    /** Whether a request has these credentials: by HTTP Basic, or by {@code api_key}. */
     boolean admits(RestRequest request) {
         String key = username + ":" + password;
         String basic = "Basic " + Base64.getEncoder().encodeToString(key.getBytes(StandardCharsets.UTF_8));

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The REST operations that the simulator knows, by the name of what they do; the table from which requests are routed
- * and the interface describes itself. Paths start below {@code /ari}; where two paths match, the one listed first wins.
+ * The REST operations of the simulator. Requests are routed, and the interface is described, by this table. Paths start below
+ * {@code /ari}; if two paths match, the first one in the table is used.
  */
 public enum Operation {
     /** {@code GET /asterisk/info}. */
@@ -241,7 +241,7 @@ public enum Operation {
     private final String path;
     private final String parameters;
 
-    /** Parameters beside those in the path, separated by spaces; a star marks those that Asterisk documents as required. */
+    /** Parameters outside of the path are separated by spaces; a star marks those that Asterisk documents as required. */
     Operation(String nickname, String method, String path, String parameters) {
         this.nickname = nickname;
         this.method = method;
@@ -249,7 +249,7 @@ public enum Operation {
         this.parameters = parameters;
     }
 
-    /** The operation that a request asks for, with what its path names; the first that matches, so literals win. */
+    /** The operation of a request, with the parameters in its path. The first match is used, so literals precede patterns. */
     public static Optional<RoutedOperation> route(String method, String path) {
         List<String> asked = PathPattern.split(path);
         for (PathPattern pattern : PathPattern.ALL) {
@@ -266,7 +266,7 @@ public enum Operation {
         return PathPattern.ALL.stream().anyMatch(pattern -> pattern.matches(asked));
     }
 
-    /** Asterisk's own name of it, unique within its resource. */
+    /** Its nickname in Asterisk's description, unique within its resource. */
     String nickname() {
         return nickname;
     }

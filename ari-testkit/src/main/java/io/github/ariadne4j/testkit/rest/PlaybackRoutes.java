@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.rest;
 import io.github.ariadne4j.testkit.model.PlaybackCommands;
 import java.util.Map;
 
-/** {@code /playbacks}, and what starts them. */
+/** {@code /playbacks}, and {@code play} of channels and bridges. */
 final class PlaybackRoutes {
     private static final String ID = "playbackId";
 

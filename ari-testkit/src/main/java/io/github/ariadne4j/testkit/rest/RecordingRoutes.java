@@ -5,7 +5,7 @@ import io.github.ariadne4j.testkit.model.RecordingCommands;
 import java.time.Duration;
 import java.util.Map;
 
-/** {@code /recordings}, and what starts them. */
+/** {@code /recordings}, and {@code record} of channels and bridges. */
 final class RecordingRoutes {
     private static final String NAME = "recordingName";
 
@@ -37,7 +37,7 @@ final class RecordingRoutes {
                 a -> RestResponse.ok(recordings.copyStored(a.path(NAME), a.text("destinationRecordingName"))));
     }
 
-    /** The file of a recording that was never made is empty; a socket cannot carry it. */
+    /** The file of a recording in the simulator is empty; a socket cannot carry it. */
     private RestResponse file(Arguments a) {
         recordings.stored(a.path(NAME));
         return a.carrier() == Carrier.WEBSOCKET

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A text frame that a client sent on its event socket: one {@code RESTRequest} as a JSON object. The path and the query
- * in its {@code uri} are percent-decoded, its {@code query_strings} are taken as they are; of a parameter given twice
- * the later one counts. Immutable.
+ * A text frame from a client on its event socket: one {@code RESTRequest} as a JSON object. The path and the query in its {@code uri}
+ * are percent-decoded, its {@code query_strings} are taken as they are; of a repeated parameter the last value counts. Immutable.
  */
 public final class RestFrame {
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -40,9 +39,9 @@ public final class RestFrame {
     }
 
     /**
-     * The request in the frame. It cannot carry headers: who sends it is told by the request that opened the socket.
+     * The request in the frame. It has no headers; the user is that of the request that opened the socket.
      *
-     * @throws RequestRefused with the status and the text that Asterisk answers to a frame that it does not understand
+     * @throws RequestRefused with the status and the text that Asterisk answers to a malformed frame
      */
     public RestRequest request(RestRequest upgrade) {
         String uri = requireUri();
@@ -63,7 +62,7 @@ public final class RestFrame {
         return new RestRequest(method, path, query, contentType, body, upgrade.authorization(), "", Carrier.WEBSOCKET);
     }
 
-    /** The event that answers the frame, without what every event carries. */
+    /** The event that answers the frame, without the fields that every event has. */
     public ObjectNode answer(RestResponse response) {
         boolean understood = text("type").equals("RESTRequest");
         ObjectNode answer = JsonNodeFactory.instance
@@ -121,7 +120,7 @@ public final class RestFrame {
         return contentType;
     }
 
-    /** A member that is no string counts as absent. */
+    /** A text member; a member of another type counts as absent. */
     private String text(String name) {
         JsonNode value = json.path(name);
         return value.isTextual() ? value.textValue() : "";

@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.rest;
 import java.util.Map;
 
 /**
- * A request as it came over the wire.
+ * A request as it was received.
  *
  * @param method the HTTP method
  * @param path the path below {@code /ari}, for example {@code /channels/b-1/dial}, not decoded
@@ -12,7 +12,7 @@ import java.util.Map;
  * @param body the body, empty if none
  * @param authorization the {@code Authorization} header, empty if none
  * @param host the {@code Host} header, empty if none
- * @param carrier what brought it
+ * @param carrier its carrier
  */
 public record RestRequest(
         String method,

@@ -34,27 +34,27 @@ public record RestResponse(int status, String reason, String body) {
         return new RestResponse(SWITCHING_PROTOCOLS, "Switching Protocols", "");
     }
 
-    /** 200 with a value; a missing one is an empty body. */
+    /** 200 with a value; a missing node is an empty body. */
     public static RestResponse ok(JsonNode body) {
         return new RestResponse(200, "OK", body.isMissingNode() ? "" : body.toString());
     }
 
-    /** 201 with what was created. */
+    /** 201 with the created object. */
     public static RestResponse created(JsonNode body) {
         return new RestResponse(201, "Created", body.toString());
     }
 
-    /** 204: done or queued. */
+    /** 204: executed or queued. */
     public static RestResponse noContent() {
         return new RestResponse(204, "No Content", "");
     }
 
-    /** A failure with the usual body. */
+    /** An error with a {@code message} in its body. */
     public static RestResponse failure(int status, String message) {
         return new RestResponse(status, REASONS.getOrDefault(status, "Failure"), bodyOf("message", message));
     }
 
-    /** What a test gets when it asks for a status: the body that Asterisk is most likely to send with it. */
+    /** The response of a fault with this status, with the body that Asterisk usually sends with it. */
     public static RestResponse ofStatus(int status) {
         return switch (status) {
             case 200 -> ok(MissingNode.getInstance());
@@ -68,7 +68,7 @@ public record RestResponse(int status, String reason, String body) {
         };
     }
 
-    /** What Asterisk answers to a request that it refuses. */
+    /** The response to a refused request. */
     public static RestResponse refused(RequestRefused refusal) {
         String message = String.valueOf(refusal.getMessage());
         if (message.isEmpty()) {

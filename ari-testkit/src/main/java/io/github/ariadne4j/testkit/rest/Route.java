@@ -13,7 +13,7 @@ interface Route {
         };
     }
 
-    /** What a command does with its arguments. */
+    /** The execution of a command. */
     @FunctionalInterface
     interface Command {
         void execute(Arguments arguments);

@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.rest;
 import java.util.Map;
 
 /**
- * An operation with what the path of a request named.
+ * An operation with the parameters in the path of a request.
  *
  * @param operation the operation
  * @param names path parameters, for example {@code channelId}

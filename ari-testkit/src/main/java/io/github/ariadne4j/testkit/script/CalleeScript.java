@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What happens when a number is called: how its channel is created, and what the telephone does once it is dialled.
- * Named scripts cover the usual outcomes; the {@code then…} methods add steps. Immutable.
+ * The behaviour of a dialled number: how its channel is created, and what the telephone does once it is dialled. The static methods
+ * cover the usual outcomes; the {@code then…} methods add steps. Immutable.
  *
- * @param creation what the create request does
- * @param steps what the callee does after the dial, in order
- * @param answersIntoHangup whether its answer crosses the hangup of an unanswered call: the application sees the channel
- *     go up after it asked for its end
+ * @param creation the result of the create request
+ * @param steps the steps of the callee after the dial, in order
+ * @param answersIntoHangup whether its answer crosses the hangup of an unanswered call: the application receives the channel as up
+ *     after it requested its end
  */
 public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean answersIntoHangup) {
     /** Copies the steps. */
@@ -19,7 +19,7 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean an
         steps = List.copyOf(steps);
     }
 
-    /** Never responds to the INVITE; only a dial timeout or a hangup ends it. Also the blank page for other scripts. */
+    /** Never responds to the INVITE; only a dial time-out or a hangup ends it. Other scripts add their steps to it. */
     public static CalleeScript silent() {
         return new CalleeScript(Creation.ENTERS_STASIS, List.of(), false);
     }
@@ -34,7 +34,9 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean an
         return ringsForever().thenAnswers(ringing);
     }
 
-    /** A Local channel whose dialplan leads back into the application: its far half, with the same number dialled, is a caller there. */
+    /**
+     * A Local channel whose dialplan leads back into the application: its far half enters it as a caller who dialled the same number.
+     */
     public static CalleeScript entersApplication() {
         return silent().then(new CalleeStep.EntersApplication(Duration.ZERO));
     }
@@ -54,7 +56,7 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean an
         return silent().thenRejects(Duration.ZERO, sipStatus);
     }
 
-    /** Rings at once and refuses after a while: the callee presses the red button. */
+    /** Rings at once and refuses after a while, as a callee does who declines. */
     public static CalleeScript ringsThenRejects(Duration ringing, int sipStatus) {
         return ringsForever().thenRejects(ringing, sipStatus);
     }
@@ -69,22 +71,22 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean an
         return ringsThenAnswers(ringing).thenHangsUp(talking);
     }
 
-    /** Asterisk knows no such endpoint: the create request fails with 500. */
+    /** The endpoint does not exist: the create request fails with 500. */
     public static CalleeScript unknownEndpoint() {
         return new CalleeScript(Creation.ALLOCATION_FAILS, List.of(), false);
     }
 
-    /** The create request succeeds, and the channel never shows up. */
+    /** The create request succeeds, and no event of the channel follows. */
     public static CalleeScript neverShowsUp() {
         return new CalleeScript(Creation.VANISHES, List.of(), false);
     }
 
-    /** The same script, with {@code StasisStart} sent before the response to the create request. */
+    /** The same, with {@code StasisStart} sent before the response to the create request. */
     public CalleeScript enteringStasisBeforeResponse() {
         return new CalleeScript(Creation.ENTERS_STASIS_BEFORE_RESPONSE, steps, answersIntoHangup);
     }
 
-    /** The same script, with an answer that crosses the hangup of an unanswered call (glare). */
+    /** The same, with an answer that crosses the hangup of an unanswered call (glare). */
     public CalleeScript answeringIntoHangup() {
         return new CalleeScript(creation, steps, true);
     }
@@ -109,7 +111,7 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean an
         return then(new CalleeStep.Rejects(after, sipStatus));
     }
 
-    /** Then presses keys. */
+    /** Then sends DTMF digits. */
     public CalleeScript thenPresses(Duration after, String digits) {
         return then(new CalleeStep.Presses(after, digits));
     }
@@ -119,12 +121,12 @@ public record CalleeScript(Creation creation, List<CalleeStep> steps, boolean an
         return then(new CalleeStep.Holds(after));
     }
 
-    /** Then takes the caller back. */
+    /** Then takes the caller off hold. */
     public CalleeScript thenUnholds(Duration after) {
         return then(new CalleeStep.Unholds(after));
     }
 
-    /** Then transfers the caller to a number, blindly. */
+    /** Then transfers the caller to a number: a blind transfer. */
     public CalleeScript thenTransfers(Duration after, String number) {
         return then(new CalleeStep.Transfers(after, number));
     }

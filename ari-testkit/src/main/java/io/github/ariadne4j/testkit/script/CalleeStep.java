@@ -2,18 +2,18 @@ package io.github.ariadne4j.testkit.script;
 
 import java.time.Duration;
 
-/** One thing that a dialled telephone does, some time after the step before it (the first: after the dial). */
+/** A step of a dialled telephone, some time after the previous step (the first: after the dial). */
 public sealed interface CalleeStep {
-    /** How long after the step before it. */
+    /** The time since the previous step. */
     Duration after();
 
-    /** Does it. */
+    /** Executes the step on a telephone. */
     void playOn(FarEnd callee);
 
     /**
-     * It rings.
+     * Sends ringing.
      *
-     * @param after how long after the step before it
+     * @param after the time since the previous step
      */
     record Rings(Duration after) implements CalleeStep {
         @Override
@@ -23,9 +23,9 @@ public sealed interface CalleeStep {
     }
 
     /**
-     * It sends early media.
+     * Sends early media.
      *
-     * @param after how long after the step before it
+     * @param after the time since the previous step
      */
     record SendsEarlyMedia(Duration after) implements CalleeStep {
         @Override
@@ -35,9 +35,9 @@ public sealed interface CalleeStep {
     }
 
     /**
-     * It answers.
+     * Answers.
      *
-     * @param after how long after the step before it
+     * @param after the time since the previous step
      */
     record Answers(Duration after) implements CalleeStep {
         @Override
@@ -49,7 +49,7 @@ public sealed interface CalleeStep {
     /**
      * The dialplan behind a Local channel sends the call into the application that dialled it.
      *
-     * @param after how long after the step before it
+     * @param after the time since the previous step
      */
     record EntersApplication(Duration after) implements CalleeStep {
         @Override
@@ -59,9 +59,9 @@ public sealed interface CalleeStep {
     }
 
     /**
-     * It refuses the call.
+     * Refuses the call.
      *
-     * @param after how long after the step before it
+     * @param after the time since the previous step
      * @param sipStatus the final SIP response
      */
     record Rejects(Duration after, int sipStatus) implements CalleeStep {
@@ -79,10 +79,10 @@ public sealed interface CalleeStep {
     }
 
     /**
-     * It presses keys.
+     * Sends DTMF digits.
      *
-     * @param after how long after the step before it
-     * @param digits the keys
+     * @param after the time since the previous step
+     * @param digits the digits
      */
     record Presses(Duration after, String digits) implements CalleeStep {
         @Override
@@ -92,9 +92,9 @@ public sealed interface CalleeStep {
     }
 
     /**
-     * It puts the caller on hold.
+     * Puts the caller on hold.
      *
-     * @param after how long after the step before it
+     * @param after the time since the previous step
      */
     record Holds(Duration after) implements CalleeStep {
         @Override
@@ -104,9 +104,9 @@ public sealed interface CalleeStep {
     }
 
     /**
-     * It takes the caller back.
+     * Takes the caller off hold.
      *
-     * @param after how long after the step before it
+     * @param after the time since the previous step
      */
     record Unholds(Duration after) implements CalleeStep {
         @Override
@@ -116,10 +116,10 @@ public sealed interface CalleeStep {
     }
 
     /**
-     * It transfers the caller, blindly.
+     * Transfers the caller to a number: a blind transfer.
      *
-     * @param after how long after the step before it
-     * @param number where to
+     * @param after the time since the previous step
+     * @param number the number
      */
     record Transfers(Duration after, String number) implements CalleeStep {
         @Override
@@ -129,9 +129,9 @@ public sealed interface CalleeStep {
     }
 
     /**
-     * It hangs up.
+     * Hangs up.
      *
-     * @param after how long after the step before it
+     * @param after the time since the previous step
      */
     record HangsUp(Duration after) implements CalleeStep {
         @Override
@@ -141,9 +141,9 @@ public sealed interface CalleeStep {
     }
 
     /**
-     * It hangs up and says why.
+     * Hangs up with a Q.850 cause.
      *
-     * @param after how long after the step before it
+     * @param after the time since the previous step
      * @param cause the Q.850 cause of its BYE
      */
     record HangsUpBecause(Duration after, int cause) implements CalleeStep {

@@ -7,8 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Who is at the other end: scripts by dialled number or endpoint. The rule set last wins; a number without a rule rings
- * and answers after 50 ms. May be used on any thread.
+ * The scripts of dialled telephones by number or endpoint. The rule that was set last applies; a number without a rule rings and
+ * answers after 50 ms. May be used on any thread.
  */
 public final class Callees {
     private static final CalleeScript USUAL = CalleeScript.ringsThenAnswers(Duration.ofMillis(50));
@@ -20,11 +20,11 @@ public final class Callees {
     public Callees() {}
 
     /**
-     * Says what a number does.
+     * Sets the scripts of a number.
      *
-     * @param whom a number ({@code 3314}), the start of one ({@code 33*}), or a whole endpoint ({@code PJSIP/3314@peer})
-     * @param first what it does when called
-     * @param next what it does at the following calls; the last script stays
+     * @param whom a number ({@code 3314}), a prefix ({@code 33*}), or a whole endpoint ({@code PJSIP/3314@peer})
+     * @param first the script of the first call
+     * @param next the scripts of the following calls; the last one stays
      */
     public synchronized Callees on(String whom, CalleeScript first, CalleeScript... next) {
         Deque<CalleeScript> scripts = new ArrayDeque<>(List.of(next));
@@ -33,7 +33,7 @@ public final class Callees {
         return this;
     }
 
-    /** Says what every number without a rule does. */
+    /** Sets the script of every number without a rule. */
     public synchronized Callees otherwise(CalleeScript script) {
         otherwise = script;
         return this;
@@ -49,7 +49,7 @@ public final class Callees {
         return otherwise;
     }
 
-    /** Forgets all rules. */
+    /** Removes all rules. */
     public synchronized void clear() {
         rules.clear();
         otherwise = USUAL;

@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * What a caller does: how long it lets the call ring, and what it does once it is answered. Immutable.
+ * The behaviour of a caller: how long it lets the call ring, and its steps after the answer. Immutable.
  *
- * @param patience after how long without an answer it cancels; empty: never
- * @param onceAnswered what it does after the answer, in order
+ * @param patience the time without an answer after which it cancels; empty: without a limit
+ * @param onceAnswered the steps after the answer, in order
  */
 public record CallerScript(Optional<Duration> patience, List<CallerStep> onceAnswered) {
     /** Copies the steps. */
@@ -33,7 +33,7 @@ public record CallerScript(Optional<Duration> patience, List<CallerStep> onceAns
         return patient().thenHangsUp(talking);
     }
 
-    /** Then presses keys. */
+    /** Then sends DTMF digits. */
     public CallerScript thenPresses(Duration after, String digits) {
         return then(after, telephone -> telephone.presses(digits));
     }
@@ -43,12 +43,12 @@ public record CallerScript(Optional<Duration> patience, List<CallerStep> onceAns
         return then(after, Telephone::holds);
     }
 
-    /** Then takes the other side back. */
+    /** Then takes the other side off hold. */
     public CallerScript thenUnholds(Duration after) {
         return then(after, Telephone::unholds);
     }
 
-    /** Then transfers the other side to a number, blindly. */
+    /** Then transfers the other side to a number: a blind transfer. */
     public CallerScript thenTransfers(Duration after, String number) {
         return then(after, telephone -> telephone.transfers(number));
     }

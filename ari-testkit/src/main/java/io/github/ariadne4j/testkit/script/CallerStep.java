@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * One thing that a caller does after it was answered.
+ * A step of a caller after the answer.
  *
- * @param after how long after the step before it (the first: after the answer)
- * @param deed what it does
+ * @param after the time since the previous step (the first: since the answer)
+ * @param deed the action
  */
 public record CallerStep(Duration after, Consumer<Telephone> deed) {}

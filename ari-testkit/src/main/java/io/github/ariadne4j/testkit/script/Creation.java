@@ -1,13 +1,13 @@
 package io.github.ariadne4j.testkit.script;
 
-/** What {@code POST /channels/create} does for an endpoint. */
+/** The result of {@code POST /channels/create} for an endpoint. */
 public enum Creation {
     /** 200, and {@code StasisStart} a moment later: the usual case. */
     ENTERS_STASIS,
-    /** {@code StasisStart} is sent before the 200; seen in about two of a hundred creations. */
+    /** {@code StasisStart} is sent before the 200; observed in about 2 % of creations. */
     ENTERS_STASIS_BEFORE_RESPONSE,
-    /** 500 {@code Allocation failed}: no such endpoint, or nothing registered there. */
+    /** 500 {@code Allocation failed}: the endpoint does not exist, or has no registered contact. */
     ALLOCATION_FAILS,
-    /** 200, and then no event ever: the channel is gone. */
+    /** 200 without any event after it: the channel is gone. */
     VANISHES
 }

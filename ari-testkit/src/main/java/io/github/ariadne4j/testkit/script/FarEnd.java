@@ -1,8 +1,8 @@
 package io.github.ariadne4j.testkit.script;
 
 /**
- * The telephone at the other end of a dialled channel: what it can do to the call. A script plays its steps on one; a
- * test may also hold one and decide itself. A step that comes too late for the call is ignored, as on the wire.
+ * The telephone behind a dialled channel, with its possible actions. A script executes its steps on one; a test may call them itself. A
+ * step that comes too late for the call is ignored, as by a SIP peer.
  */
 public interface FarEnd extends Telephone {
     /** Rings (SIP: 180). */

@@ -6,7 +6,7 @@ import io.github.ariadne4j.testkit.script.CalleeScript;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a person can tell the simulator while it runs, one command a line. Any thread. */
+/** The commands of the running simulator, one a line. Any thread. */
 final class Console {
     static final String COMMANDS = "call FROM TO [APPLICATION] | hangup | busy NUMBER | channels | applications | quit";
 
@@ -17,12 +17,12 @@ final class Console {
         this.asterisk = asterisk;
     }
 
-    /** Whether a line says to end. */
+    /** Whether a line is the command to end. */
     static boolean ends(String line) {
         return "quit".equals(line.strip());
     }
 
-    /** Does what a line says; the answer, empty if there is nothing to say. */
+    /** Executes a command; its output, empty if it has none. */
     synchronized String answer(String line) {
         List<String> words = List.of(line.strip().split("\\s+", -1));
         return switch (words.get(0)) {
@@ -39,7 +39,7 @@ final class Console {
     private String call(List<String> words) {
         List<String> applications = asterisk.applications();
         if (words.size() < 3 || (words.size() < 4 && applications.size() != 1)) {
-            return "call FROM TO APPLICATION; connected: " + applications;
+            return "usage: call FROM TO APPLICATION; connected applications: " + applications;
         }
         String application = words.size() > 3 ? words.get(3) : applications.get(0);
         SimulatedCall call = asterisk.call(words.get(1)).dialling(words.get(2)).placeInto(application);
@@ -47,7 +47,7 @@ final class Console {
         return "channel " + call.channelId();
     }
 
-    /** All callers hang up, answered or not. */
+    /** Ends the calls of all callers, answered or not. */
     private String hangUp() {
         calls.forEach(SimulatedCall::cancel);
         calls.forEach(SimulatedCall::hangUp);
@@ -57,7 +57,7 @@ final class Console {
 
     private String busy(List<String> words) {
         if (words.size() != 2) {
-            return "busy NUMBER";
+            return "usage: busy NUMBER";
         }
         asterisk.callees().on(words.get(1), CalleeScript.busy());
         return "";

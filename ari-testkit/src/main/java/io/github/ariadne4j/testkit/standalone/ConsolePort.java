@@ -9,8 +9,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The console over HTTP, on the loopback interface: the body of a POST is a command, the body of the answer is what the console says.
- * Served on one thread of its own until it is closed.
+ * The console over HTTP, on the loopback interface: the body of a POST is a command, the body of the response its output. Served on one
+ * thread of its own until it is closed.
  */
 final class ConsolePort implements AutoCloseable {
     private static final int LONGEST_COMMAND = 1_000;
@@ -25,7 +25,7 @@ final class ConsolePort implements AutoCloseable {
     /**
      * Serves a console.
      *
-     * @param port where; 0: a free one
+     * @param port the port; 0: a free one
      * @throws IOException if the port is not free
      */
     static ConsolePort serve(Console console, int port) throws IOException {

@@ -10,7 +10,7 @@ import java.net.BindException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 
-/** Starts a simulator from the command line and takes commands from the console until it is told to end. */
+/** The main class: starts a simulator and executes console commands until it is ended. */
 public final class Main {
     private static final int OK = 0;
     private static final int FAILED = 1;
@@ -19,7 +19,7 @@ public final class Main {
     private Main() {}
 
     /**
-     * Runs the program. Exit code 0: ended as asked; 1: could not start; 2: wrong options.
+     * Runs the program. Exit code 0: ended normally; 1: could not start; 2: wrong options.
      *
      * @param args see {@code --help}
      */
@@ -62,7 +62,7 @@ public final class Main {
     private static int serve(Console console, int port, Reader lines, PrintStream out, PrintStream err)
             throws IOException {
         try (ConsolePort served = ConsolePort.serve(console, port)) {
-            out.println("Its console on " + served.uri());
+            out.println("Console on " + served.uri());
             return obey(console, lines, out);
         } catch (BindException e) {
             err.println("cannot serve the console on port " + port + ": " + e);
@@ -70,7 +70,7 @@ public final class Main {
         }
     }
 
-    /** Without a console, as under a service manager, it serves until it is ended from outside. */
+    /** If standard input has no command, as under a service manager, it serves until the process is ended. */
     private static int obey(Console console, Reader reader, PrintStream out) throws IOException {
         out.println("Commands: " + Console.COMMANDS);
         BufferedReader lines = new BufferedReader(reader);

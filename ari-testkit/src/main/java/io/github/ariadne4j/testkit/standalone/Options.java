@@ -6,13 +6,13 @@ import java.util.OptionalInt;
 /**
  * The options of the command line.
  *
- * @param settings how to start
- * @param consolePort where the console is served over HTTP; empty: nowhere
- * @param help whether only the help was asked for
+ * @param settings the settings of the simulator
+ * @param consolePort the port of the console over HTTP; empty: none
+ * @param help whether {@code --help} is among them
  */
 record Options(SimulatorSettings settings, OptionalInt consolePort, boolean help) {
     static final String HELP = """
-            A simulated Asterisk that speaks ARI, on the loopback interface.
+            A simulated Asterisk that serves ARI on the loopback interface.
 
             Usage: java -jar ari-testkit-VERSION-standalone.jar [options]
 
@@ -21,8 +21,8 @@ record Options(SimulatorSettings settings, OptionalInt consolePort, boolean help
               --password TEXT   the ARI password (thread)
               --console-port N  serve the console over HTTP as well: curl -d 'call 1000 3314'
                                 http://127.0.0.1:N (0: a free port)
-              --http-only       as an older Asterisk: no REST over the WebSocket
-              --help            this text
+              --http-only       no REST over the WebSocket, as an older Asterisk
+              --help            print this text
 
             Every number that the application dials rings and answers. Calls into the
             application are placed by commands on the console; without a console the
@@ -31,7 +31,7 @@ record Options(SimulatorSettings settings, OptionalInt consolePort, boolean help
 
     private static final int USUAL_PORT = 8088;
 
-    /** @throws IllegalArgumentException for what is no option or lacks a value */
+    /** @throws IllegalArgumentException for an unknown option or one without a value */
     static Options parse(String... args) {
         SimulatorSettings settings = SimulatorSettings.defaults().withPort(USUAL_PORT);
         OptionalInt consolePort = OptionalInt.empty();

@@ -17,7 +17,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketClientHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.net.URI;
 
-/** Opens event sockets toward a server, as Asterisk's outbound WebSockets do: subprotocol {@code ari}, masked frames. */
+/** Opens event sockets to a server, as Asterisk's outbound WebSockets do: subprotocol {@code ari}, masked frames. */
 public final class AriDialer {
     /** Asterisk's {@code connection_timeout}. */
     private static final int CONNECT_MILLIS = 500;
@@ -34,16 +34,16 @@ public final class AriDialer {
     /**
      * Dials once.
      *
-     * @param uri where to, {@code ws://…}
+     * @param uri the server, {@code ws://…}
      * @param authorization the {@code Authorization} header, empty for none
-     * @param request told to the gate when the socket is open
-     * @param gate hears of the socket
-     * @param failed run in place of the gate if the socket does not open
+     * @param request passed to the gate when the socket is open
+     * @param gate receives the open socket
+     * @param failed run instead if the socket does not open
      */
     public void dial(URI uri, String authorization, RestRequest request, SocketGate gate, Runnable failed) {
         Destination destination = Destination.of(uri);
         String host = destination.host() + ':' + destination.port();
-        // Netty would take both from the URI, which has no host where the name has an underscore.
+        // Netty would take both from the URI, which has no host if the name has an underscore.
         HttpHeaders headers =
                 new DefaultHttpHeaders().set(HttpHeaderNames.HOST, host).set(HttpHeaderNames.ORIGIN, "http://" + host);
         if (!authorization.isEmpty()) {

@@ -19,7 +19,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
-/** The HTTP server on the loopback interface. Closing it drops all connections and is harmless when repeated. */
+/** The HTTP server on the loopback interface. Closing it closes all connections and has no effect when repeated. */
 public final class AriServer implements AutoCloseable {
     /** Asterisk refuses larger bodies, with 413. */
     private static final int LARGEST_BODY = 40_960;
@@ -57,7 +57,7 @@ public final class AriServer implements AutoCloseable {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    /** Dials other servers on the thread of this one. */
+    /** A client for outbound WebSockets, on the thread of this server. */
     public AriDialer dialer() {
         return new AriDialer(loop);
     }

@@ -5,18 +5,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a URI leads. {@link URI} itself tells neither host nor port if the name has an underscore.
+ * Host and port of a URI. {@link URI} itself returns neither if the name has an underscore.
  *
  * @param host host name or address
- * @param port TCP port; -1 if the URI names none
+ * @param port TCP port; -1 if the URI has none
  */
 public record Destination(String host, int port) {
     private static final Pattern NAME = Pattern.compile("([A-Za-z0-9_][A-Za-z0-9._-]*)(?::([0-9]{1,5}))?");
 
     /**
-     * Reads it.
+     * Reads host and port.
      *
-     * @throws IllegalArgumentException if there is no host in the URI
+     * @throws IllegalArgumentException if the URI has no host
      */
     public static Destination of(URI uri) {
         String host = uri.getHost();
@@ -26,7 +26,7 @@ public record Destination(String host, int port) {
         String authority = uri.getRawAuthority();
         Matcher name = NAME.matcher(authority == null ? "" : authority);
         if (!name.matches()) {
-            throw new IllegalArgumentException("there is no host in " + uri);
+            throw new IllegalArgumentException("the URI has no host:" + uri);
         }
         String port = name.group(2);
         return new Destination(name.group(1), port == null ? -1 : Integer.parseInt(port));

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Netty's messages to ours and back. */
+/** Converts Netty's messages into requests and responses and back. */
 final class HttpMessages {
     private static final String PREFIX = "/ari";
 
@@ -58,7 +58,7 @@ final class HttpMessages {
         return "ws://" + header(http, HttpHeaderNames.HOST) + http.uri();
     }
 
-    /** Of repeated parameters Asterisk takes the last. */
+    /** Of repeated parameters Asterisk uses the last. */
     private static Map<String, String> lastOfEach(Map<String, List<String>> parameters) {
         Map<String, String> query = new LinkedHashMap<>();
         parameters.forEach((name, values) -> query.put(name, values.get(values.size() - 1)));

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 
-/** The way back on a keep-alive connection. */
+/** The reply on a keep-alive HTTP connection. */
 final class HttpReply implements Reply {
     private final Channel channel;
     private final boolean keepAlive;

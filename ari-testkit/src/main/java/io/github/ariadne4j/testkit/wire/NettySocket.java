@@ -10,7 +10,7 @@ import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.util.concurrent.TimeUnit;
 
-/** An event socket on a Netty channel. Every send is queued on the event loop, also one that comes from there. */
+/** An event socket on a Netty channel. Every send is queued on the event loop, also one from the event loop itself. */
 final class NettySocket implements ServerSocket {
     private final Channel channel;
     private volatile boolean silent;
@@ -33,7 +33,7 @@ final class NettySocket implements ServerSocket {
         });
     }
 
-    /** A client that broke the protocol is told so, and has a moment to read it: a cut at once could overtake it. */
+    /** Sends a close frame to a client that violated the protocol, and closes later: closing at once could overtake the frame. */
     void closeAfter(int status) {
         ChannelFuture unused = channel.writeAndFlush(new CloseWebSocketFrame(status, ""));
         channel.eventLoop().schedule(this::cut, 1, TimeUnit.SECONDS);

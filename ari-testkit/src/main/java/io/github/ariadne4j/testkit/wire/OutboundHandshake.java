@@ -7,7 +7,7 @@ import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 
-/** Shakes hands with the server that was dialled; then the connection is an event socket like any other. */
+/** Performs the WebSocket handshake with a dialled server; after it the connection is an event socket like any other. */
 final class OutboundHandshake extends SimpleChannelInboundHandler<FullHttpResponse> {
     private final WebSocketClientHandshaker handshaker;
     private final RestRequest request;
@@ -27,7 +27,7 @@ final class OutboundHandshake extends SimpleChannelInboundHandler<FullHttpRespon
         ChannelFuture unused = handshaker.handshake(context.channel());
     }
 
-    /** Asterisk is content with any answer that switches protocols. */
+    /** Asterisk accepts any response with status 101. */
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpResponse response) {
         handshaker.finishHandshake(context.channel(), response);

@@ -10,6 +10,6 @@ public interface Reply {
     /** Closes the connection without an answer. */
     void hangUp();
 
-    /** Never answers: an HTTP connection stays open, a socket goes on with what came behind the request. */
+    /** Never answers: an HTTP connection stays open, a socket continues with the next request. */
     void stayMute();
 }

@@ -15,7 +15,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 
 /** Reads HTTP requests, and turns the one for {@code /ari/events} into an event socket. */
 final class RequestHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
-    /** Asterisk takes frames of up to 65,535 bytes, the eight of their header included. */
+    /** The largest payload of a frame: Asterisk reads frames of up to 65,535 bytes, their header of eight bytes included. */
     private static final int LARGEST_PAYLOAD = 65_527;
 
     private static final WebSocketDecoderConfig DECODER = WebSocketDecoderConfig.newBuilder()

@@ -1,19 +1,19 @@
 package io.github.ariadne4j.testkit.wire;
 
-/** The server's end of an event socket. May be used from any thread; never blocks. */
+/** The server's side of an event socket. May be used from any thread; never blocks. */
 public interface ServerSocket {
-    /** Sends a text frame; frames arrive in the order in which they were given. */
+    /** Sends a text frame; frames arrive in the order in which they were sent. */
     void sendText(String text);
 
     /** Closes with a close frame. */
     void close(int status, String reason);
 
-    /** Cuts the TCP connection. */
+    /** Closes the TCP connection without a close frame. */
     void cut();
 
-    /** From here on reads and sends nothing and answers no ping, while the connection stays open. */
+    /** Stops reading, sending and answering pings, while the connection stays open. */
     void fallSilent();
 
-    /** From here on sends nothing; the next text frame is still served, and then the connection is cut. */
+    /** Stops sending; the next text frame is still executed, and then the connection is closed. */
     void becomeZombie();
 }

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 
-/** Reads what a client sends on its event socket: requests, pings and the end. Binary frames are ignored. */
+/** Reads the frames of an event socket: requests, pings and the close. Binary frames are ignored. */
 final class SocketHandler extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final NettySocket socket;
     private final SocketLane lane;

@@ -6,9 +6,8 @@ import java.util.Deque;
 import java.util.function.Consumer;
 
 /**
- * What a client sent on one socket and is not served yet. One thing at a time and in the order of arrival: what takes
- * long holds up everything behind it, pings and the close included, as Asterisk's one thread for each socket does. On
- * the event loop only.
+ * The queue of one socket's frames that are not processed yet. They are processed one at a time and in the order of arrival: a slow one
+ * delays all behind it, pings and the close included, as Asterisk's one thread for each socket does. On the event loop only.
  */
 final class SocketLane {
     private final EventLoop loop;
@@ -19,7 +18,7 @@ final class SocketLane {
         this.loop = loop;
     }
 
-    /** Something that is done once it returns. */
+    /** Adds work that is complete when it returns. */
     void add(Runnable work) {
         addLasting(done -> {
             work.run();
@@ -27,7 +26,7 @@ final class SocketLane {
         });
     }
 
-    /** Something that is done once it runs its callback, which may happen on any thread. */
+    /** Adds work that is complete when it runs its callback, which may happen on any thread. */
     void addLasting(Consumer<Runnable> work) {
         waiting.add(work);
         serve();

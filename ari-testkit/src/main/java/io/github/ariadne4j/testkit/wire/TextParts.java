@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the fragments of a text message together, up to a size; what is too big for it is taken for complete before. */
+/** Joins the fragments of a text message, up to a maximum size; a longer message is cut there. */
 final class TextParts {
     private static final int LARGEST = 65_535;
 
     private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
     private boolean inText;
 
-    /** Takes a frame; the messages that are complete by it. Frames of other kinds are ignored. */
+    /** Adds a frame; returns the messages that it completes. Frames of other kinds are ignored. */
     List<String> add(WebSocketFrame frame) {
         boolean continues = frame instanceof ContinuationWebSocketFrame && inText;
         if (!continues && !(frame instanceof TextWebSocketFrame)) {

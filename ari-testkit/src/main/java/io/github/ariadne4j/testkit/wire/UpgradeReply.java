@@ -3,7 +3,7 @@ package io.github.ariadne4j.testkit.wire;
 import io.github.ariadne4j.testkit.rest.RestResponse;
 import io.netty.channel.EventLoop;
 
-/** The answer to a request to open an event socket: 101 opens it, everything else is an answer. */
+/** The reply to a request for an event socket: 101 opens it, any other status is sent as a response. */
 final class UpgradeReply implements Reply {
     private final Reply http;
     private final EventLoop loop;

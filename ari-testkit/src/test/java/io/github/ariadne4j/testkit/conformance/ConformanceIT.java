@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The real Asterisk still does what it did; with {@code -Dupdate.conformance=true} what it does is written down. */
+/** Compares the real Asterisk with its recorded behaviour; {@code -Dupdate.conformance=true} records it anew. */
 class ConformanceIT {
     private static final int PLAYS = 5;
 

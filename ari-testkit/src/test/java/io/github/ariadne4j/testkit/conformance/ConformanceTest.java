@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The simulated Asterisk does what the real one did. */
+/** Compares the simulated Asterisk with the recorded behaviour of the real one. */
 class ConformanceTest {
     static Stream<Arguments> scripts() {
         return Groups.ALL.stream()

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What is compared of an event: what it is about, its type, and the few values that matter to an application. */
+/** Selects the compared parts of an event: its subject, its type, and the few values that matter to an application. */
 final class EventFacts {
-    /** Their number and moments depend on configuration and codecs, and calls do not depend on them. */
+    /** Their number and times depend on configuration and codecs, and calls do not depend on them. */
     private static final Set<String> LEFT_OUT = Set.of(
             "ApplicationRegistered",
             "ChannelVarset",
@@ -29,7 +29,7 @@ final class EventFacts {
         return event.path("type").asText();
     }
 
-    /** The order of Dial events is not fixed, neither against a channel's states nor, if they come at once, their own. */
+    /** The order of Dial events is not fixed, neither relative to the channel's states nor, if simultaneous, to each other. */
     static String subject(JsonNode event, Names names) {
         if (event.has("peer")) {
             return "dial " + channel(event.path("peer"), names);
@@ -78,7 +78,7 @@ final class EventFacts {
         return String.join(" ", words);
     }
 
-    /** Of a Local channel each half has a name of its own. */
+    /** Each half of a Local channel has a name of its own. */
     private static String channel(JsonNode channel, Names names) {
         String id = channel.path("id").asText();
         String name = channel.path("name").asText();

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What one play of a script came to.
+ * The observations of one play of a script.
  *
  * @param statuses of its requests, in order
- * @param events the events about each thing, in order
+ * @param events the events of each subject, in order
  */
 record Facts(List<Integer> statuses, Map<String, List<String>> events) {
     Facts {

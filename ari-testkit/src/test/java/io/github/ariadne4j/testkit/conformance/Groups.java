@@ -2,7 +2,7 @@ package io.github.ariadne4j.testkit.conformance;
 
 import java.util.List;
 
-/** The files of scripts; what the real Asterisk did is in a file of the same name. */
+/** The files of scripts; the recorded behaviour of the real Asterisk is in a file of the same name. */
 final class Groups {
     static final List<String> ALL = List.of(
             "calls",

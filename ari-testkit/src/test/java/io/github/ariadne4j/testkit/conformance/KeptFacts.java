@@ -16,11 +16,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What the real Asterisk did in a script. Where it did not do the same in all plays, each way is kept.
+ * The recorded behaviour of the real Asterisk in a script, with all variants if the plays differed.
  *
  * @param script the name of the script
- * @param statuses the statuses, each way
- * @param events the events about each thing, each way
+ * @param statuses the variants of the statuses
+ * @param events the variants of the events of each subject
  */
 @JsonPropertyOrder({"script", "statuses", "events"})
 record KeptFacts(String script, List<List<Integer>> statuses, Map<String, List<List<String>>> events) {
@@ -62,7 +62,7 @@ record KeptFacts(String script, List<List<Integer>> statuses, Map<String, List<L
                 script.name(), plays.stream().map(Facts::statuses).distinct().toList(), events);
     }
 
-    /** What is different in a play, in words, by what it is about. */
+    /** The differences of a play, in words, by subject. */
     Map<String, String> differencesTo(Facts play) {
         Map<String, String> differences = new TreeMap<>();
         if (!statuses.contains(play.statuses())) {

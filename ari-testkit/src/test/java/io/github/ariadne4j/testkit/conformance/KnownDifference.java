@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Something that the simulated Asterisk does otherwise than the real one, and why it may.
+ * An accepted difference between the simulated Asterisk and the real one.
  *
  * @param script the name of the script
- * @param about what differs: statuses, or the name of a thing; {@code play} if the script cannot be played at all
- * @param reason why
+ * @param about the subject that differs: statuses, or a name in the script; {@code play} if the script cannot be played at all
+ * @param reason why it is accepted
  */
 record KnownDifference(String script, String about, String reason) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

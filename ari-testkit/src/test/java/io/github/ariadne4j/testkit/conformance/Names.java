@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a script calls things, and their ids. Ids are new in every play, as Asterisk may still know those of the last. */
+/**
+ * The names in a script and the ids that they stand for. Ids are new in every play, as Asterisk may still have those of the last one.
+ */
 final class Names {
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
@@ -23,17 +25,17 @@ final class Names {
         nameOf.put(id, name);
     }
 
-    /** Whether the script knows it. */
+    /** Whether an id belongs to a name of the script. */
     boolean knows(String id) {
         return nameOf.containsKey(id);
     }
 
-    /** Asterisk may take its time with the end of a bridge. */
+    /** Asterisk may end a bridge of an earlier play late. */
     boolean areOfAnEarlierPlay(String id) {
         return id.startsWith("play") && !id.startsWith(play + '-');
     }
 
-    /** The name of a thing; what the script did not create is called other1, other2… */
+    /** The name of an id; objects that the script did not create are named other1, other2… */
     String of(String id) {
         if (!knows(id)) {
             add("other" + ++strangers, id);

@@ -20,10 +20,10 @@ import org.awaitility.Awaitility;
 
 /** One play of a script on a stage. */
 final class Play implements AutoCloseable {
-    /** Stands among the statuses for an answer that has not come. */
+    /** The placeholder among the statuses for an answer that has not arrived. */
     private static final int PENDING = 0;
 
-    /** Longer than Asterisk takes for a request that waits for nothing. */
+    /** Longer than Asterisk needs for a request that waits for nothing. */
     private static final Duration A_MOMENT = Duration.ofMillis(300);
 
     private static final List<String> CALLERS = List.of("a", "c", "e");
@@ -48,7 +48,7 @@ final class Play implements AutoCloseable {
         return of(script, stage, any -> true);
     }
 
-    /** An event may come after the answer to the last request: the facts are waited for until they fit. */
+    /** An event may follow the answer to the last request: waits until the facts are as expected. */
     static Facts of(Script script, Stage stage, Predicate<Facts> expected) {
         try (Play play = new Play(stage)) {
             script.steps().forEach(play::step);
@@ -101,7 +101,7 @@ final class Play implements AutoCloseable {
                 && !names.knows(event.at("/channel/id").asText());
     }
 
-    /** {@code await SUBJECT: EVENT}, one that came after the last one awaited of this subject. */
+    /** {@code await SUBJECT: EVENT}: waits for an event later than the last awaited one of this subject. */
     private void await(String what) {
         String[] words = what.split(": ", 2);
         int from = awaited.getOrDefault(words[0], 0);
@@ -184,7 +184,7 @@ final class Play implements AutoCloseable {
                 .until(condition);
     }
 
-    /** Leaves nothing behind for the next play. */
+    /** Ends everything that could affect the next play. */
     @Override
     public void close() {
         events();

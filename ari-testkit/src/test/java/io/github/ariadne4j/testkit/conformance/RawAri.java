@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** ARI as it comes, for the application b2bua: statuses, and a list of events. */
+/** A minimal ARI client of the application b2bua: statuses, and a list of events. */
 public final class RawAri implements AutoCloseable, WebSocket.Listener {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final long PATIENCE_SECONDS = 10;
@@ -59,7 +59,7 @@ public final class RawAri implements AutoCloseable, WebSocket.Listener {
         return new RawAri(asterisk, username, password, listener);
     }
 
-    /** By HTTP; the status. */
+    /** Sends a request by HTTP; returns the status. */
     public int ask(String method, String uri) {
         return ask(method, uri, "");
     }
@@ -68,7 +68,7 @@ public final class RawAri implements AutoCloseable, WebSocket.Listener {
         return send(method, uri, json).statusCode();
     }
 
-    /** By HTTP, without waiting for the answer; the status when it comes. */
+    /** Sends a request by HTTP without waiting; the stage has the status. */
     CompletableFuture<Integer> begin(String method, String uri) {
         return http.sendAsync(request(method, uri, ""), HttpResponse.BodyHandlers.discarding())
                 .thenApply(HttpResponse::statusCode);
@@ -98,13 +98,13 @@ public final class RawAri implements AutoCloseable, WebSocket.Listener {
                 .build();
     }
 
-    /** On the event socket; the status. */
+    /** Sends a request on the event socket; returns the status. */
     public int askOnSocket(String method, String uri) {
         ObjectNode frame = MAPPER.createObjectNode().put("type", "RESTRequest").put("request_id", "r");
         return sendFrame(frame.put("method", method).put("uri", uri).toString());
     }
 
-    /** Sends a frame as it is; the status of the answer that comes next. */
+    /** Sends a frame unchanged; returns the status of the next answer. */
     public int sendFrame(String frame) {
         socket.sendText(frame, true).join();
         try {
@@ -129,7 +129,7 @@ public final class RawAri implements AutoCloseable, WebSocket.Listener {
         return events;
     }
 
-    /** Forgets the events, and takes a new connection: Asterisk's threads remember an error of an earlier request. */
+    /** Drops the events and reconnects: Asterisk's threads keep an error of an earlier request. */
     public void beginAnew() {
         events.clear();
         http = newClient();

@@ -33,7 +33,9 @@ final class RealStage implements Stage {
                 URI.create(settings.get("ARI_URL")), settings.get("ARI_USERNAME"), settings.get("ARI_PASSWORD"));
     }
 
-    /** The example lets no stranger transfer calls or pick them up, and no operator redirect them; here they do. */
+    /**
+     * The example's configuration forbids transfers and pickups by unknown callers and redirects by operators; here they are allowed.
+     */
     private void prepare() {
         edit("pjsip.conf", "allow_transfer = no", "allow_transfer = yes");
         edit("extensions.conf", "[from-carrier]\n", "[from-carrier]\nexten => *90,1,PickupChan(${PICKED})\n");

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Some steps with a name: see {@code conformance/README.md} for what can be said in one. */
+/** A named list of steps; {@code conformance/README.md} has their syntax. */
 record Script(String name, List<String> steps) {
     static final Path FOLDER = Path.of("src/test/resources/conformance");
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 final class SimulatedStage implements Stage {
     private static final Duration A_MOMENT = Duration.ofMillis(20);
 
-    /** Longer than a script takes to see that it goes on. */
+    /** Longer than a script needs to see that the playback continues. */
     private static final Duration SPOKEN = Duration.ofSeconds(1);
 
     private final AriSimulator asterisk = AriSimulator.start();
@@ -115,7 +115,7 @@ final class SimulatedStage implements Stage {
             call.transferTo(((SimulatedTelephone) second).call());
         }
 
-        /** 202 answers a REFER and nothing else. */
+        /** 202 answers a REFER and no other request. */
         private void hears(int status) {
             if (status == 202) {
                 call.awaitTransferSignal(status);

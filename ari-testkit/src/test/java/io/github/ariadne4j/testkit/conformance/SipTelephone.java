@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** A telephone that calls a number over SIP and does what a script says, when it says so. It neither hears nor speaks. */
+/** A SIP telephone that calls a number and executes the steps of a script. It sends and plays no media. */
 final class SipTelephone implements Telephone {
     private static final Pattern STATUS = Pattern.compile("SIP/2\\.0 (\\d{3})");
     private static final Pattern TO = Pattern.compile("(?im)^To: *(.*)$");
@@ -51,7 +51,7 @@ final class SipTelephone implements Telephone {
         request("INVITE", sdp("sendrecv"), "Content-Type: application/sdp" + header);
     }
 
-    /** It calls in the stead of a dialog, which is named as Asterisk sees it (RFC 3891). */
+    /** Calls with Replaces: the dialog is named from Asterisk's side (RFC 3891). */
     static SipTelephone inPlaceOf(int asterisk, String callId, String localTag, String remoteTag) {
         String replaces = "Replaces: " + callId + ";to-tag=" + localTag + ";from-tag=" + remoteTag;
         return new SipTelephone(asterisk, "3299", "\r\nRequire: replaces\r\n" + replaces);
@@ -74,7 +74,7 @@ final class SipTelephone implements Telephone {
         }
     }
 
-    /** The other call is named by its dialog, as Asterisk sees it (RFC 3891). */
+    /** The other call is named by its dialog, from Asterisk's side (RFC 3891). */
     @Override
     public void connect(Telephone second) {
         SipTelephone other = (SipTelephone) second;
@@ -95,7 +95,7 @@ final class SipTelephone implements Telephone {
         request("BYE", "", words.length > 3 ? "Reason: Q.850;cause=" + words[3] : "");
     }
 
-    /** {@code is told 200}: the end of a transfer, or how it goes on. */
+    /** {@code is told 200}: waits for a NOTIFY with a status of a transfer. */
     private void awaitNotified(String status) {
         await("a NOTIFY of " + status, message -> message.contains("\r\n\r\nSIP/2.0 " + status));
     }

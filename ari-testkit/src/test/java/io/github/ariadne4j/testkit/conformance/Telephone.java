@@ -1,8 +1,8 @@
 package io.github.ariadne4j.testkit.conformance;
 
-/** The caller of a script, by what a script may tell it to do. What it cannot do is a known difference. */
+/** The caller of a script. A step that it cannot execute is a known difference. */
 interface Telephone extends AutoCloseable {
-    /** Does what the script says after {@code caller}, for example {@code presses 5}. */
+    /** Executes the step that follows {@code caller} in the script, for example {@code presses 5}. */
     void obey(String order);
 
     /** Connects the other side with the one of another call of the same caller: an attended transfer. */

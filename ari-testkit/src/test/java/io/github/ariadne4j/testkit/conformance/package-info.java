@@ -1,6 +1,6 @@
 /**
- * Scripts that the real Asterisk and the simulated one play alike: see {@code src/test/resources/conformance}. Open
- * {@link io.github.ariadne4j.testkit.conformance.ConformanceTest} first.
+ * Scripts that are played on the real Asterisk and on the simulated one with the same result: see
+ * {@code src/test/resources/conformance}. Open {@link io.github.ariadne4j.testkit.conformance.ConformanceTest} first.
  */
 @NullMarked
 package io.github.ariadne4j.testkit.conformance;

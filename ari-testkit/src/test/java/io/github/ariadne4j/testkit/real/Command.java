@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a command of the system came to.
+ * The result of a system command.
  *
- * @param status its status
- * @param output what it said, on stdout and stderr
+ * @param status its exit status
+ * @param output its stdout and stderr
  */
 public record Command(int status, String output) {
     /** The root of the repository; tests run in their module's folder. */
@@ -24,7 +24,7 @@ public record Command(int status, String output) {
         return Files.exists(folder.resolve("mvnw")) ? folder : root(folder.getParent());
     }
 
-    /** Through a file, as servers that a script starts would keep a pipe open for as long as they live. */
+    /** Redirects to a file, as servers that a script starts would keep a pipe open while they run. */
     public static Command run(List<String> words) {
         return run(words, Map.of());
     }
@@ -56,7 +56,7 @@ public record Command(int status, String output) {
         }
     }
 
-    /** Runs a script of the repository, which says itself what to install where something is missing. */
+    /** Runs a script of the repository; its output names what to install if something is missing. */
     public static String script(String... words) {
         return script(Map.of(), words);
     }

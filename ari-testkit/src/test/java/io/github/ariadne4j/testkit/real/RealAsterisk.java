@@ -42,9 +42,9 @@ public final class RealAsterisk implements AutoCloseable {
     }
 
     /**
-     * The same with configuration of the test's own.
+     * The same with additional configuration.
      *
-     * @param overlay a folder; each {@code name.conf} in it is put behind Asterisk's file of that name
+     * @param overlay a folder; each {@code name.conf} in it is appended to Asterisk's file of that name
      */
     public static RealAsterisk start(Path folder, Path overlay) {
         return new RealAsterisk(folder, Map.of("ASTERISK_OVERLAY", overlay.toString()));
@@ -60,7 +60,7 @@ public final class RealAsterisk implements AutoCloseable {
         }
     }
 
-    /** What the application needs to know of it. */
+    /** The settings that the application needs. */
     public Map<String, String> settings() {
         return Map.of(
                 "ARI_URL", env.get("ARI_URL"),
@@ -69,17 +69,17 @@ public final class RealAsterisk implements AutoCloseable {
                 "ARI_APP", env.get("ARI_APP"));
     }
 
-    /** Where it takes calls. */
+    /** The port for calls. */
     public String sipPort() {
         return env.get("SIP_PORT");
     }
 
-    /** Where it sends copies of its SIP messages. */
+    /** The port that receives copies of its SIP messages. */
     public int hepPort() {
         return Integer.parseInt(env.get("HEP_PORT"));
     }
 
-    /** The SIP Call-IDs of the channels that are there now. */
+    /** The SIP Call-IDs of the current channels. */
     public List<String> callIds() {
         return CALL_ID.matcher(list("channels"))
                 .results()
@@ -95,7 +95,7 @@ public final class RealAsterisk implements AutoCloseable {
         });
     }
 
-    /** Waits until so many calls are up: caller's leg, callee's leg, and the callee, who lives in the same Asterisk. */
+    /** Waits until this number of calls is up: the legs of caller and callee, and the callee itself, which is in the same Asterisk. */
     public void awaitTalking(int calls) {
         await().untilAsserted(
                         () -> assertThat(UP.matcher(list("channels")).results().count())
@@ -103,7 +103,7 @@ public final class RealAsterisk implements AutoCloseable {
                                 .isEqualTo(3L * calls));
     }
 
-    /** Ends what an application that is gone has left: as its successor would. */
+    /** Ends the calls and bridges of an application that has ended, as its successor would. */
     public void clear() {
         cli("channel request hangup all");
         BRIDGE.matcher(ask("GET", "bridges")).results().forEach(bridge -> ask("DELETE", "bridges/" + bridge.group(1)));
@@ -115,17 +115,17 @@ public final class RealAsterisk implements AutoCloseable {
         return folder;
     }
 
-    /** Where its own files are: {@code etc}, {@code log}, {@code spool} … */
+    /** The folder of its own files: {@code etc}, {@code log}, {@code spool} … */
     public String home() {
         return env.get("ASTERISK_HOME");
     }
 
-    /** The path under which it sees a file or folder of its {@link #home()}; it runs in a tree of its own. */
+    /** The path of a file or folder of its {@link #home()} inside its own file tree. */
     public String pathOf(Path file) {
         return "/" + Path.of(env.get("ASTERISK_ROOT")).relativize(file);
     }
 
-    /** What its command line says to this. */
+    /** The output of a command of its command line. */
     public String cli(String command) {
         return Command.script("scripts/asterisk.sh", "cli", folder.toString(), command);
     }

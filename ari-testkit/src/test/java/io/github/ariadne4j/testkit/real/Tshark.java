@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Wireshark's command line, which says what is in a capture file. */
+/** Reads capture files with Wireshark's command line. */
 public final class Tshark {
     private static final String WHAT_TO_INSTALL =
             "tshark cannot be started: ./run setup installs it, or apt-get install tshark";
@@ -12,15 +12,15 @@ public final class Tshark {
     private Tshark() {}
 
     /**
-     * The fields of each packet, by their names in Wireshark, with tabs between them. Checksums are checked, names are not looked up.
-     * Fails if there is no tshark, and says what to install.
+     * The fields of each packet, by their names in Wireshark, separated by tabs. Checksums are verified, names are not resolved. Fails
+     * if tshark is missing, with a message that names its package.
      */
     public static List<String> read(Path file, String... fields) {
         Command installed = Command.run(List.of("sh", "-c", "command -v tshark"));
         if (installed.status() != 0) {
             throw new AssertionError(WHAT_TO_INSTALL);
         }
-        // What it says on stderr, of running as root for example, is no packet.
+        // Its warnings on stderr, of running as root for example, are no packets.
         List<String> command = new ArrayList<>(List.of(
                 "sh",
                 "-c",

@@ -147,7 +147,7 @@ class AriReplayTest {
         }
     }
 
-    /** Clients send it at their start, and a record of another version of them does not have it. */
+    /** Clients send it at their start, and a record of another version of them does not contain it. */
     @Test
     void the_question_whether_the_user_may_write_is_answered_and_no_news() throws Exception {
         // Given

@@ -12,7 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The smallest application there is: B is created for A, both are bridged, B is dialled; who ends first ends all. */
+/** A minimal B2BUA: it creates B for A, bridges both, and dials B; the end of one ends everything. */
 final class TinyB2bua implements AutoCloseable {
     private final ExecutorService calls = Executors.newSingleThreadExecutor();
     private final CountDownLatch connected = new CountDownLatch(1);
@@ -27,7 +27,7 @@ final class TinyB2bua implements AutoCloseable {
         connected.countDown();
     }
 
-    /** Of all requests, in the order of the answers. */
+    /** The statuses of all requests, in the order of the answers. */
     List<Integer> statuses() {
         return statuses;
     }

@@ -29,7 +29,7 @@ class MainTest {
                 .contains("Simulated Asterisk on http://127.0.0.1:")
                 .contains("user me")
                 .contains("[]")
-                .contains("call FROM TO APPLICATION; connected: []")
+                .contains("usage: call FROM TO APPLICATION; connected applications: []")
                 .contains("Commands: call FROM TO");
     }
 
@@ -84,7 +84,8 @@ class MainTest {
         try (AriSimulator asterisk = AriSimulator.start();
                 ConsolePort port = ConsolePort.serve(new Console(asterisk), 0)) {
             assertThat(told(port, "channels")).isEqualTo("[]\n");
-            assertThat(told(port, "call 1000 3314")).isEqualTo("call FROM TO APPLICATION; connected: []\n");
+            assertThat(told(port, "call 1000 3314"))
+                    .isEqualTo("usage: call FROM TO APPLICATION; connected applications: []\n");
             assertThat(told(port, "hangup\n")).isEqualTo("done\n");
             assertThat(told(port, "quit")).startsWith("Commands: ");
         }

@@ -13,9 +13,9 @@ import io.netty.util.ReferenceCountUtil;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** One direction of a connection as messages: HTTP first, frames after an upgrade. */
+/** Decodes one direction of a connection: HTTP messages first, WebSocket frames after an upgrade. */
 final class Decoding {
-    /** A recording that is downloaded is larger than anything else. */
+    /** Large enough for the download of a recording. */
     private static final int LARGEST = 64 * 1024 * 1024;
 
     private final EmbeddedChannel codec;
@@ -40,7 +40,7 @@ final class Decoding {
         return new Decoding(decoder, messages);
     }
 
-    /** Reads some bytes, and takes them over. */
+    /** Reads bytes and releases them. */
     void read(ByteBuf bytes) {
         codec.writeInbound(bytes);
         for (Object message = codec.readInbound(); message != null; message = codec.readInbound()) {
@@ -52,7 +52,7 @@ final class Decoding {
         }
     }
 
-    /** Frames from here on; bytes that have come already are read as such. */
+    /** Decodes frames from here on, in the bytes that have arrived already as well. */
     void upgrade(boolean masked) {
         codec.pipeline().removeLast();
         ChannelHandler http = codec.pipeline().first();

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.testkit.record.relay;
 
-/** Numbers for exchanges and sockets, each from 1. Used on the event loop only. */
+/** Assigns numbers to exchanges and sockets, each from 1. Used on the event loop only. */
 final class Numbering {
     private long exchanges;
     private int sockets;

@@ -9,7 +9,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.function.Consumer;
 
-/** One direction of a connection. A slow receiver slows down only the side that sends to it. */
+/** Forwards one direction of a connection. A slow receiver slows down only its sender. */
 final class PassOn extends SimpleChannelInboundHandler<ByteBuf> {
     private final Channel other;
     private final Consumer<ByteBuf> reader;
@@ -21,7 +21,7 @@ final class PassOn extends SimpleChannelInboundHandler<ByteBuf> {
         this.ended = ended;
     }
 
-    /** Passed on first, read after it. */
+    /** Forwards first, then decodes the copy. */
     @Override
     protected void channelRead0(ChannelHandlerContext context, ByteBuf bytes) {
         ChannelFuture unused = other.writeAndFlush(bytes.retainedDuplicate());

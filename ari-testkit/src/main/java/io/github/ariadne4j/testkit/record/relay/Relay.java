@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Listens on the loopback interface and passes every connection on to an Asterisk, byte by byte; what it cannot read it
- * passes on all the same. Closing it drops all connections.
+ * A proxy on the loopback interface that passes every connection on to an Asterisk, byte by byte, also bytes that cannot be decoded.
+ * Closing it closes all connections.
  */
 public final class Relay implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup loop;
@@ -33,8 +33,8 @@ public final class Relay implements AutoCloseable {
      * Starts.
      *
      * @param port the port to listen on; 0: a free one
-     * @param asterisk where Asterisk's HTTP server is; {@code https} is spoken if it says so
-     * @param observer told of everything, on the event loop; must not block
+     * @param asterisk the address of Asterisk's HTTP server, {@code http} or {@code https}
+     * @param observer receives the traffic, on the event loop; must not block
      */
     public static Relay start(int port, URI asterisk, Consumer<Traffic> observer) {
         MultiThreadIoEventLoopGroup loop = new MultiThreadIoEventLoopGroup(
@@ -71,7 +71,7 @@ public final class Relay implements AutoCloseable {
         return ((InetSocketAddress) listener.localAddress()).getPort();
     }
 
-    /** Stops; returns once nothing more will be reported. */
+    /** Stops; the observer receives nothing after it returns. */
     @Override
     public void close() {
         listener.close().syncUninterruptibly();

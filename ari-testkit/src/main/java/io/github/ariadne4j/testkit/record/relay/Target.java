@@ -5,13 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a request is for.
+ * The target of a request.
  *
  * @param path the path, not decoded
- * @param query the decoded query; of repeated parameters the last, as Asterisk takes it
+ * @param query the decoded query; of repeated parameters the last, as in Asterisk
  */
 public record Target(String path, Map<String, String> query) {
-    /** Takes a URI apart, which may lack scheme and host. */
+    /** Splits a URI, which may lack scheme and host. */
     public static Target of(String uri) {
         QueryStringDecoder decoder = new QueryStringDecoder(uri);
         Map<String, String> query = new LinkedHashMap<>();

@@ -1,15 +1,15 @@
 package io.github.ariadne4j.testkit.record.relay;
 
-/** Something that went through the relay. */
+/** A message that passed the relay. */
 public sealed interface Traffic {
-    /** When, as {@link System#nanoTime}. */
+    /** The time as {@link System#nanoTime}. */
     long at();
 
     /**
-     * The application asked by HTTP.
+     * A request of the application by HTTP.
      *
-     * @param at when
-     * @param exchange what the response has in common with it
+     * @param at the time
+     * @param exchange the number that the response has as well
      * @param method the HTTP method
      * @param uri path and query as they were sent
      * @param body the body, empty if none
@@ -17,10 +17,10 @@ public sealed interface Traffic {
     record Request(long at, long exchange, String method, String uri, String body) implements Traffic {}
 
     /**
-     * Asterisk answered by HTTP.
+     * A response of Asterisk by HTTP.
      *
-     * @param at when
-     * @param exchange that of the request
+     * @param at the time
+     * @param exchange the number of the request
      * @param status the HTTP status
      * @param body the body, empty if none
      */
@@ -29,7 +29,7 @@ public sealed interface Traffic {
     /**
      * An event socket was opened.
      *
-     * @param at when
+     * @param at the time
      * @param socket its number
      * @param uri path and query as they were sent
      */
@@ -38,17 +38,17 @@ public sealed interface Traffic {
     /**
      * A text frame on an event socket.
      *
-     * @param at when
+     * @param at the time
      * @param socket its number
      * @param fromAsterisk whether Asterisk sent it, and not the application
-     * @param text the whole text, also if it came in fragments
+     * @param text the whole text, also if it was fragmented
      */
     record Frame(long at, int socket, boolean fromAsterisk, String text) implements Traffic {}
 
     /**
      * An event socket was closed.
      *
-     * @param at when
+     * @param at the time
      * @param socket its number
      * @param status the status of the close frame; 1006 if there was none
      */

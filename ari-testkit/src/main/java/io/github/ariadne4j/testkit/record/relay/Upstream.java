@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Where Asterisk is. */
+/** The address of Asterisk, and the connections to it. */
 final class Upstream {
-    /** {@link URI} itself tells neither host nor port if the name has an underscore. */
+    /** {@link URI} returns neither host nor port if the name has an underscore. */
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:.*@)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
 
@@ -36,7 +36,7 @@ final class Upstream {
         String authority = asterisk.getRawAuthority();
         Matcher where = AUTHORITY.matcher(authority == null ? "" : authority);
         if (!where.matches() || !(secure || "http".equals(asterisk.getScheme()))) {
-            throw new IllegalArgumentException("asterisk must be http://host:port or https://host:port");
+            throw new IllegalArgumentException("the address of Asterisk must be http://host:port or https://host:port");
         }
         String named = where.group(2);
         int port = named == null ? usualPort(secure) : Integer.parseInt(named);
@@ -47,7 +47,7 @@ final class Upstream {
         return secure ? 8089 : 8088;
     }
 
-    /** A connection to Asterisk for one of the application's; the two share an event loop, and end together. */
+    /** Opens a connection to Asterisk for a connection of the application; both use one event loop, and close together. */
     void connect(Channel application, Wiretap wiretap) {
         ChannelFuture connecting = new Bootstrap()
                 .group(application.eventLoop())
@@ -77,7 +77,7 @@ final class Upstream {
         try {
             return SslContextBuilder.forClient().build();
         } catch (SSLException e) {
-            throw new IllegalStateException("no TLS in this JVM", e);
+            throw new IllegalStateException("this JVM cannot set up TLS", e);
         }
     }
 }

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads along on one connection: HTTP exchanges, and from an upgrade on text frames. What it cannot read ends the
- * reading, not the connection.
+ * Decodes a copy of one connection: HTTP exchanges, and text frames after an upgrade. A decoding error ends the decoding, not the
+ * connection.
  */
 final class Wiretap {
     private static final Logger LOG = LoggerFactory.getLogger(Wiretap.class);
@@ -44,7 +44,7 @@ final class Wiretap {
         read(asterisk, bytes);
     }
 
-    /** Either side ended the connection. */
+    /** The connection was closed by one side. */
     void close() {
         if (socket > 0) {
             observer.accept(new Traffic.Closed(System.nanoTime(), socket, closeStatus));
@@ -61,7 +61,9 @@ final class Wiretap {
         try {
             decoding.read(bytes);
         } catch (RuntimeException e) {
-            LOG.warn("the rest of a connection is not recorded: {}", e.toString());
+            LOG.warn(
+                    "a connection is not recorded from here on, as it cannot be decoded; it stays open: {}",
+                    e.toString());
             stopReading();
         }
     }
@@ -107,7 +109,7 @@ final class Wiretap {
         }
         Asked asked = unanswered.poll();
         if (asked == null) {
-            throw new IllegalStateException("an answer without a request");
+            throw new IllegalStateException("an HTTP response without a request");
         }
         if (asked.upgrade() && status == 101) {
             socket = numbering.nextSocket();
@@ -141,6 +143,6 @@ final class Wiretap {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    /** A request that waits for its answer. */
+    /** A request without a response yet. */
     private record Asked(Traffic.Request request, boolean upgrade) {}
 }
