@@ -15,17 +15,17 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * An engine on a simulated Asterisk for each test, with sessions and records in memory; in a field with {@code @RegisterExtension}, static
- * or not. The test says what the engine is made of:
+ * A JUnit extension that starts an engine on a simulated Asterisk for each test, with sessions and records in memory; in a field with
+ * {@code @RegisterExtension}, static or not. The test configures the engine:
  *
  * <pre>{@code
  * @RegisterExtension
  * final CallEngineExtension box = new CallEngineExtension(engine -> engine.flow(new MyFlow()));
  * }</pre>
  *
- * <p>Runs from before each test until after it. A test in which a party was answered, and then heard nothing and waited for no verb for longer
- * than {@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence}, fails at its end, unless {@link #allowingSilence} says
- * otherwise. Needs {@code junit-jupiter-api} on the class path of the test.
+ * <p>Runs from before each test until after it. A test fails at its end if an answered party heard nothing, and no verb waited for it,
+ * for longer than {@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence}, unless {@link #allowingSilence} is set. Needs
+ * {@code junit-jupiter-api} on the class path of the test.
  */
 public final class CallEngineExtension implements BeforeEachCallback, AfterEachCallback {
     private static final String APPLICATION = "under-test";
@@ -42,7 +42,7 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
         }
     }
 
-    /** What outlasts a restart. */
+    /** The parts that a restart keeps. */
     private record Kept(WatchedSessions sessions, CollectedCdrs cdrs, CallEvents events) {}
 
     private record Connected(AriClient ari, CallEngine engine) {
@@ -76,7 +76,7 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
         this.silenceAllowed = silenceAllowed;
     }
 
-    /** The same for tests in which a party may be in silence; to be called on the new extension. */
+    /** An extension without the check for silent parties; for {@code new CallEngineExtension(…).allowingSilence()}. */
     public CallEngineExtension allowingSilence() {
         return new CallEngineExtension(parts, true);
     }
@@ -86,12 +86,12 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
         parts.accept(builder);
     }
 
-    /** The Asterisk. */
+    /** The simulated Asterisk. */
     public AriSimulator asterisk() {
         return running().asterisk();
     }
 
-    /** The engine; another one after a restart. */
+    /** The engine; {@link #restart} replaces it. */
     public CallEngine engine() {
         return running().now().engine();
     }
@@ -101,25 +101,25 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
         return running().kept().cdrs();
     }
 
-    /** What the engine told of this test's calls, that of before a restart included; after listeners of {@code parts} that do not block. */
+    /** The events of this test's calls, those of before a restart included; after listeners of {@code parts} that do not block. */
     public CallEvents events() {
         return running().kept().events();
     }
 
     /**
-     * As if the application ended and started again: closes the engine and its connections, and starts them anew with the sessions of
-     * before. Calls that live are recovered. What {@code parts} made is made anew, so what a flow kept in its fields is lost.
+     * Restarts the application: closes the engine and its connections, and starts new ones with the sessions of before. Live calls are
+     * recovered. {@code parts} is called again, so the fields of a flow are lost.
      */
     public void restart() {
         running = running().restarted(this::addParts);
     }
 
     /**
-     * Runs a durable flow twice from each prefix of the journals that this test's calls have written, as after the end of their instance: what it
-     * does has to be what it did. Steps after secret digits are not looked at. At the end of a test, in one line:
+     * Runs a durable flow twice from each prefix of the journals that this test's calls have written, as after the end of their
+     * instance, and compares its steps with the journal. Steps after secret digits are not compared. At the end of a test, in one line:
      * {@code box.assertDeterministic(flow)}.
      *
-     * @throws AssertionError if it does something else; the message says at which step
+     * @throws AssertionError if a step differs; the message contains its position
      */
     public void assertDeterministic(DurableFlow flow) {
         List<String> divergences = running().kept().sessions().written().stream()
@@ -133,7 +133,8 @@ public final class CallEngineExtension implements BeforeEachCallback, AfterEachC
     private Running running() {
         Running found = running;
         if (found == null) {
-            throw new IllegalStateException("the engine runs only while a test does");
+            throw new IllegalStateException(
+                    "no engine outside of a test: the extension starts it before the test and closes it after it");
         }
         return found;
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What an engine tells of its calls, for a test to wait for: each event is given once, in the order in which the engine told it, also if it
- * came before it was asked for. May be used from any thread.
+ * The events of an engine's calls, for a test to await: each event is returned once, in the order in which the engine reported it, also
+ * if it was reported before the test waits. May be used from any thread.
  */
 public final class CallEvents implements CallEngineListener, CallObserver {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -28,7 +28,7 @@ public final class CallEvents implements CallEngineListener, CallObserver {
     public CallEvents() {}
 
     /**
-     * Waits, for at most five seconds, for the next call that came in or was asked for.
+     * Waits, for at most five seconds, for the next call that came in or was originated.
      *
      * @throws AssertionError if there is none by then
      */
@@ -46,8 +46,8 @@ public final class CallEvents implements CallEngineListener, CallObserver {
     }
 
     /**
-     * Waits, for at most five seconds, for the next call whose flow waits in {@code connect}, or has handed over its parties. From then on keys that mean
-     * something in the talk are told to the flow.
+     * Waits, for at most five seconds, for the next call whose flow waits in {@code connect}, or has handed over its parties. From then
+     * on keys that the talk has a meaning for are reported to the flow.
      *
      * @throws AssertionError if there is none by then
      */
@@ -90,7 +90,7 @@ public final class CallEvents implements CallEngineListener, CallObserver {
         }
     }
 
-    /** A flow that holds the call and waits for nothing has not said yet what comes after the answer. */
+    /** A flow that controls the call and waits for nothing has not decided yet what follows the answer. */
     private static boolean isLeftToTalk(CallModel call) {
         return call.plan() instanceof CallPlan.Connected talk && (!talk.flowHolds() || talk.request() != null);
     }

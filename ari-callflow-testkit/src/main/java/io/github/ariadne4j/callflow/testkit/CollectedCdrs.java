@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Keeps the records of calls in memory, in the order in which they were written, for a test to read; a call has one, as in a database.
- * Keeps them also after {@link #close}. May be used from any thread.
+ * A sink that keeps the records of calls in memory, in the order in which they were written; one record a call, as in a database. They
+ * remain after {@link #close}. May be used from any thread.
  */
 public final class CollectedCdrs implements CdrSink {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -31,13 +31,13 @@ public final class CollectedCdrs implements CdrSink {
         return List.copyOf(records.values());
     }
 
-    /** The records of calls that were refused for want of capacity. */
+    /** The records of calls that were refused for lack of capacity. */
     public synchronized List<RefusalRecord> refusals() {
         return List.copyOf(refusals);
     }
 
     /**
-     * Waits, for at most five seconds, until so many calls have ended.
+     * Waits, for at most five seconds, until this number of calls has ended.
      *
      * @return all records
      * @throws AssertionError if there are fewer by then, or more
@@ -45,7 +45,7 @@ public final class CollectedCdrs implements CdrSink {
     public synchronized List<CallDetailRecord> await(int calls) {
         awaitAtLeast(calls);
         if (records.size() != calls) {
-            throw new AssertionError(calls + " records were expected, there are " + records());
+            throw new AssertionError("expected " + calls + " records within five seconds, got " + records());
         }
         return records();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The parties that were in silence for too long. Told on the loop, read on any thread. */
+/** The parties that were in silence for too long. Called on the loop, read on any thread. */
 final class Silences implements CallEngineListener {
     private final List<String> told = new CopyOnWriteArrayList<>();
 
@@ -22,11 +22,11 @@ final class Silences implements CallEngineListener {
         told.add("the " + party.name().toLowerCase(Locale.ROOT) + " of call " + call + " for " + lasted);
     }
 
-    /** @throws AssertionError if there was one */
+    /** @throws AssertionError if a party was in silence */
     void requireNone() {
         if (!told.isEmpty()) {
             throw new AssertionError(
-                    "a party was answered, heard nothing and waited for no verb: " + String.join(", ", told));
+                    "answered parties heard nothing while no verb waited for them:" + String.join(", ", told));
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Sessions in memory, and what was written of each call last while it lived. Any thread. */
+/** Sessions in memory, with the last one written of each live call. Any thread. */
 final class WatchedSessions implements SessionStore {
     private final SessionStore memory = new InMemorySessionStore();
     private final Map<CallId, CallSession> written = new ConcurrentHashMap<>();

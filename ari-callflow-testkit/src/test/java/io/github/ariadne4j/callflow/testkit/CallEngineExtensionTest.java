@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CallEngineExtensionTest {
-    /** Waits for a key, and says whether it began before or after a restart. */
+    /** Waits for a key, and plays whether it began before or after a restart. */
     private static final class Waiting implements CallFlow {
         @Override
         public void run(Call call) {

@@ -16,7 +16,7 @@ class DeterminismTest {
 
     private static final DurableFlow GREETING = DurableFlow.of("greeting", 1, call -> greet(call, call.random(3)));
 
-    /** As above, and not recorded. */
+    /** The same flow without {@code recorded}. */
     private static final DurableFlow CARELESS =
             DurableFlow.of("greeting", 1, call -> greet(call, CALLS.incrementAndGet() % 2));
 
