@@ -11,8 +11,9 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Takes the calls of {@code Stasis(${artifactId})} until it is told to stop; live ones have half a minute then. Where Asterisk is it reads from
- * {@code ARI_URL}, {@code ARI_USERNAME} and {@code ARI_PASSWORD}; {@code TELEPHONE} is the endpoint that is rung.
+ * Handles the calls of {@code Stasis(${artifactId})} until SIGTERM or Ctrl-C; live calls have half a minute then. Reads the address and
+ * the login of Asterisk from {@code ARI_URL}, {@code ARI_USERNAME} and {@code ARI_PASSWORD}, and the endpoint to dial from
+ * {@code TELEPHONE}.
  */
 public final class CallServer {
     private CallServer() {}
@@ -30,7 +31,7 @@ public final class CallServer {
         }
     }
 
-    /** Ctrl-C and SIGTERM: the JVM ends once {@code main} has. */
+    /** Completes on Ctrl-C and SIGTERM; the JVM ends when {@code main} has ended. */
     private static CountDownLatch stopOnSignal() {
         CountDownLatch stop = new CountDownLatch(1);
         Thread main = Thread.currentThread();

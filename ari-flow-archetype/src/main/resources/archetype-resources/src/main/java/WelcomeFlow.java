@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.flow.CallFlow;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import io.github.ariadne4j.callflow.verb.Prompt;
 
-/** Welcomes each caller, and connects it with a telephone; one object for all calls. */
+/** Plays a welcome to each caller, and connects the caller with a telephone; one object for all calls. */
 public record WelcomeFlow(DialTarget telephone) implements CallFlow {
     @Override
     public void run(Call call) {

@@ -9,7 +9,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
-/** The connection to Asterisk, of the properties; an {@link AriSettings} or {@link AriClient} of the application's own takes its place. */
+/**
+ * Connects a client to Asterisk by the properties, unless the application has an {@link AriSettings} or {@link AriClient} bean of its
+ * own.
+ */
 @AutoConfiguration
 @ConditionalOnProperty(name = "ariadne4j.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(AriProperties.class)
@@ -23,7 +26,10 @@ public final class AriClientAutoConfiguration {
         return AriConnector.settings(properties, environment.getProperty("spring.application.name"));
     }
 
-    /** Connects as it is made, so that a wrong address or password ends the start. Events flow once the engine, or the application, listens. */
+    /**
+     * Connects when the bean is created, so that a wrong address or password ends the start. Events flow once the engine, or the
+     * application, listens.
+     */
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     AriClient ariClient(AriSettings settings) {

@@ -10,7 +10,7 @@ import io.github.ariadne4j.ari.request.AriRejectedException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** Makes settings of properties, and a client of settings; what fails is told with its cure. */
+/** Makes settings from properties, and a client from settings; failures contain what to do about them. */
 final class AriConnector {
     private static final int FORBIDDEN = 403;
 
@@ -64,7 +64,7 @@ final class AriConnector {
                 reconnect.takeBack());
     }
 
-    /** Connects. Blocks for no longer than the HTTP settings allow. */
+    /** Connects. Blocks no longer than the HTTP settings allow. */
     static AriClient connect(AriSettings settings) {
         try {
             return AriClient.connect(settings);
@@ -73,7 +73,7 @@ final class AriConnector {
         }
     }
 
-    /** What a failed request at the start means to the operator. */
+    /** The cause of a failed request at the start, and what to do about it. */
     static AriStartException failed(AriSettings settings, AriException thrown) {
         String where = "Asterisk at " + settings.uri();
         if (!(thrown instanceof AriRejectedException rejected)) {
@@ -86,7 +86,7 @@ final class AriConnector {
         String user = settings.credentials().username();
         return rejected.status() == FORBIDDEN
                 ? new AriStartException(
-                        where + " lets the ARI user " + user + " only read, so that no call could be answered.",
+                        where + " has a read-only ARI user " + user + "; no call could be answered.",
                         "Set read_only = no for that user in ari.conf, or choose another with ariadne4j.username.",
                         thrown)
                 : new AriStartException(

@@ -9,8 +9,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether new calls are served: down with each problem of the engine, out of service while it drains. Without an engine: that the client
- * is connected, with its state. Never blocks.
+ * The health of the engine: down with each of its problems, out of service while it drains. Without an engine it is the state of the
+ * client's connection. Never blocks.
  */
 final class AriHealthIndicator implements HealthIndicator {
     private final AriClient ari;

@@ -9,21 +9,21 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The properties {@code ariadne4j.*}. What is null is left at the default of the class that it configures.
+ * The properties {@code ariadne4j.*}. A property that is null has the default of the class that it configures.
  *
- * @param enabled Whether anything is configured at all.
+ * @param enabled Whether client and engine are configured at all.
  * @param url HTTP server of Asterisk without /ari, for example http://localhost:8088. Required.
  * @param username ARI user, a section of ari.conf. Required.
  * @param password Password of the ARI user. Required.
  * @param application Stasis application whose calls are taken. Default: spring.application.name.
- * @param transport Which way requests go to Asterisk.
- * @param authorities PEM file with the authorities that may vouch for Asterisk's certificate. Default: those that the JVM trusts.
+ * @param transport Carrier of requests: HTTP, or the event WebSocket.
+ * @param authorities PEM file with the certificate authorities for Asterisk's certificate. Default: those of the JVM.
  * @param http HTTP side of the connection.
- * @param reconnect How the client comes back after a loss.
- * @param engine How the call engine behaves.
- * @param redis Where sessions of calls are kept.
- * @param spool Where ended calls wait while Redis takes none.
- * @param cdr How call detail records are written.
+ * @param reconnect Reconnection of the client after a loss.
+ * @param engine Call engine.
+ * @param redis Store of the sessions of calls.
+ * @param spool Ended calls that wait while Redis is not available.
+ * @param cdr Call detail records.
  */
 @ConfigurationProperties("ariadne4j")
 public record AriProperties(
@@ -44,10 +44,10 @@ public record AriProperties(
     /**
      * The HTTP side; see {@link io.github.ariadne4j.ari.HttpSettings}.
      *
-     * @param connections Number of keep-alive connections at most.
-     * @param connectTimeout How long a connection may take.
-     * @param requestTimeout How long an answer may take.
-     * @param inFlight Number of requests that may be under way.
+     * @param connections Maximum number of keep-alive connections.
+     * @param connectTimeout Time limit of a connection attempt.
+     * @param requestTimeout Time limit of an answer.
+     * @param inFlight Maximum number of requests without an answer.
      */
     public record Http(
             @DefaultValue("32") int connections,
@@ -56,12 +56,12 @@ public record AriProperties(
             @DefaultValue("64") int inFlight) {}
 
     /**
-     * How the client comes back; see {@link io.github.ariadne4j.ari.ReconnectSettings}.
+     * Reconnection; see {@link io.github.ariadne4j.ari.ReconnectSettings}.
      *
-     * @param first Pause before the first try.
-     * @param longest Longest pause between tries.
-     * @param heartbeat How often an idle event socket is asked for a sign of life.
-     * @param deadline How long the socket may owe that sign before it is taken for dead.
+     * @param first Pause before the first attempt.
+     * @param longest Longest pause between attempts.
+     * @param heartbeat Interval of pings on an idle event socket.
+     * @param deadline Time without an answer to a ping after which the socket counts as dead.
      * @param takeBack Whether to take the application back when another client takes it over.
      */
     public record Reconnect(
@@ -74,16 +74,16 @@ public record AriProperties(
     /**
      * The engine; see {@link io.github.ariadne4j.callflow.CallEngineSettings}.
      *
-     * @param mostCalls Number of calls at once; more are refused with SIP 503.
-     * @param longestCall When Asterisk itself ends a leg, also if no instance is left to do it.
-     * @param longestSilence How long a party that was answered may hear nothing and wait for nothing; zero: without a bound.
-     * @param lookEvery How often the engine compares what it believes with what Asterisk holds.
+     * @param mostCalls Maximum number of live calls; more are refused with SIP 503.
+     * @param longestCall Time after which Asterisk itself ends a leg, also if no instance is left to do it.
+     * @param longestSilence Time that an answered party may hear nothing while no verb waits for it; zero: without a limit.
+     * @param lookEvery Interval of the comparison of the engine's calls with Asterisk's channels and bridges.
      * @param overloadDelay New calls are refused while requests take longer on average; zero: never.
      * @param admitWhenLimitsUnknown Whether a call is taken although its limits cannot be read or counted.
      * @param admitWhenSessionLost Whether a call is taken although its session cannot be written.
      * @param admitWhenCreditUnknown Whether a call is taken, and charged to no account, although its credit cannot be reserved.
-     * @param takeOvers Whether calls of other applications are taken over whose instance went away. Needs Redis.
-     * @param drainTimeout How long the shutdown waits for live calls; they go on in Asterisk after that. Must be shorter than
+     * @param takeOvers Whether calls of other applications are taken over whose instance is gone. Needs Redis.
+     * @param drainTimeout Time that the shutdown waits for live calls; they go on in Asterisk after that. Must be shorter than
      *     spring.lifecycle.timeout-per-shutdown-phase.
      */
     public record Engine(
@@ -102,8 +102,8 @@ public record AriProperties(
      * The store of sessions, with ari-session-redis on the class path; see {@code RedisSettings}.
      *
      * @param url Redis for sessions, limits and owners, as redis://host:port. Default: sessions are kept in memory.
-     * @param timeout How long a command may take.
-     * @param queue Number of commands that may wait for their answers.
+     * @param timeout Time limit of a command.
+     * @param queue Maximum number of commands without an answer.
      * @param namespace First part of every key.
      */
     public record Redis(
@@ -111,7 +111,7 @@ public record AriProperties(
             @DefaultValue("300ms") Duration timeout,
             @DefaultValue("10000") int queue,
             @DefaultValue("a4j") String namespace) {
-        /** Without the URL, which may hold a password. */
+        /** Omits the URL, which may contain a password. */
         @Override
         public String toString() {
             return "Redis[timeout=" + timeout + ", queue=" + queue + ", namespace=" + namespace + "]";
@@ -129,12 +129,12 @@ public record AriProperties(
      * Call detail records, with ari-cdr-jdbc on the class path and one DataSource; see {@code JdbcCdrSettings}.
      *
      * @param enabled Whether CDRs are written to the DataSource, and limits read from it.
-     * @param migrate Whether the tables are brought up to date at the start.
-     * @param batch Number of rows that go out together at most.
-     * @param gather How long a row waits for others to go with it.
-     * @param backlog Number of rows that may wait.
-     * @param statementTimeout How long a statement may take, in whole seconds.
-     * @param flush How long the shutdown may take to write what waits.
+     * @param migrate Whether the tables are created and updated at the start.
+     * @param batch Maximum number of rows in one write.
+     * @param gather Time that a row waits for further rows of the same write.
+     * @param backlog Maximum number of rows that wait.
+     * @param statementTimeout Time limit of a statement, in whole seconds.
+     * @param flush Time limit of the shutdown to write the rows that wait.
      */
     public record Cdr(
             @DefaultValue("true") boolean enabled,
@@ -145,7 +145,7 @@ public record AriProperties(
             @DefaultValue("5s") Duration statementTimeout,
             @DefaultValue("10s") Duration flush) {}
 
-    /** Without user, password and the URL of Redis. */
+    /** Omits user, password and the URL of Redis. */
     @Override
     public String toString() {
         return "AriProperties[url=" + url + ", application=" + application + "]";

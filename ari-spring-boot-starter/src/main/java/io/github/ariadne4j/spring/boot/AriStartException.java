@@ -2,7 +2,10 @@ package io.github.ariadne4j.spring.boot;
 
 import org.jspecify.annotations.Nullable;
 
-/** The application cannot start until its operator mends something. Spring Boot prints what and how, by {@link AriStartFailureAnalyzer}. */
+/**
+ * The application cannot start until its operator changes something. Spring Boot prints the failure and its cure, by
+ * {@link AriStartFailureAnalyzer}.
+ */
 public final class AriStartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +16,7 @@ public final class AriStartException extends RuntimeException {
         this.action = action;
     }
 
-    /** What mends it. */
+    /** What the operator has to change. */
     public String action() {
         return action;
     }

@@ -24,8 +24,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * The engine, where the application has a {@link CallFlow} or a {@link FlowSelector} as a bean. Beans that are a gate, listener,
- * observer or {@link CallEngineCustomizer} take part in it, in their order; one that is a {@link CreditControl} reserves and settles credit.
+ * Configures the engine if the application has a {@link CallFlow} or a {@link FlowSelector} bean. Beans that are a gate, listener,
+ * observer or {@link CallEngineCustomizer} are added to it, in their order; a {@link CreditControl} reserves and settles credit.
  */
 @AutoConfiguration(
         after = {AriClientAutoConfiguration.class, CallStoreAutoConfiguration.class, CdrAutoConfiguration.class})
@@ -37,7 +37,7 @@ public final class CallEngineAutoConfiguration {
     /** Used by Spring. */
     CallEngineAutoConfiguration() {}
 
-    /** Whether there is anything to do with calls. */
+    /** Whether a bean handles calls. */
     static final class FlowIsThere extends AnyNestedCondition {
         FlowIsThere() {
             super(ConfigurationPhase.REGISTER_BEAN);

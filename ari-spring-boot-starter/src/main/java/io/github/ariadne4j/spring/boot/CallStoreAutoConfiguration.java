@@ -19,7 +19,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Where sessions and counts live: in Redis, with ari-session-redis and {@code ariadne4j.redis.url}; otherwise in memory. */
+/** The store of sessions and counts: Redis, with ari-session-redis and {@code ariadne4j.redis.url}; otherwise memory. */
 @AutoConfiguration(after = {AriClientAutoConfiguration.class, CdrAutoConfiguration.class})
 @ConditionalOnProperty(name = "ariadne4j.enabled", matchIfMissing = true)
 public final class CallStoreAutoConfiguration {
@@ -41,7 +41,7 @@ public final class CallStoreAutoConfiguration {
         }
     }
 
-    /** Memory; its sessions end with the process. Decided after the class within. */
+    /** A store in memory; its sessions end with the process. Evaluated after the nested class. */
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     CallStore inMemoryCallStore(ObjectProvider<LimitLookup> limits) {
@@ -49,7 +49,7 @@ public final class CallStoreAutoConfiguration {
                 new InMemorySessionStore(), new InMemoryCallLimits(limits.getIfAvailable(LimitLookup::none)));
     }
 
-    /** Redis. */
+    /** A store in Redis. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(RedisCallStore.class)
     @ConditionalOnProperty("ariadne4j.redis.url")

@@ -15,7 +15,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
-/** CDRs go into the application's database, and limits are read from it, with ari-cdr-jdbc and one {@link DataSource}. */
+/** Writes CDRs to the application's database, and reads limits from it, with ari-cdr-jdbc and one {@link DataSource}. */
 @AutoConfiguration(
         after = AriClientAutoConfiguration.class,
         afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")

@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The beans that an engine is made of, apart from its client and its flows; each may be missing. */
+/** The beans that an engine is made of, apart from its client and its flows; each is optional. */
 record EngineParts(
         ObjectProvider<CallStore> store,
         ObjectProvider<SessionSpool> spool,
@@ -31,7 +31,7 @@ record EngineParts(
         });
         spool.ifUnique(builder::spool);
         cdrs.ifUnique(builder::cdrs);
-        // Several are an error: with none of them calls would be charged to no account.
+        // Several are an error: without any of them calls would be charged to no account.
         credit.ifAvailable(builder::credit);
         gates.orderedStream().forEach(builder::gate);
         observers.orderedStream().forEach(builder::observer);
@@ -39,7 +39,7 @@ record EngineParts(
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
     }
 
-    /** The reasons for which calls may be refused, each with zero: meters are made of them before the engine starts. */
+    /** The reasons for which calls may be refused, each with zero: meters are created for them before the engine starts. */
     Map<Refusal, Long> refusals() {
         Map<Refusal, Long> none = new HashMap<>();
         Refusal.ofEngine().forEach(reason -> none.put(reason, 0L));

@@ -10,14 +10,14 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts an engine, and tells failures with their cure.
+ * Starts an engine; failures contain what to do about them.
  *
  * @param ari its client
- * @param connection where that leads; null for a client of the application's own
- * @param takeOvers whether it may look after other applications
+ * @param connection the settings of the client; null for a client of the application's own
+ * @param takeOvers whether it may take over calls of other applications
  */
 record EngineStart(AriClient ari, @Nullable AriSettings connection, boolean takeOvers) {
-    /** Needs a store that knows owners, and settings to connect with. */
+    /** Requires a store with owners, and settings to connect with. */
     void takeOversFrom(CallStore store, CallEngine.Builder builder) {
         AriSettings settings = connection;
         if (takeOvers && settings != null && store.ownership().isPresent()) {

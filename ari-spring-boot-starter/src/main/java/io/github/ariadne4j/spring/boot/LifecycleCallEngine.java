@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * The engine as a bean: started after all beans are made and after the web server, so that no call enters an application that is not
- * complete; and stopped before them. The stop hands new calls back to the dialplan and waits for live ones, on a thread of its own.
- * It cannot be started again. Any thread.
+ * The engine as a bean. It is started after all beans and after the web server, so that no call enters an incomplete application, and
+ * stopped before them. The stop returns new calls to the dialplan and waits for live ones, on a thread of its own. It cannot be started
+ * again. Any thread.
  */
 final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LifecycleCallEngine.class);
@@ -40,7 +40,8 @@ final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
     @Override
     public void start() {
         if (stopped) {
-            throw new IllegalStateException("a call engine is started once: make a new application context");
+            throw new IllegalStateException(
+                    "a stopped call engine cannot be started again: create a new application context");
         }
         engine = start.get();
         running = true;
@@ -51,7 +52,7 @@ final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
         return running;
     }
 
-    /** A context that waits in the cache of the tests keeps its engine. */
+    /** A context in the cache of the tests keeps its engine. */
     @Override
     public boolean isPauseable() {
         return false;
@@ -62,12 +63,14 @@ final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
         stopped = true;
         try {
             LOG.info(
-                    "new calls are handed back to the dialplan; waiting for {} live ones, {} s at most",
+                    "new calls are returned to the dialplan; waiting for {} live calls, {} s at most",
                     engine.activeCalls(),
                     drainTimeout.toSeconds());
             engine.handBack();
             if (!engine.awaitIdle(drainTimeout)) {
-                LOG.info("{} calls go on in Asterisk, for the next instance to recover", engine.activeCalls());
+                LOG.info(
+                        "the engine stops with {} live calls; they go on in Asterisk, and the next instance recovers them",
+                        engine.activeCalls());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -162,7 +165,7 @@ final class LifecycleCallEngine implements CallEngine, SmartLifecycle {
         return engine.awaitIdle(atMost);
     }
 
-    /** For a context that fails before it is complete, and is never stopped: nothing is drained then. */
+    /** For a context that fails before it is complete, and is never stopped: no call is drained then. */
     @Override
     public void close() {
         if (!stopped) {

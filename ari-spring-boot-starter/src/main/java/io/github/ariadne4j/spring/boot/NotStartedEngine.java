@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the engine is until the application is complete: without calls, and not healthy. Immutable. */
+/** The engine before the application is complete: without calls, and not healthy. Immutable. */
 final class NotStartedEngine implements CallEngine {
     private final Map<Refusal, Long> refused;
 
-    /** @param refused the reasons that the engine will have, each zero */
+    /** @param refused the reasons for refusals of the future engine, each with zero */
     NotStartedEngine(Map<Refusal, Long> refused) {
         this.refused = refused;
     }
@@ -86,7 +86,7 @@ final class NotStartedEngine implements CallEngine {
     }
 
     private static IllegalStateException notStarted() {
-        return new IllegalStateException("the engine is started after all beans are made, and has not been yet");
+        return new IllegalStateException("the engine has not been started yet: it starts after all beans are created");
     }
 
     @Override

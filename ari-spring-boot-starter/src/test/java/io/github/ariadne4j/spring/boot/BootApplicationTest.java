@@ -27,7 +27,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** A Spring Boot application as a user starts it, with what is on the class path found by itself. */
+/** A Spring Boot application as a user starts it, configured by its class path. */
 class BootApplicationTest {
     @RegisterExtension
     static final AriSimulatorExtension ASTERISK = new AriSimulatorExtension();
@@ -134,7 +134,9 @@ class BootApplicationTest {
 
         assertThatThrownBy(BootApplicationTest::start).isInstanceOf(Exception.class);
 
-        assertThat(output).contains("only read").contains("Set read_only = no for that user in ari.conf");
+        assertThat(output)
+                .contains("has a read-only ARI user")
+                .contains("Set read_only = no for that user in ari.conf");
         assertThat(ASTERISK.simulator().applications()).isEmpty();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestContextAnnotationUtils;
 import org.springframework.test.context.TestExecutionListener;
 
-/** Gives each test of an {@link AriTest} an empty simulator that the engine is connected to. */
+/** Resets the simulator around each test of an {@link AriTest}, and waits until the engine is connected to it. */
 final class AriSimulatorListener implements TestExecutionListener {
     @Override
     public void beforeTestMethod(TestContext test) {

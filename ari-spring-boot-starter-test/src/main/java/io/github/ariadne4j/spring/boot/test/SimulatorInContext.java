@@ -8,7 +8,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextCustomizer;
 import org.springframework.test.context.MergedContextConfiguration;
 
-/** A simulator as a bean, closed after all others. Equal to each other one, so that test classes share a context. */
+/** A simulator as a bean, closed after all others. All instances are equal, so that test classes share a context. */
 record SimulatorInContext() implements ContextCustomizer {
     private static final String NAME = "ariSimulator";
 
