@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What was asked for.
+ * The arguments of {@code ./run chaos}.
  *
  * @param scenarios in the order of the table
  * @param quick small numbers
- * @param seed of all choices
+ * @param seed of all random choices
  * @param launcher {@code bin/b2bua} of the application
- * @param report where the table goes as Markdown
- * @param repository whose scripts start the servers
- * @param folder where the files of the run go
+ * @param report the file of the table as Markdown
+ * @param repository contains the scripts that start the servers
+ * @param folder for the files of the run
  */
 record Arguments(
         List<Scenario> scenarios, boolean quick, long seed, Path launcher, Path report, Path repository, Path folder) {
     /**
-     * Reads the words after {@code ./run chaos}.
+     * Reads the arguments after {@code ./run chaos}.
      *
      * @throws IllegalArgumentException if one is unknown, or lacks its value
      */
@@ -39,8 +39,8 @@ record Arguments(
                 case "--launcher" -> launcher = Path.of(value(words, ++i)).toAbsolutePath();
                 case "--report" -> report = Path.of(value(words, ++i)).toAbsolutePath();
                 default ->
-                    throw new IllegalArgumentException("there is no \"" + words.get(i)
-                            + "\"; it takes --quick, --scenario NAME, --seed N, --launcher FILE and --report FILE");
+                    throw new IllegalArgumentException("unknown argument \"" + words.get(i)
+                            + "\"; possible are--quick, --scenario NAME, --seed N, --launcher FILE and --report FILE");
             }
         }
         return new Arguments(chosen(names, quick), quick, seed, launcher, report, repository, folder);
@@ -48,7 +48,7 @@ record Arguments(
 
     private static String value(List<String> words, int at) {
         if (at >= words.size()) {
-            throw new IllegalArgumentException(words.get(at - 1) + " needs a value after it");
+            throw new IllegalArgumentException(words.get(at - 1) + " needs a value");
         }
         return words.get(at);
     }

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-/** {@code ./run chaos}: plays scenarios one after the other, each in a world of its own, and prints the table. */
+/** The main class of {@code ./run chaos}: plays scenarios one after the other, each in a world of its own, and prints the table. */
 public final class Chaos {
     private Chaos() {}
 
     /**
-     * Status 0 if all is well, 1 if a scenario failed, 2 if the words make no sense.
+     * Plays the scenarios. Exit status 0 if all passed, 1 if a scenario failed, 2 if an argument is wrong.
      *
-     * @param words the folder of the repository, a folder for the files of the run, then what the user said
+     * @param words the folder of the repository, a folder for the files of the run, then the arguments of the user
      */
     public static void main(String[] words) throws IOException {
         try {
@@ -37,7 +37,7 @@ public final class Chaos {
         System.out.println();
         report.print(System.out);
         report.write(arguments.report());
-        System.out.println("As Markdown: " + arguments.report());
+        System.out.println("the table as Markdown: " + arguments.report());
         return report.passed();
     }
 

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The table: printed, and kept as Markdown. */
+/** The table of the results: printed, and written as Markdown. */
 final class Report {
     private static final List<String> HEAD = List.of(
             "scenario",
@@ -37,10 +37,10 @@ final class Report {
         judgement.problems().forEach(problem -> out.println("    " + problem));
     }
 
-    /** One that did not come to its end. */
+    /** Adds a scenario that ended with an exception. */
     void broke(Scenario scenario, RuntimeException why, PrintStream out) {
         add(scenario, Collections.nCopies(HEAD.size() - 3, "-"), false);
-        out.printf("%-18s FAIL  it broke off: %s%n", scenario.name(), why);
+        out.printf("%-18s FAIL  ended with an exception: %s%n", scenario.name(), why);
     }
 
     boolean passed() {

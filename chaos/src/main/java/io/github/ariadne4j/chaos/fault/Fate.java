@@ -1,35 +1,35 @@
 package io.github.ariadne4j.chaos.fault;
 
 /**
- * What becomes of one request.
+ * The treatment of one request by a proxy.
  *
- * @param arrives whether the server gets it; if not, its connection gets a reset
- * @param answer what becomes of the answer
- * @param once what happens as soon as the answer has come to the proxy, if it is lost
+ * @param arrives whether the request is sent to the server; if not, its connection gets a reset
+ * @param answer the treatment of the answer
+ * @param once run when the answer has reached the proxy, if the answer is lost
  */
 public record Fate(boolean arrives, Answer answer, Runnable once) {
-    /** What becomes of an answer that the server has given. */
+    /** The treatment of an answer from the server. */
     public enum Answer {
-        /** The client gets it. */
+        /** The answer is sent to the client. */
         ARRIVES,
-        /** The client gets a reset in its place. */
+        /** The client gets a reset instead. */
         RESET,
-        /** The client gets nothing, and nothing more on this connection. */
+        /** The client gets nothing, on this connection from then on. */
         SILENCE
     }
 
     /** The request and its answer arrive. */
     public static final Fate PASSES = new Fate(true, Answer.ARRIVES, () -> {});
 
-    /** The server never hears of it. */
+    /** The request is not sent to the server. */
     public static final Fate IS_STOPPED = new Fate(false, Answer.ARRIVES, () -> {});
 
-    /** The server does what is asked, and the client does not learn it. */
+    /** The server executes the request, and the client does not get the answer. */
     public static Fate losesItsAnswer(Answer inItsPlace) {
         return new Fate(true, inItsPlace, () -> {});
     }
 
-    /** The server does what is asked, then something happens before the client could learn it. */
+    /** The server executes the request; the action is run before the client could get the answer. */
     public static Fate isAnsweredTo(Runnable once) {
         return new Fate(true, Answer.RESET, once);
     }

@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands before one server on the loopback and passes everything on, but for what it is told to do to it. Lives until
- * closed; all methods may be called from any thread and take effect on connections that are open as well.
+ * A TCP proxy before one server on the loopback that applies faults to the traffic. Lives until closed; all methods may be called from
+ * any thread and apply to open connections as well.
  */
 public final class FaultProxy implements AutoCloseable {
     private final Wire wire;
@@ -35,7 +35,7 @@ public final class FaultProxy implements AutoCloseable {
         this.port = port;
     }
 
-    /** Opens a port of its own before that of a server. */
+    /** Opens a port of its own for a server. */
     public static FaultProxy before(int serverPort, Wire wire) {
         ServerSocket door = listen(0);
         FaultProxy proxy = new FaultProxy(wire, serverPort, door.getLocalPort());
@@ -43,12 +43,12 @@ public final class FaultProxy implements AutoCloseable {
         return proxy;
     }
 
-    /** Where clients connect to. */
+    /** The port for clients. */
     public int port() {
         return port;
     }
 
-    /** What is done to everything from now on. */
+    /** Sets the fault of all traffic. */
     public synchronized void set(Fault next) {
         fault = next;
         links.forEach(link -> link.suffer(next));
@@ -61,32 +61,32 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** What is done to single requests from now on. */
+    /** Sets the rule for single requests. */
     public void set(Rule next) {
         rule = next;
     }
 
-    /** Every connection ends with a reset, now. */
+    /** Resets every connection now. */
     public void reset() {
         links.forEach(Link::reset);
     }
 
-    /** The connections that have carried a request of that kind end with a reset. */
+    /** Resets the connections that have carried a request of that kind. */
     public void reset(String kind) {
         links.stream().filter(link -> link.carried(kind)).forEach(Link::reset);
     }
 
-    /** The connections that have carried a request of that kind stay open, and from here on nothing goes through them. */
+    /** Stops all traffic on the connections that have carried a request of that kind; they stay open. */
     public void silence(String kind) {
         links.stream().filter(link -> link.carried(kind)).forEach(Link::silence);
     }
 
-    /** The kind of every request that has come so far, in order. */
+    /** The kinds of all requests so far, in order. */
     public List<String> kinds() {
         return List.copyOf(kinds);
     }
 
-    /** How many of that kind have come so far. */
+    /** The number of requests of that kind so far. */
     public long count(String kind) {
         return kinds.stream().filter(kind::equals).count();
     }
@@ -115,7 +115,7 @@ public final class FaultProxy implements AutoCloseable {
         porter = daemon("proxy-" + port, () -> accept(listening));
     }
 
-    /** The kernel goes on taking connections until the one who waits for them has let go. */
+    /** The kernel accepts connections until the accepting thread has closed the socket. */
     private void shut() {
         if (door == null || porter == null) {
             return;
@@ -139,7 +139,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
-    /** A client that the server does not take gets a reset, as from a server that is not there. */
+    /** A client that the server does not accept gets a reset, as from a server that is not running. */
     private void connect(Socket client) {
         Socket server = new Socket();
         try {
@@ -178,7 +178,7 @@ public final class FaultProxy implements AutoCloseable {
         try {
             closing.close();
         } catch (Exception e) {
-            // It is closed, or will never be.
+            // The socket is closed already, or was never open.
         }
     }
 }

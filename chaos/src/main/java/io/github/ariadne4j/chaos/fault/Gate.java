@@ -1,6 +1,6 @@
 package io.github.ariadne4j.chaos.fault;
 
-/** What all bytes of a proxy pass: closed while there is a black hole, slow while there is a delay. */
+/** The gate that all bytes of a proxy pass: closed during a black hole, slow during a delay. */
 final class Gate {
     private Fault fault = new Fault.None();
 
@@ -9,7 +9,7 @@ final class Gate {
         notifyAll();
     }
 
-    /** Waits as long as the fault says. */
+    /** Waits as the fault requires. */
     void pass() throws InterruptedException {
         long delay;
         synchronized (this) {

@@ -12,14 +12,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Requests with a Content-Length or without a body, which is what ARI clients send; after an upgrade, chunks of bytes. */
+/**
+ * Splits HTTP into requests with a Content-Length or without a body, as ARI clients send them; after an upgrade, into chunks of bytes.
+ */
 final class HttpRequests implements Protocol {
-    /** The kind of everything that a client sends on a WebSocket. */
+    /** The kind of all bytes that a client sends on a WebSocket. */
     static final String FRAME = "frame";
 
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length:\\s*(\\d+)");
     private static final Pattern UPGRADE = Pattern.compile("(?im)^upgrade:\\s*websocket");
-    /** What may follow a resource in a path without being an id. */
+    /** The path segments after a resource that are not ids. */
     private static final Set<String> WORDS = Set.of("create", "ping", "info", "externalmedia");
 
     private static final int CHUNK = 16 * 1024;
@@ -64,7 +66,7 @@ final class HttpRequests implements Protocol {
         return head.toString();
     }
 
-    /** {@code POST /ari/channels/17.4/dial?timeout=30} is a {@code POST channels/*\/dial}. */
+    /** The kind of {@code POST /ari/channels/17.4/dial?timeout=30} is {@code POST channels/*\/dial}. */
     private static String kind(String method, String target) {
         String path = target.replaceFirst("\\?.*", "").replaceFirst("^/ari/", "");
         String[] parts = path.split("/", -1);

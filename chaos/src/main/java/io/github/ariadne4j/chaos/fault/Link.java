@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** One client's connection, and the one to the server that stands for it. */
+/** A connection of a client, and the corresponding one to the server. */
 final class Link {
     private static final int CHUNK = 16 * 1024;
 
@@ -43,7 +43,7 @@ final class Link {
         silent = true;
     }
 
-    /** Works until one end is gone. */
+    /** Copies from client to server until one of them closes. */
     void forward(Protocol protocol) {
         try (DataInputStream requests = new DataInputStream(new BufferedInputStream(client.getInputStream()))) {
             client.setTcpNoDelay(true);
@@ -65,13 +65,13 @@ final class Link {
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // One end is gone: so is the other, below.
+            // One end is closed: the other one is closed below.
         } finally {
             close();
         }
     }
 
-    /** Works until one end is gone. */
+    /** Copies from server to client until one of them closes. */
     void back() {
         byte[] chunk = new byte[CHUNK];
         try {
@@ -92,13 +92,13 @@ final class Link {
                 }
             }
         } catch (IOException | InterruptedException e) {
-            // One end is gone: so is the other, below.
+            // One end is closed: the other one is closed below.
         } finally {
             close();
         }
     }
 
-    /** The first bytes after the request are its answer: no client of ours asks twice before it has one, but on Redis. */
+    /** The first bytes after the request are its answer: only on Redis does a client send a second request before the answer. */
     private void lose(Fate fate) {
         fate.once().run();
         if (fate.answer() == Fate.Answer.SILENCE) {
@@ -113,12 +113,12 @@ final class Link {
         close();
     }
 
-    /** With no time to linger, closing is a reset. */
+    /** Closing with a linger time of zero is a reset. */
     static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
-            // Closed already.
+            // The socket is closed already.
         }
         FaultProxy.quietly(socket);
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages of the frontend. What counts is the statement that is about to run, by its first word: it is named when it is
- * bound, or asked for in one message. Other messages are no request.
+ * Splits the frontend protocol into messages. The kind of a message is the first word of its statement, taken when the statement is
+ * bound, or sent in one message. Other messages are no requests.
  */
 final class PostgresRequests implements Protocol {
     private static final int STARTUP = 3 << 16;
@@ -29,7 +29,7 @@ final class PostgresRequests implements Protocol {
         return started ? typed(first, client) : untyped(first, client);
     }
 
-    /** Before and with the start-up message there is a length only, then a code. */
+    /** Start-up messages have no type: a length, then a code. */
     private Request untyped(int first, DataInputStream client) throws IOException {
         byte[] rest = client.readNBytes(3);
         int length = ByteBuffer.allocate(4).put((byte) first).put(rest).getInt(0);

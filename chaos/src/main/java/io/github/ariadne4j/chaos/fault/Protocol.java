@@ -4,7 +4,7 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** How a client's bytes fall into requests. One for each connection: it remembers what came before. */
+/** Splits a client's bytes into requests. One for each connection, with its state. */
 interface Protocol {
     /** Blocks for the next request; null at the end of the client's stream. */
     @Nullable Request next(DataInputStream client) throws IOException;

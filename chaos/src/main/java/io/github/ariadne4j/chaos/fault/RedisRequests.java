@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Commands as arrays of bulk strings. A script's kind has the beginning of its digest, so that scripts differ. */
+/**
+ * Splits RESP into commands (arrays of bulk strings). The kind of a script contains the beginning of its digest, so that scripts
+ * differ.
+ */
 final class RedisRequests implements Protocol {
     private static final int DIGEST_SHOWN = 8;
 
@@ -57,7 +60,8 @@ final class RedisRequests implements Protocol {
 
     private static int number(String line, char mark) throws IOException {
         if (line.isEmpty() || line.charAt(0) != mark) {
-            throw new IOException("no RESP: a line that begins with " + mark + " was due, not \"" + line + "\"");
+            throw new IOException(
+                    "malformed RESP: expected a line that begins with " + mark + ", got \"" + line + "\"");
         }
         return Integer.parseInt(line.substring(1));
     }

@@ -4,18 +4,18 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Decides about each request, before it goes on; called by the threads of all connections. */
+/** Decides on each request before it is sent on; called by the threads of all connections. */
 @FunctionalInterface
 public interface Rule {
-    /** What becomes of it. */
+    /** The treatment of the request. */
     Fate decide(Request request);
 
-    /** Everything passes. */
+    /** Lets all requests pass. */
     static Rule none() {
         return request -> Fate.PASSES;
     }
 
-    /** Once, when the {@code nth} of that kind comes: this happens, and the server does not get it. */
+    /** Once, at the {@code nth} request of that kind: runs the action, and does not send the request to the server. */
     static Rule before(String kind, int nth, Runnable happens) {
         AtomicInteger seen = new AtomicInteger();
         return request -> {
@@ -27,7 +27,7 @@ public interface Rule {
         };
     }
 
-    /** Once, when the {@code nth} of that kind has been answered: this happens, and the client does not get the answer. */
+    /** Once, at the answer to the {@code nth} request of that kind: runs the action, and does not send the answer to the client. */
     static Rule after(String kind, int nth, Runnable happens) {
         AtomicInteger seen = new AtomicInteger();
         return request ->
@@ -35,10 +35,9 @@ public interface Rule {
     }
 
     /**
-     * The first answer to each request of that kind is lost, its repetition is answered; every other of them by a reset, the
-     * rest by silence.
+     * Loses the first answer to each request of that kind, alternately by a reset and by silence; its repetition is answered.
      *
-     * @param count how many were lost so far
+     * @param count the number of lost answers so far
      */
     static Rule loseFirstAnswer(String kind, AtomicInteger count) {
         Set<String> lost = ConcurrentHashMap.newKeySet();

@@ -1,15 +1,15 @@
 package io.github.ariadne4j.chaos.fault;
 
-/** What is spoken through a proxy. */
+/** The protocols that a proxy can parse. */
 public enum Wire {
-    /** ARI: HTTP with connections that are used again, and the WebSocket that begins as one. */
+    /** ARI: HTTP with keep-alive connections, and the WebSocket that begins as one. */
     HTTP,
     /** RESP arrays, as clients send them. */
     REDIS,
-    /** Version 3 of the protocol. */
+    /** Version 3 of the frontend protocol. */
     POSTGRESQL;
 
-    /** For one connection. */
+    /** A parser for one connection. */
     Protocol protocol() {
         return switch (this) {
             case HTTP -> new HttpRequests();

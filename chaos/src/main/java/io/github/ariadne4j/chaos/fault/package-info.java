@@ -1,6 +1,6 @@
 /**
- * What goes wrong on the way: a TCP proxy that understands requests well enough to stop exactly one of them. Open
- * {@link io.github.ariadne4j.chaos.fault.FaultProxy} first. Imports nothing of ours. Every connection has two threads of its
+ * Network faults: a TCP proxy that parses requests, so that it can stop a single one. Open
+ * {@link io.github.ariadne4j.chaos.fault.FaultProxy} first. Imports nothing of this project. Every connection has two threads of its
  * own.
  */
 @NullMarked

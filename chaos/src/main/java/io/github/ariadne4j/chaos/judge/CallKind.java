@@ -1,6 +1,6 @@
 package io.github.ariadne4j.chaos.judge;
 
-/** What a callee does, and so how a call should go; the number begins with the kind's four digits. */
+/** The behaviour of a callee, and so the expected course of a call; the number begins with the four digits of the kind. */
 public enum CallKind {
     /** Answers at once; the caller hangs up. */
     TALKS("3901"),
@@ -8,7 +8,7 @@ public enum CallKind {
     RINGS("3902"),
     /** Early media for three seconds, then answers; the caller hangs up. */
     EARLY_MEDIA("3903"),
-    /** Answers at once and hangs up itself, four seconds later. */
+    /** Answers at once and hangs up after four seconds. */
     CALLEE_ENDS("3904"),
     /** Rings a second, then is busy. */
     BUSY("3905"),
@@ -23,7 +23,7 @@ public enum CallKind {
         this.digits = digits;
     }
 
-    /** What its numbers begin with. */
+    /** The first digits of its numbers. */
     public String digits() {
         return digits;
     }

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call as its caller saw it.
+ * One call from the side of its caller.
  *
- * @param kind how it should have gone
- * @param number what was dialled, by this call alone
- * @param placed when
- * @param heard whether the callee was heard of: ringing, early media or an answer
- * @param answered when; null if it was not
+ * @param kind its expected course
+ * @param number the dialled number, of this call alone
+ * @param placed the time of the INVITE
+ * @param heard whether ringing, early media or an answer was received
+ * @param answered the time of the answer; null if there was none
  * @param end how it ended
- * @param ended when; null if it did not
+ * @param ended the time of the end; null if it did not end
  */
 public record CallRecord(
         CallKind kind,
@@ -24,33 +24,35 @@ public record CallRecord(
         @Nullable Instant answered,
         End end,
         @Nullable Instant ended) {
-    /** A callee that hangs up by itself does so after four seconds; a call that ended sooner was not ended by it. */
+    /** A callee that hangs up by itself does so after four seconds; a call that ended sooner was not ended by the callee. */
     private static final Duration SHORTEST_TALK = Duration.ofMillis(3_500);
 
-    /** How a call may end. */
+    /** The ways in which a call can end. */
     public enum End {
         /** The caller hung up. */
         HUNG_UP,
-        /** The other side hung up on the caller. */
+        /** The other side hung up. */
         HUNG_UP_ON,
         /** A final status other than 200. */
         REFUSED,
-        /** 503, as by a dialplan without an application. */
+        /** 503, as from a dialplan without an application. */
         UNAVAILABLE,
-        /** 488, as by an Asterisk that has no port left for media. */
+        /** 488, as from an Asterisk without a free RTP port. */
         NO_PORT,
-        /** The caller waited for a change as long as it wanted, and cancelled. */
+        /** The caller's patience ended before a change, and it cancelled. */
         GAVE_UP,
-        /** Not by the time the callers were stopped. */
+        /** It had not ended when the callers were stopped. */
         NONE
     }
 
-    /** Whether it was up, and was ended neither by its caller nor by its callee; {@link Surveys#incomplete} tells that of surveys. */
+    /** Whether it was up, and was ended neither by its caller nor by its callee; for surveys see {@link Surveys#incomplete}. */
     public boolean dropped() {
         return answered != null && end == End.HUNG_UP_ON && !calleeEndedIt() && kind != CallKind.SURVEY;
     }
 
-    /** Whether it did not end as its kind should: no answer and no refusal, or a caller left alone in the line. */
+    /**
+     * Whether it did not end as its kind should: without an answer and without a refusal, or with a caller whose other side was gone.
+     */
     public boolean stuck() {
         return switch (end) {
             case NONE -> answered == null || isToBeHungUpOn();
@@ -60,19 +62,19 @@ public record CallRecord(
         };
     }
 
-    /** From its placing to its answer, where the callee loses no time; empty for others. */
+    /** The time from its placing to its answer, for callees that answer at once; empty for others. */
     public Optional<Duration> setUp() {
         return answered == null || (kind != CallKind.TALKS && !isToBeHungUpOn())
                 ? Optional.empty()
                 : Optional.of(Duration.between(placed, answered));
     }
 
-    /** Whether it was refused although its callee would have taken it. */
+    /** Whether it was refused although its callee would have answered. */
     public boolean failed() {
         return end == End.UNAVAILABLE || end == End.NO_PORT || (end == End.REFUSED && kind != CallKind.BUSY);
     }
 
-    /** Whether the application certainly took it, so that a CDR is due. A plain 503 may have been the dialplan's. */
+    /** Whether the application certainly took it, so that a CDR is required. A plain 503 may be from the dialplan. */
     public boolean owesCdr() {
         return heard || end == End.REFUSED;
     }

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the callers wrote: lines of NUMBER WORD SECONDS MICROSECONDS, those of all calls mixed. */
+/** Reads the log of the callers: lines of NUMBER WORD SECONDS MICROSECONDS, with the calls interleaved. */
 public final class CallRecords {
     private CallRecords() {}
 
-    /** The calls, in the order in which they were placed. A prefix that chooses an application is no part of the number. */
+    /** The calls, in the order in which they were placed. A prefix that selects an application is not part of the number. */
     public static List<CallRecord> read(CallKind kind, List<String> lines) {
         Map<String, Reading> calls = new LinkedHashMap<>();
         for (String line : lines) {

@@ -3,12 +3,12 @@ package io.github.ariadne4j.chaos.judge;
 import java.time.Instant;
 
 /**
- * What matters of one row of the table {@code cdr}.
+ * The compared columns of one row of the table {@code cdr}.
  *
- * @param dialled the number, which names the call
- * @param answered whether it says that the callee answered
- * @param inserted when PostgreSQL got it
- * @param silent whether it says that a party was in silence for longer than it may
+ * @param dialled the number, which identifies the call
+ * @param answered whether the row has the callee as answered
+ * @param inserted the time of its insertion in PostgreSQL
+ * @param silent whether the row has a party in silence for longer than allowed
  */
 public record CdrRow(String dialled, boolean answered, Instant inserted, boolean silent) {
     /** Reads a line of {@code dialled|answered (t or f)|inserted (seconds)|silent (t or f)}. */

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The rows against the callers' records. The dialled number is the key, for each call has its own.
+ * Compares the rows with the callers' records. The dialled number is the key, as each call has its own.
  *
- * @param expected calls that owe a CDR, and calls that may have one and do
+ * @param expected calls that require a CDR, and calls that may have one and do
  * @param actual calls that have one
- * @param missing numbers of calls that owe one and have none
+ * @param missing numbers of calls that require one and have none
  * @param duplicate numbers with more than one
  * @param strangers numbers that were not called
- * @param wrong numbers of answered calls whose row denies the answer
- * @param silent numbers of calls with a party that was in silence for longer than it may
- * @param unavailable how many were answered with 503 and have a row all the same
+ * @param wrong numbers of answered calls whose row has no answer
+ * @param silent numbers of calls with a party in silence for longer than allowed
+ * @param unavailable the number of calls that got 503 and have a row all the same
  * @param lag from the end of each call to its row
  */
 public record Cdrs(
@@ -31,7 +31,7 @@ public record Cdrs(
         List<String> silent,
         int unavailable,
         Times lag) {
-    /** Counts. */
+    /** Compares. */
     public static Cdrs compare(List<CallRecord> calls, List<CdrRow> rows) {
         Map<String, CdrRow> byNumber = new HashMap<>();
         Set<String> duplicate = new HashSet<>();
@@ -74,7 +74,7 @@ public record Cdrs(
                 new Times(lag));
     }
 
-    /** Whether every call that owes a CDR has it. */
+    /** Whether every call that requires a CDR has one. */
     public boolean complete() {
         return missing.isEmpty();
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What came of a scenario, and everything about it that must not be. The same is asked of every scenario: nothing dropped,
- * no caller stuck or in silence, every CDR once and right, nothing left; a scenario adds what else it has to reach.
+ * The result of a scenario, with all its problems. Every scenario requires: no call dropped, no caller stuck or in silence, every CDR
+ * once and correct, no residue; a scenario adds its own requirements.
  */
 public final class Judgement {
     private static final int SHOWN = 5;
@@ -27,10 +27,10 @@ public final class Judgement {
         this.residue = residue;
     }
 
-    /** Judges what every scenario has to reach. */
+    /** Checks the requirements of every scenario. */
     public static Judgement of(List<CallRecord> calls, Cdrs cdrs, Residue residue) {
         Judgement judgement = new Judgement(calls, cdrs, residue);
-        judgement.nothing("calls were placed: too few to judge", calls.isEmpty() ? List.of("none") : List.of());
+        judgement.require(!calls.isEmpty(), "no call was placed");
         judgement.nothing("calls dropped", judgement.numbers(CallRecord::dropped));
         judgement.nothing("CDRs lost", cdrs.missing());
         judgement.nothing("CDRs twice", cdrs.duplicate());
@@ -43,19 +43,19 @@ public final class Judgement {
         return judgement;
     }
 
-    /** No caller was left ringing or alone in the line. Not asked where Asterisk itself dies. */
+    /** Requires that no caller was left ringing or without the other side. Not used if Asterisk itself is killed. */
     public Judgement nobodyIsStuck() {
         nothing("calls stuck", numbers(CallRecord::stuck));
         return this;
     }
 
-    /** No new call was refused. Only asked where an instance was there all the time. */
+    /** Requires that no new call was refused. Only used if an instance was available all the time. */
     public Judgement noNewCallFails() {
         nothing("new calls failed", numbers(CallRecord::failed));
         return this;
     }
 
-    /** What was measured and is not judged: printed, and kept nowhere else. */
+    /** Adds a measurement that is printed and not judged. */
     public Judgement note(String line) {
         notes.add(line);
         return this;
@@ -66,7 +66,7 @@ public final class Judgement {
         return List.copyOf(notes);
     }
 
-    /** None of these may be. */
+    /** Requires that the list is empty. */
     public Judgement nothing(String what, List<String> found) {
         if (!found.isEmpty()) {
             String more = found.size() > SHOWN ? ", …" : "";
@@ -76,7 +76,7 @@ public final class Judgement {
         return this;
     }
 
-    /** So much time at the most, if it was measured at all. */
+    /** Requires that this took no longer than the limit, if it was measured. */
     public Judgement within(String what, Duration limit, Duration actual) {
         if (actual.compareTo(limit) > 0) {
             problems.add(what + " took " + actual.toMillis() + " ms; at most " + limit.toMillis());
@@ -84,7 +84,7 @@ public final class Judgement {
         return this;
     }
 
-    /** Something else that must hold. */
+    /** Requires a condition. */
     public Judgement require(boolean holds, String otherwise) {
         if (!holds) {
             problems.add(otherwise);
@@ -92,19 +92,19 @@ public final class Judgement {
         return this;
     }
 
-    /** How often something was made to fail. */
+    /** Sets the number of injected faults. */
     public Judgement exposed(int times) {
         exposures = times;
         return this;
     }
 
-    /** How long it took until the failure was noticed. */
+    /** Sets the times until the fault was detected. */
     public Judgement detected(Times times) {
         detected = times;
         return this;
     }
 
-    /** How long it took until all was well again. */
+    /** Sets the times until normal operation. */
     public Judgement recovered(Times times) {
         recovered = times;
         return this;
@@ -115,22 +115,22 @@ public final class Judgement {
         return cdrs.lag();
     }
 
-    /** Calls that were refused although the application had taken them: they have a CDR. */
+    /** The number of calls that were refused although the application had taken them: they have a CDR. */
     public int unavailableWithCdr() {
         return cdrs.unavailable();
     }
 
-    /** How long callers waited for callees that answer at once. */
+    /** The set-up times of callees that answer at once. */
     public Times setUp() {
         return new Times(calls.stream().flatMap(call -> call.setUp().stream()).toList());
     }
 
-    /** The callers' records that fit. */
+    /** The number of callers' records that match. */
     public long count(Predicate<CallRecord> fits) {
         return calls.stream().filter(fits).count();
     }
 
-    /** What must not be; empty if all is well. */
+    /** The violated requirements; empty if the scenario passed. */
     public List<String> problems() {
         return List.copyOf(problems);
     }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One call to the survey as its caller heard it.
+ * One call to the survey from the side of its caller.
  *
- * @param call how it went
+ * @param call its course
  * @param heard the questions and the thanks, each time they were played
- * @param keys the answers of this caller by number of the question, from 1: it gives the same one as often as it is asked
- * @param story what happened, with the seconds since the call was placed
+ * @param keys the answers of this caller by the number of the question, from 1: a repeated question gets the same answer
+ * @param story its events, with the seconds since the call was placed
  */
 public record SurveyRecord(CallRecord call, List<Heard> heard, String keys, String story) {
-    /** What the caller heard, without what came again at once. */
+    /** The questions that the caller heard, without immediate repetitions. */
     public List<Integer> order() {
         List<Integer> order = new ArrayList<>();
         for (Heard each : heard) {
@@ -24,7 +24,7 @@ public record SurveyRecord(CallRecord call, List<Heard> heard, String keys, Stri
         return order;
     }
 
-    /** The answers in the order in which they are due. */
+    /** The answers in the order in which they are expected. */
     public String answers() {
         return order().stream()
                 .filter(question -> question <= keys.length())

@@ -8,11 +8,11 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /**
- * What callers of the survey heard, against what an uninterrupted run plays and against the rows.
+ * Compares the questions that callers heard with those of an uninterrupted run, and their answers with the rows.
  *
  * @param calls all of them
  * @param answers the answers in the rows, in their order, by the number of the call
- * @param kills when the application was killed
+ * @param kills the times at which the application was killed
  */
 public record Surveys(List<SurveyRecord> calls, Map<String, String> answers, List<Instant> kills) {
     private static final int QUESTIONS = 10;
@@ -20,40 +20,40 @@ public record Surveys(List<SurveyRecord> calls, Map<String, String> answers, Lis
     private static final List<Integer> SECOND_VERSION =
             thenThanks(IntStream.rangeClosed(1, QUESTIONS).map(number -> QUESTIONS + 1 - number));
 
-    /** A question is on its way to the caller for so long before it is recognised. */
+    /** The time from the playback of a question to its recognition by the caller. */
     private static final Duration ON_THE_WAY = Duration.ofMillis(700);
 
     private static List<Integer> thenThanks(IntStream questions) {
         return IntStream.concat(questions, IntStream.of(QUESTIONS + 1)).boxed().toList();
     }
 
-    /** Numbers of the calls that were answered and did not hear each question of one version in its order, and the thanks last. */
+    /** The numbers of answered calls that did not hear all questions of one version in order and the thanks last. */
     public List<String> incomplete() {
         return numbers(each -> isAnswered(each) && version(each) == 0);
     }
 
-    /** Numbers of the calls in which something came again although the application was not killed since it came first. */
+    /** The numbers of calls with a repetition although the application was not killed since the first time. */
     public List<String> repeated() {
         return numbers(each -> repetitions(each) > repetitionsAfterKills(each));
     }
 
-    /** Numbers of the calls whose row has other answers than the caller gave. */
+    /** The numbers of calls whose row has other answers than the caller gave. */
     public List<String> misunderstood() {
         return numbers(each -> isAnswered(each)
                 && !each.answers().equals(answers.getOrDefault(each.call().number(), "")));
     }
 
-    /** How often something came again, as the application was killed meanwhile. */
+    /** The number of repetitions with a kill of the application before them. */
     public long interruptions() {
         return calls.stream().mapToLong(this::repetitionsAfterKills).sum();
     }
 
-    /** How many callers answered all questions. */
+    /** The number of callers who answered all questions. */
     public long complete() {
         return calls.stream().filter(each -> version(each) > 0).count();
     }
 
-    /** Numbers of the calls of this version to which this applies. */
+    /** The numbers of calls of this version that match. */
     public List<String> ofVersion(int version, Predicate<CallRecord> applies) {
         return numbers(each -> version(each) == version && applies.test(each.call()));
     }
@@ -69,7 +69,7 @@ public record Surveys(List<SurveyRecord> calls, Map<String, String> answers, Lis
         return each.call().answered() != null;
     }
 
-    /** 1 or 2; 0 if the call is not a complete one of either. */
+    /** 1 or 2; 0 if the call is not a complete one of either version. */
     private static int version(SurveyRecord each) {
         List<Integer> order = each.order();
         if (order.equals(FIRST_VERSION)) {

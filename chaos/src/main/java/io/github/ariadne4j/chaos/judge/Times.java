@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long something took, each time it happened. */
+/** The durations of an operation, one for each time it happened. */
 public record Times(List<Duration> sorted) {
     /** None yet. */
     public static final Times NONE = new Times(List.of());
@@ -21,7 +21,7 @@ public record Times(List<Duration> sorted) {
         return new Times(more);
     }
 
-    /** The smallest of them that no smaller share than this is within; zero without any. */
+    /** The smallest duration that at least this share is within; zero if there is none. */
     public Duration percentile(double percent) {
         if (sorted.isEmpty()) {
             return Duration.ZERO;
@@ -30,7 +30,7 @@ public record Times(List<Duration> sorted) {
         return sorted.get(Math.max(rank, 1) - 1);
     }
 
-    /** The median and the 99th percentile in seconds: {@code 0.41/1.20}; a dash without any. */
+    /** The median and the 99th percentile in seconds: {@code 0.41/1.20}; a dash if there is none. */
     @Override
     public String toString() {
         return sorted.isEmpty() ? "-" : seconds(percentile(50)) + "/" + seconds(percentile(99));

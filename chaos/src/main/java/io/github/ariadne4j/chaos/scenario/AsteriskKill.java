@@ -9,9 +9,11 @@ import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 import java.util.List;
 
-/** Asterisk is killed with calls up and comes back: what it took with it has to be closed once, and nothing sent after it. */
+/**
+ * Asterisk is killed with live calls and restarted: their sessions have to be closed once, without any command to the new Asterisk.
+ */
 final class AsteriskKill implements Scenario {
-    /** An INVITE that Asterisk has not answered is sent again, and would be a new call of the new one. */
+    /** An INVITE that Asterisk has not answered is retransmitted, and would be a new call of the restarted Asterisk. */
     private static final Duration UNTIL_ALL_ARE_TAKEN = Duration.ofMillis(500);
 
     @Override

@@ -18,18 +18,18 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What came of callers who came so often, each to talk for a second.
+ * The result of callers at a rate, each of which talks for a second.
  *
  * @param rate calls a second
- * @param answeredPerSecond of these, how many were answered, without the first seconds
- * @param failed how many did not end as they should: refused, given up, or ended by another
+ * @param answeredPerSecond the answered ones of these, without the first seconds
+ * @param failed the number of calls that did not end as expected: refused, given up, or ended by another side
  */
 record CallRate(int rate, double answeredPerSecond, long failed) {
     private static final Duration HOLD = Duration.ofSeconds(1);
-    /** Until callers that come too often have made the delay that begins an overload. */
+    /** The time until callers at too high a rate have caused the delay that begins an overload. */
     private static final Duration BEGINNING = Duration.ofSeconds(2);
 
-    /** Places calls at this rate for this long, waits for the last to end, and says how it went. */
+    /** Places calls at this rate for this long, waits for the last to end, and returns the result. */
     static CallRate placed(World world, Application application, int rate, Duration time) {
         Callers callers = world.place(Order.of(CallKind.TALKS, Math.toIntExact(rate * time.toSeconds()), rate, HOLD));
         Map<String, Long> processes = new LinkedHashMap<>();

@@ -16,12 +16,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The application is killed at every single effect: just before a request goes out, and just after it was answered. */
+/** The application is killed at every single side effect: just before a request is sent, and just after it was answered. */
 final class CrashPoints implements Scenario {
-    /** The CDRs of all calls are written in at least so many. */
+    /** The CDRs of all calls are written in at least this number of batches. */
     private static final int BATCHES = 2;
 
-    /** A script goes to Redis as text the first time only, and by its name from then on. */
+    /** A script is sent to Redis as text the first time only, and by its digest from then on. */
     private static final String ONCE = "EVAL ";
 
     @Override
@@ -66,7 +66,7 @@ final class CrashPoints implements Scenario {
                 .recovered(recovered);
     }
 
-    /** All that the application does because of a call; a few of them, in no order, where it has to be quick. */
+    /** All requests that the application sends because of a call; with {@code --quick} a few of them at random. */
     private static List<Point> points(World world, Application application, Size size) {
         List<Point> points = new ArrayList<>();
         Rehearsal.effects(

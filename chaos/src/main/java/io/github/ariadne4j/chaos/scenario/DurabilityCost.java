@@ -8,7 +8,7 @@ import io.github.ariadne4j.chaos.world.Order;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** Two instances side by side, one with its sessions in Redis and one without: what does the difference cost a caller? */
+/** Compares the set-up times of two instances, one with its sessions in Redis and one without. */
 final class DurabilityCost implements Scenario {
     @Override
     public String name() {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The application is killed, and started with a second version of its durable flow beside the first one, while calls of the first one run. */
+/** The application is killed during calls, and started with a second version of its durable flow beside the first one. */
 final class FlowVersions implements Scenario {
     private static final String VERSION = "SURVEY_VERSION";
 
@@ -56,8 +56,8 @@ final class FlowVersions implements Scenario {
         int first = surveys.ofVersion(1, call -> true).size();
         int second = surveys.ofVersion(2, call -> true).size();
         return judgement
-                .note(first + " calls had the questions of version 1, " + second + " those of version 2")
-                .require(first > 0 && second > 0, "not both versions were at work")
+                .note(first + " calls heard the questions of version 1," + second + " those of version 2")
+                .require(first > 0 && second > 0, "not both versions had calls")
                 .nothing(
                         "calls of version 2 were answered before it was there",
                         surveys.ofVersion(

@@ -7,9 +7,9 @@ import io.github.ariadne4j.chaos.world.Await;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** The WebSocket stays open and goes dead; the application has to notice by itself. */
+/** The WebSocket stays open without traffic; the application has to detect it by itself. */
 final class HalfOpen implements Scenario {
-    /** Longer than a silence: that a call was answered cannot be known if it was both answered and ended in one. */
+    /** Longer than a silence: a call that was both answered and ended within one silence cannot be known as answered. */
     private static final Duration HOLD = Duration.ofSeconds(8);
 
     @Override

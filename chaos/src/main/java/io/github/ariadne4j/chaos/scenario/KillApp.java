@@ -7,7 +7,7 @@ import io.github.ariadne4j.chaos.world.Await;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** The application is killed again and again while calls ring, talk and end, and started again each time. */
+/** The application is killed repeatedly while calls ring, talk and end, and started again each time. */
 final class KillApp implements Scenario {
     @Override
     public String name() {

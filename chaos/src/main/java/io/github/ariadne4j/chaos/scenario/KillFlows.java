@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The application is killed again and again while callers answer the ten questions of a durable survey. */
+/** The application is killed repeatedly while callers answer the ten questions of a durable survey. */
 final class KillFlows implements Scenario {
     @Override
     public String name() {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Asterisk does what it is asked, and the first answer to each command of one kind is lost: by a reset, or by silence. */
+/** Asterisk executes all commands, and the first answer to each command of one kind is lost: by a reset, or by silence. */
 final class LostResponses implements Scenario {
     @Override
     public String name() {

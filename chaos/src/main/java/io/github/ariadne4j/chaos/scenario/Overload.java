@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * More calls come in than the machine can carry: first the best rate is looked for, the highest at which no call fails; then
- * callers come twice as often, and at last three times. What is too much is to be refused at once, and the rest to go as well
- * as at the best rate.
+ * More calls are placed than the machine can process. First the best rate is searched, the highest at which no call fails; then calls
+ * are placed at twice that rate, and at last at three times. The excess has to be refused at once, and the other calls have to be
+ * answered as at the best rate.
  */
 final class Overload implements Scenario {
-    /** Of the best rate. */
+    /** The required share of the best rate. */
     private static final double ENOUGH = 0.9;
 
     private static final int FIRST_RATE = 60;
     private static final int STEP = 20;
     private static final int WARM_UP_RATE = 40;
-    /** Until an overload is over for the application. */
+    /** The time until an overload is over for the application. */
     private static final Duration REST = Duration.ofSeconds(3);
 
     private static final Duration PROBE = Duration.ofSeconds(5);
@@ -34,7 +34,7 @@ final class Overload implements Scenario {
         return "at twice the best rate 90 % of it answered (--quick: shown only), 0 dropped, every refusal counted";
     }
 
-    /** It takes more than a minute to find the best rate. */
+    /** The search for the best rate takes more than a minute. */
     @Override
     public boolean quick() {
         return false;

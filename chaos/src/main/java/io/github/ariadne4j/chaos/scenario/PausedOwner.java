@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two instances; one stands still for longer than its lease lasts, the other adopts its calls, and the first one wakes. */
+/** One of two instances is suspended for longer than its lease, the other one adopts its calls, and the first one resumes. */
 final class PausedOwner implements Scenario {
     @Override
     public String name() {
@@ -48,7 +48,7 @@ final class PausedOwner implements Scenario {
                 .exposed(pauses);
     }
 
-    /** What it asked Asterisk to do since, until it has the right to again, which begins with a new WebSocket. */
+    /** Its commands to Asterisk from then on, until it owns calls again, which begins with a new WebSocket. */
     private static List<String> commandsSince(Application owner, int asleep) {
         List<String> kinds = owner.ari().kinds();
         return kinds.subList(asleep, kinds.size()).stream()

@@ -9,7 +9,7 @@ import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 import java.time.Instant;
 
-/** PostgreSQL is away for long; CDRs have to wait somewhere, and not on the heap. */
+/** PostgreSQL is unavailable for a long time; CDRs have to wait outside the heap. */
 final class PostgresDown implements Scenario {
     @Override
     public String name() {

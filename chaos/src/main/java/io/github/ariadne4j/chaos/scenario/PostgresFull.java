@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The disk under PostgreSQL is full. At first it refuses rows (SQLSTATE 53100). Then its log needs another file: PostgreSQL ends
- * itself and does not come back, so it is started again once there is room, as an administrator would.
+ * The disk of PostgreSQL is full. At first it refuses rows (SQLSTATE 53100). Then its log needs another file: PostgreSQL ends itself
+ * and stays down, so the scenario starts it again once there is space, as an administrator would.
  */
 final class PostgresFull implements Scenario {
     @Override
@@ -52,8 +52,8 @@ final class PostgresFull implements Scenario {
         return world.judge()
                 .nobodyIsStuck()
                 .noNewCallFails()
-                .require(refusals > 0, "PostgreSQL refused no row for want of space")
-                .require(ended, "PostgreSQL did not end for want of space")
+                .require(refusals > 0, "PostgreSQL refused no row for lack of space")
+                .require(ended, "PostgreSQL did not end for lack of space")
                 .exposed(2)
                 .recovered(postgres.backlogSince(room));
     }

@@ -6,7 +6,7 @@ import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 import java.time.Instant;
 
-/** PostgreSQL is there, and another session has locked the application's tables: a migration, or a repair by hand. */
+/** PostgreSQL is available, and another session has locked the application's tables: a migration, or a repair by hand. */
 final class PostgresLocked implements Scenario {
     @Override
     public String name() {

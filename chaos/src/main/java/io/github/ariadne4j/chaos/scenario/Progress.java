@@ -1,6 +1,6 @@
 package io.github.ariadne4j.chaos.scenario;
 
-/** Prints what a scenario is doing, and the numbers of calls with a problem. */
+/** Prints the step of a scenario, and the numbers of calls with a problem. */
 final class Progress {
     private Progress() {}
 

@@ -2,9 +2,9 @@ package io.github.ariadne4j.chaos.scenario;
 
 import io.github.ariadne4j.chaos.world.Application;
 
-/** How often an application has opened a WebSocket for its events. */
+/** Counts how often an application has opened a WebSocket for its events. */
 final class Reconnects {
-    /** The request that a WebSocket begins with. */
+    /** The request that opens a WebSocket. */
     static final String EVENTS = "GET events";
 
     private Reconnects() {}

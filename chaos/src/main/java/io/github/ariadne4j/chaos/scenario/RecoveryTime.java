@@ -10,7 +10,7 @@ import io.github.ariadne4j.chaos.world.Order;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** Calls are up, the application is killed: how long is it from its start until it has all of them again? */
+/** The application is killed with live calls: measures the time from its start until it has adopted all of them. */
 final class RecoveryTime implements Scenario {
     @Override
     public String name() {
@@ -39,7 +39,7 @@ final class RecoveryTime implements Scenario {
 
         return world.judge()
                 .nobodyIsStuck()
-                .require(allUp, "the calls did not come up before the kill")
+                .require(allUp, "the calls were not up before the kill")
                 .require(adopted, "not all calls were adopted")
                 .within("adopting all calls", Duration.ofSeconds(3), took)
                 .exposed(1)

@@ -9,7 +9,7 @@ import io.github.ariadne4j.chaos.world.Server;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** The primary Redis is killed, a Sentinel puts the replica in its place, and the old one comes back as a replica. */
+/** The primary Redis is killed, a Sentinel promotes the replica, and the old primary returns as a replica. */
 final class RedisFailover implements Scenario {
     private static final Duration SOON = Duration.ofSeconds(60);
 

@@ -5,7 +5,7 @@ import io.github.ariadne4j.chaos.world.Await;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** Redis forgets everything while calls run. */
+/** Redis loses all its keys while calls run. */
 final class RedisFlush implements Scenario {
     @Override
     public String name() {

@@ -7,7 +7,7 @@ import io.github.ariadne4j.chaos.world.Await;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** Redis is killed again and again, and comes back with what it had written. */
+/** Redis is killed repeatedly, and restarts with the data that it had written. */
 final class RedisKill implements Scenario {
     @Override
     public String name() {

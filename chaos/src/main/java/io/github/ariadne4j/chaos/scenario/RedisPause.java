@@ -7,7 +7,7 @@ import io.github.ariadne4j.chaos.world.Await;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** Redis stands still; its connections stay, and commands get no answer. */
+/** Redis is suspended; its connections stay, and commands get no answer. */
 final class RedisPause implements Scenario {
     @Override
     public String name() {

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A few calls with nothing wrong: what the application asks of servers because of them, and not by the way. */
+/** A few calls without faults: collects the requests that the application sends because of them, without its periodic ones. */
 final class Rehearsal {
     private static final Duration IDLE = Duration.ofSeconds(3);
 
-    /** With the last one, the client asks whether its user may write: Asterisk has no such operation (405). */
+    /** With the last one, the client finds out whether its user may write: Asterisk has no such operation (405). */
     private static final Set<String> QUESTIONS = Set.of("SELECT", "frame", "DELETE asterisk/info");
 
     private Rehearsal() {}
 
-    /** The kinds of requests that change something, on each of the ways, in the order of their first appearance. */
+    /** The kinds of requests that change something, for each proxy, in the order of their first occurrence. */
     static Map<FaultProxy, List<String>> effects(World world, FaultProxy... ways) {
         List<FaultProxy> watched = List.of(ways);
         List<Integer> start = seenOn(watched);

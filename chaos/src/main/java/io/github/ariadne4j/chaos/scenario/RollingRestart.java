@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Two instances, and one after the other is asked to end and started again, as for a new version. */
+/** Two instances are terminated and started again, one after the other, as for a new version. */
 final class RollingRestart implements Scenario {
     @Override
     public String name() {

@@ -4,20 +4,20 @@ import io.github.ariadne4j.chaos.judge.Judgement;
 import io.github.ariadne4j.chaos.world.Place;
 import io.github.ariadne4j.chaos.world.World;
 
-/** Something that goes wrong while calls run. */
+/** A fault that is injected while calls run. */
 public interface Scenario {
-    /** What it is called on the command line. */
+    /** Its name on the command line. */
     String name();
 
-    /** What is to be reached, beside what every scenario has to reach. */
+    /** Its requirement, beside those of every scenario. */
     String toReach();
 
-    /** Whether {@code --quick} plays it: it tells something in half a minute that no other of those tells. */
+    /** Whether {@code --quick} plays it: it finds something in half a minute that no other of those does. */
     default boolean quick() {
         return true;
     }
 
-    /** The world that it needs. */
+    /** The world that it runs in. */
     default World open(Place place) {
         return World.open(place);
     }

@@ -2,7 +2,7 @@ package io.github.ariadne4j.chaos.scenario;
 
 import java.util.List;
 
-/** Every scenario there is. */
+/** The list of scenarios. */
 public final class Scenarios {
     /** All of them, in the order of the table. */
     public static final List<Scenario> ALL = List.of(

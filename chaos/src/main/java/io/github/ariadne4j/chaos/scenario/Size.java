@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Random;
 
 /**
- * How much of it, and which of it: two runs with the same seed make the same choices.
+ * The amount and the random choices of a run: two runs with the same seed make the same choices.
  *
- * @param quick whether small numbers are wanted
+ * @param quick whether small numbers are used
  * @param random makes the choices
  */
 public record Size(boolean quick, Random random) {
@@ -18,7 +18,7 @@ public record Size(boolean quick, Random random) {
         return Duration.ofSeconds(of(full, small));
     }
 
-    /** Some time below {@code limit}. */
+    /** A random time below {@code limit}. */
     Duration upTo(Duration limit) {
         return Duration.ofMillis(random.nextLong(limit.toMillis()));
     }

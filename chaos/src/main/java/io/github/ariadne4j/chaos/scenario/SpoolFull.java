@@ -6,7 +6,7 @@ import io.github.ariadne4j.chaos.world.SmallDisk;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** Redis is away, and the disk of the spool is full: PostgreSQL alone takes the records. */
+/** Redis is unavailable, and the disk of the spool is full: only PostgreSQL takes the records. */
 final class SpoolFull implements Scenario {
     @Override
     public String name() {

@@ -8,11 +8,11 @@ import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
 /**
- * Callers of the survey, and what has to hold for each of them when the application is killed.
+ * The load of survey callers, and the requirements for each call when the application is killed.
  *
- * @param live how many there are at once before something happens
- * @param perSecond how many new ones a second
- * @param longest how long a caller thinks about an answer at the most
+ * @param live the number of live calls before the first fault
+ * @param perSecond the number of new calls a second
+ * @param longest the longest time that a caller takes for an answer
  * @param seed of their choices
  */
 record SurveyLoad(int live, double perSecond, Duration longest, long seed) {
@@ -25,11 +25,11 @@ record SurveyLoad(int live, double perSecond, Duration longest, long seed) {
                 : new SurveyLoad(100, 3, Duration.ofSeconds(8), seed);
     }
 
-    /** Returns when there are enough of them. */
+    /** Returns when this number of calls is live. */
     Respondents begin(World world) {
         Respondents respondents = world.placeSurveys(perSecond, SHORTEST, longest, seed);
         if (!Await.that(Duration.ofMinutes(2), () -> respondents.live() >= live)) {
-            throw new IllegalStateException("only " + respondents.live() + " of " + live + " calls came up");
+            throw new IllegalStateException("only " + respondents.live() + " of " + live + " calls were answered");
         }
         return respondents;
     }
@@ -38,9 +38,9 @@ record SurveyLoad(int live, double perSecond, Duration longest, long seed) {
         return judgement
                 .nobodyIsStuck()
                 .note(surveys.complete() + " callers answered ten questions; " + surveys.interruptions()
-                        + " times something was played again in an interrupted step")
+                        + " repetitions in interrupted steps")
                 .nothing("surveys incomplete", surveys.incomplete())
-                .nothing("surveys with a repetition that no kill explains", surveys.repeated())
+                .nothing("surveys with a repetition without a kill", surveys.repeated())
                 .nothing("surveys with other answers in the CDR", surveys.misunderstood())
                 .require(surveys.interruptions() > 0, "no step was interrupted");
     }

@@ -7,7 +7,7 @@ import io.github.ariadne4j.chaos.world.Await;
 import io.github.ariadne4j.chaos.world.World;
 import java.time.Duration;
 
-/** The WebSocket is cut every five seconds, each third time three times in a row; calls end while it is away. */
+/** The WebSocket is cut every five seconds, each third time three times in a row; calls end while it is down. */
 final class WebsocketCuts implements Scenario {
     @Override
     public String name() {
@@ -38,7 +38,7 @@ final class WebsocketCuts implements Scenario {
         Judgement judgement = world.judge().nobodyIsStuck();
         return judgement
                 .within(
-                        "an end's way to its CDR (p99)",
+                        "time from the end of a call to its CDR (p99)",
                         Duration.ofSeconds(2),
                         judgement.lag().percentile(99))
                 .exposed(cuts)

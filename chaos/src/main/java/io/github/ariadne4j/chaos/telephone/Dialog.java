@@ -2,7 +2,7 @@ package io.github.ariadne4j.chaos.telephone;
 
 import java.util.UUID;
 
-/** Writes the SIP messages of one call that a telephone places. */
+/** Composes the SIP messages of one call that a telephone places. */
 final class Dialog {
     /** The endpoint of the callers in the example's {@code pjsip.conf}. */
     private static final String USER = "1000";
@@ -37,13 +37,13 @@ final class Dialog {
         return request("INVITE", "Content-Type: application/sdp\r\n", sdp);
     }
 
-    /** For a final response to the INVITE: a new transaction after 200, the same one after a refusal. */
+    /** The ACK for a final response to the INVITE: a new transaction after 200, the same one after a refusal. */
     String ack(SipMessage response) {
         to = response.to();
         return message("ACK", response.sequence(), response.status() < 300 ? newBranch() : branch, "", "");
     }
 
-    /** Gives up the INVITE, which has to be the last request. */
+    /** The CANCEL of the INVITE, which has to be the last request. */
     String cancel() {
         return message("CANCEL", sequence, branch, "", "");
     }
@@ -61,7 +61,7 @@ final class Dialog {
         return "SIP/2.0 200 OK\r\n" + request.copied() + "Content-Length: 0\r\n\r\n";
     }
 
-    /** Is a final response to the last request. */
+    /** Whether this is a final response to the last request. */
     boolean isConcluded(SipMessage response) {
         return response.status() >= 200 && response.sequence() == sequence;
     }

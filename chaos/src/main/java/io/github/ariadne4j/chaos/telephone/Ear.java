@@ -4,17 +4,17 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.OptionalInt;
 
-/** Recognises each {@link Tone} in packets of RTP (PCMU) when it begins. */
+/** Detects the beginning of each {@link Tone} in RTP packets (PCMU). */
 final class Ear {
     private static final int HEADER = 12;
-    /** Of all power in a packet; a pure tone has nearly all of it. */
+    /** The required share of a packet's power; a pure tone has nearly all of it. */
     private static final double MOST = 0.7;
     /** 100 ms. */
     private static final int ENOUGH_PACKETS = 5;
-    /** Less is a packet that came late. */
+    /** A shorter gap is a late packet. */
     private static final long SILENCE = Duration.ofMillis(300).toNanos();
 
-    /** Of G.711. */
+    /** The bias of G.711. */
     private static final int BIAS = 0x84;
 
     private final long[] lastNanos;
@@ -22,12 +22,12 @@ final class Ear {
     private int packets;
     private boolean isNew;
 
-    /** For so many tones. */
+    /** For this number of tones. */
     Ear(int tones) {
         lastNanos = new long[tones + 1];
     }
 
-    /** The tone that this packet makes certain, once each time it is played. */
+    /** The tone that is certain with this packet, once each time it is played. */
     OptionalInt hear(ByteBuffer packet, long nanos) {
         int tone = toneOf(packet.position(HEADER));
         if (tone == 0) {
@@ -60,7 +60,7 @@ final class Ear {
         return 0;
     }
 
-    /** The part of all power that is at this frequency, by the algorithm of Goertzel. */
+    /** The share of the power at this frequency (Goertzel algorithm). */
     private static double share(double[] samples, int hertz) {
         double coefficient = 2 * Math.cos(2 * Math.PI * hertz / Tone.RATE);
         double last = 0;
@@ -76,7 +76,7 @@ final class Ear {
         return power == 0 ? 0 : 2 * found / (power * samples.length);
     }
 
-    /** G.711: the sign, three bits of exponent and four of mantissa, all inverted. */
+    /** Decodes a sample of G.711: the sign, three bits of exponent and four of mantissa, all inverted. */
     private static int linear(byte muLaw) {
         int bits = ~muLaw & 0xFF;
         int magnitude = ((((bits & 0x0F) << 3) + BIAS) << ((bits >> 4) & 7)) - BIAS;

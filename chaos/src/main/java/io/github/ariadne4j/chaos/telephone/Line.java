@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The sockets of one telephone: sends a request again until it is answered (SIP over UDP). */
+/** The sockets of one telephone: retransmits a request until it is answered (SIP over UDP). */
 final class Line implements AutoCloseable {
     private static final int LARGEST = 8_192;
     private static final int POLL_MS = 20;
@@ -26,7 +26,7 @@ final class Line implements AutoCloseable {
     private @Nullable String unanswered;
     private long sentNanos;
 
-    /** Takes what was received. */
+    /** Takes received messages or packets. */
     interface Taker<T> {
         void take(T received) throws IOException;
     }
@@ -47,7 +47,7 @@ final class Line implements AutoCloseable {
         return dialog;
     }
 
-    /** Again and again until there is an answer, or another request. */
+    /** Sends a request, repeatedly until there is an answer, or another request. */
     void send(String request) throws IOException {
         unanswered = request;
         sentNanos = System.nanoTime();
@@ -58,7 +58,7 @@ final class Line implements AutoCloseable {
         sip.send(ByteBuffer.wrap(message.getBytes(StandardCharsets.ISO_8859_1)), asterisk);
     }
 
-    /** Waits a moment, hands over what has come, and sends again what was not answered. */
+    /** Waits a moment, passes on what was received, and retransmits an unanswered request. */
     void receive(Taker<SipMessage> messages, Taker<ByteBuffer> media) throws IOException {
         selector.select(POLL_MS);
         selector.selectedKeys().clear();

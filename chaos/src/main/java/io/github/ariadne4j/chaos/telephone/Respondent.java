@@ -18,11 +18,11 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A caller of the survey, for one call: hears the questions, presses its key for each after some time, again if it is asked again, and waits to
- * be hung up on. It gives up when nothing happens for too long.
+ * A caller of the survey, for one call: hears the questions, presses its key for each after some time, again if the question is
+ * repeated, and waits for the BYE. It gives up when nothing happens for too long.
  */
 public final class Respondent {
-    /** How many questions it is asked; the tone of each is that of its number. */
+    /** The number of questions; each has the tone of its number. */
     public static final int QUESTIONS = 10;
     /** The tone of the thanks. */
     public static final int THANKS = QUESTIONS + 1;
@@ -30,7 +30,7 @@ public final class Respondent {
     /** Longer than any restart takes. */
     private static final Duration PATIENCE = Duration.ofSeconds(45);
 
-    /** A key that was pressed shortly before a question came again may count: the caller waits whether the next question comes. */
+    /** A key that was pressed shortly before a repetition may have counted: the caller waits for the next question. */
     private static final Duration ASKED_AGAIN = Duration.ofSeconds(2);
 
     private static final int FINAL = 200;
@@ -58,11 +58,11 @@ public final class Respondent {
     private long pressAt;
 
     /**
-     * Of a call to this number.
+     * For a call to this number.
      *
      * @param asterisk its SIP port
-     * @param shortest how long it thinks about an answer at the least
-     * @param longest and at the most
+     * @param shortest the shortest time for an answer
+     * @param longest the longest time for an answer
      * @param random chooses its answers and its times; of this caller alone
      */
     public Respondent(String number, int asterisk, Duration shortest, Duration longest, Random random) {

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A SIP message that was received. */
+/** A received SIP message. */
 record SipMessage(String text) {
     private static final Pattern STATUS = Pattern.compile("SIP/2\\.0 (\\d{3})");
     private static final Pattern CSEQ = Pattern.compile("(?im)^CSeq: *(\\d+) (\\w+)");
@@ -22,7 +22,7 @@ record SipMessage(String text) {
         return text.startsWith(method + ' ');
     }
 
-    /** Is a response to a request with this method. */
+    /** Whether this is a response to a request with this method. */
     boolean answers(String method) {
         return status() > 0 && cseq().group(2).equals(method);
     }
@@ -51,6 +51,6 @@ record SipMessage(String text) {
         return header.matcher(text)
                 .results()
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(header + " is not in " + text));
+                .orElseThrow(() -> new IllegalArgumentException(header + " is missing in " + text));
     }
 }

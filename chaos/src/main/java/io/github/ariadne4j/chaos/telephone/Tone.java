@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** The tones 1, 2, …, of 500, 600, … Hz, which stand for what is said to a caller. */
+/** The tones 1, 2, …, of 500, 600, … Hz, which are played to a caller in place of prompts. */
 public final class Tone {
     /** Samples a second. */
     static final int RATE = 8_000;
@@ -24,12 +24,12 @@ public final class Tone {
         return LOWEST + number * STEP;
     }
 
-    /** A sample of it. */
+    /** A sample of a tone. */
     static short sample(int number, int at) {
         return (short) (LOUDNESS * Math.sin(2 * Math.PI * hertz(number) * at / RATE));
     }
 
-    /** 0.7 s of it as a file of {@code wav}: 16 bit linear, 8 kHz, one channel. */
+    /** 0.7 s of a tone as a {@code wav} file: 16 bit linear, 8 kHz, one channel. */
     public static byte[] wav(int number) {
         int size = 2 * SAMPLES;
         ByteBuffer file = ByteBuffer.allocate(HEADER + size).order(ByteOrder.LITTLE_ENDIAN);

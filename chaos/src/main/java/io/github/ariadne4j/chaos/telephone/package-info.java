@@ -1,5 +1,5 @@
 /**
- * Callers that hear which question they are asked and press a key for each: SIP, RTP and the recognition of tones. Open
+ * Callers that recognise the question in the audio and press a key for each: SIP, RTP and the detection of tones. Open
  * {@link io.github.ariadne4j.chaos.telephone.Respondent} first. Imports {@code judge} only; each telephone is used by one thread.
  */
 @NullMarked

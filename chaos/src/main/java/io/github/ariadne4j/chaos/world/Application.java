@@ -23,21 +23,21 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One instance of the application, a black box: it is started, killed, paused and asked whether it is ready. Each start is a
- * new process with the same settings and ports.
+ * One instance of the application as a black box: it can be started, killed, suspended and checked for readiness. Each start is a new
+ * process with the same settings and ports.
  */
 public final class Application {
-    /** How long a start may take on a busy machine. */
+    /** The time limit of a start on a busy machine. */
     public static final Duration START = Duration.ofSeconds(60);
 
-    /** How long the launcher may take to archive the classes, at the lowest priority, on a busy machine. */
+    /** The time limit of the launcher's class archive, at the lowest priority, on a busy machine. */
     private static final Duration ARCHIVE = Duration.ofMinutes(3);
 
     private static final Pattern ACTIVE = Pattern.compile("(?m)^callflow_calls_active (\\S+)");
     private static final Pattern CONNECTED = Pattern.compile("(?m)^callflow_call_setup_seconds_count (\\S+)");
     private static final Pattern REFUSED_FOR_OVERLOAD =
             Pattern.compile("(?m)^callflow_calls_refused_total\\{cause=\"overload\"\\} (\\S+)");
-    /** A line for the whole heap, or one for each generation, as the collector has it. */
+    /** The collector reports the whole heap in one line, or each generation in a line. */
     private static final int COLLECTIONS = 4;
 
     private static final Pattern HEAP_USED = Pattern.compile("total \\d+K, used (\\d+)K");
@@ -67,12 +67,12 @@ public final class Application {
         this.settings.put("B2BUA_CACHE", launcherCache.toString());
     }
 
-    /** The way from this instance to Asterisk. */
+    /** The proxy between this instance and Asterisk. */
     public FaultProxy ari() {
         return ari;
     }
 
-    /** One run, after which the launcher archives its classes for the next; then ready to be started. */
+    /** Runs it once, after which the launcher archives its classes for the next start. */
     Application trained() {
         if (!hasArchive()) {
             start().awaitReady();
@@ -89,16 +89,16 @@ public final class Application {
         return archives != null && archives.length > 0;
     }
 
-    /** Sets this from the next start on. */
+    /** Sets a setting from the next start on. */
     public Application set(String name, String value) {
         settings.put(name, value);
         return this;
     }
 
-    /** Begins a new process; it is not ready yet. */
+    /** Starts a new process; it is not ready yet. */
     public synchronized Application start() {
         if (stopped) {
-            throw new IllegalStateException("the world is at its end");
+            throw new IllegalStateException("the world is being closed");
         }
         try {
             Files.createDirectories(folder);
@@ -119,70 +119,70 @@ public final class Application {
     }
 
     /**
-     * Waits until it says that it is ready.
+     * Waits until it reports that it is ready.
      *
-     * @return how long that was from its start
+     * @return the time from its start until then
      */
     public Duration awaitReady() {
         if (!Await.that(START, () -> isReady() || !isAlive()) || !isAlive()) {
             throw new IllegalStateException(
-                    "the application did not become ready; its log: " + folder.resolve("app.log"));
+                    "the application did not become ready in time; its log:" + folder.resolve("app.log"));
         }
         return sinceStart();
     }
 
-    /** How long ago it was started. */
+    /** The time since its start. */
     public Duration sinceStart() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 
-    /** What its {@code /healthz} says now. */
+    /** Whether {@code /healthz} reports it as ready now. */
     public boolean isReady() {
         return get("/healthz").isPresent();
     }
 
-    /** Whether the process is there. */
+    /** Whether the process exists. */
     public boolean isAlive() {
         return process().isAlive();
     }
 
-    /** {@code kill -9}, and no process is left. */
+    /** Sends SIGKILL and waits for the end of the process. */
     public void kill() {
         process().destroyForcibly();
         awaitEnd(Duration.ofSeconds(10));
     }
 
     /**
-     * SIGTERM.
+     * Sends SIGTERM.
      *
-     * @return its status; -1 if it did not end in time
+     * @return its exit status; -1 if it did not end in time
      */
     public int terminate(Duration atMost) {
         Signal.TERM.to(process().pid());
         return awaitEnd(atMost) ? process().exitValue() : -1;
     }
 
-    /** SIGSTOP: it stands still, and its connections stay. */
+    /** Sends SIGSTOP: it is suspended, and its connections stay. */
     public void freeze() {
         Signal.STOP.to(process().pid());
     }
 
-    /** SIGCONT. */
+    /** Sends SIGCONT. */
     public void thaw() {
         Signal.CONT.to(process().pid());
     }
 
-    /** How many calls it believes to have. */
+    /** The number of its live calls by its own metrics. */
     public int activeCalls() {
         return metric(ACTIVE);
     }
 
-    /** How many calls it has connected since it started. */
+    /** The number of calls that it has connected since its start. */
     public int connectedCalls() {
         return metric(CONNECTED);
     }
 
-    /** How many calls it has refused for overload since it started. */
+    /** The number of calls that it has refused for overload since its start. */
     public int refusedForOverload() {
         return metric(REFUSED_FOR_OVERLOAD);
     }
@@ -192,14 +192,14 @@ public final class Application {
         return found.find() ? (int) Double.parseDouble(found.group(1)) : -1;
     }
 
-    /** Its process. */
+    /** The id of its process. */
     public long pid() {
         return process().pid();
     }
 
     /**
-     * What is alive on its heap, in KB. Most full collections of the serial collector leave dead objects where they are, up to 5 %
-     * of the old generation; each fourth leaves none, so the least of four counts.
+     * The live objects on its heap, in KB. Most full collections of the serial collector leave dead objects in place, up to 5 % of the
+     * old generation; each fourth leaves none, so the least of four counts.
      */
     public long heapKilobytes() {
         return LongStream.generate(this::heapAfterCollection)
@@ -217,7 +217,7 @@ public final class Application {
                 : used.stream().mapToLong(each -> Long.parseLong(each.group(1))).sum();
     }
 
-    /** For good. */
+    /** Stops it; it cannot be started again. */
     synchronized void stop() {
         stopped = true;
         Process now = process;

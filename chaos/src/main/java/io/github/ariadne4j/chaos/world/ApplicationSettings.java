@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** All that a scenario's application is told, by the names of the environment, through which secrets may go as well. */
+/** The settings of a scenario's application, as environment variables, which may contain secrets. */
 final class ApplicationSettings {
     private final Map<String, String> values = new LinkedHashMap<>();
 
     private ApplicationSettings() {}
 
-    /** Requests go as they do by default. */
+    /** With the default transport of requests. */
     static ApplicationSettings of(String application, Server asterisk, FaultProxy ari) {
         return new ApplicationSettings()
                 .with("ARI_URL", "http://127.0.0.1:" + ari.port())
@@ -33,24 +33,24 @@ final class ApplicationSettings {
         return with("REDIS_URL", redisUrl).with("SPOOL_DIR", spool.toString());
     }
 
-    /** All requests by HTTP, where the proxy sees each of them. */
+    /** With all requests by HTTP, so that the proxy can parse each of them. */
     ApplicationSettings byHttp() {
         return with("ARI_TRANSPORT", "http");
     }
 
-    /** No call is refused for overload: what waits behind requests whose answers are lost looks like one. */
+    /** Without refusals for overload: requests that wait behind lost answers look like one. */
     ApplicationSettings takesAll() {
         return with("OVERLOAD_DELAY", "0");
     }
 
-    /** No proxy is on any way: what is measured is what the application costs. */
+    /** Without proxies, for measurements of the application alone. */
     ApplicationSettings direct(Server asterisk, Server redis, Server postgres) {
         return with("ARI_URL", asterisk.env("ARI_URL"))
                 .with("REDIS_URL", redis.env("REDIS_URL"))
                 .with("CDR_JDBC_URL", postgres.env("CDR_JDBC_URL"));
     }
 
-    /** It adopts the calls of an instance that went away; else it does not. */
+    /** With the adoption of calls of an instance that is gone. */
     ApplicationSettings takesOver() {
         return with("TAKEOVER", "true");
     }

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Asterisk of a world, and what it says of itself. */
+/** The Asterisk of a world, with the state that it reports. */
 public final class Asterisk {
     private static final Pattern INVITED = Pattern.compile("callee invited: (\\d+)");
 
@@ -24,12 +24,12 @@ public final class Asterisk {
         this.server = server;
     }
 
-    /** To crash and restart it. */
+    /** The server, to be crashed and restarted. */
     public Server server() {
         return server;
     }
 
-    /** The channels there are, one name each; none while it is away. */
+    /** The names of the current channels; none while it is down. */
     public List<String> channels() {
         return lines("core show channels concise").stream()
                 .filter(line -> line.contains("!"))
@@ -37,7 +37,7 @@ public final class Asterisk {
                 .toList();
     }
 
-    /** The bridges there are, one id each. */
+    /** The ids of the current bridges. */
     public List<String> bridges() {
         return lines("bridge show all").stream()
                 .filter(line -> !line.startsWith("Bridge-ID"))
@@ -45,7 +45,7 @@ public final class Asterisk {
                 .toList();
     }
 
-    /** The numbers whose callee got more than one INVITE. */
+    /** The numbers whose callee received more than one INVITE. */
     public List<String> invitedTwice() {
         Set<String> once = new HashSet<>();
         Matcher invited = INVITED.matcher(log());
@@ -56,17 +56,17 @@ public final class Asterisk {
                 .toList();
     }
 
-    /** How many calls the dialplan refused with 503, as no application took them. */
+    /** The number of calls that the dialplan refused with 503, as no application took them. */
     public long refusedByDialplan() {
         return AWAY.matcher(log()).results().count();
     }
 
-    /** How often a queue inside Asterisk grew so long that it takes no new calls by itself, and callers hear nothing. */
+    /** How often a queue inside Asterisk became so long that it stopped taking calls by itself, and callers got no answer. */
     public long queuesOverflown() {
         return OVERFLOWN.matcher(log()).results().count();
     }
 
-    /** Stores a recording, which an application plays by its name. */
+    /** Stores a recording, which an application can play by its name. */
     void store(String name, byte[] wav) {
         try {
             Files.write(Path.of(server.env("ASTERISK_HOME"), "spool", "recording", name + ".wav"), wav);

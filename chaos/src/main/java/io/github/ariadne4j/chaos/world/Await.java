@@ -3,16 +3,16 @@ package io.github.ariadne4j.chaos.world;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for what others do, for so long at the most. */
+/** Waits for conditions of other processes, with time limits. */
 public final class Await {
     private static final long BETWEEN_MS = 50;
 
     private Await() {}
 
     /**
-     * Asks again and again.
+     * Polls a condition.
      *
-     * @return whether it came true
+     * @return whether it became true in time
      */
     public static boolean that(Duration atMost, BooleanSupplier holds) {
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -25,7 +25,7 @@ public final class Await {
         return true;
     }
 
-    /** Lets time pass: for the world outside, of which nothing can be asked. */
+    /** Waits for a time, where no condition can be polled. */
     public static void pass(Duration time) {
         try {
             Thread.sleep(time.toMillis());

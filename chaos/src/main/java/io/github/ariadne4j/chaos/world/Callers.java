@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One SIPp: callers of one kind, at one rate, each with a record of its call. Ends by itself, or when asked to. */
+/** One SIPp process: callers of one kind, at one rate, each with a record of its call. It ends by itself, or when it is stopped. */
 public final class Callers implements Placed {
     private final CallKind kind;
     private final String number;
@@ -29,7 +29,7 @@ public final class Callers implements Placed {
         this.process = process;
     }
 
-    /** Begins; {@code number} is what all their numbers begin with. */
+    /** Starts; all numbers begin with {@code number}. */
     static Callers start(Scripts scripts, Path folder, int sipPort, Path scenario, String number, Order order) {
         try {
             Files.createDirectories(folder);
@@ -55,12 +55,12 @@ public final class Callers implements Placed {
         }
     }
 
-    /** What all their numbers begin with. */
+    /** The prefix of all their numbers. */
     public String number() {
         return number;
     }
 
-    /** SIPp's process. */
+    /** The id of SIPp's process. */
     public long pid() {
         return process.pid();
     }
@@ -70,7 +70,7 @@ public final class Callers implements Placed {
         Signal.USR1.to(process.pid());
     }
 
-    /** Waits for the last call to end, for so long; then all are ended. */
+    /** Waits for the last call to end, within a time limit; then all calls are ended. */
     @Override
     public Callers await(Duration atMost) {
         try {
@@ -84,7 +84,7 @@ public final class Callers implements Placed {
         return this;
     }
 
-    /** The records of all calls; ends the callers. */
+    /** The records of all calls; stops the callers. */
     @Override
     public List<CallRecord> records() {
         if (records == null) {
@@ -103,7 +103,7 @@ public final class Callers implements Placed {
             keep(home, "errors");
             remove(home);
         } catch (IOException e) {
-            System.err.println("left behind: " + e.getMessage());
+            System.err.println("not removed: " + e.getMessage());
         }
     }
 
@@ -123,10 +123,10 @@ public final class Callers implements Placed {
         }
     }
 
-    /** The folder that SIPp's own user may write to is outside of ours; nothing else is removed here. */
+    /** The folder that SIPp's own user may write to is outside of this project; no other folder is removed here. */
     private static void remove(Path home) throws IOException {
         if (!home.toString().matches(".*/ariadne4j[/-]sipp\\.[^/]+")) {
-            throw new IOException(home + " is no folder of SIPp's");
+            throw new IOException(home + " is not a folder of SIPp");
         }
         try (Stream<Path> files = Files.walk(home)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {

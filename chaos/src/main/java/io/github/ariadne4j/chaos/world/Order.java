@@ -4,21 +4,21 @@ import io.github.ariadne4j.chaos.judge.CallKind;
 import java.time.Duration;
 
 /**
- * Which calls are to be placed.
+ * The calls to be placed.
  *
- * @param kind what callees do
- * @param prefix dialled before the number, to choose an application: empty, {@code *7}, {@code *61} or {@code *62}
- * @param calls how many
- * @param perSecond how many new ones a second
- * @param hold how long a caller talks
- * @param patience how long a caller waits for the next change before it gives up
- * @param limit when all of it ends at the latest
+ * @param kind the behaviour of the callees
+ * @param prefix dialled before the number, to select an application: empty, {@code *7}, {@code *61} or {@code *62}
+ * @param calls the number of calls
+ * @param perSecond the number of new calls a second
+ * @param hold the time that a caller talks
+ * @param patience the time that a caller waits for the next change before it gives up
+ * @param limit the time limit of all calls
  */
 public record Order(
         CallKind kind, String prefix, int calls, double perSecond, Duration hold, Duration patience, Duration limit) {
-    /** Longer than any restart takes: who waits longer was forgotten. */
+    /** Longer than any restart takes: a caller who waits longer was lost. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** Who waits to be hung up on by the callee is to be hung up on within this. */
+    /** The time limit for the BYE to a caller whose callee hung up. */
     private static final Duration ALONE = Duration.ofSeconds(40);
 
     private static final Duration CANCEL_AFTER = Duration.ofSeconds(2);
@@ -37,12 +37,12 @@ public record Order(
                 LIMIT);
     }
 
-    /** Until told to stop. */
+    /** Without a limit, until stopped. */
     public static Order endless(CallKind kind, double perSecond, Duration hold) {
         return of(kind, UNTIL_TOLD, perSecond, hold);
     }
 
-    /** By another way through the dialplan. */
+    /** With another prefix. */
     public Order by(String prefix) {
         return new Order(kind, prefix, calls, perSecond, hold, patience, limit);
     }

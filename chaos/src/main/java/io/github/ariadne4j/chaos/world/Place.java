@@ -3,9 +3,9 @@ package io.github.ariadne4j.chaos.world;
 import java.nio.file.Path;
 
 /**
- * Where things are.
+ * The paths of a run.
  *
- * @param repository its scripts start the servers
+ * @param repository contains the scripts that start the servers
  * @param launcher of the application
  * @param folder for the files of this run
  */
@@ -14,17 +14,17 @@ public record Place(Path repository, Path launcher, Path folder) {
         return new Scripts(repository.resolve("scripts"));
     }
 
-    /** Where the launcher keeps the archive of the application's classes; one for all worlds of a run. */
+    /** The folder for the launcher's archive of the application's classes; one for all worlds of a run. */
     Path launcherCache() {
         return folder.resolveSibling("launcher-cache");
     }
 
-    /** What is put behind the example's configuration of Asterisk. */
+    /** The files that are appended to the example's configuration of Asterisk. */
     Path overlay() {
         return repository.resolve("chaos/src/main/asterisk");
     }
 
-    /** The same with the survey of {@code examples/custom-flows} in the place of the application. */
+    /** The same with the survey of {@code examples/custom-flows} as the application. */
     Place ofSurvey() {
         return new Place(repository, repository.resolve("scripts/survey-application.sh"), folder);
     }

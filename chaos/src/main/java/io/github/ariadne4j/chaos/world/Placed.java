@@ -6,10 +6,10 @@ import java.util.List;
 
 /** Calls that are being placed, each with a record by its caller. */
 interface Placed {
-    /** No new calls from now on; those that are up go on to their end. */
+    /** Stops new calls; live ones continue to their end. */
     void placeNoMore();
 
-    /** Waits for the last call to end, for so long at the most. */
+    /** Waits for the last call to end, within a time limit. */
     Placed await(Duration atMost);
 
     /** The records of all calls. */

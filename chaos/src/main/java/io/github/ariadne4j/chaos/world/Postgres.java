@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The PostgreSQL of a world, the way of all instances to it, and its rows. */
+/** The PostgreSQL of a world, the proxy of all instances to it, and its rows. */
 public final class Postgres {
     private static final Duration TABLES = Duration.ofSeconds(20);
     private final Server server;
@@ -23,12 +23,12 @@ public final class Postgres {
         this.way = FaultProxy.before(Integer.parseInt(server.env("POSTGRES_PORT")), Wire.POSTGRESQL);
     }
 
-    /** To crash and restart it. */
+    /** The server, to be crashed and restarted. */
     public Server server() {
         return server;
     }
 
-    /** To cut it off. */
+    /** The proxy. */
     public FaultProxy way() {
         return way;
     }
@@ -43,7 +43,7 @@ public final class Postgres {
                 .toList();
     }
 
-    /** What the flows noted as {@code answer-1}, {@code answer-2}, …, in this order, by the dialled number. */
+    /** The notes {@code answer-1}, {@code answer-2}, … of the flows, in this order, by the dialled number. */
     public Map<String, String> surveyAnswers() {
         return sql("select dialled, string_agg(note.value, '' order by substr(note.key, 8)::int)"
                         + " from cdr, jsonb_each_text(custom) note where note.key like 'answer-%' group by call_id, dialled")
@@ -53,30 +53,30 @@ public final class Postgres {
                 .collect(Collectors.toMap(row -> row[0], row -> row[1], (first, second) -> second));
     }
 
-    /** Another session locks the application's tables; returns when they are unlocked. */
+    /** Locks the application's tables in another session; returns when they are unlocked. */
     public void lockTables(Duration time) {
         sql("begin; lock table cdr, limits in access exclusive mode; select pg_sleep(" + time.toMillis() / 1000.0
                 + "); commit");
     }
 
-    /** The disk of its data, where it has one of its own. */
+    /** The disk of its data, if it has one of its own. */
     public SmallDisk disk() {
         return new SmallDisk(Path.of(server.env("POSTGRES_HOME")).resolve("data"));
     }
 
-    /** How often it said that its disk is full. */
+    /** How often it logged that its disk is full. */
     public long timesOutOfSpace() {
         return server.log().stream()
                 .filter(line -> line.contains("No space left on device"))
                 .count();
     }
 
-    /** Its log goes on in a new file, at once; without room for one it ends itself. */
+    /** Switches its log to a new file at once; without space for one it ends itself. */
     public void beginNewLog() {
         answersTo("select pg_switch_wal()");
     }
 
-    /** Whether it is there. */
+    /** Whether it answers a query. */
     public boolean answers() {
         return answersTo("select 1");
     }
@@ -90,7 +90,7 @@ public final class Postgres {
         }
     }
 
-    /** From a moment to each row that came after it, of a call that had ended before. */
+    /** The time from a moment to each later row of a call that had ended before. */
     public Times backlogSince(Instant moment) {
         return new Times(sql("select extract(epoch from inserted_at - " + at(moment) + ") from cdr where ended_at < "
                         + at(moment) + " and inserted_at > " + at(moment))
@@ -101,7 +101,7 @@ public final class Postgres {
                 .toList());
     }
 
-    /** How many CDRs of calls that had ended before a moment came after it, a second; 0 without any. */
+    /** The number of CDRs a second, of calls that had ended before a moment and were written after it; 0 if there are none. */
     public double rowsPerSecondOfBacklog(Instant moment) {
         String at = at(moment);
         return Double.parseDouble(sql("select coalesce(count(*) / greatest(0.001,"
@@ -111,15 +111,15 @@ public final class Postgres {
     }
 
     /**
-     * Waits for the application's tables, which it makes beside its first calls where it has Redis. A column of our own tells
-     * when a row came, and a limit that no load reaches gives every call a lease that must not be left behind.
+     * Waits for the application's tables, which it creates beside its first calls if it has Redis. An additional column has the time of
+     * the insertion, and a limit that no load reaches gives every call a lease, which must not be left behind.
      */
     void prepare() {
         if (!Await.that(
                 TABLES,
                 () -> sql("select to_regclass('cdr') is not null and to_regclass('limits') is not null")
                         .contains("t"))) {
-            throw new IllegalStateException("the application made no tables within " + TABLES + "; see its log");
+            throw new IllegalStateException("the application created no tables within" + TABLES + "; see its log");
         }
         sql("alter table cdr add column if not exists inserted_at timestamptz not null default clock_timestamp()");
         sql("insert into limits (scope_kind, name, concurrent_calls) values ('TRUNK', '1000', 100000)"

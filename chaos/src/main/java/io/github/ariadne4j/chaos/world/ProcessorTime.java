@@ -6,19 +6,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 
-/** Processor time of some processes from a moment on, each with a name. */
+/** Measures the processor time of named processes from a moment on. */
 public final class ProcessorTime {
     private final Map<String, Long> processes;
     private final Map<String, Duration> before = new LinkedHashMap<>();
     private final long began = System.nanoTime();
 
-    /** From now on, of the processes with these ids. */
+    /** Starts the measurement of the processes with these ids. */
     public ProcessorTime(Map<String, Long> processes) {
         this.processes = processes;
         processes.forEach((name, pid) -> before.put(name, of(pid)));
     }
 
-    /** How much of one core each has used since: {@code asterisk 1.12, application 0.28}. */
+    /** The share of one core that each has used since: {@code asterisk 1.12, application 0.28}. */
     public String cores() {
         double elapsed = System.nanoTime() - began;
         StringJoiner cores = new StringJoiner(", ");

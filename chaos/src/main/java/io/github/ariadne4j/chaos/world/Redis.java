@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The Redis of a world, the way of all instances to it, and what it holds. */
+/** The Redis of a world, the proxy of all instances to it, and its keys. */
 public final class Redis {
-    /** Who owns which calls, and since when: that stays when there are none. */
+    /** Owners and epochs, which remain without calls. */
     private static final Pattern STAYS = Pattern.compile(".*:(epochs|owners|seen|servers)");
 
     private final Server server;
@@ -20,32 +20,32 @@ public final class Redis {
         this.way = FaultProxy.before(Integer.parseInt(server.env("REDIS_PORT")), Wire.REDIS);
     }
 
-    /** To crash, freeze and restart it. */
+    /** The server, to be crashed, suspended and restarted. */
     public Server server() {
         return server;
     }
 
-    /** To cut it off. */
+    /** The proxy. */
     public FaultProxy way() {
         return way;
     }
 
-    /** It forgets everything. */
+    /** Deletes all keys. */
     public void flush() {
         server.ask("cli", "flushall");
     }
 
-    /** Has a replica from now on, and a Sentinel, which hands out real addresses: no proxy is on the way. */
+    /** Adds a replica and a Sentinel, which returns real addresses: no proxy is in between. */
     void follow(Sentinel found) {
         sentinel = found;
     }
 
-    /** Where applications find it. */
+    /** Its URL for applications. */
     String url() {
         return sentinel == null ? "redis://127.0.0.1:" + way.port() : sentinel.url();
     }
 
-    /** What should not be there without calls. */
+    /** The keys that must not exist without calls. */
     public List<String> keys() {
         Server primary = sentinel == null ? server : sentinel.primary();
         return primary.ask("cli", "--scan")

@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Callers of the survey, at one rate, each a telephone of our own in a thread of its own. They call until told to stop. */
+/** Callers of the survey, at one rate, each a telephone in a thread of its own. They call until stopped. */
 public final class Respondents implements Placed {
     private final int sipPort;
     private final Duration shortest;
@@ -34,10 +34,10 @@ public final class Respondents implements Placed {
     }
 
     /**
-     * Begins.
+     * Starts.
      *
-     * @param shortest how long a caller thinks about an answer at the least
-     * @param longest and at the most
+     * @param shortest the shortest time that a caller takes for an answer
+     * @param longest the longest
      * @param seed of the answers and of the times
      */
     static Respondents start(int sipPort, double perSecond, Duration shortest, Duration longest, long seed) {
@@ -54,7 +54,7 @@ public final class Respondents implements Placed {
         calls.add(telephones.submit(respondent::call));
     }
 
-    /** How many calls live now. */
+    /** The number of live calls. */
     public synchronized long live() {
         return calls.stream().filter(call -> !call.isDone()).count();
     }
@@ -68,7 +68,7 @@ public final class Respondents implements Placed {
     /**
      * Waits for the last call to end.
      *
-     * @throws IllegalStateException if one has not by then
+     * @throws IllegalStateException if one has not in time
      */
     @Override
     public Respondents await(Duration atMost) {
@@ -78,7 +78,7 @@ public final class Respondents implements Placed {
         return this;
     }
 
-    /** The records of all calls, which have to have ended. */
+    /** The records of all calls, which must have ended. */
     public synchronized List<SurveyRecord> surveys() {
         return calls.stream().map(Respondents::resultOf).toList();
     }

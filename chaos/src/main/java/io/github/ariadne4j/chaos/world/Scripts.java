@@ -11,19 +11,19 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The repository's scripts, which know how a private server is started and asked on this machine.
+ * The repository's scripts, which start and control private servers on this machine.
  *
- * @param folder where they are
+ * @param folder their folder
  */
 record Scripts(Path folder) {
-    /** Longer than a lock is held on purpose. */
+    /** Longer than the scenario that holds a lock. */
     private static final int PATIENCE_SECONDS = 90;
 
     /**
-     * Runs one to its end.
+     * Runs a script to its end.
      *
-     * @return what it printed
-     * @throws IllegalStateException if it failed, with its words
+     * @return its output
+     * @throws IllegalStateException if it failed, with its output
      */
     String run(Map<String, String> environment, String script, String... arguments) {
         List<String> command = command(script, arguments);

@@ -28,34 +28,34 @@ public final class Server {
         return server;
     }
 
-    /** One of the same kind beside it, which the script starts as {@code role} of this one. */
+    /** Another server of the same kind, which the script starts with {@code role} of this one. */
     Server beside(String role) {
         Server server = new Server(scripts, script, folder.resolveSibling(folder.getFileName() + "-" + role), crash);
         scripts.run(Map.of(), script, role, server.folder.toString(), folder.toString());
         return server;
     }
 
-    /** It is gone, as by a crash. */
+    /** Kills it. */
     public void crash() {
         crash.to(pid());
     }
 
-    /** It is there again, and answers. */
+    /** Starts it again, and waits until it answers. */
     public void restart() {
         scripts.run(Map.of(), script, "restart", folder.toString());
     }
 
-    /** It stands still; its connections stay. */
+    /** Suspends it; its connections stay. */
     public void freeze() {
         Signal.STOP.to(pid());
     }
 
-    /** It goes on. */
+    /** Resumes it. */
     public void thaw() {
         Signal.CONT.to(pid());
     }
 
-    /** What it says to a command at its own console or client. */
+    /** The output of a command at its own console or client. */
     public String ask(String way, String... words) {
         String[] arguments = new String[words.length + 2];
         arguments[0] = way;
@@ -64,7 +64,7 @@ public final class Server {
         return scripts.run(Map.of(), script, arguments);
     }
 
-    /** What it has logged. */
+    /** The lines of its log. */
     List<String> log() {
         try {
             return Files.readAllLines(folder.resolve(script.replace(".sh", ".log")));
@@ -73,7 +73,7 @@ public final class Server {
         }
     }
 
-    /** A value that its start has left. */
+    /** A value that its start script has written. */
     String env(String name) {
         try (Stream<String> lines = Files.lines(folder.resolve("env"))) {
             return lines.filter(line -> line.startsWith(name + "="))
@@ -90,7 +90,7 @@ public final class Server {
         scripts.run(Map.of(), script, "stop", folder.toString());
     }
 
-    /** Its process. */
+    /** The id of its process. */
     public long pid() {
         String name = script.replace(".sh", "").toUpperCase(java.util.Locale.ROOT) + "_PID";
         return Long.parseLong(env(name));

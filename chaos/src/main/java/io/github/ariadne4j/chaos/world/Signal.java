@@ -3,7 +3,7 @@ package io.github.ariadne4j.chaos.world;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What a process can be told by its id. */
+/** The signals that are sent to processes. */
 enum Signal {
     KILL,
     TERM,
@@ -12,7 +12,7 @@ enum Signal {
     CONT,
     USR1;
 
-    /** Sends it; a process that is gone already does not mind. */
+    /** Sends it; has no effect if the process is gone. */
     void to(long pid) {
         try {
             new ProcessBuilder("kill", "-s", name(), Long.toString(pid))

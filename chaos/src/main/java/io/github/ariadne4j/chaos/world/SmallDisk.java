@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A disk of a few MiB that something of a world writes to, and that can be made full. */
+/** A disk of a few MiB for files of a world, which can be filled. */
 public final class SmallDisk {
     private static final long LARGEST = 512L << 20;
     private static final int BLOCK = 4096;
@@ -33,7 +33,7 @@ public final class SmallDisk {
         }
     }
 
-    /** There is room again. */
+    /** Deletes the file that fills it. */
     public void makeRoom() {
         try {
             Files.delete(ballast());
@@ -51,11 +51,11 @@ public final class SmallDisk {
         }
     }
 
-    /** Guards the machine's own disk, should the folder not be on a small one. */
+    /** Protects the machine's own disk, if the folder is not on a small one. */
     private void refuseLarge() throws IOException {
         FileStore disk = Files.getFileStore(folder);
         if (disk.getTotalSpace() > LARGEST) {
-            throw new IllegalStateException(folder + " is on " + disk + ", which is no small disk of its own");
+            throw new IllegalStateException(folder + " is on " + disk + ", which is not a small disk of the test");
         }
     }
 

@@ -22,15 +22,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 
 /**
- * One scenario's own servers, applications and callers, all on the loopback; closing it stops everything that was started and
- * nothing else.
+ * The servers, applications and callers of one scenario, all on the loopback; closing it stops everything that it started and nothing
+ * else.
  */
 public final class World implements AutoCloseable {
-    /** How long to wait after the last call for the clean-up and the CDRs; what is left then is judged. */
+    /** The time after the last call for the clean-up and the CDRs; the residue after it is judged. */
     private static final Duration SETTLE = Duration.ofSeconds(60);
-    /** PostgreSQL's own files, and room for some thousand CDRs. */
+    /** For PostgreSQL's own files, and some thousand CDRs. */
     private static final String POSTGRES_DISK = "256m";
-    /** Room for hundreds of ended calls. */
+    /** For hundreds of ended calls. */
     private static final String SPOOL_DISK = "1m";
     /** Longer than any caller waits. */
     private static final Duration LAST_CALL = Duration.ofSeconds(100);
@@ -46,7 +46,7 @@ public final class World implements AutoCloseable {
             CallKind.CANCELS, 0.1));
 
     private final Place place;
-    /** Ctrl-C closes from another thread. */
+    /** Ctrl-C closes them from another thread. */
     private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
 
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -58,7 +58,7 @@ public final class World implements AutoCloseable {
     private World(Place place, Map<String, String> postgresEnvironment) {
         this.place = place;
         Scripts scripts = place.scripts();
-        // Ctrl-C must not leave servers behind, not even while they start.
+        // Ctrl-C stops all servers, also during their start.
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         try {
             asterisk = new Asterisk(started(Server.start(
@@ -87,17 +87,17 @@ public final class World implements AutoCloseable {
         return new World(place, Map.of("POSTGRES_DISK", POSTGRES_DISK));
     }
 
-    /** The one of this world. */
+    /** The Asterisk of this world. */
     public Asterisk asterisk() {
         return asterisk;
     }
 
-    /** The one of this world. */
+    /** The Redis of this world. */
     public Redis redis() {
         return redis;
     }
 
-    /** The one of this world. */
+    /** The PostgreSQL of this world. */
     public Postgres postgres() {
         return postgres;
     }
@@ -107,7 +107,7 @@ public final class World implements AutoCloseable {
         return ready(durable(ONLY, settings -> settings));
     }
 
-    /** The same; its proxy sees each request to Asterisk. */
+    /** The same, with all requests by HTTP; its proxy can parse each of them. */
     public Application applicationByHttp() {
         return ready(durable(ONLY, ApplicationSettings::byHttp));
     }
@@ -117,12 +117,12 @@ public final class World implements AutoCloseable {
         return ready(durable(ONLY, settings -> settings.byHttp().takesAll()));
     }
 
-    /** The same, without a proxy on its ways: all processor time is for calls. */
+    /** The same without proxies, which would use processor time. */
     public Application applicationWithoutProxies() {
         return ready(durable(ONLY, settings -> settings.direct(asterisk.server(), redis.server(), postgres.server())));
     }
 
-    /** A small disk for the spool of the only instance, before that is started. Needs root. */
+    /** Creates a small disk for the spool of the only instance, before the instance is started. Needs root. */
     public SmallDisk spoolDisk() {
         Path folder = spool(ONLY);
         place.scripts().run(Map.of(), "disk.sh", "start", folder.toString(), SPOOL_DISK);
@@ -130,7 +130,7 @@ public final class World implements AutoCloseable {
         return new SmallDisk(folder);
     }
 
-    /** A replica for Redis, and a Sentinel, before the first instance is started. */
+    /** Adds a replica for Redis, and a Sentinel, before the first instance is started. */
     public Sentinel sentinel() {
         Server replica = started(redis.server().beside("replica"));
         Sentinel sentinel = new Sentinel(started(redis.server().beside("sentinel")), redis.server(), replica);
@@ -143,12 +143,12 @@ public final class World implements AutoCloseable {
         return ready(durable(name, ApplicationSettings::takesOver));
     }
 
-    /** The same; its proxy sees each request to Asterisk. */
+    /** The same, with all requests by HTTP; its proxy can parse each of them. */
     public Application instanceByHttp(String name) {
         return ready(durable(name, settings -> settings.takesOver().byHttp()));
     }
 
-    /** An instance whose sessions are nowhere but in its memory, ready. */
+    /** An instance with its sessions in memory only, ready. */
     public Application forgetful(String name) {
         FaultProxy ari = wayToAsterisk();
         return ready(added(
@@ -157,7 +157,7 @@ public final class World implements AutoCloseable {
                 ari));
     }
 
-    /** The durable survey of {@code examples/custom-flows} in the place of the only instance, ready. */
+    /** The durable survey of {@code examples/custom-flows} as the only instance, ready. */
     public Application survey() {
         for (int question = 1; question <= Respondent.QUESTIONS; question++) {
             asterisk.store("question-" + question, Tone.wav(question));
@@ -176,10 +176,10 @@ public final class World implements AutoCloseable {
     }
 
     /**
-     * Callers of the survey begin, until told to stop.
+     * Starts callers of the survey, until stopped.
      *
-     * @param shortest how long a caller thinks about an answer at the least
-     * @param longest and at the most
+     * @param shortest the shortest time that a caller takes for an answer
+     * @param longest the longest
      * @param seed of their answers and times
      */
     public Respondents placeSurveys(double perSecond, Duration shortest, Duration longest, long seed) {
@@ -194,10 +194,10 @@ public final class World implements AutoCloseable {
         return postgres.surveyAnswers();
     }
 
-    /** Callers begin. */
+    /** Starts callers. */
     public Callers place(Order order) {
         if (closed.get()) {
-            throw new IllegalStateException("the world is at its end");
+            throw new IllegalStateException("the world is being closed");
         }
         String number = order.prefix() + order.kind().digits() + String.format(Locale.ROOT, "%03d", callers.size());
         Callers placed = Callers.start(
@@ -212,14 +212,14 @@ public final class World implements AutoCloseable {
         return placed;
     }
 
-    /** Callers of all kinds begin, so many a second together, until told to stop. */
+    /** Starts callers of all kinds, at this rate together, until stopped. */
     public List<Callers> placeMixed(double perSecond, Duration hold) {
         return MIX.entrySet().stream()
                 .map(kind -> place(Order.endless(kind.getKey(), perSecond * kind.getValue(), hold)))
                 .toList();
     }
 
-    /** Lets all calls end, waits until nothing is left, for a minute at the most, and judges what came of it all. */
+    /** Stops new calls, waits for the end of the live ones and of all residue, for a minute at the most, and judges the run. */
     public Judgement judge() {
         callers.forEach(Placed::placeNoMore);
         callers.forEach(each -> each.await(LAST_CALL));
@@ -229,12 +229,12 @@ public final class World implements AutoCloseable {
         return Judgement.of(calls, cdrs(calls), residue());
     }
 
-    /** What is in Asterisk and in Redis now, but for what stays there without calls. */
+    /** The channels, bridges and keys that exist now, without those that remain without calls. */
     public Residue residue() {
         return new Residue(asterisk.channels(), asterisk.bridges(), redis.keys());
     }
 
-    /** Stops everything; a second time it does nothing. */
+    /** Stops everything; has no effect when repeated. */
     @Override
     public void close() {
         if (closed.getAndSet(true)) {
@@ -249,7 +249,7 @@ public final class World implements AutoCloseable {
         try {
             one.close();
         } catch (Exception e) {
-            System.err.println("stopping went wrong: " + e);
+            System.err.println("could not stop a server or an application: " + e);
         }
     }
 
@@ -288,7 +288,7 @@ public final class World implements AutoCloseable {
         return application;
     }
 
-    /** What was started while the rest was stopped is stopped as well. */
+    /** Stops what was started during the close as well. */
     private void opened(AutoCloseable one) {
         open.add(one);
         if (closed.get()) {

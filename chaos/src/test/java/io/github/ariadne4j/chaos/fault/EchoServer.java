@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** An HTTP server that answers every request with its first line, on connections that stay. */
+/** An HTTP server that answers every request with its first line, on keep-alive connections. */
 final class EchoServer implements AutoCloseable {
     private final ServerSocket door;
     private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -42,7 +42,7 @@ final class EchoServer implements AutoCloseable {
                 daemon(() -> serve(client));
             }
         } catch (IOException closed) {
-            // The test is over.
+            // The server was closed by the test.
         }
     }
 
@@ -52,13 +52,13 @@ final class EchoServer implements AutoCloseable {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 asked.add(line);
                 while (!lines.readLine().isEmpty()) {
-                    // The other headers say nothing here.
+                    // The other headers are not used.
                 }
                 String answer = "HTTP/1.1 200 OK\r\nContent-Length: " + line.length() + "\r\n\r\n" + line;
                 client.getOutputStream().write(answer.getBytes(ISO_8859_1));
             }
         } catch (IOException gone) {
-            // So is the client.
+            // The connection is closed already.
         }
     }
 

@@ -17,7 +17,7 @@ class SurveysTest {
         return Instant.ofEpochSecond(second);
     }
 
-    /** One question each second. */
+    /** A call with one question each second. */
     private static SurveyRecord hearing(int... questions) {
         List<Heard> heard = new ArrayList<>();
         for (int question : questions) {

@@ -17,7 +17,7 @@ class EarTest {
     private final List<Integer> heard = new ArrayList<>();
     private long now;
 
-    /** So many milliseconds of a sound. */
+    /** Plays a sound for this number of milliseconds. */
     private void hear(IntUnaryOperator sound, int millis) {
         int at = 0;
         for (int packets = millis / PERIOD_MS; packets > 0; packets--) {

@@ -1,6 +1,6 @@
 package io.github.ariadne4j.chaos.telephone;
 
-/** G.711, as Asterisk writes it. */
+/** Encodes G.711 as Asterisk does. */
 final class MuLaw {
     private static final int BIAS = 0x84;
 

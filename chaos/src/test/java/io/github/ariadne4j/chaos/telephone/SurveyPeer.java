@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The other end of a telephone's call: does what a test says. */
+/** The other side of a telephone's call, controlled by a test. */
 final class SurveyPeer implements AutoCloseable {
     private static final Pattern MEDIA = Pattern.compile("m=audio (\\d+)");
     private static final Pattern SIGNAL = Pattern.compile("Signal=(.)");
@@ -55,7 +55,7 @@ final class SurveyPeer implements AutoCloseable {
         receive("ACK");
     }
 
-    /** Plays the tone of a question, and returns the key that is pressed. */
+    /** Plays the tone of a question, and returns the pressed key. */
     String ask(int question) {
         play(question);
         String info = receive("INFO");
@@ -93,7 +93,7 @@ final class SurveyPeer implements AutoCloseable {
         send(response.getBytes(StandardCharsets.ISO_8859_1), caller);
     }
 
-    /** The next request with this method; others, sent again, are dropped. */
+    /** The next request with this method; retransmissions of others are dropped. */
     private String receive(String method) {
         try {
             while (true) {
@@ -106,7 +106,7 @@ final class SurveyPeer implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(method + " did not come", e);
+            throw new UncheckedIOException(method + " was not received", e);
         }
     }
 
