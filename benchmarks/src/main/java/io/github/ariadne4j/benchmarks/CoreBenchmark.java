@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
- * {@code ./run bench core}: one run, one machine, one set of tables. Each client has a JVM of its own and gets the same
- * load from the same server; an Asterisk is named by ARI_URL, ARI_USERNAME and ARI_PASSWORD.
+ * The main class of {@code ./run bench core}. Each client has a JVM of its own and gets the same load from the same server; ARI_URL,
+ * ARI_USERNAME and ARI_PASSWORD name an Asterisk.
  */
 public final class CoreBenchmark {
     private static final String CHANNEL = "bench-channel";
@@ -39,9 +39,9 @@ public final class CoreBenchmark {
     }
 
     /**
-     * Runs all of it.
+     * Runs all rounds and prints the tables.
      *
-     * @param arguments the folder of the module for stock ari4java, a folder for logs, and perhaps {@code --quick}
+     * @param arguments the folder of the module for stock ari4java, a folder for logs, and optionally {@code --quick}
      */
     public static void main(String[] arguments) throws Exception {
         Path module = Path.of(arguments[0]);

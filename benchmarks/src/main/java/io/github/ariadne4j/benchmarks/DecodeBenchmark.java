@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
-/** Decoding alone: the events of a hundred interleaved calls, from the bytes of the frame to the listener's object. */
+/** Measures the decoding alone: the events of a hundred interleaved calls, from the bytes of the frame to the listener's object. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -24,7 +24,7 @@ public class DecodeBenchmark {
     private final List<byte[]> events = Events.first(6400);
     private int next;
 
-    /** Without it ari4java refuses what is newer than its models. */
+    /** Without this setting ari4java refuses events that are newer than its models. */
     public DecodeBenchmark() {
         BaseAriAction.setObjectMapperLessStrict();
     }
@@ -34,7 +34,7 @@ public class DecodeBenchmark {
         return events.get(next);
     }
 
-    /** Our reader. */
+    /** The decoder of ari-core. */
     @Benchmark
     public Object ours() throws MalformedJsonException {
         byte[] event = next();

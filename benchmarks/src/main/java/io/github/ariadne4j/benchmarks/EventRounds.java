@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Events over a real socket, both clients in turns; the first round of each warms up. */
+/** Measures events over a real socket, with both clients alternately; the first round of each is a warm-up. */
 final class EventRounds {
     private static final double GOAL = 5;
 

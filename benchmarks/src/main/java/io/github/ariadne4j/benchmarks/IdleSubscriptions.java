@@ -9,7 +9,7 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What ten thousand subscriptions cost that wait for their channels: the used heap after collection, with and without. */
+/** Measures the memory of ten thousand idle subscriptions: the used heap after collection, with and without them. */
 final class IdleSubscriptions {
     private static final int COUNT = 10_000;
 

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** Requests to one Asterisk: every client's ways, at 1, 16 and 256 in flight, one after the other. */
+/** Measures requests to one Asterisk: every client's variants, at 1, 16 and 256 in flight, one after the other. */
 final class RestRounds {
     private static final double GOAL = 10;
     private static final List<String> OUR_WAYS = List.of("HTTP", "WEBSOCKET", "AUTO");
@@ -21,7 +21,7 @@ final class RestRounds {
     private final Report report;
 
     /**
-     * Prepares them.
+     * Prepares the rounds.
      *
      * @param stock for requests that block
      * @param anotherStock for requests with callbacks, new for each round: they get stuck, and leave threads behind

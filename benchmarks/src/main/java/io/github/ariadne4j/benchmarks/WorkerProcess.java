@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 
-/** A JVM that measures one client, with the class path that this client needs; lives until closed. */
+/** A JVM that measures one client, with the class path of that client; lives until closed. */
 final class WorkerProcess implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -27,13 +27,13 @@ final class WorkerProcess implements AutoCloseable {
         this.commands = process.outputWriter(StandardCharsets.UTF_8);
     }
 
-    /** Our client, on the class path that we run on. */
+    /** Ariadne4j's client, on the class path of this JVM. */
     static WorkerProcess ours(Path log) throws IOException {
         return start(
                 "ours", System.getProperty("java.class.path"), "io.github.ariadne4j.benchmarks.ours.OurWorker", log);
     }
 
-    /** Stock ari4java, on the class path that Maven made for it in that module. */
+    /** Stock ari4java, on the class path that Maven made for that module. */
     static WorkerProcess stock(Path module, Path log) throws IOException {
         Path target = module.resolve("target");
         String classPath =
@@ -53,7 +53,7 @@ final class WorkerProcess implements AutoCloseable {
         return name;
     }
 
-    /** Runs one command and waits for what comes of it. */
+    /** Runs one command and waits for its result. */
     JsonNode ask(Object... words) throws IOException {
         commands.write(
                 String.join(" ", Arrays.stream(words).map(String::valueOf).toList()) + '\n');
@@ -70,7 +70,7 @@ final class WorkerProcess implements AutoCloseable {
         throw new IOException("the JVM of " + name + " ended; see its log");
     }
 
-    /** Measured in a JVM of its own, in which nothing else happens. */
+    /** Measured in a JVM of its own without other work. */
     static double heapOfIdleSubscriptions(Path log) throws IOException {
         String main = IdleSubscriptions.class.getName();
         try (WorkerProcess measuring = start(main, System.getProperty("java.class.path"), main, log)) {

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A hundred calls at a time over a real socket, as fast as it goes. */
+/** A hundred calls at a time over a real socket, as fast as possible. */
 class OrderOnTheWireTest {
     private static final int EVENTS = 1_000_000;
 
@@ -33,7 +33,7 @@ class OrderOnTheWireTest {
         }
     }
 
-    /** What stock ari4java makes of the same load is printed, not judged. */
+    /** The results of stock ari4java are printed, not judged. */
     @Test
     void stock_ari4java_gets_the_same_events() throws Exception {
         try (FrameServer server = FrameServer.start();

@@ -19,12 +19,12 @@ final class Application {
     private Application() {}
 
     /**
-     * Starts it and waits until {@code /healthz} says 200.
+     * Starts it and waits until {@code /healthz} answers 200.
      *
-     * @param repository whose script starts it
-     * @param checkout what is started
+     * @param repository contains the start script
+     * @param checkout the revision that is started
      * @param settings its environment
-     * @param folder where it runs and logs
+     * @param folder its working directory, with its log
      */
     static Program start(Path repository, Path checkout, Map<String, String> settings, Path folder, ProcFolder proc)
             throws IOException, InterruptedException {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** SIPp's callers, by {@code scripts/callers.sh}. One load at a time. */
+/** The callers of SIPp, started by {@code scripts/callers.sh}. One load at a time. */
 final class Callers {
     private static final String HOLD_SECONDS = "1";
 
@@ -20,7 +20,7 @@ final class Callers {
         this.sipPort = sipPort;
     }
 
-    /** Places the calls of that load, waits until the last one has ended, and tells what the callers measured. */
+    /** Places the calls of that load, waits until the last one has ended, and returns the callers' measurements. */
     Figures place(String number, Load load) throws IOException, InterruptedException {
         Path files = folder.resolve("callers-" + ++turn);
         Path log = folder.resolve("callers-" + turn + ".log");
@@ -37,7 +37,7 @@ final class Callers {
                 .start();
         try {
             if (callers.waitFor() != 0) {
-                throw new IOException("the callers did not work; see " + log);
+                throw new IOException("SIPp failed; see" + log);
             }
         } finally {
             callers.destroy();

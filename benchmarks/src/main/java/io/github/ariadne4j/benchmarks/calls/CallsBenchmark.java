@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * {@code ./run bench calls}: Asterisk's own {@code Dial()}, the floor, and the application, one after the other on the same
- * servers; or two revisions or settings of the application in turn. Prints tables on standard output and progress on standard error.
+ * The main class of {@code ./run bench calls}: measures Asterisk's own {@code Dial()}, the floor, and the application, one after the
+ * other on the same servers; or two revisions or settings of the application alternately. Prints tables on standard output and progress
+ * on standard error.
  */
 public final class CallsBenchmark {
     private static final String DIALLED_BY_ASTERISK = "*83200";
@@ -43,11 +44,11 @@ public final class CallsBenchmark {
     }
 
     /**
-     * Runs it.
+     * Runs the benchmark.
      *
-     * @param arguments this checkout, the run's folder with the servers' files, and {@code full} or {@code quick}; to
-     *     compare, also the name of the other, its checkout, the number of rounds, and one setting, {@code NAME=VALUE}, if the other
-     *     has one of its own
+     * @param arguments this checkout, the run's folder with the servers' files, and {@code full} or {@code quick}; to compare, also the
+     *     name of the other revision, its checkout, the number of rounds, and one setting, {@code NAME=VALUE}, if the other has one of
+     *     its own
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Program.endWithThisProcess();
@@ -78,7 +79,7 @@ public final class CallsBenchmark {
         System.out.print(new Contest(dial, floor, ours).text());
     }
 
-    /** The rounds begin with one and the other in turn, as the second of a round may find warmer caches. */
+    /** The order of the two alternates, as the second one of a round may have warmer caches. */
     private void compare(String name, Path checkout, int rounds, Map<String, String> setting)
             throws IOException, InterruptedException {
         Measurement measurement = measurement(quick ? Plan.quick() : Plan.comparison());
@@ -118,12 +119,12 @@ public final class CallsBenchmark {
         return Application.start(repository, checkout, settings, nextFolder(), proc);
     }
 
-    /** The launcher makes its archive of classes after the first start of a build; what is measured are later ones. */
+    /** The launcher archives the classes after the first start of a build; later starts are measured. */
     private void makeArchive(Path checkout, Map<String, String> setting) throws IOException, InterruptedException {
         if (!Files.isExecutable(checkout.resolve("examples/b2bua/target/b2bua/bin/b2bua"))) {
             return;
         }
-        System.err.println("a first start, after which the launcher makes the archive of classes");
+        System.err.println("first start, after which the launcher archives the classes");
         long before = countArchives();
         Program program = startApplication(checkout, setting);
         try {

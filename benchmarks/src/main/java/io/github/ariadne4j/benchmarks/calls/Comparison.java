@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Two revisions of the application in several rounds: the median of each figure, and the median of the rounds' ratios. The
- * ratio is taken within each round, as the machine differs more between rounds than within one.
+ * Compares two revisions of the application in several rounds: the median of each figure, and the median of the rounds' ratios. The
+ * ratio is calculated within each round, as the machine differs more between rounds than within one.
  */
 final class Comparison {
     private final String before;
@@ -17,7 +17,7 @@ final class Comparison {
 
     private record Round(Map<String, Figures> now, Map<String, Figures> before) {}
 
-    /** Against the revision of that name. */
+    /** With the revision of that name. */
     Comparison(String before) {
         this.before = before;
     }
@@ -36,7 +36,7 @@ final class Comparison {
     private Table table(String section, Set<String> names) {
         Table table = new Table(section, "this", before, "this : " + before);
         for (String name : names) {
-            // Kinds of threads are for finding out why, in a run of one revision.
+            // Kinds of threads are for the analysis of one revision.
             if (!name.startsWith("- ")) {
                 OptionalDouble ratio =
                         median(round -> ratio(value(round.now(), section, name), value(round.before(), section, name)));

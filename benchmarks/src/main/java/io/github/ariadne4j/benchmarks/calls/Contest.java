@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** One run of the three contestants as tables: one for each load, and one for the processes. */
+/** The results of one run of the three contestants as tables: one for each load, and one for the processes. */
 final class Contest {
     private static final String DIAL = "Dial()";
     private static final String FLOOR = "floor";

@@ -19,8 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * What open pages cost: 5,000 live calls, of which 500 come further each second, without a page and with ten pages in turn. Prints how
- * long the recorder keeps the thread of the calls, and how much of a core the threads of the dashboard take.
+ * Measures the cost of open pages: 5,000 live calls, of which 500 change each second, without a page and with ten pages alternately.
+ * Prints how long the recorder occupies the thread of the calls, and the share of a core that the threads of the dashboard use.
  */
 public final class DashboardBenchmark {
     private static final double NANOS_PER_MICRO = 1e3;
@@ -32,17 +32,17 @@ public final class DashboardBenchmark {
     private final RecordedCalls calls;
 
     /**
-     * How much is done.
+     * The size of a measurement.
      *
-     * @param calls how many live
-     * @param changes how many of them come further in a second
-     * @param pages how many are open
-     * @param rounds how often both are measured
-     * @param each how long one measurement lasts
+     * @param calls the number of live calls
+     * @param changes the number of changes a second
+     * @param pages the number of open pages
+     * @param rounds the number of rounds
+     * @param each the duration of one measurement
      */
     record Plan(int calls, int changes, int pages, int rounds, Duration each) {}
 
-    /** What was measured without pages, or with them: of all rounds together. */
+    /** The measurements without pages, or with them, of all rounds together. */
     private static final class Measured {
         private final Histogram recorder = new Histogram(3);
         private double cpuNanos;
@@ -69,7 +69,7 @@ public final class DashboardBenchmark {
         System.out.print(new DashboardBenchmark(plan).run());
     }
 
-    /** The table. The first round is a warm-up, which is not shown. */
+    /** The table. The first round is a warm-up and not in it. */
     String run() throws IOException {
         round(new Measured(), new Measured());
         Measured without = new Measured();
@@ -125,7 +125,7 @@ public final class DashboardBenchmark {
         }
     }
 
-    /** A page that is read by a thread of its own, as a browser does. */
+    /** A page that is read by a thread of its own, as by a browser. */
     private static Socket open(int port) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.getOutputStream().write(REQUEST);

@@ -1,10 +1,10 @@
 package io.github.ariadne4j.benchmarks.calls;
 
 /**
- * Allocated bytes, from samples of the eden's fill and of the count of collections. How full the eden was when a collection
- * began is not known, and the fill is renewed a little later than the count; so where a collection lies between two samples,
- * the allocation is taken to go on as between the two before. Each further collection between them adds a whole eden. What
- * goes to the old generation at once is not counted. Any thread.
+ * Calculates the allocated bytes from samples of eden's fill and of the number of collections. The fill at the beginning of a
+ * collection is not known, and the fill is updated a little later than the number. So if there is a collection between two samples, the
+ * allocation is assumed to continue at the rate of the two before. Each further collection between them adds a whole eden. Direct
+ * allocations in the old generation are not counted. Any thread.
  */
 final class EdenAllocation {
     private boolean begun;
@@ -13,7 +13,7 @@ final class EdenAllocation {
     private double lastGrowth;
     private double allocated;
 
-    /** Takes one sample; bytes. */
+    /** Adds one sample; bytes. */
     synchronized void add(double capacity, double newUsed, long newCollections) {
         if (begun) {
             lastGrowth = growth(capacity, newUsed, newCollections - collections);
@@ -31,7 +31,7 @@ final class EdenAllocation {
         return between == 0 && newUsed >= used ? newUsed - used : lastGrowth;
     }
 
-    /** Since the first sample. */
+    /** The bytes since the first sample. */
     synchronized double bytes() {
         return allocated;
     }

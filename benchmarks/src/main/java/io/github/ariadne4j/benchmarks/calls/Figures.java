@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** Figures by name, in the order in which they were put. One thread. */
+/** Figures by name, in insertion order. One thread. */
 final class Figures {
     private final Map<String, Double> values = new LinkedHashMap<>();
 

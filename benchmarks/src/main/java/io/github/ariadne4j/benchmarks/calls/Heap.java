@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What another JVM's heap holds after a full collection, by {@code jcmd}; its class histograms are kept as files. */
+/** The heap of another JVM after a full collection, by {@code jcmd}; its class histograms are kept as files. */
 final class Heap {
     /**
-     * The serial collector leaves what is dead and costs much to move in place, and shows it as arrays of numbers; at every fourth
+     * The serial collector leaves dead objects in place if moving is expensive, and shows them as arrays of numbers; at every fourth
      * collection it does not.
      */
     private static final String COMMANDS = "GC.run\n".repeat(4) + "GC.class_histogram\n";
@@ -29,16 +29,16 @@ final class Heap {
     }
 
     /**
-     * Objects of one class.
+     * The objects of one class.
      *
-     * @param instances how many
-     * @param bytes without what they refer to
+     * @param instances their number
+     * @param bytes their size without the objects that they refer to
      */
     record Share(long instances, long bytes) {
         static final Share NONE = new Share(0, 0);
     }
 
-    /** All objects that are reachable, by the names of their classes. */
+    /** All reachable objects, by the names of their classes. */
     record Histogram(Map<String, Share> shares) {
         long bytes() {
             return shares.values().stream().mapToLong(Share::bytes).sum();
@@ -65,7 +65,7 @@ final class Heap {
         }
     }
 
-    /** Collects everything that is not reachable, and tells of the rest. Stops that JVM meanwhile. */
+    /** Collects all unreachable objects, and returns the others. Stops that JVM meanwhile. */
     Histogram afterCollection() throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Path file = folder.resolve("histogram-" + ++turn + ".txt");
@@ -74,7 +74,7 @@ final class Heap {
                 .start();
         Histogram histogram = process.waitFor() == 0 ? Histogram.read(Files.readAllLines(file)) : null;
         if (histogram == null || histogram.shares().isEmpty()) {
-            throw new IOException("jcmd did not work; see " + file);
+            throw new IOException("jcmd failed; see" + file);
         }
         return histogram;
     }

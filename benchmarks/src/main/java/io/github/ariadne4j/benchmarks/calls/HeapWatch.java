@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What another JVM allocates, by {@code jstat -gc} five times a second: it maps the counters of that JVM and does not stop
- * it. Until closed. A JVM without such counters has no figure.
+ * Measures the allocation of another JVM, by {@code jstat -gc} five times a second, which maps the counters of that JVM and does not
+ * stop it. Until closed. A JVM without such counters has no figure.
  */
 final class HeapWatch implements AutoCloseable {
     private static final String PERIOD_MS = "200";
@@ -30,7 +30,7 @@ final class HeapWatch implements AutoCloseable {
         reader.start();
     }
 
-    /** Watches that JVM; returns with the first sample, so that a load begins behind it. */
+    /** Starts with that JVM; returns with the first sample, so that a load begins after it. */
     static HeapWatch of(long pid, Path log) throws IOException, InterruptedException {
         String program =
                 Path.of(System.getProperty("java.home"), "bin", "jstat").toString();
@@ -39,12 +39,12 @@ final class HeapWatch implements AutoCloseable {
         builder.environment().put("LC_ALL", "C");
         HeapWatch watch = new HeapWatch(builder.start());
         if (!watch.firstSample.await(FIRST_SAMPLE_SECONDS, TimeUnit.SECONDS) || !watch.allocation.begun()) {
-            System.err.println("no figures of the heap; see " + log);
+            System.err.println("the heap is not measured; see" + log);
         }
         return watch;
     }
 
-    /** Bytes since the watch began. */
+    /** The bytes since the start of the measurement. */
     OptionalDouble bytes() {
         return allocation.begun() ? OptionalDouble.of(allocation.bytes()) : OptionalDouble.empty();
     }
@@ -60,7 +60,7 @@ final class HeapWatch implements AutoCloseable {
                 add(columns, words(line));
             }
         } catch (IOException | NumberFormatException ended) {
-            System.err.println("figures of the heap end here: " + ended);
+            System.err.println("the heap is not measured any further:" + ended);
         } finally {
             firstSample.countDown();
         }

@@ -3,12 +3,12 @@ package io.github.ariadne4j.benchmarks.calls;
 import java.util.Locale;
 
 /**
- * So many calls, so many new ones a second.
+ * A number of calls at a rate.
  *
  * @param first the number of its first call since the program's start, from one
- * @param calls how many
+ * @param calls the number of calls
  * @param rate new calls a second
- * @param warmUp whether it only warms up
+ * @param warmUp whether it is a warm-up
  */
 record Load(int first, int calls, int rate, boolean warmUp) {
     int last() {

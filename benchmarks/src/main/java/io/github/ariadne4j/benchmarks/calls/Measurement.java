@@ -7,16 +7,16 @@ import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Places a plan's loads and turns what was counted before and after each into figures per call. */
+/** Places a plan's loads and calculates figures per call from the counters before and after each. */
 final class Measurement {
-    /** The title of what belongs to no load. */
+    /** The title of the figures that belong to no load. */
     static final String PROCESS = "process";
 
     private static final double MS = 1000;
     private static final double KILOBYTE = 1000;
-    /** For calls that have ended to be recorded; counted with the load. */
+    /** The time in which ended calls are recorded; counted with the load. */
     private static final long SETTLE_MS = 1_000;
-    /** For the rest of that, and for what the JVM does after a load, before it is called idle. */
+    /** The time for the remaining records, and for the work of the JVM after a load, before it counts as idle. */
     private static final long CALM_MS = 5_000;
 
     private final Plan plan;
@@ -29,7 +29,7 @@ final class Measurement {
         this.serverSeconds = serverSeconds;
     }
 
-    /** Asterisk alone: nothing to warm up, no process to read. */
+    /** Asterisk alone: without warm-up, and without a process to measure. */
     Map<String, Figures> ofDial(String number) throws IOException, InterruptedException {
         Map<String, Figures> sections = new LinkedHashMap<>();
         for (Load load : plan.loads()) {
@@ -40,7 +40,7 @@ final class Measurement {
         return sections;
     }
 
-    /** A program that has just become ready. */
+    /** A program that is ready. */
     Map<String, Figures> of(String name, Program program, String number) throws IOException, InterruptedException {
         Map<String, Figures> sections = new LinkedHashMap<>();
         for (Load load : plan.loads()) {
@@ -91,7 +91,7 @@ final class Measurement {
         return figures;
     }
 
-    /** Processor time by kind of thread, and switches. */
+    /** Processor time by kind of thread, and context switches. */
     static void perCall(Figures figures, ThreadTimes.Usage before, ThreadTimes.Usage after, int calls) {
         double all = perCall(after.seconds() - before.seconds(), calls);
         double jit = perCall(after.of(ThreadKind.JIT) - before.of(ThreadKind.JIT), calls);

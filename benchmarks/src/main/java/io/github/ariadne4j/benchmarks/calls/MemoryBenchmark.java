@@ -15,9 +15,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code ./run bench memory}: what live calls hold in the application, and whether calls cost more when many live. The calls
- * are those of the test kit's simulator, which runs in this process. Prints a table on standard output and progress on standard
- * error.
+ * The main class of {@code ./run bench memory}: measures the memory of live calls in the application, and whether calls cost more when
+ * many are live. The calls are those of the test kit's simulator, which runs in this process. Prints a table on standard output and
+ * progress on standard error.
  */
 public final class MemoryBenchmark {
     private static final String A_CALL = "heap a live call, KB";
@@ -28,7 +28,7 @@ public final class MemoryBenchmark {
 
     private static final Duration TALKING = Duration.ofSeconds(1);
     private static final long SETTLE_MS = 2_000;
-    /** The timers of set-ups that are over have fired by then. */
+    /** The timers of completed set-ups have fired by then. */
     private static final long CALM_MS = 35_000;
 
     private static final int RECORDS_SECONDS = 60;
@@ -57,10 +57,10 @@ public final class MemoryBenchmark {
     }
 
     /**
-     * Runs it.
+     * Runs the benchmark.
      *
-     * @param arguments this checkout, the run's folder with the servers' files, and {@code full} or {@code quick}, or
-     *     {@code soak} and its length in minutes
+     * @param arguments this checkout, the run's folder with the servers' files, and {@code full} or {@code quick}, or {@code soak} and
+     *     its length in minutes
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Program.endWithThisProcess();
@@ -117,7 +117,7 @@ public final class MemoryBenchmark {
         verdict();
     }
 
-    /** Leaves as many calls live as there are. */
+    /** The live calls remain. */
     private Heap.Histogram measure(Figures figures, long empty) throws IOException, InterruptedException {
         int live = figures == few ? plan.few() : plan.many();
         Thread.sleep(CALM_MS);
@@ -187,7 +187,7 @@ public final class MemoryBenchmark {
         return table;
     }
 
-    /** What live calls added, by class; what the caches hold more than before is in it. */
+    /** The additional objects of live calls, by class; the growth of caches is included. */
     private Table classes(Heap.Histogram empty, Heap.Histogram full) {
         Table table = new Table("of a live call, by class", "objects", "bytes");
         Comparator<String> byBytes = Comparator.comparingLong(

@@ -3,7 +3,7 @@ package io.github.ariadne4j.benchmarks.calls;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The loads that each contestant gets, in order, and how long it is watched while nothing happens. */
+/** The loads of each contestant, in order, and the duration of the measurement without activity. */
 record Plan(List<Load> loads, int idleSeconds) {
 
     /** All rates. */
@@ -27,7 +27,7 @@ record Plan(List<Load> loads, int idleSeconds) {
                 .idle(10);
     }
 
-    /** One rate, within half a minute. */
+    /** One rate; takes half a minute. */
     static Plan quick() {
         return new Sequence()
                 .measured(100, 20)

@@ -11,15 +11,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the kernel counts for processes and threads. Processes and threads that end while they are read are left out. Any
- * thread.
+ * The kernel's counters of processes and threads, from {@code /proc}. Processes and threads that end while they are read are left out.
+ * Any thread.
  */
 final class ProcFolder {
     /** Linux counts in hundredths of a second here, on every architecture that Java 17 runs on. */
     private static final double TICKS_A_SECOND = 100;
 
     private static final double NANOS_A_SECOND = 1e9;
-    // Positions in "stat" behind the name.
+    // Positions in "stat" after the name.
     private static final int PARENT = 1;
     private static final int USER = 11;
     private static final int CHILDREN_USER = 13;
@@ -30,26 +30,26 @@ final class ProcFolder {
         this.root = root;
     }
 
-    /** The kernel's own. */
+    /** The {@code /proc} of this machine. */
     static ProcFolder ofThisMachine() {
         return new ProcFolder(Path.of("/proc"));
     }
 
     /**
-     * One thread so far.
+     * The counters of one thread.
      *
      * @param name its first 15 characters
      * @param seconds processor time
-     * @param switches context switches, voluntary and not
+     * @param switches context switches, voluntary and involuntary
      */
     record ThreadUsage(String name, double seconds, long switches) {}
 
-    /** Processor time of a process with its threads, those that ended included. */
+    /** Processor time of a process with its threads, ended ones included. */
     double seconds(long pid) {
         return stat(process(pid)).map(stat -> pair(stat, USER)).orElse(0.0);
     }
 
-    /** The same of a process and of its children, those that ended included. */
+    /** The same of a process and of its children, ended ones included. */
     double secondsWithChildren(long pid) {
         double own = stat(process(pid))
                 .map(stat -> pair(stat, USER) + pair(stat, CHILDREN_USER))
@@ -62,7 +62,7 @@ final class ProcFolder {
                         .sum();
     }
 
-    /** The threads that are there, by their ids. */
+    /** The current threads by their ids. */
     Map<Long, ThreadUsage> threads(long pid) {
         Map<Long, ThreadUsage> threads = new HashMap<>();
         for (Path task : entries(process(pid).resolve("task"))) {
@@ -72,12 +72,12 @@ final class ProcFolder {
         return threads;
     }
 
-    /** The most memory that was resident at once, in bytes; 0 if the process is gone. */
+    /** The maximum resident memory so far, in bytes; 0 if the process is gone. */
     long peakMemory(long pid) {
         return bytes(pid, "VmHWM:");
     }
 
-    /** The memory that is resident now, in bytes; 0 if the process is gone. */
+    /** The current resident memory, in bytes; 0 if the process is gone. */
     long memory(long pid) {
         return bytes(pid, "VmRSS:");
     }
@@ -101,7 +101,7 @@ final class ProcFolder {
         }
     }
 
-    /** In nanoseconds where the kernel tells them. */
+    /** In nanoseconds if the kernel has them. */
     private static double threadSeconds(Path task) throws IOException {
         Path precise = task.resolve("schedstat");
         if (Files.exists(precise)) {
@@ -118,12 +118,12 @@ final class ProcFolder {
                 .orElse(0);
     }
 
-    /** User and system time stand beside each other. */
+    /** The sum of user and system time, which are adjacent. */
     private static double pair(String[] stat, int first) {
         return (Long.parseLong(stat[first]) + Long.parseLong(stat[first + 1])) / TICKS_A_SECOND;
     }
 
-    /** The name in parentheses may hold blanks and parentheses. */
+    /** The name in parentheses may contain blanks and parentheses. */
     private static Optional<String[]> stat(Path folder) {
         try {
             String stat = Files.readString(folder.resolve("stat"));

@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** A JVM that is measured: from its start until closed. Its threads are read once a second. */
+/** A measured JVM, from its start until closed. Its threads are read once a second. */
 final class Program implements AutoCloseable {
     private static final long POLL_MS = 20;
     private static final long START_SECONDS = 60;
@@ -51,8 +51,8 @@ final class Program implements AutoCloseable {
      * Starts it and waits until it is ready.
      *
      * @param command its first word is a program that becomes the JVM (exec), so that the process is the JVM's
-     * @param folder where it runs and logs; made if it is not there
-     * @param ready asked every 20 ms
+     * @param folder its working directory, with its log; created if missing
+     * @param ready polled every 20 ms
      */
     static Program start(
             List<String> command, Map<String, String> environment, Path folder, ProcFolder proc, BooleanSupplier ready)
@@ -64,13 +64,13 @@ final class Program implements AutoCloseable {
         return new Program(builder.start(), folder, proc, startedAt, ready);
     }
 
-    /** What was started ends with this process, also when that is asked to end. */
+    /** Ends all started programs with this process, also when it is terminated. */
     static void endWithThisProcess() {
         Runnable stop = () -> ProcessHandle.current().children().forEach(ProcessHandle::destroy);
         Runtime.getRuntime().addShutdownHook(new Thread(stop, "stop-children"));
     }
 
-    /** All output goes to the log, and there is no input. */
+    /** Redirects all output to the log; without input. */
     static ProcessBuilder builder(List<String> command, Path log) {
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -91,18 +91,18 @@ final class Program implements AutoCloseable {
         start.put("exec to ready, processor s", usage().seconds());
     }
 
-    /** How long it took to be ready. */
+    /** The measurements of its start. */
     Figures start() {
         return start;
     }
 
-    /** What it used since its start. */
+    /** Its counters since its start. */
     ThreadTimes.Usage usage() {
         sample();
         return times.usage();
     }
 
-    /** What it allocated since it was ready. */
+    /** The bytes that it allocated since it was ready. */
     OptionalDouble allocated() {
         return heap.bytes();
     }

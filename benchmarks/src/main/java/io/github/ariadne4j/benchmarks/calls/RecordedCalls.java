@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Live calls in a recorder, without an engine. Used by one thread, which stands for that of the calls. */
+/** Live calls in a recorder, without an engine. Used by one thread, in place of the thread of the calls. */
 final class RecordedCalls {
     private final CallRecorder recorder = new CallRecorder(RecorderSettings.defaults());
     private final Random random = new Random(1);
@@ -41,7 +41,7 @@ final class RecordedCalls {
         return recorder;
     }
 
-    /** One of them, at random, comes further; returns how long the recorder took, in ns. */
+    /** Changes one of them, at random; returns the time of the recorder, in ns. */
     long change() {
         CallModel call = calls.get(random.nextInt(calls.size()));
         CallTransition transition = new CallTransition(call, List.of());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** The servers of a run, by the files that their scripts left. Any thread. */
+/** The servers of a run, read from the files of their scripts. Any thread. */
 final class Servers {
     private final Map<String, String> values = new HashMap<>();
     private final ProcFolder proc;
@@ -17,7 +17,7 @@ final class Servers {
         this.proc = proc;
     }
 
-    /** Reads the {@code env} files below that folder, of the servers that were started. */
+    /** Reads the {@code env} files of the started servers below that folder. */
     static Servers in(Path folder, ProcFolder proc) throws IOException {
         Servers servers = new Servers(proc);
         for (String server : new String[] {"asterisk", "redis", "postgres"}) {
@@ -30,12 +30,12 @@ final class Servers {
         return servers;
     }
 
-    /** What a program needs to reach Asterisk. */
+    /** The settings for a connection to Asterisk. */
     Map<String, String> ari() {
         return select(name -> name.startsWith("ARI_"));
     }
 
-    /** What the application needs to reach all of them. */
+    /** The settings for connections to all servers. */
     Map<String, String> all() {
         return select(name -> name.startsWith("ARI_") || name.startsWith("CDR_") || name.equals("REDIS_URL"));
     }
@@ -44,7 +44,7 @@ final class Servers {
         return value("SIP_PORT");
     }
 
-    /** Processor seconds of each so far, with its child processes. */
+    /** The processor seconds of each so far, child processes included. */
     Figures seconds() {
         Figures seconds = new Figures();
         seconds.put("Redis", proc.secondsWithChildren(pid("REDIS_PID")));
@@ -60,7 +60,7 @@ final class Servers {
     private String value(String name) {
         String value = values.get(name);
         if (value == null) {
-            throw new IllegalStateException("no server's env file has " + name);
+            throw new IllegalStateException("no env file of a server contains" + name);
         }
         return value;
     }

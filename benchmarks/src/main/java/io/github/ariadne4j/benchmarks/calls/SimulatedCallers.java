@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 import org.HdrHistogram.ConcurrentHistogram;
 import org.HdrHistogram.Histogram;
 
-/** Callers of a simulated Asterisk, which runs in this process. Every callee answers after a moment. One thread. */
+/** The callers of a simulated Asterisk, which runs in this process. Every callee answers after a moment. One thread. */
 final class SimulatedCallers implements AutoCloseable {
     private static final Duration RINGING = Duration.ofMillis(20);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -38,7 +38,7 @@ final class SimulatedCallers implements AutoCloseable {
         asterisk.callees().otherwise(CalleeScript.ringsThenAnswers(RINGING));
     }
 
-    /** What the application needs to reach the simulator. */
+    /** The settings for a connection to the simulator. */
     Map<String, String> settings() {
         return Map.of(
                 "ARI_URL", asterisk.uri().toString(),
@@ -55,7 +55,7 @@ final class SimulatedCallers implements AutoCloseable {
         countFailed(placedNow);
     }
 
-    /** Places calls at that rate that last so long; returns with their set-up times once the last one has ended. */
+    /** Places calls at that rate and with that duration; returns their set-up times once the last one has ended. */
     Figures pass(int calls, int rate, Duration talking) throws InterruptedException {
         Histogram setUps = new ConcurrentHistogram(DIGITS);
         List<SimulatedCall> passing = new ArrayList<>(calls);
@@ -76,7 +76,7 @@ final class SimulatedCallers implements AutoCloseable {
         return figures;
     }
 
-    /** The callers that hold hang up at that rate; returns once all calls have ended. */
+    /** Hangs up the held calls at that rate; returns once all calls have ended. */
     void endHeld(int rate) throws InterruptedException {
         paced(held.size(), rate, number -> held.get(number).hangUp());
         settle(held, SimulatedCall::isEnded);
@@ -84,12 +84,12 @@ final class SimulatedCallers implements AutoCloseable {
         asterisk.awaitQuiet(PATIENCE);
     }
 
-    /** How many were placed so far. */
+    /** The number of calls placed so far. */
     int placed() {
         return placed;
     }
 
-    /** How many of them were not answered. */
+    /** The number of those that were not answered. */
     int failed() {
         return failed;
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** A steady load for some minutes on the real Asterisk, and whether the heap grows under it. Prints a line for each look. */
+/** Runs a steady load for some minutes on the real Asterisk, and checks whether the heap grows. Prints a line for each sample. */
 final class Soak {
     private static final String NUMBER = "3200";
     private static final int RATE = 25;
@@ -74,7 +74,7 @@ final class Soak {
                     cell(megabytes[look]),
                     cell(program.memoryMegabytes()),
                     cell((now - used) * MS / (everySeconds * RATE))));
-            // Without the collection.
+            // Excludes the collection.
             used = program.usage().seconds();
         }
         return megabytes;
@@ -115,7 +115,7 @@ final class Soak {
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    /** Of the straight line with the least squares. */
+    /** The slope of the least-squares line. */
     private static double slope(double[] values) {
         double middle = (values.length - 1) / 2.0;
         double mean = Arrays.stream(values).average().orElse(0);

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is in the stores of a run, asked by the scripts that started them. */
+/** The contents of a run's stores, read by the scripts that started them. */
 final class StoredCalls {
-    /** What the application leaves in Redis besides calls. */
+    /** The keys of the application in Redis that remain without calls. */
     private static final Pattern NOT_OF_CALLS = Pattern.compile(".*:(epochs|owners|seen|servers)");
 
     private static final long POLL_MS = 200;
@@ -21,7 +21,7 @@ final class StoredCalls {
         this.folder = folder;
     }
 
-    /** Waits for that many CDRs; returns how many there are by then. */
+    /** Waits for that many CDRs; returns their number then. */
     int awaitRecords(int wanted, int seconds) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + seconds * 1_000_000_000L;
         int found = records();
@@ -37,7 +37,7 @@ final class StoredCalls {
         return lines.isEmpty() ? 0 : Integer.parseInt(lines.get(0).strip());
     }
 
-    /** How many keys of calls Redis has. */
+    /** The number of keys of calls in Redis. */
     int keys() throws IOException, InterruptedException {
         return (int) ask("redis", "cli", "--scan").stream()
                 .filter(key -> !key.isBlank() && !NOT_OF_CALLS.matcher(key).matches())
@@ -52,7 +52,7 @@ final class StoredCalls {
                 .start();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException(script + " did not work; see " + folder.resolve("stored-calls.log"));
+            throw new IOException(script + " failed; see" + folder.resolve("stored-calls.log"));
         }
         return answer.lines().toList();
     }

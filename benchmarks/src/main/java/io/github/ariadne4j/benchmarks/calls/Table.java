@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
-/** A table that is readable as it is, and Markdown. */
+/** A table as Markdown, with aligned columns. */
 public final class Table {
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** With these names of columns. */
+    /** With these column names. */
     public Table(String... columns) {
         rows.add(List.of(columns));
     }
 
-    /** As many cells as there are columns. */
+    /** Adds a row of as many cells as there are columns. */
     public void row(List<String> cells) {
         rows.add(cells);
     }
 
-    /** A figure with about three digits; "-" where there is none. */
+    /** A figure with about three digits; "-" if there is none. */
     public static String cell(OptionalDouble value) {
         if (value.isEmpty()) {
             return "-";
@@ -30,7 +30,7 @@ public final class Table {
         return String.format(Locale.ROOT, format, number);
     }
 
-    /** The first by the second; "-" where that says nothing. */
+    /** The first divided by the second; "-" if one is missing or zero. */
     public static String ratio(OptionalDouble first, OptionalDouble second) {
         return first.isEmpty() || second.isEmpty() || second.getAsDouble() <= 0
                 ? "-"

@@ -2,7 +2,7 @@ package io.github.ariadne4j.benchmarks.calls;
 
 import java.util.regex.Pattern;
 
-/** What a thread of a JVM does, by the first 15 characters of its name, which the kernel keeps. The first that fits. */
+/** The purpose of a JVM's thread, by the first 15 characters of its name, which the kernel keeps. The first match is used. */
 enum ThreadKind {
     JIT("JIT", "C[12] Compiler.*"),
     GC("GC", "GC Thread.*|G1 .*|VM Thread"),

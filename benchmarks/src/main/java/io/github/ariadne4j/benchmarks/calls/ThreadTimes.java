@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the threads of a process used so far, by kind. A thread that ended keeps what was last seen of it; what it used after
- * that is in the total only. Any thread.
+ * The resources that the threads of a process used so far, by kind. An ended thread keeps its last sample; its use after that is in the
+ * total only. Any thread.
  */
 final class ThreadTimes {
     private final Map<Long, ThreadUsage> last = new HashMap<>();
@@ -16,33 +16,33 @@ final class ThreadTimes {
     private double total;
 
     /**
-     * At one moment, since the process started.
+     * The use at one moment, since the start of the process.
      *
-     * @param seconds processor time in all
-     * @param byKind processor time of the threads that were seen
-     * @param switches context switches of the threads that were seen
+     * @param seconds total processor time
+     * @param byKind processor time of the sampled threads
+     * @param switches context switches of the sampled threads
      */
     record Usage(double seconds, Map<ThreadKind, Double> byKind, long switches) {
         double of(ThreadKind kind) {
             return byKind.getOrDefault(kind, 0.0);
         }
 
-        /** Of threads that began and ended unseen. */
+        /** The use of threads that were never sampled. */
         double unseen() {
             return seconds - byKind.values().stream().mapToDouble(each -> each).sum();
         }
     }
 
     /**
-     * Takes what was read.
+     * Adds a sample.
      *
-     * @param processSeconds processor time of the process, with ended threads
+     * @param processSeconds processor time of the process, ended threads included
      */
     synchronized void add(double processSeconds, Map<Long, ThreadUsage> threads) {
         total = Math.max(total, processSeconds);
         threads.forEach((id, usage) -> {
             ThreadUsage before = last.put(id, usage);
-            // The kernel gave the id to another thread.
+            // The kernel reused the id for another thread.
             if (before != null && before.seconds() > usage.seconds()) {
                 earlier.merge(ThreadKind.of(before.name()), before.seconds(), Double::sum);
                 earlierSwitches += before.switches();
@@ -50,7 +50,7 @@ final class ThreadTimes {
         });
     }
 
-    /** What was added up to now. */
+    /** The use up to the last sample. */
     synchronized Usage usage() {
         Map<ThreadKind, Double> byKind = new EnumMap<>(ThreadKind.class);
         byKind.putAll(earlier);

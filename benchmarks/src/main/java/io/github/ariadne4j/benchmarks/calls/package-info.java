@@ -1,10 +1,10 @@
 /**
- * {@code ./run bench calls}: what a call costs, and how long its set-up takes, with SIPp's calls on a real Asterisk. Open
- * {@link io.github.ariadne4j.benchmarks.calls.CallsBenchmark} first. {@code ./run bench memory}: what live calls hold, with
- * calls of the test kit's simulator; open {@link io.github.ariadne4j.benchmarks.calls.MemoryBenchmark} first. Both start the
- * programs and place the calls, and read what the kernel counted for each process; the servers are started by
- * {@code scripts/bench-calls.sh} and {@code scripts/bench-memory.sh}. {@code ./run bench dashboard}: what open pages cost, in one
- * process without servers; open {@link io.github.ariadne4j.benchmarks.calls.DashboardBenchmark} first.
+ * The benchmarks of calls. {@code ./run bench calls} measures the cost and the set-up time of a call, with SIPp's calls on a real
+ * Asterisk; open {@link io.github.ariadne4j.benchmarks.calls.CallsBenchmark} first. {@code ./run bench memory} measures the memory of
+ * live calls, with the simulator of the test kit; open {@link io.github.ariadne4j.benchmarks.calls.MemoryBenchmark} first. Both start
+ * the programs, place the calls, and read the kernel's counters of each process; the servers are started by
+ * {@code scripts/bench-calls.sh} and {@code scripts/bench-memory.sh}. {@code ./run bench dashboard} measures the cost of open pages, in
+ * one process without servers; open {@link io.github.ariadne4j.benchmarks.calls.DashboardBenchmark} first.
  */
 @NullMarked
 package io.github.ariadne4j.benchmarks.calls;

@@ -22,9 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * A back-to-back user agent with one event loop, REST over the WebSocket, and nothing stored: no session, no CDR, no
- * retry, no recovery. Takes ARI_URL, ARI_USERNAME, ARI_PASSWORD and ARI_APP from the environment, prints {@code ready} once
- * it takes calls, and runs until the socket closes or the process is ended.
+ * A minimal back-to-back user agent with one event loop, REST over the WebSocket, and no storage: no session, no CDR, no retry, no
+ * recovery. Reads ARI_URL, ARI_USERNAME, ARI_PASSWORD and ARI_APP from the environment, prints {@code ready} when it takes calls, and
+ * runs until the socket closes or the process is ended.
  */
 public final class FloorB2bua {
     private static final int LARGEST_FRAME = 1 << 20;

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The calls: an event comes in, requests go out, one flush for each read of the socket. On the event loop only. */
+/** The calls: an event is received, requests are sent, one flush for each read of the socket. On the event loop only. */
 final class FloorCalls extends SimpleChannelInboundHandler<TextWebSocketFrame> {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FILTER = "{\"allowed\":[{\"type\":\"RESTResponse\"},{\"type\":\"StasisStart\"},"
@@ -106,7 +106,7 @@ final class FloorCalls extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         }
     }
 
-    /** A request of a call that sets up failed: the caller is hung up. */
+    /** Hangs up the caller if a request of the set-up failed. */
     private void answered(ChannelHandlerContext socket, JsonNode response) {
         String request = response.path("request_id").asText();
         if (request.equals("filter")) {

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The events of a bridged call in the order in which Asterisk 22.10 sends them: 64, of which 42 are ChannelVarset, most of
- * those with RTP statistics at the end. {@value Frame#CALL} stands for the call's number, {@value Frame#TIME} for the timestamp.
+ * The events of a bridged call in the order of Asterisk 22.10: 64, of which 42 are ChannelVarset, most of those with RTP statistics at
+ * the end. {@value Frame#CALL} stands for the call's number, {@value Frame#TIME} for the timestamp.
  */
 final class BridgedCall {
     private static final List<String> STATISTICS = List.of(

@@ -4,11 +4,11 @@ import io.github.ariadne4j.benchmarks.load.CallNumbers;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The events as text, for measuring the decoding alone. */
+/** The events as text, for measurements of the decoding alone. */
 public final class Events {
     private Events() {}
 
-    /** The first so many, in UTF-8. */
+    /** The first events, this many, in UTF-8. */
     public static List<byte[]> first(int count) {
         List<Frame> frames = Frame.ofCall();
         return IntStream.range(0, count)

@@ -6,12 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One event with its WebSocket header, ready but for the call's number and the timestamp. */
+/** One event with its WebSocket header, with placeholders for the call's number and the timestamp. */
 final class Frame {
-    /** Where the seven digits of the call's number go. */
+    /** The placeholder of the seven digits of the call's number. */
     static final String CALL = "#######";
 
-    /** Where the timestamp goes. */
+    /** The placeholder of the timestamp. */
     static final String TIME = "2026-11-24Thh:mm:ss.SSS+0000";
 
     private static final int BEFORE_HOUR = TIME.indexOf("hh");
@@ -42,7 +42,7 @@ final class Frame {
         return bytes.length;
     }
 
-    /** Writes event {@code number} there, and says where it ends. */
+    /** Writes event {@code number} there, and returns its end. */
     int write(int number, byte[] to, int at) {
         System.arraycopy(bytes, 0, to, at, bytes.length);
         int call = CallNumbers.callOf(number);
@@ -57,7 +57,7 @@ final class Frame {
         return at + bytes.length;
     }
 
-    /** The event alone. */
+    /** The event without its header. */
     byte[] text(int number) {
         byte[] written = new byte[bytes.length];
         write(number, written, 0);

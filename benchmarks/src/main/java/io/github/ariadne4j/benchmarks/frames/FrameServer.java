@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Looks like an Asterisk to a client that connects, and sends it so many events as the application's name says: {@code
- * bench-1000000}. On the loopback interface; lives until closed.
+ * Serves a client's connection set-up as an Asterisk does, and sends it as many events as the application's name contains:
+ * {@code bench-1000000}. On the loopback interface; lives until closed.
  */
 public final class FrameServer implements AutoCloseable {
     private final ServerSocket socket;
@@ -30,7 +30,7 @@ public final class FrameServer implements AutoCloseable {
         return server;
     }
 
-    /** Where it listens. */
+    /** Its URL. */
     public String url() {
         return "http://127.0.0.1:" + socket.getLocalPort();
     }

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One connection: answers what a client asks while it connects, then sends the events. */
+/** One connection: answers the client's requests during its set-up, then sends the events. */
 final class ServedClient implements Runnable {
     private static final Pattern COUNT = Pattern.compile("app=bench-(\\d+)");
     private static final Pattern KEY = Pattern.compile("(?im)^sec-websocket-key: *(\\S+)");
@@ -44,11 +44,11 @@ final class ServedClient implements Runnable {
                 answer(head, out);
             }
         } catch (IOException gone) {
-            // The client has what it wanted.
+            // The client has closed the connection.
         }
     }
 
-    /** Up to the empty line; empty at the end of the connection. */
+    /** Reads up to the empty line; empty at the end of the connection. */
     private static String head(InputStream in) throws IOException {
         StringBuilder head = new StringBuilder();
         for (int next = in.read(); next >= 0; next = in.read()) {

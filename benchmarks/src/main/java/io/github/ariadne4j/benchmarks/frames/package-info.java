@@ -1,7 +1,7 @@
 /**
- * A server that sends the events of bridged calls as fast as the socket takes them. Open
- * {@link io.github.ariadne4j.benchmarks.frames.FrameServer} first. Plain JDK, so that it takes as little as possible of
- * the machine from those who are measured.
+ * A server that sends the events of bridged calls as fast as the socket accepts them. Open
+ * {@link io.github.ariadne4j.benchmarks.frames.FrameServer} first. Uses the JDK only, so that it takes little processor time from the
+ * measured clients.
  */
 @NullMarked
 package io.github.ariadne4j.benchmarks.frames;

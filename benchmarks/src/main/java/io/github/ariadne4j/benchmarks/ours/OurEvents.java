@@ -7,11 +7,11 @@ import io.github.ariadne4j.ari.request.RestTransport;
 import io.github.ariadne4j.benchmarks.load.Target;
 import java.util.function.LongConsumer;
 
-/** A listener to everything. */
+/** A listener to all events. */
 public final class OurEvents {
     private OurEvents() {}
 
-    /** As {@link io.github.ariadne4j.benchmarks.load.EventClient} says. */
+    /** Implements {@link io.github.ariadne4j.benchmarks.load.EventClient}. */
     public static AutoCloseable listen(Target target, LongConsumer timestamps) {
         AriClient ari = OurWorker.connect(target, RestTransport.HTTP);
         ari.events()

@@ -8,7 +8,7 @@ import io.github.ariadne4j.benchmarks.load.Target;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Requests of our client, by any of its transports. */
+/** Requests of Ariadne4j's client, by each of its transports. */
 final class OurRest implements RestClient {
     private final AriClient ari;
 

@@ -8,11 +8,11 @@ import io.github.ariadne4j.benchmarks.load.Target;
 import io.github.ariadne4j.benchmarks.load.Worker;
 import java.net.URI;
 
-/** Measures our client, with its default settings. */
+/** Measures Ariadne4j's client, with its default settings. */
 public final class OurWorker {
     private OurWorker() {}
 
-    /** Takes its commands from standard input. */
+    /** Reads its commands from standard input. */
     public static void main(String[] none) throws Exception {
         new Worker(OurEvents::listen, OurRest::connect).run();
         System.exit(0);

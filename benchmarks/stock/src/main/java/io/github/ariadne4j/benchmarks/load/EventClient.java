@@ -2,9 +2,9 @@ package io.github.ariadne4j.benchmarks.load;
 
 import java.util.function.LongConsumer;
 
-/** A client of which events are wanted. */
+/** A client whose events are measured. */
 @FunctionalInterface
 public interface EventClient {
-    /** Connects, and gives the listener the timestamp of every event, in milliseconds, until closed. */
+    /** Connects, and passes the timestamp of every event to the listener, in milliseconds, until closed. */
     AutoCloseable listen(Target target, LongConsumer timestamps) throws Exception;
 }

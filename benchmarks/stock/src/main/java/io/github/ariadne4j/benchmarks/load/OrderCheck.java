@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what a listener gets: how many, how fast, and what came after a later event of the same channel or bridge. */
+/** Counts the events of a listener, their rate, and those that are delivered after a later event of the same channel or bridge. */
 public final class OrderCheck {
     private static final long SILENCE = TimeUnit.SECONDS.toNanos(10);
 
@@ -19,14 +19,14 @@ public final class OrderCheck {
     private volatile long first;
     private volatile long last;
 
-    /** For a run of so many events. */
+    /** For this number of events. */
     public OrderCheck(int expected) {
         this.expected = expected;
         this.seen = new byte[expected];
         this.latest = new AtomicIntegerArray(CallNumbers.subjects(expected));
     }
 
-    /** An event was delivered. Any thread. */
+    /** Counts a delivered event. Any thread. */
     public void saw(long timestampMillis) {
         int number = Math.toIntExact(timestampMillis - CallNumbers.FIRST_MILLIS);
         if (first == 0) {
@@ -47,7 +47,7 @@ public final class OrderCheck {
         }
     }
 
-    /** Waits until all are there, or none came for ten seconds. */
+    /** Waits until all events are delivered, or none for ten seconds. */
     public Counted await() throws InterruptedException {
         long before = -1;
         for (long quietSince = System.nanoTime();
@@ -75,13 +75,13 @@ public final class OrderCheck {
     }
 
     /**
-     * What came of a run.
+     * The result of a run.
      *
      * @param events delivered to the listener
      * @param lost never delivered
      * @param inversions delivered after a later event of the same channel or bridge
      * @param seconds from the first to the last
-     * @param cpuSeconds what the whole JVM used of the processors meanwhile
+     * @param cpuSeconds processor time of the whole JVM meanwhile
      */
     public record Counted(long events, int lost, long inversions, double seconds, double cpuSeconds) {
         /** One line of JSON, for the program that started the worker. */

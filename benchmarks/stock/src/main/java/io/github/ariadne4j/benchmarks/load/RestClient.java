@@ -2,9 +2,9 @@ package io.github.ariadne4j.benchmarks.load;
 
 import java.util.function.Consumer;
 
-/** A client, connected, of which requests are wanted. */
+/** A connected client whose requests are measured. */
 public interface RestClient extends AutoCloseable {
-    /** What is asked. */
+    /** The measured requests. */
     enum Operation {
         /** {@code GET asterisk/ping}. */
         PING,
@@ -14,20 +14,20 @@ public interface RestClient extends AutoCloseable {
         SET_VARIABLE
     }
 
-    /** Sends a request about this channel and says, on any thread, whether it succeeded. */
+    /** Sends a request about this channel and reports, on any thread, whether it succeeded. */
     void send(Operation operation, String channel, Consumer<Boolean> done);
 
     @Override
     void close();
 
-    /** Makes a client. */
+    /** Creates a client. */
     @FunctionalInterface
     interface Maker {
         /**
          * Connects.
          *
-         * @param way how requests are sent; each client has its own ways
-         * @param inFlight how many will be under way at once
+         * @param way how requests are sent; each client has its own variants
+         * @param inFlight the maximum number of requests without an answer
          */
         RestClient connect(Target target, String way, int inFlight) throws Exception;
     }

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.HdrHistogram.ConcurrentHistogram;
 
-/** Keeps so many requests under way for a while: whenever one is answered, the next is sent. */
+/** Keeps a number of requests in flight for a time: whenever one is answered, the next one is sent. */
 final class RestLoad implements Runnable {
-    /** No answer after this long is as good as none. */
+    /** A request without an answer after this time counts as stuck. */
     private static final long STUCK = TimeUnit.SECONDS.toNanos(5);
 
     private final RestClient client;
@@ -32,7 +32,7 @@ final class RestLoad implements Runnable {
         this.free = new Semaphore(inFlight);
     }
 
-    /** Warms up for a third of the time, measures for that time, and waits for what is still under way. */
+    /** Warms up for a third of the time, measures for that time, and waits for the requests in flight. */
     String measure(long millis) throws InterruptedException {
         Thread sender = new Thread(this, "rest-load");
         sender.setDaemon(true);

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.benchmarks.load;
 
 /**
- * The Asterisk, or what stands for one, that the load goes to.
+ * The Asterisk, or its replacement, that gets the load.
  *
  * @param url its HTTP server
  * @param username the ARI user

@@ -6,8 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The main loop of a JVM that measures one client: a command comes in as a line, its result goes out as a line of JSON.
- * Ends with its input, so that it never outlives who started it.
+ * The main loop of a JVM that measures one client: reads commands as lines, and writes results as lines of JSON. Ends with its input,
+ * so that it never outlives the process that started it.
  */
 public final class Worker {
     private final EventClient events;
@@ -19,7 +19,7 @@ public final class Worker {
         this.rest = rest;
     }
 
-    /** Works until the end of the commands on stdin. */
+    /** Runs until the end of the commands on stdin. */
     public void run() throws Exception {
         BufferedReader commands = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = commands.readLine(); line != null; line = commands.readLine()) {
@@ -37,7 +37,7 @@ public final class Worker {
         };
     }
 
-    /** Lets the server of the target send so many events and counts what arrives. */
+    /** Has the server of the target send this number of events and counts those that arrive. */
     public static OrderCheck.Counted events(EventClient client, Target target, int count) throws Exception {
         OrderCheck check = new OrderCheck(count);
         AutoCloseable listening = client.listen(target, check::saw);

@@ -23,7 +23,7 @@ final class StockEvents implements AriCallback<Message> {
     }
 
     @Override
-    @SuppressWarnings("JavaUtilDate") // that is what ari4java has
+    @SuppressWarnings("JavaUtilDate") // ari4java uses java.util.Date
     public void onSuccess(Message message) {
         if (message instanceof Event event) {
             timestamps.accept(event.getTimestamp().getTime());

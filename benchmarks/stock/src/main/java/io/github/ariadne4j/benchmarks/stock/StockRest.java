@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Requests of stock ari4java, both ways that it has: with callbacks, and blocking a thread for each. */
+/** Requests of stock ari4java, in its two variants: with callbacks, and blocking a thread for each. */
 final class StockRest implements RestClient {
     private static final long CLEAN_UP_MILLIS = 2000;
 
@@ -67,7 +67,7 @@ final class StockRest implements RestClient {
         }
     }
 
-    /** Waits for the clean-up, up to a limit: a client whose requests got stuck gets stuck in it as well. */
+    /** Waits for the clean-up, up to a limit, as the clean-up of a client with stuck requests gets stuck as well. */
     @Override
     public void close() {
         threads.shutdownNow();

@@ -11,9 +11,9 @@ import io.github.ariadne4j.benchmarks.load.Worker;
 public final class StockWorker {
     private StockWorker() {}
 
-    /** Takes its commands from standard input. */
+    /** Reads its commands from standard input. */
     public static void main(String[] none) throws Exception {
-        // Without it no event of an Asterisk newer than its models can be read.
+        // Without this setting no event of an Asterisk newer than its models can be read.
         BaseAriAction.setObjectMapperLessStrict();
         new Worker(StockEvents::listen, StockRest::connect).run();
         System.exit(0);
