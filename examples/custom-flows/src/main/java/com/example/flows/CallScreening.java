@@ -15,10 +15,10 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import java.util.List;
 
 /**
- * Rings telephones in order; who answers hears the caller's number, and takes the call with key 1. A mailbox that answers a mobile telephone
- * presses no key, so the next telephone is tried.
+ * Rings telephones in order; the callee hears the caller's number and accepts the call with key 1. A mailbox that answers a mobile
+ * telephone presses no key, so the next telephone is tried.
  *
- * @param telephones who may take the call
+ * @param telephones the targets, in order
  */
 public record CallScreening(List<DialTarget> telephones) implements CallFlow {
     private static final Gather ONE_TO_ACCEPT =

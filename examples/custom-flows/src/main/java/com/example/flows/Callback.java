@@ -14,9 +14,9 @@ import io.github.ariadne4j.callflow.verb.Prompt;
 import java.util.function.Function;
 
 /**
- * Callers are asked whether they want to be called back. An agent is rung first, and then the caller.
+ * Offers callers a call back. An agent is rung first, and then the caller.
  *
- * @param trunk how a number is called
+ * @param trunk the target of a number
  * @param calls the engine's {@code originate}
  */
 public record Callback(DialTarget agent, Function<String, DialTarget> trunk, Function<Originate, OriginatedCall> calls)

@@ -14,7 +14,7 @@ import java.util.function.Function;
 /**
  * Connects two numbers: the first one is rung, and the second one once it has answered. Takes no calls from Asterisk.
  *
- * @param trunk how a number is called
+ * @param trunk the target of a number
  */
 public record ClickToDial(Function<String, DialTarget> trunk) implements FlowSelector, CallFlow {
     @Override
@@ -27,7 +27,7 @@ public record ClickToDial(Function<String, DialTarget> trunk) implements FlowSel
         return this;
     }
 
-    /** For {@code engine.originate}; the first one is shown the number of the second one. */
+    /** The request for {@code engine.originate}; the first telephone displays the number of the second one. */
     public Originate request(String first, String second) {
         return Originate.to(trunk.apply(first), this)
                 .callerId(OutboundCallerId.of(second))

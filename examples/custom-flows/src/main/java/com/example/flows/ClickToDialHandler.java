@@ -15,7 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code POST first=1000&second=2000} connects the two, and is answered with the id of the call (202), or with what is wrong with it. Any thread.
+ * Handles {@code POST first=1000&second=2000}: connects the two numbers, and answers with the id of the call (202), or with the error.
+ * Any thread.
  *
  * @param requests {@link ClickToDial#request}
  * @param calls the engine's {@code originate}
@@ -26,7 +27,7 @@ public record ClickToDialHandler(
     private static final int LONGEST = 200;
     private static final Pattern NUMBERS = Pattern.compile("first=([0-9]{3,20})&second=([0-9]{3,20})");
 
-    /** Serves {@code /calls} on the loopback interface; stopped before the engine is closed. Port 0 is any. */
+    /** Serves {@code /calls} on the loopback interface; to be stopped before the engine is closed. Port 0: a free one. */
     public HttpServer serve(int port) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/calls", this);
@@ -39,7 +40,7 @@ public record ClickToDialHandler(
         try (exchange) {
             if (!exchange.getRequestMethod().equals("POST")) {
                 exchange.getResponseHeaders().set("Allow", "POST");
-                answer(exchange, 405, "only POST is taken here");
+                answer(exchange, 405, "only POST is supported");
                 return;
             }
             byte[] body = exchange.getRequestBody().readNBytes(LONGEST);
@@ -48,7 +49,7 @@ public record ClickToDialHandler(
                 OriginatedCall call = calls.apply(requests.apply(numbers.group(1), numbers.group(2)));
                 answer(exchange, 202, call.id().toString());
             } else {
-                answer(exchange, 400, "the body has to be first=NUMBER&second=NUMBER, each of 3 to 20 digits");
+                answer(exchange, 400, "the body must be first=NUMBER&second=NUMBER, each of 3 to 20 digits");
             }
         }
     }

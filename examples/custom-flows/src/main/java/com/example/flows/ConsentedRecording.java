@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 /**
- * The talk with the desk is recorded if the caller consents, and paused while the caller wants it.
+ * Records the talk with the desk if the caller consents; a key of the caller pauses and resumes it.
  *
  * @param notice asks for consent by key 1
  * @param calls the engine's {@code handle}

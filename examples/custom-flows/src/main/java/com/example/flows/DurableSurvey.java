@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Asks questions, each of which is answered with one key; made durable by {@code DurableFlow.of}, it goes on after a crash with the question that
- * was asked.
+ * Asks questions, each of which is answered with one key. Made durable by {@code DurableFlow.of}, it continues after a crash with the
+ * interrupted question.
  *
  * @param questions in the order in which they are asked
- * @param thanks what is played after the last answer
+ * @param thanks played after the last answer
  */
 public record DurableSurvey(List<Prompt> questions, Prompt thanks) implements CallFlow {
     private static final Gather ANSWER =

@@ -11,8 +11,8 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * One flow while the office is open, another one while it is closed. The clock brings the time zone, and a test brings the
- * clock. Any thread.
+ * Selects one flow while the office is open, another one while it is closed. The time zone is that of the clock, which a test can
+ * replace. Any thread.
  */
 public final class OfficeHours implements FlowSelector {
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);

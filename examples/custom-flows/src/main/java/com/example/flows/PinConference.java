@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * Asks for the PIN of a conference, at most three times, and lets the caller into its room. The room ends with its moderator.
  *
- * @param rooms each PIN with its room; the PIN says in which role, too
+ * @param rooms the room of each PIN, with the role of the caller
  */
 public record PinConference(Map<String, Room> rooms) implements CallFlow {
     private static final Gather PIN = Gather.exactly(4)

@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * Asks for a PIN, at most three times, then offers a menu.
  *
- * @param messages how many messages each PIN has
- * @param operator who answers key 0
+ * @param messages the number of messages of each PIN
+ * @param operator the target of key 0
  */
 public record PinMenu(Map<String, Integer> messages, DialTarget operator) implements CallFlow {
     private static final Gather PIN = Gather.exactly(4)

@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * Rings several telephones at once; if none answers, the caller may leave a message.
  *
- * @param telephones who may answer
+ * @param telephones the targets
  */
 public record RingGroup(List<DialTarget> telephones) implements CallFlow {
     private static final Recording MESSAGE = Recording.upTo(Duration.ofMinutes(2))

@@ -17,7 +17,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** A supervisor takes part in the talks of agents, beside any flow: a listener of the engine that knows who talks. Any thread. */
+/**
+ * Lets a supervisor take part in the talks of agents, with any flow: a listener of the engine that keeps which calls are connected. Any
+ * thread.
+ */
 public final class Supervision implements CallEngineListener {
     private final Map<CallId, String> agents = new ConcurrentHashMap<>();
     private final Map<String, CallId> talks = new ConcurrentHashMap<>();

@@ -12,17 +12,18 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Callers wait for agents with music, and hear their position. The first of the line is offered to the agents at each turn.
+ * A queue in which callers wait for agents with music, and hear their position. The first call of the queue is offered to the agents at
+ * each turn.
  *
- * @param agents who is rung, in rounds
- * @param overflow where a caller goes after ten turns
- * @param turn how long a turn is, with its music
+ * @param agents the targets, in rounds
+ * @param overflow the route of a caller after ten turns
+ * @param turn the length of a turn, with its music
  * @param line the calls that wait, in order; all calls share it
  */
 public record SupportQueue(HuntPlan agents, Route overflow, Pause turn, List<CallId> line) implements CallFlow {
     private static final int MOST_TURNS = 10;
 
-    /** A queue in which no call waits yet. */
+    /** A queue without calls. */
     public SupportQueue(HuntPlan agents, Route overflow, Pause turn) {
         this(agents, overflow, turn, new CopyOnWriteArrayList<>());
     }

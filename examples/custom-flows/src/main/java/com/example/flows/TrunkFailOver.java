@@ -15,16 +15,17 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Calls out through the first trunk that has room, and through the next one if the network fails: the router of a {@link DialAndBridge}.
+ * Dials through the first trunk with a free channel, and through the next one if the network fails: the router of a
+ * {@link DialAndBridge}.
  *
- * @param trunks the endpoints, in order, with how many calls each may have at once
+ * @param trunks the endpoints, in order, with the maximum number of calls of each
  */
 public record TrunkFailOver(List<Trunk> trunks) implements Router {
-    /** What the callee decided, or says of the number: another trunk changes nothing. */
+    /** Causes by the callee or of the number itself, with which another trunk is not tried. */
     private static final FailOver BY_CAUSE = new FailOver(
             Set.of(HangupCause.USER_BUSY, HangupCause.CALL_REJECTED, HangupCause.UNALLOCATED, HangupCause.NO_ANSWER));
 
-    /** An endpoint with how many calls it may have at once. */
+    /** An endpoint with its maximum number of calls. */
     public record Trunk(String endpoint, int calls) {}
 
     @Override
@@ -40,7 +41,7 @@ public record TrunkFailOver(List<Trunk> trunks) implements Router {
         return false;
     }
 
-    /** The limits that the engine counts by; a trunk that is full is left out of the route. */
+    /** The limits that the engine counts by; a full trunk is left out of the route. */
     public LimitLookup limits() {
         List<CallLimit> limits = trunks.stream()
                 .map(trunk -> new CallLimit(

@@ -1,6 +1,6 @@
 /**
- * Call flows, one class each; {@link com.example.flows.PinMenu} is the one to read first. A flow runs on a thread of its own for each
- * call, and may block there.
+ * Call flows, one class each; read {@link com.example.flows.PinMenu} first. A flow runs on a thread of its own for each call, and may
+ * block there.
  */
 @NullMarked
 package com.example.flows;

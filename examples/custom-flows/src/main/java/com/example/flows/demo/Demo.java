@@ -11,9 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /**
- * Runs a flow for some calls, prints what happens in them and their records, and ends: {@code java -jar custom-flows.jar NAME CALLS}. Calls
- * that the flow originates are counted as well. Where Asterisk is it takes from {@code ARI_URL}, {@code ARI_USERNAME}, {@code ARI_PASSWORD}
- * and {@code ARI_APP}.
+ * The main class of the demo: runs a flow for some calls, prints their events and their records, and ends:
+ * {@code java -jar custom-flows.jar NAME CALLS}. Calls that the flow originates are counted as well. Reads the connection to Asterisk
+ * from {@code ARI_URL}, {@code ARI_USERNAME}, {@code ARI_PASSWORD} and {@code ARI_APP}.
  */
 public final class Demo {
     private Demo() {}
@@ -21,7 +21,7 @@ public final class Demo {
     /** Ends with status 1 if the calls have not ended after two minutes. */
     public static void main(String[] arguments) throws InterruptedException {
         Consumer<Stage> flow = Objects.requireNonNull(
-                Flows.BY_NAME.get(arguments[0]), () -> "the flows are " + Flows.BY_NAME.keySet());
+                Flows.BY_NAME.get(arguments[0]), () -> "the first argument must be one of " + Flows.BY_NAME.keySet());
         Narrator narrator = new Narrator(Integer.parseInt(arguments[1]));
         try (AriClient ari = AriClient.connect(settings())) {
             narrator.listenTo(ari);

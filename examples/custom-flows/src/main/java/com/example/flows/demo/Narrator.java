@@ -27,7 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Prints what callers and callees do and hear, and the records of calls that have ended. Any thread. */
+/** Prints the actions of callers and callees, the media that they hear, and the records of ended calls. Any thread. */
 final class Narrator implements CallEngineListener, CallObserver {
     private final Map<ChannelId, String> parties = new ConcurrentHashMap<>();
     private final Map<CallId, String> callers = new ConcurrentHashMap<>();

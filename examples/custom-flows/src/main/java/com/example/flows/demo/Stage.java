@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a flow of the demo is set up with: an engine before its start, and the same engine for what needs it later. Any thread.
+ * The parameters of a demo flow's set-up: an engine before its start, and the same engine afterwards. Any thread.
  *
  * @param engine takes the flow
  * @param running completes once the engine has started
- * @param narrator prints what happens
+ * @param narrator prints events
  */
 record Stage(CallEngine.Builder engine, CompletableFuture<CallEngine> running, Narrator narrator) {
     OriginatedCall originate(Originate request) {

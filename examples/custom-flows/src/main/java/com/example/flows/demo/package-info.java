@@ -1,6 +1,4 @@
-/**
- * A program that runs one of the flows and prints what happens: {@link com.example.flows.demo.Demo}.
- */
+/** A program that runs one of the flows and prints its events: {@link com.example.flows.demo.Demo}. */
 @NullMarked
 package com.example.flows.demo;
 

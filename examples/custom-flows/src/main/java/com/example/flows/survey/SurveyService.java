@@ -19,14 +19,14 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * Runs the durable survey until it is ended. Settings are in the environment: {@code ARI_URL}, {@code ARI_USERNAME}, {@code ARI_PASSWORD},
+ * The main class of the durable survey. Settings are in the environment: {@code ARI_URL}, {@code ARI_USERNAME}, {@code ARI_PASSWORD},
  * {@code ARI_APP}, {@code REDIS_URL}, {@code CDR_JDBC_URL}, {@code CDR_USERNAME}, {@code CDR_PASSWORD}, {@code HTTP_PORT} and
- * {@code SURVEY_VERSION}, which is 1 or 2. {@code GET /healthz} answers 200 while calls are served as they should be, 503 while they are not.
+ * {@code SURVEY_VERSION}, which is 1 or 2. {@code GET /healthz} answers 200 while the engine is healthy, 503 while it is not.
  */
 public final class SurveyService {
     private SurveyService() {}
 
-    /** Ends with an exception if Asterisk, Redis or PostgreSQL cannot be reached at the start. */
+    /** Runs until the process is ended. Ends with an exception if Asterisk, Redis or PostgreSQL cannot be reached at the start. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         DataSource database = database();
         CdrSchema.migrate(database);

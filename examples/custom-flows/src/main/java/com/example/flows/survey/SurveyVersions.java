@@ -17,7 +17,7 @@ final class SurveyVersions {
 
     private SurveyVersions() {}
 
-    /** New calls get this version, 1 or 2; calls of the first one go on with it in either case. */
+    /** Selects this version, 1 or 2, for new calls; calls of the first one continue with it in either case. */
     static FlowSelector newCallsGet(int version) {
         DurableFlow first = DurableFlow.of("survey", 1, survey(Comparator.naturalOrder()));
         DurableFlow second = DurableFlow.of("survey", 2, survey(Comparator.reverseOrder()));
