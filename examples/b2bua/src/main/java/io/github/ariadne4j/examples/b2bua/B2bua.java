@@ -42,8 +42,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run of the application. What it needs is opened from the status pages inwards (database, stores, Asterisk) and closed
- * the other way round, so that calls come in last and CDRs are flushed after the last call. Used by the main thread.
+ * One run of the application. Opens the status pages first, then the database, the stores and Asterisk, and closes them in reverse
+ * order, so that calls come in last and CDRs are flushed after the last call. Used by the main thread.
  */
 final class B2bua {
     private static final Logger LOG = LoggerFactory.getLogger(B2bua.class);
@@ -79,9 +79,9 @@ final class B2bua {
     }
 
     /**
-     * Runs until the end is asked for.
+     * Runs until the end is requested.
      *
-     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if only the operator can help
+     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException for a fault that only the operator can correct
      */
     void run() throws InterruptedException {
         try (StatusServer status = StatusServer.begin(settings.http(), health, metrics::scrape, this::shown);
@@ -114,7 +114,7 @@ final class B2bua {
                 .loopStalls(() -> loopStalls.getAsLong());
     }
 
-    /** Null where nothing is to be recorded. */
+    /** Null if the recorder is disabled. */
     private @Nullable CallRecorder recorder() {
         if (settings.recorderMebibytes() == 0) {
             return null;
@@ -123,7 +123,7 @@ final class B2bua {
         return settings.hep() == null ? new CallRecorder(size) : new CallRecorder(size, sipMessages, rtcpReports);
     }
 
-    /** Null where none is to be received. */
+    /** Null if no SIP messages are to be received. */
     private @Nullable HepReceiver receiveSip() {
         HepSettings hep = settings.hep();
         if (hep == null) {
@@ -133,11 +133,11 @@ final class B2bua {
             return HepReceiver.listen(hep, sipMessages, rtcpReports);
         } catch (AriConnectionException e) {
             throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage()))
-                    + ": end what uses it, or choose another with " + Setting.HEP_ADDRESS.names());
+                    + ": stop the process that uses it, or set another address with " + Setting.HEP_ADDRESS.names());
         }
     }
 
-    /** Ended sessions wait in Redis for a database that is away; in memory they would be lost with the process. */
+    /** With Redis, ended sessions wait there while the database is unavailable; in memory they would be lost with the process. */
     private CdrDatabase openDatabase() {
         return settings.redisUrl().isEmpty() ? CdrDatabase.open(settings.cdrs()) : CdrDatabase.begin(settings.cdrs());
     }
@@ -231,23 +231,25 @@ final class B2bua {
     private void takeCalls(CallEngine engine) throws InterruptedException {
         String why = shutdown.await();
         LOG.info(
-                "{}: new calls are handed back to the dialplan; waiting for {} live ones, {} s at most",
+                "{}: new calls are returned to the dialplan; waiting for {} live calls, {} s at most",
                 why,
                 engine.activeCalls(),
                 settings.drainTimeout().toSeconds());
         health.isDown(new Reason("ending", "the application ends"));
         engine.handBack();
         if (!engine.awaitIdle(settings.drainTimeout())) {
-            LOG.info("{} calls go on in Asterisk, for the next one to take up", engine.activeCalls());
+            LOG.info(
+                    "the process ends with {} live calls; they go on in Asterisk, and the next instance recovers them",
+                    engine.activeCalls());
         }
     }
 
-    /** Said once for each thing that is waited for, not at each try. */
+    /** Logs each cause of waiting once, not at each attempt. */
     private void waitingFor(String what) {
         health.isDown(new Reason("waiting", what));
         if (!what.equals(waitingFor)) {
             waitingFor = what;
-            LOG.warn("{}; trying again until it works", what);
+            LOG.warn("{}; trying again until it succeeds", what);
         }
     }
 

@@ -35,9 +35,10 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
- * The connection to Asterisk and the engine on it: where calls come in. Closed by the code that opened it; calls go on without it.
+ * The connection to Asterisk and the engine on it, through which calls come in. Closed by the code that opened it; calls go on without
+ * it.
  *
- * @param asterisk where it leads
+ * @param asterisk the settings of the connection
  * @param ari the connection
  * @param engine the engine
  */
@@ -49,12 +50,12 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
     /**
      * Connects, and takes calls from then on. Blocks.
      *
-     * @param settings where to, and how
-     * @param routes where calls go
-     * @param stores what calls are written to
-     * @throws UnreachableException if Asterisk, or the session store, is not there
-     * @throws ConfigurationException if it refuses the credentials, lets the user only read, or has the identity of another Asterisk
-     *     that is at work
+     * @param settings the settings of the application
+     * @param routes routes calls
+     * @param stores adds the stores to the builder of the engine
+     * @throws UnreachableException if Asterisk, or the session store, cannot be reached
+     * @throws ConfigurationException if Asterisk refuses the credentials, the user is read-only, or another Asterisk with a live
+     *     instance has the same identity
      */
     static B2buaRuntime open(B2buaSettings settings, Router routes, UnaryOperator<CallEngine.Builder> stores) {
         AriSettings asterisk = settings.ari();
@@ -104,7 +105,7 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
                 .with(CallTimeouts.defaults().withLongestSilence(settings.longestSilence()));
     }
 
-    /** The rate comes last: what another gate refuses uses no place in it. */
+    /** The rate limit comes last: a call that another gate refuses does not count. */
     private static CallEngine.Builder gated(CallEngine.Builder builder, AdmissionSettings admission) {
         builder.gate(new HopLimit(admission.mostHops())).gate(admission.numbers());
         return admission.callsPerSecond() == 0 ? builder : builder.gate(CallRate.of(admission.callsPerSecond()));
@@ -124,14 +125,14 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
     }
 
     private static ConfigurationException mayOnlyRead(AriSettings asterisk) {
-        return new ConfigurationException("Asterisk at " + asterisk.uri() + " lets the ARI user "
+        return new ConfigurationException("Asterisk at " + asterisk.uri() + " has a read-only ARI user"
                 + asterisk.credentials().username()
-                + " only read, so that no call could be answered: set read_only = no for it"
+                + "; no call could be answered: set read_only = no for it"
                 + " in its ari.conf, or choose another user with " + Setting.ARI_USERNAME + " and "
                 + Setting.ARI_PASSWORD);
     }
 
-    /** Ends the application once the connection will never come back; a lost one that may is no reason. */
+    /** Ends the application when the client will not reconnect; while it reconnects the application goes on. */
     void whenLost(Shutdown shutdown) {
         ari.onConnection(new ConnectionListener() {
             @Override
@@ -142,7 +143,7 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
         endIfFinal(ari.state(), shutdown);
     }
 
-    /** Ends the application once another instance owns its calls, by the store's word or by Asterisk's. */
+    /** Ends the application when another instance owns its calls, as reported by the store or by Asterisk. */
     static CallEngineListener endWhenReplaced(AriSettings asterisk, Shutdown shutdown) {
         return new CallEngineListener() {
             /** It only completes a future that the main thread waits for. */
@@ -159,8 +160,8 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
     }
 
     private static ReplacedException replaced(String application) {
-        return new ReplacedException("another client took the application " + application
-                + " over, and its calls with it: start this one again if that was a peer, or give it another name with "
+        return new ReplacedException("another client took over the application" + application
+                + " and its calls: start this one again if that was another instance of it, or give it another name with"
                 + Setting.ARI_APP.names());
     }
 
@@ -172,7 +173,7 @@ record B2buaRuntime(AriSettings asterisk, AriClient ari, CallEngine engine) impl
         }
     }
 
-    /** Whether what it gives as a reason is the store's affair, which has a check of its own. */
+    /** Whether a reason is about the session store, which has a check of its own. */
     static boolean isAboutStore(Reason reason) {
         return STORE.contains(reason.name());
     }

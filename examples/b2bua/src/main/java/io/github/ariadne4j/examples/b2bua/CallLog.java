@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A line when a call starts and one when it ends; its id is in the MDC. May block, since the reader of stdout may be slow. Of numbers
- * the last two characters are shown, unless the settings show all.
+ * Logs a line when a call starts and one when it ends; the id of the call is in the MDC. May block, since the reader of stdout may be
+ * slow. Of numbers the last two characters are shown, unless the settings show all.
  */
 final class CallLog implements CallEngineListener {
     private static final Logger LOG = LoggerFactory.getLogger(CallLog.class);

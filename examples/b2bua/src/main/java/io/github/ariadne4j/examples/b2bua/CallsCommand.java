@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** Prints what an instance that runs has recorded. */
+/** Prints the recorded calls of a running instance, or one of them. */
 final class CallsCommand implements Command {
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int LOOKS_AFTER_END = 4;
@@ -29,9 +29,9 @@ final class CallsCommand implements Command {
     }
 
     /**
-     * Does it, once, or until the call has ended or the end of the command is asked for.
+     * Prints once, or with {@code --follow} until the call has ended or the end of the command is requested.
      *
-     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if no instance is there
+     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if no instance is running
      * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it has no such call
      */
     @Override
@@ -66,7 +66,7 @@ final class CallsCommand implements Command {
         return number.isEmpty() ? "unknown" : PublicText.of(number);
     }
 
-    /** SIP messages that arrive after the end are printed too: the 200 to the BYE, for one. */
+    /** SIP messages that arrive after the end are printed too, such as the 200 to the BYE. */
     private void follow(String path) throws InterruptedException {
         String titles = "";
         int printed = 0;

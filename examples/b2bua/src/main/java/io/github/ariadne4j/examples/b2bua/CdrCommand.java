@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Prints CDRs that were written. */
+/** Prints written CDRs. */
 final class CdrCommand implements Command {
     private static final String ROW = "%-24s  %9s  %9s  %-11s  %5s  %-11s  %-36s  %s";
     private static final double MILLIS = 1e3;
@@ -81,7 +81,7 @@ final class CdrCommand implements Command {
         return object;
     }
 
-    /** The target has a number in it as well. */
+    /** The target contains a number as well, which is masked. */
     private @Nullable String routed(WrittenCdr cdr) {
         String routed = cdr.routed();
         return routed == null || order.clear() ? routed : PublicText.ofNumber(routed);

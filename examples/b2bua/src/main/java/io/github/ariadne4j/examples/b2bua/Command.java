@@ -1,7 +1,7 @@
 package io.github.ariadne4j.examples.b2bua;
 
-/** What a subcommand does: it runs once and ends, and the application does not run. */
+/** A subcommand: it runs once and ends, without the application. */
 interface Command {
-    /** Returns the status of the process. */
+    /** Runs it; returns the exit status of the process. */
     int run() throws InterruptedException;
 }

@@ -9,7 +9,7 @@ import io.github.ariadne4j.examples.b2bua.store.CallStores;
 import io.github.ariadne4j.examples.b2bua.store.DeadLetters;
 import java.io.PrintStream;
 
-/** Lists the calls whose CDR no database takes, or has them written once more by the instance that runs. */
+/** Lists the calls whose CDR the database refuses for good, or requeues them for the running instance. */
 final class DeadLetterCommand implements Command {
     private final DeadLetterOrder order;
     private final PrintStream out;
@@ -20,10 +20,10 @@ final class DeadLetterCommand implements Command {
     }
 
     /**
-     * Does it, once.
+     * Runs once.
      *
-     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if Redis is not there
-     * @throws ConfigurationException if it does not want us, or knows nothing of that call
+     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if Redis cannot be reached
+     * @throws ConfigurationException if Redis refuses the credentials, or has no such call
      */
     @Override
     public int run() {
@@ -49,7 +49,6 @@ final class DeadLetterCommand implements Command {
     }
 
     private void tell(int requeued) {
-        out.println(requeued + " requeued; the instance that runs as " + order.application()
-                + " writes them at its next look, within 30 s");
+        out.println(requeued + " requeued; the running instance of" + order.application() + " writes them within 30 s");
     }
 }

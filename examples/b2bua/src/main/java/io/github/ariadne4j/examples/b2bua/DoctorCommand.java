@@ -8,7 +8,7 @@ import io.github.ariadne4j.examples.b2bua.doctor.Report;
 import java.io.PrintStream;
 import org.slf4j.LoggerFactory;
 
-/** Checks what the application needs, and prints each finding with its cure. */
+/** Checks the dependencies of the application, and prints each finding with its cure. */
 final class DoctorCommand implements Command {
     private final DoctorOrder order;
     private final PrintStream out;
@@ -26,7 +26,7 @@ final class DoctorCommand implements Command {
         return report.status();
     }
 
-    /** What the library warns of in the log is a finding here, and stdout is the report's. */
+    /** Warnings of the library in the log are findings here, and stdout is for the report. */
     private Report examined() {
         Logger log = (Logger) LoggerFactory.getLogger("io.github.ariadne4j");
         Level before = log.getLevel();

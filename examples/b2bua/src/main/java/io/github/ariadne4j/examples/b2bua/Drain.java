@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands new calls back from a request on, and asks for the end of the application once no call lives and no CDR waits, or at a limit.
- * Of several limits the earliest counts. Any thread.
+ * Returns new calls to the dialplan from the request on, and requests the end of the application once it has no live call and no
+ * waiting CDR, or at a time limit. Of several limits the earliest counts. Any thread.
  */
 final class Drain implements DrainAction {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
@@ -31,7 +31,7 @@ final class Drain implements DrainAction {
         this.health = health;
     }
 
-    /** Sets whose calls are waited for. A drain that is asked for before this ends the application at once. */
+    /** Sets the engine whose calls are waited for. A drain before that ends the application at once. */
     void watch(CallEngine calls) {
         engine = calls;
     }
@@ -40,7 +40,7 @@ final class Drain implements DrainAction {
     public void begin(@Nullable Duration within) {
         CallEngine calls = engine;
         if (calls == null) {
-            shutdown.ask("drained before it took calls");
+            shutdown.ask("drained before the first call");
             return;
         }
         if (begun.compareAndSet(false, true)) {
@@ -53,7 +53,7 @@ final class Drain implements DrainAction {
     }
 
     private void begin(CallEngine calls) {
-        LOG.info("draining: new calls are handed back to the dialplan; {} live ones go on", calls.activeCalls());
+        LOG.info("draining: new calls are returned to the dialplan; waiting for {} live calls", calls.activeCalls());
         health.isDown(new Reason("ending", "the application drains: it ends after its last call"));
         calls.handBack();
         Thread waiting = new Thread(() -> awaitLastCall(calls), "drain");

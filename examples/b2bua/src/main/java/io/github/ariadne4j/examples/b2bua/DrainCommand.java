@@ -10,7 +10,7 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.time.Duration;
 
-/** Has an instance that runs take no new calls and end after its live ones. */
+/** Drains a running instance: it takes no new calls and ends after its live ones. */
 final class DrainCommand implements Command {
     private static final String ADDRESS = "/api/drain";
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -30,9 +30,9 @@ final class DrainCommand implements Command {
     }
 
     /**
-     * Prints how many calls live; with {@code --follow} each change of that, until the instance or the command ends.
+     * Prints the number of live calls; with {@code --follow} each change of it, until the instance or the command ends.
      *
-     * @throws UnreachableException if no instance is there at first
+     * @throws UnreachableException if no instance is running at first
      */
     @Override
     public int run() throws InterruptedException {
@@ -67,7 +67,7 @@ final class DrainCommand implements Command {
         }
     }
 
-    /** Missing once the port is closed. An instance whose connection breaks off still drains. */
+    /** Missing once the port is closed. An instance whose connection was lost still drains. */
     private JsonNode state() throws InterruptedException {
         try {
             return instance.json(ADDRESS);

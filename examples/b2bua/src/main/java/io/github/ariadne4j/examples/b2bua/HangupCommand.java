@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua;
 import io.github.ariadne4j.examples.b2bua.config.HangupOrder;
 import java.io.PrintStream;
 
-/** Ends a live call of an instance that runs. */
+/** Ends a live call of a running instance. */
 final class HangupCommand implements Command {
     private final HangupOrder order;
     private final PrintStream out;

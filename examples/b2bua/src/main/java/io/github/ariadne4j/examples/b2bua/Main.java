@@ -23,7 +23,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The command: reads the settings, runs the application, and makes of its end a status and, if need be, one line. */
+/**
+ * The main class: reads the settings, runs the application or a subcommand, and translates its end into an exit status and, on a
+ * failure, one line.
+ */
 public final class Main {
     static final int WELL = 0;
     static final int FAILED = 1;
@@ -52,7 +55,7 @@ public final class Main {
         System.exit(main.run(shutdown, arguments));
     }
 
-    /** Runs until the end is asked for; returns the status of the process. */
+    /** Runs until the end is requested; returns the exit status of the process. */
     int run(Shutdown shutdown, String... arguments) {
         try {
             return runUntilAsked(shutdown, arguments);
@@ -69,8 +72,8 @@ public final class Main {
             Thread.currentThread().interrupt();
             return FAILED;
         } catch (RuntimeException e) {
-            LOG.error("this should not have happened", e);
-            err.println("b2bua: ended by a failure, which the log tells: " + PublicText.of(Ports.why(e)));
+            LOG.error("unexpected failure, the process ends; please report this", e);
+            err.println("b2bua: unexpected failure, see the log:" + PublicText.of(Ports.why(e)));
             return FAILED;
         }
     }

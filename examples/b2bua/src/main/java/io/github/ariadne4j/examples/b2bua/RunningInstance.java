@@ -23,9 +23,9 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * An instance of the application that runs, as its pages know it, asked with the settings that it has: where it serves by TLS, its
- * certificate alone is trusted. Each request throws an {@link UnreachableException} if no instance is there, and a
- * {@link ConfigurationException} with what it says if it refuses.
+ * A running instance of the application, requested through its HTTP port with the same settings. With TLS, only the instance's own
+ * certificate is trusted. Each request throws an {@link UnreachableException} if no instance is running, and a
+ * {@link ConfigurationException} with the instance's message if it refuses.
  */
 final class RunningInstance {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -64,7 +64,7 @@ final class RunningInstance {
         return parsed(get(path));
     }
 
-    /** Has it do something: with the token that only who can read its pages knows. */
+    /** Sends an action, with the token that is only in its pages. */
     JsonNode post(String path) throws InterruptedException {
         String token = json("/api/token").path("csrf").asText();
         return parsed(send(request(path)
@@ -88,8 +88,8 @@ final class RunningInstance {
             return answer.body();
         } catch (IOException e) {
             throw new UnreachableException(
-                    "no instance answers at port " + instance.address().getPort() + ": does it run, and with the same "
-                            + Setting.HTTP_PORT.names() + "?",
+                    "no instance answers at port " + instance.address().getPort()
+                            + ": is it running, and with the same " + Setting.HTTP_PORT.names() + "?",
                     e);
         }
     }
@@ -98,7 +98,7 @@ final class RunningInstance {
         try {
             return MAPPER.readTree(new String(json, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            throw new ConfigurationException("what answers at the port is not this application");
+            throw new ConfigurationException("the program that answers at the port is not this application");
         }
     }
 

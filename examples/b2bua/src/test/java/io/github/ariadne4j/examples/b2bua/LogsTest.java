@@ -189,7 +189,7 @@ class LogsTest {
         environment.put("REDIS_URL", "redis://:" + CANARY + "@127.0.0.1:1");
         CompletableFuture<Integer> running = started();
 
-        await().until(() -> text().contains("trying again until it works"));
+        await().until(() -> text().contains("trying again until it succeeds"));
         shutdown.ask("the test is over");
 
         assertThat(running.join()).isEqualTo(Main.WELL);

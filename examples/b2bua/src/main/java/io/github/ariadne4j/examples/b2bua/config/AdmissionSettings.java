@@ -4,16 +4,16 @@ import io.github.ariadne4j.callflow.gate.NumberRules;
 import java.time.Duration;
 
 /**
- * Which calls are taken.
+ * The conditions under which calls are taken.
  *
- * @param numbers which numbers may be called
- * @param mostCalls how many calls there may be at once
- * @param callsPerSecond how many new calls a second are taken; 0: any number
+ * @param numbers the numbers that may be called
+ * @param mostCalls the maximum number of live calls
+ * @param callsPerSecond the maximum number of new calls a second; 0: no limit
  * @param mostHops how often a call may come back
- * @param credit how long a call may be billed at the most, which its account must have credit for; zero: no credit is asked for
- * @param whenCreditUnknown whether a call is taken whose credit cannot be reserved
- * @param whenLimitsUnknown whether a call is taken whose limits cannot be read or counted
- * @param whenSessionLost whether a call is taken whose session cannot be written
+ * @param credit the maximum billed time of a call, which is reserved from the credit of its account; zero: without credit
+ * @param whenCreditUnknown whether a call is taken if its credit cannot be reserved
+ * @param whenLimitsUnknown whether a call is taken if its limits cannot be read or counted
+ * @param whenSessionLost whether a call is taken if its session cannot be written
  */
 public record AdmissionSettings(
         NumberRules numbers,

@@ -10,22 +10,22 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the application runs with; checked as far as that can be done without a connection.
+ * The settings of the application, validated as far as possible without a connection.
  *
- * @param ari where Asterisk is, as whom to talk to it, and for which application
- * @param redisUrl where sessions and limits are; empty: in memory
- * @param survival what makes calls outlive this process
- * @param cdrs where CDRs go
- * @param routes where calls go
- * @param routesTable how the table of routes is read; null: it is not
- * @param admission which calls are taken
- * @param drainTimeout how long the end waits for live calls
- * @param overloadDelay how long requests to Asterisk may take before new calls are refused; zero: as long as they want
- * @param longestSilence how long a party may be in silence; zero: as long as it is
- * @param recorderMebibytes how much of the last calls is kept; 0: nothing
- * @param hep where SIP messages are received; null: nowhere
- * @param collector where traces go; null: none are made
- * @param http where the pages are served, and to whom
+ * @param ari address of Asterisk, credentials and Stasis application
+ * @param redisUrl the store of sessions and limits; empty: in memory
+ * @param survival the survival of calls after the end of this process
+ * @param cdrs the database of CDRs
+ * @param routes the routes of calls
+ * @param routesTable the reading of the table of routes; null: it is not read
+ * @param admission the conditions under which calls are taken
+ * @param drainTimeout the time that the end waits for live calls
+ * @param overloadDelay the delay of requests to Asterisk above which new calls are refused; zero: no limit
+ * @param longestSilence the time that a party may be in silence; zero: no limit
+ * @param recorderMebibytes the memory for the record of the last calls; 0: none
+ * @param hep the receiver of SIP messages; null: none
+ * @param collector the collector of traces; null: no traces
+ * @param http the address of the pages, and the access to them
  */
 public record B2buaSettings(
         AriSettings ari,
@@ -43,22 +43,22 @@ public record B2buaSettings(
         @Nullable URI collector,
         DashboardSettings http) {
     /**
-     * What makes calls outlive their application.
+     * The survival of calls after the end of their application.
      *
      * @param spool the folder of ended calls that no store takes
-     * @param takeover whether the calls of an instance that went away are taken over
+     * @param takeover whether the calls of an instance that is gone are taken over
      */
     public record Survival(Path spool, boolean takeover) {}
 
     /**
-     * How the table of routes is read.
+     * The reading of the table of routes.
      *
      * @param ringFor how long each target may ring
-     * @param pause between two times
+     * @param pause between two reads
      */
     public record RoutesReload(Duration ringFor, Duration pause) {}
 
-    /** Whether it takes calls of other instances over: only with Redis, where instances see each other's sessions. */
+    /** Whether calls of other instances are taken over: only with Redis, where instances share their sessions. */
     public boolean looksAfterOthers() {
         return survival.takeover() && !redisUrl.isEmpty();
     }

@@ -4,11 +4,11 @@ import io.github.ariadne4j.dashboard.DashboardSettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line asks of an instance that runs, instead of being one: its recorded calls, or one of them.
+ * A command line that shows the recorded calls of a running instance, or one of them.
  *
- * @param http where its pages are
- * @param call the call, and the form that it is to have; null: the list of calls
- * @param clear whether numbers are shown
+ * @param http the address of its pages
+ * @param call the call and its format; null: the list of calls
+ * @param clear whether numbers are shown unmasked
  */
 public record CallsOrder(DashboardSettings http, @Nullable One call, boolean clear) implements Order {
     /**
@@ -16,7 +16,7 @@ public record CallsOrder(DashboardSettings http, @Nullable One call, boolean cle
      *
      * @param id its id
      * @param form {@code .jsonl}, {@code .mmd}, {@code .java} or {@code .pcap}; empty: a ladder for the terminal
-     * @param follow whether the ladder goes on until the call has ended
+     * @param follow whether the ladder continues until the call has ended
      */
     public record One(String id, String form, boolean follow) {}
 }

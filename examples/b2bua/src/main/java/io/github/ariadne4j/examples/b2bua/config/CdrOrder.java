@@ -3,14 +3,14 @@ package io.github.ariadne4j.examples.b2bua.config;
 import java.time.Instant;
 
 /**
- * To see CDRs that were written.
+ * A command line that shows written CDRs.
  *
- * @param database where they are
- * @param since of calls that began at this time or later
- * @param number what the caller's number or the dialled one has in it; empty: any
- * @param limit how many at the most: the last ones
+ * @param database the database
+ * @param since only calls that began at this time or later
+ * @param number a part of the caller's number or of the dialled one; empty: any
+ * @param limit the maximum number of CDRs, the last ones
  * @param json whether each is a JSON object, and not a row of a table
- * @param clear whether numbers are shown
+ * @param clear whether numbers are shown unmasked
  */
 public record CdrOrder(CdrSettings database, Instant since, String number, int limit, boolean json, boolean clear)
         implements Order {}

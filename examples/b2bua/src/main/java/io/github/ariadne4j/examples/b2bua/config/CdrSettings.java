@@ -1,10 +1,10 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
 /**
- * Where CDRs go.
+ * The database of CDRs.
  *
  * @param url the JDBC URL, of PostgreSQL or H2
- * @param username the user of the database; empty if the URL says it, or none is needed
+ * @param username the user of the database; empty if it is in the URL, or none is needed
  * @param password the password of that user; empty likewise
  */
 public record CdrSettings(String url, String username, String password) {

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
-/** The way to the settings: flag before environment before file before default. */
+/** Reads the settings: a flag overrides the environment, the environment the file, the file the default. */
 public final class CommandLineReader {
     private static final String DEFAULT_FILE = "b2bua.properties";
     private static final Duration LONGEST_DRAIN = Duration.ofDays(100);
@@ -40,9 +40,9 @@ public final class CommandLineReader {
     }
 
     /**
-     * What these arguments ask for.
+     * The order in these arguments.
      *
-     * @throws ConfigurationException if what that needs is missing or wrong
+     * @throws ConfigurationException if a setting that it needs is missing or wrong
      */
     public Order order(String... arguments) {
         ParseResult parsed = parse(arguments);
@@ -86,7 +86,7 @@ public final class CommandLineReader {
         String limit = command.matchedOptionValue(Usage.LIMIT, "100");
         if (!limit.matches("[1-9][0-9]{0,5}")) {
             throw new ConfigurationException(
-                    Usage.LIMIT + ": it must be a whole number from 1 to 999999, and is " + PublicText.of(limit));
+                    Usage.LIMIT + ": it must be a whole number from 1 to 999999, but is " + PublicText.of(limit));
         }
         try {
             return new CdrOrder(
@@ -109,7 +109,7 @@ public final class CommandLineReader {
         return TimeSpan.parse(text)
                 .filter(span -> !span.isZero() && span.compareTo(LONGEST_DRAIN) <= 0)
                 .orElseThrow(() -> new ConfigurationException(
-                        Usage.WITHIN + ": it must read 30s, 10m or 2h, up to 100d, and is " + PublicText.of(text)));
+                        Usage.WITHIN + ": it must read 30s, 10m or 2h, up to 100d, but is " + PublicText.of(text)));
     }
 
     private static boolean isClear(ParseResult command) {
@@ -135,19 +135,19 @@ public final class CommandLineReader {
             return CallId.parse(id).toString();
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    "it must be the id of a call, as \"calls\" shows it, and is " + PublicText.of(id));
+                    "it must be the id of a call, as \"calls\" shows it, but is " + PublicText.of(id));
         }
     }
 
-    /** What the operator should know, although it stops nothing; after {@link #read}. */
+    /** The warnings for the operator that do not prevent the start; after {@link #read}. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
     /**
-     * Reads what the application runs with.
+     * Reads the settings of the application.
      *
-     * @throws ConfigurationException if something is missing or wrong
+     * @throws ConfigurationException if a setting is missing or wrong
      */
     public B2buaSettings read(String... arguments) {
         return settings(flags(parse(arguments))).read();
@@ -201,7 +201,7 @@ public final class CommandLineReader {
 
     private void warnOfSecrets(Map<Setting, String> flags, SettingsFile file) {
         if (file.exposesSecrets()) {
-            warnings.add(file.path() + " holds a password and can be read by others: chmod 600 it");
+            warnings.add(file.path() + " contains a password and can be read by other users: chmod 600 it");
         }
         for (Setting setting : List.of(Setting.REDIS_URL, Setting.CDR_JDBC_URL)) {
             if (Secrets.holds(setting, flags.getOrDefault(setting, ""))) {

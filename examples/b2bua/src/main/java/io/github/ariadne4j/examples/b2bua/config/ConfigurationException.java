@@ -1,13 +1,13 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
-/** Something that only the operator can put right. The message is one line that says what to change. */
+/** A fault that only the operator can correct. The message is one line that contains what to change. */
 public final class ConfigurationException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Made where the fault is found.
+     * With a message.
      *
-     * @param message what is wrong, and what to change
+     * @param message the fault, and what to change
      */
     public ConfigurationException(String message) {
         super(message);

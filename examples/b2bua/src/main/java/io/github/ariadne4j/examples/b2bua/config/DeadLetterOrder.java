@@ -4,12 +4,11 @@ import io.github.ariadne4j.callflow.call.CallId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * To see the calls whose CDR no database takes, or to have them
- * written once more.
+ * A command line that lists the calls whose CDR the database refuses for good, or requeues them.
  *
- * @param redisUrl where they are kept
- * @param application whose calls they are
- * @param requeue which of them are to be written once more; null: none, they are listed
+ * @param redisUrl the store of the calls
+ * @param application the application of the calls
+ * @param requeue the calls to requeue; null: the calls are listed
  */
 public record DeadLetterOrder(
         String redisUrl, String application, @Nullable Requeue requeue) implements Order {

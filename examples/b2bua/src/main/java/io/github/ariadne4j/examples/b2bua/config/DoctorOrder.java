@@ -5,14 +5,14 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Asterisk and the stores of the settings are to be checked.
+ * A command line that checks an Asterisk and the stores of the settings.
  *
- * @param ari where Asterisk is, and as whom to ask it
- * @param redisUrl where sessions are to be; empty: in memory
- * @param cdrs where CDRs are to go
- * @param hepAddress where SIP messages are to be received; empty: nowhere
- * @param call a number of the dialplan to be called; null: no call is placed
- * @param json whether a program reads the findings
+ * @param ari address of Asterisk and credentials
+ * @param redisUrl the store of sessions; empty: in memory
+ * @param cdrs the database of CDRs
+ * @param hepAddress the address for SIP messages; empty: none
+ * @param call a number of the dialplan to call; null: no call is placed
+ * @param json whether the findings are printed as JSON
  */
 public record DoctorOrder(
         AriSettings ari,

@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance that runs is to take no new calls, and to end after its live ones.
+ * A command line that drains a running instance: it takes no new calls, and ends after its live ones.
  *
- * @param http where the instance's pages are
- * @param within how long its calls may go on; null: until they end
+ * @param http the address of the instance's pages
+ * @param within the time that its calls may go on; null: until they end
  * @param follow whether the command waits until the instance has ended
  */
 public record DrainOrder(DashboardSettings http, @Nullable Duration within, boolean follow) implements Order {}

@@ -3,9 +3,9 @@ package io.github.ariadne4j.examples.b2bua.config;
 import io.github.ariadne4j.dashboard.DashboardSettings;
 
 /**
- * A call of an instance that runs is to end.
+ * A command line that ends a call of a running instance.
  *
- * @param http where the instance's pages are
+ * @param http the address of the instance's pages
  * @param call the id of the call
  */
 public record HangupOrder(DashboardSettings http, String call) implements Order {}

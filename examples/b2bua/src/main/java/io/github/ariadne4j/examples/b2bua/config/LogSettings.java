@@ -3,19 +3,19 @@ package io.github.ariadne4j.examples.b2bua.config;
 import java.util.Map;
 
 /**
- * What the log tells of calls. Read from the environment alone, as the log begins before any file is read; {@code LOG_LEVEL} and
- * {@code LOG_FORMAT} are carried out by {@code logback.xml}.
+ * The content of the log about calls. Read from the environment only, as the log begins before any file is read; {@code LOG_LEVEL} and
+ * {@code LOG_FORMAT} are read by {@code logback.xml}.
  *
- * @param showsNumbers whether numbers of callers and callees are told in full
+ * @param showsNumbers whether numbers of callers and callees are logged in full
  */
 public record LogSettings(boolean showsNumbers) {
     private static final String FORMAT = "LOG_FORMAT";
     private static final String NUMBERS = "LOG_NUMBERS";
 
     /**
-     * As the environment has them.
+     * Reads the environment.
      *
-     * @throws ConfigurationException if a value is none of those that there are
+     * @throws ConfigurationException if a value is unknown
      */
     public static LogSettings read(Map<String, String> environment) {
         oneOf(environment, FORMAT, "text", "json");
@@ -26,7 +26,7 @@ public record LogSettings(boolean showsNumbers) {
         String value = environment.getOrDefault(name, byDefault);
         if (!value.equals(byDefault) && !value.equals(other)) {
             throw new ConfigurationException(name + " (environment): it must be " + byDefault + " or " + other
-                    + ", and is " + PublicText.of(value));
+                    + ", but is " + PublicText.of(value));
         }
         return value;
     }

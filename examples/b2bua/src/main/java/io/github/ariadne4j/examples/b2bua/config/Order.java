@@ -1,6 +1,6 @@
 package io.github.ariadne4j.examples.b2bua.config;
 
-/** What the command line asks for. */
+/** The order in a command line. */
 public sealed interface Order
         permits Order.Tell,
                 Order.TakeCalls,
@@ -11,12 +11,12 @@ public sealed interface Order
                 DeadLetterOrder,
                 DoctorOrder {
     /**
-     * Print a text: help, the version, the completion of the shell.
+     * Prints a text: help, the version, the completion of the shell.
      *
-     * @param text what
+     * @param text the text
      */
     record Tell(String text) implements Order {}
 
-    /** Be the application; {@link CommandLineReader#read} has what it runs with. */
+    /** Runs the application; {@link CommandLineReader#read} reads its settings. */
     record TakeCalls() implements Order {}
 }

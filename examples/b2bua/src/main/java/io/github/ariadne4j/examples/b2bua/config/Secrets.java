@@ -4,7 +4,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which values of settings hold a password. */
+/** Finds passwords in the values of settings. */
 final class Secrets {
     private static final Set<Setting> PASSWORDS = EnumSet.of(
             Setting.ARI_PASSWORD,

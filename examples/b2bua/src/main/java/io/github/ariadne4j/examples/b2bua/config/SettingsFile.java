@@ -17,21 +17,22 @@ import java.util.stream.Collectors;
 /**
  * A properties file whose keys are the variables of {@link Setting}.
  *
- * @param path where it is
- * @param values what stands in it
+ * @param path its path
+ * @param values its values
  */
 record SettingsFile(Path path, Map<Setting, String> values) {
     static SettingsFile none() {
         return new SettingsFile(Path.of(""), Map.of());
     }
 
-    /** @throws ConfigurationException if it cannot be read, or holds what is no setting */
+    /** @throws ConfigurationException if it cannot be read, or contains an unknown setting */
     static SettingsFile read(Path path) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(path)) {
             properties.load(reader);
         } catch (NoSuchFileException e) {
-            throw new ConfigurationException("there is no file " + path + "; change " + Setting.B2BUA_CONFIG.names());
+            throw new ConfigurationException(
+                    "the file " + path + " does not exist: correct " + Setting.B2BUA_CONFIG.names());
         } catch (IOException | IllegalArgumentException e) {
             throw new ConfigurationException(path + " cannot be read as a properties file in UTF-8: " + Ports.why(e));
         }
@@ -49,7 +50,7 @@ record SettingsFile(Path path, Map<Setting, String> values) {
                         setting != Setting.B2BUA_CONFIG && setting.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
-                        path + ": there is no setting " + PublicText.of(name) + "; there are " + known()));
+                        path + ": unknown setting" + PublicText.of(name) + "; the settings are " + known()));
     }
 
     private static String known() {
@@ -59,7 +60,7 @@ record SettingsFile(Path path, Map<Setting, String> values) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Whether it holds a password, also one in a URL, and others than its owner may read it; false where the file system cannot tell. */
+    /** Whether it contains a password, also one in a URL, and other users may read it; false if the file system cannot tell. */
     boolean exposesSecrets() {
         if (values.entrySet().stream().noneMatch(entry -> Secrets.holds(entry.getKey(), entry.getValue()))) {
             return false;

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of text what the application runs with. Every fault is one line that names the setting and who set it. */
+/** Parses the texts of the settings. Every error is one line with the name and the origin of the setting. */
 final class SettingsReader {
     private static final String POSTGRESQL = "jdbc:postgresql:";
     private static final List<String> DATABASES = List.of(POSTGRESQL, "jdbc:h2:");
@@ -102,11 +102,11 @@ final class SettingsReader {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "take" -> true;
             case "refuse" -> false;
-            default -> throw new IllegalArgumentException("it must be take or refuse, and is " + PublicText.of(text));
+            default -> throw new IllegalArgumentException("it must be take or refuse, but is " + PublicText.of(text));
         };
     }
 
-    /** Where an instance that runs serves; needs nothing else. */
+    /** The address of a running instance; needs no other setting. */
     DashboardSettings running() {
         return http(1);
     }
@@ -120,7 +120,7 @@ final class SettingsReader {
         try {
             return new InetSocketAddress(InetAddress.getAllByName(host)[0], port);
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("there is no host " + PublicText.of(host), e);
+            throw new IllegalArgumentException("unknown host" + PublicText.of(host), e);
         }
     }
 
@@ -143,7 +143,7 @@ final class SettingsReader {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     e.getMessage() + ": set " + Setting.HTTP_TOKEN + " and " + Setting.HTTP_TLS_KEYSTORE.names()
-                            + ", or choose an address of this host only",
+                            + ", or use an address that only this host can reach",
                     e);
         }
         return settings;
@@ -171,7 +171,7 @@ final class SettingsReader {
             return DialTarget.local(call.substring(at + 1), at < 0 ? "" : call.substring(0, at));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Usage.TEST_CALL
-                    + ": it must be a number and its context in extensions.conf, 331234567890@from-carrier, and is "
+                    + ": it must be a number and its context in extensions.conf, 331234567890@from-carrier, but is "
                     + PublicText.of(call));
         }
     }
@@ -179,13 +179,13 @@ final class SettingsReader {
     /**
      * Needs neither Asterisk nor the database of CDRs.
      *
-     * @param requeued an id, or all; null: nothing is to be written once more
+     * @param requeued an id, or {@code all}; null: the calls are listed
      */
     DeadLetterOrder deadLetterOrder(@Nullable String requeued) {
         String redisUrl = redisUrl();
         if (redisUrl.isEmpty()) {
-            throw new ConfigurationException("calls whose CDR no database takes are kept in Redis only: set "
-                    + Setting.REDIS_URL.names() + " as the application has it");
+            throw new ConfigurationException("calls whose CDR the database refuses are kept in Redis only: set"
+                    + Setting.REDIS_URL.names() + " as for the application");
         }
         String application = read(Setting.ARI_APP, SettingsReader::application);
         return new DeadLetterOrder(redisUrl, application, requeued == null ? null : requeue(requeued));
@@ -196,7 +196,7 @@ final class SettingsReader {
             return new DeadLetterOrder.Requeue(requeued.equals(Usage.ALL) ? null : CallId.parse(requeued));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(Usage.REQUEUE + ": it must be " + Usage.ALL + " or the id of a call, as "
-                    + Usage.DEAD_LETTERS + " shows it, and is " + PublicText.of(requeued));
+                    + Usage.DEAD_LETTERS + " shows it, but is " + PublicText.of(requeued));
         }
     }
 
@@ -211,7 +211,7 @@ final class SettingsReader {
         if (password.isMissing()) {
             throw new ConfigurationException(
                     "the ARI password is missing: set ARI_PASSWORD in the environment or in the"
-                            + " file, to what ari.conf says for the user "
+                            + " file, to the password in ari.conf of the user "
                             + sources.value(Setting.ARI_USERNAME).text());
         }
         Credentials credentials = read(Setting.ARI_USERNAME, name -> new Credentials(name, password.text()));
@@ -220,19 +220,19 @@ final class SettingsReader {
                 .withTransport(transport);
     }
 
-    /** What {@link AriSettings} accepts, so that its only other complaint is about the application. */
+    /** Validates as {@link AriSettings} does, so that its only further error is about the application. */
     private static URI ariUri(String text) {
         try {
             URI uri = URI.create(text);
             AriSettings.of(uri, new Credentials("user", ""), "application");
             if (!uri.getPath().matches("/?|/.*(?<!/ari)/?")) {
-                throw new IllegalArgumentException("leave /ari off");
+                throw new IllegalArgumentException("remove /ari");
             }
             return uri;
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "it must read http://host:port or https://host:port, without user, password and /ari, with https"
-                            + " also without underscore in the host name, and is " + PublicText.ofUrl(text));
+                            + " also without underscore in the host name, but is " + PublicText.ofUrl(text));
         }
     }
 
@@ -242,7 +242,7 @@ final class SettingsReader {
             case "http" -> RestTransport.HTTP;
             case "websocket" -> RestTransport.WEBSOCKET;
             default ->
-                throw new IllegalArgumentException("it must be auto, http or websocket, and is " + PublicText.of(text));
+                throw new IllegalArgumentException("it must be auto, http or websocket, but is " + PublicText.of(text));
         };
     }
 
@@ -250,7 +250,7 @@ final class SettingsReader {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new IllegalArgumentException("it must be true or false, and is " + PublicText.of(text));
+            default -> throw new IllegalArgumentException("it must be true or false, but is " + PublicText.of(text));
         };
     }
 
@@ -259,7 +259,7 @@ final class SettingsReader {
             if (!text.isEmpty() && !text.matches("rediss?(-sentinel|-cluster)?://.+")) {
                 throw new IllegalArgumentException(
                         "it must read redis://host:port, redis-sentinel://host,host#primary or"
-                                + " redis-cluster://host,host, with TLS rediss instead of redis, and is "
+                                + " redis-cluster://host,host, with TLS rediss instead of redis, but is "
                                 + PublicText.ofUrl(text));
             }
             return text;
@@ -278,7 +278,7 @@ final class SettingsReader {
     private static String jdbcUrl(String text) {
         if (!text.isEmpty() && DATABASES.stream().noneMatch(text::startsWith)) {
             throw new IllegalArgumentException(
-                    "it must read jdbc:postgresql://host:port/database (or jdbc:h2:…), and is "
+                    "it must read jdbc:postgresql://host:port/database (or jdbc:h2:…), but is "
                             + PublicText.ofUrl(text));
         }
         return text;
@@ -294,7 +294,7 @@ final class SettingsReader {
         if (!address.getAddress().isLoopbackAddress() && password.isEmpty()) {
             throw new IllegalArgumentException(
                     "other hosts can reach " + address.getHostString() + ": set " + Setting.HEP_PASSWORD
-                            + " to the capture_password of hep.conf, or choose an address of this host only");
+                            + " to the capture_password of hep.conf, or use an address that only this host can reach");
         }
         return HepSettings.at(address, password);
     }
@@ -303,12 +303,12 @@ final class SettingsReader {
         URI uri = text.matches("[^/@?#\\s]+") ? URI.create("hep://" + text) : URI.create("");
         if (uri.getHost() == null || uri.getPort() < 0 || uri.getPort() > HIGHEST_PORT) {
             throw new IllegalArgumentException(
-                    "it must read host:port, as 127.0.0.1:9060, and is " + PublicText.of(text));
+                    "it must read host:port, as 127.0.0.1:9060, but is " + PublicText.of(text));
         }
         try {
             return new InetSocketAddress(InetAddress.getAllByName(uri.getHost())[0], uri.getPort());
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("there is no host " + PublicText.of(uri.getHost()), e);
+            throw new IllegalArgumentException("unknown host" + PublicText.of(uri.getHost()), e);
         }
     }
 
@@ -319,7 +319,7 @@ final class SettingsReader {
         URI uri = text.matches("https?://[^@?#\\s]+") ? URI.create(text) : URI.create("");
         if (uri.getHost() == null) {
             throw new IllegalArgumentException("it must read http://host:port or https://host:port, without user,"
-                    + " password and /v1/traces, and is " + PublicText.ofUrl(text));
+                    + " password and /v1/traces, but is " + PublicText.ofUrl(text));
         }
         return uri;
     }
@@ -366,7 +366,7 @@ final class SettingsReader {
         return read(setting, text -> {
             if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < least || Integer.parseInt(text) > most) {
                 throw new IllegalArgumentException(
-                        "it must be a whole number from " + least + " to " + most + ", and is " + PublicText.of(text));
+                        "it must be a whole number from " + least + " to " + most + ", but is " + PublicText.of(text));
             }
             return Integer.parseInt(text);
         });

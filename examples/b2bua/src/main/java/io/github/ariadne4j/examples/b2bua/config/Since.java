@@ -7,11 +7,11 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 
-/** A time in the past as an operator writes it: how long ago, or in the form of ISO 8601, without an offset in the zone of the machine. */
+/** Parses a time in the past: a time span ago, or ISO 8601, without an offset in the zone of the machine. */
 final class Since {
     private Since() {}
 
-    /** @throws IllegalArgumentException if it is neither */
+    /** @throws IllegalArgumentException if it has neither format */
     static Instant parse(String text, Instant now, ZoneId zone) {
         return TimeSpan.parse(text).map(now::minus).orElseGet(() -> time(text, zone));
     }
@@ -26,7 +26,7 @@ final class Since {
                     : LocalDateTime.parse(text).atZone(zone).toInstant();
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "it must read 10m, 2h, 1d, 2026-11-29 or 2026-11-29T10:15:00Z, and is " + PublicText.of(text), e);
+                    "it must read 10m, 2h, 1d, 2026-11-29 or 2026-11-29T10:15:00Z, but is " + PublicText.of(text), e);
         }
     }
 }

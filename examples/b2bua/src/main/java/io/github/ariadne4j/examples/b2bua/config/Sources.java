@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.config;
 import java.util.Map;
 
 /**
- * Where settings come from, the strongest first.
+ * The origins of settings, in the order of precedence.
  *
  * @param flags the command line
  * @param environment the variables of the process
@@ -11,7 +11,7 @@ import java.util.Map;
  */
 record Sources(Map<Setting, String> flags, Map<String, String> environment, SettingsFile file) {
     /**
-     * A value and who set it.
+     * A value and its origin.
      *
      * @param text the value; empty if there is none
      * @param origin for messages
@@ -22,7 +22,7 @@ record Sources(Map<Setting, String> flags, Map<String, String> environment, Sett
         }
     }
 
-    /** A variable that is set to nothing counts as not set: that is how tools unset one. */
+    /** A variable with an empty value counts as not set, as tools unset variables so. */
     Given value(Setting setting) {
         String flag = flags.getOrDefault(setting, "");
         if (!flag.isEmpty()) {

@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A length of time as an operator writes it: 30s, 10m, 2h, 1d. */
+/** Parses a time span: 30s, 10m, 2h, 1d. */
 final class TimeSpan {
     private static final Pattern FORM = Pattern.compile("(\\d{1,6})([smhd])");
 
     private TimeSpan() {}
 
-    /** Empty if it has another form. */
+    /** Empty if it has another format. */
     static Optional<Duration> parse(String text) {
         Matcher parts = FORM.matcher(text);
         return parts.matches() ? Optional.of(of(Long.parseLong(parts.group(1)), parts.group(2))) : Optional.empty();

@@ -8,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The command line as picocli wants to know it, made of the table of {@link Setting}s. */
+/** The command line as a specification of picocli, generated from the {@link Setting}s. */
 final class Usage {
     static final String DEAD_LETTERS = "dead-letters";
     static final String REQUEUE = "--requeue";
@@ -29,7 +29,7 @@ final class Usage {
     static final String CALL = "call";
     static final String FOLLOW = "--follow";
     static final String SHOW_NUMBERS = "--show-numbers";
-    /** What a call is to be shown as, by the option that asks for it. */
+    /** The format of a shown call by its option. */
     static final Map<String, String> FORMS =
             Map.of("--as-test", ".java", "--mermaid", ".mmd", "--jsonl", ".jsonl", "--pcap", ".pcap");
 
@@ -48,10 +48,11 @@ final class Usage {
                 .usageMessage()
                 .width(WIDTH)
                 .sortOptions(false)
-                .header("Takes calls from Asterisk over ARI, dials where the routes say, and bridges.", "")
+                .header("Takes calls from Asterisk over ARI, dials the targets of their routes, and bridges both.", "")
                 .synopsisHeading("")
                 .customSynopsis("ARI_PASSWORD=… bin/b2bua --route '_X.=PJSIP/{number}@my-peer'")
-                .optionListHeading("%nA flag wins over the environment, that over the file, that over the default.%n%n")
+                .optionListHeading(
+                        "%nA flag overrides the environment, the environment the file, the file the default.%n%n")
                 .footer(footer());
         return command;
     }
@@ -65,7 +66,7 @@ final class Usage {
         CommandSpec call = ofAnInstance(CALL, "Shows a recorded call of the instance at --http-port as a ladder.")
                 .addOption(showNumbers())
                 .addPositional(callId());
-        call.addOption(flag(FOLLOW, "Go on until the call has ended"));
+        call.addOption(flag(FOLLOW, "Continue until the call has ended"));
         call.addOption(flag("--as-test", "A JUnit test that replays it, instead of the ladder"));
         call.addOption(flag("--mermaid", "A sequence diagram of Mermaid, instead of the ladder"));
         call.addOption(flag("--jsonl", "A record for the replay of ari-testkit, instead of the ladder"));
@@ -82,26 +83,26 @@ final class Usage {
     private static CommandSpec drain() {
         return ofAnInstance(
                         DRAIN,
-                        "Has the instance at --http-port take no new calls, and end with 0 after its live ones. Prints"
-                                + " how many these are.")
+                        "Drains the instance at --http-port: it takes no new calls, and ends with status 0 after its live"
+                                + " ones. Prints their number.")
                 .addOption(value(WITHIN, "TIME", "")
-                        .description("How long calls may go on, as 30s, 10m or 2h; then it ends as after SIGTERM."
+                        .description("Time that calls may go on, as 30s, 10m or 2h; then it ends as after SIGTERM."
                                 + " Default: until they end")
                         .build())
                 .addOption(flag(FOLLOW, "Wait until the instance has ended"));
     }
 
     private static CommandSpec cdr() {
-        return subcommand(CDR, "Lists CDRs that were written, from the database of the settings, which is only read.")
+        return subcommand(CDR, "Lists written CDRs from the database of the settings; changes nothing.")
                 .addOption(value(SINCE, "TIME", "10m")
                         .description(
                                 "Calls that began then or later: 10m, 2h, 1d ago, or as 2026-11-29T10:15:00Z; default: 10m")
                         .build())
                 .addOption(value(NUMBER, "DIGITS", "")
-                        .description("Only calls from or to a number that has this in it")
+                        .description("Only calls from or to a number that contains this")
                         .build())
                 .addOption(value(LIMIT, "COUNT", "100")
-                        .description("The last ones, this many at the most; default: 100")
+                        .description("Maximum number of CDRs, the last ones; default: 100")
                         .build())
                 .addOption(flag(JSON, "A JSON object for each, instead of a table"))
                 .addOption(showNumbers())
@@ -126,16 +127,16 @@ final class Usage {
                         .paramLabel("CALL_ID|" + ALL)
                         .type(String.class)
                         .arity("1")
-                        .description("Have CDRs of that list written once more, instead of listing them")
+                        .description("Put CDRs of that list back among those to be written, instead of listing them")
                         .build());
     }
 
     private static CommandSpec doctor() {
         CommandSpec doctor = subcommand(
                 DOCTOR,
-                "Checks Asterisk, Redis and the CDR database of the settings against what the application needs; each"
-                        + " finding with its cure. Changes nothing, and places no call unless asked to. Ends with 0 if all is well, 1 with warnings, 2 with"
-                        + " what must be mended.");
+                "Checks whether Asterisk, Redis and the CDR database of the settings are as the application needs them;"
+                        + " prints each finding with its cure. Changes nothing, and places no call without --call. Status: 0 without"
+                        + " problems, 1 with warnings, 2 with faults.");
         for (Setting setting : List.of(
                 Setting.ARI_URL,
                 Setting.ARI_APP,
@@ -155,7 +156,7 @@ final class Usage {
     }
 
     private static CommandSpec completion() {
-        return subcommand(COMPLETION, "Prints what completes this command in bash: source <(b2bua completion)");
+        return subcommand(COMPLETION, "Prints the bash completion of this command: source <(b2bua completion)");
     }
 
     private static CommandSpec ofAnInstance(String name, String description) {
@@ -218,11 +219,11 @@ final class Usage {
             withoutFlag,
             "",
             "PATTERN is a number, or _ and a pattern of Asterisk's dialplan: X Z N [1-5] . !",
-            "TARGET is PJSIP/{number}@endpoint, SIP/peer/{number} or Local/{number}@context/n; {number:1} leaves the",
-            "first digit off; | separates targets that are tried in order.",
+            "TARGET is PJSIP/{number}@endpoint, SIP/peer/{number} or Local/{number}@context/n; {number:1} removes the",
+            "first digit; | separates targets that are tried in order.",
             "",
-            "Ends with 0 after SIGTERM and \"drain\", with 2 if a setting is wrong, with 3 if another process took the application",
-            "over, with 1 if it fails otherwise."
+            "Exit status: 0 after SIGTERM and \"drain\", 2 if a setting is wrong, 3 if another process took over the",
+            "application, 1 after any other failure."
         };
     }
 }

@@ -1,7 +1,8 @@
 /**
- * What the operator may set, and where it is read from: flags, environment, a file. Open
- * {@link io.github.ariadne4j.examples.b2bua.config.Setting} first. Imports {@code examples.b2bua.route}, picocli,
- * {@code ari} and {@code ari.hep} for their settings, {@code callflow.call} and {@code callflow.route}. Runs once, on the main thread, before anything else.
+ * The settings of the operator and their origins: flags, environment, a file. Open
+ * {@link io.github.ariadne4j.examples.b2bua.config.Setting} first. Imports {@code examples.b2bua.route}, picocli, {@code ari} and
+ * {@code ari.hep} for their settings, {@code callflow.call} and {@code callflow.route}. Runs once, on the main thread, before anything
+ * else.
  */
 @NullMarked
 package io.github.ariadne4j.examples.b2bua.config;

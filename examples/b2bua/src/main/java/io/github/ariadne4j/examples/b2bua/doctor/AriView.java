@@ -16,7 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 
-/** Asks over a client that receives no events. */
+/** Reads the state of an Asterisk by a client without events. */
 final class AriView implements AsteriskView {
     private static final Pattern SECONDS = Pattern.compile("\\d{1,12}");
 

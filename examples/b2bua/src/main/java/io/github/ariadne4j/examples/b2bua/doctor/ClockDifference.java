@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.doctor;
 import java.time.Duration;
 import java.util.List;
 
-/** Whether Asterisk's clock and this machine's agree, as times of both are in one CDR. */
+/** Checks that the clocks of Asterisk and of this machine agree, as times of both are in one CDR. */
 final class ClockDifference implements Diagnosis {
     private static final String SUBJECT = "clock";
     private static final Duration MOST = Duration.ofSeconds(2);
@@ -17,11 +17,11 @@ final class ClockDifference implements Diagnosis {
 
     private static Finding finding(Duration lead) {
         return lead.abs().compareTo(MOST) < 0
-                ? Finding.ok(SUBJECT, "Asterisk's and this machine's agree")
+                ? Finding.ok(SUBJECT, "Asterisk's clock and this machine's agree")
                 : Finding.warning(
                         SUBJECT,
                         "Asterisk's is " + lead.abs().toSeconds() + " s " + (lead.isNegative() ? "behind" : "ahead of")
                                 + " this machine's",
-                        "let both be set by one source of time: timedatectl set-ntp true");
+                        "synchronise both with one source of time: timedatectl set-ntp true");
     }
 }

@@ -11,19 +11,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 
-/** Whether the database of CDRs lets the application in, and of which version its tables are; changes nothing. */
+/** Checks the login to the database of CDRs and the version of its tables; changes nothing. */
 final class DatabaseCheck {
     private static final String SUBJECT = "CDR database";
     private static final int SECONDS = 5;
 
     private DatabaseCheck() {}
 
-    /** Connects, and asks. Blocks. */
+    /** Connects and reads. Blocks. */
     static List<Finding> look(CdrSettings settings) {
         if (settings.isEmbedded()) {
             return List.of(Finding.note(
                     SUBJECT,
-                    PublicText.ofUrl(settings.url()) + ", a file that one process at a time can open",
+                    PublicText.ofUrl(settings.url()) + ", a file that only one process at a time can open",
                     "set " + Setting.CDR_JDBC_URL.names() + " to a PostgreSQL for two instances"));
         }
         DriverManager.setLoginTimeout(SECONDS);
@@ -51,9 +51,7 @@ final class DatabaseCheck {
                 connection.getMetaData().getTables(null, connection.getSchema(), "ariadne4j_schema_history", null)) {
             if (!tables.next()) {
                 return Finding.note(
-                        subject,
-                        "not there yet",
-                        "the application makes them at its start; its user must be allowed to");
+                        subject, "missing", "the application creates them at its start; its user must be allowed to");
             }
         }
         try (Statement statement = connection.createStatement();

@@ -4,6 +4,6 @@ import java.util.List;
 
 /** One check of an Asterisk. */
 interface Diagnosis {
-    /** What it finds; at least one finding. */
+    /** Runs the check; returns at least one finding. */
     List<Finding> look(AsteriskView asterisk);
 }

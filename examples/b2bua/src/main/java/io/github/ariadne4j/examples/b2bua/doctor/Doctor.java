@@ -12,18 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 
-/** Looks at what the application needs: an Asterisk, and the stores of the settings. Changes nothing, and places a call only if the order says so. */
+/**
+ * Checks the dependencies of the application: an Asterisk, and the stores of the settings. Changes nothing, and places a call only if
+ * the order contains one.
+ */
 public final class Doctor {
     private static final String REACHABLE = "Asterisk";
 
     private final DoctorOrder order;
 
-    /** @param order what to look at */
+    /** @param order the servers to check */
     public Doctor(DoctorOrder order) {
         this.order = order;
     }
 
-    /** What it finds, in the order of its checks. Blocks. */
+    /** Runs the checks; returns their findings in order. Blocks. */
     public List<Finding> examine() {
         List<Finding> findings = new ArrayList<>(asterisk());
         findings.addAll(RedisCheck.look(order.redisUrl()));
@@ -37,7 +40,7 @@ public final class Doctor {
             List<Finding> findings = new ArrayList<>();
             findings.add(Finding.ok(
                     REACHABLE,
-                    settings.uri() + " lets " + settings.credentials().username() + " in"));
+                    settings.uri() + " accepts user " + settings.credentials().username()));
             findings.addAll(look(new AriView(ari, Clock.systemUTC())));
             findings.addAll(SharedIdentity.look(order, ari.server()));
             if (order.call() != null) {
@@ -72,14 +75,14 @@ public final class Doctor {
         return findings;
     }
 
-    /** What is missing for one check does not hide the others. */
+    /** A check that fails does not prevent the others. */
     private static List<Finding> looked(Diagnosis diagnosis, AsteriskView asterisk) {
         try {
             return diagnosis.look(asterisk);
         } catch (AriException e) {
             return List.of(Finding.fault(
                     diagnosis.getClass().getSimpleName(),
-                    "could not be looked at: " + PublicText.of(String.valueOf(e.getMessage())),
+                    "could not be checked: " + PublicText.of(String.valueOf(e.getMessage())),
                     NeededModules.cure("res_ari_asterisk.so")));
         }
     }

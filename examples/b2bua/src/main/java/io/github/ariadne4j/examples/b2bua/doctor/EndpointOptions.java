@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** Who may transfer calls, and whether parties that vanish are noticed. */
+/** Checks which endpoints may transfer calls, and whether parties that vanish are detected. */
 final class EndpointOptions implements Diagnosis {
     private static final String TRANSFER = "allow_transfer";
     private static final String RTP = "rtp_timeout";
@@ -20,7 +20,7 @@ final class EndpointOptions implements Diagnosis {
         if (endpoints.isEmpty()) {
             return List.of(Finding.fault(
                     "endpoints",
-                    "there is none of PJSIP, so that no call comes in or goes out",
+                    "there is no PJSIP endpoint; no call can come in or go out",
                     "add them to pjsip.conf"));
         }
         List<Finding> findings = new ArrayList<>();
@@ -41,13 +41,13 @@ final class EndpointOptions implements Diagnosis {
                         "pjsip.conf, for those that must not: " + TRANSFER + " = no");
     }
 
-    /** One without it among others that have it is left so on purpose, as for an endpoint that sends no RTP. */
+    /** If only some endpoints lack it, that may be on purpose, as for an endpoint that sends no RTP. */
     private static Finding silence(Map<String, Map<String, String>> endpoints, String option, String line) {
         List<String> without = names(endpoints, options -> "0".equals(options.getOrDefault(option, "0")));
         if (without.isEmpty()) {
             return Finding.ok(option, "set for every endpoint");
         }
-        String seen = "0 for " + listed(without) + ": a party of these that vanishes without BYE is not noticed";
+        String seen = "0 for " + listed(without) + ": a party of these that vanishes without BYE is not detected";
         return without.size() == endpoints.size()
                 ? Finding.warning(option, seen, "pjsip.conf, for endpoints that send RTP: " + line)
                 : Finding.note(option, seen, "check that these send no RTP on purpose; else pjsip.conf: " + line);

@@ -1,11 +1,11 @@
 package io.github.ariadne4j.examples.b2bua.doctor;
 
 /**
- * What a check has seen.
+ * The result of a check.
  *
- * @param subject what was checked
- * @param verdict what it means
- * @param seen what is so
+ * @param subject the checked subject
+ * @param verdict its severity
+ * @param seen the observed state
  * @param cure what to do, as a command or as lines of configuration; empty if there is nothing to do
  */
 public record Finding(String subject, Verdict verdict, String seen, String cure) {
@@ -25,7 +25,7 @@ public record Finding(String subject, Verdict verdict, String seen, String cure)
         return new Finding(subject, Verdict.FAULT, seen, cure);
     }
 
-    /** ARI does not show it. */
+    /** A subject that ARI does not show. */
     static Finding unseen(String subject, String check) {
         return note(subject, "cannot be seen through ARI", "check " + check);
     }

@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.doctor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether Asterisk sends copies of its SIP messages to where the application is to receive them. */
+/** Checks that Asterisk sends copies of its SIP messages to the address at which the application receives them. */
 record HepConfiguration(String address) implements Diagnosis {
     private static final String SUBJECT = "HEP";
 
@@ -15,7 +15,7 @@ record HepConfiguration(String address) implements Diagnosis {
             if (!running.contains(module)) {
                 findings.add(Finding.warning(
                         SUBJECT,
-                        module + " does not run: no SIP messages arrive at " + address,
+                        module + " is not running: no SIP messages arrive at" + address,
                         "modules.conf: #include \"hep-modules.conf\", or load = " + module + "; now: asterisk -rx"
                                 + " \"module load " + module + "\""));
             }

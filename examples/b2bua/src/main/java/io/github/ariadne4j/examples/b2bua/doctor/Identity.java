@@ -2,7 +2,7 @@ package io.github.ariadne4j.examples.b2bua.doctor;
 
 import java.util.List;
 
-/** Which Asterisk it is, and whether an instance serves the application there. */
+/** Checks the identity of the Asterisk, and whether an instance serves the application there. */
 record Identity(String application) implements Diagnosis {
     private static final String ENTITY = "entityid";
     private static final String UNSET = "00:00:00:00:00:00";
@@ -16,7 +16,9 @@ record Identity(String application) implements Diagnosis {
         String own = "asterisk.conf, [options]: entityid = 02:00:00:00:00:01, another one for each server";
         return id.isEmpty() || id.equals(UNSET)
                 ? Finding.fault(
-                        ENTITY, "Asterisk has none, so that its calls cannot be told from those of another", own)
+                        ENTITY,
+                        "Asterisk has none; its calls cannot be distinguished from those of another Asterisk",
+                        own)
                 : Finding.note(
                         ENTITY,
                         id + "; whether it is set, and no other server has it, cannot be seen through ARI",
@@ -27,8 +29,8 @@ record Identity(String application) implements Diagnosis {
         return served
                 ? Finding.note(
                         "application",
-                        application + " is known to Asterisk: an instance serves it, or its calls go on",
-                        "a second instance of this name would replace it; name that one otherwise with --ari-app")
+                        application + " exists in Asterisk: an instance serves it, or its calls go on",
+                        "a second instance of this name would replace it: give the second one another name with --ari-app")
                 : Finding.ok("application", application + " is free");
     }
 }

@@ -6,20 +6,20 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is known to be wrong with the version of Asterisk, as far as it concerns the application. */
+/** Checks the version of Asterisk for known bugs that concern the application. */
 final class KnownBugs implements Diagnosis {
     private static final String SUBJECT = "version";
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})(?:\\.(\\d{1,4}))?(?!\\d).*");
     private static final int OLDEST = 20;
 
-    /** Of each branch the release that mends GHSA-vrfp-mg3q-3959, GHSA-wcvv-g26m-wx5c and GHSA-589g-qgf8-m6mx. */
+    /** The release of each branch that fixes GHSA-vrfp-mg3q-3959, GHSA-wcvv-g26m-wx5c and GHSA-589g-qgf8-m6mx. */
     private static final Map<Integer, Release> SAFE =
             Map.of(20, new Release(20, 1), 21, new Release(12, 3), 22, new Release(10, 1), 23, new Release(4, 1));
 
-    /** Of branch 22 the release that mends a REFER with {@code Refer-Sub: false}. */
+    /** The release of branch 22 that fixes a REFER with {@code Refer-Sub: false}. */
     private static final Release REFER_MENDED = new Release(11, 0);
 
-    /** The candidates that a PONG of a WebSocket client crashes (asterisk#2085). */
+    /** The release candidates that a PONG of a WebSocket client crashes (asterisk#2085). */
     private static final Pattern PONG_CRASHES = Pattern.compile("(20\\.21|22\\.11|23\\.5)\\.0-rc1.*");
 
     private record Release(int minor, int patch) {
@@ -34,7 +34,9 @@ final class KnownBugs implements Diagnosis {
         Matcher known = VERSION.matcher(version);
         if (!known.matches()) {
             return List.of(Finding.note(
-                    SUBJECT, version + ", of which nothing is known here", "check the advisories of its vendor"));
+                    SUBJECT,
+                    version + ", a version without known bugs in this check",
+                    "check the advisories of its vendor"));
         }
         int branch = Integer.parseInt(known.group(1));
         int patch = known.group(3) == null ? 0 : Integer.parseInt(known.group(3));

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Whether the modules run that calls need, and those without which a part of the application does not work. */
+/** Checks the modules that calls need, and those that single features of the application need. */
 final class NeededModules implements Diagnosis {
     private static final String SUBJECT = "modules";
 
@@ -58,14 +58,14 @@ final class NeededModules implements Diagnosis {
         NEEDED.stream()
                 .filter(module -> !running.contains(module))
                 .forEach(module -> findings.add(
-                        Finding.fault("module " + module, "does not run, and calls need it", cure(module))));
+                        Finding.fault("module " + module, "is not running, and calls need it", cure(module))));
         USEFUL.forEach((module, without) -> {
             if (!running.contains(module)) {
-                findings.add(Finding.warning("module " + module, "does not run: " + without, cure(module)));
+                findings.add(Finding.warning("module " + module, "is not running: " + without, cure(module)));
             }
         });
         if (findings.isEmpty()) {
-            findings.add(Finding.ok(SUBJECT, "all that calls need run"));
+            findings.add(Finding.ok(SUBJECT, "all modules that calls need are running"));
         }
         return findings;
     }

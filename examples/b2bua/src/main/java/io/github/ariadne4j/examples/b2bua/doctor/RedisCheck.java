@@ -9,18 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Whether Redis keeps sessions as calls need it. */
+/** Checks that Redis keeps sessions as calls need it. */
 final class RedisCheck {
     private static final String SUBJECT = "Redis";
 
     private RedisCheck() {}
 
-    /** Asks the server of this URL; empty: there is none. Blocks. */
+    /** Checks the server of this URL; empty: there is none. Blocks. */
     static List<Finding> look(String url) {
         if (url.isEmpty()) {
             return List.of(Finding.note(
                     SUBJECT,
-                    "none: calls are forgotten with the process",
+                    "none: sessions are lost when the process ends",
                     "set " + Setting.REDIS_URL.names() + " for calls that outlive it"));
         }
         try {
@@ -37,7 +37,9 @@ final class RedisCheck {
         findings.add(version(info.getOrDefault("redis_version", "")));
         if (!info.getOrDefault("role", "master").equals("master")) {
             findings.add(Finding.fault(
-                    SUBJECT, "a replica, which takes no writes", "give the primary, or redis-sentinel://…#NAME"));
+                    SUBJECT,
+                    "a replica, which takes no writes",
+                    "set the URL of the primary, orredis-sentinel://…#NAME"));
         }
         findings.add(eviction(info.getOrDefault("maxmemory_policy", "noeviction")));
         findings.add(persistence(info));

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Findings as a terminal or a program reads them.
+ * Formats findings for a terminal or a program.
  *
- * @param findings what was found
+ * @param findings the findings
  */
 public record Report(List<Finding> findings) {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -17,7 +17,7 @@ public record Report(List<Finding> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** The status of the command: 0 if nothing is to be mended, 1 with warnings, 2 with faults. */
+    /** The exit status of the command: 0 without warnings and faults, 1 with warnings, 2 with faults. */
     public int status() {
         return findings.stream()
                 .mapToInt(finding -> finding.verdict().status())
@@ -25,7 +25,7 @@ public record Report(List<Finding> findings) {
                 .orElse(0);
     }
 
-    /** A line for each, and below it what to do. */
+    /** A line for each finding, and below it its cure. */
     public String text() {
         StringBuilder text = new StringBuilder();
         for (Finding finding : findings) {
@@ -51,7 +51,7 @@ public record Report(List<Finding> findings) {
         return findings.stream().filter(finding -> finding.verdict() == verdict).count();
     }
 
-    /** One object, in one line. */
+    /** One JSON object, in one line. */
     public String json() {
         ObjectNode report = MAPPER.createObjectNode().put("status", status());
         for (Finding finding : findings) {

@@ -2,7 +2,7 @@ package io.github.ariadne4j.examples.b2bua.doctor;
 
 import java.util.List;
 
-/** Whether the ARI user may do what calls need. */
+/** Checks that the ARI user may do what calls need. */
 record Rights(String username) implements Diagnosis {
     private static final String SUBJECT = "ARI user";
 
@@ -13,7 +13,7 @@ record Rights(String username) implements Diagnosis {
                         ? Finding.ok(SUBJECT, username + " may read and write")
                         : Finding.fault(
                                 SUBJECT,
-                                username + " may only read, so that no call can be answered",
+                                username + " is read-only; no call can be answered",
                                 "ari.conf, [" + username + "]: read_only = no; then \"module reload res_ari.so\""));
     }
 }

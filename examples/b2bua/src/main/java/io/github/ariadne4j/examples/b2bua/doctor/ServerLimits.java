@@ -3,18 +3,18 @@ package io.github.ariadne4j.examples.b2bua.doctor;
 import java.util.List;
 import java.util.Optional;
 
-/** How long Asterisk waits for a slow application, and how many connections it takes. */
+/** Checks how long Asterisk waits for a slow application, and how many connections it accepts. */
 final class ServerLimits implements Diagnosis {
     private static final String TIMEOUT = "websocket_write_timeout";
     private static final String SESSIONS = "sessionlimit";
 
-    /** A garbage collection is shorter. */
+    /** Longer than a garbage collection. */
     private static final int SHORTEST = 500;
 
-    /** While Asterisk waits, events queue up; over 500 of them PJSIP ignores new calls. */
+    /** While Asterisk waits, events queue up; above 500 of them PJSIP ignores new calls. */
     private static final int LONGEST = 1500;
 
-    /** The client's pool, its WebSocket, and as much again for others. */
+    /** The connections of the client's pool and its WebSocket, and the same number for others. */
     private static final int FEWEST = 66;
 
     private static final String SET_TIMEOUT = "ari.conf, [general]: " + TIMEOUT + " = 1000";
@@ -41,13 +41,15 @@ final class ServerLimits implements Diagnosis {
     private static Finding timeout(int millis) {
         if (millis < SHORTEST) {
             return Finding.warning(
-                    TIMEOUT, millis + " ms: one garbage collection cuts the application off", SET_TIMEOUT);
+                    TIMEOUT,
+                    millis + " ms: a garbage collection of the application closes its connection",
+                    SET_TIMEOUT);
         }
         return millis > LONGEST
                 ? Finding.warning(
                         TIMEOUT,
                         millis
-                                + " ms: while Asterisk waits so long for an application that stands, it ignores new calls",
+                                + " ms: while Asterisk waits that long for a suspended application, it ignores new calls",
                         SET_TIMEOUT)
                 : Finding.ok(TIMEOUT, millis + " ms");
     }

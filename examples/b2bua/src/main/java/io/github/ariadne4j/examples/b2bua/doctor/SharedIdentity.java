@@ -12,13 +12,13 @@ import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether an instance on the same Redis serves the application on another Asterisk of the same identity. */
+/** Checks whether an instance on the same Redis serves the application on another Asterisk of the same identity. */
 final class SharedIdentity {
     private static final String SUBJECT = "entityid";
 
     private SharedIdentity() {}
 
-    /** Asks Redis; finds nothing where there is none, or where it does not answer, which another check tells. Blocks. */
+    /** Reads Redis; without a finding if there is none or it does not answer, which another check reports. Blocks. */
     static List<Finding> look(DoctorOrder order, AsteriskInfo info) {
         if (order.redisUrl().isEmpty()) {
             return List.of();
@@ -33,7 +33,7 @@ final class SharedIdentity {
                     .orElseGet(() -> Finding.ok(
                             SUBJECT,
                             "no instance of " + order.ari().application()
-                                    + " on this Redis is at work on another Asterisk of this identity")));
+                                    + " on this Redis serves another Asterisk of this identity")));
         } catch (SessionStoreException | IllegalArgumentException e) {
             return List.of();
         }
@@ -45,8 +45,8 @@ final class SharedIdentity {
                 .orElse("its own sockets");
         return Finding.fault(
                 SUBJECT,
-                "another Asterisk has " + entityId + " too (asked at " + address + ", started " + other.startedAt()
-                        + "), and an instance serves it: an instance on this one is refused",
+                "another Asterisk also has" + entityId + " (at" + address + ", started " + other.startedAt()
+                        + "), and an instance serves it: an instance on this Asterisk will be refused",
                 "asterisk.conf of one of them, [options]: entityid = 02:00:00:00:00:02; restart that Asterisk");
     }
 }

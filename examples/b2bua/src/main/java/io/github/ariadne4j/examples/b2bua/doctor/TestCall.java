@@ -20,8 +20,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Calls a number of the dialplan, as a caller from outside would, and hangs up once it is answered. Where the dialplan gives that
- * number to the application, the call goes through the instance that runs. Has an application of its own in Asterisk.
+ * Calls a number of the dialplan, as a caller from outside would, and hangs up once it is answered. If the dialplan gives that number
+ * to the application, the running instance handles the call. Uses an application of its own in Asterisk.
  */
 final class TestCall {
     private static final String SUBJECT = "test call";
@@ -86,7 +86,7 @@ final class TestCall {
         return Finding.fault(
                 SUBJECT,
                 name() + ' ' + seen,
-                "cause 0: extensions.conf has no such number in that context; 34: no instance runs; otherwise the reason of "
+                "cause 0: extensions.conf has no such number in that context; 34: no instance is running; otherwise the cause of"
                         + "each leg is in the record: b2bua cdr --since 1m");
     }
 

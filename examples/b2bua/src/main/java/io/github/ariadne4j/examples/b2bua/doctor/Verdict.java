@@ -1,14 +1,14 @@
 package io.github.ariadne4j.examples.b2bua.doctor;
 
-/** What a finding means for the application, and for the status of the command. */
+/** The severity of a finding, for the report and for the exit status of the command. */
 public enum Verdict {
-    /** As it must be. */
+    /** As required. */
     OK("[ ok ]", 0),
-    /** Nothing to mend: what to know, or what cannot be seen through ARI. */
+    /** Information, or a state that ARI does not show; nothing to do. */
     NOTE("[note]", 0),
-    /** It works, and will not in some case. */
+    /** It works, but not in every case. */
     WARNING("[warn]", 1),
-    /** The application cannot work so. */
+    /** The application cannot work. */
     FAULT("[FAIL]", 2);
 
     private final String marker;
@@ -19,12 +19,12 @@ public enum Verdict {
         this.status = status;
     }
 
-    /** As it stands before a line. */
+    /** The marker before a line of the report. */
     String marker() {
         return marker;
     }
 
-    /** The status with which the command ends if nothing is worse. */
+    /** The exit status of the command if no finding is worse. */
     public int status() {
         return status;
     }

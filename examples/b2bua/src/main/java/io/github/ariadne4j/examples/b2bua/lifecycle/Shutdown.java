@@ -6,26 +6,26 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Whether the application is to end, and why. The first request counts, later ones change nothing. Any thread. */
+/** The request to end the application, with its reason. The first request counts, later ones have no effect. Any thread. */
 public final class Shutdown {
     private final CompletableFuture<String> asked = new CompletableFuture<>();
 
-    /** Asks for the end, as a signal does: nothing is wrong. */
+    /** Requests the end without a failure, as a signal does. */
     public void ask(String why) {
         asked.complete(why);
     }
 
-    /** Asks for the end because nothing can go on; {@link #await()} then throws this. */
+    /** Requests the end because of a failure, which {@link #await()} then throws. */
     public void fail(RuntimeException why) {
         asked.completeExceptionally(why);
     }
 
-    /** Whether the end was asked for. */
+    /** Whether the end was requested. */
     public boolean isAsked() {
         return asked.isDone();
     }
 
-    /** Waits until the end is asked for; says why. */
+    /** Waits until the end is requested; returns the reason. */
     public String await() throws InterruptedException {
         try {
             return asked.get();
@@ -34,7 +34,7 @@ public final class Shutdown {
         }
     }
 
-    /** Waits at most this long; says whether the end was asked for. */
+    /** Waits at most this long; returns whether the end was requested. */
     public boolean await(Duration atMost) throws InterruptedException {
         try {
             asked.get(atMost.toMillis(), TimeUnit.MILLISECONDS);

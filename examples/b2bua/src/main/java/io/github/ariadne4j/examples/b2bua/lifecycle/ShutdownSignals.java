@@ -6,21 +6,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Turns the signals that end a process into an orderly end. The JVM's own way (a shutdown hook) would end with 143, which a
- * supervisor takes for a failure, and could not be hurried by a second signal. The JDK's door to signals is
- * {@code sun.misc.Signal}, which has no successor and cannot be named without a warning that nothing turns off; hence the
- * reflection. Where it is missing, the JVM's own way is what remains.
+ * Turns the signals that end a process into an orderly end. A shutdown hook of the JVM would end with status 143, which a supervisor
+ * takes for a failure, and a second signal could not hasten it. The JDK's interface to signals is {@code sun.misc.Signal}, which has no
+ * successor and causes a compiler warning that cannot be turned off; hence the reflection. Without it the JVM handles the signals.
  */
 public final class ShutdownSignals {
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownSignals.class);
-    /** What shells make of an end by a signal: this, and its number. */
+    /** The exit status after a signal is this plus its number. */
     private static final int ENDED_BY_SIGNAL = 128;
 
     private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
     private ShutdownSignals() {}
 
-    /** From now on the first of these signals asks for the end, and the next one ends at once. */
+    /** From now on the first of these signals requests the end, and the next one ends the process at once. */
     public static void ask(Shutdown shutdown) {
         for (String name : NUMBERS.keySet()) {
             try {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Tries again, ever more slowly, until it works or the end is asked for. Blocks; used by the main thread. */
+/** Retries with growing pauses, until success or until the end is requested. Blocks; used by the main thread. */
 public final class StartupRetry {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
@@ -14,10 +14,10 @@ public final class StartupRetry {
     private final Consumer<String> whenWaiting;
 
     /**
-     * Retries until the end is asked for.
+     * Retries until the end is requested.
      *
-     * @param shutdown what cuts it short
-     * @param whenWaiting told what is waited for, after each try
+     * @param shutdown ends the retries
+     * @param whenWaiting receives the reason after each failed attempt
      */
     public StartupRetry(Shutdown shutdown, Consumer<String> whenWaiting) {
         this.shutdown = shutdown;
@@ -25,8 +25,8 @@ public final class StartupRetry {
     }
 
     /**
-     * What was tried, once it works; empty if the end came first. An exception other than {@link UnreachableException}
-     * will not get better by waiting, and goes on to the caller.
+     * The result of the attempt; empty if the end was requested first. An exception other than {@link UnreachableException} is not
+     * retried but thrown.
      */
     public <T> Optional<T> until(Supplier<T> attempt) throws InterruptedException {
         Duration pause = FIRST_PAUSE;

@@ -1,14 +1,14 @@
 package io.github.ariadne4j.examples.b2bua.lifecycle;
 
-/** Something is not there now and may come up later. The message is one line that says what, where and why. */
+/** A server that cannot be reached now, and may be later. The message is one line with its name, its address and the reason. */
 public final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Made where it could not be reached.
+     * With a message.
      *
-     * @param message what, where and why
-     * @param cause what the other side or the network said
+     * @param message name, address and reason
+     * @param cause the failure of the server or of the network
      */
     public UnreachableException(String message, Throwable cause) {
         super(message, cause);

@@ -4,13 +4,12 @@ import io.github.ariadne4j.callflow.address.DialledNumber;
 import java.util.regex.Pattern;
 
 /**
- * Which numbers a route is for, as Asterisk's dialplan writes it: a number as it is, or after an underscore a pattern of
- * {@code X} (0-9), {@code Z} (1-9), {@code N} (2-9), {@code [15-7]}, and at its end {@code .} (one or more) or {@code !}
- * (any number) of further characters.
+ * The numbers of a route, in the syntax of Asterisk's dialplan: a literal number, or after an underscore a pattern of {@code X} (0-9),
+ * {@code Z} (1-9), {@code N} (2-9), {@code [15-7]}, and at its end {@code .} (one or more) or {@code !} (any number) of further
+ * characters.
  *
- * <p>A pattern is for telephone numbers: 1 to 20 digits, with or without {@code +}. One with a letter, {@code *} or
- * <code>#</code> in it, and {@code _.} and {@code _!}, is for codes and names as well. So {@code _X.} does not match 32a,
- * and {@code _[0-9a-z].} does.
+ * <p>A pattern is for telephone numbers: 1 to 20 digits, with or without {@code +}. One with a letter, {@code *} or <code>#</code> in
+ * it, and {@code _.} and {@code _!}, is for codes and names as well. So {@code _X.} does not match 32a, and {@code _[0-9a-z].} does.
  *
  * @see <a href="https://docs.asterisk.org/Configuration/Dialplan/Pattern-Matching/">Pattern matching in Asterisk</a>
  */
@@ -29,7 +28,7 @@ final class NumberPattern {
         this.isForAll = isForAll;
     }
 
-    /** @throws IllegalArgumentException if it is no pattern, or no call can match it; the message says what to change */
+    /** @throws IllegalArgumentException if it is malformed, or no call can match it; the message contains what to change */
     static NumberPattern parse(String text) {
         if (text.startsWith("_")) {
             Translation translation = Translation.of(text);
@@ -44,7 +43,7 @@ final class NumberPattern {
         return new NumberPattern(text, Pattern.compile(Pattern.quote(text)), isForAll).reachedBy(text);
     }
 
-    /** This pattern, if a call to the number of the shortest kind that it matches comes as far as here. */
+    /** This pattern, if a call can have the shortest number that it matches. */
     private NumberPattern reachedBy(String example) {
         if (LONE_LETTER.matcher(example).matches()) {
             throw new IllegalArgumentException(
@@ -68,7 +67,7 @@ final class NumberPattern {
                 && numbers.matcher(number).matches();
     }
 
-    /** Whether it is for one number, which is its text. */
+    /** Whether it is a literal number. */
     boolean isExact() {
         return !text.startsWith("_");
     }

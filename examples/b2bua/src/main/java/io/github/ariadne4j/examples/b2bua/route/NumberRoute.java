@@ -10,22 +10,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One line of the operator's routes.
+ * One route of the operator.
  *
- * @param numbers which numbers it is for
+ * @param numbers its pattern
  * @param rounds the targets that ring together, one round after the other
- * @param options how they ring
+ * @param options the options of the route
  */
 record NumberRoute(NumberPattern numbers, List<List<TargetTemplate>> rounds, RouteOptions options) {
     /**
-     * @throws IllegalArgumentException if it does not read {@code PATTERN=TARGET&TARGET,OPTION|TARGET,OPTION}; the message says what
-     *     to change
+     * @throws IllegalArgumentException if it has not the format {@code PATTERN=TARGET&TARGET,OPTION|TARGET,OPTION}; the message
+     *     contains what to change
      */
     static NumberRoute parse(String text, Duration ringFor) {
         int equals = text.indexOf('=');
         if (equals < 1 || equals == text.length() - 1) {
             throw new IllegalArgumentException(
-                    "a route reads PATTERN=TARGET, for example _X.=PJSIP/{number}@my-peer, and this one is " + text);
+                    "a route reads PATTERN=TARGET, for example _X.=PJSIP/{number}@my-peer, but this one is " + text);
         }
         return of(text.substring(0, equals), text.substring(equals + 1), ringFor);
     }
@@ -33,9 +33,9 @@ record NumberRoute(NumberPattern numbers, List<List<TargetTemplate>> rounds, Rou
     /**
      * A route in two parts.
      *
-     * @param pattern what stands before the {@code =}
-     * @param targets what stands behind it
-     * @throws IllegalArgumentException if they cannot be read; the message says what to change
+     * @param pattern the text before the {@code =}
+     * @param targets the text after it
+     * @throws IllegalArgumentException if they cannot be parsed; the message contains what to change
      */
     static NumberRoute of(String pattern, String targets, Duration ringFor) {
         NumberPattern numbers = NumberPattern.parse(pattern.strip());
@@ -47,11 +47,11 @@ record NumberRoute(NumberPattern numbers, List<List<TargetTemplate>> rounds, Rou
                     "route " + numbers + " has more than " + HuntPlan.MOST_OFFERS + " targets");
         }
         NumberRoute route = new NumberRoute(numbers, rounds, RouteOptions.parse(reader.ofRoute));
-        route.hunt(TargetTemplate.EXAMPLE); // what is too much for a hunt is said now
+        route.hunt(TargetTemplate.EXAMPLE); // fails now if the hunt has too many targets
         return route;
     }
 
-    /** Reads the targets of one route in their order, and keeps what stands after the last one for all of them. */
+    /** Parses the targets of one route in their order; the options after the last one are for all of them. */
     private static final class RoundReader {
         private final NumberPattern numbers;
         private final Duration ringFor;
@@ -96,7 +96,7 @@ record NumberRoute(NumberPattern numbers, List<List<TargetTemplate>> rounds, Rou
         return numbers.matches(number);
     }
 
-    /** Whom the number rings, and when; empty if no target can use it. */
+    /** The targets of the number and their order; empty if no target can use it. */
     Optional<HuntPlan> hunt(String number) {
         List<Round> usable = rounds.stream()
                 .map(targets -> offers(targets, number))

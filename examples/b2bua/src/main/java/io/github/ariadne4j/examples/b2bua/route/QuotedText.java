@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.route;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text in which what stands between double quotes is taken as it is, separators included. */
+/** Text in which a part in double quotes is literal, separators included. */
 final class QuotedText {
     private static final char QUOTE = '"';
 

@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Routes that do not change, followed by those of a source that is read again and again on a thread of its own. A row that cannot be
- * read is told in the log and left out; the others hold. While the source cannot be read, the routes that were read last stay. Until it
- * was read once, a call that no other route is for is refused with cause 34 (SIP 503), as it may have a route. Routing never blocks.
+ * Fixed routes, followed by those of a source that is read repeatedly on a thread of its own. A row that cannot be parsed is logged and
+ * left out; the others are used. While the source cannot be read, the last routes remain. Until the first successful read, a call
+ * without a matching fixed route is refused with cause 34 (SIP 503), as it may have a route. Routing never blocks.
  */
 public final class ReloadedRoutes implements Router, AutoCloseable {
     private static final Duration UNTIL_READ_ONCE = Duration.ofSeconds(1);
@@ -31,7 +31,7 @@ public final class ReloadedRoutes implements Router, AutoCloseable {
     private volatile RouteTable routes;
     private volatile boolean known;
 
-    /** As they were read last; used by the thread that reads. */
+    /** The last rows; used by the reading thread. */
     private @Nullable List<RoutesSource.Row> rows;
 
     private boolean away;
@@ -44,7 +44,7 @@ public final class ReloadedRoutes implements Router, AutoCloseable {
         this.routes = fixed;
     }
 
-    /** These routes, which do not change: there is no source. */
+    /** These fixed routes, without a source. */
     public static ReloadedRoutes only(RouteTable fixed) {
         ReloadedRoutes routes = new ReloadedRoutes(fixed, List::of, Duration.ZERO);
         routes.known = true;
@@ -52,7 +52,7 @@ public final class ReloadedRoutes implements Router, AutoCloseable {
     }
 
     /**
-     * Reads the source now, which blocks, and from then on with this pause; each second until that succeeded once.
+     * Reads the source now, which blocks, and from then on with this pause; each second until the first success.
      *
      * @param fixed the routes that come first
      * @param ringFor how long each target may ring
@@ -73,7 +73,7 @@ public final class ReloadedRoutes implements Router, AutoCloseable {
         }
     }
 
-    /** A failure of the source is told in the log. */
+    /** A failure of the source is logged. */
     void read() {
         try {
             take(source.read());
@@ -81,7 +81,7 @@ public final class ReloadedRoutes implements Router, AutoCloseable {
             if (!away) {
                 LOG.warn(
                         "the table of routes cannot be read, and {}: {}",
-                        known ? "the routes that were read last hold" : "calls for them are refused until it can",
+                        known ? "the last routes remain" : "calls for them are refused until then",
                         inOneLine(String.valueOf(e.getMessage())));
             }
             away = true;
@@ -103,7 +103,7 @@ public final class ReloadedRoutes implements Router, AutoCloseable {
         rows = found;
         routes = fixed.followedBy(RouteTable.of(good));
         known = true;
-        LOG.info("routes of the table: {} hold, {} are left out", good.size(), found.size() - good.size());
+        LOG.info("routes of the table: {} are used, {} are left out", good.size(), found.size() - good.size());
     }
 
     private void addIfGood(RoutesSource.Row row, List<NumberRoute> good) {
@@ -117,7 +117,7 @@ public final class ReloadedRoutes implements Router, AutoCloseable {
         }
     }
 
-    /** A row and a message of a database may hold anything. */
+    /** A row and a message of a database may contain control characters. */
     private static String inOneLine(String text) {
         return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     }
@@ -128,18 +128,18 @@ public final class ReloadedRoutes implements Router, AutoCloseable {
         return !known && route instanceof Route.Refused ? Route.refuse(HangupCause.CONGESTION) : route;
     }
 
-    /** They are in memory. */
+    /** The routes are in memory. */
     @Override
     public boolean mayBlock() {
         return false;
     }
 
-    /** How many routes there are now. */
+    /** The current number of routes. */
     public int size() {
         return routes.size();
     }
 
-    /** The routes stay as they are. */
+    /** Stops reading; the routes remain. */
     @Override
     public void close() {
         reading.shutdownNow();

@@ -13,12 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a route says of all its targets after the last one, such as {@code ,ringback=music,failover=any}.
+ * The options of a route after its last target, such as {@code ,ringback=music,failover=any}.
  *
- * @param ringback what callers hear while the targets ring; {@code relay} unless the route says otherwise
- * @param failOver after which failures the next targets are tried; not after busy and rejected unless the route says {@code any}
- * @param apart how much later than the one before it each target of a round begins to ring; all at once unless the route says otherwise
- * @param longestTalk how long the parties may talk; null unless the route says it
+ * @param ringback what callers hear while the targets ring; default {@code relay}
+ * @param failOver the failures after which the next targets are tried; by default not after busy and rejected, with {@code any} after
+ *     all
+ * @param apart the delay between the targets of a round; by default all ring at once
+ * @param longestTalk the longest talk; null if the route has none
  */
 record RouteOptions(
         Ringback ringback,
@@ -35,7 +36,7 @@ record RouteOptions(
                     + " failover=any, apart=SECONDS, talk=SECONDS or talk=SECONDS:SECONDS:SOUND:PARTY, and one of a target "
                     + TargetOptions.FORMS;
 
-    /** Whether this text is an option of a route, and none of a target. */
+    /** Whether this text is an option of a route, and not of a target. */
     static boolean isFor(String text) {
         return NAMES.contains(name(text));
     }
@@ -45,7 +46,7 @@ record RouteOptions(
         return (equals < 0 ? text : text.substring(0, equals)).strip();
     }
 
-    /** @throws IllegalArgumentException if one is none, or is given twice; the message says what to change */
+    /** @throws IllegalArgumentException if one is unknown, or is given twice; the message contains what to change */
     static RouteOptions parse(List<String> texts) {
         Set<String> given = new HashSet<>();
         RouteOptions options = NONE;

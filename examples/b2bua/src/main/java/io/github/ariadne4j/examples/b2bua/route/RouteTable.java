@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The operator's routes in their order: the first whose pattern matches the dialled number is taken. */
+/** The operator's routes in their order: the first whose pattern matches the dialled number is used. */
 public final class RouteTable implements Router {
     /** Without a route. */
     public static final RouteTable EMPTY = new RouteTable(List.of(), null);
@@ -25,10 +25,10 @@ public final class RouteTable implements Router {
     private final List<NumberRoute> routes;
     private final @Nullable LongestTalk longestTalk;
 
-    /** Places in the list of the first route for each number that is taken as it is. */
+    /** The index of the first route of each literal number. */
     private final Map<String, Integer> exact = new HashMap<>();
 
-    /** Places in the list of all other routes. */
+    /** The indices of all other routes. */
     private final List<Integer> patterns = new ArrayList<>();
 
     private RouteTable(List<NumberRoute> routes, @Nullable LongestTalk longestTalk) {
@@ -49,12 +49,12 @@ public final class RouteTable implements Router {
     }
 
     /**
-     * Reads {@code PATTERN=TARGET&TARGET,OPTION|TARGET,OPTION;PATTERN=TARGET}, with line ends as good as semicolons. Targets with
-     * {@code &} between them ring together, those after {@code |} when the ones before did not answer.
+     * Parses {@code PATTERN=TARGET&TARGET,OPTION|TARGET,OPTION;PATTERN=TARGET}; a line end is the same as a semicolon. Targets with
+     * {@code &} between them ring together, those after {@code |} if the ones before did not answer.
      *
      * @param text the routes
      * @param ringFor how long each target may ring
-     * @throws IllegalArgumentException if there is none, or one cannot be read; the message says what to change
+     * @throws IllegalArgumentException if there is none, or one cannot be parsed; the message contains what to change
      */
     public static RouteTable parse(String text, Duration ringFor) {
         List<NumberRoute> routes = QuotedText.split(text, ";\n").stream()
@@ -68,12 +68,12 @@ public final class RouteTable implements Router {
     }
 
     /**
-     * Reads a file with one route a line, as {@link #parse} reads it. A line that begins with {@code #} is a comment, and a {@code \}
-     * at the end of a line goes on with the next one.
+     * Reads a file with one route a line, in the format of {@link #parse}. A line that begins with {@code #} is a comment, and a
+     * {@code \} at the end of a line continues it on the next one.
      *
      * @param ringFor how long each target may ring
-     * @throws IllegalArgumentException if it cannot be read, there is no route in it, or a line is wrong; the message names file and
-     *     line, and says what to change
+     * @throws IllegalArgumentException if the file cannot be read, has no route, or a line is wrong; the message contains file, line,
+     *     and what to change
      */
     public static RouteTable read(Path file, Duration ringFor) {
         List<NumberRoute> routes = RoutesFile.read(file, ringFor);
@@ -83,27 +83,27 @@ public final class RouteTable implements Router {
         return new RouteTable(routes, null);
     }
 
-    /** These routes, where the parties of one that says nothing else may talk for this time at most. */
+    /** The same with this longest talk for the routes that have none of their own. */
     public RouteTable with(LongestTalk longest) {
         return new RouteTable(routes, longest);
     }
 
-    /** These routes, and then those of the other table. */
+    /** The routes of this table, and then those of the other one. */
     public RouteTable followedBy(RouteTable other) {
         return new RouteTable(
                 Stream.concat(routes.stream(), other.routes.stream()).toList(), longestTalk);
     }
 
     /**
-     * A telephone number that no route is for does not exist (cause 1, SIP 404). What is no number, a code or a name that no
-     * route is for, and a number that its route cannot use, are no numbers (cause 28, SIP 484).
+     * A telephone number without a matching route is refused with cause 1 (SIP 404). Another text without a matching route, and a
+     * number that its route cannot use, are refused with cause 28 (SIP 484).
      */
     @Override
     public Route route(IncomingCall call) {
         return routeOf(call.dialled());
     }
 
-    /** It is in memory. */
+    /** The table is in memory. */
     @Override
     public boolean mayBlock() {
         return false;
@@ -142,7 +142,7 @@ public final class RouteTable implements Router {
         return before < routes.size() ? routes.get(before) : null;
     }
 
-    /** How many routes there are. */
+    /** The number of routes. */
     public int size() {
         return routes.size();
     }

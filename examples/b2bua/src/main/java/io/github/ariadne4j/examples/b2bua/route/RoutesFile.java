@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A file of routes, one a line. A line that begins with {@code #} is a comment, and a {@code \} at the end goes on with the next line.
- * Used once.
+ * Reads a file of routes, one a line. A line that begins with {@code #} is a comment, and a {@code \} at the end continues it on the
+ * next line. Used once.
  */
 final class RoutesFile {
     private static final String GOES_ON = "\\";
@@ -28,7 +28,9 @@ final class RoutesFile {
         this.ringFor = ringFor;
     }
 
-    /** @throws IllegalArgumentException if it cannot be read, or a line is wrong; the message names file and line, and says what to change */
+    /**
+     * @throws IllegalArgumentException if it cannot be read, or a line is wrong; the message contains file, line, and what to change
+     */
     static List<NumberRoute> read(Path path, Duration ringFor) {
         RoutesFile file = new RoutesFile(path, ringFor);
         List<String> lines = lines(path);
@@ -43,7 +45,7 @@ final class RoutesFile {
         try {
             return Files.readAllLines(path);
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("there is no file " + path, e);
+            throw new IllegalArgumentException("the file " + path + " does not exist", e);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(path + " is not in UTF-8", e);
         } catch (IOException e) {

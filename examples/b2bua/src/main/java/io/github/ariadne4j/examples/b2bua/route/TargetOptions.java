@@ -11,9 +11,9 @@ import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What a route says after one of its targets, such as {@code ,callerid=+33123456789,header=X-Account:4711}. Used once. */
+/** The options of a target, such as {@code ,callerid=+33123456789,header=X-Account:4711}. Used once. */
 final class TargetOptions {
-    /** How each reads. */
+    /** The formats of the options. */
     static final String FORMS =
             "callerid=NUMBER, callername=NAME, presentation=WORD, header=NAME:VALUE, copy=NAME, account=CODE,"
                     + " codecs=CODEC+CODEC or variable=NAME:VALUE";
@@ -29,7 +29,10 @@ final class TargetOptions {
 
     private TargetOptions() {}
 
-    /** @throws IllegalArgumentException if one is none, is given twice, or does not go with the others; the message says what to change */
+    /**
+     * @throws IllegalArgumentException if one is unknown, is given twice, or cannot be combined with the others; the message contains
+     *     what to change
+     */
     static DialOptions parse(List<String> texts) {
         TargetOptions all = new TargetOptions();
         for (String text : texts) {

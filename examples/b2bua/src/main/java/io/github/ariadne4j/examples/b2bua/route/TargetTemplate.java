@@ -10,15 +10,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A target with a place for the dialled number, such as <code>PJSIP/{number}@my-peer</code>. All but the number is the
- * operator's; the number goes through {@link DialTarget}, which lets nothing pass that a channel driver reads as syntax.
+ * A target with a placeholder for the dialled number, such as <code>PJSIP/{number}@my-peer</code>. All but the number is the
+ * operator's; the number is validated by {@link DialTarget}, which refuses all characters that a channel driver reads as syntax.
  *
  * @param technology the channel driver
  * @param peer the endpoint, peer or context
  * @param number the number to dial, with <code>{number}</code> or <code>{number:1}</code> in it, or without; null for none
- * @param everyContact whether all telephones that registered as the endpoint ring
+ * @param everyContact whether all registered contacts of the endpoint ring
  * @param ringFor how long it may ring
- * @param options what the dialled channel is given
+ * @param options the options of the dialled channel
  */
 record TargetTemplate(
         Technology technology,
@@ -39,7 +39,7 @@ record TargetTemplate(
     /** Long enough for every {@code skip}. */
     static final String EXAMPLE = "1234567890";
 
-    /** @throws IllegalArgumentException if it is no target; the message says what to change */
+    /** @throws IllegalArgumentException if it is malformed; the message contains what to change */
     static TargetTemplate parse(String text, Duration ringFor, DialOptions options) {
         TargetTemplate template = template(text, ringFor).with(options);
         try {
@@ -81,7 +81,7 @@ record TargetTemplate(
         return new TargetTemplate(technology, peer, number, everyContact, ringFor, changed);
     }
 
-    /** The target for this number; empty if the number is too short for what is to be left off, or is not one. */
+    /** The target for this number; empty if the number is shorter than the digits to remove, or is malformed. */
     Optional<DialTarget> target(String dialled) {
         try {
             return Optional.of(dialling(dialled));
@@ -102,7 +102,7 @@ record TargetTemplate(
     private static String part(String dialled, @Nullable String skip) {
         int from = skip == null ? 0 : Integer.parseInt(skip);
         if (dialled.length() <= from) {
-            throw new IllegalArgumentException("the number is shorter than what is to be left off");
+            throw new IllegalArgumentException("the number is shorter than the digits to be removed");
         }
         return dialled.substring(from);
     }

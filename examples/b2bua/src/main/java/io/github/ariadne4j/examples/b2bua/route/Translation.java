@@ -4,12 +4,12 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** From the dialplan's pattern to Java's, with a number that it matches; used on one thread, once. */
+/** Translates a pattern of the dialplan into one of Java, with a number that it matches; used on one thread, once. */
 final class Translation {
     private static final Pattern LITERAL = Pattern.compile("[+0-9A-Za-z*#]");
     private static final Pattern SET = Pattern.compile("(?:[+0-9A-Za-z*#](?:-[0-9A-Za-z])?)+");
     private static final Pattern CODE_OR_NAME = Pattern.compile(".*[A-Za-z*#].*");
-    /** Which member of a set is the likeliest in a number. */
+    /** Prefers the members of a set that are likelier in a number. */
     private static final Comparator<Integer> LIKELIEST = Comparator.comparingInt(
             member -> Character.isDigit(member) ? 0 : Character.isLetter(member) ? 2 : member == '+' ? 3 : 1);
 
@@ -23,14 +23,14 @@ final class Translation {
         this.text = text;
     }
 
-    /** @throws IllegalArgumentException if it is no pattern; the message says what to change */
+    /** @throws IllegalArgumentException if it is malformed; the message contains what to change */
     static Translation of(String text) {
         Translation translation = new Translation(text);
         translation.translate();
         return translation;
     }
 
-    /** Java's pattern. */
+    /** The regular expression. */
     String expression() {
         return expression.toString();
     }
@@ -47,7 +47,7 @@ final class Translation {
 
     private void translate() {
         if (text.length() == 1) {
-            throw bad("nothing stands after the _");
+            throw bad("the pattern after the _ is empty");
         }
         while (at < text.length()) {
             expression.append(part(text.charAt(at)));
@@ -63,7 +63,7 @@ final class Translation {
             case '.' -> last(".+");
             case '!' -> last(".*");
             case '[' -> set();
-            case '-' -> ""; // Asterisk skips it as well: it is there for readers
+            case '-' -> ""; // Asterisk ignores it as well; it is for readability
             default -> literal(symbol);
         };
     }
@@ -75,7 +75,7 @@ final class Translation {
 
     private String last(String rest) {
         if (at < text.length()) {
-            throw bad(". and ! may stand at the end only");
+            throw bad(". and ! are allowed at the end only");
         }
         isForAll |= example.isEmpty();
         example.append('0');
@@ -107,14 +107,14 @@ final class Translation {
     private String literal(char symbol) {
         String one = String.valueOf(symbol);
         if (!LITERAL.matcher(one).matches()) {
-            throw bad("it may not hold " + symbol);
+            throw bad("not allowed:" + symbol);
         }
         isForAll |= isCodeOrName(one);
         example.append(symbol);
         return Pattern.quote(one);
     }
 
-    /** Whether something in it is in no telephone number. */
+    /** Whether it contains a character that no telephone number has. */
     static boolean isCodeOrName(String text) {
         return CODE_OR_NAME.matcher(text).matches();
     }

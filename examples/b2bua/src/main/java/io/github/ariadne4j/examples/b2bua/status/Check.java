@@ -2,11 +2,11 @@ package io.github.ariadne4j.examples.b2bua.status;
 
 import java.util.List;
 
-/** One thing that has to work. Asked on any thread; may take a while. */
+/** A check of a dependency. Called on any thread; may take a while. */
 public interface Check {
-    /** What it is called if it does not come back; lower case with underscores. */
+    /** The name of its reason if it does not complete; lower case with underscores. */
     String name();
 
-    /** What is wrong; empty if nothing is. */
+    /** The problems; empty if there are none. */
     List<Reason> reasons();
 }

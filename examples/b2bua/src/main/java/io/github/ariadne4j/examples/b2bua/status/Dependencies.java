@@ -5,26 +5,26 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What the application depends on, for the pages. Asked on a thread of theirs. */
+/** The states of the application's dependencies, for the pages. Called on a thread of the pages. */
 public final class Dependencies {
     private volatile List<Entry> entries = List.of();
 
     /**
-     * One of them.
+     * A dependency.
      *
-     * @param name what it is
-     * @param which which one, in a few words
-     * @param check what says how it is
-     * @param isAbout which of the reasons that the check gives concern it
+     * @param name its kind
+     * @param which its address or version
+     * @param check its check
+     * @param isAbout selects the reasons of the check that concern it
      */
     public record Entry(String name, String which, Check check, Predicate<Reason> isAbout) {}
 
-    /** From now on these. */
+    /** Sets the dependencies. */
     public void watch(List<Entry> all) {
         entries = List.copyOf(all);
     }
 
-    /** How each of them is; may take a while. */
+    /** The current state of each; may take a while. */
     public List<Dependency> now() {
         return entries.stream().map(Dependencies::stateOf).toList();
     }

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/** Whether new calls can be taken, and if not, why. Set by the main thread, read on any. */
+/** Whether new calls can be taken, with the reasons if not. Set by the main thread, read on any. */
 public final class Health {
-    /** Above the time that a store has to answer its check. */
+    /** Longer than the time limit of a store's check. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private final Executor threads = Executors.newCachedThreadPool(task -> {
@@ -18,13 +18,13 @@ public final class Health {
     private volatile List<Reason> down = List.of(new Reason("starting", "the application starts"));
     private volatile List<RunningCheck> checks = List.of();
 
-    /** Calls cannot be taken, for this reason. */
+    /** Sets the reason why calls cannot be taken. */
     public void isDown(Reason why) {
         down = List.of(why);
         checks = List.of();
     }
 
-    /** Calls can be taken as long as none of these has a reason why not. */
+    /** Sets the checks: calls can be taken while none of them has a reason against it. */
     public void watch(List<Check> all) {
         checks = all.stream()
                 .map(check -> new RunningCheck(check, threads, LIMIT))
@@ -32,7 +32,7 @@ public final class Health {
         down = List.of();
     }
 
-    /** What is wrong now; empty if nothing is. Waits two seconds at the most, also for checks that hang. */
+    /** The current reasons; empty if there are none. Waits two seconds at the most, also for checks that hang. */
     public List<Reason> reasons() {
         List<RunningCheck> asked = checks;
         asked.forEach(RunningCheck::ask);

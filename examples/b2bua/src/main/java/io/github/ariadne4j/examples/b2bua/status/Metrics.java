@@ -23,12 +23,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.function.ToDoubleFunction;
 
-/** All figures of the application, as text for Prometheus. Any thread. */
+/** All meters of the application, as text for Prometheus. Any thread. */
 public final class Metrics {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final CallMetrics calls = new CallMetrics(registry);
 
-    /** The process itself, and no call yet. */
+    /** With the meters of the process only. */
     public Metrics() {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -36,19 +36,19 @@ public final class Metrics {
         new UptimeMetrics().bindTo(registry);
     }
 
-    /** To be told of every call. */
+    /** The listener that counts calls. */
     public CallEngineListener calls() {
         return calls;
     }
 
-    /** From now on also what these say of themselves. */
+    /** Adds the meters of these. */
     public void watch(CallEngine engine, AriClient ari, CdrSink cdrs, SessionSpool spool) {
         new CallEngineMetrics(engine).bindTo(registry);
         new AriClientMetrics(ari).bindTo(registry);
         new RecordMetrics(cdrs, spool).bindTo(registry);
     }
 
-    /** From now on also how SIP messages come in, and how much is kept of them. */
+    /** Adds the meters of received SIP messages, and of those that are kept. */
     public void watch(HepReceiver receiver, SipMessageStore messages) {
         hep("message", receiver, HepStatistics::messages);
         hep("rtcp", receiver, HepStatistics::rtcp);
@@ -69,7 +69,7 @@ public final class Metrics {
                 .register(registry);
     }
 
-    /** From now on also what becomes of the spans of traces. */
+    /** Adds the meters of traces. */
     public void watch(CallTracing tracing) {
         spans("exported", tracing, CallTracing::exported);
         spans("lost", tracing, CallTracing::lost);

@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A check on a thread of its own, once at a time: one that hangs is a reason, and holds up neither pages nor other checks. */
+/** Runs a check on a thread of its own, one run at a time: one that hangs is a reason, and delays neither pages nor other checks. */
 final class RunningCheck {
     private final Check check;
     private final Executor threads;
@@ -22,7 +22,7 @@ final class RunningCheck {
         this.limit = limit;
     }
 
-    /** Asks, unless an earlier question has no answer yet. */
+    /** Starts a run, unless the last one has not completed. */
     synchronized void ask() {
         if (asked.isDone()) {
             askedAt = System.nanoTime();
@@ -30,7 +30,7 @@ final class RunningCheck {
         }
     }
 
-    /** What it said; waits until it is overdue. */
+    /** The reasons of the last run; waits until its time limit. */
     List<Reason> reasons() {
         CompletableFuture<List<Reason>> latest;
         long left;
@@ -41,7 +41,7 @@ final class RunningCheck {
         try {
             return latest.get(Math.max(0, left), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return said("the check has not come back within " + limit.toSeconds() + " s");
+            return said("the check has not completed within" + limit.toSeconds() + " s");
         } catch (ExecutionException e) {
             return said("the check failed: " + e.getCause());
         } catch (InterruptedException e) {

@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pages of calls, and beside them {@code GET /livez}, whether the process serves; {@code GET /readyz} and its other name
- * {@code GET /healthz}, whether new calls can be taken, with each reason why not; and {@code GET /metrics}. The address is taken at
- * once; the rest begins on a thread of its own, so that no call waits for it. Serves until it is closed.
+ * Serves the pages of calls, and {@code GET /livez}, whether the process serves; {@code GET /readyz} and its alias
+ * {@code GET /healthz}, whether new calls can be taken, with the reasons if not; and {@code GET /metrics}. Binds its address at once;
+ * the rest starts on a thread of its own, so that no call waits for it. Serves until it is closed.
  */
 public final class StatusServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StatusServer.class);
@@ -38,12 +38,12 @@ public final class StatusServer implements AutoCloseable {
     }
 
     /**
-     * Begins to serve.
+     * Starts.
      *
-     * @param settings where, and to whom
-     * @param health what {@code /readyz} tells
+     * @param settings its address, and the access to it
+     * @param health the content of {@code /readyz}
      * @param metrics the text of {@code /metrics}
-     * @param calls gives the dashboard what it shows of calls
+     * @param calls the data of calls for the dashboard
      * @throws ConfigurationException if the address cannot be used, or the certificate cannot be read
      */
     public static StatusServer begin(
@@ -68,7 +68,7 @@ public final class StatusServer implements AutoCloseable {
         try {
             return builder.start();
         } catch (RuntimeException | LinkageError e) {
-            LOG.error("the pages cannot be served", e);
+            LOG.error("the status pages cannot be served; calls go on", e);
             throw e;
         }
     }
@@ -78,7 +78,7 @@ public final class StatusServer implements AutoCloseable {
             builder.bind();
         } catch (UncheckedIOException e) {
             throw new ConfigurationException(PublicText.of(String.valueOf(e.getMessage()))
-                    + ": end what uses it, or choose another with " + Setting.HTTP_PORT.names());
+                    + ": stop the process that uses it, or set another port with " + Setting.HTTP_PORT.names());
         }
     }
 
@@ -90,17 +90,17 @@ public final class StatusServer implements AutoCloseable {
         return Answer.json(reasons.isEmpty() ? 200 : UNAVAILABLE, body.toString() + '\n');
     }
 
-    /** From now on also the calls of this engine, which can be hung up. */
+    /** Adds the calls of this engine, which can be hung up. */
     public void watch(CallEngine engine) {
         server.thenAccept(known -> known.watch(engine));
     }
 
-    /** From now on also how the sound of live calls travels. */
+    /** Adds the media quality of live calls. */
     public void measure(LiveQuality quality) {
         server.thenAccept(known -> known.measure(quality));
     }
 
-    /** The port that it serves on, or soon will: who asks meanwhile waits. */
+    /** The port that it serves on; requests before its start wait. */
     public int port() {
         return port;
     }

@@ -14,8 +14,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Asks a store whether it answers: at most once a second however often it is asked for, and never again while it still owes
- * the last answer. Waits for a second at most.
+ * Checks whether a store answers: at most once a second however often it is called, and not while the last answer is missing. Waits for
+ * a second at most.
  */
 public final class StoreCheck implements Check {
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -32,8 +32,8 @@ public final class StoreCheck implements Check {
      * A check of a store.
      *
      * @param name the name of its reason
-     * @param store what its detail calls it
-     * @param ping completes when it answers
+     * @param store the store's name in the detail
+     * @param ping completes when the store answers
      * @param nanos the time
      */
     public StoreCheck(String name, String store, Supplier<CompletionStage<Void>> ping, LongSupplier nanos) {

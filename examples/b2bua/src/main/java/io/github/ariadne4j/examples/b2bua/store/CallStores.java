@@ -16,16 +16,16 @@ import io.github.ariadne4j.session.redis.RedisCallStore;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Opens where calls are written down while they live: Redis, or memory. The caller closes it. */
+/** Opens the store of live calls: Redis, or memory. The caller closes it. */
 public final class CallStores {
     private static final Pattern REFUSED = Pattern.compile("WRONGPASS|NOAUTH|NOPERM|invalid password");
 
     private CallStores() {}
 
     /**
-     * Where ended sessions go that Redis does not take; sessions in memory end with the process, and need none. Blocks.
+     * The spool for ended sessions that Redis does not take; sessions in memory end with the process, and need none. Blocks.
      *
-     * @throws ConfigurationException if the folder is another's, or cannot be written to
+     * @throws ConfigurationException if another process uses the folder, or it cannot be written to
      */
     public static SessionSpool spool(String redisUrl, Path folder) {
         if (redisUrl.isEmpty()) {
@@ -39,12 +39,12 @@ public final class CallStores {
     }
 
     /**
-     * Opens it. Blocks.
+     * Opens the store. Blocks.
      *
-     * @param redisUrl where Redis is; empty: in memory
-     * @param lookup where limits are written down
-     * @throws UnreachableException if Redis is not there
-     * @throws ConfigurationException if it does not want us
+     * @param redisUrl the URL of Redis; empty: in memory
+     * @param lookup the source of limits
+     * @throws UnreachableException if Redis cannot be reached
+     * @throws ConfigurationException if Redis refuses the credentials
      */
     public static CallStore open(String redisUrl, LimitLookup lookup) {
         if (redisUrl.isEmpty()) {

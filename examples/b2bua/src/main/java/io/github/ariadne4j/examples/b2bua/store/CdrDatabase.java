@@ -26,15 +26,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The relational database: CDRs go in, limits come out, through one small pool. Lives as long as the application. */
+/**
+ * The relational database, with one small pool of connections: CDRs are written to it, limits, credit and routes are read from it.
+ * Lives as long as the application.
+ */
 public final class CdrDatabase implements AutoCloseable {
     /** The CDR writer, two limit look-ups, two reservations of credit, the routes, and the health check. */
     private static final int CONNECTIONS = 7;
-    /** Also how long the health check of a database that is away holds a thread. */
+    /** Also the time for which the health check of an unreachable database blocks a thread. */
     private static final Duration CONNECT = Duration.ofSeconds(1);
-    /** Above the time limits of statements, so that a server that is only slow is told to stop and keeps its connection. */
+    /** Longer than the time limits of statements, so that the statement of a slow server is cancelled and its connection is kept. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
-    /** How often an idle connection is tried, so that no firewall forgets it. */
+    /** The interval of checks of an idle connection, which keep the state of firewalls alive. */
     private static final Duration KEEPALIVE = Duration.ofSeconds(30);
 
     private static final Logger LOG = LoggerFactory.getLogger(CdrDatabase.class);
@@ -56,10 +59,10 @@ public final class CdrDatabase implements AutoCloseable {
     }
 
     /**
-     * Connects, and brings the tables up to date. Blocks.
+     * Connects, and migrates the tables. Blocks.
      *
-     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if the database is not there
-     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us
+     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if the database cannot be reached
+     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if the database refuses the login or the migration
      */
     public static CdrDatabase open(CdrSettings settings) {
         CdrDatabase database = new CdrDatabase(settings);
@@ -73,8 +76,8 @@ public final class CdrDatabase implements AutoCloseable {
     }
 
     /**
-     * The same where CDRs can wait elsewhere: returns at once, and what follows goes on beside the first try, whose outcome
-     * {@link #awaitTables} tells. A call that is up must not wait for a database that only its CDR needs.
+     * The same if CDRs can wait in another store: returns at once, and the first attempt runs in the background; {@link #awaitTables}
+     * has its result. A live call must not wait for a database that only its CDR needs.
      */
     public static CdrDatabase begin(CdrSettings settings) {
         CdrDatabase database = new CdrDatabase(settings);
@@ -84,11 +87,11 @@ public final class CdrDatabase implements AutoCloseable {
     }
 
     /**
-     * Waits for the first try, which is made twice. If the database is not there, its tables are brought up to date once it is; limits are unknown
-     * until then. Blocks.
+     * Waits for the first attempt, which is made twice. If the database cannot be reached, its tables are migrated later; limits are
+     * unknown until then. Blocks.
      *
-     * @param refused told, on a thread of its own, if it turns out later that the database does not want us
-     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us
+     * @param refused receives, on a thread of its own, a later refusal by the database
+     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if the database refuses the login or the migration
      */
     public void awaitTables(Consumer<RuntimeException> refused) {
         try {
@@ -103,10 +106,10 @@ public final class CdrDatabase implements AutoCloseable {
     }
 
     /**
-     * Reads records that were written, with a connection of its own; neither tables nor an embedded database are made.
+     * Reads written records, on a connection of its own; creates neither tables nor an embedded database.
      *
-     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if the database is not there
-     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if it does not want us, or has no such tables
+     * @throws io.github.ariadne4j.examples.b2bua.lifecycle.UnreachableException if the database cannot be reached
+     * @throws io.github.ariadne4j.examples.b2bua.config.ConfigurationException if the database refuses the login, or has no such tables
      */
     public static List<WrittenCdr> find(CdrSettings settings, CdrQuery query) {
         HikariConfig pool = configuration(settings);
@@ -122,7 +125,7 @@ public final class CdrDatabase implements AutoCloseable {
         }
     }
 
-    /** On a busy machine the first connection takes longer than the pool waits for it; it is there for the second try. */
+    /** On a busy machine the first connection takes longer than the pool waits for it; the second attempt finds it. */
     private void migrateWithPatience() {
         try {
             migrate();
@@ -153,15 +156,16 @@ public final class CdrDatabase implements AutoCloseable {
         pool.setConnectionTimeout(CONNECT.toMillis());
         pool.setValidationTimeout(CONNECT.toMillis() / 2);
         pool.setKeepaliveTime(KEEPALIVE.toMillis());
-        // Said, not asked for: a pool whose first connection ends while it asks would never use another one.
+        // Set, not read from the connection: a pool whose first connection ends during that read would never use
+        // another one.
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        // The first connection is made when it is asked for, so that a failure arrives where it is waited for.
+        // The first connection is opened on demand, so that its failure is thrown to the caller that waits for it.
         pool.setInitializationFailTimeout(-1);
         if (!settings.isEmbedded()) {
             pool.setExceptionOverride(new ReadOnlyServer());
             pool.addDataSourceProperty("ApplicationName", "b2bua");
             pool.addDataSourceProperty("connectTimeout", Long.toString(CONNECT.toSeconds()));
-            // Without it a query on a connection whose other end vanished never ends.
+            // Without it a query on a connection whose peer vanished never ends.
             pool.addDataSourceProperty("socketTimeout", Long.toString(SILENCE.toSeconds()));
             pool.addDataSourceProperty("tcpKeepAlive", "true");
             pool.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -169,20 +173,20 @@ public final class CdrDatabase implements AutoCloseable {
         return pool;
     }
 
-    /** Where CDRs go. */
+    /** The sink of CDRs. */
     public CdrSink cdrs() {
         return sink;
     }
 
-    /** Where limits are written down. */
+    /** The source of limits. */
     public LimitLookup limits() {
         return limits;
     }
 
     /**
-     * Has calls reserve credit, and records settle it; to be called once, before the first record.
+     * Lets calls reserve credit, and records settle it; to be called once, before the first record.
      *
-     * @param atMost how long a call may be billed
+     * @param atMost the maximum billed time of a call
      */
     public CreditControl controlCredit(Duration atMost) {
         JdbcCreditSettings reservations = JdbcCreditSettings.defaults().withAtMost(atMost);
@@ -191,7 +195,7 @@ public final class CdrDatabase implements AutoCloseable {
         return control;
     }
 
-    /** The table of routes; a read that fails says why as the operator may see it. */
+    /** The table of routes; the message of a failed read is fit for the operator. */
     public RoutesSource routes() {
         JdbcRouteReader reader = JdbcRouteReader.on(pool);
         return () -> {

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what the operator must change from what may come up by itself.
+ * Distinguishes faults that the operator must correct from those that may pass.
  *
  * @see <a href="https://www.postgresql.org/docs/current/errcodes-appendix.html">PostgreSQL's error codes</a>
  */
@@ -24,7 +24,7 @@ final class DatabaseFault {
         if (deepest == null) {
             return thrown instanceof CdrSchemaException
                     ? new ConfigurationException(where + ": " + PublicText.of(Ports.why(thrown))
-                            + "; use the version that made its tables, or another database")
+                            + "; use the version that created its tables, or another database")
                     : thrown;
         }
         String change = change(String.valueOf(deepest.getSQLState()));
@@ -43,9 +43,9 @@ final class DatabaseFault {
             case "3D000" -> "create that database, or change " + Setting.CDR_JDBC_URL.names();
             case "42501", "3F000" -> "let the user create tables there, or migrate as another one";
             case "42P01", "42S02", "42S04" ->
-                "no application has written there yet, or not this one: look at " + Setting.CDR_JDBC_URL.names();
+                "no application has written there yet, or not this one: check" + Setting.CDR_JDBC_URL.names();
             case "90146" ->
-                "no application has written there yet: look at " + Setting.CDR_JDBC_URL.names() + ", or at the folder";
+                "no application has written there yet: check " + Setting.CDR_JDBC_URL.names() + ", or at the folder";
             case "90020" -> "another process uses that file: end it, or start in another folder";
             default -> "";
         };

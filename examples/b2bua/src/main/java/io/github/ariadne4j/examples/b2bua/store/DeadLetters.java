@@ -15,8 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The calls of an application whose CDR no database takes, as its engine buried them. Blocks within the store's time limit;
- * used by the main thread.
+ * The calls of an application whose CDR the database refused for good. Blocks within the store's time limit; used by the main thread.
  */
 public final class DeadLetters {
     private final SessionStore sessions;
@@ -25,8 +24,8 @@ public final class DeadLetters {
     /**
      * The dead letters of an application.
      *
-     * @param sessions where they are
-     * @param application whose they are
+     * @param sessions their store
+     * @param application the application
      */
     public DeadLetters(SessionStore sessions, String application) {
         this.sessions = sessions;
@@ -34,23 +33,22 @@ public final class DeadLetters {
     }
 
     /**
-     * A line for each, the longest ended first: the call's id, when it ended, who called, and why its CDR is refused, with
-     * tabs between.
+     * A line for each, the earliest end first: the call's id, its end, the caller, and why its CDR is refused, separated by tabs.
      *
-     * @throws UnreachableException if the store is not there
+     * @throws UnreachableException if the store cannot be reached
      */
     public List<String> lines() {
         return buried().stream().map(DeadLetters::line).toList();
     }
 
-    /** Has all of them written once more; says how many. */
+    /** Requeues all of them; returns their number. */
     public int requeueAll() {
         return (int) buried().stream()
                 .filter(buried -> requeue(buried.session().id()))
                 .count();
     }
 
-    /** Has the CDR of this call written once more; says whether it was among them. */
+    /** Requeues the CDR of this call; returns whether it was among them. */
     public boolean requeue(CallId call) {
         return done(sessions.revive(application, call));
     }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file of an embedded database. CDRs are personal data: a file that is made here is its owner's only. */
+/** The file of an embedded database. CDRs are personal data: a file that is created here can be read by its owner only. */
 final class EmbeddedFile {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedFile.class);
 
-    /** No other file system of H2's; a single letter before a colon is a drive. */
+    /** Excludes H2's other file systems; a single letter before a colon is a drive. */
     private static final Pattern URL = Pattern.compile("jdbc:h2:(?:file:)?(?![A-Za-z][A-Za-z]+:)([^;]+).*");
 
     private static final Pattern MUST_BE_THERE = Pattern.compile("(?i).*;(IFEXISTS|FORBID_CREATION)=TRUE.*");
@@ -28,8 +28,8 @@ final class EmbeddedFile {
     private EmbeddedFile() {}
 
     /**
-     * Makes the file of this URL before H2 does, as H2 lets all users of the machine read it; warns of one that others can read.
-     * Does nothing for a database in memory or on a server, and leaves to H2 what does not succeed.
+     * Creates the file of this URL before H2 does, as H2 lets all users of the machine read it; warns of one that others can read. Does
+     * nothing for a database in memory or on a server, and leaves to H2 what does not succeed.
      */
     static void prepare(String url) {
         Path file = of(url);
@@ -63,10 +63,10 @@ final class EmbeddedFile {
         try {
             Set<PosixFilePermission> allowed = Files.getPosixFilePermissions(file);
             if (allowed.contains(PosixFilePermission.OTHERS_READ) || allowed.contains(PosixFilePermission.GROUP_READ)) {
-                LOG.warn("{} holds CDRs and can be read by others: chmod 600 it", file);
+                LOG.warn("{} contains CDRs and can be read by other users: chmod 600 it", file);
             }
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.debug("whether others can read {} cannot be told: {}", file, Ports.why(e));
+            LOG.debug("cannot determine whether other users can read {}: {}", file, Ports.why(e));
         }
     }
 }

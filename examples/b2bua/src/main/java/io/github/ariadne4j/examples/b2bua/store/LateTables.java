@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tables of a database that was away at the start: brought up to date as soon as it is there, on a thread of their own, while
- * calls are taken. Until then the sink finds no table and tries again.
+ * Migrates the tables of a database that could not be reached at the start, as soon as it can, on a thread of its own, while calls are
+ * taken. Until then the sink finds no table and tries again.
  */
 final class LateTables implements AutoCloseable {
-    /** A migration that is under way when the application ends gets this long. */
+    /** The time for a running migration when the application ends. */
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(LateTables.class);
@@ -26,10 +26,10 @@ final class LateTables implements AutoCloseable {
     }
 
     /**
-     * Begins to try.
+     * Starts.
      *
-     * @param migrate brings them up to date, or throws what {@link CdrDatabase#open} does
-     * @param refused told, on that thread, what no waiting will mend
+     * @param migrate migrates, or throws as {@link CdrDatabase#open} does
+     * @param refused receives, on that thread, a failure that will not pass by itself
      */
     static LateTables awaited(Runnable migrate, Consumer<RuntimeException> refused) {
         LateTables tables = new LateTables(migrate, refused);
@@ -39,12 +39,12 @@ final class LateTables implements AutoCloseable {
 
     private void wait(Runnable migrate, Consumer<RuntimeException> refused) {
         try {
-            new StartupRetry(closing, why -> LOG.debug("the tables of CDRs wait: {}", why))
+            new StartupRetry(closing, why -> LOG.debug("the tables of CDRs are not migrated yet: {}", why))
                     .until(() -> {
                         migrate.run();
                         return true;
                     })
-                    .ifPresent(done -> LOG.info("the database is there: CDRs are written from now on"));
+                    .ifPresent(done -> LOG.info("the database is reachable: CDRs are written from now on"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.store;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
-/** Has the pool give up a connection whose server takes no writes: another may be the primary at the same address by then. */
+/** Makes the pool drop a connection whose server takes no writes: another server may be the primary at the same address by then. */
 final class ReadOnlyServer implements SQLExceptionOverride {
     /** {@code read_only_sql_transaction}. */
     private static final String READ_ONLY = "25006";

@@ -17,13 +17,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * One trace for each call, sent to a collector over OTLP (HTTP, protobuf). At most {@value #MOST_WAITING} spans wait; what comes on
- * top, and what the collector does not take, is lost and counted, and a call never waits for it. Any thread; closed by its opener.
+ * Sends one trace for each call to a collector over OTLP (HTTP, protobuf). At most {@value #MOST_WAITING} spans wait; further ones, and
+ * those that the collector does not take, are dropped and counted, and a call never waits for them. Any thread; closed by the code that
+ * opened it.
  */
 public final class CallTracing implements AutoCloseable {
     static final int MOST_WAITING = 8192;
 
-    /** As the specification has it: the endpoint is that of all signals. */
+    /** In the specification the configured endpoint is that of all signals. */
     private static final String TRACES = "/v1/traces";
 
     private static final int BATCH = 512;
@@ -31,7 +32,7 @@ public final class CallTracing implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration CLOSING = Duration.ofSeconds(3);
 
-    /** OpenTelemetry's own messages of each failed export; the warning of {@link WatchedExporter} takes their place. */
+    /** OpenTelemetry's own messages of each failed export; the warning of {@link WatchedExporter} replaces them. */
     private static final Logger NOISE = Logger.getLogger("io.opentelemetry");
 
     private final SpanCounts counts = new SpanCounts(MOST_WAITING);
@@ -54,10 +55,10 @@ public final class CallTracing implements AutoCloseable {
     }
 
     /**
-     * Traces to this collector from now on.
+     * Sends traces to this collector.
      *
      * @param endpoint its address for all signals, without {@value #TRACES}
-     * @param application the Stasis application, an attribute of what is sent
+     * @param application the Stasis application, an attribute of the resource
      */
     public static CallTracing to(URI endpoint, String application) {
         return to(endpoint, application, EVERY);
@@ -88,22 +89,22 @@ public final class CallTracing implements AutoCloseable {
         return registry;
     }
 
-    /** For the engine whose calls are to be traced. */
+    /** The observer of the engine whose calls are traced. */
     public CallObservations observer() {
         return observer;
     }
 
-    /** How many spans the collector has taken. */
+    /** The number of spans that the collector has taken. */
     public long exported() {
         return counts.exported();
     }
 
-    /** How many spans are lost, as too many waited or the collector did not take them. */
+    /** The number of spans that were dropped, as too many waited or the collector did not take them. */
     public long lost() {
         return counts.lost();
     }
 
-    /** Sends what waits, within 3 s. */
+    /** Sends the waiting spans, within 3 s. */
     @Override
     public void close() {
         provider.shutdown().join(CLOSING.toMillis(), TimeUnit.MILLISECONDS);

@@ -3,7 +3,7 @@ package io.github.ariadne4j.examples.b2bua.trace;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How many spans wait, and what became of the others. Any thread. */
+/** The numbers of waiting, sent and dropped spans. Any thread. */
 final class SpanCounts {
     private final int mostWaiting;
     private final AtomicInteger waiting = new AtomicInteger();
@@ -14,7 +14,7 @@ final class SpanCounts {
         this.mostWaiting = mostWaiting;
     }
 
-    /** Whether one more may wait; it is lost otherwise. */
+    /** Whether one more may wait; it is dropped otherwise. */
     boolean admit() {
         if (waiting.incrementAndGet() <= mostWaiting) {
             return true;
@@ -24,7 +24,7 @@ final class SpanCounts {
         return false;
     }
 
-    /** These no longer wait: they are being sent. */
+    /** Removes spans from the waiting ones, as they are being sent. */
     void send(int spans) {
         waiting.addAndGet(-spans);
     }

@@ -6,7 +6,7 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 
-/** Bounds how many spans wait in a queue, and counts those that are dropped. */
+/** Limits the number of spans in a queue, and counts those that are dropped. */
 final class SpanGate implements SpanProcessor {
     private final SpanProcessor queue;
     private final SpanCounts counts;
@@ -14,7 +14,7 @@ final class SpanGate implements SpanProcessor {
     /**
      * A gate.
      *
-     * @param queue holds at least as many as the counts let wait
+     * @param queue has room for the maximum of the counts
      * @param counts of the same exporter
      */
     SpanGate(SpanProcessor queue, SpanCounts counts) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Counts what an exporter sends and loses; a loss is told once a minute at most, and never by a thread of the calls. */
+/** Counts the spans that an exporter sends and drops; a loss is logged once a minute at most, and never by a thread of the calls. */
 final class WatchedExporter implements SpanExporter {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final Logger LOG = LoggerFactory.getLogger(WatchedExporter.class);
@@ -48,7 +48,7 @@ final class WatchedExporter implements SpanExporter {
         long lost = counts.lost();
         if (lost > told && nanos.getAsLong() - toldAt >= PAUSE.toNanos()) {
             LOG.warn(
-                    "{} spans of traces are lost: the collector at {} {}; no call waits for it",
+                    "{} spans of traces were dropped: the collector at {} {}; calls are not delayed",
                     lost - told,
                     PublicText.ofUrl(endpoint.toString()),
                     why(failure));
@@ -57,7 +57,7 @@ final class WatchedExporter implements SpanExporter {
         }
     }
 
-    /** A failure without a cause is an answer that is no success. */
+    /** A failure without a cause is a response without success. */
     private static String why(@Nullable Throwable failure) {
         if (failure == null) {
             return "takes them too slowly";

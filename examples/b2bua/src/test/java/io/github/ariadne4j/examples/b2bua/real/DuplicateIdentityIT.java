@@ -36,7 +36,7 @@ class DuplicateIdentityIT {
             assertThat(later.complained()).contains("entityid");
             assertThat(Examination.of(settings).text())
                     .contains("[FAIL]  entityid")
-                    .contains("an instance serves it: an instance on this one is refused");
+                    .contains("an instance serves it: an instance on this Asterisk will be refused");
             assertThat(first.health().statusCode()).isEqualTo(200);
             CallerTrace trace = caller.call("caller-hangs-up", "3200");
             assertThat(trace.wentByTheScenario()).as(trace.complaints()).isTrue();

@@ -108,7 +108,7 @@ class ReloadedRoutesTest {
 
         // Then
         assertThat(endpoints("3200")).containsExactly("PJSIP/3200@a", "PJSIP/b");
-        assertThat(warnings()).singleElement().asString().contains("read last hold", "no connection");
+        assertThat(warnings()).singleElement().asString().contains("the last routes remain", "no connection");
     }
 
     @Test

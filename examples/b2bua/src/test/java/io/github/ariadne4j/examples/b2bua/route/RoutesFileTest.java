@@ -73,7 +73,7 @@ class RoutesFileTest {
     @Test
     void a_file_that_holds_no_routes_is_refused_with_its_name() throws IOException {
         isRefused(file("# nothing\n\n"), "there is no route in ");
-        isRefused(folder.resolve("missing.conf"), "there is no file " + folder.resolve("missing.conf"));
+        isRefused(folder.resolve("missing.conf"), "the file " + folder.resolve("missing.conf") + " does not exist");
         isRefused(
                 Files.write(
                         folder.resolve("latin1.conf"),
