@@ -1,5 +1,5 @@
 // Checks the built site: each internal link and anchor, no request to another host, each page in the navigation, each shell block parsed.
-// The first argument is the folder of the site. Prints what is wrong, a line each; status 1 if there is any.
+// The first argument is the folder of the site. Prints the errors, one a line; status 1 if there are any.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -33,7 +33,7 @@ function checkPage(file, html) {
   }
   for (const [, resource] of html.matchAll(/<(?:script|img|link|iframe|source)\b[^>]*\b(?:src|href)="([^"]*)"/g)) {
     if (/^([a-z]+:)?\/\//i.test(resource)) {
-      wrong.push(`${file}: asks another host for ${resource}`);
+      wrong.push(`${file}: loads from another host: ${resource}`);
     }
   }
   for (const [, link] of html.matchAll(/<a\b[^>]*\bhref="([^"]*)"/g)) {
@@ -48,9 +48,9 @@ function checkLink(file, link) {
   const [target, anchor] = link.split('#');
   const to = target === '' ? file : resolved(file, decodeURI(target));
   if (!to) {
-    wrong.push(`${file}: leads nowhere: ${link}`);
+    wrong.push(`${file}: link without a target: ${link}`);
   } else if (anchor && !idsOf(to).has(decodeURIComponent(anchor))) {
-    wrong.push(`${file}: no such anchor: ${link}`);
+    wrong.push(`${file}: unknown anchor: ${link}`);
   }
 }
 
@@ -75,7 +75,7 @@ function idsOf(file) {
 function checkStyles() {
   for (const file of fs.readdirSync(path.join(site, 'assets'), { recursive: true }).map(String)) {
     if (file.endsWith('.css') && /(url\(\s*["']?|@import\s+["'])([a-z]+:)?\/\//i.test(fs.readFileSync(path.join(site, 'assets', file), 'utf8'))) {
-      wrong.push(`assets/${file}: asks another host`);
+      wrong.push(`assets/${file}: loads from another host`);
     }
   }
 }

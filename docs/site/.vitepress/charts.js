@@ -1,5 +1,5 @@
-// A chart of the table that follows a comment: <!-- chart: TITLE | rows: A; B | columns: C; D -->. The numbers are those of the table,
-// so that a page has them once. In a cell the first number counts.
+// Draws a chart of the table after a comment: <!-- chart: TITLE | rows: A; B | columns: C; D -->. The numbers are those of the table,
+// so that a page contains them once. Of a cell the first number is used.
 const COMMENT = /^<!-- chart: ([^|]+)\|\s*rows: ([^|]+)\|\s*columns: (.+?)\s*-->/;
 const LABEL = 230;
 const BAR = 18;
@@ -87,7 +87,7 @@ function index(header, name, title) {
   return found;
 }
 
-/** A dash is no number, and has no bar. */
+/** A dash is not a number, and has no bar. */
 const number = (text) => Number.parseFloat(text.replace(/,/g, ''));
 
 const escaped = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');

@@ -21,7 +21,7 @@ export default {
   cacheDir: path.join(ROOT, 'target/vitepress'),
   metaChunk: true,
   lastUpdated: false,
-  // check.js looks at every link, anchors and files included.
+  // check.js checks every link, anchors and files included.
   ignoreDeadLinks: true,
   head: [['link', { rel: 'icon', type: 'image/svg+xml', href: `${BASE}thread.svg` }]],
   markdown: {
@@ -50,7 +50,7 @@ export default {
   },
   vite: {
     publicDir: path.join(SITE, 'public'),
-    // The pages are outside of this folder, and what they are compiled to imports these.
+    // The pages are outside of this folder, and their compiled code imports these.
     resolve: {
       alias: [
         { find: 'vue/server-renderer', replacement: path.join(SITE, 'node_modules/vue/server-renderer/index.mjs') },

@@ -1,4 +1,4 @@
-// Each page says what it may load: files of the site, and its own inline scripts by their hashes.
+// Adds a Content-Security-Policy to each page: files of the site, and its own inline scripts by their hashes.
 import { createHash } from 'node:crypto';
 
 const INLINE = /<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g;

@@ -1,4 +1,4 @@
-// Links of the sources lead to pages of the site, to copies of files of the repository, or to the Javadoc.
+// Resolves links of the sources to pages of the site, to copies of files of the repository, or to the Javadoc.
 import fs from 'node:fs';
 import path from 'node:path';
 import { BASE, REWRITES, ROOT } from './pages.js';
@@ -79,7 +79,7 @@ function insideLink(tokens, at) {
   return opened > tokens.slice(0, at).filter((token) => token.type === 'link_close').length;
 }
 
-/** Names of public types that one package alone has, with the paths of their Javadoc. */
+/** Unique names of public types, with the paths of their Javadoc. */
 function publicTypes() {
   const found = new Map();
   for (const module of PUBLISHED) {

@@ -1,4 +1,4 @@
-// Which file of the repository is which page of the site, and where it stands in the navigation.
+// Maps files of the repository to pages of the site, and to their places in the navigation.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -35,10 +35,10 @@ const BESIDE = {
 /** Source of each page, by its path in the repository, and the page's path in the site. */
 export const REWRITES = { ...BESIDE, ...guidePages(), ...modulePages() };
 
-/** Markdown of the repository that is no page: the README is for readers of the source. */
+/** Markdown of the repository without a page: the README is for readers of the source. */
 export const EXCLUDED = ['README.md', '**/target/**', '**/node_modules/**'];
 
-/** The anchor of a heading, as forges make it: links to headings work in both. */
+/** The anchor of a heading, as GitHub and GitLab generate it: links to headings work in both. */
 export function slug(heading) {
   return heading
     .trim()

@@ -1,4 +1,4 @@
-// SVG pictures become part of the page, so that they follow its light or dark scheme; their own style is for readers of the source.
+// Inlines SVG pictures into the page, so that they follow its light or dark scheme; their own style is for readers of the source.
 import fs from 'node:fs';
 import path from 'node:path';
 
