@@ -1,6 +1,6 @@
 #!/bin/sh
-# What docs/getting-started.md says makes a project: that command, with the archetype that the build just made, and the project's own tests.
-# A local repository of its own holds our modules; what others published comes from the usual one. Leaves nothing behind.
+# Checks the command of docs/getting-started.md that generates a project, with the archetype of the last build, and runs the project's tests.
+# The modules of this build are in a local repository of its own; all other artifacts come from the usual one. Removes its files.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
@@ -16,14 +16,14 @@ command=$(block "$REPO/docs/getting-started.md" sh archetype:generate)
 overlay_repository "$work"
 version=$(sed -n 's/^  <version>\(.*\)<\/version>$/\1/p' "$REPO/pom.xml" | head -n 1)
 
-# installed FOLDER ARTIFACT: what the build made of this module, as an install would leave it.
+# installed FOLDER ARTIFACT: copies the build's artifacts of this module, as an install would.
 installed() {
     place=$work/local/$OURS/$2/$version
     mkdir -p "$place"
     cp "$REPO/$1/pom.xml" "$place/$2-$version.pom"
     jar=$REPO/$1/target/$2-$version.jar
     grep -q '<packaging>pom<' "$REPO/$1/pom.xml" && return 0
-    [ -s "$jar" ] || fail "there is no $jar. Run: ./mvnw package -DskipTests"
+    [ -s "$jar" ] || fail "$jar is missing. Run: ./mvnw package -DskipTests"
     cp "$jar" "$place"
 }
 
@@ -36,11 +36,11 @@ cp -R "$REPO/mvnw" "$REPO/.mvn" "$work"
 cd "$work"
 mvn() {
     # shellcheck disable=SC2086  # several arguments
-    ./mvnw -q -B -ntp $OVERLAY "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "mvn $* fails"; }
+    ./mvnw -q -B -ntp $OVERLAY "$@" >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "mvn $* failed"; }
 }
 eval "$command"
-[ -d my-calls ] || fail "the command made no project my-calls: $(cat "$work/log")"
+[ -d my-calls ] || fail "the command generated no project my-calls: $(cat "$work/log")"
 mvn -f my-calls/pom.xml test
 ran=$(sed -n 's/.*tests="\([0-9]*\)".*/\1/p' my-calls/target/surefire-reports/TEST-*.xml | awk '{ all += $1 } END { print all + 0 }')
 [ "$ran" -gt 0 ] || fail "the project of the archetype ran no test"
-say "The archetype makes a project whose $ran tests are green."
+say "The archetype generates a project; its $ran tests pass."

@@ -1,5 +1,5 @@
 #!/bin/sh
-# ./run asterisk: one private Asterisk to try things on by hand, on the usual ports if nothing else has them.
+# ./run asterisk: one private Asterisk for experiments, on the usual ports if they are free.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -16,7 +16,7 @@ start() {
     fi
     sip=$(env_of "$DIR/env" SIP_PORT)
     cat <<END
-Asterisk runs. Its log: $(env_of "$DIR/env" ASTERISK_LOG)
+Asterisk is running. Its log: $(env_of "$DIR/env" ASTERISK_LOG)
   ARI        $(env_of "$DIR/env" ARI_URL)   user b2bua   password $(env_of "$DIR/env" ARI_PASSWORD)
              (application b2bua; all of it as shell variables: $DIR/env)
   softphone  127.0.0.1:$sip (UDP)   user phone   password $(env_of "$DIR/env" PHONE_PASSWORD)
@@ -35,5 +35,5 @@ case ${1:-start} in
         shift
         exec "$here/asterisk.sh" cli "$DIR" "$@"
         ;;
-    *) fail "there is no \"$1\" here: start, stop, status, or cli COMMAND…" ;;
+    *) fail "unknown command \"$1\"; possible: start, stop, status, cli COMMAND…" ;;
 esac

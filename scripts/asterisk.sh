@@ -1,8 +1,8 @@
 #!/bin/sh
 # A private Asterisk with the configuration of examples/b2bua/asterisk, on this machine's loopback only.
 #
-#   asterisk.sh start DIR [SIP_PORT HTTP_PORT CALLEE_SIP_PORT RTP_FIRST RTP_LAST]    free ports where none are given
-#   asterisk.sh restart DIR            after a crash (kill -9 if it still runs): same ports, same files
+#   asterisk.sh start DIR [SIP_PORT HTTP_PORT CALLEE_SIP_PORT RTP_FIRST RTP_LAST]    without ports: free ones
+#   asterisk.sh restart DIR            after a crash (kill -9 if it is still running): same ports, same files
 #   asterisk.sh stop DIR
 #   asterisk.sh status DIR
 #   asterisk.sh cli DIR COMMAND…       e.g. cli DIR core show channels; without a command: the console
@@ -11,10 +11,10 @@
 #   env             NAME=value lines: ARI_URL ARI_USERNAME ARI_PASSWORD ARI_APP SIP_PORT CALLEE_SIP_PORT HEP_PORT
 #                   ASTERISK_HTTP_PORT RTP_FIRST RTP_LAST PHONE_PASSWORD ASTERISK_PID ASTERISK_HOME ASTERISK_LOG
 #   asterisk.pid    the process
-#   asterisk.log    (after stop) what Asterisk logged
-# With ASTERISK_OVERLAY=FOLDER the files FOLDER/NAME.conf are put behind the files of the same name, and others in FOLDER
-# (certificates) beside them; @etc@ in the former is where they are.
-# Several can run at once, each in a DIR of its own. Files other than env are Asterisk's and lie in ASTERISK_HOME.
+#   asterisk.log    (after stop) Asterisk's log
+# With ASTERISK_OVERLAY=FOLDER the files FOLDER/NAME.conf are appended to the files of the same name, and other files in FOLDER
+# (certificates) are copied beside them; @etc@ in the former is replaced by their folder.
+# Several can run at once, each in a DIR of its own. Asterisk's own files are in ASTERISK_HOME.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
@@ -22,9 +22,9 @@ set -eu
 usage() { sed -n '4,8s/^# *//p' "$0" >&2; exit 2; }
 
 start() {
-    ! alive "$DIR/asterisk.pid" asterisk || fail "an Asterisk runs in $DIR already (pid $alive_pid); stop it first"
+    ! alive "$DIR/asterisk.pid" asterisk || fail "an Asterisk is running in $DIR already (pid $alive_pid); stop it first"
     locate asterisk ||
-        fail "no Asterisk found (looked at ASTERISK_ROOT=${ASTERISK_ROOT:-}, the PATH, $TREE). Run: ./run setup"
+        fail "no Asterisk found (searched ASTERISK_ROOT=${ASTERISK_ROOT:-}, the PATH, $TREE). Run: ./run setup"
     user=$(user_for "$FOUND_ROOT" asterisk)
     lock_ports
     choose_ports "$@"
@@ -61,10 +61,10 @@ restart() {
 
 choose_ports() {
     sip=${1:-} http=${2:-} callees=${3:-} rtp_first=${4:-} rtp_last=${5:-} hep=''
-    # A place to begin the search that differs from run to run; below the kernel's own range of passing ports.
+    # The search begins at a port that differs from run to run, below the kernel's range of ephemeral ports.
     seed=$(od -An -N2 -tu2 /dev/urandom | tr -d ' ')
     if [ -z "$sip" ]; then
-        # The port of HEP stands between two that Asterisk binds, as Asterisk itself does not: so no other start takes it.
+        # Asterisk does not bind the port of HEP: it is between two that Asterisk binds, so that no other start takes it.
         sip=$(free_port $((12000 + seed % 6000)) 4)
         hep=$((sip + 1)) http=${http:-$((sip + 2))} callees=${callees:-$((sip + 3))}
     fi
@@ -75,12 +75,12 @@ choose_ports() {
     : "${rtp_last:=$((rtp_first + 3999))}"
 }
 
-# The files of the repository with this start's ports, folders and secrets put in.
+# Copies the files of the repository with the ports, folders and secrets of this start.
 configure() {
     ari_password=$(new_secret)
     phone_password=$(new_secret)
     for folder in etc lib db keys keys/keys spool spool/recording run log cache; do mkdir "$HOME_HOST/$folder"; done
-    # Files that Asterisk reports as an error when they are missing, though nothing needs to be in them.
+    # Asterisk logs an error if these files are missing; they may be empty.
     for name in acl ccss cel features manager pjproject stasis udptl websocket_client; do
         : >"$HOME_HOST/etc/$name.conf"
     done
@@ -104,7 +104,7 @@ configure() {
     ! is_root || chown -R "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST"
 }
 
-# What a test adds: its .conf files are appended to those of the same name, which Asterisk reads as one.
+# The overlay of a test: its .conf files are appended to those of the same name, which Asterisk reads as one.
 overlay() {
     [ -n "${ASTERISK_OVERLAY:-}" ] || return 0
     for file in "$ASTERISK_OVERLAY"/*; do
@@ -156,7 +156,7 @@ await_ari() {
     done
 }
 
-# The password goes in by stdin: all users of the machine can read a command line.
+# The password is passed by stdin, as all users of the machine can read a command line.
 ari_answers() {
     printf 'user = "b2bua:%s"\n' "$ari_password" |
         curl -fs --noproxy '*' -m 2 -o /dev/null -K - "http://127.0.0.1:$http/ari/asterisk/ping"
@@ -165,7 +165,7 @@ ari_answers() {
 give_up() {
     tail -n 20 "$HOME_HOST/log/console" "$HOME_HOST/log/messages" 2>/dev/null | sed 's/^/    /' >&2 || true
     stop
-    fail "Asterisk did not start: $1. Its last words are above; all of them: $DIR/asterisk.log. If a port was taken, try again."
+    fail "Asterisk did not start: $1. The end of its log is above, all of it in $DIR/asterisk.log. If a port was in use, try again."
 }
 
 stop() {
@@ -180,15 +180,15 @@ stop() {
 
 status() {
     if alive "$DIR/asterisk.pid" asterisk; then
-        say "runs (pid $alive_pid), ARI at $(env_of "$DIR/env" ARI_URL), log at $(env_of "$DIR/env" ASTERISK_LOG)"
+        say "running (pid $alive_pid), ARI at $(env_of "$DIR/env" ARI_URL), log at $(env_of "$DIR/env" ASTERISK_LOG)"
     else
-        say "does not run"
+        say "not running"
         exit 3
     fi
 }
 
 cli() {
-    alive "$DIR/asterisk.pid" asterisk || fail "no Asterisk runs in $DIR"
+    alive "$DIR/asterisk.pid" asterisk || fail "no Asterisk is running in $DIR"
     ASTERISK_ROOT=$(env_of "$DIR/env" ASTERISK_ROOT)
     locate asterisk
     home=$(env_of "$DIR/env" ASTERISK_HOME)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Becomes the application of a checkout that is built; for ./run bench calls. Its settings are in the environment.
+# Replaces this process by the application of a built checkout; for ./run bench calls. The settings are in the environment.
 #
 #   bench-application.sh CHECKOUT
 #
@@ -11,6 +11,6 @@ set -- "$1" --route '_3X.=PJSIP/{number}@callees'
 checkout=$1
 shift
 [ ! -x "$launcher" ] || exec "$launcher" "$@"
-# A revision that has no launcher yet.
+# For a revision before the launcher.
 # shellcheck disable=SC2086  # options are words
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" ${B2BUA_JAVA_OPTS:--Xmx256m} -jar "$checkout/examples/b2bua/target/b2bua.jar" "$@"

@@ -1,16 +1,16 @@
 #!/bin/sh
-# ./run bench calls: what a call costs, and how long its set-up takes. SIPp's calls on a private Asterisk go through its own
-# Dial(), through a bare JVM program (the floor), and through the B2BUA with Redis and PostgreSQL, at several rates.
+# ./run bench calls: measures the processor time and the set-up time of a call. SIPp's calls on a private Asterisk pass its own
+# Dial(), a minimal JVM program (the floor), and the B2BUA with Redis and PostgreSQL, at several rates.
 #
 #   bench-calls.sh [--quick] [--against REVISION | --against-setting NAME=VALUE] [--rounds 5]
 #
 #   --quick              fewer calls, one rate: two minutes instead of about fifteen
-#   --against REVISION   builds that commit beside this checkout, and runs the B2BUA of both in turn instead: about eight
-#                        minutes a round, with --quick two
-#   --against-setting NAME=VALUE   runs the B2BUA without and with this setting in turn, as RECORDER_MB=0
-#   --rounds N           so many rounds, at most 20
+#   --against REVISION   instead: builds that commit beside this checkout, and runs the B2BUA of both alternately: about
+#                        eight minutes a round, with --quick two
+#   --against-setting NAME=VALUE   instead: runs the B2BUA without and with this setting alternately, as RECORDER_MB=0
+#   --rounds N           number of rounds, at most 20
 #
-# JAVA_HOME names the JDK, B2BUA_JAVA_OPTS the options of the B2BUA. Loopback only; stops all that it started.
+# JAVA_HOME names the JDK, B2BUA_JAVA_OPTS the options of the B2BUA. Loopback only; stops all its processes.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -40,7 +40,7 @@ main() {
     [ -z "$setting" ] || set -- "$@" "$setting"
     "$JAVA" -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
         io.github.ariadne4j.benchmarks.calls.CallsBenchmark "$@" </dev/null &
-    # In the background, as a shell that waits for a foreground program heeds no signal until that has ended.
+    # In the background, as a shell handles no signal while it waits for a foreground program.
     benchmark_pid=$!
     status=0
     wait "$benchmark_pid" || status=$?
@@ -53,7 +53,7 @@ read_arguments() {
         case $1 in
             --quick) size=quick ;;
             --against | --against-setting | --rounds)
-                [ $# -ge 2 ] || fail "$1 needs a value after it"
+                [ $# -ge 2 ] || fail "$1 needs a value"
                 case $1 in
                     --against) against=$2 ;;
                     --against-setting) setting=$2 ;;
@@ -61,27 +61,27 @@ read_arguments() {
                 esac
                 shift
                 ;;
-            *) fail "there is no \"$1\"; it takes --quick, --against REVISION, --against-setting NAME=VALUE and --rounds N" ;;
+            *) fail "unknown argument \"$1\"; possible: --quick, --against REVISION, --against-setting NAME=VALUE, --rounds N" ;;
         esac
         shift
     done
     [ -z "$against" ] || [ -z "$setting" ] || fail "--against and --against-setting exclude each other"
-    [ -z "$rounds" ] || [ -n "$against$setting" ] || fail "--rounds is for --against and --against-setting"
+    [ -z "$rounds" ] || [ -n "$against$setting" ] || fail "--rounds needs --against or --against-setting"
     case $setting in
         '' | [A-Z]*=*) ;;
-        *) fail "--against-setting takes a setting as the environment has it, NAME=VALUE: $setting" ;;
+        *) fail "--against-setting must be a variable of the environment, NAME=VALUE: $setting" ;;
     esac
     case $rounds in
         '' | [1-9] | 1[0-9] | 20) ;;
         *) fail "--rounds must be a whole number from 1 to 20: $rounds" ;;
     esac
     [ -z "$against" ] || commit=$(git -C "$REPO" rev-parse --verify --quiet "$against^{commit}") ||
-        fail "there is no revision \"$against\" in $REPO"
+        fail "unknown revision \"$against\" in $REPO"
 }
 
 build() { (cd "$1" && ./mvnw -q -B -ntp -DskipTests package -pl "$2" -am) || fail "the build of $1 failed; see above"; }
 
-# A work tree of its own, whose folder is removed at the end.
+# A separate work tree, which is removed at the end.
 check_out() {
     tree=$DIR/revision
     git -C "$REPO" worktree prune
@@ -101,8 +101,8 @@ machine() {
 clean_up() {
     status=$?
     trap - EXIT
-    trap '' INT TERM # a second Ctrl-C must not leave servers behind
-    # It stops the application and the callers.
+    trap '' INT TERM # a second Ctrl-C must not prevent the stop of the servers
+    # The benchmark stops the application and the callers.
     if [ -n "$benchmark_pid" ] && kill "$benchmark_pid" 2>/dev/null; then wait "$benchmark_pid" || true; fi
     for pid in "$DIR"/b2bua-*/app.pid; do stop_process "$pid" java; done
     for pid in "$DIR"/callers-*/sipp.pid; do stop_process "$pid" sipp; done

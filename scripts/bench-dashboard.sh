@@ -1,6 +1,6 @@
 #!/bin/sh
-# ./run bench dashboard: what open pages cost. 5,000 live calls, of which 500 come further each second, without a page and with ten
-# in turn. Prints how long the recorder keeps the thread of the calls, and how much of a core the dashboard's threads take.
+# ./run bench dashboard: measures the cost of open pages. 5,000 live calls, of which 500 change each second, without a page and with ten
+# alternately. Prints how long the recorder occupies the thread of the calls, and the share of a core of the dashboard's threads.
 #
 #   bench-dashboard.sh [--quick]
 #
@@ -14,7 +14,7 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 case ${1:-} in
     '' | --quick) ;;
-    *) fail "there is no \"$1\"; it takes --quick" ;;
+    *) fail "unknown argument \"$1\"; possible: --quick" ;;
 esac
 
 say "Building ..."

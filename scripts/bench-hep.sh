@@ -1,11 +1,11 @@
 #!/bin/sh
-# ./run bench hep: what the copies of SIP messages (hep.conf) cost Asterisk. The same calls, by its own Dial(), with the modules
-# that copy loaded and unloaded by turns; a program that drops them listens.
+# ./run bench hep: measures Asterisk's processor time for copies of SIP messages (hep.conf). The same calls, by its own Dial(), with
+# the modules loaded and unloaded alternately; a program receives and drops the copies.
 #
 #   bench-hep.sh [--quick] [--rounds 6] [--calls 600] [--cps 80]
 #
-# A call is three legs here: caller, callee, and the callee's own end, which is at the same Asterisk. About two minutes
-# (--quick: two rounds); loopback only; stops all that it started.
+# A call has three legs here: caller, callee, and the callee itself, which is in the same Asterisk. About two minutes
+# (--quick: two rounds); loopback only; stops all its processes.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -34,7 +34,7 @@ main() {
     round=0
     while [ "$round" -lt "$rounds" ]; do
         round=$((round + 1))
-        # In turn, as what comes later costs more.
+        # Alternately, as later calls need more time.
         if [ $((round % 2)) = 1 ]; then with unload off; with load on; else with load on; with unload off; fi
     done
     show
@@ -45,7 +45,7 @@ read_arguments() {
         case $1 in
             --quick) rounds=2 ;;
             --rounds | --calls | --cps)
-                [ $# -ge 2 ] || fail "$1 needs a value after it"
+                [ $# -ge 2 ] || fail "$1 needs a value"
                 case $1 in
                     --rounds) rounds=$2 ;;
                     --calls) calls=$2 ;;
@@ -53,13 +53,13 @@ read_arguments() {
                 esac
                 shift
                 ;;
-            *) fail "there is no \"$1\"; it takes --quick, --rounds, --calls and --cps" ;;
+            *) fail "unknown argument \"$1\"; possible: --quick, --rounds N, --calls N, --cps N" ;;
         esac
         shift
     done
 }
 
-# Counts datagrams; a line with the sum so far when it is told to.
+# Counts datagrams, and writes the sum so far on a signal.
 listen() {
     setsid perl -MSocket -e '
         my ($s, $n) = (undef, 0);
@@ -71,7 +71,7 @@ listen() {
     ' "$(env_of "$DIR/asterisk/env" HEP_PORT)" "$DIR/datagrams" </dev/null >"$DIR/listener.log" 2>&1 9>&- &
     printf '%s\n' "$!" >"$DIR/listener.pid"
     sleep 0.3
-    alive "$DIR/listener.pid" perl || fail "nothing listens: $(cat "$DIR/listener.log")"
+    alive "$DIR/listener.pid" perl || fail "the listener did not start: $(cat "$DIR/listener.log")"
 }
 
 datagrams() {
@@ -101,7 +101,7 @@ load() {
     mv "$DIR/callers/figures" "$DIR/$1.figures"
 }
 
-# Of Asterisk, for one call: cpu_per_call has too few digits for this.
+# Asterisk's time for one call; cpu_per_call has too few digits for this.
 asterisk_ms() {
     awk -F= -v hz="$(getconf CLK_TCK)" -v calls="$calls" '
         $1 == "asterisk" { ticks = $2 - ticks }
@@ -122,7 +122,7 @@ line() { printf '%-8s %7s %11s %16s %20s\n' "$@"; }
 clean_up() {
     status=$?
     trap - EXIT
-    trap '' INT TERM # a second Ctrl-C must not leave servers behind
+    trap '' INT TERM # a second Ctrl-C must not prevent the stop of the servers
     stop_process "$DIR/listener.pid" perl
     "$here/asterisk.sh" stop "$DIR/asterisk"
     if [ "$status" = 0 ]; then rm -rf "$DIR"; else say "The logs: $DIR (./run stop removes them)" >&2; fi

@@ -1,15 +1,15 @@
 #!/bin/sh
-# ./run bench memory: what live calls hold in the B2BUA, with Redis and PostgreSQL. The calls are those of a simulated Asterisk
-# in the benchmark's own process: 100 live ones, then 20,000, and what further calls cost beside them. Prints the heap of a
-# live call, the resident memory, and the processor time of a call.
+# ./run bench memory: measures the memory of live calls in the B2BUA, with Redis and PostgreSQL. The calls are those of a
+# simulated Asterisk in the benchmark's own process: 100 live ones, then 20,000, with further calls beside them. Prints the
+# heap of a live call, the resident memory, and the processor time of a call.
 #
 #   bench-memory.sh [--quick] [--soak [--minutes 20]]
 #
 #   --quick        3,000 live calls: three minutes instead of eight
 #   --soak         instead: 25 calls a second on the private Asterisk, and the heap after a full collection twenty times
-#   --minutes N    how long the soak lasts; with --quick 2
+#   --minutes N    duration of the soak; with --quick 2
 #
-# JAVA_HOME names the JDK, B2BUA_JAVA_OPTS more options of the B2BUA. Loopback only; stops all that it started.
+# JAVA_HOME names the JDK, B2BUA_JAVA_OPTS more options of the B2BUA. Loopback only; stops all its processes.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -34,7 +34,7 @@ main() {
     machine
     "$JAVA" -Xmx4g -Dslf4j.internal.verbosity=ERROR -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
         io.github.ariadne4j.benchmarks.calls.MemoryBenchmark "$REPO" "$DIR" "$size" ${minutes:+"$minutes"} </dev/null &
-    # In the background, as a shell that waits for a foreground program heeds no signal until that has ended.
+    # In the background, as a shell handles no signal while it waits for a foreground program.
     benchmark_pid=$!
     status=0
     wait "$benchmark_pid" || status=$?
@@ -48,15 +48,15 @@ read_arguments() {
             --quick) size=quick ;;
             --soak) soak=yes servers="asterisk $servers" ;;
             --minutes)
-                [ $# -ge 2 ] || fail "$1 needs a value after it"
+                [ $# -ge 2 ] || fail "$1 needs a value"
                 minutes=$2
                 shift
                 ;;
-            *) fail "there is no \"$1\"; it takes --quick, --soak and --minutes N" ;;
+            *) fail "unknown argument \"$1\"; possible: --quick, --soak, --minutes N" ;;
         esac
         shift
     done
-    [ -z "$minutes" ] || [ -n "$soak" ] || fail "--minutes is for --soak"
+    [ -z "$minutes" ] || [ -n "$soak" ] || fail "--minutes needs --soak"
     case $minutes in
         '' | [1-9] | [1-9][0-9] | [1-9][0-9][0-9]) ;;
         *) fail "--minutes must be a whole number from 1 to 999: $minutes" ;;
@@ -75,8 +75,8 @@ machine() {
 clean_up() {
     status=$?
     trap - EXIT
-    trap '' INT TERM # a second Ctrl-C must not leave servers behind
-    # It stops the application and the callers.
+    trap '' INT TERM # a second Ctrl-C must not prevent the stop of the servers
+    # The benchmark stops the application and the callers.
     if [ -n "$benchmark_pid" ] && kill "$benchmark_pid" 2>/dev/null; then wait "$benchmark_pid" || true; fi
     for pid in "$DIR"/b2bua-*/app.pid; do stop_process "$pid" java; done
     for pid in "$DIR"/callers-*/sipp.pid; do stop_process "$pid" sipp; done

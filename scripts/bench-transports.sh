@@ -1,11 +1,11 @@
 #!/bin/sh
-# ./run bench transports: which way requests should go. The B2BUA on a real Asterisk takes SIPp's calls with each ARI
-# transport at several rates, and once more with a channel that keeps its commands waiting; one line for each.
+# ./run bench transports: measures the transports of requests. The B2BUA on a real Asterisk takes SIPp's calls with each ARI
+# transport at several rates, and once more with a channel whose commands have to wait; one line for each.
 #
 #   bench-transports.sh [--quick] [--transports "http websocket auto"] [--rates "20 100 150"] [--seconds 10]
 #
-# Sessions and CDRs stay in memory and in a file of the application, so that only ARI makes the difference. About six
-# minutes (--quick: one rate, one minute); loopback only; stops all that it started.
+# Sessions are in memory and CDRs in a file of the application, so that only ARI makes the difference. About six
+# minutes (--quick: one rate, one minute); loopback only; stops all its processes.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -37,7 +37,7 @@ read_arguments() {
         case $1 in
             --quick) rates=100 seconds=5 ;;
             --transports | --rates | --seconds)
-                [ $# -ge 2 ] || fail "$1 needs a value after it"
+                [ $# -ge 2 ] || fail "$1 needs a value"
                 case $1 in
                     --transports) transports=$2 ;;
                     --rates) rates=$2 ;;
@@ -45,13 +45,13 @@ read_arguments() {
                 esac
                 shift
                 ;;
-            *) fail "there is no \"$1\"; it takes --quick, --transports, --rates and --seconds" ;;
+            *) fail "unknown argument \"$1\"; possible: --quick, --transports LIST, --rates LIST, --seconds N" ;;
         esac
         shift
     done
 }
 
-# A new Asterisk and a new application for each transport: none inherits what the one before has left.
+# A new Asterisk and a new application for each transport, so that one does not affect the next.
 with_transport() {
     DIR=$RUN/$1
     mkdir "$DIR"
@@ -73,7 +73,7 @@ with_transport() {
     "$here/asterisk.sh" stop "$DIR/asterisk"
 }
 
-# Secrets go by the environment, never by the command line.
+# Secrets are passed in the environment, never on the command line.
 start_application() {
     lock_ports
     http_port=$(free_port 8090 1)
@@ -93,14 +93,14 @@ start_application() {
         tries=$((tries + 1))
         if [ "$tries" -ge 300 ] || ! alive "$DIR/app.pid" ''; then
             tail -n 15 "$DIR/app.log" | sed 's/^/    /' >&2
-            fail "the application did not become ready; its last words are above"
+            fail "the application did not become ready; the end of its log is above"
         fi
         sleep 0.1
     done
     unlock_ports
 }
 
-# load TRANSPORT RATE SHOWN: so many calls a second, a second each.
+# load TRANSPORT RATE SHOWN: places calls at this rate, of a second each.
 load() {
     phase=rate
     rm -rf "$DIR/callers"
@@ -113,9 +113,9 @@ load() {
         "$(cpu_percent $phase app)" "$(cpu_percent $phase asterisk)"
 }
 
-# A caller whose channel plays a prompt of a quarter of a minute while the application wants it in a bridge: that command
-# waits for the channel, on a WebSocket with all that comes after it. The application gives up after two seconds and hangs
-# up; then comes the next. The prompt has to be there before the application's command, so it is asked for all the time.
+# A caller whose channel plays a prompt of 15 s when the application adds it to a bridge: that command waits for the channel,
+# on a WebSocket with all commands after it. The application gives up after two seconds and hangs up; then the next call is
+# placed. The prompt has to start before the application's command, so it is requested repeatedly.
 keep_wedging() {
     turn=0
     while :; do
@@ -130,7 +130,7 @@ keep_wedging() {
     done
 }
 
-# ari METHOD RESOURCE: prints the status. The password goes in by stdin: all users of the machine can read a command line.
+# ari METHOD RESOURCE: prints the status. The password is passed by stdin, as all users of the machine can read a command line.
 ari() {
     printf 'user = "%s:%s"\n' "$(env_of "$DIR/asterisk/env" ARI_USERNAME)" "$(env_of "$DIR/asterisk/env" ARI_PASSWORD)" |
         curl -s --noproxy '*' -m 10 -o /dev/null -w '%{http_code}\n' -K - -X "$1" "$(env_of "$DIR/asterisk/env" ARI_URL)/ari/$2"
@@ -141,7 +141,7 @@ line() { printf '%-10s %-14s %6s %7s %9s %9s %10s %15s\n' "$@"; }
 clean_up() {
     status=$?
     trap - EXIT
-    trap '' INT TERM # a second Ctrl-C must not leave servers behind
+    trap '' INT TERM # a second Ctrl-C must not prevent the stop of the servers
     [ -z "${wedging_pid:-}" ] || kill "$wedging_pid" 2>/dev/null || true
     for transport in $transports; do
         DIR=$RUN/$transport

@@ -1,10 +1,10 @@
 #!/bin/sh
-# ./run bench core: how fast the client is, beside stock ari4java under the same load, on this machine's loopback.
+# ./run bench core: measures the client beside stock ari4java under the same load, on this machine's loopback.
 #
 #   bench.sh [--quick]
 #
 # Events through a real WebSocket, decoding alone, requests to the simulator and to a real Asterisk, memory. About six
-# minutes (--quick: one); stops all that it started.
+# minutes (--quick: one); stops all its processes.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -12,7 +12,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 case ${1:-} in
     '' | --quick) ;;
-    *) fail "there is no \"$1\"; it takes --quick" ;;
+    *) fail "unknown argument \"$1\"; possible: --quick" ;;
 esac
 
 main() {
@@ -29,7 +29,7 @@ main() {
         export "$name=$(env_of "$DIR/asterisk/env" "$name")"
     done
     machine
-    # Not by exec: the shell stays to stop the Asterisk.
+    # Not by exec, as the shell stops the Asterisk afterwards.
     java -Dslf4j.internal.verbosity=ERROR -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
         io.github.ariadne4j.benchmarks.CoreBenchmark "$REPO/benchmarks/stock" "$DIR/logs" "$@" 9>&-
 }
@@ -43,7 +43,7 @@ machine() {
 clean_up() {
     status=$?
     trap - EXIT
-    trap '' INT TERM # a second Ctrl-C must not leave servers behind
+    trap '' INT TERM # a second Ctrl-C must not prevent the stop of the servers
     "$here/asterisk.sh" stop "$DIR/asterisk"
     if [ "$status" = 0 ]; then rm -rf "$DIR"; else say "The logs: $DIR (./run stop removes them)" >&2; fi
     exit "$status"

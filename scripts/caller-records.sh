@@ -1,11 +1,11 @@
 #!/bin/sh
-# Callers that keep a record of every call, for ./run chaos: this process becomes SIPp.
+# Callers that log every call, for ./run chaos: replaces this process by SIPp.
 #
 #   caller-records.sh DIR SIP_PORT SCENARIO NUMBER CALLS CPS SECONDS
 #
-# calls NUMBER1, NUMBER2, … at 127.0.0.1:SIP_PORT by the file SCENARIO, CPS new ones a second. It ends after the last call,
-# on SIGUSR1 when the calls that are up have ended, and after SECONDS in any case.
-# Leaves in DIR: records (a link to what the scenario logs), errors, sipp.log, sipp.pid, home (what to remove afterwards).
+# Calls NUMBER1, NUMBER2, … at 127.0.0.1:SIP_PORT by the file SCENARIO, CPS new ones a second. It ends after the last call,
+# on SIGUSR1 after the end of the live calls, and after SECONDS in any case.
+# Leaves in DIR: records (a link to the log of the scenario), errors, sipp.log, sipp.pid, home (a folder to remove afterwards).
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"

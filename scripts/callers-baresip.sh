@@ -1,12 +1,12 @@
 #!/bin/sh
-# The same as callers.sh with baresip instead of SIPp: callers that send and hear real RTP, a tone and tt-monkeys.
+# The same as callers.sh with baresip instead of SIPp: callers that send and receive real RTP, a tone and tt-monkeys.
 #
 #   callers-baresip.sh DIR SIP_PORT NUMBER CALLS CPS HOLD
 #
-# A few baresip processes with up to fifty lines each, steered over their control port (netstrings of JSON) by curl.
-# A call ended well if it was answered, RTP arrived, and it was we who hung up. baresip does not tell how long a call
-# took to set up, so those figures stay empty. SIP and control listen on 127.0.0.1; media ports are baresip's to bind,
-# and it binds them on every address.
+# A few baresip processes with up to fifty lines each, controlled over their control port (netstrings of JSON) by curl.
+# A call ended normally if it was answered, RTP arrived, and the caller hung up. baresip does not report the set-up time
+# of a call, so those figures stay empty. SIP and control listen on 127.0.0.1; the media ports are bound by baresip, on
+# every address.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
@@ -48,8 +48,8 @@ each() {
     done
 }
 
-# Always the machine's own. From 1.1 on it puts its other calls on hold when it places a new one, of all
-# accounts, and 1.1.0 crashes over it; so it is 1.0 that this works with.
+# Always the machine's own. From 1.1 on it puts its other calls of all accounts on hold when it places a new one,
+# and 1.1.0 crashes then; so this needs 1.0.
 find_baresip() {
     FOUND_ROOT=''
     FOUND_BIN=$(command -v baresip) || fail "no baresip found on the PATH. Run: ./run setup"
@@ -61,7 +61,7 @@ find_baresip() {
     for modules in /usr/lib/baresip/modules /usr/lib/*/baresip/modules /usr/local/lib/baresip/modules; do
         [ ! -d "$modules" ] || return 0
     done
-    fail "baresip is there, its modules are not (package baresip-core)"
+    fail "the modules of baresip are missing: install the package baresip-core"
 }
 
 now() {
@@ -69,7 +69,7 @@ now() {
     printf '%s\n' "${up%.*}${up#*.}"
 }
 
-# 1 kHz at 8000 samples a second, longer than any call: eight samples make one turn, doubling makes many.
+# 1 kHz at 8000 samples a second, longer than any call: eight samples are one period, which is doubled repeatedly.
 make_tone() {
     tone=$HOME_HOST/tone
     printf '\000\000\101\026\000\040\101\026\000\000\277\351\000\340\277\351' >"$tone"
@@ -88,13 +88,13 @@ make_tone() {
     rm "$tone"
 }
 
-# A number as WAV writes it, lowest byte first, in octal escapes for %b.
+# A number in little-endian order as in WAV, in octal escapes for %b.
 four_bytes() {
     printf '\\0%03o\\0%03o\\0%03o\\0%03o' $(($1 & 255)) $(($1 >> 8 & 255)) $(($1 >> 16 & 255)) $(($1 >> 24 & 255))
 }
 
 sip_of() { printf '%s\n' $((first_port + $1 * 3)); }
-# baresip takes the port after its own for TLS.
+# baresip uses the port after its own for TLS.
 control_of() { printf '%s\n' $((first_port + $1 * 3 + 2)); }
 
 start_baresip() {
@@ -124,14 +124,14 @@ END
     done >"$HOME_HOST/$1/accounts"
     : >"$HOME_HOST/$1/contacts"
     ! is_root || chown -R "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST"
-    # It ends by itself if we should not get to it.
+    # It ends by itself if this script cannot end it.
     limit=$((calls / cps + hold + 60))
     (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" -4 -f "$HOME_INSIDE/$1" -t "$limit" \
         </dev/null >"$DIR/baresip$1.log" 2>&1 9>&-) &
     printf '%s\n' "$!" >"$DIR/baresip$1.pid"
 }
 
-# Calls go round the processes, so that each process has the same share at any time.
+# Calls are distributed over the processes in turn, so that each process has the same share at any time.
 own_calls() {
     awk -v first=$(($1 + 1)) -v step="$processes" -v last="$calls" 'BEGIN {
         for (i = first; i <= last; i += step) print i }'
@@ -155,8 +155,8 @@ start_driver() {
     drivers="$drivers $!"
 }
 
-# "when what which" in order of time: each call begins in its turn, and is hung up after its time and a second, so that
-# the moment when all are up is long enough to be seen by watch, which looks twice a second.
+# Prints "TIME ACTION CALL" in order of time: each call is hung up a second after its time, so that all calls are up long
+# enough to be seen by watch, which polls twice a second.
 schedule() {
     own_calls "$1" | awk -v start="$start" -v cps="$cps" -v hold="$hold" '{
         begin = start + ($1 - 1) * 100 / cps
@@ -184,12 +184,12 @@ command_to() {
 # Counts events of one type, or only those that end in a given way.
 count() { cat "$HOME_HOST"/*/events 2>/dev/null | grep -o "\"type\":\"$1\"[^}]*\"param\":\"$2" | wc -l; }
 
-# Writes how far it is in the columns of SIPp's statistics, as the demo shows them, and looks for the peak.
+# Writes the progress in the columns of SIPp's statistics, as the demo shows them, and records the peak.
 watch() {
     peak=0
     for driver in $drivers; do
         while kill -0 "$driver" 2>/dev/null; do
-            # In this order none is counted in the later figure only: calls go on meanwhile.
+            # In this order no call is counted in the later figure only, as calls continue meanwhile.
             well=$(count CALL_CLOSED 'Connection reset by user')
             closed=$(count CALL_CLOSED '')
             answered=$(count CALL_ESTABLISHED '')

@@ -1,12 +1,12 @@
 #!/bin/sh
-# Places calls by SIPp and counts how they went; returns when the last one has ended. No call media from the callers.
+# Places calls by SIPp and counts their results; returns when the last one has ended. The callers send no media.
 #
 #   callers.sh DIR SIP_PORT NUMBER CALLS CPS HOLD
 #
-# calls NUMBER1, NUMBER2, … at 127.0.0.1:SIP_PORT, CPS new ones a second, and hangs each up after HOLD seconds. With CALLER_FOLDER=FOLDER
-# the scenario is FOLDER/caller.xml, which may use what else is in FOLDER.
+# Calls NUMBER1, NUMBER2, … at 127.0.0.1:SIP_PORT, CPS new ones a second, and hangs each up after HOLD seconds. With CALLER_FOLDER=FOLDER
+# the scenario is FOLDER/caller.xml, which may use other files in FOLDER.
 # Leaves in DIR: figures (PLACED ANSWERED ENDED_WELL PEAK SETUP_P50 SETUP_P95 SETUP_P99, times in ms), sipp.log, and while it
-# works stat (the path of SIPp's statistics, renewed each second; demo.sh shows them) and sipp.pid.
+# runs stat (the path of SIPp's statistics, written each second; demo.sh shows them) and sipp.pid.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
@@ -23,7 +23,7 @@ call() {
     ! is_root || chown -R "$(uid_gid "$FOUND_ROOT" "$user")" "$HOME_HOST"
     printf '%s\n' "$HOME_HOST/stat.csv" >"$DIR/stat"
     hold_ms=$(awk -v s="$hold" 'BEGIN { print int(s * 1000) }')
-    # The load always ends by itself: a minute after the last call should have ended.
+    # The load always ends by itself, at the latest a minute after the expected end of the last call.
     limit=$(awk -v n="$calls" -v cps="$cps" -v s="$hold" 'BEGIN { print int(n / cps + s + 60) }')
     lock_ports
     port=$(free_port $((11000 + $(od -An -N2 -tu2 /dev/urandom) % 900)) 8)
@@ -38,13 +38,13 @@ call() {
     unlock_ports
     trap 'stop_process "$DIR/sipp.pid" sipp; drop_home "$HOME_HOST"' EXIT
     trap 'exit 130' INT TERM
-    # SIPp's own word for it is its status; ours are the figures.
+    # The result is in the figures, not in SIPp's exit status.
     wait "$pid" || true
 }
 
 figures() {
     [ ! -s "$HOME_HOST/errors" ] || cat "$HOME_HOST/errors" >>"$DIR/sipp.log"
-    [ -s "$HOME_HOST/stat.csv" ] || { tail -n 5 "$DIR/sipp.log" >&2; fail "SIPp did not work; all of its words: $DIR/sipp.log"; }
+    [ -s "$HOME_HOST/stat.csv" ] || { tail -n 5 "$DIR/sipp.log" >&2; fail "SIPp failed; all of its output: $DIR/sipp.log"; }
     {
         totals
         sed -n 's/.*Peak was \([0-9]*\) calls.*/PEAK=\1/p' "$DIR/sipp.log" | tail -n 1
@@ -60,7 +60,7 @@ totals() {
         END { printf "PLACED=%d\nENDED_WELL=%d\n", placed, well }' "$HOME_HOST/stat.csv"
 }
 
-# One line for each answered call comes in, in order of time.
+# The input has one line for each answered call, sorted by time.
 percentiles() {
     awk '
         { time[NR] = $1 }

@@ -1,11 +1,11 @@
 #!/bin/sh
-# ./run chaos: the proof that calls and CDRs survive. Real calls through the B2BUA on a real Asterisk, Redis and PostgreSQL,
-# while one of them is killed, paused, cut off or forgets; judged by all but the application itself.
+# ./run chaos: tests that calls and CDRs survive faults. Real calls through the B2BUA on a real Asterisk, Redis and PostgreSQL,
+# while one of them is killed, paused, disconnected or loses its data; judged without the application's own data.
 #
 #   chaos.sh [--quick] [--scenario NAME]… [--seed N] [--launcher FILE] [--report FILE]
 #
-# Everything, as in docs/durability.md, takes long; --quick some minutes. Loopback only; stops all that
-# it started. Status 0 only if every scenario reached what it has to reach.
+# Everything, as in docs/durability.md, takes about an hour; --quick some minutes. Loopback only; stops all its
+# processes. Status 0 only if every scenario met its requirements.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -22,7 +22,7 @@ main() {
     java -Xmx256m -cp "$REPO/chaos/target/classes" io.github.ariadne4j.chaos.Chaos "$REPO" "$DIR" "$@" &
     harness=$!
     printf '%s\n' "$harness" >"$DIR/chaos.pid"
-    trap 'kill "$harness" 2>/dev/null' INT TERM # it stops what it started, so we wait for it
+    trap 'kill "$harness" 2>/dev/null' INT TERM # it stops its processes, so this script waits for it
     status=0
     wait "$harness" || status=$?
     while kill -0 "$harness" 2>/dev/null; do wait "$harness" || status=$?; done

@@ -1,7 +1,7 @@
 #!/bin/sh
-# What another team gets: projects of its own, of plain Maven without and with the BOM and of Spring Boot. Each has to resolve one Netty
-# and one Jackson 2, and to carry a call on the simulator. The POMs are those of a release, which have no parent. ari-testkit has to work in JUnit 5 and in JUnit 6, and by java -jar.
-# Works on what the build just made. Libraries that only these projects need stay in ~/.cache/ariadne4j/consumers; nothing of ours does.
+# Builds projects that use the artifacts of the last build: of plain Maven without and with the BOM, and of Spring Boot. Each has to resolve
+# one Netty and one Jackson 2, and to run a call on the simulator. The POMs are those of a release, which have no parent. ari-testkit has to
+# work with JUnit 5 and 6, and by java -jar. Libraries that only these projects need stay in ~/.cache/ariadne4j/consumers.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
@@ -14,7 +14,7 @@ trap '[ -z "$simulator" ] || kill "$simulator" 2>/dev/null || true; rm -rf "$wor
 trap 'exit 130' INT TERM
 
 JUNIT_6=6.1.3
-# Newer than the one that the starter is compiled with.
+# Newer than the version that the starter is compiled with.
 SPRING_BOOT=4.1.2
 
 cd "$REPO"
@@ -76,7 +76,7 @@ END
     } >"$1/pom.xml"
 }
 
-# call_test PROJECT: a test in which a call goes over the simulator.
+# call_test PROJECT: a test with a call on the simulator.
 call_test() {
     cat >"$1/src/test/java/CallTest.java" <<'END'
 import static org.junit.jupiter.api.Assertions.*;
@@ -111,7 +111,7 @@ class CallTest {
 END
 }
 
-# simulator_test PROJECT VERSION: a test in that JUnit, with the simulator in a static field and in one of each test.
+# simulator_test PROJECT VERSION: a test in that JUnit, with the simulator in a static field and in an instance field.
 simulator_test() {
     cat >"$1/src/test/java/SimulatorTest.java" <<END
 import static org.junit.jupiter.api.Assertions.*;
@@ -150,7 +150,7 @@ class SimulatorTest {
 END
 }
 
-# one_of_each PROJECT WHAT: what the project has at run time has one version of Netty and one of Jackson 2.
+# one_of_each PROJECT NAME: fails unless the run-time dependencies have one version of Netty and one of Jackson 2.
 one_of_each() {
     found=
     for family in io.netty com.fasterxml.jackson.core; do
@@ -158,13 +158,13 @@ one_of_each() {
         versions=$(sed -n "s/^ *$family:\([^:]*\):jar:\([^:]*\):.*/\1 \2/p" "$1/runtime.txt" |
             sed -n '/^jackson-annotations /d; s/.* //p' | sort -u)
         [ "$(printf '%s\n' "$versions" | wc -l)" = 1 ] && [ -n "$versions" ] ||
-            fail "$2 gets several versions of $family, or none: $(printf '%s ' $versions)"
+            fail "$2 resolves several versions of $family, or none: $(printf '%s ' $versions)"
         found="${found:+$found, }$family $versions"
     done
-    say "$2 carries a call, with $found."
+    say "$2 runs a call, with $found."
 }
 
-# With ari-callflow alone, and the README's example.
+# A project with ari-callflow alone, and the README's example.
 project plain '' <<END
   <dependencies>
     $(ours ari-callflow compile "$version")
@@ -196,7 +196,7 @@ project with-bom '' <<END
 END
 call_test with-bom
 
-# What docs/spring-boot.md shows, with web server, Jackson 3, actuator and the store beside it.
+# The application of docs/spring-boot.md, with web server, Jackson 3, actuator and the store.
 project boot "<parent><groupId>org.springframework.boot</groupId><artifactId>spring-boot-starter-parent</artifactId><version>$SPRING_BOOT</version><relativePath/></parent>" <<END
   <dependencies>
     $(ours ari-spring-boot-starter compile "$version")
@@ -243,7 +243,7 @@ cat >pom.xml <<END
 </project>
 END
 
-# A local repository that lies over the usual one. Two runs take turns with it, and nothing of the scratch repository stays in it.
+# A local repository over the usual one. Concurrent runs use it one after the other, and no file of the scratch repository stays in it.
 overlay_repository "$work"
 shared=$CACHE/consumers
 mkdir -p "$shared"
@@ -256,7 +256,7 @@ ln -s "$shared" "$work/local"
 ./mvnw -q -B -ntp $OVERLAY --fail-at-end test dependency:3.11.0:list -DfailIfNoTests=true -DoutputFile=runtime.txt -DincludeScope=runtime \
     >"$work/log" 2>&1 7>&- || {
     cat "$work/log" >&2
-    fail "the project of another team does not work with what was built"
+    fail "a project that uses the built artifacts does not work"
 }
 rm -rf "${shared:?}/$OURS"
 exec 7>&-
@@ -265,11 +265,11 @@ one_of_each plain "A project without the BOM"
 one_of_each with-bom "A project with the BOM, Redis and PostgreSQL"
 one_of_each boot "An application of Spring Boot $SPRING_BOOT"
 jackson_3=$(sed -n 's/^ *tools.jackson.core:jackson-databind:jar:\([^:]*\):.*/\1/p' boot/runtime.txt)
-[ -n "$jackson_3" ] || fail "the application of Spring Boot has no Jackson 3, so it does not show that both can be there"
-say "That application has the Jackson $jackson_3 of Spring Boot beside it."
-say "ari-testkit works in JUnit $junit_5 and $JUNIT_6."
+[ -n "$jackson_3" ] || fail "the Spring Boot application has no Jackson 3, so the test does not cover both versions together"
+say "The application also has Jackson $jackson_3 of Spring Boot."
+say "ari-testkit works with JUnit $junit_5 and $JUNIT_6."
 
-# The simulator as a program, started with nothing but the jar.
+# The simulator as a program, with its jar only.
 cd "$work"
 cp "$REPO/ari-testkit/target/ari-testkit-$version-standalone.jar" simulator.jar
 java -jar simulator.jar --port 0 --user me --password secret </dev/null >simulator.out 2>simulator.err &
@@ -277,10 +277,10 @@ simulator=$!
 tries=0
 until address=$(sed -n 's/^Simulated Asterisk on \([^,]*\), user me$/\1/p' simulator.out) && [ -n "$address" ]; do
     tries=$((tries + 1))
-    kill -0 "$simulator" 2>/dev/null && [ "$tries" -lt 200 ] || fail "the simulator does not start by java -jar: $(cat simulator.err)"
+    kill -0 "$simulator" 2>/dev/null && [ "$tries" -lt 200 ] || fail "the simulator did not start by java -jar: $(cat simulator.err)"
     sleep 0.1
 done
 printf 'user = "me:secret"\n' | curl -fsS --noproxy '*' -m 5 -K - -X POST "$address/bridges/mine?type=mixing" >/dev/null &&
     printf 'user = "me:secret"\n' | curl -fsS --noproxy '*' -m 5 -K - "$address/bridges" | grep -q '"id":"mine"' ||
-    fail "the simulator at $address does not keep a bridge"
+    fail "the simulator at $address does not list a created bridge"
 say "The simulator works by java -jar."

@@ -1,10 +1,10 @@
 #!/bin/sh
 # ./run demo --flow NAME: one flow of examples/custom-flows on a real Asterisk, called by SIPp, which presses keys and speaks a note.
-# Prints what caller and callees do and hear, and the CDR. Without NAME: lists the flows.
+# Prints the actions of caller and callees, the media that they hear, and the CDR. Without NAME: lists the flows.
 #
 #   demo-flow.sh [NAME]
 #
-# Status 0 only if every call ended, and the callers saw what they expected.
+# Status 0 only if every call ended, and the callers received what they expected.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -12,8 +12,8 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 JAR=$REPO/examples/custom-flows/target/custom-flows-1.0-SNAPSHOT.jar
 
-# What the caller does after the answer: wait SECONDS, press KEYS, hangup; without hangup it waits to be hung up. What is originated counts
-# as a call more; with callers=0 an HTTP request is all that comes.
+# The actions of the caller after the answer: wait SECONDS, press KEYS, hangup; without hangup it waits for the BYE. An originated call
+# counts as a further call; with callers=0 an HTTP request starts the call.
 script_of() {
     number=100 callers=1 originated=0 script=
     case $1 in
@@ -57,7 +57,7 @@ END_OF_LIST
 
 main() {
     [ $# -gt 0 ] || { list; exit 0; }
-    script_of "$1" || { printf 'there is no flow "%s"\n\n' "$1" >&2; list >&2; exit 2; }
+    script_of "$1" || { printf 'unknown flow "%s"\n\n' "$1" >&2; list >&2; exit 2; }
     "$here/setup.sh"
     build
     mkdir -p "$RUNS"
@@ -75,7 +75,7 @@ main() {
     [ "$status" = 0 ] || fail "the program of the flow ended with status $status; its log: $DIR/app.log"
     [ "$callers" != 0 ] || return 0
     well=$(env_of "$DIR/callers/figures" ENDED_WELL)
-    [ "$well" = "$callers" ] || fail "$well of $callers callers saw what they expected; SIPp's log: $DIR/callers/sipp.log"
+    [ "$well" = "$callers" ] || fail "$well of $callers callers received what they expected; SIPp's log: $DIR/callers/sipp.log"
 }
 
 call() {
@@ -89,7 +89,7 @@ call() {
     CALLER_FOLDER=$DIR/caller "$here/callers.sh" "$DIR/callers" "$(env_of "$DIR/asterisk/env" SIP_PORT)" "$number" "$callers" 1 60
 }
 
-# A request that is no pair of numbers first, then one that is.
+# First a malformed request, then a correct one.
 request_call() {
     for body in 'first=3200' 'first=3200&second=3201'; do
         say "curl -d '$body' $address"
@@ -101,8 +101,8 @@ build() {
     is_newest "$JAR" && return 0
     say "Building the flows ..."
     (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl examples/custom-flows -am) ||
-        fail "the build failed; Maven's words are above"
-    # Maven leaves a jar alone whose own classes did not change; without this it would stay older than its sources.
+        fail "the build failed; Maven's output is above"
+    # Maven does not touch a jar whose own classes did not change; without this it would stay older than its sources.
     touch "$JAR"
 }
 
@@ -111,7 +111,7 @@ start_flow() {
         export "$name=$(env_of "$DIR/asterisk/env" "$name")"
     done
     mkfifo "$DIR/said"
-    # What it says goes to the terminal, but for the line that says it is ready.
+    # Its output goes to the terminal, except for the line "ready".
     setsid java -jar "$JAR" "$1" $((callers + originated)) </dev/null >"$DIR/said" 2>"$DIR/app.log" &
     flow_pid=$!
     printf '%s\n' "$flow_pid" >"$DIR/app.pid"
@@ -123,7 +123,7 @@ start_flow() {
     printer=$!
 }
 
-# scenario STEP…: SIPp's scenario of a caller who is answered, does this, and hangs up or is hung up.
+# scenario STEP…: SIPp's scenario of a caller who executes these steps after the answer, and hangs up or is hung up.
 scenario() {
     sequence=1
     hung_up=
@@ -212,7 +212,7 @@ is_hung_up() {
 END_OF_ANSWER
 }
 
-# A second of 1 kHz in mu-law: eight samples make one turn.
+# A second of 1 kHz in mu-law: eight samples are one period.
 note() {
     turns=0
     while [ "$turns" -lt 1000 ]; do

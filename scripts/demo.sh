@@ -1,12 +1,12 @@
 #!/bin/sh
 # ./run demo: real calls through the B2BUA on a real Asterisk, with sessions in a real Redis and CDRs in a real
-# PostgreSQL; then the same load by Asterisk's own Dial(), and both results beside each other.
+# PostgreSQL; then the same load by Asterisk's own Dial(), and a table of both results.
 #
 #   demo.sh [--calls 200] [--cps 20] [--hold 10] [--keep] [--baresip]
 #   demo.sh --flow [NAME]              demo-flow.sh instead
 #
-# Status 0 only if every call ended well, every CDR is there, and nothing is left in Asterisk or in Redis.
-# (--native-only leaves the application out: for trying this script itself.)
+# Status 0 only if every call ended normally, every CDR was written, and no channel, bridge or session is left.
+# (--native-only runs without the application, for tests of this script.)
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -19,7 +19,7 @@ LAUNCHER=$REPO/examples/b2bua/target/b2bua/bin/b2bua
 calls=200 cps=20 hold=10 keep='' callers=callers.sh native_only='' failures=''
 phases='b2bua native'
 b2bua_channels=0 b2bua_bridges=0
-# Calls that are not counted, for the JVM to compile its hot paths; their CDRs count as all others do.
+# Calls that are not counted, for the JVM to compile its hot paths; their CDRs are counted.
 WARM_UP=50
 
 main() {
@@ -54,7 +54,7 @@ read_arguments() {
     while [ $# -gt 0 ]; do
         case $1 in
             --calls | --cps | --hold)
-                [ $# -ge 2 ] || fail "$1 needs a number after it"
+                [ $# -ge 2 ] || fail "$1 needs a number"
                 case $2 in
                     *[!0-9]* | '' | 0*) fail "$1 must be a whole number of at least 1: $2" ;;
                 esac
@@ -69,11 +69,11 @@ read_arguments() {
             --baresip) callers='callers-baresip.sh' ;;
             --flow) shift; exec "$here/demo-flow.sh" "$@" ;;
             --native-only) native_only=yes phases=native ;;
-            *) fail "there is no \"$1\"; it takes --calls N, --cps N, --hold SECONDS, --keep, --baresip and --flow NAME" ;;
+            *) fail "unknown argument \"$1\"; possible: --calls N, --cps N, --hold SECONDS, --keep, --baresip, --flow NAME" ;;
         esac
         shift
     done
-    # A guard against a slip of the finger: more than this is no demo, it is a load test of this machine.
+    # Protects against typing errors: more than this is a load test of this machine.
     if [ "$calls" -gt 5000 ] || [ "$cps" -gt 200 ] || [ "$hold" -gt 600 ]; then
         fail "at most --calls 5000, --cps 200 and --hold 600"
     fi
@@ -83,9 +83,9 @@ build() {
     [ ! -x "$LAUNCHER" ] || ! is_newest "$JAR" || return 0
     say "Building the application ..."
     (cd "$REPO" && ./mvnw -q -B -ntp -DskipTests package -pl examples/b2bua -am) ||
-        fail "the build failed; Maven's words are above"
-    [ -x "$LAUNCHER" ] || fail "the build made no $LAUNCHER"
-    # Maven leaves a jar alone whose own classes did not change; without this it would stay older than its sources.
+        fail "the build failed; Maven's output is above"
+    [ -x "$LAUNCHER" ] || fail "the build created no $LAUNCHER"
+    # Maven does not touch a jar whose own classes did not change; without this it would stay older than its sources.
     touch "$JAR"
 }
 
@@ -101,7 +101,7 @@ start_servers() {
     say "PostgreSQL    $(env_of "$DIR/postgres/env" CDR_JDBC_URL)"
 }
 
-# Secrets go by the environment, never by the command line.
+# Secrets are passed in the environment, never on the command line.
 start_application() {
     lock_ports
     http_port=$(free_port 8090 1)
@@ -126,7 +126,7 @@ start_application() {
         tries=$((tries + 1))
         if [ "$tries" -ge 300 ] || ! alive "$DIR/app.pid" ''; then
             tail -n 15 "$DIR/app.log" | sed 's/^/    /' >&2
-            fail "the application did not become ready: its last words are above, all of them in $DIR/app.log"
+            fail "the application did not become ready: the end of its log is above, all of it in $DIR/app.log"
         fi
         sleep 0.1
     done
@@ -134,7 +134,7 @@ start_application() {
     say "Application   http://127.0.0.1:$http_port/healthz and /metrics"
 }
 
-# load NAME NUMBER: some calls to warm up, then the load with a line that says how far it is; the figures go to DIR/NAME.
+# load NAME NUMBER: some calls as a warm-up, then the load with a line of its progress; the figures are in DIR/NAME.
 load() {
     "$here/callers.sh" "$DIR/warm-up" "$SIP_PORT" "$2" "$WARM_UP" 25 0.2
     cpu_mark "$DIR/$1.before" "$asterisk_pid" "${app_pid:-}"
@@ -145,17 +145,17 @@ load() {
         sleep 0.5
     done
     callers_done=$callers_pid callers_pid=''
-    wait "$callers_done" || fail "the callers of the $1 load did not work; see $DIR/callers"
+    wait "$callers_done" || fail "the callers of the $1 load failed; see $DIR/callers"
     cpu_mark "$DIR/$1.after" "$asterisk_pid" "${app_pid:-}"
     progress_done "$1"
     mv "$DIR/callers/figures" "$DIR/$1.figures"
     mv "$DIR/callers" "$DIR/$1.callers"
 }
 
-# Keys of calls; who owns them, and since when, may stay.
+# Keys of calls; those of owners and epochs may stay.
 call_keys() { "$here/redis.sh" cli "$DIR/redis" --scan | grep -v -E ':(epochs|owners|seen|servers)$' || true; }
 
-# What is left of the B2BUA's load: CDRs arrive in batches and sessions go after them, so for ten seconds at most.
+# Waits for the end of the B2BUA's load, for ten seconds at most, as CDRs arrive in batches and sessions are removed after them.
 await_rest() {
     cdrs_expected=$(($(figure b2bua PLACED) + WARM_UP))
     cdrs=0 keys='?'
@@ -172,7 +172,7 @@ await_rest() {
     app_memory=$(peak_memory_mb "$app_pid")
 }
 
-# await_empty_asterisk [CHANNELS BRIDGES]: down to what was left before, for five seconds at most.
+# await_empty_asterisk [CHANNELS BRIDGES]: waits until only these earlier ones are left, for five seconds at most.
 await_empty_asterisk() {
     tries=0
     while :; do
@@ -211,7 +211,7 @@ table() {
     row 'set-up time p50, ms' "$(figure b2bua SETUP_P50)" "$(figure native SETUP_P50)"
     row 'set-up time p99, ms' "$(figure b2bua SETUP_P99)" "$(figure native SETUP_P99)"
     row 'CDRs in PostgreSQL' "${cdrs:--}" '-'
-    [ -n "$native_only" ] || say "    (of $cdrs_expected: $WARM_UP calls warmed up before)"
+    [ -n "$native_only" ] || say "    (of $cdrs_expected, $WARM_UP of them by the warm-up)"
     row 'channels, bridges left' "$b2bua_channels, $b2bua_bridges" "$channels, $bridges"
     row 'keys left in Redis' "${keys:--}" '-'
     row 'application CPU, % of a core' "$(cpu_percent b2bua app)" '-'
@@ -246,18 +246,18 @@ END
 verdict() {
     if [ -z "$failures" ]; then
         say ''
-        say "All is well: every call ended well${native_only:+ (native only)}$([ -n "$native_only" ] || printf ', every CDR is there'), and nothing is left."
+        say "Passed: every call ended normally${native_only:+ (native only)}$([ -n "$native_only" ] || printf ', every CDR was written'), and no channel, bridge or session is left."
         return 0
     fi
-    printf '\nNot well:%s\n' "$failures" >&2
+    printf '\nFailed:%s\n' "$failures" >&2
     exit 1
 }
 
-# Logs stay only where they are needed: after a failure.
+# Logs are kept after a failure only.
 clean_up() {
     status=$?
     trap - EXIT
-    trap '' INT TERM # a second Ctrl-C must not leave servers behind
+    trap '' INT TERM # a second Ctrl-C must not prevent the stop of the servers
     if [ -n "${callers_pid:-}" ] && kill "$callers_pid" 2>/dev/null; then wait "$callers_pid" || true; fi
     stop_process "$DIR/callers/sipp.pid" sipp
     if [ -e "$DIR/kept" ]; then

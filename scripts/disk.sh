@@ -1,8 +1,8 @@
 #!/bin/sh
-# A small disk of its own, in memory, that can be filled to its end. Needs root.
+# A small disk in memory, which can be filled. Needs root.
 #
 #   disk.sh start DIR SIZE     e.g. disk.sh start DIR 1m
-#   disk.sh stop DIR           what was on it is gone
+#   disk.sh stop DIR           its files are lost
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"

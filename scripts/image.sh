@@ -1,18 +1,18 @@
 #!/bin/sh
-# Builds the reference B2BUA as an image for containers, examples/b2bua/target/b2bua-VERSION-image.tar, without Docker and without a
+# Builds the reference B2BUA as a container image, examples/b2bua/target/b2bua-VERSION-image.tar, without Docker and without a
 # registry, and checks it: one line for each check. The application runs in the unpacked image, and takes a call of the simulated Asterisk.
 #
 #   image.sh [--fresh-base]
-#     --fresh-base   makes the base again, with the fixes that Debian has had since
+#     --fresh-base   builds the base again, with Debian's fixes since then
 #
-# The base is Debian 12 with its Java 17, made by debootstrap and kept in ~/.cache/ariadne4j/image. As root, on a Debian with debootstrap.
+# The base is Debian 12 with its Java 17, built by debootstrap and kept in ~/.cache/ariadne4j/image. As root, on a Debian with debootstrap.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
 # shellcheck source=scripts/results.sh
 . "$(dirname "$0")/results.sh"
 
-# What the tests run on.
+# The base that the tests run on.
 SUITE=bookworm
 JAVA=openjdk-17-jre-headless
 USER_ID=10001
@@ -22,9 +22,9 @@ fresh=no
 case ${1:-} in
     '') ;;
     --fresh-base) fresh=yes ;;
-    *) fail "there is no \"$1\" here: only --fresh-base" ;;
+    *) fail "unknown argument \"$1\"; possible: --fresh-base" ;;
 esac
-is_root || fail "only root can make the base and enter the image: try sudo ./run dist --image"
+is_root || fail "only root can build the base and enter the image: try sudo ./run dist --image"
 for program in debootstrap dpkg unshare; do
     command -v "$program" >/dev/null || fail "$program is missing: install Debian's packages debootstrap, dpkg and util-linux"
 done
@@ -42,9 +42,9 @@ trap end EXIT
 trap 'exit 130' INT TERM
 base=$CACHE/image/$SUITE-$architecture.tar
 
-# make_base: an image with one layer, Debian and Java, in the form that docker load takes.
+# make_base: an image with one layer, Debian and Java, in the format of docker load.
 make_base() {
-    say "Makes the base, Debian $SUITE with $JAVA (some minutes, once) …"
+    say "Building the base, Debian $SUITE with $JAVA (some minutes, once) …"
     tree=$work/base
     debootstrap --variant=minbase --include="$JAVA" --keyring=$KEYRING --force-check-gpg "$SUITE" "$tree" "$(mirror)" >"$work/log" 2>&1 ||
         { tail -n 5 "$work/log" >&2; fail "debootstrap of Debian $SUITE failed"; }
@@ -77,22 +77,22 @@ END
 # list KEY: the strings of that array in the image's configuration, one a line.
 list() { sed -n "s/.*\"$1\":\[\"\([^]]*\)\"\].*/\1/p" "$config" | sed 's/","/\n/g'; }
 
-# wrong_configuration: what is not as it should be in the image's configuration.
+# wrong_configuration: errors in the image's configuration.
 wrong_configuration() {
     grep -q "\"User\":\"$USER_ID:$USER_ID\"" "$config" || echo "its user is not $USER_ID"
     grep -q '"WorkingDir":"/var/lib/b2bua"' "$config" || echo "its working folder is not /var/lib/b2bua"
-    grep -q '"Volumes":{"/var/lib/b2bua":{}}' "$config" || echo "/var/lib/b2bua is no volume"
+    grep -q '"Volumes":{"/var/lib/b2bua":{}}' "$config" || echo "/var/lib/b2bua is not a volume"
     for label in title version licenses source; do
         grep -q "\"org.opencontainers.image.$label\":\"[^\"]" "$config" || echo "it has no label org.opencontainers.image.$label"
     done
-    grep -q "\"org.opencontainers.image.version\":\"$version\"" "$config" || echo "its label does not tell version $version"
+    grep -q "\"org.opencontainers.image.version\":\"$version\"" "$config" || echo "its label does not contain version $version"
     [ "$(list Entrypoint | head -n 1)" = java ] || echo "its entry point is not the JVM"
     for flag in $flags; do
         list Entrypoint | grep -qxF -e "$flag" || echo "its entry point does not have the launcher's $flag"
     done
 }
 
-# inside VARIABLES COMMAND…: becomes that command in the unpacked image, with its user and its working folder, as a container would.
+# inside VARIABLES COMMAND…: replaces this process by that command in the unpacked image, with its user and its working folder, as a container would.
 inside() {
     variables="$(list Env | tr '\n' ' ') $1"
     shift
@@ -102,31 +102,31 @@ inside() {
         sh "$root" "$USER_ID:$USER_ID" "$variables" "$@"
 }
 
-# says EXPECTED ARGUMENT: problems of the application that gets this argument in the image.
+# says EXPECTED ARGUMENT: problems of the application with this argument in the image.
 says() {
     # shellcheck disable=SC2046  # the entry point has no blanks in its words
     (inside '' $(list Entrypoint) "$2") >"$work/said" 2>&1 || cat "$work/said"
-    grep -q -e "$1" "$work/said" || { echo "$2 does not tell $1:"; cat "$work/said"; }
+    grep -q -e "$1" "$work/said" || { echo "$2 does not print $1:"; cat "$work/said"; }
 }
 
-# incomplete: files that are missing in the unpacked image, and what the user could change.
+# incomplete: files that are missing in the unpacked image, and files that the user could change.
 incomplete() {
     for file in LICENSE NOTICE THIRD-PARTY.txt b2bua.properties.example; do
-        [ -s "$root/usr/share/doc/b2bua/$file" ] || echo "there is no /usr/share/doc/b2bua/$file"
+        [ -s "$root/usr/share/doc/b2bua/$file" ] || echo "/usr/share/doc/b2bua/$file is missing"
     done
-    # ari4java is LGPL: it has to be a jar of its own.
-    [ -n "$(find "$root/opt/b2bua" -name 'ari4java-*.jar')" ] || echo "ari4java is no jar of its own"
+    # ari4java is LGPL: it must be a separate jar.
+    [ -n "$(find "$root/opt/b2bua" -name 'ari4java-*.jar')" ] || echo "ari4java is not a separate jar"
     find "$root/opt/b2bua" "$root/usr/share/doc/b2bua" \( -user "$USER_ID" -o ! -type l -perm /022 \) | sed 's/^/the application could change /'
 }
 
-# takes_a_call: problems of the application in the image with a simulated Asterisk, which gets a call.
+# takes_a_call: problems of the application in the image with a call of a simulated Asterisk.
 takes_a_call() {
     password=$(new_secret)
     java -jar "$REPO/ari-testkit/target/ari-testkit-$version-standalone.jar" \
         --port 0 --console-port 0 --user b2bua --password "$password" </dev/null >"$work/simulator" 2>&1 &
     simulator=$!
     asterisk=$(awaited "$simulator" "$work/simulator" '^Simulated Asterisk on \(.*\)\/ari, user.*')
-    console=$(awaited "$simulator" "$work/simulator" '^Its console on \(.*\)\/$')
+    console=$(awaited "$simulator" "$work/simulator" '^Console on \(.*\)\/$')
     # shellcheck disable=SC2046
     (inside "ARI_URL=$asterisk ARI_PASSWORD=$password ROUTES=_X.=PJSIP/{number}@phones HTTP_PORT=0 DRAIN_TIMEOUT=1" $(list Entrypoint)) \
         >"$work/application" 2>&1 &
@@ -154,10 +154,10 @@ target=$REPO/examples/b2bua/target
 image=$target/b2bua-$version-image.tar
 [ "$fresh" = no ] && [ -s "$base" ] || make_base
 rm -rf "$target/b2bua" "$target"/b2bua-*-image.tar "$target/lib" "$target/licences"
-say "Builds version $version …"
+say "Building version $version …"
 ./mvnw -q -B -ntp package -DskipTests -Pdistribution,image -pl examples/b2bua -am -Dimage.base="$base" -Dimage.architecture="$architecture" \
     -Djib.container.jvmFlags="$(printf '%s' "$flags" | tr ' ' ,)" -Djib.disableUpdateChecks=true \
-    >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "it does not build"; }
+    >"$work/log" 2>&1 || { cat "$work/log" >&2; fail "the build failed"; }
 
 mkdir "$work/image" "$work/root"
 tar -xf "$image" -C "$work/image"

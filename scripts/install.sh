@@ -1,9 +1,9 @@
 #!/bin/sh
-# The README's install command on a clean clone of the last commit, with nothing of ours in the local repository: it has to be
-# green and to start no server; how long it took is printed. Then a project with the poms of docs/getting-started.md has to compile
-# that page's main and to run a test against the simulator, with what was installed. Leaves nothing behind.
+# Checks the README's install command on a clean clone of the last commit, with none of its modules in the local repository: it has to
+# succeed and to start no server; its duration is printed. Then a project with the poms of docs/getting-started.md has to compile
+# that page's main and to run a test against the simulator, with the installed modules. Removes its files.
 # INSTALL_SECONDS (900) ends a command that hangs.
-# What others published comes from the usual local repository; what that lacks is fetched, which takes longer.
+# All other artifacts come from the usual local repository; missing ones are fetched, which takes longer.
 set -eu
 # shellcheck source=scripts/shared.sh
 . "$(dirname "$0")/shared.sh"
@@ -27,14 +27,14 @@ listeners() {
 }
 
 command=$(block "$REPO/README.md" sh './mvnw install')
-[ -n "$command" ] || fail "the README shows no ./mvnw install"
+[ -n "$command" ] || fail "the README contains no ./mvnw install"
 overlay_repository "$work"
 git clone -q "file://$REPO" "$work/clone"
 cd "$work/clone"
 
 say "On a clean clone: $command"
 began=$(date +%s)
-# Scripts that start servers keep their files in ARIADNE4J_CACHE; timeout makes a process group of what it runs.
+# Scripts that start servers keep their files in ARIADNE4J_CACHE; timeout runs its command in a process group.
 MAVEN_ARGS="-B -ntp $OVERLAY" ARIADNE4J_CACHE=$work/cache timeout -k 10 "$LIMIT" sh -c "$command" >"$work/log" 2>&1 &
 build=$!
 while kill -0 "$build" 2>/dev/null; do
@@ -47,12 +47,12 @@ wait "$build" || status=$?
 build=
 took=$(($(date +%s) - began))
 [ "$status" != 124 ] || fail "the install command took longer than $LIMIT s: $(tail -n 5 "$work/log")"
-[ "$status" = 0 ] || { cat "$work/log" >&2; fail "the install command fails"; }
+[ "$status" = 0 ] || { cat "$work/log" >&2; fail "the install command failed"; }
 [ ! -e "$work/cache" ] || fail "the install command started a server, which left $(find "$work/cache" | tail -n 1)"
 reports=$(find . -path '*/target/*-reports/*')
 [ -z "$reports" ] || fail "the install command ran tests: $(printf '%s\n' "$reports" | head -n 3)"
 [ -z "$(git status --porcelain)" ] || fail "the install command changed files: $(git status --porcelain)"
-say "It is green after $took s, ran no test and started no server."
+say "It succeeded after $took s, ran no test and started no server."
 
 version=$(sed -n 's/^  <version>\(.*\)<\/version>$/\1/p' pom.xml | head -n 1)
 for module in ari-bom ari-core ari-callflow ari-session-redis ari-cdr-jdbc ari-micrometer ari-dashboard ari-testkit ari-spring-boot-starter \

@@ -1,5 +1,5 @@
-# Sourced by the scripts that build what others get, after shared.sh: Maven with a local repository of its own, which lies over
-# the usual one and in which nothing of ours is found.
+# Sourced after shared.sh by the scripts that test the published artifacts: Maven with a local repository of its own over
+# the usual one, without the modules of this project.
 # shellcheck shell=sh
 # shellcheck disable=SC2154  # REPO comes from shared.sh
 
@@ -7,7 +7,7 @@ GROUP=io.github.ariadne4j
 OURS=io/github/ariadne4j
 
 # overlay_repository DIR: makes the empty local repository DIR/local; sets OVERLAY, the arguments that make Maven use it.
-# What others published is read from the usual one, and what is missing there is fetched into DIR/local.
+# All other artifacts are read from the usual one, and missing ones are fetched into DIR/local.
 overlay_repository() {
     usual=$(cd "$REPO" && ./mvnw -q -B help:evaluate -Dexpression=settings.localRepository -DforceStdout)
     link_all_but "$OURS" "$usual" "$1/tail"
@@ -15,7 +15,7 @@ overlay_repository() {
     OVERLAY="-Dmaven.repo.local=$1/local -Dmaven.repo.local.tail=$1/tail"
 }
 
-# link_all_but A/B/C FROM TO: TO shows what FROM holds, by links, without A/B/C.
+# link_all_but A/B/C FROM TO: links all entries of FROM into TO, without A/B/C.
 link_all_but() {
     mkdir -p "$3"
     for entry in "$2"/*; do
@@ -26,7 +26,7 @@ link_all_but() {
     esac
 }
 
-# block FILE LANGUAGE TEXT: the first block of that language in that page which holds TEXT.
+# block FILE LANGUAGE TEXT: the first block of that language in that page which contains TEXT.
 block() {
     awk -v start='```'"$2" -v text="$3" '
         $0 == start { inside = 1; all = ""; next }

@@ -1,13 +1,13 @@
-# Sourced by demo.sh: what is measured while calls run, and how it is shown. DIR is that run's folder.
+# Sourced by demo.sh and the benchmarks: measures and prints the progress of a load. DIR is the run's folder.
 # shellcheck shell=sh
 
-# figure PHASE NAME: what the callers counted; "-" where that phase did not run.
+# figure PHASE NAME: a figure of the callers; "-" if that phase did not run.
 figure() {
     value=$(sed -n "s/^$2=//p" "$DIR/$1.figures" 2>/dev/null) || value=''
     printf '%s' "${value:--}"
 }
 
-# cpu_mark FILE ASTERISK_PID [APP_PID]: the clock and each one's CPU time so far, in the kernel's ticks.
+# cpu_mark FILE ASTERISK_PID [APP_PID]: writes the clock and the CPU time of each process so far, in the kernel's ticks.
 cpu_mark() {
     {
         read -r uptime _ </proc/uptime
@@ -16,10 +16,10 @@ cpu_mark() {
     } >"$1"
 }
 
-# The name in parentheses may hold blanks, so what stands before its end is cut off first.
+# The name in parentheses may contain blanks, so the line is cut off up to its end first.
 cpu_ticks() { sed 's/.*) //' "/proc/$1/stat" 2>/dev/null | awk '{ print $12 + $13 }'; }
 
-# cpu_percent PHASE NAME: of one core, as the mean over the load.
+# cpu_percent PHASE NAME: the mean share of one core during the load.
 cpu_percent() {
     [ -s "$DIR/$1.after" ] || { printf -- '-'; return; }
     awk -F= -v hz="$(getconf CLK_TCK)" -v name="$2" '
@@ -42,7 +42,7 @@ peak_memory_mb() { awk '/^VmHWM:/ { printf "%d", $2 / 1024 }' "/proc/$1/status" 
 
 row() { printf '  %-38s %12s %20s\n' "$1" "$2" "$3"; }
 
-# progress PHASE: one line that renews itself on a terminal; elsewhere one line every five seconds.
+# progress PHASE: one line that is overwritten on a terminal; elsewhere one line every five seconds.
 progress() {
     [ -s "$DIR/callers/stat" ] || return 0
     read -r stat <"$DIR/callers/stat"

@@ -1,9 +1,9 @@
 #!/bin/sh
 # A private PostgreSQL on this machine's loopback, with the database b2bua owned by the user b2bua.
-# Its data is gone after stop. POSTGRES_DISK=256m puts the data on a disk of that size (in memory; needs root), to be filled.
+# Its data is removed by stop. POSTGRES_DISK=256m puts the data on a disk of that size (in memory; needs root), to be filled.
 #
-#   postgres.sh start DIR [PORT]     a free port where none is given
-#   postgres.sh restart DIR          after a crash (an immediate shutdown if it still runs): same port, same data
+#   postgres.sh start DIR [PORT]     without PORT: a free one
+#   postgres.sh restart DIR          after a crash (an immediate shutdown if it is still running): same port, same data
 #   postgres.sh stop DIR
 #   postgres.sh sql DIR QUERY        prints bare values, e.g. postgres.sh sql DIR 'select count(*) from cdr'
 #
@@ -17,9 +17,9 @@ set -eu
 usage() { sed -n '5,8s/^# *//p' "$0" >&2; exit 2; }
 
 start() {
-    ! alive "$DIR/postgres.pid" postgres || fail "a PostgreSQL runs in $DIR already (pid $alive_pid); stop it first"
+    ! alive "$DIR/postgres.pid" postgres || fail "a PostgreSQL is running in $DIR already (pid $alive_pid); stop it first"
     locate initdb || fail "no PostgreSQL found on this machine or in $TREE. Run: ./run setup"
-    # It refuses to run as root.
+    # PostgreSQL refuses to run as root.
     user=$(user_for "$FOUND_ROOT" postgres)
     new_home "$FOUND_ROOT" postgres "$user"
     [ -z "${POSTGRES_DISK:-}" ] || give_data_a_disk
@@ -40,7 +40,7 @@ give_data_a_disk() {
 }
 
 launch() {
-    # No sockets but the loopback's; shared memory in files, as the tree has no /dev/shm.
+    # Listens on the loopback only; shared memory in files, as the tree has no /dev/shm.
     (as_user "$FOUND_ROOT" "$user" setsid "$FOUND_BIN" -D "$HOME_INSIDE/data" -p "$port" -h 127.0.0.1 -k '' \
         -c dynamic_shared_memory_type=mmap -c max_connections=50 -c shared_buffers=32MB \
         </dev/null >>"$DIR/postgres.log" 2>&1 9>&-) &
@@ -59,7 +59,7 @@ await_answer() {
     done
 }
 
-# SIGQUIT is PostgreSQL's immediate shutdown: nothing is put in order, as in a crash, but no process of it is left.
+# SIGQUIT is PostgreSQL's immediate shutdown: without a checkpoint, as in a crash, but no process of it is left.
 restart() {
     [ -r "$DIR/env" ] || fail "no PostgreSQL was started in $DIR"
     stop_process "$DIR/postgres.pid" postgres QUIT
@@ -102,10 +102,10 @@ give_up() {
     tail -n 5 "$DIR/postgres.log" | sed 's/^/    /' >&2
     stop
     drop_home "$HOME_HOST"
-    fail "PostgreSQL did not start: $1. Its last words are above; all of them: $DIR/postgres.log"
+    fail "PostgreSQL did not start: $1. The end of its log is above, all of it in $DIR/postgres.log"
 }
 
-# SIGINT is PostgreSQL's fast shutdown: it does not wait for clients to leave.
+# SIGINT is PostgreSQL's fast shutdown: it does not wait for clients to disconnect.
 stop() {
     stop_process "$DIR/postgres.pid" postgres INT
     [ ! -r "$DIR/env" ] || drop_home "$(env_of "$DIR/env" POSTGRES_HOME)"

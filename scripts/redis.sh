@@ -1,12 +1,12 @@
 #!/bin/sh
-# A private Redis on this machine's loopback. Its data is gone after stop.
+# A private Redis on this machine's loopback. Its data is removed by stop.
 #
-#   redis.sh start DIR [PORT]        a free port where none is given
-#   redis.sh replica DIR OF_DIR      one that follows the Redis in OF_DIR
-#   redis.sh sentinel DIR OF_DIR     a Sentinel that calls the Redis in OF_DIR "calls", and a second after it is gone
-#                                    puts a replica in its place
-#   redis.sh restart DIR             after a crash (kill -9 if it still runs): same port, what its append-only file holds,
-#                                    and whom it followed last
+#   redis.sh start DIR [PORT]        without PORT: a free one
+#   redis.sh replica DIR OF_DIR      a replica of the Redis in OF_DIR
+#   redis.sh sentinel DIR OF_DIR     a Sentinel with the name "calls" for the Redis in OF_DIR, which promotes a replica
+#                                    a second after the Redis is gone
+#   redis.sh restart DIR             after a crash (kill -9 if it is still running): same port, the data of its append-only
+#                                    file, and its last primary
 #   redis.sh stop DIR
 #   redis.sh cli DIR COMMAND…        e.g. redis.sh cli DIR dbsize
 #
@@ -20,7 +20,7 @@ set -eu
 usage() { sed -n '4,12s/^# *//p' "$0" >&2; exit 2; }
 
 start() {
-    ! alive "$DIR/redis.pid" redis || fail "a Redis runs in $DIR already (pid $alive_pid); stop it first"
+    ! alive "$DIR/redis.pid" redis || fail "a Redis is running in $DIR already (pid $alive_pid); stop it first"
     locate redis-server || fail "no redis-server found on the PATH or in $TREE. Run: ./run setup"
     user=$(user_for "$FOUND_ROOT" redis)
     lock_ports
@@ -40,8 +40,8 @@ END
     unlock_ports
 }
 
-# As a real one should be set for sessions: every write in an append-only file within a second, and an error instead of a
-# silently evicted call when memory runs out. Redis itself writes into this file whose replica it is.
+# Configured as in production: every write in an append-only file within a second, and an error instead of an evicted
+# session when the memory is full. Redis itself writes its primary into this file.
 configure() {
     {
         printf '%s\n' "port $port" 'bind 127.0.0.1' "dir $HOME_INSIDE" 'daemonize no'

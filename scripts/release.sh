@@ -1,13 +1,13 @@
 #!/bin/sh
-# Builds a release of the last commit as Maven Central takes it, and checks what would be published; one line for each check.
-# Nothing leaves this machine: the files go into a folder, signed with a key that is thrown away.
+# Builds a release of the last commit as for Maven Central, and checks its files; one line for each check.
+# Uploads nothing: the files are written into a folder, signed with a temporary key.
 #
 #   release.sh --dry-run [--against VERSION|FOLDER] [--keep FOLDER]
-#     --against   the release with which the API is compared: its version, or a folder in which its jars are.
-#                 Without it the one of the last tag vX.Y.Z. The differences go to docs/api-changes/VERSION.md.
-#     --keep      where the repository of the release goes; without it nothing is kept
+#     --against   the release to compare the API with: its version, or a folder with its jars.
+#                 Default: the last tag vX.Y.Z. The differences are written to docs/api-changes/VERSION.md.
+#     --keep      the folder for the repository of the release; without it the repository is removed
 #
-# The commit is built twice, each time in a clone of its own, so target folders of this checkout are left alone.
+# The commit is built twice, each time in a clone of its own, so the target folders of this checkout are not changed.
 # It needs gpg and git beside a JDK.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -33,7 +33,7 @@ while [ $# -gt 0 ]; do
     shift
 done
 if [ -z "$dry" ]; then
-    say "release: only --dry-run is there: it neither uploads to Maven Central, nor sets a tag, nor changes a version.
+    say "release: only --dry-run is supported: it neither uploads to Maven Central, nor sets a tag, nor changes a version.
   docs/releasing.md has the steps that are left to you." >&2
     exit 2
 fi
@@ -42,7 +42,7 @@ for program in gpg gpgconf git; do
 done
 
 work=$(mktemp -d)
-# A path of its own: the agent's socket has to have a short one.
+# A separate folder, as the path of the agent's socket must be short.
 GNUPGHOME=$(mktemp -d /tmp/ariadne4j-key.XXXXXX)
 export GNUPGHOME
 trap 'gpgconf --kill all >/dev/null 2>&1 || true; rm -rf "$work" "$GNUPGHOME"' EXIT
@@ -69,16 +69,16 @@ build() {
         ./mvnw -B -ntp deploy -Prelease -DskipTests -Dmaven.install.skip=true -Dspotless.goal=check \
             -DaltDeploymentRepository="scratch::file://$work/$name-repository" -Daether.checksums.algorithms=MD5,SHA-1,SHA-256,SHA-512 \
             -pl "$(printf '%s\n' . $modules | paste -sd , -)" "$@"
-    ) >"$work/$name.log" 2>&1 || { cat "$work/$name.log" >&2; fail "the release does not build"; }
+    ) >"$work/$name.log" 2>&1 || { cat "$work/$name.log" >&2; fail "the build of the release failed"; }
 }
 
 # of MODULE: the folder of that module in the repository of the release.
 of() { printf '%s' "$repository/$OURS/$1/$version"; }
 
-# files: all that is published, without checksums and signatures.
+# files: all published files, without checksums and signatures.
 files() { find "$repository/$OURS" -type f ! -name '*.asc' ! -name '*.md5' ! -name '*.sha*' ! -name 'maven-metadata.xml' | LC_ALL=C sort; }
 
-# earlier_jars: the jars of the release before, as $before/MODULE.jar.
+# earlier_jars: the jars of the release to compare with, as $before/MODULE.jar.
 earlier_jars() {
     mkdir "$before"
     for module in $libraries; do
@@ -91,10 +91,10 @@ earlier_jars() {
                 >"$work/earlier.log" 2>&1 || say "There is no $module $against: all of its API is new."
         fi
     done
-    [ -n "$(ls "$before")" ] || fail "there is no jar of a release in $against"
+    [ -n "$(ls "$before")" ] || fail "no jar of a release in $against"
 }
 
-# missing_in_pom FILE: what Central, or a consumer, misses in that POM, and what has no place in it.
+# missing_in_pom FILE: elements that Central or a consumer requires and that POM lacks, and elements that it must not have.
 missing_in_pom() {
     for element in name description url license developer connection developerConnection; do
         grep -q "<$element>[^<]" "$1" || grep -q "<$element>$" "$1" || echo "${1##*/} has no <$element>"
@@ -111,21 +111,21 @@ missing_in_pom() {
         /<\/dependency>/ { if (!found) print file ": " name " has no version"; inside = 0 }' "$1"
 }
 
-# missing_files MODULE: files of that module that Central wants.
+# missing_files MODULE: missing files of that module that Central requires.
 missing_files() {
     endings='.pom -cyclonedx.json'
     [ "$1" = ari-bom ] || endings='.pom -cyclonedx.json .jar -sources.jar -javadoc.jar'
     for ending in $endings; do
-        [ -s "$(of "$1")/$1-$version$ending" ] || echo "there is no $1-$version$ending"
+        [ -s "$(of "$1")/$1-$version$ending" ] || echo "$1-$version$ending is missing"
     done
 }
 
-# unsigned FILE: nothing, if its signature is there and is good.
+# unsigned FILE: a problem if its signature is missing or wrong.
 unsigned() {
     gpg --batch --verify "$1.asc" "$1" >"$work/gpg.log" 2>&1 || echo "${1##*/} has no good signature: $(tail -n 1 "$work/gpg.log")"
 }
 
-# wrong_checksums FILE: checksums that are missing, or are of something else.
+# wrong_checksums FILE: checksums that are missing or wrong.
 wrong_checksums() {
     for kind in md5 sha1 sha256 sha512; do
         [ "$(cat "$1.$kind" 2>/dev/null)" = "$("${kind}sum" "$1" | cut -d ' ' -f 1)" ] || echo "${1##*/}.$kind is not its checksum"
@@ -135,7 +135,7 @@ wrong_checksums() {
 # missing_in_sbom MODULE: dependencies of the POM that the bill of materials does not have.
 missing_in_sbom() {
     sbom=$(of "$1")/$1-$version-cyclonedx.json
-    grep -q '"bomFormat" : "CycloneDX"' "$sbom" || echo "${sbom##*/} is no CycloneDX"
+    grep -q '"bomFormat" : "CycloneDX"' "$sbom" || echo "${sbom##*/} is not CycloneDX"
     [ "$1" != ari-bom ] || return 0
     awk '
         function text(line) { gsub(/ |<[^>]*>/, "", line); return line }
@@ -148,19 +148,19 @@ missing_in_sbom() {
         inside && /<optional>true/ { optional = 1 }
         /<\/dependency>/ { if (!optional) print "pkg:maven/" group "/" name "@" version; inside = 0 }' "$(of "$1")/$1-$version.pom" |
         while read -r dependency; do
-            grep -qF "\"$dependency?" "$sbom" || echo "${sbom##*/} does not name $dependency"
+            grep -qF "\"$dependency?" "$sbom" || echo "${sbom##*/} does not contain $dependency"
         done
 }
 
-# other_bytes FILE: nothing, if the second build made the same file.
+# other_bytes FILE: a problem if the second build created another file.
 other_bytes() {
-    cmp -s "$1" "$work/second-repository${1#"$repository"}" || echo "${1##*/} is another file in the second build"
+    cmp -s "$1" "$work/second-repository${1#"$repository"}" || echo "${1##*/} differs in the second build"
 }
 
-# each FUNCTION LINES: what the function says to each of these lines.
+# each FUNCTION LINES: the output of the function for each of these lines.
 each() { printf '%s\n' "$2" | while read -r line; do "$1" "$line"; done; }
 
-# consumer: a project of another team, which takes every module by the BOM from the release's repository.
+# consumer: a project that uses every module by the BOM from the release's repository.
 consumer() {
     mkdir "$work/consumer"
     cp -R "$REPO/mvnw" "$REPO/.mvn" "$work/consumer"
@@ -196,13 +196,13 @@ END
         enforcer:enforce) >"$work/consumer.log" 2>&1 || grep '^\[ERROR\]' "$work/consumer.log" | head -n 10
 }
 
-# changes FILE: what a report of japicmp says of types and members, without badges, which would ask another host.
+# changes FILE: the types and members in a report of japicmp, without badges, which would be loaded from another host.
 changes() {
     awk '/^## Results/ { inside = 1; next } /^> \[!WARNING\]/ { exit } inside && !/^(<|___)/' "$1" |
         sed -e 's/!\[\([^]]*\)\]/\1/g' -e 's/\[\([^]]\{2,\}\)\]/\1/g' | cat -s
 }
 
-# api_changes: what japicmp says of each module, as one page.
+# api_changes: the reports of japicmp for each module, as one page.
 api_changes() {
     printf '# API changes of %s\n\nEach module beside %s. Made by `./run release`.\n' "$version" "$1"
     for module in $libraries; do
@@ -222,8 +222,8 @@ fi
 [ -z "$against" ] || earlier_jars
 
 gpg --batch -q --passphrase '' --quick-generate-key 'Dry run of a release <dry-run@example.invalid>' ed25519 sign 1d 2>"$work/key.log" ||
-    fail "no key could be made: $(cat "$work/key.log")"
-say "Builds release $version of commit $(git rev-parse --short HEAD) …"
+    fail "the key could not be created: $(cat "$work/key.log")"
+say "Building release $version of commit $(git rev-parse --short HEAD) …"
 began=$(date +%s)
 if [ -n "$against" ]; then
     build first -Djapicmp.skip=false -Djapicmp.before="$before"
@@ -231,7 +231,7 @@ else
     build first
 fi
 mv "$work/first-repository" "$repository"
-say "… and once more …"
+say "… and a second time …"
 build second -Dgpg.skip -Dlicense.skipAddThirdParty
 say "Both builds took $(($(date +%s) - began)) s."
 
@@ -257,12 +257,12 @@ if [ -n "$against" ]; then
     api_changes "${against##*/}" >"$page"
     result "API: beside ${against##*/}, in docs/api-changes/$version.md" ''
 else
-    say "[ -- ]  API: there is no release yet to compare with"
+    say "[ -- ]  API: no release to compare with yet"
 fi
 
 all_met
 if [ -n "$keep" ]; then
     cp -R "$repository/." "$keep/"
     cp "$work/licences" "$keep/licences.txt"
-    say "The repository of the release is $keep."
+    say "The repository of the release is in $keep."
 fi

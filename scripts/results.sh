@@ -17,9 +17,9 @@ result() {
 # all_met: ends the script unless each check passed.
 all_met() { [ "$failed" = 0 ] || fail "$failed of these checks failed"; }
 
-# unusual_licences FILE: libraries of that report of licences that have none which can be used beside Apache-2.0. One of several is enough.
+# unusual_licences FILE: libraries in that report of licences without a licence that is compatible with Apache-2.0. One of several is enough.
 unusual_licences() {
-    [ -s "$1" ] || { echo "there is no ${1##*/}"; return; }
-    # ari4java spells its LGPL so.
+    [ -s "$1" ] || { echo "${1##*/} is missing"; return; }
+    # The spelling of ari4java's LGPL.
     grep '^ *(' "$1" | grep -viE '\((the |gnu )*(apache|mit|bsd|new bsd|2-clause|3-clause|modified bsd|revised bsd|eclipse|epl|edl|lgpl|lpgl|lesser|library|public domain|cc0|isc|mpl)' || true
 }

@@ -1,17 +1,17 @@
 #!/bin/sh
-# Installs what the demo and the integration tests need and the machine lacks; silent and quick when nothing is missing.
+# Installs the programs that the demo and the integration tests need and the machine lacks; silent and quick if none is missing.
 #
 #   setup.sh [baresip] [chromium] [docs] [jdk25] [promtool] [systemd] [tshark]
-#     baresip      with it also baresip, which only "demo --baresip" needs
-#     chromium     with it also Chromium and its driver, in which the tests look at the pages
-#     docs         with it also Node.js and npm, which build the documentation site; alone: these and a JDK only
-#     jdk25        with it also a JDK 25 beside the machine's own, where its Debian has one: the launcher is tested on both
-#     promtool     with it also Prometheus, whose promtool checks the alerts in a test
-#     systemd      with it also systemd-analyze, which checks the unit of the B2BUA in a test
-#     tshark       with it also tshark, with which the tests read capture files
+#     baresip      also baresip, which only "demo --baresip" needs
+#     chromium     also Chromium and its driver, in which the tests open the pages
+#     docs         also Node.js and npm, which build the documentation site; alone: these and a JDK only
+#     jdk25        also a JDK 25 beside the machine's own, if its Debian has one: the launcher is tested on both
+#     promtool     also Prometheus, whose promtool checks the alerts in a test
+#     systemd      also systemd-analyze, which checks the unit of the B2BUA in a test
+#     tshark       also tshark, with which the tests read capture files
 #
-# On the machine itself ordinary tools are installed (a JDK, curl, debootstrap, baresip) and the programs of Redis and
-# PostgreSQL, which Maven's integration tests start by themselves: no service is started, nor at the next boot.
+# The machine itself gets common tools (a JDK, curl, debootstrap, baresip) and the programs of Redis and PostgreSQL,
+# which Maven's integration tests start by themselves: no service is started, neither now nor at the next boot.
 # Asterisk and SIPp go into a small Debian tree of their own in the cache folder, unless the machine has them.
 set -eu
 # shellcheck source=scripts/shared.sh
@@ -30,8 +30,8 @@ main() {
     is_root || not_root "$machine $tree"
     mkdir -p "$CACHE"
     exec 8>"$CACHE/setup.lock"
-    flock -n 8 || { say "setup: another setup is at work, waiting for it"; flock 8; }
-    # The other one may have done it all.
+    flock -n 8 || { say "setup: another setup is running, waiting for it"; flock 8; }
+    # The other one may have installed everything.
     machine=$(machine_packages)
     tree=$(tree_packages)
 
@@ -79,7 +79,7 @@ only_docs() { [ "$extras" = ' docs ' ]; }
 
 has_jdk_25() { grep -q '^JAVA_VERSION="25' /usr/lib/jvm/*/release 2>/dev/null; }
 
-# debian_has PACKAGE: there is a version of it that apt would install.
+# debian_has PACKAGE: whether apt has a version of it to install.
 debian_has() {
     apt-cache policy "$1" 2>/dev/null | grep -q '^ *Candidate: [0-9]'
 }
@@ -99,8 +99,8 @@ END
     exit 1
 }
 
-# Debian's packages start and enable their services unless policy-rc.d says no. These here have none, but what they
-# pull in might, so the answer is no while we install. A policy that the machine has already stays as it is.
+# Debian's packages start and enable their services unless policy-rc.d forbids it. These have none, but their
+# dependencies might, so it is forbidden during the installation. An existing policy of the machine is not changed.
 install_on_machine() {
     say "setup: installing on this machine:$1"
     policy=/usr/sbin/policy-rc.d
@@ -111,7 +111,7 @@ install_on_machine() {
         trap 'exit 130' INT TERM
     fi
     java_before=$(readlink -f "$(command -v java)") || java_before=''
-    # PostgreSQL's programs, not a database of its own that would be started at every boot.
+    # Only PostgreSQL's programs, without a database cluster that would be started at every boot.
     if ! [ -e /etc/postgresql-common/createcluster.conf ]; then
         mkdir -p /etc/postgresql-common
         printf 'create_main_cluster = false\n' >/etc/postgresql-common/createcluster.conf
@@ -131,13 +131,13 @@ install_on_machine() {
     esac
 }
 
-# never_at_boot SERVICE: neither systemd nor an init without it starts the service.
+# never_at_boot SERVICE: disables the service for systemd and for other init systems.
 never_at_boot() {
     systemctl disable "$1" >/dev/null 2>&1 || true
     update-rc.d "$1" disable >/dev/null 2>&1 || true
 }
 
-# keep_java PROGRAM: java, javac and the others stay those of the JDK with this java; Debian would take the newest.
+# keep_java PROGRAM: keeps java, javac and the others of the JDK with this java; Debian would select the newest.
 keep_java() {
     for info in /usr/lib/jvm/.*.jinfo; do
         grep -q " java $1\$" "$info" || continue
@@ -149,7 +149,7 @@ keep_java() {
 install_in_tree() {
     say "setup: building a Debian tree in $CACHE with:$1 (one to three minutes)"
     if ! [ -d "$TREE" ]; then
-        # Under another name until it is complete: a broken-off setup starts afresh.
+        # Under another name until it is complete, so that an interrupted setup starts again.
         building=$TREE.building
         rm -rf --one-file-system "$building"
         bootstrap "$building"
@@ -170,15 +170,15 @@ bootstrap() {
   If it speaks of a signature, update the package debian-archive-keyring, then try again."
     printf '#!/bin/sh\nexit 101\n' >"$1/usr/sbin/policy-rc.d"
     chmod 755 "$1/usr/sbin/policy-rc.d"
-    # It wants /proc, which is not mounted in here (not every container may mount), and has nothing to do in here.
+    # It needs /proc, which is not mounted in the tree (not every container may mount), and has no task there.
     in_tree "$1" dpkg-divert --local --rename --add /usr/bin/systemd-tmpfiles
     ln -s /bin/true "$1/usr/bin/systemd-tmpfiles"
-    # No manuals are needed in there, and a database cluster is made for each run.
+    # The tree needs no manuals, and a database cluster is created for each run.
     printf 'path-exclude=%s\n' '/usr/share/doc/*' '/usr/share/man/*' '/usr/share/locale/*' \
         >"$1/etc/dpkg/dpkg.cfg.d/ariadne4j"
     mkdir -p "$1/etc/postgresql-common"
     printf 'create_main_cluster = false\n' >"$1/etc/postgresql-common/createcluster.conf"
-    # Asterisk looks its own host name up when it starts; without an answer it would wait for DNS.
+    # Asterisk resolves its own host name when it starts; without this line it would wait for DNS.
     printf '127.0.0.1 localhost %s\n' "$(uname -n)" >"$1/etc/hosts"
 }
 
@@ -207,7 +207,7 @@ last_words() { printf '\n%s\n  The whole log: %s' "$(tail -n 5 "$CACHE/setup.log
 
 check() {
     left="$(machine_packages)$(tree_packages)"
-    [ -z "$left" ] || fail "after installing, these are still not found:$left. The log: $CACHE/setup.log"
+    [ -z "$left" ] || fail "after the installation these are still missing:$left. The log: $CACHE/setup.log"
 }
 
 main "$@"

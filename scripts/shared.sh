@@ -1,11 +1,11 @@
-# Sourced by the other scripts: where things are, which user runs them, how a private server is started,
-# found free ports for, and stopped. Plain POSIX shell; needs only what every Debian has (util-linux, awk, sed).
+# Sourced by the other scripts: paths and users of programs, and the start, the free ports and the stop of private
+# servers. Plain POSIX shell; needs only programs of every Debian (util-linux, awk, sed).
 # shellcheck shell=sh
-# shellcheck disable=SC2034  # the variables are for those who source this
+# shellcheck disable=SC2034  # the variables are for the scripts that source this
 
 REPO=$(cd "$(dirname "$0")/.." && pwd)
 CACHE=${ARIADNE4J_CACHE:-${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/ariadne4j}
-# The Debian tree (a chroot) that setup builds; programs that the machine lacks are taken from there.
+# The Debian tree (a chroot) that setup builds, for programs that are not installed on the machine.
 TREE=$CACHE/forky
 RUNS=$CACHE/run
 
@@ -14,10 +14,10 @@ fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 is_root() { [ "$(id -u)" = 0 ]; }
 
 # locate asterisk|sipp|redis-server|redis-cli|postgres|initdb|psql
-# ASTERISK_ROOT names where Asterisk is (/ is this machine, else a tree); without it, and for all others, the machine's
-# own comes first, then the tree that setup built.
-# Sets FOUND_ROOT ("" = this machine, else the tree to chroot into) and FOUND_BIN (path inside it). Status 1: nowhere.
-# With ARIADNE4J_TREE_ONLY=1 the machine's own programs are passed over, so that every machine runs the same versions.
+# ASTERISK_ROOT names the tree with Asterisk (/ is this machine); without it, and for all other programs, the machine's
+# own precedes the one in the tree that setup built.
+# Sets FOUND_ROOT ("" = this machine, else the tree to chroot into) and FOUND_BIN (path inside it). Status 1: not found.
+# With ARIADNE4J_TREE_ONLY=1 the machine's own programs are ignored, so that every machine runs the same versions.
 locate() {
     FOUND_ROOT='' FOUND_BIN=''
     if [ "$1" = asterisk ] && [ -n "${ASTERISK_ROOT:-}" ]; then
@@ -48,13 +48,13 @@ on_machine() {
     esac
 }
 
-# "Asterisk 22.10.1~dfsg…" -> 22. Twenty is the oldest version that we test and that still gets fixes.
+# "Asterisk 22.10.1~dfsg…" -> 22. Version 20 is the oldest one that is supported and still gets fixes.
 asterisk_is_recent() {
     version=$("$1" -V 2>/dev/null | sed -n 's/^Asterisk [^0-9]*\([0-9][0-9]*\).*/\1/p')
     [ "${version:-0}" -ge 20 ]
 }
 
-# Debian keeps PostgreSQL's server programs off the PATH, one folder per version; the newest wins.
+# Debian keeps PostgreSQL's server programs outside of the PATH, in one folder for each version; the newest is used.
 postgres_program() {
     found=''
     for candidate in "$1"/usr/lib/postgresql/*/bin/"$2"; do
@@ -64,7 +64,7 @@ postgres_program() {
     printf '%s\n' "${found#"$1"}"
 }
 
-# user_for ROOT NAME: the account that the package made, else the unprivileged one; ourselves when we are not root.
+# user_for ROOT NAME: the account that the package created, else the unprivileged one; without root rights the current user.
 user_for() {
     if ! is_root; then
         id -un
@@ -90,12 +90,12 @@ as_user() {
     if [ -n "$as_root" ]; then
         exec chroot --userspec="$as_ids" "$as_root" "$@"
     fi
-    cd / # the user may have no right to be here
+    cd / # the user may have no access to the current folder
     exec setpriv --reuid="${as_ids%:*}" --regid="${as_ids#*:}" --clear-groups "$@"
 }
 
-# new_home ROOT NAME USER: an empty folder for one server, where its user can reach it (a home folder often cannot
-# be entered by others) and with a short path (a socket's path may have 107 characters). Sets HOME_HOST, HOME_INSIDE.
+# new_home ROOT NAME USER: an empty folder for one server, accessible to its user (unlike many home folders) and with a
+# short path (a socket's path may have 107 characters). Sets HOME_HOST, HOME_INSIDE.
 new_home() {
     if [ -n "$1" ]; then
         mkdir -p "$1/srv/ariadne4j"
@@ -116,31 +116,31 @@ drop_home() {
     esac
 }
 
-# small_disk DIR SIZE [UID:GID]: a file system of that size on DIR, in memory, so that a disk can really run full.
+# small_disk DIR SIZE [UID:GID]: a file system of that size on DIR, in memory, which can be filled.
 small_disk() {
     owner=${3:-$(id -u):$(id -g)}
     mkdir -p "$1"
     mount -t tmpfs -o "size=$2,mode=0700,uid=${owner%:*},gid=${owner#*:}" tmpfs "$1" 2>/dev/null ||
-        fail "no tmpfs could be mounted on $1: that needs root, and in a container the capability CAP_SYS_ADMIN"
+        fail "cannot mount a tmpfs on $1: run as root, in a container with the capability CAP_SYS_ADMIN"
 }
 
-# unmount_in DIR: every such disk on DIR and below it.
+# unmount_in DIR: unmounts every such disk on DIR and below it.
 unmount_in() {
     awk -v dir="$1" '$2 == dir || index($2, dir "/") == 1 { print $2 }' /proc/mounts | sort -r | while read -r mounted; do
         umount "$mounted"
     done
 }
 
-# One starter at a time looks for ports, and holds the lock until its server has bound them: so two never pick the same.
-# Servers must be started with 9>&- or they would keep the lock.
+# One start at a time searches for ports, and holds the lock until its server has bound them, so that two never use the same.
+# Servers must be started with 9>&-, as they would keep the lock otherwise.
 lock_ports() {
     mkdir -p "$CACHE"
     exec 9>"$CACHE/ports.lock"
-    flock -w 60 9 || fail "another start has held $CACHE/ports.lock for a minute; end it, then try again"
+    flock -w 60 9 || fail "another start holds $CACHE/ports.lock for more than a minute; stop it, then try again"
 }
 unlock_ports() { exec 9>&-; }
 
-# free_port FROM COUNT: the first of COUNT neighbouring ports that nothing uses, at or after FROM, by the kernel's tables.
+# free_port FROM COUNT: the first of COUNT consecutive unused ports, at or after FROM, by the kernel's tables.
 free_port() {
     cat /proc/net/tcp /proc/net/tcp6 /proc/net/udp /proc/net/udp6 2>/dev/null | awk -v from="$1" -v count="$2" '
         function number(hex,    i, n) {
@@ -158,19 +158,19 @@ free_port() {
         }'
 }
 
-# alive PIDFILE NAME: is that process there, and still ours (its name fits, the number was not given to another)?
-# While it starts its name is not yet its own, so that is asked with ''.
+# alive PIDFILE NAME: whether that process exists and has this name (its id may have been reused for another one).
+# During its start a process has another name; then NAME is ''.
 alive() {
     [ -s "$1" ] || return 1
     read -r alive_pid <"$1" || return 1
     [ -r "/proc/$alive_pid/comm" ] || return 1
     read -r alive_name <"/proc/$alive_pid/comm" || return 1
     case $alive_name in "$2"*) ;; *) return 1 ;; esac
-    # A process that ended and was not waited for yet is no longer alive.
+    # A zombie is not alive.
     ! grep -q '^State:[[:space:]]*Z' "/proc/$alive_pid/status" 2>/dev/null
 }
 
-# stop_process PIDFILE NAME [SIGNAL]: asks first, and insists after ten seconds.
+# stop_process PIDFILE NAME [SIGNAL]: sends the signal (default TERM), and KILL after ten seconds.
 stop_process() {
     if alive "$1" "$2"; then
         kill -s "${3:-TERM}" "$alive_pid" 2>/dev/null || true
@@ -184,32 +184,32 @@ stop_process() {
     rm -f "$1"
 }
 
-# awaited PID FILE PATTERN: waits until the process has written such a line, and prints what the pattern takes out of it.
+# awaited PID FILE PATTERN: waits until the process has written such a line, and prints the group of the pattern.
 awaited() {
     tries=0
     until found=$(sed -n "s/$3/\1/p" "$2" 2>/dev/null) && [ -n "$found" ]; do
         tries=$((tries + 1))
-        kill -0 "$1" 2>/dev/null && [ "$tries" -lt 600 ] || { cat "$2" >&2; fail "$2 does not say ${3%%\\*}"; }
+        kill -0 "$1" 2>/dev/null && [ "$tries" -lt 600 ] || { cat "$2" >&2; fail "$2 has no line \"${3%%\\*}\" in time"; }
         sleep 0.1
     done
     printf '%s\n' "$found"
 }
 
-# env_of FILE NAME: one value of an env file, without running the file.
+# env_of FILE NAME: one value of an env file, without executing the file.
 env_of() { sed -n "s/^$2=//p" "$1"; }
 
-# is_newest FILE: is it there, and no source of the programs newer?
+# is_newest FILE: whether it exists, and no source of the programs is newer.
 is_newest() {
     [ -f "$1" ] && [ -z "$(find "$REPO" -name target -prune -o -type f \( -name pom.xml -o -path '*/src/main/*' \) \
         -newer "$1" -print | head -n 1)" ]
 }
 
-# new_pid FILE NAME PID: the process of that env file is another one now.
+# new_pid FILE NAME PID: replaces a process id in an env file.
 new_pid() { sed -i "s/^$2=.*/$2=$3/" "$1"; }
 
 new_secret() { od -An -N18 -tx1 /dev/urandom | tr -d ' \n'; }
 
-# The mirror that this machine's own apt uses for Debian's main archive; empty lets debootstrap take its default.
+# The mirror that this machine's apt uses for Debian's main archive; empty: debootstrap uses its default.
 mirror() {
     # shellcheck disable=SC2016  # the names in it are apt-get's
     apt-get indextargets --format '$(ORIGIN) $(CODENAME) $(REPO_URI)' 'Created-By: Packages' 2>/dev/null |

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Stops what "demo --keep", "asterisk", or a demo or a chaos run that was killed left running, by the pid files of each.
+# Stops the processes of "demo --keep", "asterisk", and of a killed demo or chaos run, by their pid files.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -11,11 +11,11 @@ for dir in "$RUNS"/chaos.*/*/ "$RUNS"/*/; do
     dir=${dir%/}
     [ -d "$dir" ] || continue
     if alive "${dir%/*}/chaos.pid" java || alive "$dir/chaos.pid" java; then
-        say "left alone: a chaos run is at work in $dir (pid $alive_pid)"
+        say "not stopped: a chaos run is active in $dir (pid $alive_pid)"
         continue
     fi
     if alive "$dir/demo.pid" demo; then
-        say "left alone: a demo is at work in $dir (pid $alive_pid)"
+        say "not stopped: a demo is active in $dir (pid $alive_pid)"
         continue
     fi
     running=''

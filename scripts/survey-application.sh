@@ -1,5 +1,5 @@
 #!/bin/sh
-# Becomes the durable survey of examples/custom-flows, which is built; for ./run chaos. Its settings are in the environment.
+# Replaces this process by the built durable survey of examples/custom-flows; for ./run chaos. The settings are in the environment.
 set -eu
 target=$(cd "$(dirname "$0")/../examples/custom-flows/target" && pwd)
 exec "${JAVA_HOME:+$JAVA_HOME/bin/}java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \

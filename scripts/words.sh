@@ -57,7 +57,7 @@ find . \( -name target -o -name .git -o -name node_modules \) -prune -o -type f 
         count(file ~ /html$/ ? "pages" : "scripts", line)
     }
 
-    # Takes comments and string literals out of a line of code; a comment or a text block goes on in the next line.
+    # Takes comments and string literals out of a line of code; a comment or a text block may continue in the next line.
     function read_code(    comments, said, text, at) {
         comments = file ~ /java$/ ? "comments" : "scripts"
         said = in_comment
@@ -87,7 +87,7 @@ find . \( -name target -o -name .git -o -name node_modules \) -prune -o -type f 
         if (!said) end(comments)
     }
 
-    # What tests say is data: names of accounts and hosts.
+    # Literals of tests are data: names of accounts and hosts.
     function read_literal(quote) {
         if (quote == "\"") match(line, /^([^"\\]|\\.)*"/)
         else match(line, /^([^\047\\]|\\.)*\047/)
@@ -96,7 +96,7 @@ find . \( -name target -o -name .git -o -name node_modules \) -prune -o -type f 
         line = substr(line, RLENGTH + 1)
     }
 
-    # A phrase may go on in the next line of the same comment or page.
+    # A phrase may continue in the next line of the same comment or page.
     function count(group, text,    tokens, token, i, n) {
         if (text ~ /^[ \t]*$/) end(group)
         text = tolower(text)
