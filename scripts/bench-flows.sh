@@ -1,10 +1,10 @@
 #!/bin/sh
-# ./run bench flows: what the journal of a durable flow costs each of its verbs, with a private Asterisk and a private Redis. Calls of the
-# same flow, durable and not, in turn, one at a time.
+# ./run bench flows: measures the cost of the journal for each verb of a durable flow, with a private Asterisk and a private Redis.
+# Calls of the same flow, durable and not, alternately, one at a time.
 #
 #   bench-flows.sh [--quick]
 #
-# JAVA_HOME names the JDK. About a minute (--quick: ten seconds); loopback only; stops all that it started.
+# JAVA_HOME names the JDK. About a minute (--quick: ten seconds); loopback only; stops all its processes.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 # shellcheck source=scripts/shared.sh
@@ -14,7 +14,7 @@ JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
 case ${1:-} in
     '' | --quick) ;;
-    *) fail "there is no \"$1\"; it takes --quick" ;;
+    *) fail "unknown argument \"$1\"; possible: --quick" ;;
 esac
 
 main() {
@@ -36,7 +36,7 @@ main() {
     say "$(nproc) cores; $("$JAVA" -version 2>&1 | sed -n 3p)"
     read -r load _ </proc/loadavg
     say "load before: $load"
-    # Not by exec: the shell stays to stop the servers.
+    # Not by exec, as the shell stops the servers afterwards.
     "$JAVA" -Dslf4j.internal.verbosity=ERROR -cp "$REPO/benchmarks/target/classes:$REPO/benchmarks/target/lib/*" \
         io.github.ariadne4j.benchmarks.flows.FlowBenchmark "$@" 9>&-
 }
@@ -44,7 +44,7 @@ main() {
 clean_up() {
     status=$?
     trap - EXIT
-    trap '' INT TERM # a second Ctrl-C must not leave servers behind
+    trap '' INT TERM # a second Ctrl-C must not prevent the stop of the servers
     "$here/asterisk.sh" stop "$DIR/asterisk"
     "$here/redis.sh" stop "$DIR/redis"
     if [ "$status" = 0 ]; then rm -rf "$DIR"; else say "The logs: $DIR (./run stop removes them)" >&2; fi

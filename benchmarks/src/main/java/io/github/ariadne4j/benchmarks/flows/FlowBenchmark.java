@@ -20,16 +20,16 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 
 /**
- * What the journal of a durable flow costs each of its verbs: calls of the same flow, durable and not, in turn, one at a time. Prints how long
- * the flow waits for a verb with one request to Asterisk, and for {@code recorded}, which has none and whose outcome is written as well, and
- * how many writes of the session there were.
+ * The main class of {@code ./run bench flows}: measures the cost of the journal for each verb of a durable flow, by calls of the same
+ * flow, durable and not, alternately, one at a time. Prints how long the flow waits for a verb with one request to Asterisk, and for
+ * {@code recorded}, which has no request and whose outcome is written as well, and the number of writes of the session.
  */
 public final class FlowBenchmark {
     /** Two verbs a turn: a journal takes 200 steps. */
     private static final int TURNS = 80;
 
     private static final int WARM_UP = 20;
-    /** Of the delivered dialplan: answers at once. */
+    /** Of the example's dialplan: answers at once. */
     private static final DialTarget CALLEE = DialTarget.pjsip("callees", "3200");
 
     private final AriClient ari;
@@ -42,7 +42,10 @@ public final class FlowBenchmark {
         this.calls = calls;
     }
 
-    /** Servers are in the environment: {@code ARI_URL}, {@code ARI_USERNAME}, {@code ARI_PASSWORD}, {@code ARI_APP} and {@code REDIS_URL}. */
+    /**
+     * Reads the servers from the environment: {@code ARI_URL}, {@code ARI_USERNAME}, {@code ARI_PASSWORD}, {@code ARI_APP} and
+     * {@code REDIS_URL}.
+     */
     public static void main(String[] arguments) throws InterruptedException {
         int calls = List.of(arguments).contains("--quick") ? 20 : 200;
         Credentials credentials = new Credentials(variable("ARI_USERNAME"), variable("ARI_PASSWORD"));
@@ -53,7 +56,7 @@ public final class FlowBenchmark {
         }
     }
 
-    /** The table. The first calls are a warm-up, which is not shown. */
+    /** The table. The first calls are a warm-up and not in it. */
     private String run() throws InterruptedException {
         measure(WARM_UP, new VerbTimes(), new VerbTimes());
         VerbTimes plain = new VerbTimes();
@@ -75,7 +78,7 @@ public final class FlowBenchmark {
         return List.of(what, Table.cell(plain), Table.cell(durable));
     }
 
-    /** Calls of both kinds in turn, so that both have the same Asterisk, Redis and JVM. */
+    /** Places calls of both kinds alternately, so that both have the same Asterisk, Redis and JVM. */
     private void measure(int calls, VerbTimes plain, VerbTimes durable) throws InterruptedException {
         CallFlow flow = new TimedFlow(TURNS, plain);
         CallFlow durableFlow = DurableFlow.of("timed", 1, new TimedFlow(TURNS, durable));

@@ -6,10 +6,10 @@ import io.github.ariadne4j.callflow.flow.Call;
 import io.github.ariadne4j.callflow.flow.CallFlow;
 
 /**
- * A flow that does the same two verbs again and again, and measures how long it waits for each. One call at a time.
+ * A flow that repeats two verbs and measures how long it waits for each. One call at a time.
  *
- * @param turns how often each verb is done; both together have to fit into a journal
- * @param times what is measured
+ * @param turns the number of repetitions; both verbs together have to fit into a journal
+ * @param times the measurements
  */
 record TimedFlow(int turns, VerbTimes times) implements CallFlow {
     @Override

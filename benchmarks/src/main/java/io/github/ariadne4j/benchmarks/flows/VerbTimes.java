@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** How long a flow waited for its verbs, and how often the session was written meanwhile. Written by one flow at a time. */
+/** The times that a flow waited for its verbs, and the number of writes of the session meanwhile. Written by one flow at a time. */
 final class VerbTimes implements CallObserver {
     private static final int DIGITS = 3;
     private static final double NANOS_PER_MILLI = 1e6;

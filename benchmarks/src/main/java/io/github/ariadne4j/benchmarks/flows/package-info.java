@@ -1,6 +1,7 @@
 /**
- * {@code ./run bench flows}: what the journal of a durable flow costs each of its verbs, with a real Asterisk and a real Redis. Open
- * {@link io.github.ariadne4j.benchmarks.flows.FlowBenchmark} first; the servers are started by {@code scripts/bench-flows.sh}.
+ * The benchmark of durable flows, {@code ./run bench flows}: the cost of the journal for each verb, with a real Asterisk and a real
+ * Redis. Open {@link io.github.ariadne4j.benchmarks.flows.FlowBenchmark} first; the servers are started by
+ * {@code scripts/bench-flows.sh}.
  */
 @NullMarked
 package io.github.ariadne4j.benchmarks.flows;
