@@ -27,169 +27,189 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 
 /**
- * Runs the calls of one Stasis application: takes them in, runs their flow, cleans up after them, writes their CDRs. Made
- * by {@link #builder}, lives until {@link #close()} and keeps the JVM alive as long, may be used on any thread. Client, store, sink and limits
- * belong to the code that made them and are not closed with the engine.
+ * Runs the calls of one Stasis application on one Asterisk: accepts them, runs their flow, cleans up after them and writes their
+ * CDRs. Made by {@link #builder}. Lives until {@link #close()} and keeps the JVM alive until then. All methods may be called on
+ * any thread. The client, the store, the sink and the limits belong to the code that made them; the engine does not close them.
  */
 public interface CallEngine extends AutoCloseable {
-    /** Begins an engine on this client. */
+    /** A builder of an engine that uses this client. It is to be used on one thread. */
     static Builder builder(AriClient ari) {
         return new EngineBuilder(ari);
     }
 
-    /** How many calls live now. */
+    /** The number of calls that are alive in this engine. Does not block. */
     int activeCalls();
 
-    /** The call with this id; empty if no such call lives now in this engine. */
+    /** A handle of the call with this id; empty if this engine has no such live call. Does not block. */
     Optional<CallHandle> call(CallId id);
 
     /**
-     * A handle of the call with this id, wherever it lives. Orders to a call that another instance owns say which one does, as far as the
-     * store knows.
+     * A handle of the call with this id, in whichever instance the call lives. If another instance owns the call, each order
+     * completes with {@link io.github.ariadne4j.callflow.control.ControlOutcome.OwnedElsewhere}, as far as the store can be read.
      */
     CallHandle handle(CallId id);
 
     /**
-     * Begins an outbound call: rings its targets, and runs its flow with the one that answers first. It is asked of the gates and
-     * limits, written, recovered, recorded and ended as a call that comes in. Never blocks and does not throw what a refusal is.
+     * Begins an outbound call: rings its targets, and runs its flow with the party that answers first. The call passes the gates
+     * and limits and is stored, recovered, recorded and ended as an incoming call is. Never blocks; a refusal is an outcome, not
+     * an exception.
      *
-     * <p>Where the engine was closed, or another instance owns its calls, the outcome is {@link OriginateOutcome.GivenUp}.
+     * <p>The outcome is {@link OriginateOutcome.GivenUp} if the engine is closed, or if another instance owns its calls.
      */
     OriginatedCall originate(Originate request);
 
     /**
-     * How many new calls were refused since the start, by the engine before anything was done for them, and by its gates; every reason
-     * is there that they have.
+     * The number of new calls that were refused since the start, by reason: by the engine before any work was done for them, and
+     * by its gates. The map has an entry for each reason that the engine and its gates declare, 0 included.
      */
     Map<Refusal, Long> refusedCalls();
 
     /**
-     * How often a party was answered, heard nothing and waited for no operation for longer than
-     * {@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence}, since the start: 0 in a system without faults. One that
-     * lasts is counted again each time.
+     * The number of silences since the start: an answered party heard nothing and waited for no operation for longer than
+     * {@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence}. Any number above 0 is a fault, mostly of a flow. A
+     * silence that lasts is counted again after each such time.
      */
     long silences();
 
     /**
-     * Whether another instance owns the calls of this application by now. This engine then takes no calls and sends no commands.
-     * {@link CallEngineListener#onReplaced()} tells when it happens.
+     * Whether another instance owns the calls of this application. This engine then accepts no calls and sends no commands.
+     * {@link CallEngineListener#onReplaced()} reports the change.
      */
     boolean isReplaced();
 
-    /** Whether new calls are served as they should be, and if not, each reason. Never blocks. */
+    /** The conditions that keep the engine from serving calls; none in normal operation. Never blocks. */
     EngineHealth health();
 
-    /** What looks at Asterisk have done since the start. */
+    /** The results of all comparisons of the engine's calls with those of Asterisk since the start. */
     Reconciliation reconciliation();
 
-    /** What waits to be written of calls that have ended. */
+    /** The ended calls whose session or CDR is still to be written. */
     OutboxBacklog outboxBacklog();
 
-    /** Takes no new calls from now on: they are refused with cause 34 (SIP 503). Calls that live go on. */
+    /** Stops accepting new calls: they are refused with cause 34 (SIP 503). Live calls continue. Does not wait for them. */
     void drain();
 
     /**
-     * Takes no new calls from now on: they go on in the dialplan behind {@code Stasis()}, with the channel variable
-     * {@code A4J_HANDED_BACK} set to 1, so that it can offer them to another application. Calls that live go on.
+     * Stops accepting new calls: they continue in the dialplan after {@code Stasis()}, with the channel variable
+     * {@code A4J_HANDED_BACK} set to 1, so that the dialplan can offer them to another application. Live calls continue. Does not
+     * wait for them.
      */
     void handBack();
 
-    /** Whether it takes no new calls: since {@link #drain} or {@link #handBack}, or as another instance owns the calls. Never blocks. */
+    /**
+     * Whether the engine accepts no new calls: after {@link #drain} or {@link #handBack}, or because another instance owns the
+     * calls. Never blocks.
+     */
     boolean isDraining();
 
-    /** Waits until no call lives and no CDR waits, at most this long; says whether that was reached. */
+    /**
+     * Waits until no call is alive and no CDR is still to be written.
+     *
+     * @param atMost the longest time to wait
+     * @return true if that state was reached in time
+     * @throws InterruptedException if the thread was interrupted while it waited
+     */
     boolean awaitIdle(Duration atMost) throws InterruptedException;
 
-    /** Stops listening and gives the calls that live up: they go on in Asterisk, for the next owner to recover. */
+    /**
+     * Stops the engine and releases its live calls: they continue in Asterisk, and the next owner recovers them. Call
+     * {@link #drain} and {@link #awaitIdle} first to end without live calls. Listeners get one second to receive pending notices.
+     */
     @Override
     void close();
 
-    /** What an engine is made of; a flow is needed, the rest has defaults. */
+    /** The parts of an engine. A flow is required; every other part has a default. Each method returns this builder. */
     interface Builder {
         /** The flow of every call. */
         Builder flow(CallFlow flow);
 
-        /** The flow of each call. */
+        /** The selector that chooses the flow of each call. Replaces {@link #flow}, and the reverse. */
         Builder flows(FlowSelector selector);
 
-        /** Where sessions live; default: in memory. */
+        /** The store of sessions. Default: in memory; sessions end with the process. */
         Builder sessions(SessionStore sessions);
 
-        /** Where CDRs go; default: nowhere. */
+        /** The sink of CDRs. Default: none; CDRs are dropped. */
         Builder cdrs(CdrSink cdrs);
 
         /**
-         * Decides on new calls, and on the targets that they dial, before any store is asked; may be given several times, and the first
-         * that refuses decides. Default: a {@link io.github.ariadne4j.callflow.gate.HopLimit} only, which every engine has.
+         * Adds a gate, which accepts or refuses new calls, and the targets that they dial, before any store is read. Gates are
+         * asked in the order in which they were added; the first that refuses decides. Default: only a
+         * {@link io.github.ariadne4j.callflow.gate.HopLimit}, which every engine has.
          */
         Builder gate(AdmissionGate gate);
 
         /**
-         * Counts hops over other back-to-back user agents that pass SIP headers on, too: each PJSIP leg has a header {@code X-Ariadne4j-Hops}, and
-         * each PJSIP caller is asked for it before the gates are. That is one more request for each call. Default: it is not.
+         * Counts hops also across other back-to-back user agents that pass on SIP headers: each PJSIP leg gets a header
+         * {@code X-Ariadne4j-Hops}, and the header of each PJSIP caller is read before the gates are asked. This costs one more
+         * request per call. Default: off.
          */
         Builder hopHeader();
 
         /**
-         * What reserves credit for each call with an account code, after the gates and before its route and its session, and settles it
-         * with the record. A call is ended once it has been billed for as long as was reserved. Default: no credit is asked for.
+         * The credit control that reserves credit for each call with an account code, and settles it with the CDR. Credit is
+         * reserved after the gates, before the route and the session. A call is ended once it has been billed for the reserved
+         * time. Default: none; no credit is reserved.
          */
         Builder credit(CreditControl control);
 
         /**
-         * Where {@linkplain io.github.ariadne4j.callflow.verb.Prompt#speech texts} become sound; default: nowhere, and a playback of a text
-         * fails. The folder is made at the start.
+         * The folder and synthesizer that turn {@linkplain io.github.ariadne4j.callflow.verb.Prompt#speech texts} into sound
+         * files. The folder is created at the start. Default: none; a playback of a text fails.
          */
         Builder speech(SpeechFiles files);
 
         /**
-         * The keys under which {@linkplain io.github.ariadne4j.callflow.verb.Gather#secret secret digits} are written in the journals of durable
-         * flows; default: none, and such digits are not written.
+         * The keys that encrypt {@linkplain io.github.ariadne4j.callflow.verb.Gather#secret secret digits} in the journals of
+         * durable flows. Default: none; secret digits are not written.
          */
         Builder journalKeys(JournalKeys keys);
 
-        /** What is allowed; default: everything. */
+        /** The limits of simultaneous calls. Default: unlimited. */
         Builder limits(CallLimits limits);
 
-        /** Where sessions and counts live, as one; replaces {@link #sessions} and {@link #limits}. */
+        /** One store for sessions and counts of calls. Replaces {@link #sessions} and {@link #limits}. */
         Builder store(CallStore store);
 
-        /** Where ended sessions go that no store takes; default: nowhere. */
+        /**
+         * The spool for sessions of ended calls while the store is not available. Default: none; such a session is lost with the
+         * process.
+         */
         Builder spool(SessionSpool spool);
 
         /**
-         * Also looks after applications on the same Asterisk whose owner is gone: registers under their name and takes their
-         * calls over. Needs a {@link #store} that knows who owns which calls.
+         * Also takes over calls of other applications on the same Asterisk whose owner is gone: the engine registers under the
+         * name of the other application and recovers its calls. Requires a {@link #store} with ownership. Default: off.
          *
-         * @param connect connects to the same Asterisk for another application; the engine closes the client
+         * @param connect connects to the same Asterisk under the name of another application; the engine closes the client
          */
         Builder takeOvers(Function<String, AriClient> connect);
 
-        /** How the engine behaves; default: {@link CallEngineSettings#defaults()}. */
+        /** The settings. Default: {@link CallEngineSettings#defaults()}. */
         Builder settings(CallEngineSettings settings);
 
-        /** Sees everything that happens to calls, on the loop that they run on; default: nothing does. Several may be given. */
+        /** Adds an observer of all events and commands of calls, called on the loop that runs the calls. Default: none. */
         Builder observer(CallObserver observer);
 
-        /** What the engine reads its own times from; default: the system's clock. For tests in virtual time. */
+        /** The clock of the engine's timestamps. Default: the system clock. For tests in virtual time. */
         Builder clock(InstantSource clock);
 
         /**
-         * When the engine's timers fire; default: by themselves. Only {@code schedule} with a delay is used, and the tasks run on
-         * the loop. For tests in virtual time; the engine does not close it.
+         * The executor of the engine's timers. Only {@code schedule} with a delay is used, and the tasks run on the loop. The
+         * engine does not close it. Default: the loop's own timers. For tests in virtual time.
          */
         Builder timers(ScheduledExecutorService timers);
 
-        /** Who is told; may be given several times. */
+        /** Adds a listener. Default: none. */
         Builder listener(CallEngineListener listener);
 
         /**
-         * Subscribes, opens the event socket and takes calls; returns once events flow. No call enters the application before it
-         * is known that the ARI user may write.
+         * Subscribes, opens the event socket and accepts calls. Blocks until events arrive. Checks first that the ARI user may
+         * write, so that no call enters the application without that permission.
          *
          * @throws IllegalStateException if no flow was given
          * @throws io.github.ariadne4j.ari.request.AriRejectedException if the ARI user may only read (status 403)
-         * @throws io.github.ariadne4j.ari.request.AriException if the socket cannot be opened
+         * @throws io.github.ariadne4j.ari.request.AriException if Asterisk does not answer, or the socket cannot be opened
          */
         CallEngine start();
     }

@@ -8,44 +8,45 @@ import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.time.Duration;
 
 /**
- * Told what the engine does: in order, on a thread of its own, so that no call waits for it and it can stop none. It hears of
- * things a moment after they happened. One that throws is reported and told on. One that blocks holds up only itself, and
- * misses what comes while 10,000 notices wait for it: what must not be missed belongs into a
- * {@link io.github.ariadne4j.callflow.cdr.CdrSink}. When the engine is closed it has a second to hear the rest, and is then
+ * Receives notices of calls and of the engine: in order, on a thread of its own, a moment after each event. No call waits for a
+ * listener, and no listener can stop a call. An exception of a listener is logged; it receives later notices all the same. A
+ * listener that blocks delays only itself. It misses notices while 10,000 are pending: what must not be missed belongs into a
+ * {@link io.github.ariadne4j.callflow.cdr.CdrSink}. At the end of the engine it has one second for pending notices and is then
  * interrupted.
  */
 public interface CallEngineListener {
     /**
-     * Whether it may block: wait for another system, a lock or a disk. One that does not is told at once, on the engine's loop,
-     * and costs no thread; there it would hold up all calls. Default: true. Asked once, when the engine is built.
+     * Whether the listener may block: wait for another system, a lock or a disk. One that does not block is called at once on the
+     * engine's loop and needs no thread; if it blocks there, all calls wait. Read once, when the engine is started. Default:
+     * true.
      */
     default boolean mayBlock() {
         return true;
     }
 
-    /** A call came in, or was asked for ({@link IncomingCall#direction}). */
+    /** A call came in, or was originated ({@link IncomingCall#direction}). */
     default void onStarted(IncomingCall call) {}
 
-    /** A call of an earlier, or of another, instance is recovered, and served until its end. */
+    /** A call of an earlier process, or of another instance, was recovered and is served until its end. */
     default void onRecovered(IncomingCall call) {}
 
     /**
-     * A callee answered, or the first party of an outbound call.
+     * A callee answered; of an outbound call, the first party.
      *
-     * @param setUp from the start of the call to the answer
+     * @param setUp the time from the start of the call to the answer
      */
     default void onAnswered(CallId call, Duration setUp) {}
 
     /**
      * A party was put on hold: by the other party's telephone, or by the application ({@code hold}).
      *
-     * @param party the caller or the callee, who waits
+     * @param party the caller or the callee: the party on hold
      * @param by the other one of the two, or the application
      */
     default void onHeld(CallId call, Party party, Party by) {}
 
     /**
-     * A party was taken back. A telephone that is transferred, or picked up, may be told so without having been on hold.
+     * The hold of a party ended. Also reported, without a hold before, for a telephone that is transferred or picked up.
      *
      * @param party the caller or the callee
      * @param by the other one of the two, or the application
@@ -53,27 +54,28 @@ public interface CallEngineListener {
     default void onUnheld(CallId call, Party party, Party by) {}
 
     /**
-     * A party was answered, and hears nothing, is in a bridge with no other, and waits for no operation: a fault, mostly of the call's
-     * flow, that is about to be repaired ({@link io.github.ariadne4j.callflow.flow.CallFlow#onSilence}). Told again for as long as it
-     * lasts.
+     * An answered party hears nothing, is in a bridge with no other party, and waits for no operation. This is a fault, mostly of
+     * the call's flow, and is about to be repaired ({@link io.github.ariadne4j.callflow.flow.CallFlow#onSilence}). Reported again
+     * for as long as it lasts.
      *
      * @param party the caller or a callee
-     * @param lasted how long, or since it was told last ({@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence})
+     * @param lasted the time since the silence began, or since its last report
+     *     ({@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence})
      */
     default void onSilence(CallId call, Party party, Duration lasted) {}
 
-    /** A call ended; its record is on its way. */
+    /** A call ended. Its CDR is not yet written. */
     default void onEnded(CallDetailRecord cdr) {}
 
     /**
-     * New calls were refused with cause 34 (SIP 503) before anything was done for them. Ten of a second are told at once, one by one;
-     * what comes on top is told at the end of the second, one notice for each cause and trunk.
+     * New calls were refused with cause 34 (SIP 503) before any work was done for them. The first ten of a second are reported at
+     * once, one by one. The others are reported at the end of the second, in one notice for each cause and trunk.
      */
     default void onRefused(RefusalRecord refused) {}
 
     /**
-     * Another instance owns the calls of this application now: the store shows a later owner, or Asterisk gave the application
-     * to another client. The engine takes no calls and sends no commands from now on; what remains is to close it. Told once.
+     * Another instance owns the calls of this application: the store has a later owner, or Asterisk gave the application to
+     * another client. The engine accepts no calls and sends no commands from now on and is to be closed. Reported once.
      */
     default void onReplaced() {}
 }

@@ -33,7 +33,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Puts an engine together. */
+/** Builds and starts an engine. */
 final class EngineBuilder implements CallEngine.Builder {
     private final AriClient ari;
     private final List<AdmissionGate> gates = new ArrayList<>();
@@ -175,11 +175,11 @@ final class EngineBuilder implements CallEngine.Builder {
         CallOrigin own = new CallOrigin(ari.application(), ari.server().entityId());
         Ownership ownership = store.ownership()
                 .orElseThrow(() -> new IllegalStateException(
-                        "takeOvers(…) needs a store that knows who owns which calls: give one to store(…)"));
+                        "takeOvers(…) needs a store with ownership of calls: give one to store(…)"));
         return new FailoverMonitor(ownership, own, peers, engines);
     }
 
-    /** Without owners no session outlives its process, so that none is left of an Asterisk that is gone. */
+    /** Only needed with ownership: without it no session outlives its process, so none remains of an Asterisk that is gone. */
     private AutoCloseable goneAsterisks(CallStore store) {
         Ownership owners = store.ownership().orElse(null);
         if (owners == null) {

@@ -3,9 +3,9 @@ package io.github.ariadne4j.callflow;
 import java.util.List;
 
 /**
- * How an engine is at a moment.
+ * The health of an engine at one moment. Immutable.
  *
- * @param problems what keeps it from serving calls as it should; empty if nothing does
+ * @param problems the conditions that keep it from serving calls; empty in normal operation
  */
 public record EngineHealth(List<HealthProblem> problems) {
     /** Copies the problems. */
@@ -13,7 +13,7 @@ public record EngineHealth(List<HealthProblem> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** Whether nothing is wrong. */
+    /** Whether there are no problems. */
     public boolean isHealthy() {
         return problems.isEmpty();
     }

@@ -17,14 +17,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for applications on our Asterisk that have calls and no owner, and serves those calls until their end: it registers under
- * their name, and recovers their calls as a restart of their owner would. On a thread of its own.
+ * Takes over applications on the same Asterisk that have calls and no owner: registers under their name, recovers their calls as
+ * a restart of their owner would, and serves them until their end. Runs on a thread of its own.
  */
 final class FailoverMonitor implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /**
-     * One look is not enough: right after a store was away every lease has run out, and owners need a moment to renew.
+     * More than one look is needed: after an outage of the store every lease has expired, and owners need a moment to renew
+     * theirs.
      */
     private static final int LOOKS_IN_A_ROW = 3;
 
@@ -42,7 +43,7 @@ final class FailoverMonitor implements AutoCloseable {
         return looking;
     });
 
-    /** What was taken over. */
+    /** An application that was taken over. */
     private record Adopted(AriClient ari, AsteriskCalls calls) implements AutoCloseable {
         boolean isOver() {
             return calls.isReplaced() || ari.state().isFinal() || calls.isIdle();
@@ -56,12 +57,12 @@ final class FailoverMonitor implements AutoCloseable {
     }
 
     /**
-     * Begins to look.
+     * Starts the looks.
      *
-     * @param ownership who owns what
-     * @param own what is ours anyway
-     * @param connect a client for an application on the same Asterisk
-     * @param engines an engine room on a client
+     * @param ownership the owners of calls
+     * @param own the origin of this engine's own calls, which is never taken over
+     * @param connect makes a client for an application on the same Asterisk
+     * @param engines makes the calls of an application on a client
      */
     FailoverMonitor(
             Ownership ownership,
@@ -115,7 +116,7 @@ final class FailoverMonitor implements AutoCloseable {
         }
     }
 
-    /** Gives up what was taken over once its calls have ended, or their owner is back. */
+    /** Releases what was taken over once its calls have ended, or their owner is back. */
     private void letGo() {
         adopted.entrySet().removeIf(entry -> {
             boolean over = entry.getValue().isOver();

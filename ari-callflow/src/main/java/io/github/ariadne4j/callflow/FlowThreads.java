@@ -8,8 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * One thread per running flow: a virtual one where the JVM has them (21 and later), else one of a growing pool. The only
- * place where the two are told apart.
+ * One thread for each running flow: a virtual thread where the JVM has them (Java 21 and later), otherwise one of a growing pool.
  */
 final class FlowThreads implements Executor, AutoCloseable {
     private final ExecutorService threads = threadPerFlow();

@@ -21,7 +21,7 @@ import io.github.ariadne4j.callflow.verb.Recording;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Gives orders to a call.
+ * Passes orders to a call of the engine.
  *
  * @param id the call
  * @param calls the calls of the engine

@@ -1,25 +1,30 @@
 package io.github.ariadne4j.callflow;
 
 /**
- * What keeps an engine from serving calls as it should.
+ * A condition that keeps an engine from serving calls.
  *
- * @param kind which of the things that may be wrong
- * @param detail what is known of it, in one line for a person; may hold what a server said
+ * @param kind the kind of condition
+ * @param detail a description in one line for an operator; may contain text of a server
  */
 public record HealthProblem(Kind kind, String detail) {
-    /** The things that may be wrong. */
+    /** The kinds of conditions. */
     public enum Kind {
-        /** The event socket to Asterisk does not listen: calls come in elsewhere, or not at all. */
+        /** The event socket to Asterisk is not connected: calls reach another instance, or none. */
         NO_EVENTS,
-        /** The ARI user may only read: no call can be answered, dialled or hung up. Known after some ten seconds. */
+        /** The ARI user may only read: no call can be answered, dialled or hung up. Detected within about ten seconds. */
         READ_ONLY,
-        /** Another instance owns the calls: this one takes none and sends nothing, and should end. */
+        /** Another instance owns the calls: this one accepts none, sends no commands, and is to be closed. */
         REPLACED,
-        /** The process stood still for so long that another may own its calls; commands wait until the lease is confirmed. */
+        /**
+         * The process was suspended for so long that another instance may own its calls; commands wait until the lease is
+         * confirmed.
+         */
         LEASE_UNCONFIRMED,
-        /** The store of sessions did not renew the lease, as it is away or refuses writes. Calls go on and can be lost. */
+        /**
+         * The store of sessions did not renew the lease: it is not available, or refuses writes. Calls continue and can be lost.
+         */
         STORE_REFUSES_WRITES,
-        /** Asterisk cannot be asked what it holds, several times in a row: what an event did not tell is not found out. */
+        /** The comparison with Asterisk has failed several times in a row: changes that no event reported are not detected. */
         LOOKS_FAIL
     }
 }

@@ -9,9 +9,9 @@ import io.github.ariadne4j.callflow.session.Ports;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds out how an engine is. Safe on any thread. */
+/** Determines the health of an engine. Any thread. */
 final class HealthReader {
-    /** One that fails is repeated after a second. */
+    /** A failed comparison is repeated after a second, so that one alone is no problem yet. */
     private static final int LOOKS_IN_A_ROW = 2;
 
     private final AriClient ari;

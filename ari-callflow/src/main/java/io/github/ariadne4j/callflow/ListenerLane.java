@@ -9,11 +9,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What one listener still has to be told: in order, on a thread that only this listener can block. What it does not keep up
- * with is bounded, and what is beyond that it misses. Told on any thread.
+ * The queue of notices for one listener: delivered in order, on a thread that only this listener can block. The queue is bounded;
+ * notices beyond the bound are dropped and counted. Notices may be added on any thread.
  */
 final class ListenerLane implements AutoCloseable {
-    /** Some thousand calls' worth: more than a listener is behind that will ever catch up. */
+    /** About the notices of some thousand calls: a listener that is further behind will not catch up. */
     static final int MOST_WAITING = 10_000;
 
     private static final int IDLE_SECONDS = 10;
@@ -54,18 +54,18 @@ final class ListenerLane implements AutoCloseable {
         }
         try {
             notice.accept(listener);
-        } catch (Throwable e) { // an Error as well: the listener goes on being told
+        } catch (Throwable e) { // an Error as well: the listener gets later notices
             LOG.error("listener {} failed", listener, e);
         }
     }
 
     private void miss() {
         if (missed.getAndIncrement() == 0 && !thread.isShutdown()) {
-            LOG.warn("listener {} is {} notices behind; it misses what comes until it goes on", listener, MOST_WAITING);
+            LOG.warn("listener {} is {} notices behind; it misses further notices until it catches up", listener, MOST_WAITING);
         }
     }
 
-    /** Gives the listener a second to hear what waits, and interrupts it after that. */
+    /** Gives the listener a second to receive pending notices, then interrupts it. */
     @Override
     public void close() {
         thread.shutdown();
@@ -73,7 +73,7 @@ final class ListenerLane implements AutoCloseable {
             if (thread.awaitTermination(1, TimeUnit.SECONDS)) {
                 return;
             }
-            LOG.warn("listener {} did not hear all before the engine was closed", listener);
+            LOG.warn("listener {} did not receive all notices before the engine was closed", listener);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

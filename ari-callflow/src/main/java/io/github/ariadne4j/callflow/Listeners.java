@@ -14,7 +14,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells every listener: one that may block in a lane of its own, so that no call and no other listener waits for it. */
+/**
+ * Passes notices to every listener: to one that may block through a lane of its own, so that no call and no other listener waits
+ * for it.
+ */
 final class Listeners implements CallHooks, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
 
@@ -77,12 +80,11 @@ final class Listeners implements CallHooks, AutoCloseable {
         each(listener -> listener.onRefused(refused));
     }
 
-    /** Another instance owns the calls. */
     void replaced() {
         each(CallEngineListener::onReplaced);
     }
 
-    /** Told with the call in the context of logs. */
+    /** With the call in the context of log lines. */
     private void eachOf(CallId call, Consumer<CallEngineListener> notice) {
         if (!direct.isEmpty() || !lanes.isEmpty()) {
             each(listener -> CallLogContext.run(call, () -> notice.accept(listener)));

@@ -8,19 +8,19 @@ import io.github.ariadne4j.callflow.snapshot.CallSessions;
 import java.util.List;
 
 /**
- * Finds out whether a durable flow is deterministic, for tests of flows. {@code CallEngineExtension} of {@code ari-callflow-testkit} calls it
- * for all calls of a test.
+ * Checks whether a durable flow is deterministic, for tests of flows. {@code CallEngineExtension} of {@code ari-callflow-testkit}
+ * uses it for all calls of a test.
  */
 public final class ReplayCheck {
     private ReplayCheck() {}
 
     /**
-     * Runs the flow twice from each prefix of the journal that a session has, as another instance would, without a call and without
-     * Asterisk. On this thread; what the flow does between two verbs is done each time.
+     * Runs the flow twice from each prefix of the journal in a session, as another instance would, without a call and without
+     * Asterisk. Runs on the calling thread; code between two verbs is executed each time.
      *
-     * @param session as it was written while the call lived
-     * @return where the flow does something else than it did, in words; empty where it never does, or the session has no journal of
-     *     this flow and version
+     * @param session a session that was written while the call was alive
+     * @return descriptions of the steps at which the flow differs from its journal; empty if there are none, or if the session
+     *     has no journal of this flow and version
      */
     public static List<String> divergences(DurableFlow flow, CallSession session) {
         Journal journal = CallSessions.journal(session);

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** An engine at work. */
+/** A started engine. */
 final class RunningEngine implements CallEngine {
     private final AsteriskCalls actors;
     private final FlowThreads flowThreads;
@@ -103,7 +103,7 @@ final class RunningEngine implements CallEngine {
         return actors.awaitIdle(atMost);
     }
 
-    /** Before the engine itself is closed. */
+    /** Adds a part that is closed before the engine itself. */
     void alsoClose(AutoCloseable one) {
         first.add(one);
     }
@@ -115,7 +115,7 @@ final class RunningEngine implements CallEngine {
                 one.close();
             }
         } catch (Exception e) {
-            throw new IllegalStateException("could not stop looking after other applications", e);
+            throw new IllegalStateException("could not stop the take-over of other applications", e);
         }
         actors.close();
         flowThreads.close();

@@ -10,8 +10,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Whether the ARI user may do more than read: asked at the start, and again, without waiting, with each question for the
- * health of the engine, as {@code ari.conf} can change while sockets stay open. Any thread.
+ * Checks whether the ARI user may write: once at the start, and again in the background with each request for the health of the
+ * engine, as {@code ari.conf} can change while sockets stay open. Any thread.
  */
 final class WritePermission {
     private static final Duration FRESH = Duration.ofSeconds(10);
@@ -23,10 +23,10 @@ final class WritePermission {
     private volatile boolean denied;
 
     /**
-     * Asks nothing yet.
+     * Sends no request yet.
      *
-     * @param asterisk asks Asterisk
-     * @param nanos the time
+     * @param asterisk requests the permission from Asterisk
+     * @param nanos the time in nanoseconds
      */
     WritePermission(Supplier<CompletionStage<Boolean>> asterisk, LongSupplier nanos) {
         this.asterisk = asterisk;
@@ -35,9 +35,9 @@ final class WritePermission {
     }
 
     /**
-     * Asks, and waits for the answer.
+     * Requests the permission and waits for the answer.
      *
-     * @throws AriException if the user may only read, or Asterisk cannot be asked
+     * @throws AriException if the user may only read, or Asterisk does not answer
      */
     void require() {
         boolean granted;
@@ -54,7 +54,7 @@ final class WritePermission {
         }
     }
 
-    /** Whether the latest answer was a refusal. Asks again once that is old, for the next time. */
+    /** Whether the latest answer was a refusal. If that answer is older than 10 s, requests a new one for the next call. */
     boolean isDenied() {
         long now = nanos.getAsLong();
         long before = askedAt.get();
