@@ -5,9 +5,9 @@ import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.call.Party;
 
 /**
- * What happens to a call: linear code on a thread of its own. A flow ends by handing the call over
- * ({@link Call#dialAndBridge}, {@link Call#handOver}) or by hanging up; one that returns without either is hung up with
- * cause 16, one that throws with cause 38. One instance serves all calls, so keep no state of a call in fields.
+ * The program of a call: linear code on a thread of its own, virtual from Java 21 on, that may block. A flow ends by handing the
+ * call over ({@link Call#dialAndBridge}, {@link Call#handOver}) or by hanging up. A flow that returns without either is hung up
+ * with cause 16, one that throws with cause 38. One instance serves all calls: keep no state of a call in fields.
  */
 @FunctionalInterface
 public interface CallFlow {
@@ -19,13 +19,15 @@ public interface CallFlow {
     void run(Call call);
 
     /**
-     * Runs a call that an earlier instance left while its flow ran and dialled no target: called instead of {@link #run}, from
-     * the start, with what the flow kept ({@link Call#session}). The caller may have been answered, and may have heard all that
-     * {@code run} does. A call that was left while its flow waited in {@link Call#connect} goes on; this is called once the callee has
-     * left, or the time limit is reached, and the caller is still there; in the same way, of a caller that is in a room ({@link Call#join}),
-     * once it is out of it. Also called for a call whose callees were being screened, which are hung up. Not called for any other call whose
-     * route was being tried, or whose callee has answered: the engine goes on with that by itself. A {@link DurableFlow} is run again
-     * instead, unless its journal cannot be gone on with. The default hangs up with cause 41 (SIP 503).
+     * Continues a call whose flow was interrupted by the end of its instance before it had dialled a target. Called instead of
+     * {@link #run}, from the start, with the data that the flow stored ({@link Call#session}). The caller may be answered, and
+     * may have heard all that {@code run} plays. The default hangs up with cause 41 (SIP 503).
+     *
+     * <p>A call that was interrupted in {@link Call#connect} or {@link Call#join} continues; this method is called once the
+     * callee has left, the time limit is reached, or the caller is out of the room, if the caller is still present. It is also
+     * called for a call whose callees were being screened, which are hung up. It is not called for any other call whose route was
+     * being tried, or whose callee had answered: the engine continues those. A {@link DurableFlow} is run again instead, unless
+     * its journal cannot be used.
      *
      * @throws CallEndedException from any verb, once the caller is gone; there is no need to catch it
      */
@@ -34,11 +36,11 @@ public interface CallFlow {
     }
 
     /**
-     * Says what is done for a party that was answered, hears nothing, is in a bridge with no other party, and waits for no verb, for longer
-     * than {@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence}: mostly as {@link #run} is blocked in code of its own.
-     * Each such time is counted as a fault and logged before. Called on a thread of its own, while {@code run} goes on; one that throws, or
-     * takes as long as the party may be in silence, has the effect of the default. A repair for a party that hears something by then has
-     * none. The default ends the call with cause 41 (SIP 503).
+     * Chooses the repair of a silence: a party was answered, hears nothing, is in a bridge with no other party, and waits for no
+     * verb, for longer than {@link io.github.ariadne4j.callflow.call.CallTimeouts#longestSilence}. The usual reason is code in
+     * {@link #run} that blocks. Each silence is counted as a fault and logged before. Called on a thread of its own, while
+     * {@code run} continues. If this method throws, or takes as long as the longest silence, the default is applied. A repair for
+     * a party that hears something by then has no effect. The default ends the call with cause 41 (SIP 503).
      *
      * @param call the call as it came in
      * @param party the caller, or a callee that is connected with it

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.flow;
 
 /**
- * A durable flow that runs again asks for something else than it did before: it is not deterministic, or was changed without a new version.
- * Ends the replay: parties who talk go on, any other call goes on with {@link CallFlow#resume}. There is no need to catch it; once it was
- * thrown, each verb throws it.
+ * A durable flow that runs again has another verb than its journal: it is not deterministic, or was changed without a new
+ * version. Ends the replay: parties who talk remain connected, any other call continues with {@link CallFlow#resume}. Each later
+ * verb throws it too; there is no need to catch it.
  */
 public final class FlowDivergedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class FlowDivergedException extends RuntimeException {
     /**
      * Made by the engine.
      *
-     * @param message which step of which flow and call, what it was and what it is now
+     * @param message the step, flow and call, with the verb in the journal and the verb of the flow
      */
     public FlowDivergedException(String message) {
         super(message);

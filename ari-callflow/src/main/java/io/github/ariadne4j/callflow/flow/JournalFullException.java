@@ -2,7 +2,9 @@ package io.github.ariadne4j.callflow.flow;
 
 import io.github.ariadne4j.callflow.call.CallId;
 
-/** A durable flow has as many steps as its journal may hold. {@link Call#continueAs} begins a new one in time. */
+/**
+ * The journal of a durable flow has the most steps or characters that it may have. {@link Call#continueAs} begins a new journal.
+ */
 public final class JournalFullException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -10,7 +12,7 @@ public final class JournalFullException extends RuntimeException {
      * Made by the engine.
      *
      * @param id the call
-     * @param name its flow
+     * @param name the flow
      */
     public JournalFullException(CallId id, FlowName name) {
         super("flow " + name + " of call " + id + " has " + DurableFlow.MOST_STEPS + " steps or "

@@ -16,9 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys under which a journal keeps digits that a flow declares {@linkplain io.github.ariadne4j.callflow.verb.Gather#secret secret}:
- * AES-GCM, with a new nonce for each outcome, bound to its call. All instances that recover each other's calls need the same keys. Immutable;
- * any thread. A key changes in two steps: first each instance gets the new one as an earlier one, then as the one that encrypts:
+ * The keys that encrypt {@linkplain io.github.ariadne4j.callflow.verb.Gather#secret secret} digits in journals: AES-GCM, with a
+ * new nonce for each outcome, bound to the call. All instances that recover each other's calls need the same keys. Immutable; any
+ * thread. A key is replaced in two steps: first each instance gets the new key as an earlier one, then as the current one:
  *
  * <pre>{@code
  * JournalKeys.of("2027", key2027).andEarlier("2026", key2026)
@@ -32,7 +32,7 @@ public final class JournalKeys {
     private static final int TAG_BITS = 128;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Of the key that encrypts; empty: there is none. */
+    /** The id of the key that encrypts; empty: none. */
     private final String current;
 
     private final Map<String, SecretKeySpec> keys;
@@ -42,26 +42,26 @@ public final class JournalKeys {
         this.keys = Map.copyOf(keys);
     }
 
-    /** No key: secret digits are not kept, and are asked for again by the next instance. */
+    /** No key: secret digits are not written, and the next instance collects them again. */
     public static JournalKeys none() {
         return NONE;
     }
 
     /**
-     * One key.
+     * One key, which encrypts and decrypts.
      *
-     * @param id is written with what it encrypts: 1 to 32 letters, digits, dashes and underscores
-     * @param key 16, 24 or 32 bytes, from a secure source; is copied
-     * @throws IllegalArgumentException if the id or the length is none of these
+     * @param id the id that is written with encrypted text: 1 to 32 letters, digits, dashes and underscores
+     * @param key 16, 24 or 32 bytes from a secure source; copied
+     * @throws IllegalArgumentException if the id or the length is not allowed
      */
     public static JournalKeys of(String id, byte[] key) {
         return NONE.with(id, key, id);
     }
 
     /**
-     * The same with a key that only decrypts.
+     * A copy with one more key, which only decrypts.
      *
-     * @throws IllegalArgumentException as {@link #of}, or if the id is there already
+     * @throws IllegalArgumentException as {@link #of}, or if there is a key with this id
      */
     public JournalKeys andEarlier(String id, byte[] key) {
         return with(id, key, current);
@@ -82,7 +82,7 @@ public final class JournalKeys {
     }
 
     /**
-     * The text as it may be written.
+     * Encrypts a text for this call.
      *
      * @return null: there is no key that encrypts
      */
@@ -106,9 +106,9 @@ public final class JournalKeys {
     }
 
     /**
-     * The text that was encrypted for this call.
+     * Decrypts a text of this call.
      *
-     * @return null: its key is not known, or it is not what was written
+     * @return null: the key is not known, or the text was altered or belongs to another call
      */
     public @Nullable String decrypt(CallId call, String encrypted) {
         int colon = encrypted.indexOf(':');
@@ -135,7 +135,7 @@ public final class JournalKeys {
         return cipher;
     }
 
-    /** The ids alone. */
+    /** The ids of the keys; no key. */
     @Override
     public String toString() {
         return "JournalKeys[" + (current.isEmpty() ? "none" : current) + " of " + keys.keySet() + ']';

@@ -1,13 +1,13 @@
 package io.github.ariadne4j.callflow.flow;
 
-/** Says that a channel begins no call of the engine's. Never run. */
+/** The marker for a channel that is no call of the engine. Never run. */
 enum NotMine implements CallFlow {
     FLOW;
 
     @Override
     public void run(Call call) {
         throw new IllegalStateException(
-                "the selector says that call " + call.id() + ", which was taken before, is not mine");
+                "the selector returned notMine() for call " + call.id() + ", which the engine had accepted before");
     }
 
     @Override

@@ -18,8 +18,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request for an outbound call: whom to ring, and what is done with the party that answers first. Immutable; any thread. A reminder
+ * The request for an outbound call: its targets, and the flow for the party that answers first. Immutable; any thread. A reminder
  * for a patient:
+ *
  *
  * <pre>{@code
  * Originate.to(DialTarget.pjsip("carrier", "331234567890"), call -> call.play(Prompt.sound("your-appointment")))
@@ -29,15 +30,16 @@ import org.jspecify.annotations.Nullable;
  *         .noted("appointment", "4711")
  * }</pre>
  *
- * <p>What a target's own {@link DialOptions} say goes before the caller id and the account of the request.
+ * <p>The {@link DialOptions} of a target take precedence over the caller id and the account of the request.
  *
- * @param hunt whom to ring, and when
- * @param flow what is done once a target has answered: its leg is the flow's own, as a caller's is. After a recovery the engine's
- *     {@link FlowSelector#flowForOutbound} is asked in its place
- * @param callerId who calls, as PJSIP targets are told it; null: as their endpoints are configured
+ * @param hunt the targets and their times
+ * @param flow the flow once a target has answered; the leg of that target takes the place of the caller's. After a recovery the
+ *     engine's {@link FlowSelector#flowForOutbound} chooses the flow
+ * @param callerId the caller id for PJSIP targets; null: as their endpoints are configured
  * @param account the account code: its limits count the call, and each channel that the call rings first has it; empty: none
- * @param args what the flow and the selector read in {@link IncomingCall#args}, after a recovery as well; not sent to Asterisk
- * @param notes fields that the record gets, also if no target answers
+ * @param args the {@link IncomingCall#args} of the call for the flow and the selector, also after a recovery; not sent to
+ *     Asterisk
+ * @param notes custom fields of the CDR, written also if no target answers
  */
 public record Originate(
         HuntPlan hunt,
@@ -46,24 +48,25 @@ public record Originate(
         String account,
         List<String> args,
         Map<String, String> notes) {
-    /** How many arguments and notes there may be, of each. */
+    /** The most arguments, and the most notes. */
     public static final int MOST = 16;
-    /** How long an argument, a name or a value may be, in characters. */
+    /** The longest argument, note name or note value, in characters. */
     public static final int LONGEST = 1_024;
 
     /**
      * Copies the collections.
      *
-     * @throws IllegalArgumentException if a target stands for every contact of an endpoint, or copies headers, as there is no caller's
-     *     channel to ask; if the account is no account code; or if there are too many arguments or notes, or one is too long
+     * @throws IllegalArgumentException if a target stands for every contact of an endpoint or copies headers, as there is no
+     *     caller's channel to read them from; if the account is no account code; or if there are too many or too long arguments
+     *     or notes
      */
     public Originate {
         args = List.copyOf(args);
         notes = Map.copyOf(notes);
         if (hunt.asksAsterisk()) {
             throw new IllegalArgumentException(
-                    "the targets of an outbound call are no every contact of an endpoint, and copy no"
-                            + " headers: there is no caller's channel to ask Asterisk by");
+                    "a target of an outbound call must not stand for every contact of an endpoint, nor copy"
+                            + " headers: there is no caller's channel to read them from");
         }
         if (!account.isEmpty()) {
             DialOptions.NONE.withAccount(account);
@@ -85,7 +88,7 @@ public record Originate(
     }
 
     /**
-     * To these targets; each rings for its own time, 30 s unless it says otherwise.
+     * A call to these targets. Each rings for its own time, 30 s by default.
      *
      * @throws IllegalArgumentException if the route has no target, or as for the record
      */
@@ -98,23 +101,23 @@ public record Originate(
     }
 
     /**
-     * The same, where each target rings for this long at the most; one that rings for less stays as it is. Targets that ring one after
+     * A copy in which each target rings for this time at most; a shorter time of a target remains. Targets that ring one after
      * the other have this time each. A target that has not answered by then has cause 19.
      *
-     * @throws IllegalArgumentException if it is shorter than a second
+     * @throws IllegalArgumentException if the time is shorter than a second
      */
     public Originate answerWithin(Duration time) {
         HuntPlan limited = changed(target -> target.ringFor().compareTo(time) <= 0 ? target : target.ringFor(time));
         return new Originate(limited, flow, callerId, account, args, notes);
     }
 
-    /** The same with this caller id for those PJSIP targets that have none of their own. */
+    /** A copy with this caller id for those PJSIP targets that have none of their own. */
     public Originate callerId(OutboundCallerId changed) {
         return new Originate(hunt, flow, changed, account, args, notes);
     }
 
     /**
-     * The same for this account.
+     * A copy with this account.
      *
      * @throws IllegalArgumentException if it is no account code ({@link DialOptions#withAccount})
      */
@@ -122,19 +125,19 @@ public record Originate(
         return new Originate(hunt, flow, callerId, code, args, notes);
     }
 
-    /** The same with these arguments. */
+    /** A copy with these arguments in place of the earlier ones. */
     public Originate args(String... texts) {
         return new Originate(hunt, flow, callerId, account, List.of(texts), notes);
     }
 
-    /** The same with one more field of the record. */
+    /** A copy with one more custom field of the CDR. */
     public Originate noted(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(notes);
         more.put(name, value);
         return new Originate(hunt, flow, callerId, account, args, more);
     }
 
-    /** Whom to ring, each with the caller id and the account of the request unless it has its own. */
+    /** The targets, each with the caller id and the account of the request unless it has its own. */
     public HuntPlan dialled() {
         return changed(this::identified);
     }
@@ -161,10 +164,10 @@ public record Originate(
     }
 
     /**
-     * The call that it asks for, as its session, its gates and its flow are told of it.
+     * The call that is requested, as its session, gates and flow receive it.
      *
-     * @param id its id
-     * @param channel that of the target that is dialled first
+     * @param id the id of the call
+     * @param channel the channel of the target that is dialled first
      */
     public IncomingCall call(CallId id, ChannelId channel) {
         String number = hunt.targets().get(0).number();

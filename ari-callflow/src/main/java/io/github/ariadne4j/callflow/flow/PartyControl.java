@@ -5,19 +5,19 @@ import io.github.ariadne4j.callflow.control.ControlOutcome;
 import io.github.ariadne4j.callflow.control.MuteDirection;
 
 /**
- * What a flow may do to one party of its call, also once it is connected with the other one. Each verb waits until Asterisk has taken it, and
- * throws {@link CallEndedException} once the caller is gone, and {@link IllegalArgumentException} for another party than
- * {@link Party#CALLER} and {@link Party#CALLEE}. Each is harmless a second time, but for {@link #sendDtmf}. While the flow waits in another
- * verb, the same is done through {@code CallHandle}.
+ * Controls of one party of a call, usable also once caller and callee are connected. Each verb is to be called on the flow's
+ * thread and blocks until Asterisk has accepted it. It throws {@link CallEndedException} once the caller is gone, and
+ * {@link IllegalArgumentException} for another party than {@link Party#CALLER} and {@link Party#CALLEE}. A second call has no
+ * effect, except of {@link #sendDtmf}. {@code CallHandle} has the same verbs for a flow that waits in another verb.
  */
 public interface PartyControl {
     /**
-     * Puts a party on hold: it hears music instead of the other one, or is told by SIP if its endpoint has {@code moh_passthrough}. The other
-     * one still hears it; {@link #mute} cuts that off.
+     * Puts a party on hold: it hears music instead of the other party, or gets the hold by SIP if its endpoint has
+     * {@code moh_passthrough}. The other party still hears it; {@link #mute} stops that.
      */
     ControlOutcome hold(Party party);
 
-    /** Takes a party back that the application put on hold. */
+    /** Ends a hold of the application. */
     ControlOutcome unhold(Party party);
 
     /** Cuts off sound of a party. */
@@ -27,9 +27,10 @@ public interface PartyControl {
     ControlOutcome unmute(Party party, MuteDirection direction);
 
     /**
-     * Plays music to a party. It may hear the other one beside the music, as was seen on Asterisk 22.10; {@link #hold} has music alone.
+     * Plays music on hold to a party. The party may hear the other one together with the music, as observed on Asterisk 22.10;
+     * {@link #hold} has the music alone.
      *
-     * @param musicClass a class of {@code musiconhold.conf}; one that Asterisk does not know is silence
+     * @param musicClass a class of {@code musiconhold.conf}; a class that Asterisk does not have is silence
      * @throws IllegalArgumentException unless the class is of letters, digits, {@code _ . -}
      */
     ControlOutcome music(Party party, String musicClass);
@@ -38,8 +39,8 @@ public interface PartyControl {
     ControlOutcome stopMusic(Party party);
 
     /**
-     * Sends keys to a party as its endpoint expects them, one every 200 ms; does not wait for the last one. They are masked in what is
-     * recorded of the call.
+     * Sends DTMF to a party in the mode of its endpoint, one key every 200 ms; does not wait for the last one. The keys are
+     * masked in recordings of the call.
      *
      * @throws IllegalArgumentException unless they are 1 to 64 of 0-9, A-D, * and #
      */

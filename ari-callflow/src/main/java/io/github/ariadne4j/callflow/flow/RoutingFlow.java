@@ -3,15 +3,12 @@ package io.github.ariadne4j.callflow.flow;
 import io.github.ariadne4j.callflow.call.IncomingCall;
 import io.github.ariadne4j.callflow.route.Route;
 
-/**
- * A flow that only says where its call goes. One that does not block is asked on the engine's loop, and its calls need no
- * thread.
- */
+/** A flow that only chooses a route. One that does not block is called on the engine's loop, and its calls need no thread. */
 public interface RoutingFlow extends CallFlow {
-    /** Whether {@link #route} may block; true: it is called on a thread of the call's own. */
+    /** Whether {@link #route} may block; if true, it is called on a thread of the call's own. */
     boolean mayBlock();
 
-    /** Where the call goes; {@link Route#refuse} ends it. */
+    /** The route of the call; {@link Route#refuse} ends it. */
     Route route(IncomingCall call);
 
     @Override
@@ -19,7 +16,7 @@ public interface RoutingFlow extends CallFlow {
         call.dialAndBridge(route(call.incoming()));
     }
 
-    /** Asks again: a callee who was dialled before is hung up, and dialled anew if the route says so. */
+    /** Routes the call again: a callee who was dialled before is hung up, and dialled again if the route contains it. */
     @Override
     default void resume(Call call) {
         run(call);

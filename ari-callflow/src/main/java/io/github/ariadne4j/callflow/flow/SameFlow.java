@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One flow for all calls.
+ * Selects one flow for all calls.
  *
  * @param flow the flow
- * @param known others, with which calls go on that began with them
+ * @param known other durable flows, for calls that began with them
  */
 record SameFlow(CallFlow flow, List<DurableFlow> known) implements FlowSelector {
     @Override

@@ -3,27 +3,27 @@ package io.github.ariadne4j.callflow.flow;
 import java.util.Optional;
 
 /**
- * What a flow keeps with its call: a few small values, for {@link CallFlow#resume} after the application ended, and for the
- * CDR. At most {@value #MOST_KEYS} keys of at most {@value #LONGEST_VALUE} characters. Used on the flow's thread only.
+ * The values that a flow stores with its call: small ones, for {@link CallFlow#resume} after a restart, and for the CDR. At most
+ * {@value #MOST_KEYS} keys and {@value #LONGEST_VALUE} characters for each value. To be used on the flow's thread only.
  */
 public interface SessionData {
-    /** How many keys a call may have. */
+    /** The most keys of a call. */
     int MOST_KEYS = 32;
 
-    /** How long a value may be, as text. */
+    /** The longest value as text, in characters. */
     int LONGEST_VALUE = 1_024;
 
     /**
-     * Keeps a value, in place of the one before, and waits for the store. A store that is away stops no flow: the value is
-     * then kept in memory, and written with the next write of the call, at the latest with its end.
+     * Stores a value in place of the earlier one and waits for the store. If the store is not available the flow continues: the
+     * value is held in memory and written with the next write of the call, with its end at the latest.
      *
-     * @return whether the store has it; false: it would be lost if the application ended now
+     * @return whether the store has the value; false: it is lost if the application ends now
      * @throws IllegalArgumentException if the value is too long
      * @throws IllegalStateException if there are too many keys, or the call was handed over
      * @throws CallEndedException if the call is over
      */
     <T> boolean put(SessionKey<T> key, T value);
 
-    /** The value that was kept, by this flow or before the application ended; does not wait. */
+    /** The stored value, of this run of the flow or of one before a restart; empty if there is none. Does not wait. */
     <T> Optional<T> get(SessionKey<T> key);
 }

@@ -4,10 +4,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Names a value that a flow keeps with its call, and says what it is. Make them constants: after a restart the same name has
- * to be of the same type.
+ * The name and type of a value that a flow stores with its call. Keys are to be constants: after a restart the same name must
+ * have the same type. Immutable; any thread.
  *
- * @param <T> what it is
+ * @param <T> the type of the value
  */
 public final class SessionKey<T> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_.-]{0,63}");
@@ -30,43 +30,43 @@ public final class SessionKey<T> {
     }
 
     /**
-     * A text.
+     * A key of a text.
      *
-     * @throws IllegalArgumentException if the name is none
+     * @throws IllegalArgumentException unless the name is 1 to 64 of a-z, 0-9, dot, dash and underscore, and begins with a letter
      */
     public static SessionKey<String> text(String name) {
         return new SessionKey<>(name, value -> value, text -> text, false);
     }
 
     /**
-     * A whole number.
+     * A key of a whole number.
      *
-     * @throws IllegalArgumentException if the name is none
+     * @throws IllegalArgumentException as {@link #text}
      */
     public static SessionKey<Long> number(String name) {
         return new SessionKey<>(name, value -> Long.toString(value), Long::valueOf, false);
     }
 
     /**
-     * Yes or no.
+     * A key of a boolean.
      *
-     * @throws IllegalArgumentException if the name is none
+     * @throws IllegalArgumentException as {@link #text}
      */
     public static SessionKey<Boolean> flag(String name) {
         return new SessionKey<>(name, value -> Boolean.toString(value), Boolean::valueOf, false);
     }
 
-    /** The same, and the value becomes a field of the CDR with this name. */
+    /** A copy whose value becomes a custom field of the CDR with this name. */
     public SessionKey<T> inCdr() {
         return new SessionKey<>(name, writer, reader, true);
     }
 
-    /** Its name. */
+    /** The name of the key. */
     public String name() {
         return name;
     }
 
-    /** Whether its value becomes a field of the CDR. */
+    /** Whether the value becomes a custom field of the CDR. */
     public boolean isInCdr() {
         return inCdr;
     }
@@ -77,9 +77,9 @@ public final class SessionKey<T> {
     }
 
     /**
-     * The value of this text.
+     * Parses a text of {@link #write}.
      *
-     * @throws IllegalArgumentException if it is none
+     * @throws IllegalArgumentException if the text has no value of this type
      */
     public T read(String text) {
         return reader.apply(text);

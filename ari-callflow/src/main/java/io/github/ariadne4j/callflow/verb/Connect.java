@@ -8,17 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How caller and callee are connected.
+ * The limits, keys and music of a talk of caller and callee. Immutable.
  *
  * <pre>{@code
  * Connect.of().atMost(Duration.ofMinutes(10)).warning(Duration.ofMinutes(1), Prompt.sound("one-minute-left"), Party.CALLER)
  * }</pre>
  *
- * @param atMost how long they may talk, counted from the verb; null: no limit but that of the engine
+ * @param atMost the longest talk, counted from the verb; null: only the engine's limit
  *     ({@link io.github.ariadne4j.callflow.call.CallTimeouts#longestCall})
- * @param warning what one of them hears before that; null: nothing
- * @param keys what keys mean while they talk; others mean nothing. In the hands of the instance whose flow waits: after a recovery none does
- * @param music the class of {@code musiconhold.conf} that either hears whom the other puts on hold; null: as it is
+ * @param warning the prompt before the end of that time; null: none
+ * @param keys the keys that have a meaning during the talk. They work only in the instance whose flow waits: after a recovery no
+ *     key does
+ * @param music the class of {@code musiconhold.conf} for a party that the other one puts on hold; null: not changed
  */
 public record Connect(
         @Nullable Duration atMost,
@@ -28,14 +29,14 @@ public record Connect(
     private static final Connect UNLIMITED = new Connect(null, null, List.of(), null);
 
     /**
-     * What a key means that one party presses. The other one hears the key as well.
+     * A key of one party that has a meaning. The other party hears the key as well.
      *
      * @param key one of 0 to 9, A to D, * and #
      * @param by the caller or the callee
-     * @param then what it does
+     * @param then the effect
      */
     public record Key(char key, Party by, Then then) {
-        /** What a key does. */
+        /** The effect of a key. */
         public enum Then {
             /** {@link Call#connect} returns, and the parties stay connected; the flow may connect them once more. */
             TELL_FLOW,
@@ -43,7 +44,7 @@ public record Connect(
             HANG_UP_CALLEE
         }
 
-        /** @throws IllegalArgumentException if there is no such key, or if the party is none of the two */
+        /** @throws IllegalArgumentException if there is no such key, or the party is neither caller nor callee */
         public Key {
             Play.requireKeys(String.valueOf(key));
             if (by != Party.CALLER && by != Party.CALLEE) {
@@ -53,14 +54,14 @@ public record Connect(
     }
 
     /**
-     * What one party hears before the end of the time; the other one hears nothing of it.
+     * The warning of one party before the end of the time; the other party does not hear it.
      *
-     * @param before how long before the end
-     * @param prompt what
+     * @param before the time before the end
+     * @param prompt the prompt
      * @param to the caller or the callee
      */
     public record Warning(Duration before, Prompt prompt, Party to) {
-        /** @throws IllegalArgumentException unless the time is positive and the party is one of the two */
+        /** @throws IllegalArgumentException unless the time is positive and the party is the caller or the callee */
         public Warning {
             if (before.isNegative() || before.isZero()) {
                 throw new IllegalArgumentException("a warning must come before the end: " + before);
@@ -74,8 +75,8 @@ public record Connect(
     /**
      * Copies the keys.
      *
-     * @throws IllegalArgumentException if the time is shorter than a second, if a warning does not come within it, if a key of one party means
-     *     two things, or if the class of music is none
+     * @throws IllegalArgumentException if the time is shorter than a second, if the warning is not within it, if a key of one
+     *     party has two meanings, or if the name of the music class is not allowed
      */
     public Connect {
         keys = List.copyOf(keys);
@@ -94,36 +95,48 @@ public record Connect(
         }
     }
 
-    /** Without a limit. */
+    /** A talk without a limit, warning and keys. */
     public static Connect of() {
         return UNLIMITED;
     }
 
-    /** The same for this time at most; a warning that was set is dropped. */
+    /**
+     * A copy with this limit; an earlier warning is removed.
+     *
+     * @throws IllegalArgumentException if the time is shorter than a second
+     */
     public Connect atMost(Duration time) {
         return new Connect(time, null, keys, music);
     }
 
-    /** The same with a warning that one party hears so long before the end; {@link #atMost(Duration)} comes first. */
+    /**
+     * A copy with a warning for one party this long before the end; call {@link #atMost(Duration)} first.
+     *
+     * @throws IllegalArgumentException if there is no limit, or the warning is not within it
+     */
     public Connect warning(Duration before, Prompt prompt, Party to) {
         return new Connect(atMost, new Warning(before, prompt, to), keys, music);
     }
 
-    /** The same where the warning plays this; null: there is no warning. */
+    /** A copy whose warning plays this prompt; null: without a warning. */
     public Connect withWarning(@Nullable Prompt prompt) {
         Warning changed =
                 warning == null || prompt == null ? null : new Warning(warning.before(), prompt, warning.to());
         return new Connect(atMost, changed, keys, music);
     }
 
-    /** The same with one more key that means something. */
+    /**
+     * A copy with one more key.
+     *
+     * @throws IllegalArgumentException if the key of this party has a meaning already, or does not exist
+     */
     public Connect onKey(char key, Party by, Key.Then then) {
         List<Key> more = new ArrayList<>(keys);
         more.add(new Key(key, by, then));
         return new Connect(atMost, warning, more, music);
     }
 
-    /** The same with music of this class for whom the other one puts on hold. */
+    /** A copy with music of this class for a party that the other one puts on hold. */
     public Connect music(String musicClass) {
         return new Connect(atMost, warning, keys, musicClass);
     }

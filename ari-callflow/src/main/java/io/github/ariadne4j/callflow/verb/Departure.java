@@ -6,14 +6,14 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Where {@link Call#leave} gives a caller to. */
+/** The destination of a caller that leaves the application: the argument of {@link Call#leave}. Immutable. */
 public sealed interface Departure {
     /**
      * A place in the dialplan; one that does not exist ends the call there.
      *
-     * @param context its context
-     * @param extension its extension
-     * @param priority its priority, from 1
+     * @param context the context
+     * @param extension the extension
+     * @param priority the priority, from 1
      */
     record ToDialplan(String context, String extension, int priority) implements Departure {
         private static final Pattern CONTEXT = Pattern.compile("[0-9A-Za-z_.-]{1,79}");
@@ -35,10 +35,10 @@ public sealed interface Departure {
     }
 
     /**
-     * Another Stasis application, which has to be connected to the same Asterisk.
+     * Another Stasis application that is connected to the same Asterisk.
      *
-     * @param name its name
-     * @param args what its {@code StasisStart} carries
+     * @param name the name of the application
+     * @param args the arguments of its {@code StasisStart}
      */
     record ToApplication(String name, List<String> args) implements Departure {
         private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_.-]{1,79}");
@@ -62,18 +62,21 @@ public sealed interface Departure {
     }
 
     /**
-     * The caller's own telephone or network is to call this address instead: it is sent a REFER, or a 302 if it was not answered. Only
-     * PJSIP channels can be.
+     * A redirection by SIP: the caller's telephone or network is asked to call this address, by REFER, or by 302 if it was not
+     * answered. For PJSIP channels only.
      *
-     * @param address whom it is to call
+     * @param address the address to call
      */
     record Redirect(ContactUri address) implements Departure {
-        /** The address as Asterisk takes it. */
+        /** The address in the form of an ARI endpoint. */
         public String endpoint() {
             return "PJSIP/" + address.uri();
         }
 
-        /** The address as gates judge it. No endpoint of this Asterisk dials it: the one that the target names stands for the caller's. */
+        /**
+         * The address as a target for the gates. It is dialled by the caller's side, not by an endpoint of this Asterisk: the
+         * endpoint name of the target stands for the caller's.
+         */
         public DialTarget target() {
             return DialTarget.contact("redirected", address);
         }

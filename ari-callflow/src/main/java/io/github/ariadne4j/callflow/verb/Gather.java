@@ -8,21 +8,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link Call#gather} collects the keys that a caller presses. A PIN of four keys, asked for up to three times:
+ * The rules by which {@link Call#gather} collects keys. Immutable. A PIN of four keys, with up to three tries:
  *
  * <pre>{@code
  * Gather.exactly(4).prompt(Prompt.sound("enter-pin")).reprompt(Prompt.sound("wrong-pin")).accepting(pins::contains).tries(3)
  * }</pre>
  *
- * <p>A key ends the prompt, but for digits, numbers and characters: Asterisk says them to their end. Keys that were pressed before, while the flow did something else, count: then the prompt is not played.
+ * <p>A key ends the prompt, except digits, numbers and characters, which Asterisk plays to their end. If keys were pressed
+ * before, while the flow was in another verb, they count, and the prompt is not played.
  *
- * @param keys when they are complete
- * @param prompts what is played at each try; empty: nothing
- * @param reprompts what is played before the prompts of a further try; empty: nothing
- * @param language of the prompts; null: the channel's
- * @param check what keys are accepted; runs on the flow's thread and may block
- * @param tries how often it is tried until there is a valid result
- * @param isSecret whether a durable flow keeps the keys encrypted, or not at all
+ * @param keys the rule by which keys are complete
+ * @param prompts played at each try; empty: nothing
+ * @param reprompts played before the prompts of each further try; empty: nothing
+ * @param language the language of the prompts; null: the channel's
+ * @param check whether keys are accepted; called on the flow's thread and may block
+ * @param tries the most tries until keys are accepted
+ * @param isSecret whether the journal of a durable flow has the keys encrypted, or not at all
  */
 public record Gather(
         KeyRule keys,
@@ -47,61 +48,65 @@ public record Gather(
         }
     }
 
-    /** So many keys, without a terminator; 5 s for the first, 3 s for each further one, one try, all accepted. */
+    /**
+     * A rule of this many keys, without a terminator: 5 s for the first key, 3 s for each further one, one try, all keys
+     * accepted.
+     */
     public static Gather exactly(int keys) {
         return between(keys, keys);
     }
 
-    /** So many keys, ended by {@code #} as well; times and tries as with {@link #exactly}. */
+    /** A rule of a range of keys, ended by {@code #} as well; times and tries as of {@link #exactly}. */
     public static Gather between(int min, int max) {
         return new Gather(KeyRule.between(min, max), List.of(), List.of(), null, keys -> true, 1, false);
     }
 
-    /** The same with these prompts. */
+    /** A copy with these prompts. */
     public Gather prompt(Prompt first, Prompt... more) {
         return new Gather(keys, Play.of(first, more).prompts(), reprompts, language, check, tries, isSecret);
     }
 
-    /** The same with these prompts before those of a further try. */
+    /** A copy with these prompts before those of each further try. */
     public Gather reprompt(Prompt first, Prompt... more) {
         return new Gather(keys, prompts, Play.of(first, more).prompts(), language, check, tries, isSecret);
     }
 
-    /** The same with prompts in this language, as {@link Play#in}. */
+    /** A copy with prompts in this language, as {@link Play#in}. */
     public Gather in(String spoken) {
         return new Gather(keys, prompts, reprompts, spoken, check, tries, isSecret);
     }
 
-    /** The same with a check of the keys; what it throws ends the flow as any exception does. */
+    /** A copy with a check of the keys; an exception of the check ends the flow as any other. */
     public Gather accepting(Predicate<String> accepted) {
         return new Gather(keys, prompts, reprompts, language, accepted, tries, isSecret);
     }
 
-    /** The same, tried so often. */
+    /** A copy with this many tries, 1 to 20. */
     public Gather tries(int most) {
         return new Gather(keys, prompts, reprompts, language, check, most, isSecret);
     }
 
     /**
-     * The same with keys that are secret, as a PIN: the journal of a {@linkplain io.github.ariadne4j.callflow.flow.DurableFlow durable flow}
-     * has them encrypted under the engine's {@link io.github.ariadne4j.callflow.flow.JournalKeys}. Without such a key it does not have them,
-     * and the next instance asks for them again; a flow that has dialled since, or is in a room, is not run further then. Keys are in no log, secret or not.
+     * A copy whose keys are secret, as a PIN: the journal of a {@linkplain io.github.ariadne4j.callflow.flow.DurableFlow durable
+     * flow} has them encrypted by the engine's {@link io.github.ariadne4j.callflow.flow.JournalKeys}. Without such a key it does
+     * not have them, and the next instance collects them again; a flow that has dialled since, or is in a room, is then not
+     * replayed. No log has keys, secret or not.
      */
     public Gather secret() {
         return new Gather(keys, prompts, reprompts, language, check, tries, true);
     }
 
-    /** The same with these keys as terminators; empty: none. */
+    /** A copy with these keys as terminators; empty: none. */
     public Gather terminatedBy(String terminators) {
         return with(keys.terminatedBy(terminators));
     }
 
-    /** The same with this time for the first key, from the end of the prompt on. */
+    /** A copy with this time for the first key, from the end of the prompt. */
     public Gather firstKeyWithin(Duration time) {
         return with(keys.firstKeyWithin(time));
     }
 
-    /** The same with this time for each further key. */
+    /** A copy with this time for each further key. */
     public Gather nextKeyWithin(Duration time) {
         return with(keys.nextKeyWithin(time));
     }
@@ -111,7 +116,7 @@ public record Gather(
     }
 
     /**
-     * What is played at a try.
+     * The prompts of a try.
      *
      * @param attempt 1 for the first
      * @return null: nothing

@@ -2,13 +2,16 @@ package io.github.ariadne4j.callflow.verb;
 
 import io.github.ariadne4j.callflow.flow.Call;
 
-/** What came of {@link Call#gather}, if the call did not end. The text of an outcome does not show the keys, which may be a PIN. */
+/**
+ * The outcome of {@link Call#gather}. {@code toString} does not contain the keys, which may be a PIN. If the call ends, the verb
+ * throws.
+ */
 public sealed interface GatherOutcome {
     /** The keys that were pressed, without the terminator. */
     String keys();
 
     /**
-     * As many as wanted, and valid.
+     * The keys are complete and accepted.
      *
      * @param keys without the terminator
      */
@@ -20,9 +23,9 @@ public sealed interface GatherOutcome {
     }
 
     /**
-     * Fewer than wanted in time, at the last try.
+     * The last try had too few keys in time.
      *
-     * @param keys those that were pressed; empty: none
+     * @param keys the keys that were pressed; empty: none
      */
     record TimedOut(String keys) implements GatherOutcome {
         @Override
@@ -32,7 +35,7 @@ public sealed interface GatherOutcome {
     }
 
     /**
-     * Not what is accepted, at the last try: the terminator came too early, or the check refused them.
+     * The keys of the last try are not accepted: the terminator came too early, or the check refused them.
      *
      * @param keys without the terminator
      */
@@ -44,9 +47,9 @@ public sealed interface GatherOutcome {
     }
 
     /**
-     * The prompt of it is text that could not be turned into sound: no key was asked for at this try.
+     * The prompt is a text that could not be turned into sound: no keys were collected in this try.
      *
-     * @param why why there is no sound
+     * @param why the reason of the failure
      */
     record Failed(String why) implements GatherOutcome {
         @Override

@@ -3,19 +3,19 @@ package io.github.ariadne4j.callflow.verb;
 import java.time.Duration;
 
 /**
- * When the keys that a caller presses are complete.
+ * The rule by which collected keys are complete. Immutable.
  *
- * @param min how many there must be; at least 1
- * @param max how many end it; at most 64
- * @param terminators the keys that end it earlier and are not part of it; empty: none does
- * @param firstKeyWithin how long the first key may take, from the end of the prompt on
- * @param nextKeyWithin how long each further key may take
+ * @param min the fewest keys; at least 1
+ * @param max the number of keys at which collecting ends; at most 64
+ * @param terminators the keys that end it earlier, which are not part of the result; empty: none
+ * @param firstKeyWithin the time for the first key, from the end of the prompt; at most 10 minutes
+ * @param nextKeyWithin the time for each further key; at most 10 minutes
  */
 public record KeyRule(int min, int max, String terminators, Duration firstKeyWithin, Duration nextKeyWithin) {
     private static final int MOST = 64;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    /** @throws IllegalArgumentException if a number, time or key is none of those that are allowed */
+    /** @throws IllegalArgumentException if a number, time or key is outside of its range */
     public KeyRule {
         if (min < 1 || min > max || max > MOST) {
             throw new IllegalArgumentException("keys must be at least 1 and at most " + MOST);
@@ -30,7 +30,9 @@ public record KeyRule(int min, int max, String terminators, Duration firstKeyWit
         return time.compareTo(Duration.ZERO) > 0 && time.compareTo(LONGEST) <= 0;
     }
 
-    /** So many, ended by {@code #} as well unless there must be that many; 5 s for the first, 3 s for each further one. */
+    /**
+     * A range of keys, ended by {@code #} as well unless both bounds are equal; 5 s for the first key, 3 s for each further one.
+     */
     static KeyRule between(int min, int max) {
         return new KeyRule(min, max, min == max ? "" : "#", Duration.ofSeconds(5), Duration.ofSeconds(3));
     }

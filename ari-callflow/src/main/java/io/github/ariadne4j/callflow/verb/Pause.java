@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A time in which a flow waits. A caller who waits for an agent, and hears its position every half minute:
+ * A wait of a flow, with music and announcements. Immutable. A caller who waits for an agent and hears its position every half
+ * minute:
  *
  * <pre>{@code
  * Pause.of(Duration.ofMinutes(10))
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  *         .announcing(Duration.ofSeconds(30), () -> List.of(Prompt.sound("your-position-is"), Prompt.number(queue.position(call.id()))))
  * }</pre>
  *
- * @param time how long at most; positive
- * @param music the class of {@code musiconhold.conf} that the party hears meanwhile; null: nothing
- * @param until what ends it earlier; null: nothing. Asked on the flow's thread, at the beginning and then twice a second, but not during
- *     an announcement; what it throws ends the flow as any exception does
- * @param announcement what the party hears now and then; null: nothing
+ * @param time the longest wait; positive
+ * @param music the class of {@code musiconhold.conf} that the party hears; null: silence
+ * @param until the condition that ends the wait earlier; null: none. Evaluated on the flow's thread at the beginning and then
+ *     twice a second, but not during an announcement; an exception ends the flow as any other
+ * @param announcement a repeated announcement; null: none
  */
 public record Pause(
         Duration time,
@@ -31,10 +32,10 @@ public record Pause(
     private static final Pattern CLASS = Pattern.compile("[0-9A-Za-z_.-]{1,79}");
 
     /**
-     * What a party hears now and then.
+     * A repeated announcement.
      *
-     * @param every how long after the beginning and after the one before; at least a second
-     * @param prompts what; asked on the flow's thread each time. Empty: nothing this time
+     * @param every the time from the beginning, and from each announcement, to the next; at least a second
+     * @param prompts the prompts; called on the flow's thread each time. Empty: no announcement this time
      */
     public record Announcement(Duration every, Supplier<List<Prompt>> prompts) {
         /** @throws IllegalArgumentException if the time is shorter than a second */
@@ -56,7 +57,7 @@ public record Pause(
     }
 
     /**
-     * Checks the name of a class of music.
+     * Validates the name of a class of music.
      *
      * @throws IllegalArgumentException unless it is of letters, digits, {@code _ . -}
      */
@@ -66,27 +67,27 @@ public record Pause(
         }
     }
 
-    /** In silence. */
+    /** A wait in silence. */
     public static Pause of(Duration time) {
         return new Pause(time, null, null, null);
     }
 
-    /** The same with music of this class; a class that Asterisk does not know is silence. */
+    /** A copy with music of this class; a class that Asterisk does not have is silence. */
     public Pause withMusic(String musicClass) {
         return new Pause(time, musicClass, until, announcement);
     }
 
-    /** The same, ended by this. */
+    /** A copy that ends when this condition holds. */
     public Pause until(BooleanSupplier condition) {
         return new Pause(time, music, condition, announcement);
     }
 
-    /** The same with announcements; the music stops for each of them. */
+    /** A copy with announcements; the music stops for each of them. */
     public Pause announcing(Duration every, Supplier<List<Prompt>> prompts) {
         return new Pause(time, music, until, new Announcement(every, prompts));
     }
 
-    /** The same for another time. */
+    /** A copy with another time. */
     public Pause lasting(Duration changed) {
         return new Pause(changed, music, until, announcement);
     }

@@ -2,10 +2,10 @@ package io.github.ariadne4j.callflow.verb;
 
 import io.github.ariadne4j.callflow.flow.Call;
 
-/** How {@link Call#pause(Pause)} ended, if not with the call. */
+/** The outcome of {@link Call#pause(Pause)}. If the call ends, the verb throws. */
 public enum PauseOutcome {
-    /** It lasted as long as it may. */
+    /** The time is over. */
     TIME_IS_OVER,
-    /** What it waited for has happened. */
+    /** The condition of {@link Pause#until()} holds. */
     CONDITION_HOLDS
 }

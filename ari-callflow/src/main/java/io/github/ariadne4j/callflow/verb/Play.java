@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Call#play(Play)} plays, one after the other.
+ * The prompts of a playback, played one after the other. Immutable.
  *
- * @param prompts what; 1 to 100 in all, repetitions included
- * @param language of the sound files, as {@code de} or {@code pt_BR}; null: the channel's
- * @param stoppedBy the keys that end it; empty: none does
+ * @param prompts 1 to 100 in all, repetitions included
+ * @param language the language of the sound files, as {@code de} or {@code pt_BR}; null: the channel's
+ * @param stoppedBy the keys that stop the playback; empty: none
  */
 public record Play(List<Prompt> prompts, @Nullable String language, String stoppedBy) {
     private static final int MOST = 100;
@@ -22,7 +22,7 @@ public record Play(List<Prompt> prompts, @Nullable String language, String stopp
     /**
      * Copies the prompts.
      *
-     * @throws IllegalArgumentException if there are none or more than 100, if the language is none, or if a key is none
+     * @throws IllegalArgumentException if there are none or more than 100, or if the language or a key is not allowed
      */
     public Play {
         prompts = List.copyOf(prompts);
@@ -41,7 +41,7 @@ public record Play(List<Prompt> prompts, @Nullable String language, String stopp
         }
     }
 
-    /** These prompts, once, in the channel's language, to their end. */
+    /** A playback of these prompts, once, in the channel's language, which no key stops. */
     public static Play of(Prompt first, Prompt... more) {
         List<Prompt> all = new ArrayList<>();
         all.add(first);
@@ -49,7 +49,7 @@ public record Play(List<Prompt> prompts, @Nullable String language, String stopp
         return new Play(all, null, "");
     }
 
-    /** Whether one of the prompts is text that is to be said. */
+    /** Whether one of the prompts is text to be synthesized. */
     public boolean isSpoken() {
         for (Prompt prompt : prompts) {
             if (prompt.speech() != null) {
@@ -59,13 +59,13 @@ public record Play(List<Prompt> prompts, @Nullable String language, String stopp
         return false;
     }
 
-    /** The same in this language. */
+    /** A copy in this language. */
     public Play in(String language) {
         return new Play(prompts, language, stoppedBy);
     }
 
     /**
-     * All of it so many times.
+     * A copy that repeats all prompts so many times.
      *
      * @throws IllegalArgumentException if this is less than once, or more than 100 prompts
      */
@@ -81,8 +81,8 @@ public record Play(List<Prompt> prompts, @Nullable String language, String stopp
     }
 
     /**
-     * As it is to be asked for where a key is to end it: digits as single sounds, if there are no more than {@value #MOST_SINGLE} in all,
-     * which is what a request takes.
+     * A copy that a key can stop: with one sound for each digit, if there are no more than {@value #MOST_SINGLE} in all, the most
+     * of one request. Asterisk does not stop {@code digits:} before their end.
      */
     public Play stoppable() {
         List<Prompt> single =
@@ -90,7 +90,7 @@ public record Play(List<Prompt> prompts, @Nullable String language, String stopp
         return single.size() > MOST_SINGLE ? this : new Play(single, language, stoppedBy);
     }
 
-    /** The same, ended by any of these keys. */
+    /** A copy that any of these keys stops. */
     public Play stoppedBy(String keys) {
         return new Play(prompts, language, keys);
     }

@@ -4,30 +4,29 @@ import io.github.ariadne4j.callflow.flow.Call;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How {@link Call#play(Play)} ended, if not with the call. */
+/** The outcome of {@link Call#play(Play)}. If the call ends, the verb throws. */
 public sealed interface PlayOutcome {
-    /** It was played to its end. */
+    /** The playback reached its end. */
     record Finished() implements PlayOutcome {}
 
     /**
-     * The caller pressed a key that ends it.
+     * The party pressed a key of {@link Play#stoppedBy()}.
      *
-     * @param key which one: 0 to 9, A to D, * or #
+     * @param key 0 to 9, A to D, * or #
      */
     record StoppedBy(char key) implements PlayOutcome {}
 
     /**
-     * Asterisk could not play it: mostly there is no such file, or none in a format that the channel takes. A warning in the log
-     * names what was not played. Of several sounds only the last one counts; others that are missing are left out. A recording that is
-     * missing fails all of it, before anything is played.
+     * The playback failed, mostly because there is no such file, or none in a format for the codec of the channel. A warning in
+     * the log has the prompts. Of several sounds only the last one counts; others that are missing are skipped. A missing
+     * recording, and a {@linkplain Prompt#speech text} that cannot be turned into sound, fail the whole playback before it
+     * begins.
      *
-     * <p>{@linkplain Prompt#speech Text} that cannot be turned into sound fails all of it, before anything is played.
-     *
-     * @param prompts what was to be played
-     * @param why why there is no sound of a text, or the module of Asterisk that a sound needs; null: Asterisk did not say why
+     * @param prompts the prompts of the playback
+     * @param why the reason for a text, or the module of Asterisk that a sound requires; null: Asterisk gave no reason
      */
     record Failed(List<Prompt> prompts, @Nullable String why) implements PlayOutcome {
-        /** Asterisk could not play it. */
+        /** A failure without a reason. */
         public Failed(List<Prompt> prompts) {
             this(prompts, null);
         }

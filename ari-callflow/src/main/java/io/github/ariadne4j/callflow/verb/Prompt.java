@@ -7,12 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to play or to say: a sound file, a recording, digits, a number, characters, or a tone. What Asterisk says in words it
- * says with the sound files of the {@linkplain Play#in language}.
+ * A sound to play: a sound file, a recording, digits, a number, characters, a tone, or text to be synthesized. Immutable.
+ * Asterisk says digits, numbers and characters with the sound files of the {@linkplain Play#in language}.
  *
- * @param uri as ARI names it, for example {@code sound:tt-monkeys}
- * @param speech the text that is to be said, whose uri no Asterisk knows: it becomes a sound file before it is played; null: it is none
- * @see <a href="https://docs.asterisk.org/Asterisk_22_Documentation/API_Documentation/Asterisk_REST_Interface/Channels_REST_API/#playwithid">ARI,
+ * @param uri the media URI of ARI, for example {@code sound:tt-monkeys}
+ * @param speech the text that is synthesized to a sound file before it is played, whose uri is not sent to Asterisk; null: no
+ *     text
+ * @see <a
+ *     href="https://docs.asterisk.org/Asterisk_22_Documentation/API_Documentation/Asterisk_REST_Interface/Channels_REST_API/#playwithid">ARI,
  *     play</a>
  */
 public record Prompt(String uri, @Nullable SpokenText speech) {
@@ -25,26 +27,27 @@ public record Prompt(String uri, @Nullable SpokenText speech) {
     private static final Pattern TONE = Pattern.compile("[a-z]{1,30}");
 
     /**
-     * What ARI names so.
+     * A prompt with this media URI.
      *
-     * @throws IllegalArgumentException unless it is a scheme, a colon and printable ASCII without spaces and commas, which separate
-     *     several of them
+     * @throws IllegalArgumentException unless it is a scheme, a colon and printable ASCII without spaces and commas, which
+     *     separate several URIs
      */
     public Prompt {
         require(MEDIA, uri, "media must be a scheme, a colon and printable ASCII without spaces and commas");
     }
 
     /**
-     * What ARI names so, and is no text.
+     * A prompt with this media URI that is no text.
      *
-     * @throws IllegalArgumentException as the other one
+     * @throws IllegalArgumentException as the canonical constructor
      */
     public Prompt(String uri) {
         this(uri, null);
     }
 
     /**
-     * Text that the engine's {@link io.github.ariadne4j.callflow.speech.Speech} says, in the language of the playback and in its default voice.
+     * Text that the engine's {@link io.github.ariadne4j.callflow.speech.Speech} synthesizes, in the language of the playback and
+     * in its default voice.
      *
      * @throws IllegalArgumentException if it is blank or longer than 4,000 characters
      */
@@ -52,7 +55,7 @@ public record Prompt(String uri, @Nullable SpokenText speech) {
         return speech(SpokenText.of(text));
     }
 
-    /** Text that the engine's {@link io.github.ariadne4j.callflow.speech.Speech} says. */
+    /** Text that the engine's {@link io.github.ariadne4j.callflow.speech.Speech} synthesizes. */
     public static Prompt speech(SpokenText text) {
         return new Prompt("speech:" + text.hash(), text);
     }
@@ -60,14 +63,14 @@ public record Prompt(String uri, @Nullable SpokenText speech) {
     /**
      * A sound file of Asterisk, without its extension.
      *
-     * @throws IllegalArgumentException if the name holds anything but letters, digits, slashes, dots, dashes, underscores
+     * @throws IllegalArgumentException unless the name is 1 to 200 letters, digits, slashes, dots, dashes and underscores
      */
     public static Prompt sound(String name) {
         return new Prompt("sound:" + file("sound", name));
     }
 
     /**
-     * A sound file that Asterisk fetches, and keeps for the next time ({@code res_http_media_cache}).
+     * A sound file that Asterisk downloads and caches ({@code res_http_media_cache}).
      *
      * @throws IllegalArgumentException unless it is an http or https address without commas
      */
@@ -80,7 +83,7 @@ public record Prompt(String uri, @Nullable SpokenText speech) {
     }
 
     /**
-     * A recording that Asterisk has stored.
+     * A stored recording of Asterisk.
      *
      * @throws IllegalArgumentException as {@link #sound(String)}
      */
@@ -125,7 +128,8 @@ public record Prompt(String uri, @Nullable SpokenText speech) {
     }
 
     /**
-     * The same as one sound for each digit, so that it can be stopped: Asterisk says {@code digits:} to its end. What is no digits is itself.
+     * One sound for each digit, so that the playback can be stopped: Asterisk says {@code digits:} to its end. Any other prompt
+     * remains as it is.
      */
     List<Prompt> singly() {
         if (!uri.startsWith(DIGITS)) {
@@ -134,7 +138,7 @@ public record Prompt(String uri, @Nullable SpokenText speech) {
         return uri.substring(DIGITS.length()).chars().mapToObj(Prompt::digit).toList();
     }
 
-    /** The file that Asterisk says it with. */
+    /** The sound file of a digit. */
     private static Prompt digit(int key) {
         return switch (key) {
             case '*' -> sound("digits/star");
@@ -144,7 +148,7 @@ public record Prompt(String uri, @Nullable SpokenText speech) {
         };
     }
 
-    /** The name of the recording that is played; null: it is none. */
+    /** The name of the recording that is played; null: no recording. */
     public @Nullable String recordingName() {
         return uri.startsWith(RECORDING) ? uri.substring(RECORDING.length()) : null;
     }

@@ -6,15 +6,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link Call#record} records the caller. A message of up to two minutes, which {@code #} or three seconds of silence end:
+ * The rules by which {@link Call#record} records the caller. Immutable. A message of up to two minutes, ended by {@code #} or by
+ * three seconds of silence:
  *
  * <pre>{@code
  * Recording.upTo(Duration.ofMinutes(2)).untilSilentFor(Duration.ofSeconds(3)).labelled("voicemail")
  * }</pre>
  *
- * @param format of the file
- * @param maxLength how long at most; whole seconds, up to 4 hours. Asterisk ends it up to a second later
- * @param maxSilence after how much silence it ends; whole seconds, up to a minute; null: never
+ * @param format the format of the file
+ * @param maxLength the longest time; whole seconds, up to 4 hours. Asterisk ends the recording up to a second later
+ * @param maxSilence the silence that ends it; whole seconds, up to a minute; null: none
  * @param endedBy the key that ends it
  * @param beep whether the caller hears a beep before it; the beep is not recorded
  * @param label a part of its name; null: none
@@ -30,7 +31,9 @@ public record Recording(
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
     private static final Pattern LABEL = Pattern.compile("[0-9A-Za-z_]{1,32}");
 
-    /** Formats of telephone quality (8 kHz), by the ending of the file. Asterisk needs the {@code format_} module of each. */
+    /**
+     * Formats of telephone quality (8 kHz), by the extension of the file. Asterisk requires the {@code format_} module of each.
+     */
     public enum Format {
         /** 16 bit linear in a WAV file. */
         WAV("wav"),
@@ -51,7 +54,7 @@ public record Recording(
             this.ending = ending;
         }
 
-        /** As Asterisk names it. */
+        /** The name of the format in Asterisk, which is also the extension of the file. */
         public String ending() {
             return ending;
         }
@@ -59,9 +62,9 @@ public record Recording(
 
     /** Keys that end a recording. Such a key is not kept for {@link Call#gather}; all others are. */
     public enum EndKey {
-        /** None does. */
+        /** No key. */
         NONE("none"),
-        /** Each of them. */
+        /** Any key. */
         ANY("any"),
         /** {@code #}. */
         HASH("#"),
@@ -74,18 +77,18 @@ public record Recording(
             this.value = value;
         }
 
-        /** As ARI names it. */
+        /** The value in ARI. */
         public String value() {
             return value;
         }
 
-        /** Whether this key is among them. */
+        /** Whether this key is included. */
         public boolean includes(char key) {
             return this == ANY || value.equals(String.valueOf(key));
         }
     }
 
-    /** @throws IllegalArgumentException if a time or the label is none that is allowed */
+    /** @throws IllegalArgumentException if a time or the label is outside of its range */
     public Recording {
         requireSeconds("maxLength", maxLength, LONGEST);
         if (maxSilence != null) {
@@ -104,13 +107,17 @@ public record Recording(
         }
     }
 
-    /** No longer than this: with a beep, as {@link Format#WAV}, ended by {@code #}. */
+    /**
+     * A recording of this time at most: with a beep, as {@link Format#WAV}, ended by {@code #}.
+     *
+     * @throws IllegalArgumentException unless the time is whole seconds, up to 4 hours
+     */
     public static Recording upTo(Duration maxLength) {
         return new Recording(Format.WAV, maxLength, null, EndKey.HASH, true, null);
     }
 
     /**
-     * Of a talk, no longer than this: as {@link Format#WAV}, without a beep. No key ends it, and no silence.
+     * A recording of a talk of this time at most: as {@link Format#WAV}, without a beep. No key and no silence ends it.
      *
      * @throws IllegalArgumentException unless the time is whole seconds, up to 4 hours
      */
@@ -118,27 +125,35 @@ public record Recording(
         return new Recording(Format.WAV, maxLength, null, EndKey.NONE, false, null);
     }
 
-    /** The same in this format. */
+    /** A copy in this format. */
     public Recording as(Format changed) {
         return new Recording(changed, maxLength, maxSilence, endedBy, beep, label);
     }
 
-    /** The same, which so much silence ends as well. It is not part of the recording. */
+    /**
+     * A copy that this much silence ends as well. The silence is not part of the recording.
+     *
+     * @throws IllegalArgumentException unless the time is whole seconds, up to a minute
+     */
     public Recording untilSilentFor(Duration silence) {
         return new Recording(format, maxLength, silence, endedBy, beep, label);
     }
 
-    /** The same, ended by this key. */
+    /** A copy that this key ends. */
     public Recording endedBy(EndKey key) {
         return new Recording(format, maxLength, maxSilence, key, beep, label);
     }
 
-    /** The same without a beep. */
+    /** A copy without a beep. */
     public Recording withoutBeep() {
         return new Recording(format, maxLength, maxSilence, endedBy, false, label);
     }
 
-    /** The same with this as a part of its name, so that it is found among others. */
+    /**
+     * A copy with this label as a part of the name, by which the recording is found among others.
+     *
+     * @throws IllegalArgumentException unless the label is 1 to 32 letters, digits or underscores
+     */
     public Recording labelled(String text) {
         return new Recording(format, maxLength, maxSilence, endedBy, beep, text);
     }
