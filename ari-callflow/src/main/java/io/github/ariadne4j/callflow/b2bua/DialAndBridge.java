@@ -8,21 +8,21 @@ import io.github.ariadne4j.callflow.route.Route;
 import java.util.regex.Pattern;
 
 /**
- * The back-to-back user agent: routes the call, dials, bridges, and ends both legs when either hangs up.
+ * The flow of a back-to-back user agent: routes the call, dials, bridges, and ends both legs when either hangs up. Immutable; one
+ * instance serves all calls.
  *
- * <p>The dialled number is checked before the router sees the call: by default E.164 digits with or without a plus, anything
- * else is refused with cause 28 (SIP 484). What the router sees as dialled is the number to route by, as
- * {@link DialledNumber} reads it, so that a rule for {@code 900} cannot be passed by as {@code 9-0-0}; the CDR keeps what
- * came.
+ * <p>The dialled number is checked before the router gets the call: by default it has to be E.164 digits with or without a plus;
+ * anything else is refused with cause 28 (SIP 484). The router gets the number as {@link DialledNumber} reads it, so that a rule
+ * for {@code 900} cannot be bypassed by {@code 9-0-0}; the CDR has the dialled text as it came.
  */
 public final class DialAndBridge implements RoutingFlow {
-    /** E.164 with a few digits to spare for national prefixes. */
+    /** E.164, with a few more digits for national prefixes. */
     private static final Pattern E164 = Pattern.compile("\\+?[0-9]{1,20}");
 
     private final Router router;
     private final Pattern numbers;
 
-    /** Dials where the router says; numbers are E.164. */
+    /** A flow that dials the route of this router; numbers have to be E.164. */
     public DialAndBridge(Router router) {
         this(router, E164);
     }
@@ -33,8 +33,8 @@ public final class DialAndBridge implements RoutingFlow {
     }
 
     /**
-     * The same, taking dialled numbers that match this pattern as a whole: the {@link DialledNumber#number() number to route
-     * by}, or, of what is no dialled number, all that came.
+     * A copy that accepts dialled numbers that match this pattern as a whole: the
+     * {@link DialledNumber#number() number to route by}, or the whole text if it is no dialled number.
      */
     public DialAndBridge accepting(Pattern dialled) {
         return new DialAndBridge(router, dialled);

@@ -5,9 +5,9 @@ import io.github.ariadne4j.callflow.route.Route;
 import java.util.function.Function;
 
 /**
- * A router that decides at once.
+ * A router that does not block.
  *
- * @param decision where a call goes
+ * @param decision the route of a call
  */
 record NonBlockingRouter(Function<IncomingCall, Route> decision) implements Router {
     @Override

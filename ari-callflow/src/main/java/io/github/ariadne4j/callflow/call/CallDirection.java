@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.call;
 
-/** Who began a call. */
+/** The side that began a call. */
 public enum CallDirection {
-    /** A channel came into the application: a caller. */
+    /** The call began with a channel that came into the application: a caller. */
     INBOUND,
-    /** The application itself, which rang the first party. */
+    /** The application began the call and rang the first party. */
     OUTBOUND
 }

@@ -5,12 +5,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a call ended. When it did is in its {@link CallTimeline}; unless the source is an event, that is the latest time
- * possible.
+ * The end of a call: its disposition, its reason, and the source of its time. The time itself is {@link CallTimeline#ended};
+ * unless the source is an event, that is the latest time possible.
  *
- * @param disposition how it went, in one word
- * @param reason who ended it and why
- * @param source how the time of the end is known
+ * @param disposition the result of the call as a category
+ * @param reason the party that ended the call, and the cause
+ * @param source the source of the time of the end
  * @param notBefore the earliest time possible; null if the time is known
  */
 public record CallEnd(
@@ -18,12 +18,12 @@ public record CallEnd(
         EndReason reason,
         EndSource source,
         @Nullable Instant notBefore) {
-    /** Ended at a time that Asterisk told. */
+    /** An end at a time that Asterisk reported. */
     public static CallEnd told(Disposition disposition, EndReason reason) {
         return new CallEnd(disposition, reason, EndSource.EVENT, null);
     }
 
-    /** The same, so that the earliest time possible lies between what was known last of the call and its end. */
+    /** A copy whose earliest time possible lies between the last known time of the call and its end. */
     public CallEnd within(CallTimeline before, CallTimeline ended) {
         if (notBefore == null) {
             return this;
@@ -32,7 +32,7 @@ public record CallEnd(
         return new CallEnd(disposition, reason, source, bounded.isAfter(ended.latest()) ? ended.latest() : bounded);
     }
 
-    /** Who ended it. */
+    /** The party that ended the call. */
     public Party by() {
         return reason.by();
     }
@@ -42,7 +42,7 @@ public record CallEnd(
         return reason.cause();
     }
 
-    /** The SIP status that came with it, if Asterisk told; null otherwise. */
+    /** The SIP status of the end; null if Asterisk did not report one. */
     public @Nullable Integer sipStatus() {
         return reason.sipStatus();
     }

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The id of one call: of one passage of a caller's channel through the application. It is in the session, in the CDR, and in the
- * ids of the call's legs and its bridge. A UUID of version 8 (RFC 9562): the first 48 bits are the milliseconds of the time at which
- * the channel entered the application, so that ids sort by time; the rest is a hash of Asterisk's identity and the channel's id. A
- * channel that enters the application twice begins two calls, with two ids. The id of an outbound call has the time at which it was asked
- * for, and the hash of a name that is never used again.
+ * ids of the call's legs and its bridge. A UUID of version 8 (RFC 9562): the first 48 bits are the time in milliseconds at which
+ * the channel entered the application, so that ids sort by time; the rest is a hash of Asterisk's identity and the channel's id.
+ * A channel that enters the application twice begins two calls, with two ids. The id of an outbound call has the time of the
+ * request and the hash of a unique name.
  *
  * @param value a UUID in its usual form
  */
@@ -29,7 +29,7 @@ public record CallId(UUID value) {
     /**
      * The id of the call that this caller's channel began on this Asterisk.
      *
-     * @param entered when the channel entered the application; where no event tells, when it was created
+     * @param entered the time at which the channel entered the application; its creation time if no event reported the entry
      */
     public static CallId of(String asteriskId, ChannelId caller, Instant entered) {
         ByteBuffer hash = ByteBuffer.wrap(hash(asteriskId + '/' + caller.value()));
@@ -48,7 +48,7 @@ public record CallId(UUID value) {
     }
 
     /**
-     * The id that was printed as this text.
+     * Parses the text of {@link #toString}.
      *
      * @throws IllegalArgumentException if the text is not a UUID
      */
@@ -56,13 +56,13 @@ public record CallId(UUID value) {
         return new CallId(UUID.fromString(text));
     }
 
-    /** The same id without its time: all passages of one channel of one Asterisk have it in common. */
+    /** The id without its time: equal for all passages of one channel of one Asterisk. */
     public UUID channelHash() {
         long withoutTime = value.getMostSignificantBits() & (VERSION_8 | HASH_BESIDE_VERSION);
         return new UUID(withoutTime, value.getLeastSignificantBits());
     }
 
-    // A record's own go through method handles, which the JVM's first compiler does not inline.
+    // The generated methods of a record use method handles, which the JVM's first compiler does not inline.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CallId id && value.equals(id.value);

@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.call;
 
 /**
- * Where a call runs: everything that is kept of calls is kept by this.
+ * The Stasis application and the Asterisk of a call. Sessions, owners and CDRs are keyed by it.
  *
  * @param application the Stasis application
- * @param asteriskId the Asterisk, as it names itself in every event
+ * @param asteriskId the entity id of the Asterisk, which is in each of its events
  */
 public record CallOrigin(String application, String asteriskId) {}

@@ -5,16 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When what happened, by Asterisk's clock; what Asterisk did not tell, by our own. The clocks differ, and either may be set while
- * a call lives: what is told later never lies before what was told earlier, so that nothing ends before it began. Durations
- * follow the clock: a call during which it was put back is too short, or of no length at all.
+ * The times of a call, by Asterisk's clock; by the clock of this process where Asterisk reported no time. The clocks differ, and
+ * either may be set during a call: a later report never gets an earlier time, so that no end lies before its beginning. Durations
+ * follow the clock: a call during which the clock was set back is too short, or has no length.
  *
- * @param started when the call entered the application; of an outbound call, when it was asked for
- * @param ringing when a callee first rang, or a party of an outbound call; null if none did
- * @param callerAnswered when the caller was answered: by the application, through the bridge, or by the dialplan before it entered
- *     the application (then its start); null if it was not. Of an outbound call, when a party answered first
- * @param calleeAnswered when a callee answered, or accepted if it had to, also if the caller had given up by then; null if none did
- * @param ended when the call ended; null while it lives
+ * @param started the time at which the call entered the application; of an outbound call, of the request
+ * @param ringing the time at which a callee, or a party of an outbound call, first rang; null if none did
+ * @param callerAnswered the time at which the caller was answered: by the application, through the bridge, or by the dialplan
+ *     before the call entered the application (then its start); null if it was not. Of an outbound call, the first answer of a
+ *     party
+ * @param calleeAnswered the time at which a callee answered, or accepted a screened call, also if the caller had given up by
+ *     then; null if none did
+ * @param ended the time of the end; null while the call is alive
  */
 public record CallTimeline(
         Instant started,
@@ -22,40 +24,40 @@ public record CallTimeline(
         @Nullable Instant callerAnswered,
         @Nullable Instant calleeAnswered,
         @Nullable Instant ended) {
-    /** A call that starts. */
+    /** The times of a call that starts. */
     public static CallTimeline startedAt(Instant at) {
         return new CallTimeline(at, null, null, null, null);
     }
 
-    /** The same, ringing since then unless it rang, or was answered by a callee, before. */
+    /** A copy with this time of ringing, unless a callee rang or answered before. */
     public CallTimeline ringingAt(Instant at) {
         return ringing == null && calleeAnswered == null
                 ? new CallTimeline(started, notBeforeOthers(at), callerAnswered, null, ended)
                 : this;
     }
 
-    /** The same, its caller answered then unless it was answered, or the call had ended, before. */
+    /** A copy with this answer of the caller, unless the caller was answered, or the call had ended, before. */
     public CallTimeline callerAnsweredAt(Instant at) {
         return callerAnswered == null && ended == null
                 ? new CallTimeline(started, ringing, notBeforeOthers(at), calleeAnswered, null)
                 : this;
     }
 
-    /** The same, answered by a callee then unless one answered, or the call had ended, before. */
+    /** A copy with this answer of a callee, unless one answered, or the call had ended, before. */
     public CallTimeline calleeAnsweredAt(Instant at) {
         return calleeAnswered == null && ended == null
                 ? new CallTimeline(started, ringing, callerAnswered, notBeforeOthers(at), null)
                 : this;
     }
 
-    /** The same, ended then unless it ended before. */
+    /** A copy with this end, unless the call ended before. */
     public CallTimeline endedAt(Instant at) {
         return ended == null
                 ? new CallTimeline(started, ringing, callerAnswered, calleeAnswered, notBeforeOthers(at))
                 : this;
     }
 
-    /** The latest time known; at first the start. */
+    /** The latest of the known times. */
     public Instant latest() {
         return later(later(later(later(started, ringing), callerAnswered), calleeAnswered), ended);
     }
@@ -69,14 +71,14 @@ public record CallTimeline(
         return at.isBefore(latest) ? latest : at;
     }
 
-    /** From the start to the end; zero while the call lives, never negative. */
+    /** The time from the start to the end; zero while the call is alive, never negative. */
     public Duration duration() {
         return ended == null ? Duration.ZERO : between(started, ended);
     }
 
     /**
-     * From the start to the first sign of a callee: its ringing, or its answer if it did not ring before; null if there was
-     * neither. Never negative.
+     * The time from the start until a callee rang, or answered if it did not ring before; null if neither happened. Never
+     * negative.
      */
     public @Nullable Duration postDialDelay() {
         Instant sign = ringing == null ? calleeAnswered : ringing;

@@ -2,7 +2,7 @@ package io.github.ariadne4j.callflow.call;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 
-/** How dialling a target went: a value, since every one of these is to be expected. */
+/** The outcome of dialling. Each is expected in normal operation and is therefore a value, not an exception. Immutable. */
 public sealed interface DialOutcome {
     /** The Q.850 cause; normal clearing for an answer. */
     HangupCause cause();
@@ -27,14 +27,14 @@ public sealed interface DialOutcome {
     record Busy(HangupCause cause) implements DialOutcome {}
 
     /**
-     * The callee rang, or was asked, and did not answer.
+     * The callee rang, or its channel was set up, and did not answer in time.
      *
      * @param cause the Q.850 cause
      */
     record NoAnswer(HangupCause cause) implements DialOutcome {}
 
     /**
-     * The callee does not want the call.
+     * The callee rejected the call.
      *
      * @param cause the Q.850 cause
      */
@@ -48,18 +48,18 @@ public sealed interface DialOutcome {
     record Unreachable(HangupCause cause) implements DialOutcome {}
 
     /**
-     * A durable flow dialled, and its instance ended before the outcome was known; nothing of the call is left in Asterisk. It is not
-     * dialled again by itself.
+     * The instance of a durable flow ended before the outcome was known; nothing of the dialled legs is left in Asterisk. The
+     * engine does not dial again.
      */
     record Unknown() implements DialOutcome {
-        /** Temporary failure: none is known. */
+        /** Temporary failure, as no cause is known. */
         @Override
         public HangupCause cause() {
             return HangupCause.TEMPORARY_FAILURE;
         }
     }
 
-    /** What a target's end without an answer means. */
+    /** The outcome for the cause of a target that did not answer. */
     static DialOutcome ofFailure(HangupCause cause) {
         return switch (cause.code()) {
             case 17 -> new Busy(cause);

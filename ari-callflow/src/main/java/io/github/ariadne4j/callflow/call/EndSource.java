@@ -1,11 +1,11 @@
 package io.github.ariadne4j.callflow.call;
 
-/** How the time of a call's end is known. */
+/** The source of the time of a call's end. */
 public enum EndSource {
-    /** Asterisk told it: an event, or one that it kept for us while we were away. */
+    /** Asterisk reported it: by an event, or by one that it kept while the application was not connected. */
     EVENT,
-    /** No event told it: the call was there at one look and gone at the next; it ended at some time in between. */
+    /** No event reported it: the call was present in one comparison with Asterisk and absent in the next; it ended in between. */
     RECONCILED,
-    /** Its Asterisk ended or was restarted, and the call with it, at some time between two looks. */
+    /** Its Asterisk ended or was restarted, and the call with it, between two comparisons. */
     ASTERISK_LOST
 }

@@ -7,19 +7,19 @@ import io.github.ariadne4j.callflow.address.DialledNumber;
 import java.util.List;
 
 /**
- * A call as it began: as it came in, or, of an outbound call, as the application asked for it. What the far end of a call that came in
- * may choose (caller, dialled) is untrusted.
+ * A call as it began: as it came in, or, for an outbound call, as the application requested it. The caller and the dialled number
+ * of a call that came in are chosen by the far end and untrusted. Immutable; any thread.
  *
  * @param id the call's id
- * @param channel the caller's channel; of an outbound call, that of the target that is dialled first
- * @param caller who calls; of an outbound call, the caller id that targets are told, if one was given
- * @param dialled what was dialled, as it came; {@link #dialledNumber} is the number in it. Of an outbound call, the number of the first
- *     target, empty for an endpoint without a number
- * @param context the dialplan context it came through; empty for an outbound call
- * @param account the channel's account code, empty if none
- * @param trunk the endpoint it came in through, for example {@code carrier-in}; empty for an outbound call
+ * @param channel the caller's channel; of an outbound call, the channel of the target that is dialled first
+ * @param caller the caller's number and name; of an outbound call, the caller id for its targets, if one was given
+ * @param dialled the dialled text, as it came; {@link #dialledNumber} is the number in it. Of an outbound call, the number of the
+ *     first target, empty for an endpoint without a number
+ * @param context the dialplan context of the channel; empty for an outbound call
+ * @param account the channel's account code; empty: none
+ * @param trunk the endpoint of the channel, for example {@code carrier-in}; empty for an outbound call
  * @param args the arguments of {@code Stasis(app,args…)}, or those of the request for an outbound call
- * @param direction who began it
+ * @param direction the side that began the call
  */
 public record IncomingCall(
         CallId id,
@@ -49,7 +49,7 @@ public record IncomingCall(
         this(id, channel, caller, dialled, context, account, trunk, args, CallDirection.INBOUND);
     }
 
-    /** Whether the application itself began it. */
+    /** Whether the application began the call. */
     public boolean isOutbound() {
         return direction == CallDirection.OUTBOUND;
     }
@@ -68,20 +68,20 @@ public record IncomingCall(
     }
 
     /**
-     * The number that was dialled, without what came around it.
+     * The dialled number, without any text around it.
      *
-     * @throws IllegalArgumentException if what was dialled is no number
+     * @throws IllegalArgumentException if the dialled text has no number
      */
     public DialledNumber dialledNumber() {
         return DialledNumber.parse(dialled);
     }
 
-    /** The same, with another text as dialled. */
+    /** A copy with another dialled text. */
     public IncomingCall withDialled(String text) {
         return new IncomingCall(id, channel, caller, text, context, account, trunk, args, direction);
     }
 
-    /** {@code PJSIP/carrier-in-0000001a} came in through {@code carrier-in}. */
+    /** The endpoint of {@code PJSIP/carrier-in-0000001a} is {@code carrier-in}. */
     private static String trunkOf(String channelName) {
         int from = channelName.indexOf('/') + 1;
         int to = channelName.lastIndexOf('-');

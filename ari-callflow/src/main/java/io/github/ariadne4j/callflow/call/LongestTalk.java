@@ -5,22 +5,23 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long caller and callee of a route may talk. Then the call ends with cause 16.
+ * The limit of the talk of caller and callee of a route. At the limit the call ends with cause 16. Immutable.
+ *
  *
  * <pre>{@code
  * Route.inOrder(List.of(desk, mobile))
  *         .with(LongestTalk.of(Duration.ofMinutes(10)).warning(Duration.ofMinutes(1), "one-minute-left", Party.CALLER))
  * }</pre>
  *
- * @param time from the moment in which they are connected on
- * @param warning what one of them hears before that; null: nothing
+ * @param time the longest talk, from the moment in which the parties are connected; at least a second
+ * @param warning the sound before the end of that time; null: none
  */
 public record LongestTalk(Duration time, @Nullable Warning warning) {
     /**
-     * What one party hears before the end of the time; the other one hears nothing of it.
+     * The warning of one party before the end of the time; the other party does not hear it.
      *
-     * @param before how long before the end
-     * @param sound the name of a sound file of Asterisk, without its ending
+     * @param before the time before the end
+     * @param sound the name of a sound file of Asterisk, without its extension
      * @param to the caller or the callee
      */
     public record Warning(Duration before, String sound, Party to) {
@@ -28,7 +29,7 @@ public record LongestTalk(Duration time, @Nullable Warning warning) {
 
         /**
          * @throws IllegalArgumentException unless the time is positive, the sound of letters, digits, slashes, dots, dashes and
-         *     underscores without two dots in a row, and the party one of the two
+         *     underscores without two dots in a row, and the party the caller or the callee
          */
         public Warning {
             if (before.isNegative() || before.isZero()) {
@@ -44,7 +45,7 @@ public record LongestTalk(Duration time, @Nullable Warning warning) {
         }
     }
 
-    /** @throws IllegalArgumentException if the time is shorter than a second, or if a warning does not come within it */
+    /** @throws IllegalArgumentException if the time is shorter than a second, or the warning is not within it */
     public LongestTalk {
         if (time.toSeconds() < 1) {
             throw new IllegalArgumentException("a talk must be at least a second: " + time);
@@ -55,12 +56,16 @@ public record LongestTalk(Duration time, @Nullable Warning warning) {
         }
     }
 
-    /** This long, without a warning. */
+    /** A limit without a warning. */
     public static LongestTalk of(Duration time) {
         return new LongestTalk(time, null);
     }
 
-    /** The same with a warning that one party hears so long before the end. */
+    /**
+     * A copy with a warning for one party this long before the end.
+     *
+     * @throws IllegalArgumentException if the warning is not within the time, or as for {@link Warning}
+     */
     public LongestTalk warning(Duration before, String sound, Party to) {
         return new LongestTalk(time, new Warning(before, sound, to));
     }

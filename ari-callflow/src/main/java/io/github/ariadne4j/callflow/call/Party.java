@@ -1,13 +1,13 @@
 package io.github.ariadne4j.callflow.call;
 
-/** A side of a call: who ended it, or whom something is done to. */
+/** A side of a call: the one that ended it, or the one that an order applies to. */
 public enum Party {
-    /** The caller hung up or gave up; of an outbound call, the party that answered first hung up. */
+    /** The caller; of an outbound call, the party that answered first. */
     CALLER,
-    /** The callee hung up, was busy, rejected, or did not answer. */
+    /** The callee: it hung up, was busy, rejected, or did not answer. */
     CALLEE,
-    /** We did: no route, over a limit, a flow that ended the call, a failure of a command. */
+    /** The application: no route, over a limit, a flow that ended the call, a failed command. */
     APPLICATION,
-    /** No party asked: no media came from one of them, or the call was lost, for example with its Asterisk. */
+    /** No party: no media came from one of them, or the call was lost, for example with its Asterisk. */
     NETWORK
 }

@@ -4,49 +4,50 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Why a new call was refused, mostly before its session was written: one of the engine's own reasons, or one of an admission gate.
+ * The reason of a refusal of a new call, mostly before its session was written: one of the engine's own reasons, or one of an
+ * admission gate. Immutable.
  *
- * @param name for metrics and records: capital letters, digits and underscores, 32 at the most. A constant of the program, as each name is
- *     a series of a metric
+ * @param name the name in metrics and records: 1 to 32 capital letters, digits and underscores, a letter first. A constant of the
+ *     program, as each name is a series of a metric
  */
 public record Refusal(String name) {
-    /** Before the constants, which it checks. */
+    /** Initialized before the constants, which it validates. */
     private static final Pattern NAME = Pattern.compile("[A-Z][A-Z0-9_]{0,31}");
 
     /** Asterisk or this process does not keep up. */
     public static final Refusal OVERLOAD = new Refusal("OVERLOAD");
 
-    /** As many calls live as the settings allow. */
+    /** The engine has the most calls that its settings allow. */
     public static final Refusal MOST_CALLS = new Refusal("MOST_CALLS");
 
     /** The engine drains, or another instance owns the calls. */
     public static final Refusal DRAINING = new Refusal("DRAINING");
 
-    /** What was dialled cannot be read as a number, code or name. */
+    /** The dialled text cannot be read as a number, code or name. */
     public static final Refusal NUMBER_INVALID = new Refusal("NUMBER_INVALID");
 
     /** The rules deny the dialled number, or the number that the route makes of it. */
     public static final Refusal NUMBER_DENIED = new Refusal("NUMBER_DENIED");
 
-    /** The call has come back to the application too often. */
+    /** The call has returned to the application too often. */
     public static final Refusal LOOP = new Refusal("LOOP");
 
-    /** More new calls a second than this instance is to take. */
+    /** There are more new calls per second than this instance accepts. */
     public static final Refusal CALL_RATE = new Refusal("CALL_RATE");
 
     /** No credit is left for the call. */
     public static final Refusal NO_CREDIT = new Refusal("NO_CREDIT");
 
-    /** Whether there is credit for the call cannot be found out. */
+    /** The credit of the call could not be determined. */
     public static final Refusal CREDIT_UNKNOWN = new Refusal("CREDIT_UNKNOWN");
 
     /**
-     * A limit of the account or of every dialled trunk is reached, or the store that counts or keeps calls is away and the settings refuse
-     * calls then. Told of outbound calls only ({@link OriginateOutcome.Refused}), which have a record that says which it is.
+     * A limit of the account or of every dialled trunk is reached, or the store of limits or sessions is not available and the
+     * settings refuse calls then. Only for outbound calls ({@link OriginateOutcome.Refused}), whose CDR has the exact reason.
      */
     public static final Refusal LIMITS = new Refusal("LIMITS");
 
-    /** A gate threw an exception, or gave a reason that it does not declare. */
+    /** A gate threw an exception, or returned a reason that it does not declare. */
     public static final Refusal GATE_FAILED = new Refusal("GATE_FAILED");
 
     /** @throws IllegalArgumentException if the name has another form */
@@ -57,7 +58,7 @@ public record Refusal(String name) {
         }
     }
 
-    /** The reasons that every engine has, also one without gates. */
+    /** The reasons of every engine, with or without gates. */
     public static List<Refusal> ofEngine() {
         return List.of(OVERLOAD, MOST_CALLS, DRAINING, GATE_FAILED);
     }

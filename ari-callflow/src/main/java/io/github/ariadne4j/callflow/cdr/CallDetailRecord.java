@@ -14,16 +14,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One ended call. There is exactly one per call, and its id makes a second write harmless.
+ * The record of one ended call (CDR). There is exactly one for each call; a second write with the same id has no effect.
+ * Immutable.
  *
  * @param callId the call
- * @param direction who began it: a caller, or the application
- * @param parties who spoke to whom
- * @param origin where it ran
- * @param timeline when what happened, by Asterisk's clock
- * @param end how and why it ended, and how well the time of that is known
- * @param legs every leg that the call had, in order; the caller's first, if there was one
- * @param custom what the flow added
+ * @param direction the side that began the call: a caller, or the application
+ * @param parties the numbers and channels of caller and callee
+ * @param origin the application and the Asterisk of the call
+ * @param timeline the times of the call, by Asterisk's clock
+ * @param end the end: disposition, reason, and the source of its time
+ * @param legs every leg of the call, in order; the caller's first, if there was one
+ * @param custom the custom fields that the flow added
  */
 public record CallDetailRecord(
         CallId callId,
@@ -40,7 +41,7 @@ public record CallDetailRecord(
         custom = Map.copyOf(custom);
     }
 
-    /** Of a call that came in. */
+    /** A record of a call that came in. */
     public CallDetailRecord(
             CallId callId,
             Parties parties,
@@ -52,16 +53,15 @@ public record CallDetailRecord(
         this(callId, CallDirection.INBOUND, parties, origin, timeline, end, legs, custom);
     }
 
-    /** How the call went, in one word. */
+    /** The result of the call as a category. */
     public Disposition disposition() {
         return end.disposition();
     }
 
     /**
-     * From when on the call is billable: from the callee's answer; from the caller's answer where the flow itself served the
-     * caller (an announcement, a menu) and no callee was connected. Of an outbound call, the party that answered first stands for the
-     * caller. Null if nothing is billable, which is so for every disposition
-     * but {@link Disposition#ANSWERED}, also if a leg was answered before.
+     * The time from which the call is billable: the callee's answer; or the caller's answer if the flow itself served the caller
+     * (an announcement, a menu) and no callee was connected. Of an outbound call, the party that answered first counts as the
+     * caller. Null for every disposition except {@link Disposition#ANSWERED}, also if a leg was answered before.
      */
     public @Nullable Instant billableFrom() {
         if (disposition() != Disposition.ANSWERED) {
@@ -72,8 +72,8 @@ public record CallDetailRecord(
     }
 
     /**
-     * From {@link #billableFrom} to the end, not rounded; zero if nothing is billable. Where no event told the end, this counts to
-     * the latest time possible.
+     * The time from {@link #billableFrom} to the end, not rounded; zero if nothing is billable. If no event reported the end, it
+     * is counted to the latest time possible.
      */
     public Duration billable() {
         Instant from = billableFrom();
@@ -87,13 +87,13 @@ public record CallDetailRecord(
     }
 
     /**
-     * Who spoke to whom.
+     * The numbers and channels of caller and callee.
      *
-     * @param caller the caller's number; of an outbound call, the caller id that was given for it
+     * @param caller the caller's number; of an outbound call, its caller id
      * @param dialled the number as dialled; of an outbound call, that of its first target
-     * @param routed the endpoint of the callee, as Asterisk was told: of the target that answered, accepted the call if it had
-     *     to, and was not told that the call was answered elsewhere, else of the one that was dialled last; null if none was. Of an outbound
-     *     call, of the party that the flow dialled, and of the one that the call rang first if it dialled none
+     * @param routed the callee as an ARI endpoint: the target that answered, accepted a screened call, and was not cancelled as
+     *     answered elsewhere, otherwise the one that was dialled last; null if none was. Of an outbound call, the party that the
+     *     flow dialled, or the one that the call rang first if the flow dialled none
      * @param callerChannel the caller's channel; of an outbound call, that of the party that answered first
      * @param calleeChannel the callee's channel, the last one if it was replaced; null if none was created
      */

@@ -10,19 +10,19 @@ import io.github.ariadne4j.callflow.quality.EModel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One channel of one leg of an ended call. A leg has one channel, and one more with each replacement (transfer, pickup): times,
- * cause and media are those of the channel.
+ * One channel of one leg of an ended call. A leg has one channel, and one more with each replacement (transfer, pickup). Times,
+ * cause and media are those of the channel. Immutable.
  *
- * @param leg which leg of the call
- * @param part which of its channels: 0 for the first one, one more with each replacement
- * @param role what the leg is for
- * @param channel the channel, Asterisk's unique id
- * @param target what was dialled, as Asterisk was told; null if the channel came in by itself
- * @param times when what happened to it
- * @param end how it ended
- * @param transfer how the channel came to take the place of the one before; null for the first one
- * @param rtp how its sound travelled; null if Asterisk did not tell
- * @param screenedOut whether its party answered, had to accept the call, and did not
+ * @param leg the leg of the call
+ * @param part the number of the channel within the leg: 0 for the first, one more with each replacement
+ * @param role the role of the leg
+ * @param channel Asterisk's unique id of the channel
+ * @param target the dialled ARI endpoint; null if the channel came in
+ * @param times the times of the channel
+ * @param end the end of the channel
+ * @param transfer the transfer by which the channel replaced the one before; null for the first one
+ * @param rtp the RTP statistics; null if Asterisk did not report them
+ * @param screenedOut whether the party answered, was screened, and did not accept the call
  */
 public record CdrLeg(
         LegId leg,
@@ -42,7 +42,7 @@ public record CdrLeg(
         }
     }
 
-    /** Of a channel of whose sound nothing is known. */
+    /** A channel without RTP statistics. */
     public CdrLeg(
             LegId leg,
             int part,
@@ -55,7 +55,7 @@ public record CdrLeg(
         this(leg, part, role, channel, target, times, end, transfer, null);
     }
 
-    /** Of a channel whose party had to accept nothing. */
+    /** A channel whose party was not screened out. */
     public CdrLeg(
             LegId leg,
             int part,
@@ -84,27 +84,27 @@ public record CdrLeg(
         return target != null && part == 0;
     }
 
-    /** The Q.850 cause with which it ended; null if it is not known. */
+    /** The Q.850 cause of its end; null if unknown. */
     public @Nullable HangupCause cause() {
         return end.cause();
     }
 
-    /** The SIP status that came with its end, if Asterisk told; null otherwise. */
+    /** The SIP status of its end; null if Asterisk did not report one. */
     public @Nullable Integer sipStatus() {
         return end.sipStatus();
     }
 
-    /** How what came from the far end was heard, as {@link EModel} estimates it: 1 to 4.5; null if it was not measured. */
+    /** The estimated mean opinion score of the received sound by {@link EModel}: 1 to 4.5; null if it was not measured. */
     public @Nullable Double mosIn() {
         return rtp == null ? null : mos(rtp.lossInPercent(), rtp.jitterInMs(), rtp.rttMs());
     }
 
-    /** How the far end heard what was sent to it, as {@link EModel} estimates it: 1 to 4.5; null if it reported nothing. */
+    /** The estimated mean opinion score of the sound at the far end by {@link EModel}: 1 to 4.5; null if it reported nothing. */
     public @Nullable Double mosOut() {
         return rtp == null ? null : mos(rtp.lossOutPercent(), rtp.jitterOutMs(), rtp.rttMs());
     }
 
-    /** Without a round trip the delay of the network counts as none. */
+    /** Without a round-trip time the delay of the network counts as zero. */
     private static @Nullable Double mos(
             @Nullable Double lossPercent, @Nullable Double jitterMs, @Nullable Double rttMs) {
         return lossPercent == null || jitterMs == null
@@ -113,22 +113,23 @@ public record CdrLeg(
     }
 
     /**
-     * How a channel ended.
+     * The end of a channel.
      *
-     * @param cause the Q.850 cause: as Asterisk told it, else the one that the channel was hung up with; null if neither is known
-     * @param causeSent the Q.850 cause that the application hung it up with; null: it ended by itself
-     * @param sipStatus the SIP status that came with it, if Asterisk told; null otherwise
+     * @param cause the Q.850 cause that Asterisk reported, otherwise the one with which the channel was hung up; null if neither
+     *     is known
+     * @param causeSent the Q.850 cause with which the application hung it up; null: the channel ended by itself
+     * @param sipStatus the SIP status of the end; null if Asterisk did not report one
      */
     public record End(
             @Nullable HangupCause cause,
             @Nullable HangupCause causeSent,
             @Nullable Integer sipStatus) {
-        /** It ended by itself. */
+        /** The channel ended by itself. */
         public static End byItself(@Nullable HangupCause cause, @Nullable Integer sipStatus) {
             return new End(cause, null, sipStatus);
         }
 
-        /** The application hung it up, and Asterisk told no other cause. */
+        /** The application hung it up, and Asterisk reported no other cause. */
         public static End hungUp(HangupCause cause) {
             return new End(cause, cause, null);
         }

@@ -2,15 +2,15 @@ package io.github.ariadne4j.callflow.cdr;
 
 import org.jspecify.annotations.Nullable;
 
-/** A record that can never be written as it is: no second try can change that. The message says which, and why. */
+/** A record that the sink can never write; repeating the write cannot succeed. The message has the call and the reason. */
 public final class CdrRefusedException extends CdrWriteException {
     private static final long serialVersionUID = 1L;
 
     /**
      * Made by a sink.
      *
-     * @param message what failed, of which call, and why
-     * @param cause what the store said, if anything
+     * @param message the operation that failed, the call, and the reason
+     * @param cause the exception of the database, if any
      */
     public CdrRefusedException(String message, @Nullable Throwable cause) {
         super(message, cause);

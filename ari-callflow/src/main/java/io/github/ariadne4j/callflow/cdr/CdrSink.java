@@ -5,53 +5,53 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Where CDRs go. Methods never block. A sink keeps what it was given until it is written for good, and tries again as
- * long as that is needed.
+ * The destination of CDRs: a port for applications to implement. Methods never block and may be called on any thread. A sink
+ * keeps a record until it is durable, and repeats a write that failed.
  */
 public interface CdrSink extends AutoCloseable {
     /**
-     * Takes a record; completes once it is durable. Fails with a {@link CdrRefusedException} if it can never be written,
-     * and with another {@link CdrWriteException} if the sink has no room for it now or is closed. The same record twice is
-     * one row.
+     * Accepts a record; completes once it is durable. Fails with a {@link CdrRefusedException} if the record can never be
+     * written, and with another {@link CdrWriteException} if the sink has no room for it now or is closed. The same record twice
+     * is one row.
      */
     CompletionStage<Void> write(CallDetailRecord cdr);
 
     /**
-     * Takes records of calls that were refused for want of capacity; completes once they are durable. Fails as {@link #write} does,
-     * and the engine hands the same records over again later; the same record twice is one row. Asked for one batch at a time.
-     * Default: forgets them.
+     * Accepts records of calls that were refused for lack of capacity; completes once they are durable. Fails as {@link #write}
+     * does, and the engine passes the same records again later; the same record twice is one row. Called with one batch at a
+     * time. Default: drops them.
      */
     default CompletionStage<Void> writeRefusals(List<RefusalRecord> refused) {
         return CompletableFuture.completedStage(null);
     }
 
-    /** How many records wait to be written. */
+    /** The number of records that are still to be written. */
     int backlog();
 
     /**
-     * How many records were not written because their call has another record already; 0 where a sink does not tell. The same
-     * record again does not count.
+     * The number of records that were not written because their call has a different record already; the same record again does
+     * not count. Default: 0, for a sink that does not count them.
      */
     default long conflicts() {
         return 0;
     }
 
     /**
-     * What it is, in a word, as the ladders of calls title it; for example {@code PostgreSQL}. Asked after each record. Empty where
-     * records are not kept, which ladders then do not show. Default: {@code CDRs}.
+     * The title of the sink in ladder diagrams of calls, for example {@code PostgreSQL}. Read after each record. Empty if records
+     * are not kept: ladders then do not show the sink. Default: {@code CDRs}.
      */
     default String name() {
         return "CDRs";
     }
 
-    /** Completes when the store behind answers. */
+    /** Completes once the database of the sink has answered; fails if it is not available. */
     CompletionStage<Void> ping();
 
-    /** Writes what waits, within the sink's own time limit, then closes. */
+    /** Writes the records that are still to be written, within the sink's own time limit, then closes the sink. */
     @Override
     void close();
 
-    /** A sink that forgets: for flows that need no records. */
+    /** A sink that drops records: for flows without CDRs. */
     static CdrSink none() {
         return new CdrSink() {
             @Override

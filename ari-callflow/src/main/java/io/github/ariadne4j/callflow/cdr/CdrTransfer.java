@@ -6,14 +6,14 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a channel came to take the place of another one in a call: who was transferred, by whom, to whom. It happened when the
- * channel {@link io.github.ariadne4j.callflow.call.LegTimes#began began}.
+ * The transfer or pickup by which a channel replaced another one in a call. Its time is
+ * {@link io.github.ariadne4j.callflow.call.LegTimes#began} of the new channel. Immutable.
  *
- * @param kind what was done
- * @param by the channel whose place it took: the transferor's, or that of the party who was replaced
- * @param transferee the leg that was transferred, and is connected with the new party; null if there was none
- * @param to the number that was dialled for it, or the channel of the new party
- * @param linkedCall the call in which the new party is a party as well; null if there is none, or it is not known
+ * @param kind the kind of transfer
+ * @param by the channel that was replaced: the transferor's, or that of the replaced party
+ * @param transferee the leg that was transferred and is connected with the new party; null if there was none
+ * @param to the number that was dialled for the transfer, or the channel of the new party
+ * @param linkedCall the other call of the new party; null if there is none, or it is unknown
  */
 public record CdrTransfer(
         Kind kind,
@@ -26,15 +26,15 @@ public record CdrTransfer(
         return transferee == null ? null : transferee.value();
     }
 
-    /** What was done. */
+    /** The kind of transfer. */
     public enum Kind {
-        /** The transferor named a number (REFER). */
+        /** The transferor sent a number (REFER, RFC 3515). */
         BLIND,
-        /** The transferor named a call of its own (REFER with Replaces). */
+        /** The transferor sent another call of its own (REFER with Replaces, RFC 3891). */
         ATTENDED,
-        /** The new party named the dialog whose place it took (INVITE with Replaces). */
+        /** The new party replaced a dialog (INVITE with Replaces, RFC 3891). */
         REPLACES,
-        /** The new party picked up a telephone that rang elsewhere. */
+        /** The new party picked up a call that rang at another telephone. */
         PICKUP
     }
 }

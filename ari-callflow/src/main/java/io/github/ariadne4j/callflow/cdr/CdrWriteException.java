@@ -2,15 +2,15 @@ package io.github.ariadne4j.callflow.cdr;
 
 import org.jspecify.annotations.Nullable;
 
-/** A record could not be written, now; it may be tried again. The message says which, and why. */
+/** A record was not written; the write may be repeated. The message has the call and the reason. */
 public sealed class CdrWriteException extends RuntimeException permits CdrRefusedException {
     private static final long serialVersionUID = 1L;
 
     /**
      * Made by a sink.
      *
-     * @param message what failed, of which call, and why
-     * @param cause what the store said, if anything
+     * @param message the operation that failed, the call, and the reason
+     * @param cause the exception of the database, if any
      */
     public CdrWriteException(String message, @Nullable Throwable cause) {
         super(message, cause);

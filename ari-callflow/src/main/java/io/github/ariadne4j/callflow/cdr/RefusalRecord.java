@@ -7,16 +7,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * New calls that were refused for want of capacity before anything was done for them: one of them, or, where more than a few come in
- * within a second, all of one cause and trunk together. They have no CDR.
+ * The record of new calls that were refused for lack of capacity before any work was done for them: of one call, or, if there are
+ * more than a few in a second, of all calls with one cause and trunk. Refused calls have no CDR. Immutable.
  *
- * @param id makes a second write harmless
- * @param origin where they came in
- * @param cause why they were refused
- * @param trunk the endpoint they came in through; empty for a sum of several
- * @param first when the first came in, by Asterisk's clock
- * @param last when the last came in; the same as first for one call
- * @param calls how many, at least 1
+ * @param id the key of the record: a second write with it has no effect
+ * @param origin the application and the Asterisk
+ * @param cause the reason of the refusal
+ * @param trunk the endpoint of the calls; empty for a sum of several
+ * @param first the time of the first call, by Asterisk's clock
+ * @param last the time of the last call; equal to first for one call
+ * @param calls the number of calls, at least 1
  * @param caller the caller's number, as it came in; null for a sum
  * @param dialled the number as dialled; null for a sum
  */
@@ -30,13 +30,13 @@ public record RefusalRecord(
         long calls,
         @Nullable String caller,
         @Nullable String dialled) {
-    /** One call. */
+    /** The record of one call. */
     public static RefusalRecord ofOne(
             CallOrigin origin, Refusal cause, String trunk, Instant at, String caller, String dialled) {
         return new RefusalRecord(UUID.randomUUID(), origin, cause, trunk, at, at, 1, caller, dialled);
     }
 
-    /** Both together, under the id of this one. The origin and the cause have to be the same. */
+    /** The sum of both, with the id of this one. The origin and the cause have to be equal. */
     public RefusalRecord plus(RefusalRecord other) {
         return new RefusalRecord(
                 id,

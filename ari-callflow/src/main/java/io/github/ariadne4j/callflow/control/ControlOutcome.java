@@ -2,42 +2,42 @@ package io.github.ariadne4j.callflow.control;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 
-/** What came of an order to a call that lives. */
+/** The outcome of an order to a live call. Immutable. */
 public sealed interface ControlOutcome {
-    /** Asterisk took it; a playback was played to its end; the flow that a call is redirected to has begun. */
+    /** Asterisk accepted the order; a playback reached its end; the flow of a redirection has begun. */
     record Done() implements ControlOutcome {}
 
     /**
-     * No call of this id lives in this engine: it is over, or ended before it came to the order. If the store cannot be asked, it may live in
-     * another engine.
+     * No call of this id is alive in this engine: it is over, or ended before it received the order. If the store cannot be read,
+     * the call may be alive in another engine.
      */
     record CallOver() implements ControlOutcome {}
 
-    /** The call has no such party now, or what the order is about is not there. */
+    /** The call has no such party now, or the subject of the order, such as a recording, does not exist. */
     record LegAbsent() implements ControlOutcome {}
 
     /**
-     * The call lives, and is in no state for it; it may be soon, or it ends.
+     * The state of the call does not allow the order; a later order may succeed, or the call is ending.
      *
-     * @param why in which state it is
+     * @param why the state of the call
      */
     record NotNow(String why) implements ControlOutcome {}
 
     /**
-     * Asterisk did not do it.
+     * Asterisk did not carry out the order.
      *
-     * @param why as Asterisk tells it, or that it did not answer
+     * @param why the reason that Asterisk gave, or that it did not answer
      */
     record Refused(String why) implements ControlOutcome {}
 
-    /** The instance ended before Asterisk answered, and what may not be done twice is not repeated. For durable flows only. */
+    /** The instance ended before Asterisk answered, and the order is not safe to repeat. Only for durable flows. */
     record Unknown() implements ControlOutcome {}
 
     /**
-     * The call lives, and another instance owns it.
+     * The call is alive, and another instance owns it.
      *
-     * @param owner the application and the Asterisk that it serves
-     * @param epoch which ownership of the application that instance is; 0 where the store knows none
+     * @param owner the application and Asterisk of that instance
+     * @param epoch the epoch of its ownership; 0 if the store has none
      */
     record OwnedElsewhere(CallOrigin owner, long epoch) implements ControlOutcome {}
 }

@@ -1,12 +1,12 @@
 package io.github.ariadne4j.callflow.control;
 
-/** Which sound of a party is cut off. */
+/** The direction of the sound of a party that is cut off. */
 public enum MuteDirection {
-    /** What the party says: no other party, and no recording of it, hears it. */
+    /** The sound from the party: no other party hears it, and no recording has it. */
     IN("in"),
-    /** What the party would hear. */
+    /** The sound to the party. */
     OUT("out"),
-    /** Both. */
+    /** Both directions. */
     BOTH("both");
 
     private final String value;
@@ -15,7 +15,7 @@ public enum MuteDirection {
         this.value = value;
     }
 
-    /** As ARI names it. */
+    /** The value in ARI. */
     public String value() {
         return value;
     }

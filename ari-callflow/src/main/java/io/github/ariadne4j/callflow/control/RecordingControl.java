@@ -1,15 +1,15 @@
 package io.github.ariadne4j.callflow.control;
 
-/** What can be done to the recordings of a talk while they go on. Each is harmless a second time. */
+/** The orders to recordings of a talk that are in progress. A second order has no effect. */
 public enum RecordingControl {
-    /** Nothing is recorded until {@link #RESUME}: the file gets shorter by that. */
+    /** Records nothing until {@link #RESUME}; the file is shorter by that time. */
     PAUSE,
-    /** Goes on after {@link #PAUSE}. */
+    /** Ends {@link #PAUSE}. */
     RESUME,
-    /** Silence is recorded until {@link #UNMUTE}. */
+    /** Records silence until {@link #UNMUTE}. */
     MUTE,
-    /** Sound is recorded after {@link #MUTE}. */
+    /** Ends {@link #MUTE}. */
     UNMUTE,
-    /** They end, and are kept. */
+    /** Ends the recordings and keeps the files. */
     STOP
 }

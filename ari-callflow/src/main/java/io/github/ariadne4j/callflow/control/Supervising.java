@@ -1,11 +1,11 @@
 package io.github.ariadne4j.callflow.control;
 
-/** How a supervisor takes part in a call; it hears both parties in any case. */
+/** The modes of a supervisor in a call; the supervisor hears both parties in each of them. */
 public enum Supervising {
-    /** No party hears it. */
+    /** No party hears the supervisor. */
     LISTEN,
-    /** One party hears it. */
+    /** One party hears the supervisor. */
     WHISPER,
-    /** Both parties hear it. */
+    /** Both parties hear the supervisor. */
     BARGE
 }

@@ -2,12 +2,12 @@ package io.github.ariadne4j.callflow.control;
 
 import java.util.List;
 
-/** What came of the order to record a talk. */
+/** The outcome of an order to record a talk. Immutable. */
 public sealed interface TalkRecordOutcome {
     /**
-     * It is recorded, from now on.
+     * The recording has begun.
      *
-     * @param names of the recordings, as the CDR has them; the caller's first
+     * @param names the names of the recordings, as in the CDR; the caller's first
      */
     record Recording(List<String> names) implements TalkRecordOutcome {
         /** Copies the names. */
@@ -17,7 +17,7 @@ public sealed interface TalkRecordOutcome {
     }
 
     /**
-     * It is not recorded.
+     * The recording has not begun.
      *
      * @param why never {@link ControlOutcome.Done}; {@link ControlOutcome.LegAbsent} if the parties do not talk
      */

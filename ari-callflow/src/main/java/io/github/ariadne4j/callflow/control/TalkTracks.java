@@ -1,22 +1,22 @@
 package io.github.ariadne4j.callflow.control;
 
-/** What of a talk is recorded. */
+/** The tracks of a recorded talk. */
 public enum TalkTracks {
     /** Both parties, in one file. */
     MIXED,
-    /** What the caller says. */
+    /** The sound of the caller. */
     CALLER,
-    /** What the callee says. */
+    /** The sound of the callee. */
     CALLEE,
-    /** What each of them says, in a file each: the caller's first. */
+    /** The sound of each party, in a file each: the caller's first. */
     SEPARATE;
 
-    /** Whether what the caller says has a file of its own. */
+    /** Whether the sound of the caller has a file of its own. */
     public boolean hasCaller() {
         return this == CALLER || this == SEPARATE;
     }
 
-    /** Whether what the callee says has a file of its own. */
+    /** Whether the sound of the callee has a file of its own. */
     public boolean hasCallee() {
         return this == CALLEE || this == SEPARATE;
     }

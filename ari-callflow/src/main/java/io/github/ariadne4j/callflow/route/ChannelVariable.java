@@ -3,8 +3,8 @@ package io.github.ariadne4j.callflow.route;
 import java.util.regex.Pattern;
 
 /**
- * A variable of a channel that is read, or a dialplan function that only reads. Asterisk runs a name with an argument as a function, so
- * it has to be a constant of the program.
+ * The checked name of a channel variable, or of a dialplan function that only reads. Asterisk evaluates a name with an argument
+ * as a function, so the name has to be a constant of the program. Immutable.
  */
 public final class ChannelVariable {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][0-9A-Za-z_]{0,79}");
@@ -18,10 +18,10 @@ public final class ChannelVariable {
     }
 
     /**
-     * A variable, {@code CAMPAIGN}, or one of the functions {@code CHANNEL}, {@code CALLERID}, {@code CONNECTEDLINE} and
-     * {@code REDIRECTING} with its argument, {@code CHANNEL(language)}.
+     * A variable such as {@code CAMPAIGN}, or one of the functions {@code CHANNEL}, {@code CALLERID}, {@code CONNECTEDLINE} and
+     * {@code REDIRECTING} with its argument, such as {@code CHANNEL(language)}.
      *
-     * @throws IllegalArgumentException if it is none of these
+     * @throws IllegalArgumentException if the name is none of these
      */
     public static ChannelVariable named(String name) {
         if (!NAME.matcher(name).matches() && !FUNCTION.matcher(name).matches()) {
@@ -33,7 +33,7 @@ public final class ChannelVariable {
     }
 
     /**
-     * A SIP header of the INVITE with which a PJSIP channel came in.
+     * A SIP header of the INVITE of an incoming PJSIP channel.
      *
      * @throws IllegalArgumentException if the name is no token of RFC 3261 of 1 to 64 characters
      */
@@ -41,7 +41,7 @@ public final class ChannelVariable {
         return new ChannelVariable("PJSIP_HEADER(read," + SipHeaderName.token(name) + ')');
     }
 
-    /** What Asterisk is asked for. */
+    /** The name as it is sent to Asterisk. */
     public String name() {
         return name;
     }

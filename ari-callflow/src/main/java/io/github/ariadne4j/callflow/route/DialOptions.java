@@ -12,15 +12,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a dialled channel is given besides its address, before it is dialled: {@link DialTarget#with(DialOptions)}. The parts are
- * checked, so that none can be read as anything else. They are written with the call, and are the same after a recovery.
+ * The settings of a dialled channel besides its address: caller id, SIP headers, account, codecs, variables. Set by
+ * {@link DialTarget#with(DialOptions)}. The parts are validated so that none can be read as dialplan or SIP syntax. They are
+ * stored with the call and are the same after a recovery. Immutable.
  *
- * @param callerId who calls, as the target is told it; null: the caller's own identity
+ * @param callerId the caller id for the target; null: the caller's own identity
  * @param headers SIP headers of the INVITE, by name
- * @param copiedHeaders names of SIP headers that are copied from the caller's INVITE: they are read once, before the hunt is written.
- *     One that the caller did not send, or whose value {@link #isHeaderValue} refuses, is not sent either
+ * @param copiedHeaders names of SIP headers that are copied from the caller's INVITE: read once, before the hunt is stored. A
+ *     header that the caller did not send, or whose value {@link #isHeaderValue} rejects, is not sent
  * @param account the channel's account code; null: the caller's
- * @param codecs the only ones that the INVITE offers, the best one first; empty: what the endpoint and the caller have in common
+ * @param codecs the codecs of the INVITE, the preferred one first; empty: those that the endpoint and the caller have in common
  * @param variables channel variables, by name
  */
 public record DialOptions(
@@ -30,16 +31,16 @@ public record DialOptions(
         @Nullable String account,
         List<String> codecs,
         Map<String, String> variables) {
-    /** Nothing: the target is told what the caller's channel has. */
+    /** No options: the target gets the identity and account of the caller's channel. */
     public static final DialOptions NONE = new DialOptions(null, Map.of(), List.of(), null, List.of(), Map.of());
 
-    /** How many headers may be copied: each is a request to Asterisk before the first target is dialled. */
+    /** The most copied headers: each is a request to Asterisk before the first target is dialled. */
     public static final int MOST_COPIED = 10;
 
-    /** How long a value of a header or variable may be, in characters. */
+    /** The longest value of a header or variable, in characters. */
     public static final int LONGEST_VALUE = 1_024;
 
-    /** How many characters all of it may have: Asterisk takes 40 KB with a request. */
+    /** The most characters of all options together: Asterisk accepts 40 KB in a request. */
     public static final int MOST_CHARACTERS = 16_384;
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9A-Za-z@+._-]{1,79}");
@@ -80,10 +81,10 @@ public record DialOptions(
             "ulaw")));
 
     /**
-     * Copies and checks the parts.
+     * Copies and validates the parts.
      *
-     * @throws IllegalArgumentException if a name or value is not allowed, two headers have one name, upper or lower case, a codec is not
-     *     known or given twice, or it is too much; the message says what is allowed and holds no value
+     * @throws IllegalArgumentException if a name or value is not allowed, two headers have one name, ignoring case, a codec is
+     *     unknown or given twice, or there are too many characters; the message has the rule and no value
      */
     public DialOptions {
         headers = unmodifiable(headers);
@@ -96,7 +97,7 @@ public record DialOptions(
         checkVariables(variables);
         int size = size(headers, copiedHeaders, variables);
         if (size > MOST_CHARACTERS) {
-            throw new IllegalArgumentException("options of a target have " + MOST_CHARACTERS
+            throw new IllegalArgumentException("the options of a target must have " + MOST_CHARACTERS
                     + " characters at most, where a copied header counts as " + LONGEST_VALUE + ", not " + size);
         }
     }
@@ -117,7 +118,7 @@ public record DialOptions(
         headers.forEach((name, value) -> PlainText.checked("the SIP header " + name, value, LONGEST_VALUE));
         if (copied.size() > MOST_COPIED) {
             throw new IllegalArgumentException(
-                    "at most " + MOST_COPIED + " SIP headers are copied, not " + copied.size());
+                    "at most " + MOST_COPIED + " SIP headers may be copied, not " + copied.size());
         }
     }
 
@@ -130,7 +131,7 @@ public record DialOptions(
     private static void checkCodecs(List<String> codecs) {
         for (String codec : codecs) {
             if (!CODECS.contains(codec)) {
-                throw new IllegalArgumentException("a codec is one of " + String.join(", ", CODECS));
+                throw new IllegalArgumentException("a codec must be one of " + String.join(", ", CODECS));
             }
             if (codecs.indexOf(codec) != codecs.lastIndexOf(codec)) {
                 throw new IllegalArgumentException("the codec " + codec + " is given twice");
@@ -168,30 +169,33 @@ public record DialOptions(
         return PlainText.isPlain(text, LONGEST_VALUE);
     }
 
-    /** How many characters its names and values may have, with the values that are still to be read. */
+    /**
+     * The number of characters of all names and values, with the longest possible values of the headers that are still to be
+     * copied.
+     */
     int size() {
         return size(headers, copiedHeaders, variables);
     }
 
-    /** Whether there is nothing in it. */
+    /** Whether there are no options. */
     public boolean isNone() {
         return !needsPjsip() && account == null && variables.isEmpty();
     }
 
-    /** Whether it holds what only PJSIP channels can be given. */
+    /** Whether there are options for PJSIP channels only. */
     boolean needsPjsip() {
         return callerId != null || !headers.isEmpty() || !copiedHeaders.isEmpty() || !codecs.isEmpty();
     }
 
-    /** The same with this caller id in the place of the caller's own. */
+    /** A copy with this caller id in place of the caller's own. */
     public DialOptions withCallerId(OutboundCallerId changed) {
         return new DialOptions(changed, headers, copiedHeaders, account, codecs, variables);
     }
 
     /**
-     * The same with this SIP header.
+     * A copy with one more SIP header.
      *
-     * @throws IllegalArgumentException if the name or the value is not allowed, or the header is there
+     * @throws IllegalArgumentException if the name or the value is not allowed, or the header is given already
      */
     public DialOptions withHeader(String name, String value) {
         if (headers.containsKey(name)) {
@@ -201,9 +205,10 @@ public record DialOptions(
     }
 
     /**
-     * The same with this SIP header of the caller's INVITE.
+     * A copy that also copies this SIP header of the caller's INVITE.
      *
-     * @throws IllegalArgumentException if the name is not allowed, the header is there, or there are {@link #MOST_COPIED}
+     * @throws IllegalArgumentException if the name is not allowed, the header is given already, or there are more than
+     *     {@link #MOST_COPIED}
      */
     public DialOptions withCopiedHeader(String name) {
         List<String> names = new ArrayList<>(copiedHeaders);
@@ -212,7 +217,7 @@ public record DialOptions(
     }
 
     /**
-     * The same with this account code.
+     * A copy with this account code.
      *
      * @throws IllegalArgumentException if it is not 1 to 79 letters, digits and {@code @ + . _ -}
      */
@@ -221,19 +226,19 @@ public record DialOptions(
     }
 
     /**
-     * The same with these codecs.
+     * A copy with these codecs in place of the earlier ones.
      *
-     * @param names what Asterisk calls them, the best one first
-     * @throws IllegalArgumentException if one is not known or given twice
+     * @param names Asterisk's names of the codecs, the preferred one first
+     * @throws IllegalArgumentException if one is unknown or given twice
      */
     public DialOptions withCodecs(String... names) {
         return new DialOptions(callerId, headers, copiedHeaders, account, List.of(names), variables);
     }
 
     /**
-     * The same with this channel variable.
+     * A copy with one more channel variable.
      *
-     * @param name a name, no function; with one or two {@code _} before it, channels that this one dials inherit it
+     * @param name a variable, no function; with one or two leading {@code _}, channels that this one dials inherit it
      * @throws IllegalArgumentException if the name or the value is not allowed
      */
     public DialOptions withVariable(String name, String value) {
@@ -246,7 +251,7 @@ public record DialOptions(
         return more;
     }
 
-    /** The same with values for those of {@link #copiedHeaders} that the caller sent. */
+    /** A copy with the values that the caller sent for {@link #copiedHeaders}. */
     DialOptions withCopied(Map<String, String> sent) {
         if (copiedHeaders.isEmpty()) {
             return this;
@@ -261,7 +266,7 @@ public record DialOptions(
         return new DialOptions(callerId, all, List.of(), account, codecs, variables);
     }
 
-    /** The names alone: values may be secret. */
+    /** The names without values, which may be secret. */
     @Override
     public String toString() {
         return "DialOptions[callerId=" + (callerId == null ? "the caller's" : "set") + ", headers=" + headers.keySet()

@@ -10,19 +10,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom to dial, from checked parts. The number may come from a caller, and the contact from a telephone, so only
- * characters that no channel driver reads as syntax are let through: a dialled {@code 1900@premium/premium,} would else call
- * through another endpoint.
+ * A destination to dial: technology, endpoint, number and options, from validated parts. The number may come from a caller and
+ * the contact from a telephone, so only characters without a meaning in Asterisk's dial syntax are allowed: a dialled
+ * {@code 1900@premium/premium,} would otherwise dial through another endpoint. Immutable; any thread.
  *
  * @param technology the channel driver
  * @param peer the endpoint (PJSIP), peer (SIP) or context (Local); from configuration, never from a caller
- * @param number the number or extension to ask it for; null for the peer itself, as it registered
- * @param contact the one contact of a PJSIP endpoint to dial, which then gets no number; null for the first that is
- *     reachable, or for every one
- * @param everyContact whether all contacts of a PJSIP endpoint that are reachable when the call comes in ring at once: the
- *     engine asks Asterisk for them, and dials them in place of this target
- * @param ringFor how long it may ring before the next target is tried, at least a second
- * @param options what the dialled channel is given: caller id, SIP headers, codecs, variables
+ * @param number the number or extension to dial there; null for the endpoint itself, as it registered
+ * @param contact the one contact of a PJSIP endpoint to dial, without a number; null for the first that is reachable, or for
+ *     every one
+ * @param everyContact whether all contacts of a PJSIP endpoint that are reachable when the call comes in ring at once: the engine
+ *     reads them from Asterisk and dials them in place of this target
+ * @param ringFor the longest ringing before the next target is tried, at least a second. Default: 30 s
+ * @param options the settings of the dialled channel: caller id, SIP headers, codecs, variables. Default: none
  */
 public record DialTarget(
         Technology technology,
@@ -33,7 +33,7 @@ public record DialTarget(
         Duration ringFor,
         DialOptions options)
         implements Route {
-    /** How long a target rings unless told otherwise. */
+    /** The default ring time, 30 s. */
     public static final Duration DEFAULT_RING = Duration.ofSeconds(30);
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9A-Za-z*#._-]{1,64}");
@@ -50,11 +50,11 @@ public record DialTarget(
     }
 
     /**
-     * Checks the parts.
+     * Validates the parts.
      *
-     * @throws IllegalArgumentException if a part holds anything that could be read as syntax, the parts do not go together,
-     *     ringFor is shorter than a second, or another channel than a PJSIP one is to have a caller id, headers or codecs
-     * @throws NullPointerException if a part other than number and contact is null; the message says which one
+     * @throws IllegalArgumentException if a part contains a character with a meaning in dial syntax, the parts do not fit
+     *     together, ringFor is shorter than a second, or a target that is not PJSIP has a caller id, headers or codecs
+     * @throws NullPointerException if a part other than number and contact is null; the message has the name of the part
      */
     public DialTarget {
         Objects.requireNonNull(technology, "technology is null");
@@ -75,7 +75,7 @@ public record DialTarget(
     /**
      * A target that is dialled once, at this contact or else at the first that is reachable.
      *
-     * @throws IllegalArgumentException as for the other
+     * @throws IllegalArgumentException as for the canonical constructor
      */
     public DialTarget(
             Technology technology,
@@ -89,7 +89,7 @@ public record DialTarget(
     /**
      * A target without options.
      *
-     * @throws IllegalArgumentException as for the other
+     * @throws IllegalArgumentException as for the canonical constructor
      */
     public DialTarget(
             Technology technology,
@@ -128,48 +128,52 @@ public record DialTarget(
         }
     }
 
-    /** The number at a PJSIP endpoint. */
+    /**
+     * A number at a PJSIP endpoint.
+     *
+     * @throws IllegalArgumentException if the endpoint or the number has a character with a meaning in dial syntax
+     */
     public static DialTarget pjsip(String endpoint, String number) {
         return of(Technology.PJSIP, endpoint, number);
     }
 
-    /** The dialled number at a PJSIP endpoint. */
+    /** A dialled number at a PJSIP endpoint. */
     public static DialTarget pjsip(String endpoint, DialledNumber number) {
         return pjsip(endpoint, number.number());
     }
 
-    /** The number at a chan_sip peer. */
+    /** A number at a chan_sip peer. */
     public static DialTarget sip(String peer, String number) {
         return of(Technology.SIP, peer, number);
     }
 
-    /** The dialled number at a chan_sip peer. */
+    /** A dialled number at a chan_sip peer. */
     public static DialTarget sip(String peer, DialledNumber number) {
         return sip(peer, number.number());
     }
 
-    /** An extension of the dialplan. */
+    /** An extension of the dialplan, through a Local channel. */
     public static DialTarget local(String context, String extension) {
         return of(Technology.LOCAL, context, extension);
     }
 
-    /** The dialled number as an extension of the dialplan. */
+    /** A dialled number as an extension of the dialplan, through a Local channel. */
     public static DialTarget local(String context, DialledNumber number) {
         return local(context, number.number());
     }
 
     /**
-     * A PJSIP endpoint without a number, {@code PJSIP/agent1}: a telephone with a user of its own in the contact that it
-     * registered. Of several contacts Asterisk dials the first that is reachable; {@link #everyContactOf} rings all.
+     * A PJSIP endpoint without a number, {@code PJSIP/agent1}: a telephone whose registered contact has a user part of its own.
+     * Of several contacts Asterisk dials the first that is reachable; {@link #everyContactOf} rings all.
      */
     public static DialTarget endpoint(String endpoint) {
         return new DialTarget(Technology.PJSIP, endpoint, null, null, DEFAULT_RING);
     }
 
     /**
-     * All contacts of a PJSIP endpoint at once, {@code PJSIP/agent1/*}: every telephone that registered as it and is reachable.
-     * The engine asks Asterisk for them before it dials, and each is a target of the same round. If there is none, or Asterisk
-     * does not say, the endpoint itself is dialled, so that the call fails, or rings one telephone, as {@link #endpoint} does.
+     * All contacts of a PJSIP endpoint at once, {@code PJSIP/agent1/*}: every reachable telephone that registered as this
+     * endpoint. The engine reads the contacts from Asterisk before it dials, and each is a target of the same round. If there is
+     * none, or Asterisk does not answer, the endpoint itself is dialled, as by {@link #endpoint}.
      */
     public static DialTarget everyContactOf(String endpoint) {
         return new DialTarget(Technology.PJSIP, endpoint, null, null, true, DEFAULT_RING);
@@ -181,14 +185,14 @@ public record DialTarget(
     }
 
     /**
-     * Reads what {@link #endpoint()} writes: {@code PJSIP/number@endpoint}, {@code PJSIP/endpoint},
-     * {@code PJSIP/endpoint/sip:…}, {@code PJSIP/endpoint/*}, {@code SIP/peer/number}, {@code SIP/peer} or {@code Local/extension@context}, with or
-     * without {@code /n}. It rings for {@link #DEFAULT_RING}.
+     * Parses the text of {@link #endpoint()}: {@code PJSIP/number@endpoint}, {@code PJSIP/endpoint},
+     * {@code PJSIP/endpoint/sip:…}, {@code PJSIP/endpoint/*}, {@code SIP/peer/number}, {@code SIP/peer} or
+     * {@code Local/extension@context}, with or without {@code /n}. The target rings for {@link #DEFAULT_RING}.
      *
      * <p>The text chooses the endpoint, so it has to come from configuration, not from a caller.
      *
-     * @throws IllegalArgumentException if it is none of these, or a part holds what could be read as syntax; the message
-     *     says what a target reads like and holds nothing of the text
+     * @throws IllegalArgumentException if it is none of these, or a part contains a character with a meaning in dial syntax; the
+     *     message has the form of a target and no part of the text
      */
     public static DialTarget parse(String text) {
         return TargetText.parse(text);
@@ -200,7 +204,7 @@ public record DialTarget(
     }
 
     /**
-     * The same with another ring time.
+     * A copy with another ring time.
      *
      * @throws IllegalArgumentException if it is shorter than a second
      */
@@ -209,15 +213,18 @@ public record DialTarget(
     }
 
     /**
-     * The same with these options in the place of those that it had.
+     * A copy with these options in place of the earlier ones.
      *
-     * @throws IllegalArgumentException if it is no PJSIP target and they hold a caller id, SIP headers or codecs
+     * @throws IllegalArgumentException if the target is not PJSIP and the options have a caller id, SIP headers or codecs
      */
     public DialTarget with(DialOptions changed) {
         return new DialTarget(technology, peer, number, contact, everyContact, ringFor, changed);
     }
 
-    /** What ARI calls the endpoint; what stands for every contact is none, and is dialled by what takes its place. */
+    /**
+     * The target as an ARI endpoint. A target that stands for every contact has no such endpoint: its contacts are dialled in its
+     * place.
+     */
     public String endpoint() {
         return switch (technology) {
             case PJSIP -> "PJSIP/" + pjsipResource();

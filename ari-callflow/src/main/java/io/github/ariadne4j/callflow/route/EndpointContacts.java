@@ -9,14 +9,17 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The contacts of a PJSIP endpoint as targets: what all its telephones are dialled by, as {@code PJSIP/endpoint} dials the
- * first reachable one only.
+ * The contacts of a PJSIP endpoint as targets, so that all its telephones ring; {@code PJSIP/endpoint} dials only the first
+ * reachable one. Immutable.
  *
- * @param targets one for each contact that may be dialled, in Asterisk's order, none twice
- * @param refusals why contacts were left out, one text for each; they hold nothing of the contacts
+ * @param targets one for each contact that may be dialled, in Asterisk's order, without duplicates
+ * @param refusals the reasons for which contacts were left out, one text for each, without the contacts themselves
  */
 public record EndpointContacts(List<DialTarget> targets, List<String> refusals) {
-    /** Asterisk's buffer for the value of a function, less its end; what fills it may have been cut. */
+    /**
+     * The size of Asterisk's buffer for the value of a function, without its terminator; a value of this length may have been
+     * cut.
+     */
     private static final int LONGEST = 4_095;
 
     /** Copies the lists. */
@@ -26,13 +29,13 @@ public record EndpointContacts(List<DialTarget> targets, List<String> refusals) 
     }
 
     /**
-     * Reads the value of Asterisk's function {@code PJSIP_DIAL_CONTACTS(endpoint)}, a variable of any channel:
-     * {@code PJSIP/agent1/sip:k2@192.0.2.7:5062&PJSIP/agent1/sip:…}. A telephone chose each URI, Asterisk puts it into the text
-     * as it came with escapes in parameters resolved, and {@code &PJSIP/…} may be in it. So a contact ends only where the
-     * next one of this endpoint begins, and what is no {@link ContactUri} is left out, while the others are dialled. The last
-     * contact of a text that Asterisk cut is left out as well.
+     * Parses the value of Asterisk's function {@code PJSIP_DIAL_CONTACTS(endpoint)}, a variable of any channel:
+     * {@code PJSIP/agent1/sip:k2@192.0.2.7:5062&PJSIP/agent1/sip:…}. Each URI was chosen by a telephone; Asterisk puts it into
+     * the text with escapes in parameters resolved, and it may contain {@code &PJSIP/…}. So a contact ends only where the next
+     * one of this endpoint begins. A contact that is no {@link ContactUri} is left out, as is the last contact of a text that
+     * Asterisk cut.
      *
-     * @param endpoint the endpoint that was asked for
+     * @param endpoint the endpoint of the request
      * @param text the function's value; empty if no contact is reachable
      */
     public static EndpointContacts parse(String endpoint, String text) {

@@ -11,47 +11,47 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a call rings, and when: rounds one after the other, and in each round one or more targets, at once or staggered. Targets
- * in order are rounds of one; targets in parallel are one round.
+ * A plan of targets to ring: rounds one after the other, and in each round one or more targets, at once or staggered. Targets in
+ * order are rounds of one target; targets in parallel are one round. Immutable.
  *
  * @param rounds at least one
- * @param ringback what the caller hears meanwhile
- * @param failOver after which failures the next round is tried
- * @param longestTalk how long the parties of a call that was handed over with this route may talk; null: there is no limit but that of the
- *     engine. A flow that dials and stays says it when it connects them
+ * @param ringback the sound for the caller while targets are set up and ring
+ * @param failOver the rule for the next round
+ * @param longestTalk the limit of the talk of a call that is handed over with this route; null: only the limit of the engine. A
+ *     flow that waits in {@code dial} sets its limit when it connects the parties
  */
 public record HuntPlan(
         List<Round> rounds,
         Ringback ringback,
         FailOver failOver,
         @Nullable LongestTalk longestTalk) implements Route {
-    /** How many targets one hunt may have: each is a channel in Asterisk, and the plan is written with the call. */
+    /** The most targets of a hunt: each is a channel in Asterisk, and the plan is stored with the call. */
     public static final int MOST_OFFERS = 100;
 
-    /** How many characters all options of its targets may have, those that are equal counted once. */
+    /** The most characters of the options of all targets, equal options counted once. */
     public static final int MOST_OPTION_CHARACTERS = 65_536;
 
     /**
      * Copies the rounds.
      *
      * @throws IllegalArgumentException if there is no round, or more than {@link #MOST_OFFERS} targets or
-     *     {@link #MOST_OPTION_CHARACTERS}
+     *     {@link #MOST_OPTION_CHARACTERS} characters
      */
     public HuntPlan {
         rounds = List.copyOf(rounds);
         List<Offer> all = offersOf(rounds);
         int offers = all.size();
         if (offers == 0 || offers > MOST_OFFERS) {
-            throw new IllegalArgumentException("a hunt has 1 to " + MOST_OFFERS + " targets, not " + offers);
+            throw new IllegalArgumentException("a hunt must have 1 to " + MOST_OFFERS + " targets, not " + offers);
         }
         int characters = sizeOfOptions(all);
         if (characters > MOST_OPTION_CHARACTERS) {
-            throw new IllegalArgumentException("options of all targets of a hunt have " + MOST_OPTION_CHARACTERS
+            throw new IllegalArgumentException("the options of all targets of a hunt must have " + MOST_OPTION_CHARACTERS
                     + " characters at most, not " + characters);
         }
     }
 
-    /** Without a limit for the talk. */
+    /** A plan without a limit of the talk. */
     public HuntPlan(List<Round> rounds, Ringback ringback, FailOver failOver) {
         this(rounds, ringback, failOver, null);
     }
@@ -79,7 +79,7 @@ public record HuntPlan(
          */
         public Round {
             if (offers.isEmpty()) {
-                throw new IllegalArgumentException("a round has at least one target");
+                throw new IllegalArgumentException("a round must have at least one target");
             }
             offers = List.copyOf(offers);
         }
@@ -88,9 +88,9 @@ public record HuntPlan(
     /**
      * One target of a round.
      *
-     * @param target whom to dial, and how long it may ring
-     * @param startAfter how long after the start of its round it is dialled; at once if every target before it has failed
-     * @param progressWithin how long it may neither ring nor tell progress before it has failed; null: as long as it may ring
+     * @param target the target and its ring time
+     * @param startAfter the time from the start of the round to the dial; dialled at once if every target before it has failed
+     * @param progressWithin the time until a target that neither rings nor reports progress has failed; null: its ring time
      */
     public record Offer(
             DialTarget target,
@@ -104,7 +104,7 @@ public record HuntPlan(
             }
         }
 
-        /** This target, dialled when its round starts. */
+        /** A target that is dialled when its round starts. */
         public static Offer of(DialTarget target) {
             return new Offer(target, Duration.ZERO, null);
         }
@@ -134,7 +134,7 @@ public record HuntPlan(
         }
     }
 
-    /** These targets one after the other; the caller hears what they send. */
+    /** These targets one after the other, with {@link Ringback#RELAY} and {@link FailOver#UNLESS_CALLEE_DECIDED}. */
     public static HuntPlan inOrder(List<DialTarget> targets) {
         List<Round> rounds = new ArrayList<>();
         for (DialTarget target : targets) {
@@ -172,7 +172,7 @@ public record HuntPlan(
         return HangupCause.NO_ROUTE;
     }
 
-    /** The endpoints of which every contact is to ring: they have to be asked for before the hunt begins. */
+    /** The endpoints whose contacts have to be read from Asterisk before the hunt begins. */
     public Set<String> endpointsToAsk() {
         Set<String> endpoints = new HashSet<>(0);
         for (Offer offer : offersOf(rounds)) {
@@ -184,9 +184,9 @@ public record HuntPlan(
     }
 
     /**
-     * The same with contacts in the place of {@link #endpointsToAsk}: each contact rings at the time and for as long as what it
-     * stands for. An endpoint of which no contact is known is dialled itself. Contacts beyond {@link #MOST_OFFERS} targets are left
-     * out.
+     * A copy with contacts in place of {@link #endpointsToAsk}: each contact rings at the time and for the ring time of the
+     * target that it replaces. An endpoint without known contacts is dialled itself. Contacts beyond {@link #MOST_OFFERS} targets
+     * are left out.
      *
      * @param contacts the contacts of each endpoint
      */
@@ -204,7 +204,7 @@ public record HuntPlan(
         return new HuntPlan(dialled, ringback, failOver, longestTalk);
     }
 
-    /** The SIP headers of the caller that are to be copied: they have to be asked for before the hunt begins. */
+    /** The SIP headers of the caller that have to be read from Asterisk before the hunt begins. */
     public Set<String> headersToCopy() {
         Set<String> headers = new HashSet<>(0);
         for (Offer offer : offersOf(rounds)) {
@@ -214,9 +214,9 @@ public record HuntPlan(
     }
 
     /**
-     * The same with the caller's headers in the place of {@link #headersToCopy}.
+     * A copy with the caller's headers in place of {@link #headersToCopy}.
      *
-     * @param sent values that {@link DialOptions#isHeaderValue} accepts, by the names that were asked for; the caller sent no others
+     * @param sent values that {@link DialOptions#isHeaderValue} accepts, by the requested names; a missing name was not sent
      */
     public HuntPlan withHeaders(Map<String, String> sent) {
         List<Round> dialled = new ArrayList<>();
@@ -228,7 +228,7 @@ public record HuntPlan(
         return new HuntPlan(dialled, ringback, failOver, longestTalk);
     }
 
-    /** Whether {@link #endpointsToAsk} or {@link #headersToCopy} are not empty. */
+    /** Whether contacts or headers have to be read from Asterisk. */
     public boolean asksAsterisk() {
         for (Round round : rounds) {
             for (Offer offer : round.offers()) {
@@ -241,7 +241,7 @@ public record HuntPlan(
         return false;
     }
 
-    /** The same without the targets at this endpoint; null if there are no others. Targets in the dialplan stay. */
+    /** A copy without the targets at this endpoint; null if there are no others. Targets in the dialplan remain. */
     public @Nullable HuntPlan without(String endpoint) {
         List<Round> others = new ArrayList<>();
         for (Round round : rounds) {
@@ -256,7 +256,7 @@ public record HuntPlan(
         return others.isEmpty() ? null : new HuntPlan(others, ringback, failOver, longestTalk);
     }
 
-    /** Whether a target has failed that neither rings nor tells progress in time. */
+    /** Whether a target has a time limit for its progress. */
     public boolean boundsProgress() {
         return offersOf(rounds).stream().anyMatch(offer -> offer.progressWithin() != null);
     }
@@ -269,17 +269,17 @@ public record HuntPlan(
         return offers;
     }
 
-    /** The same with another ringback. */
+    /** A copy with another ringback. */
     public HuntPlan with(Ringback changed) {
         return new HuntPlan(rounds, changed, failOver, longestTalk);
     }
 
-    /** The same with another rule for going on. */
+    /** A copy with another rule for the next round. */
     public HuntPlan with(FailOver changed) {
         return new HuntPlan(rounds, ringback, changed, longestTalk);
     }
 
-    /** The same with a limit for the talk. */
+    /** A copy with a limit of the talk. */
     public HuntPlan with(LongestTalk changed) {
         return new HuntPlan(rounds, ringback, failOver, changed);
     }

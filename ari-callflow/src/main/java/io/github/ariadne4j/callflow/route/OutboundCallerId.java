@@ -5,39 +5,39 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Who calls, as a dialled target is told it, in the place of the caller's own identity: From, and P-Asserted-Identity and
- * Remote-Party-ID where the endpoint sends them.
+ * The caller id for a dialled target in place of the caller's own: From, and P-Asserted-Identity and Remote-Party-ID if the
+ * endpoint sends them. Immutable.
  *
- * @param number without the characters that a SIP URI reads as syntax; empty only if the presentation hides it
+ * @param number the number, without characters that have a meaning in a SIP URI; empty only if the presentation hides it
  * @param name the display name; empty for none, also if the caller has one
- * @param presentation whether the target may see it
+ * @param presentation whether the target may see the number and name
  */
 public record OutboundCallerId(String number, String name, Presentation presentation) {
     private static final Pattern NUMBER = Pattern.compile("\\+?[0-9A-Za-z*#._-]{1,64}");
     private static final int LONGEST_NAME = 80;
 
-    /** Whether a number and name may be seen, and who checked them: the values of Asterisk's {@code CALLERID(pres)}. */
+    /** The presentation and screening of a number and name: the values of Asterisk's {@code CALLERID(pres)}. */
     public enum Presentation {
-        /** It may be seen; the network says so. */
+        /** Presented; the number is from the network. */
         ALLOWED,
-        /** It may be seen, and is as the user gave it. */
+        /** Presented; the number is from the user and not screened. */
         ALLOWED_NOT_SCREENED,
-        /** It may be seen, and was checked. */
+        /** Presented; the number is from the user and was verified. */
         ALLOWED_PASSED_SCREEN,
-        /** It may be seen, and is not the user's. */
+        /** Presented; the number is from the user and verification failed. */
         ALLOWED_FAILED_SCREEN,
-        /** It is withheld; the network says so. */
+        /** Withheld; the number is from the network. */
         PROHIB,
-        /** It is withheld, and is as the user gave it. */
+        /** Withheld; the number is from the user and not screened. */
         PROHIB_NOT_SCREENED,
-        /** It is withheld, and was checked. */
+        /** Withheld; the number is from the user and was verified. */
         PROHIB_PASSED_SCREEN,
-        /** It is withheld, and is not the user's. */
+        /** Withheld; the number is from the user and verification failed. */
         PROHIB_FAILED_SCREEN,
-        /** There is none. */
+        /** There is no number. */
         UNAVAILABLE;
 
-        /** What Asterisk calls it. */
+        /** The value in Asterisk. */
         public String value() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -49,10 +49,10 @@ public record OutboundCallerId(String number, String name, Presentation presenta
     }
 
     /**
-     * Checks the parts.
+     * Validates the parts.
      *
-     * @throws IllegalArgumentException if the number is not 1 to 64 of digits, letters, {@code * # . _ -}, with or without a leading +,
-     *     the name is longer than 80 characters or holds a control character, or a number that is to be seen is missing
+     * @throws IllegalArgumentException if the number is not 1 to 64 of digits, letters, {@code * # . _ -}, with or without a
+     *     leading +, the name is longer than 80 characters or has a control character, or a number that is presented is missing
      */
     public OutboundCallerId {
         Objects.requireNonNull(presentation, "presentation is null");
@@ -65,22 +65,22 @@ public record OutboundCallerId(String number, String name, Presentation presenta
         PlainText.checked("the name of a caller id", name, LONGEST_NAME);
     }
 
-    /** This number without a name; the target may see it. */
+    /** This number without a name, presented to the target. */
     public static OutboundCallerId of(String number) {
         return new OutboundCallerId(number, "", Presentation.ALLOWED);
     }
 
-    /** An anonymous caller, of whom the target's network is told nothing either. */
+    /** An anonymous caller; the target's network gets no number either. */
     public static OutboundCallerId withheld() {
         return new OutboundCallerId("", "", Presentation.PROHIB);
     }
 
-    /** The same with this display name. */
+    /** A copy with this display name. */
     public OutboundCallerId named(String changed) {
         return new OutboundCallerId(number, changed, presentation);
     }
 
-    /** The same with another presentation: a withheld number is told to networks that the endpoint trusts, not to the callee. */
+    /** A copy with another presentation. A withheld number is sent to networks that the endpoint trusts, not to the callee. */
     public OutboundCallerId with(Presentation changed) {
         return new OutboundCallerId(number, name, changed);
     }

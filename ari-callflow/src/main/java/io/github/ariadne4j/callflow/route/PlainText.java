@@ -1,15 +1,15 @@
 package io.github.ariadne4j.callflow.route;
 
-/** Texts that stand in one line of a SIP message or of a log: they hold nothing that ends a line. */
+/** Validation of texts of one line, for SIP messages and logs: without characters that end a line. */
 final class PlainText {
     private PlainText() {}
 
     /**
-     * Hands the text on.
+     * Returns the text if it is valid.
      *
-     * @param what its name in the message, which holds nothing of the text itself
-     * @throws IllegalArgumentException if it is longer, holds a control character, a line separator or half a character, or begins or
-     *     ends with a space
+     * @param what the name of the text for the message, which has no part of the text itself
+     * @throws IllegalArgumentException if it is longer, has a control character, a line separator or an unpaired surrogate, or
+     *     begins or ends with a space
      */
     static String checked(String what, String text, int longest) {
         if (!isPlain(text, longest)) {

@@ -5,21 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a call goes: one target, several in the order and at the times of a {@link HuntPlan}, or nowhere. Immutable; any thread.
+ * The destination of a call: one target, several in the order and at the times of a {@link HuntPlan}, or a refusal. Immutable;
+ * any thread.
  */
 public sealed interface Route permits DialTarget, HuntPlan, Route.Refused {
-    /** Whom to ring, and when; null: nowhere. */
+    /** The targets and their times; null for a refusal. */
     @Nullable HuntPlan hunt();
 
-    /** All targets, in the order of their rounds; empty if there is none. */
+    /** All targets, in the order of their rounds; empty for a refusal. */
     List<DialTarget> targets();
 
-    /** What the caller is told if there is no target. */
+    /** The cause for the caller if there is no target. */
     HangupCause causeIfNone();
 
     /**
-     * These targets, one after the other until one answers. The next one is tried after failures of the network and after no answer,
-     * but not after busy (17) and rejected (21), which the callee decided: {@link HuntPlan#with(FailOver)} has other rules.
+     * These targets, one after the other until one answers. The next one is tried after failures of the network and after no
+     * answer, but not after busy (17) and rejected (21), which the callee decided; {@link HuntPlan#with(FailOver)} sets another
+     * rule.
      *
      * @throws IllegalArgumentException if there is none, or more than {@link HuntPlan#MOST_OFFERS}
      */
@@ -28,7 +30,7 @@ public sealed interface Route permits DialTarget, HuntPlan, Route.Refused {
     }
 
     /**
-     * These targets at once, until one of them answers; the others are told that the call was answered elsewhere.
+     * These targets at once, until one of them answers; the others are cancelled as answered elsewhere (cause 26).
      *
      * @throws IllegalArgumentException if there is none, or more than {@link HuntPlan#MOST_OFFERS}
      */
@@ -43,15 +45,15 @@ public sealed interface Route permits DialTarget, HuntPlan, Route.Refused {
         return targets;
     }
 
-    /** Nowhere; the caller is told why. */
+    /** A refusal with this cause for the caller. */
     static Route refuse(HangupCause cause) {
         return new Refused(cause);
     }
 
     /**
-     * No target.
+     * A refusal.
      *
-     * @param causeIfNone what the caller is told
+     * @param causeIfNone the Q.850 cause for the caller
      */
     record Refused(HangupCause causeIfNone) implements Route {
         @Override

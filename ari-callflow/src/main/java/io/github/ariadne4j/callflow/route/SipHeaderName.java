@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Which headers an INVITE may be given: those that Asterisk does not write, and that no dialog or login depends on. */
+/**
+ * The rules for the headers of a dialled INVITE: allowed are those that Asterisk does not write, and that no dialog or
+ * authentication depends on.
+ */
 final class SipHeaderName {
     /** A token of RFC 3261, section 25.1. */
     private static final Pattern TOKEN = Pattern.compile("[0-9A-Za-z.!%*_+`'~-]{1,64}");
@@ -37,7 +40,7 @@ final class SipHeaderName {
     private SipHeaderName() {}
 
     /**
-     * Hands the name on.
+     * Returns the name if it is allowed.
      *
      * @throws IllegalArgumentException if it is no token, the short form of a name, or a header that Asterisk writes itself
      */
@@ -52,7 +55,7 @@ final class SipHeaderName {
     }
 
     /**
-     * Hands the name on.
+     * Returns the name if it is a token.
      *
      * @throws IllegalArgumentException if it is no token
      */

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the text of a target apart; {@link DialTarget} checks the parts. */
+/** Parses the text of a target; {@link DialTarget} validates the parts. */
 final class TargetText {
     private static final Pattern PJSIP =
             Pattern.compile("PJSIP/(?:(?<number>[^@/]*)@)?(?<peer>[^@/]*)(?:/(?<contact>(?i:sips?):.*))?");

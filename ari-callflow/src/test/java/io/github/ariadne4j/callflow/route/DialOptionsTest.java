@@ -180,7 +180,7 @@ class DialOptionsTest {
         assertThat(all.copiedHeaders()).isEqualTo(ten);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> all.withCopiedHeader("X-10"))
-                .withMessage("at most 10 SIP headers are copied, not 11");
+                .withMessage("at most 10 SIP headers may be copied, not 11");
     }
 
     @ParameterizedTest
@@ -230,7 +230,7 @@ class DialOptionsTest {
         assertThat(DialOptions.NONE.withCodecs("alaw", "ulaw").codecs()).containsExactly("alaw", "ulaw");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DialOptions.NONE.withCodecs("alaw", codec))
-                .withMessageStartingWith("a codec is one of adpcm, alaw, ")
+                .withMessageStartingWith("a codec must be one of adpcm, alaw, ")
                 .withMessageContaining("ulaw");
         assertThatIllegalArgumentException().isThrownBy(() -> DialOptions.NONE.withCodecs("alaw", "alaw"));
     }
