@@ -4,12 +4,12 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import java.time.Duration;
 import java.util.List;
 
-/** Something that a bridge wants done outside. Data only; to be carried out in the order in which they come. */
+/** A side effect that a bridge requests: data only. The commands of a transition are carried out in their order. */
 public sealed interface BridgeCommand {
-    /** Hands itself to the method for its kind. */
+    /** Calls the handler's method for this kind of command. */
     void applyTo(Handler handler);
 
-    /** Carries commands out; a new kind does not compile until it is handled. */
+    /** Carries out commands; a new kind does not compile until it has a method here. */
     interface Handler {
         /** {@code POST /bridges/…}. */
         void on(Create command);
@@ -28,9 +28,9 @@ public sealed interface BridgeCommand {
     }
 
     /**
-     * Create the bridge; answered by {@link BridgeEvent.CreatedSeen} or {@link BridgeEvent.CreateFailed}.
+     * Creates the bridge; answered by {@link BridgeEvent.CreatedSeen} or {@link BridgeEvent.CreateFailed}.
      *
-     * @param bridge which one
+     * @param bridge the bridge
      */
     record Create(BridgeKey bridge) implements BridgeCommand {
         @Override
@@ -40,11 +40,11 @@ public sealed interface BridgeCommand {
     }
 
     /**
-     * Put channels into the bridge, all in one request; answered by {@link BridgeEvent.JoinDone} or
+     * Adds channels to the bridge, all in one request; answered by {@link BridgeEvent.JoinDone} or
      * {@link BridgeEvent.CommandFailed}.
      *
-     * @param bridge which one
-     * @param channels at least one; none that is in it, as both sides would hear that
+     * @param bridge the bridge
+     * @param channels at least one; none that is in the bridge, as a second join is audible on both sides
      */
     record Join(BridgeKey bridge, List<ChannelId> channels) implements BridgeCommand {
         /** Copies the channels. */
@@ -59,10 +59,10 @@ public sealed interface BridgeCommand {
     }
 
     /**
-     * Take a channel out of the bridge; only a failure is answered, with {@link BridgeEvent.CommandFailed}.
+     * Removes a channel from the bridge; only a failure is answered, with {@link BridgeEvent.CommandFailed}.
      *
-     * @param bridge which one
-     * @param channel which channel
+     * @param bridge the bridge
+     * @param channel the channel
      */
     record Remove(BridgeKey bridge, ChannelId channel) implements BridgeCommand {
         @Override
@@ -72,10 +72,10 @@ public sealed interface BridgeCommand {
     }
 
     /**
-     * Destroy the bridge; answered by {@link BridgeEvent.DestroyedSeen} or {@link BridgeEvent.CommandFailed}.
+     * Destroys the bridge; answered by {@link BridgeEvent.DestroyedSeen} or {@link BridgeEvent.CommandFailed}.
      *
-     * @param bridge which one
-     * @param number which attempt it is, from 1
+     * @param bridge the bridge
+     * @param number the number of the attempt, from 1
      */
     record Destroy(BridgeKey bridge, int number) implements BridgeCommand {
         @Override
@@ -85,11 +85,11 @@ public sealed interface BridgeCommand {
     }
 
     /**
-     * Send {@link BridgeEvent.TimerFired} later. A timer of the same kind of this bridge, if one is running, is replaced. Once the
-     * bridge is destroyed, all of them may be stopped.
+     * Sends {@link BridgeEvent.TimerFired} later. Replaces a running timer of the same kind of this bridge. All timers may be
+     * stopped once the bridge is destroyed.
      *
-     * @param timer what the bridge waits for
-     * @param after how long
+     * @param timer the kind of timer
+     * @param after the time until it fires
      */
     record StartTimer(BridgeTimer timer, Duration after) implements BridgeCommand {
         @Override

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Something a bridge is told: an event of Asterisk, what a list of Asterisk shows, the answer to a command, what became of a leg,
- * or that time passed. Each may come late, twice, in another order, or never.
+ * An input of a bridge: an event of Asterisk, the content of a list of Asterisk, the answer to a command, a change of a leg, or a
+ * timer. Each may come late, twice, in another order, or never.
  */
 public sealed interface BridgeEvent {
-    /** When it happened: by Asterisk's clock for events, by ours for the rest. */
+    /** The time of the event: by Asterisk's clock for its events, otherwise by the clock of this process. */
     Instant at();
 
-    /** Hands itself to the method for its kind. */
+    /** Calls the reaction's method for this kind of event. */
     void applyTo(BridgeReaction reaction);
 
     /**
-     * Asterisk has the bridge: the create was answered.
+     * The create was answered: Asterisk has the bridge.
      *
-     * @param at when
+     * @param at the time
      */
     record CreatedSeen(Instant at) implements BridgeEvent {
         @Override
@@ -33,8 +33,8 @@ public sealed interface BridgeEvent {
     /**
      * The create failed.
      *
-     * @param failure why
-     * @param at when
+     * @param failure the failure
+     * @param at the time
      */
     record CreateFailed(CommandFailure failure, Instant at) implements BridgeEvent {
         @Override
@@ -44,10 +44,10 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * {@code ChannelEnteredBridge}: of a leg of the call, or of any other channel.
+     * {@code ChannelEnteredBridge} of a leg of the call or of any other channel.
      *
-     * @param channel which one
-     * @param at when
+     * @param channel the channel
+     * @param at the time
      */
     record ChannelEntered(ChannelId channel, Instant at) implements BridgeEvent {
         @Override
@@ -57,10 +57,10 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * {@code ChannelLeftBridge}: of a leg of the call, or of any other channel.
+     * {@code ChannelLeftBridge} of a leg of the call or of any other channel.
      *
-     * @param channel which one
-     * @param at when
+     * @param channel the channel
+     * @param at the time
      */
     record ChannelLeft(ChannelId channel, Instant at) implements BridgeEvent {
         @Override
@@ -70,11 +70,11 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * A list of Asterisk shows the bridge and its members.
+     * A list of Asterisk has the bridge with these members.
      *
      * @param channels every channel in it
-     * @param asOf when the list was asked for: what changed later than this is not in it
-     * @param at when it was looked at
+     * @param asOf the time at which the list was requested: later changes are not in it
+     * @param at the time at which the list was read
      */
     record MembersListed(Set<ChannelId> channels, Instant asOf, Instant at) implements BridgeEvent {
         /** Copies the channels. */
@@ -89,10 +89,10 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * A list of Asterisk does not show the bridge.
+     * A list of Asterisk does not have the bridge.
      *
-     * @param asOf when the list was asked for: what was created later than this is not in it
-     * @param at when that was seen
+     * @param asOf the time at which the list was requested: bridges created later are not in it
+     * @param at the time at which the list was read
      */
     record NotFound(Instant asOf, Instant at) implements BridgeEvent {
         @Override
@@ -102,9 +102,9 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * The bridge is destroyed: our own destroy was answered.
+     * The bridge is destroyed: the destroy of this call was answered.
      *
-     * @param at when
+     * @param at the time
      */
     record DestroyedSeen(Instant at) implements BridgeEvent {
         @Override
@@ -114,9 +114,9 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * Asterisk ended, or was restarted, and every bridge with it.
+     * Asterisk ended or was restarted, and all its bridges with it.
      *
-     * @param at when that was seen
+     * @param at the time at which that was detected
      */
     record ServerLost(Instant at) implements BridgeEvent {
         @Override
@@ -126,10 +126,10 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * A command to join was answered.
+     * A join was answered.
      *
-     * @param channels those of the command
-     * @param at when
+     * @param channels the channels of the command
+     * @param at the time
      */
     record JoinDone(List<ChannelId> channels, Instant at) implements BridgeEvent {
         /** Copies the channels. */
@@ -144,11 +144,11 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * A command to the bridge failed; a create is told by {@link CreateFailed}.
+     * A command to the bridge failed; for a create see {@link CreateFailed}.
      *
-     * @param command which one
-     * @param failure why
-     * @param at when
+     * @param command the command
+     * @param failure the failure
+     * @param at the time
      */
     record CommandFailed(BridgeCommand command, CommandFailure failure, Instant at) implements BridgeEvent {
         @Override
@@ -160,8 +160,8 @@ public sealed interface BridgeEvent {
     /**
      * A leg entered Stasis, and may join.
      *
-     * @param leg which leg
-     * @param at when
+     * @param leg the leg
+     * @param at the time
      */
     record LegEntered(LegId leg, Instant at) implements BridgeEvent {
         @Override
@@ -173,10 +173,10 @@ public sealed interface BridgeEvent {
     /**
      * A leg has another channel.
      *
-     * @param leg which leg
+     * @param leg the leg
      * @param channel the channel that it had
      * @param by the channel that it has now
-     * @param at when
+     * @param at the time
      */
     record LegReplaced(LegId leg, ChannelId channel, ChannelId by, Instant at) implements BridgeEvent {
         @Override
@@ -188,8 +188,8 @@ public sealed interface BridgeEvent {
     /**
      * A leg is released.
      *
-     * @param leg which leg
-     * @param at when
+     * @param leg the leg
+     * @param at the time
      */
     record LegReleased(LegId leg, Instant at) implements BridgeEvent {
         @Override
@@ -199,10 +199,10 @@ public sealed interface BridgeEvent {
     }
 
     /**
-     * The bridge has waited long enough.
+     * A timer of the bridge fired.
      *
-     * @param timer for what
-     * @param at when
+     * @param timer the kind of timer
+     * @param at the time
      */
     record TimerFired(BridgeTimer timer, Instant at) implements BridgeEvent {
         @Override

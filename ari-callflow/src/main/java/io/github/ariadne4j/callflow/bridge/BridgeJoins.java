@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How legs come into a bridge. All that may join at one moment join in one command. A member is not put in a second time, as both
- * sides would hear that, unless the first command may be lost and the leg is not seen a moment later.
+ * Adds legs to a bridge. All legs that are ready at one moment join in one command. A member is not added a second time, as that
+ * is audible on both sides, unless the first command may be lost and the leg is not seen in the bridge a moment later.
  */
 final class BridgeJoins {
     private final BridgeStep step;
@@ -17,7 +17,7 @@ final class BridgeJoins {
         this.step = step;
     }
 
-    /** Puts in those that wait, if the bridge is there and they are in Stasis. */
+    /** Adds the waiting legs, if the bridge exists and they are in Stasis. */
     void joinWaiting() {
         if (step.state().phase() == BridgePhase.READY) {
             join(JoinPhase.WAITING, JoinPhase.SENT);
@@ -37,7 +37,7 @@ final class BridgeJoins {
         }
     }
 
-    /** A member is in; reported unless its plan was never told that it is not. */
+    /** A member is in the bridge; reported unless the plan never got a report that it was out. */
     void joined(BridgeMember member) {
         step.become(member.with(JoinPhase.JOINED));
         if (member.phase() != JoinPhase.JOINED && member.phase() != JoinPhase.LEFT) {
@@ -45,7 +45,7 @@ final class BridgeJoins {
         }
     }
 
-    /** What a command to join did not bring about. */
+    /** The failure of a join. */
     void failed(List<ChannelId> channels, CommandFailure failure) {
         for (ChannelId channel : channels) {
             BridgeMember member = step.state().memberOf(channel);
@@ -86,7 +86,7 @@ final class BridgeJoins {
         }
     }
 
-    /** The leg that made a command fail is gone: the others of it are tried again. */
+    /** The leg that made a command fail is gone: the other legs of the command are tried again. */
     void tryRefusedAgain() {
         for (BridgeMember member : step.state().members()) {
             if (member.phase() == JoinPhase.REFUSED) {
@@ -96,7 +96,7 @@ final class BridgeJoins {
         joinWaiting();
     }
 
-    /** Those that left without our wish, and neither ended nor came back. */
+    /** Members that left without a request, and neither ended nor came back, count as out. */
     void settle() {
         for (BridgeMember member : step.state().members()) {
             if (member.phase() == JoinPhase.LEFT) {

@@ -4,12 +4,12 @@ import io.github.ariadne4j.callflow.call.CallId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one bridge of a call. Numbers count up and are never reused: Asterisk answers 409 to the id of a bridge that was just
- * destroyed, and afterwards has none of that id.
+ * The identity of one bridge of a call. Numbers count up and are never reused: Asterisk answers 409 to a create with the id of a
+ * bridge that was just destroyed, and then has no bridge with that id.
  *
  * @param call the call
  * @param number 1 for its first bridge; a number has one purpose
- * @param purpose what it is for
+ * @param purpose the purpose of the bridge
  */
 public record BridgeKey(CallId call, int number, BridgePurpose purpose) {
     /** @throws IllegalArgumentException if the number is not positive */
@@ -19,7 +19,7 @@ public record BridgeKey(CallId call, int number, BridgePurpose purpose) {
         }
     }
 
-    /** A bridge in which the parties talk. */
+    /** A bridge for the talk of the parties. */
     public BridgeKey(CallId call, int number) {
         this(call, number, BridgePurpose.TALK);
     }
@@ -29,7 +29,7 @@ public record BridgeKey(CallId call, int number, BridgePurpose purpose) {
         return new BridgeKey(call, 1);
     }
 
-    // A record's own go through method handles, which the JVM's first compiler does not inline.
+    // The generated methods of a record use method handles, which the JVM's first compiler does not inline.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof BridgeKey key && number == key.number && call.equals(key.call);

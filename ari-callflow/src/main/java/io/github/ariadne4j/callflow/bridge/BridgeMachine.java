@@ -7,31 +7,31 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a bridge does, as a pure function of the bridge and of what it is told. What holds for every bridge:
+ * The state machine of a bridge, a pure function of the bridge and an input. Its guarantees:
  *
  * <ul>
- *   <li>It is created at most twice, with the same id, and never again once it is gone.
- *   <li>No channel is put in before it is in Stasis, nor a second time while it is seen in it.
- *   <li>The legs that are seen in it follow events and lists of Asterisk; a released leg is none of them.
- *   <li>A wish to destroy it is kept until its end is seen, or all of the teardown's time is over; nothing is sent after that.
+ *   <li>A bridge is created at most twice, with the same id, and never again after its end.
+ *   <li>No channel is added before it is in Stasis, nor a second time while it is seen in the bridge.
+ *   <li>The legs seen in the bridge follow the events and lists of Asterisk; a released leg is never among them.
+ *   <li>A request to destroy it is kept until its end is seen, or the time of a teardown is over; nothing is sent after that.
  *   <li>Its end is reported exactly once: {@link BridgeReport.Destroyed}, {@link BridgeReport.Lost} or
  *       {@link BridgeReport.CreateFailed}. After it, only an order to join is answered, with a failure.
  * </ul>
  *
- * Orders of the plan are methods, all else is a {@link BridgeEvent}. May be used on any thread; it has no state.
+ * Orders of the plan are methods; any other input is a {@link BridgeEvent}. Stateless; any thread.
  */
 public final class BridgeMachine {
     private final CallTimeouts timeouts;
 
-    /** A machine with these time limits. */
+    /** A machine with these time-outs. */
     public BridgeMachine(CallTimeouts timeouts) {
         this.timeouts = timeouts;
     }
 
     /**
-     * Begins a bridge: it is created.
+     * Creates a bridge.
      *
-     * @param key a name that was never used
+     * @param key a key that was never used
      */
     public BridgeTransition create(BridgeKey key, Instant at) {
         BridgeStep step = new BridgeStep(timeouts, BridgeState.requested(key, at), at);
@@ -39,7 +39,7 @@ public final class BridgeMachine {
         return step.done();
     }
 
-    /** Tells a bridge something. A destroyed bridge takes note of nothing. */
+    /** The reaction of a bridge to an event. A destroyed bridge does not react. */
     public BridgeTransition on(BridgeState bridge, BridgeEvent event) {
         BridgeStep step = new BridgeStep(timeouts, bridge, event.at());
         if (!bridge.isDestroyed()) {
@@ -49,11 +49,11 @@ public final class BridgeMachine {
     }
 
     /**
-     * Legs are to be in the bridge: each joins as soon as the bridge is there and the leg is in Stasis, and those that may join at
-     * once do so in one command. A leg that has joined, or is about to, is left as it is. A leg that is on its way out, and any leg
-     * once the bridge is, is reported with {@link BridgeReport.JoinFailed}.
+     * Adds legs to the bridge: each joins as soon as the bridge exists and the leg is in Stasis; those that are ready at once
+     * join in one command. A leg that has joined, or is joining, is not changed. A leg that is being released, and any leg once
+     * the bridge is destroyed or being destroyed, is reported with {@link BridgeReport.JoinFailed}.
      *
-     * @param legs as they stand now
+     * @param legs the current state of the legs
      */
     public BridgeTransition join(BridgeState bridge, List<Leg> legs, Instant at) {
         BridgeStep step = new BridgeStep(timeouts, bridge, at);
@@ -86,7 +86,7 @@ public final class BridgeMachine {
         }
     }
 
-    /** Takes a leg out of the bridge; one that is none of its members is left as it is. */
+    /** Removes a leg from the bridge; no effect on a leg that is no member. */
     public BridgeTransition remove(BridgeState bridge, LegId leg, Instant at) {
         BridgeStep step = new BridgeStep(timeouts, bridge, at);
         BridgeMember member = bridge.member(leg);
@@ -97,8 +97,8 @@ public final class BridgeMachine {
     }
 
     /**
-     * Destroys a bridge, until its end is seen. Legs are to be hung up before: at the same time, Asterisk overwrites their cause.
-     * Members that stay go on, each alone.
+     * Destroys a bridge and repeats that until its end is seen. Legs are to be hung up before: Asterisk would overwrite their
+     * cause if both happened at once. Remaining members continue, each alone.
      */
     public BridgeTransition destroy(BridgeState bridge, Instant at) {
         BridgeStep step = new BridgeStep(timeouts, bridge, at);

@@ -11,10 +11,10 @@ import java.time.Instant;
  * @param leg the leg
  * @param channel its channel; another one after a replacement
  * @param inStasis whether it is in Stasis, so that it may join
- * @param phase how far it has come
- * @param seen whether Asterisk showed it in the bridge last
- * @param shownAt the time of the last event that said so, by Asterisk's clock: an earlier one that comes later says nothing
- * @param removal how long its leaving has been asked for
+ * @param phase the progress of its join or removal
+ * @param seen whether the latest report of Asterisk has it in the bridge
+ * @param shownAt the time of that report, by Asterisk's clock: an event with an earlier time that arrives later is ignored
+ * @param removal the progress of its removal
  */
 public record BridgeMember(
         LegId leg,
@@ -48,7 +48,7 @@ public record BridgeMember(
         return new BridgeMember(leg, channel, true, phase, seen, shownAt, removal);
     }
 
-    /** The same leg with another channel, which is in Stasis. */
+    /** A copy with another channel, which is in Stasis. */
     BridgeMember replacedBy(ChannelId by, boolean in) {
         return new BridgeMember(leg, by, true, phase, in, Instant.MIN, removal);
     }

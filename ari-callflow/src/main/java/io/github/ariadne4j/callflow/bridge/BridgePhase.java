@@ -1,13 +1,13 @@
 package io.github.ariadne4j.callflow.bridge;
 
-/** How far a bridge has come; only ever forward. */
+/** The progress of a bridge; it never goes back. */
 public enum BridgePhase {
-    /** The create is on its way. */
+    /** The create is in progress. */
     REQUESTED,
-    /** Asterisk has it, or may have it and the next command will tell. */
+    /** Asterisk has the bridge, or its existence is in doubt and the next command will show it. */
     READY,
-    /** We want it gone, and ask for that until it is. */
+    /** The bridge is to be destroyed; the command is repeated until it is. */
     DESTROYING,
-    /** It has ended. Nothing is sent to it, and events of it change nothing. */
+    /** The bridge has ended. No command is sent to it, and its events have no effect. */
     DESTROYED
 }

@@ -1,11 +1,11 @@
 package io.github.ariadne4j.callflow.bridge;
 
-/** What a bridge of a call is for. */
+/** The purposes of bridges. */
 public enum BridgePurpose {
-    /** Caller and callee talk in it. */
+    /** The talk of caller and callee. */
     TALK,
-    /** The members of a room are in it; it belongs to no call. */
+    /** The members of a room; such a bridge belongs to no call. */
     ROOM,
-    /** A supervisor and the leg that listens for it are in it. */
+    /** A supervisor and the snoop channel for it. */
     SUPERVISION
 }

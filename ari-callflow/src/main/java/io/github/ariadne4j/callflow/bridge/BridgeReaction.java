@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What each event does to a bridge that is not destroyed. */
+/** The reaction of a bridge that is not destroyed to each event. */
 final class BridgeReaction {
-    /** A leg that ends leaves its bridge a few milliseconds before it says so. */
+    /** A leg that ends leaves its bridge a few milliseconds before the event of its end. */
     private static final Duration SETTLES = Duration.ofMillis(500);
 
     private final BridgeStep step;
@@ -60,7 +60,10 @@ final class BridgeReaction {
         }
     }
 
-    /** It is created again at once, with the same id: Asterisk refuses a second one. After that, the next command will tell. */
+    /**
+     * Creates the bridge again at once, with the same id: Asterisk refuses a second one. After that, the next command shows
+     * whether it exists.
+     */
     private void createInDoubt(CreatePhase create) {
         if (!step.isWanted()) {
             step.become(step.state().with(create.afterDoubt()));
@@ -74,7 +77,7 @@ final class BridgeReaction {
         }
     }
 
-    /** First who is in it, so that it is not put in once more as soon as the bridge is known to be there. */
+    /** Registers the member first, so that it is not added again as soon as the bridge is known to exist. */
     void on(BridgeEvent.ChannelEntered event) {
         entered(event.channel());
         exists();
@@ -139,7 +142,7 @@ final class BridgeReaction {
         step.startTimer(BridgeTimer.SETTLE, SETTLES);
     }
 
-    /** What is listed is in; what is not listed is out, unless the list is too old to know. */
+    /** Listed members are in; others are out, unless the list is older than their last change. */
     void on(BridgeEvent.MembersListed event) {
         boolean current = step.state().changed().isBefore(event.asOf());
         Set<ChannelId> strangers = new HashSet<>(event.channels());
@@ -163,7 +166,7 @@ final class BridgeReaction {
         }
     }
 
-    /** A bridge that was just made, or that may still be created, may be younger than the list. */
+    /** A bridge that was just created, or may still be created, may be younger than the list. */
     void on(BridgeEvent.NotFound event) {
         if (!knownBy().isBefore(event.asOf())) {
             return;
@@ -221,7 +224,7 @@ final class BridgeReaction {
         }
     }
 
-    /** A channel that is not there is answered with 400 or 422; 404 is about the bridge, and believed when it comes twice. */
+    /** Asterisk answers 400 or 422 for a missing channel. A 404 is about the bridge, and counts when it comes twice. */
     private void joinFailed(BridgeCommand.Join join, CommandFailure failure) {
         if (!step.isWanted()) {
             return;
@@ -277,7 +280,7 @@ final class BridgeReaction {
         }
     }
 
-    /** The channel before may leave as it likes. Asterisk puts the new one in where the one before was in. */
+    /** The former channel may leave at any time. Asterisk puts the new channel where the former one was. */
     void on(BridgeEvent.LegReplaced event) {
         step.become(step.state().withFormer(event.channel()));
         BridgeMember member = step.state().memberOf(event.channel());

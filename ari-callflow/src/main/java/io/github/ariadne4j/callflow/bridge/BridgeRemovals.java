@@ -4,7 +4,10 @@ import io.github.ariadne4j.callflow.leg.CommandFailure;
 import io.github.ariadne4j.callflow.leg.TeardownProgress;
 import java.time.Duration;
 
-/** How legs leave a bridge by our wish: asked for in the same steps as the end of a leg, until they are seen to have left. */
+/**
+ * Removes legs from a bridge at the request of the plan: repeated at the same intervals as a hang-up of a leg, until they have
+ * left.
+ */
 final class BridgeRemovals {
     private final BridgeStep step;
     private final BridgeJoins joins;
@@ -14,7 +17,7 @@ final class BridgeRemovals {
         this.joins = joins;
     }
 
-    /** Takes a member out; one whose join is under way once that is answered. */
+    /** Removes a member; if its join is in progress, once that is answered. */
     void remove(BridgeMember member) {
         switch (member.phase()) {
             case WAITING, LEFT, OUT -> {
@@ -45,14 +48,14 @@ final class BridgeRemovals {
         step.send(new BridgeCommand.Remove(step.state().key(), member.channel()));
     }
 
-    /** A member that is to leave is in: its removal waited for that. */
+    /** A member that is to leave is in the bridge: the removal waited for that. */
     void isIn(BridgeMember member) {
         if (member.removal().equals(TeardownProgress.NONE)) {
             send(member);
         }
     }
 
-    /** A member that was to leave did not get in at all, or may have. */
+    /** The join of a member that is to leave failed, or its outcome is unknown. */
     void joinFailed(BridgeMember member, CommandFailure failure) {
         if (failure == CommandFailure.OUTCOME_UNKNOWN) {
             isIn(member);
@@ -61,7 +64,7 @@ final class BridgeRemovals {
         }
     }
 
-    /** A member that is to leave has left; it joins again if that was asked for meanwhile. */
+    /** A member that is to leave has left; it joins again if that was requested meanwhile. */
     void isOut(BridgeMember member) {
         if (member.phase() == JoinPhase.RETURNING) {
             step.become(BridgeMember.waiting(member.leg(), member.channel(), member.inStasis()));
@@ -72,7 +75,7 @@ final class BridgeRemovals {
         }
     }
 
-    /** 404 tells that there is no bridge to be in, 400 that the channel is gone, 422 mostly that it is not in. */
+    /** 404 means that there is no bridge, 400 that the channel is gone, 422 mostly that it is not in the bridge. */
     void failed(BridgeMember member, CommandFailure failure) {
         boolean believed =
                 !member.seen() || member.removal().hasWaited(step.timeouts().teardownStep());
@@ -112,7 +115,7 @@ final class BridgeRemovals {
         }
     }
 
-    /** It will not leave: for the bridge it is a stranger from now on. */
+    /** The member does not leave: from now on it counts as a foreign channel in the bridge. */
     private void giveUp(BridgeMember member) {
         if (member.seen()) {
             step.become(step.state().withStranger(member.channel()));

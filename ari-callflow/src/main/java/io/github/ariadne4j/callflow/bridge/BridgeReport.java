@@ -5,51 +5,51 @@ import io.github.ariadne4j.callflow.leg.LegId;
 import java.time.Instant;
 import java.util.List;
 
-/** What a bridge tells the plan of its call: all that the plan hears of it. */
+/** An output of a bridge for the plan of its call; the plan gets no other input about bridges. */
 public sealed interface BridgeReport {
-    /** Which bridge. */
+    /** The bridge of the report. */
     BridgeKey bridge();
 
-    /** When it happened: by Asterisk's clock for events, by ours for the rest. */
+    /** The time: by Asterisk's clock for its events, otherwise by the clock of this process. */
     Instant at();
 
-    /** Hands itself to the method for its kind. */
+    /** Calls the handler's method for this kind of report. */
     <T> T applyTo(Handler<T> handler);
 
     /**
-     * Hears reports; a new kind does not compile until it is handled.
+     * Handles reports; a new kind does not compile until it has a method here.
      *
-     * @param <T> what comes of a report
+     * @param <T> the result of handling a report
      */
     interface Handler<T> {
         /** A leg is in. */
         T on(Joined report);
 
-        /** A leg did not get in. */
+        /** A leg could not join. */
         T on(JoinFailed report);
 
-        /** A leg was taken out by another. */
+        /** Another client of Asterisk took a leg out. */
         T on(TakenOut report);
 
-        /** A leg left by our wish. */
+        /** A leg was removed at the request of the plan. */
         T on(Removed report);
 
         /** The bridge could not be created. */
         T on(CreateFailed report);
 
-        /** The bridge was destroyed by another. */
+        /** Another client of Asterisk destroyed the bridge. */
         T on(Lost report);
 
-        /** The bridge is gone by our wish. */
+        /** The bridge was destroyed at the request of the plan. */
         T on(Destroyed report);
     }
 
     /**
      * A leg is in the bridge.
      *
-     * @param bridge which bridge
-     * @param leg which leg
-     * @param at when
+     * @param bridge the bridge
+     * @param leg the leg
+     * @param at the time
      */
     record Joined(BridgeKey bridge, LegId leg, Instant at) implements BridgeReport {
         @Override
@@ -59,11 +59,11 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * A leg did not get into the bridge, and it is not tried again unless the plan asks for it.
+     * A leg could not join. The join is repeated only if the plan requests it.
      *
-     * @param bridge which bridge
-     * @param leg which leg
-     * @param at when
+     * @param bridge the bridge
+     * @param leg the leg
+     * @param at the time
      */
     record JoinFailed(BridgeKey bridge, LegId leg, Instant at) implements BridgeReport {
         @Override
@@ -73,11 +73,11 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * A leg is no longer in the bridge, and it was not our wish; its leg goes on. It may join again.
+     * A leg left the bridge without a request of the plan; the leg continues. It may join again.
      *
-     * @param bridge which bridge
-     * @param leg which leg
-     * @param at when that was certain
+     * @param bridge the bridge
+     * @param leg the leg
+     * @param at the time from which that was certain
      */
     record TakenOut(BridgeKey bridge, LegId leg, Instant at) implements BridgeReport {
         @Override
@@ -87,11 +87,11 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * A leg is out of the bridge, by our wish.
+     * A leg left the bridge at the request of the plan.
      *
-     * @param bridge which bridge
-     * @param leg which leg
-     * @param at when
+     * @param bridge the bridge
+     * @param leg the leg
+     * @param at the time
      */
     record Removed(BridgeKey bridge, LegId leg, Instant at) implements BridgeReport {
         @Override
@@ -101,11 +101,11 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * The bridge could not be created. The bridge has ended.
+     * The bridge could not be created and has ended.
      *
-     * @param bridge which bridge
-     * @param failure why
-     * @param at when
+     * @param bridge the bridge
+     * @param failure the failure of the create
+     * @param at the time
      */
     record CreateFailed(BridgeKey bridge, CommandFailure failure, Instant at) implements BridgeReport {
         @Override
@@ -115,12 +115,12 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * The bridge is destroyed, and it was not our wish. Its members go on, each alone. The bridge has ended: another one
-     * has another number.
+     * The bridge was destroyed without a request of the plan and has ended. Its members continue, each alone. A bridge that
+     * replaces it has another number.
      *
-     * @param bridge which bridge
-     * @param members who was to be in it
-     * @param at when
+     * @param bridge the bridge
+     * @param members the legs that were to be in it
+     * @param at the time
      */
     record Lost(BridgeKey bridge, List<LegId> members, Instant at) implements BridgeReport {
         /** Copies the members. */
@@ -135,11 +135,11 @@ public sealed interface BridgeReport {
     }
 
     /**
-     * The bridge is destroyed, by our wish. The bridge has ended.
+     * The bridge was destroyed at the request of the plan and has ended.
      *
-     * @param bridge which bridge
-     * @param givenUp whether it would not go in the time that a teardown may take, and may still be there
-     * @param at when
+     * @param bridge the bridge
+     * @param givenUp whether it was not gone within the time of a teardown, and may still exist
+     * @param at the time
      */
     record Destroyed(BridgeKey bridge, boolean givenUp, Instant at) implements BridgeReport {
         @Override

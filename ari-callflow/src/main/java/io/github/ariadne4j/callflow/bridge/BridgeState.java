@@ -13,16 +13,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One bridge of a call, as it stands: a value that {@link BridgeMachine} turns into the next one. It lives as long as its call.
+ * The state of one bridge of a call: a value that {@link BridgeMachine} turns into the next one. Kept as long as its call.
  *
- * @param key its name
- * @param phase how far it has come
- * @param create what is known of its create
+ * @param key its identity
+ * @param phase its progress
+ * @param create the progress of its create
  * @param members the legs that are to be in it, or are still in it
- * @param strangers channels in it that belong to none of the members; after a gap, one of them may be a member's replacement
- * @param former channels whose coming and going changes nothing: of released legs, and replaced ones
- * @param destruction how its end stands
- * @param changed when its members changed last: a list that was asked for earlier does not know of it
+ * @param strangers channels in it that belong to no member; after a gap in the events, one of them may be a member's replacement
+ * @param former channels whose events have no effect: of released legs, and replaced ones
+ * @param destruction the progress of its destroy
+ * @param changed the time of the last change of its members: a list that was requested earlier does not have it
  */
 public record BridgeState(
         BridgeKey key,
@@ -41,10 +41,10 @@ public record BridgeState(
     }
 
     /**
-     * How the end of a bridge stands.
+     * The progress of the destroy of a bridge.
      *
-     * @param destroys how many commands to destroy it were sent
-     * @param progress how long its end has been asked for
+     * @param destroys the number of destroy commands that were sent
+     * @param progress the time since the first of them
      */
     public record BridgeDestruction(int destroys, TeardownProgress progress) {
         static final BridgeDestruction NONE = new BridgeDestruction(0, TeardownProgress.NONE);
@@ -58,7 +58,7 @@ public record BridgeState(
         }
     }
 
-    /** A bridge whose create goes out now. */
+    /** A bridge whose create is sent now. */
     static BridgeState requested(BridgeKey key, Instant at) {
         return new BridgeState(
                 key,
@@ -72,8 +72,8 @@ public record BridgeState(
     }
 
     /**
-     * A bridge that Asterisk lists, as it is found at a recovery: no leg is in it until {@link BridgeMachine#join} and
-     * {@link BridgeEvent.MembersListed} say so.
+     * A bridge that Asterisk lists, at a recovery: no leg is in it until {@link BridgeMachine#join} and
+     * {@link BridgeEvent.MembersListed}.
      */
     public static BridgeState found(BridgeKey key, Instant at) {
         return new BridgeState(
@@ -81,7 +81,7 @@ public record BridgeState(
     }
 
     /**
-     * A bridge as a session tells of it: which legs were to be in it. What Asterisk holds of it is found out by a recovery.
+     * A bridge of a stored session, with the legs that were to be in it. A recovery compares it with Asterisk.
      *
      * @param members the channels of its legs
      */
@@ -91,7 +91,7 @@ public record BridgeState(
         return found(key, at).with(all);
     }
 
-    /** The legs that are to be in it, in the order in which they were asked for. */
+    /** The legs that are to be in it, in the order of their joins. */
     public List<LegId> intended() {
         List<LegId> legs = new ArrayList<>();
         for (BridgeMember member : members) {
@@ -102,7 +102,7 @@ public record BridgeState(
         return legs;
     }
 
-    /** The legs that Asterisk showed in it last, by events and by lists. */
+    /** The legs that Asterisk last reported in it, by events and by lists. */
     public Set<LegId> seen() {
         Set<LegId> legs = new HashSet<>();
         for (BridgeMember member : members) {
@@ -113,7 +113,7 @@ public record BridgeState(
         return legs;
     }
 
-    /** The member that this leg is; null if it is none. */
+    /** The member of this leg; null if it is none. */
     public @Nullable BridgeMember member(LegId leg) {
         int place = placeOf(leg);
         return place < 0 ? null : members.get(place);
@@ -128,7 +128,7 @@ public record BridgeState(
         return -1;
     }
 
-    /** Whether a leg is in it, by Asterisk's word or by its answer to our command. */
+    /** Whether a leg is in it, by a report of Asterisk or its answer to the join. */
     public boolean hasJoined(LegId leg) {
         BridgeMember member = member(leg);
         return member != null && member.phase() == JoinPhase.JOINED;
@@ -167,7 +167,7 @@ public record BridgeState(
                 : this;
     }
 
-    /** The same with this member, in the place of the one for the same leg if there is one. */
+    /** A copy with this member, in place of the one for the same leg if there is one. */
     BridgeState with(BridgeMember member) {
         int place = placeOf(member.leg());
         List<BridgeMember> all = new ArrayList<>(members);
@@ -215,14 +215,14 @@ public record BridgeState(
         return new BridgeState(key, phase, create, members, all, former, destruction, changed);
     }
 
-    /** The same, and later events of this channel are ignored. */
+    /** A copy that ignores later events of this channel. */
     BridgeState withFormer(ChannelId channel) {
         Set<ChannelId> all = plus(former, channel);
         return new BridgeState(key, phase, create, members, strangers, all, destruction, changed)
                 .withoutStranger(channel);
     }
 
-    /** The same, ended and without members. */
+    /** A copy that has ended, without members. */
     BridgeState gone() {
         return new BridgeState(key, BridgePhase.DESTROYED, create, List.of(), Set.of(), former, destruction, changed);
     }

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * One step of a bridge while it is worked out: what it has become so far, and what it has to say. Used by one call of the machine.
- */
+/** The work of one transition of a bridge: its state so far, with the reports and commands. Used by one call of the machine. */
 final class BridgeStep {
     private final CallTimeouts timeouts;
     private final Instant at;
@@ -34,7 +32,7 @@ final class BridgeStep {
         return state;
     }
 
-    /** Whether it is wanted, whether or not it is there already. */
+    /** Whether the bridge is to exist, whether or not it does already. */
     boolean isWanted() {
         return state.phase() == BridgePhase.REQUESTED || state.phase() == BridgePhase.READY;
     }
@@ -59,7 +57,7 @@ final class BridgeStep {
         send(new BridgeCommand.StartTimer(timer, after));
     }
 
-    /** Most steps say one thing or none. */
+    /** Most transitions have one report or command, or none. */
     private static <T> List<T> plus(List<T> said, T more) {
         if (said.isEmpty()) {
             return List.of(more);

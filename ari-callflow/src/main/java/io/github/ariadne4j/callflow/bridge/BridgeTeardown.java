@@ -6,7 +6,7 @@ import io.github.ariadne4j.callflow.leg.CreatePhase;
 import io.github.ariadne4j.callflow.leg.TeardownProgress;
 import java.time.Duration;
 
-/** The end of a bridge. What is lost or shows no effect is sent again in the same steps as a leg's hang-up. */
+/** The destroy of a bridge. A command that is lost or has no effect is repeated at the same intervals as the hang-up of a leg. */
 final class BridgeTeardown {
     private final BridgeStep step;
 
@@ -14,7 +14,7 @@ final class BridgeTeardown {
         this.step = step;
     }
 
-    /** Destroys it, but not yet while its create is under way: the destroy could overtake it. */
+    /** Destroys the bridge, once its create is answered: the destroy could overtake it. */
     void begin() {
         step.become(step.state().with(BridgePhase.DESTROYING));
         beginStep();
@@ -36,7 +36,7 @@ final class BridgeTeardown {
         step.send(new BridgeCommand.Destroy(step.state().key(), sent.destroys()));
     }
 
-    /** It exists, and is to be destroyed. */
+    /** The bridge exists and is to be destroyed. */
     void existenceShown() {
         if (step.state().phase() == BridgePhase.DESTROYING) {
             beginStep();
@@ -44,7 +44,7 @@ final class BridgeTeardown {
         }
     }
 
-    /** What became of the create will not be told: it is worth a destroy, and a whole step until 404 means something. */
+    /** The outcome of the create will not be known: sends a destroy, and waits a whole step before a 404 counts. */
     void createInDoubt() {
         beginStep();
         destroy();
@@ -81,7 +81,7 @@ final class BridgeTeardown {
         }
     }
 
-    /** A bridge that may still be created is asked for once more, a step later. */
+    /** A bridge that may still be created is destroyed once more, a step later. */
     void notFound() {
         CreatePhase create = step.state().create();
         TeardownProgress progress = step.state().destruction().progress();
@@ -92,7 +92,7 @@ final class BridgeTeardown {
         }
     }
 
-    /** It is destroyed, by us or by others. */
+    /** The bridge is destroyed, at a request of the plan or without. */
     void gone() {
         if (step.isWanted()) {
             BridgeState lost = step.state();
@@ -108,7 +108,7 @@ final class BridgeTeardown {
         step.report(new BridgeReport.Destroyed(step.state().key(), givenUp, step.at()));
     }
 
-    /** It never came to be. */
+    /** The bridge was not created. */
     void notCreated(CommandFailure failure) {
         if (step.isWanted()) {
             step.become(step.state().gone());

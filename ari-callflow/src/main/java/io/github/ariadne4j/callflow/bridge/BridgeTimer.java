@@ -1,15 +1,15 @@
 package io.github.ariadne4j.callflow.bridge;
 
-/** What a bridge waits for. A bridge has one timer of a kind at a time: a new one replaces the one before. */
+/** The kinds of timers of a bridge. A bridge has one timer of each kind: a new one replaces the one before. */
 public enum BridgeTimer {
-    /** A member that left without our wish may show that its leg ends, or come back: half a second. */
+    /** Time for a member that left without a request to end or to come back: 500 ms. */
     SETTLE,
-    /** A join that may be lost may show its effect before it is sent again: 100 ms. */
+    /** Time for a join that may be lost to show an effect before it is repeated: 100 ms. */
     JOIN_AGAIN,
-    /** A leg that could not join has to show that it ends: {@code legEnds}. */
+    /** Time for a leg that could not join to report its end: {@code legEnds}. */
     JOIN_REFUSED,
-    /** Members that are to leave have to have left: {@code teardownStep}. */
+    /** Time for members to leave: {@code teardownStep}. */
     REMOVE,
-    /** A bridge that is to go has to be gone: {@code teardownStep}. */
+    /** Time for a bridge to be destroyed: {@code teardownStep}. */
     TEARDOWN
 }

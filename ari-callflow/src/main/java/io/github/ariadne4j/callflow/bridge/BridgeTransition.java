@@ -3,11 +3,11 @@ package io.github.ariadne4j.callflow.bridge;
 import java.util.List;
 
 /**
- * What an event or an order does to a bridge.
+ * The result of an event or an order: the next state of a bridge, and its outputs.
  *
- * @param next the bridge then
- * @param reports what the plan is told, in this order
- * @param commands what has to be done outside, in this order
+ * @param next the next state
+ * @param reports the reports to the plan, in their order
+ * @param commands the commands to carry out, in their order
  */
 public record BridgeTransition(BridgeState next, List<BridgeReport> reports, List<BridgeCommand> commands) {
     /** Copies the lists. */

@@ -1,34 +1,34 @@
 package io.github.ariadne4j.callflow.bridge;
 
-/** How far a leg has come on its way into a bridge, or out of it. */
+/** The progress of a leg's join to a bridge, or of its removal. */
 public enum JoinPhase {
-    /** It is to join as soon as the bridge is there and the leg is in Stasis: earlier, Asterisk answers 422. */
+    /** It is to join as soon as the bridge exists and the leg is in Stasis; Asterisk answers an earlier join with 422. */
     WAITING,
-    /** The command is on its way. */
+    /** The join is in progress. */
     SENT,
-    /** The command may be lost: a moment is left in which the leg may be seen in the bridge. */
+    /** The join may be lost: it is repeated unless the leg is seen in the bridge shortly. */
     LOST,
-    /** The command is on its way once more. */
+    /** The repeated join is in progress. */
     REPEATED,
-    /** The command was refused, or lost twice: its leg, or another one of the same command, may show that it ends or is in. */
+    /** The join was refused, or lost twice: the leg, or another one of the same command, may show that it ends or is in. */
     REFUSED,
-    /** It is in, by Asterisk's word or by its answer to the command. */
+    /** It is in the bridge, by a report of Asterisk or its answer to the join. */
     JOINED,
-    /** It left without our wish: a moment is left in which it may show why, or come back. */
+    /** It left without a request: it may report its end, or come back, within a moment. */
     LEFT,
-    /** It did not join, or was taken out, and its plan was told. */
+    /** It did not join, or was taken out, and the plan got the report. */
     OUT,
-    /** It is to leave, and stays until that is seen. */
+    /** It is to leave, and counts as in the bridge until that is seen. */
     REMOVING,
     /** It is to leave, and to join again once it has left. */
     RETURNING;
 
-    /** Whether a command to join is under way. */
+    /** Whether a join is in progress. */
     boolean isUnderWay() {
         return this == SENT || this == REPEATED;
     }
 
-    /** Whether it is on its way out by our wish. */
+    /** Whether it is being removed at the request of the plan. */
     boolean isLeaving() {
         return this == REMOVING || this == RETURNING;
     }

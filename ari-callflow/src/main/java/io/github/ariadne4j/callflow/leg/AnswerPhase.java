@@ -1,13 +1,13 @@
 package io.github.ariadne4j.callflow.leg;
 
-/** How far our wish to answer a leg has come. That it is answered is said by its state. */
+/** The progress of a request to answer a leg. Whether the leg is answered is in its state. */
 public enum AnswerPhase {
-    /** Not asked for, or reported as failed. */
+    /** Not requested, or reported as failed. */
     NONE,
-    /** On its way. */
+    /** In progress. */
     SENT,
-    /** The first one may be lost: on its way once more, which is harmless. */
+    /** The first one may be lost: in progress once more, which is safe. */
     REPEATED,
-    /** It failed; a moment is left in which the leg may show that it is answered or gone. */
+    /** Failed; the leg may show within a moment that it is answered or gone. */
     FAILED
 }

@@ -2,22 +2,25 @@ package io.github.ariadne4j.callflow.leg;
 
 import io.github.ariadne4j.ari.model.HangupCause;
 
-/** Why a command to Asterisk did not do what it should, as far as a call has to care. */
+/** The reasons for which a command to Asterisk failed, as far as the state of a call depends on them. */
 public enum CommandFailure {
-    /** 404: what it was about is not there. */
+    /** 404: the object of the command does not exist. */
     NOT_FOUND,
-    /** 409, 412, 422: it is there, but not in a state that allows this; on a create: the id exists already. */
+    /** 409, 412, 422: the state of the object does not allow the command; for a create: the id exists already. */
     CONFLICT,
-    /** Another 4xx: the command itself is refused. */
+    /** Another 4xx: the command is not accepted. */
     REFUSED,
-    /** 5xx: Asterisk tried and failed; on a create: the endpoint cannot be called. */
+    /** 5xx: Asterisk failed; for a create: the endpoint cannot be dialled. */
     FAILED,
     /** The command was never sent. */
     NOT_SENT,
-    /** It was sent, and no answer came: it may or may not have happened. */
+    /** The command was sent and not answered: it may or may not have had an effect. */
     OUTCOME_UNKNOWN;
 
-    /** With which cause something ends that could not be created: asked wrongly, or to be tried elsewhere or later. */
+    /**
+     * The cause for an object that could not be created: a wrong request, or a failure that another target or a later attempt may
+     * not have.
+     */
     public HangupCause causeOfCreate() {
         return this == REFUSED || this == NOT_FOUND ? HangupCause.FAILURE : HangupCause.CONGESTION;
     }

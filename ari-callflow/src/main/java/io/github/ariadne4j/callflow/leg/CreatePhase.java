@@ -1,36 +1,39 @@
 package io.github.ariadne4j.callflow.leg;
 
-/** What is known of a create that we sent, of a channel or of a bridge. */
+/** The progress of a create of a channel or of a bridge. */
 public enum CreatePhase {
-    /** There was none: it came by itself. */
+    /** There was none: the channel came in. */
     NONE,
-    /** On its way. */
+    /** In progress. */
     SENT,
-    /** It was sent, and no answer came. */
+    /** Sent and not answered. */
     UNKNOWN,
-    /** On its way once more, with the same id: Asterisk refuses a second one of that id, so this is a look as well. */
+    /**
+     * Repeated with the same id and in progress. Asterisk refuses a second object with that id, so the answer also shows whether
+     * the first one exists.
+     */
     REPEATED,
-    /** The second one got no answer either. */
+    /** The repeated create was not answered either. */
     UNCLEAR,
-    /** It exists, or existed. */
+    /** The object exists, or existed. */
     DONE;
 
-    /** Whether an answer is still to come. */
+    /** Whether an answer is still expected. */
     public boolean isUnderWay() {
         return this == SENT || this == REPEATED;
     }
 
-    /** Whether every answer that can come has come, and what became of it is not known all the same. */
+    /** Whether no further answer is expected, and the outcome is unknown. */
     public boolean isInDoubt() {
         return this == UNKNOWN || this == UNCLEAR;
     }
 
-    /** Whether a failure of this create leaves open whether the thing exists. */
+    /** Whether the existence of the object is unknown after this failure. */
     public boolean isInDoubtAfter(CommandFailure failure) {
         return failure == CommandFailure.OUTCOME_UNKNOWN || (failure == CommandFailure.NOT_SENT && this == REPEATED);
     }
 
-    /** The phase after a failure that leaves it in doubt. */
+    /** The phase after a failure that leaves the outcome unknown. */
     public CreatePhase afterDoubt() {
         return this == SENT ? UNKNOWN : UNCLEAR;
     }

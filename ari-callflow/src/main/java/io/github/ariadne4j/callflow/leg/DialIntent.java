@@ -5,17 +5,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a leg was dialled, or was about to be: with it, no second dial is ever sent, also if the first failed. A second dial
- * ends a call in Asterisk.
+ * The record that a leg was dialled, or was about to be: with it no second dial is ever sent, also if the first one failed. A
+ * second dial ends the channel in Asterisk.
  *
- * @param at when
- * @param ringFor how long it may ring; Asterisk ends it by itself then
- * @param progressWithin how long the far end may say nothing at all; null: as long as it may ring
- * @param screened whether the far end has to accept the call after its answer, and has not done so
+ * @param at the time of the dial
+ * @param ringFor the ring time, after which Asterisk ends the channel
+ * @param progressWithin the time until ringing or progress; null: the ring time
+ * @param screened whether the callee has to accept the call after its answer, and has not done so
  */
 public record DialIntent(
         Instant at, Duration ringFor, @Nullable Duration progressWithin, boolean screened) {
-    /** Of a leg whose answer is enough. */
+    /** The dial of a leg that is not screened. */
     public DialIntent(Instant at, Duration ringFor, @Nullable Duration progressWithin) {
         this(at, ringFor, progressWithin, false);
     }
@@ -24,12 +24,12 @@ public record DialIntent(
         return new DialIntent(at, ringFor, progressWithin, awaited);
     }
 
-    /** When it is to be answered at the latest. */
+    /** The latest time of an answer. */
     public Instant deadline() {
         return at.plus(ringFor);
     }
 
-    /** How much of the ring time is left at this moment; zero if none, all of it where the clock was put back. */
+    /** The remaining ring time at this moment; zero if none, all of it if the clock was set back. */
     Duration leftAt(Instant now) {
         Duration left = Duration.between(now, deadline());
         if (left.isNegative()) {

@@ -5,20 +5,21 @@ import io.github.ariadne4j.callflow.call.RtpSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Asterisk told about the end of a leg.
+ * The report of Asterisk about the end of a leg.
  *
- * @param cause the Q.850 cause; null if it told none
- * @param sipStatus the SIP status; null if it told none. Asterisk derives some by itself: a hint, not what the far end sent
- * @param rtp how its sound travelled; null if it did not tell
+ * @param cause the Q.850 cause; null if there was none
+ * @param sipStatus the SIP status; null if there was none. Asterisk derives some itself, so it is a hint, not the status of the
+ *     far end
+ * @param rtp the RTP statistics; null if there were none
  */
 public record Hangup(
         @Nullable HangupCause cause,
         @Nullable Integer sipStatus,
         @Nullable RtpSummary rtp) {
-    /** Nothing was told. */
+    /** No information. */
     public static final Hangup UNTOLD = new Hangup(null, null);
 
-    /** This cause and status, and nothing of its sound. */
+    /** This cause and status, without RTP statistics. */
     public Hangup(@Nullable HangupCause cause, @Nullable Integer sipStatus) {
         this(cause, sipStatus, null);
     }
@@ -28,12 +29,12 @@ public record Hangup(
         return new Hangup(cause, null);
     }
 
-    /** The cause, unless it is not known. */
+    /** The cause, or another one if it is unknown. */
     public HangupCause causeOr(HangupCause otherwise) {
         return cause == null || cause.equals(HangupCause.UNKNOWN) ? otherwise : cause;
     }
 
-    /** This one where it tells something, else what was told before: cause 0 says less than any other. */
+    /** The information of this report, completed by an earlier one; cause 0 has the lowest priority. */
     Hangup orElse(Hangup earlier) {
         boolean saysLess = cause == null || (cause.equals(HangupCause.UNKNOWN) && earlier.cause != null);
         HangupCause known = saysLess ? earlier.cause : cause;

@@ -9,18 +9,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One leg of a call, as it stands: a value that {@link LegMachine} turns into the next one. It lives as long as its call; a
- * released leg is kept for the record.
+ * The state of one leg of a call: a value that {@link LegMachine} turns into the next one. Kept as long as its call; a released
+ * leg is kept for the CDR.
  *
  * @param id its id within the call
- * @param role what it is for
+ * @param role its role
  * @param channel its channel in Asterisk; another one after a replacement
- * @param replaced the channels that it had before, the oldest first
- * @param target whom it dials; null if it came in by itself, or if what it dials is no longer known
- * @param furthest how far it came before it was released: never {@link LegState#RELEASING} or {@link LegState#RELEASED}
- * @param dialIntent that it was dialled; null: it was not
- * @param setUp what was asked for and seen on the way
- * @param release how its end stands
+ * @param replaced its former channels, the oldest first
+ * @param target the dialled target; null if its channel came in, or if the target is unknown
+ * @param furthest its progress before its release: never {@link LegState#RELEASING} or {@link LegState#RELEASED}
+ * @param dialIntent the record of its dial; null: it was not dialled
+ * @param setUp the progress of its setup
+ * @param release the progress of its release
  */
 public record Leg(
         LegId id,
@@ -37,14 +37,14 @@ public record Leg(
         replaced = List.copyOf(replaced);
     }
 
-    /** A leg whose create goes out now. */
+    /** A leg whose create is sent now. */
     static Leg requested(LegId id, LegRole role, ChannelId channel, @Nullable DialTarget target) {
         return new Leg(
                 id, role, channel, List.of(), target, LegState.REQUESTED, null, LegSetUp.REQUESTED, LegRelease.NONE);
     }
 
     /**
-     * A leg whose channel came into Stasis by itself, as a caller's does.
+     * A leg whose channel came into Stasis, as a caller's does.
      *
      * @param answered whether it was answered before
      */
@@ -54,11 +54,10 @@ public record Leg(
     }
 
     /**
-     * A leg as a session tells of it. {@link LegMachine#recover} compares it with what Asterisk holds before anything else is
-     * done with it.
+     * A leg of a stored session. {@link LegMachine#recover} compares it with Asterisk before any command is sent to it.
      *
-     * @param created whether we created its channel
-     * @param replaced the channels that it had before
+     * @param created whether the application created its channel
+     * @param replaced its former channels
      */
     public static Leg stored(
             LegId id,
@@ -74,16 +73,16 @@ public record Leg(
     }
 
     /**
-     * The same, released before: it is kept for the record.
+     * A copy of a leg that was released before and is kept for the CDR.
      *
-     * @param sent the cause that we hung it up with; null if we did not
-     * @param seen what Asterisk told about its end
+     * @param sent the cause of the application's hang-up; null if there was none
+     * @param seen the report of Asterisk about its end
      */
     public Leg releasedBefore(@Nullable HangupCause sent, Hangup seen) {
         return with(new LegRelease(ReleasePhase.OVER, sent, seen, 0, false, TeardownProgress.NONE, null));
     }
 
-    /** How far it has come by now. */
+    /** The current state. */
     public LegState state() {
         return switch (release.phase()) {
             case NONE -> furthest;
@@ -92,7 +91,7 @@ public record Leg(
         };
     }
 
-    /** Whether it is in Stasis and not on its way out: a command to it may have an effect. */
+    /** Whether it is in Stasis and not being released, so that a command to it may have an effect. */
     public boolean takesCommands() {
         return setUp.entered() && release.phase() == ReleasePhase.NONE;
     }
@@ -102,17 +101,17 @@ public record Leg(
         return furthest == LegState.ANSWERED;
     }
 
-    /** Whether it was answered, and its far end has to accept the call and did not: it is no party of the call. */
+    /** Whether it was answered and its far end has not yet accepted the call: it is no party of the call. */
     public boolean awaitsAcceptance() {
         return wasAnswered() && dialIntent != null && dialIntent.screened();
     }
 
-    /** Whether its far end was answered and is a party of the call. */
+    /** Whether the far end answered and is a party of the call. */
     public boolean hasTakenCall() {
         return wasAnswered() && !awaitsAcceptance();
     }
 
-    /** Whether it was told that the call was answered elsewhere: it is no party of the call, also if it answered at that moment. */
+    /** Whether it was cancelled as answered elsewhere: it is no party of the call, also if it answered at that moment. */
     public boolean wasAnsweredElsewhere() {
         return HangupCause.ANSWERED_ELSEWHERE.equals(causeSent());
     }
@@ -122,27 +121,27 @@ public record Leg(
         return release.phase() == ReleasePhase.OVER;
     }
 
-    /** Whether we created its channel. */
+    /** Whether the application created its channel. */
     public boolean isCreated() {
         return setUp.create() != CreatePhase.NONE;
     }
 
-    /** The cause that we hang it up with; null if we do not. */
+    /** The cause of the application's hang-up; null if there is none. */
     public @Nullable HangupCause causeSent() {
         return release.causeSent();
     }
 
-    /** What Asterisk told about its end. */
+    /** The report of Asterisk about its end. */
     public Hangup causeSeen() {
         return release.causeSeen();
     }
 
-    /** Whether an event of this channel is one of this leg: its own, or one that it replaced. */
+    /** Whether events of this channel belong to this leg: its own, or one that it replaced. */
     public boolean knows(ChannelId other) {
         return channel.equals(other) || indexOf(other) >= 0;
     }
 
-    /** Where among the replaced channels this one is; negative if it is none of them. */
+    /** The index of this channel among the replaced ones; negative if it is none of them. */
     int indexOf(ChannelId other) {
         for (int i = 0; i < replaced.size(); i++) {
             if (replaced.get(i).channel().equals(other)) {
@@ -152,13 +151,13 @@ public record Leg(
         return -1;
     }
 
-    /** Where among the replaced channels the one is whose place this channel took; negative if it took none's. */
+    /** The index of the replaced channel whose place this channel took; negative if there is none. */
     int indexBefore(ChannelId successor) {
         int next = channel.equals(successor) ? replaced.size() : indexOf(successor);
         return next - 1;
     }
 
-    /** Whether a channel that it replaced may still be there. */
+    /** Whether a channel that it replaced may still exist. */
     boolean hasReplacedLeft() {
         for (ReplacedChannel old : replaced) {
             if (!old.gone()) {
@@ -168,12 +167,15 @@ public record Leg(
         return false;
     }
 
-    /** Whether Asterisk tells the end of its channel with {@code ChannelDestroyed}: only of channels that we created, and that listen to none. */
+    /**
+     * Whether Asterisk reports the end of its channel with {@code ChannelDestroyed}: only for channels that the application
+     * created, except snoop channels.
+     */
     boolean isDestructionTold() {
         return isCreated() && replaced.isEmpty() && role != LegRole.SNOOP;
     }
 
-    /** The same for another purpose. */
+    /** A copy with another role. */
     public Leg with(LegRole changed) {
         return new Leg(id, changed, channel, replaced, target, furthest, dialIntent, setUp, release);
     }
@@ -196,14 +198,14 @@ public record Leg(
         return new Leg(id, role, channel, replaced, target, furthest, dialIntent, setUp, changed);
     }
 
-    /** The same with another channel; the one before is known as replaced. */
+    /** A copy with another channel; the former one becomes a replaced one. */
     Leg replacedBy(ChannelId by, Replacement replacement, Instant at) {
         ReplacedChannel old =
                 new ReplacedChannel(channel, at, replacement, release.hangUps(), release.progress(), false, null);
         return new Leg(id, role, by, with(old), target, furthest, dialIntent, setUp.withEntered(), release);
     }
 
-    /** The same with one more channel that is not to stay. */
+    /** A copy with one more channel that is to be hung up. */
     Leg withReplaced(ReplacedChannel added) {
         return new Leg(id, role, channel, with(added), target, furthest, dialIntent, setUp, release);
     }

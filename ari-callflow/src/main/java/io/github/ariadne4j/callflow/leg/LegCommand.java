@@ -5,12 +5,12 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.route.DialTarget;
 import java.time.Duration;
 
-/** Something that a leg wants done outside. Data only; to be carried out in the order in which they come. */
+/** A side effect that a leg requests: data only. The commands of a transition are carried out in their order. */
 public sealed interface LegCommand {
-    /** Hands itself to the method for its kind. */
+    /** Calls the handler's method for this kind of command. */
     void applyTo(Handler handler);
 
-    /** Carries commands out; a new kind does not compile until it is handled. */
+    /** Carries out commands; a new kind does not compile until it has a method here. */
     interface Handler {
         /** {@code POST /channels/create}. */
         void on(Create command);
@@ -35,10 +35,10 @@ public sealed interface LegCommand {
     }
 
     /**
-     * Create the channel; answered by {@link LegEvent.CreatedSeen} or {@link LegEvent.CreateFailed}.
+     * Creates the channel; answered by {@link LegEvent.CreatedSeen} or {@link LegEvent.CreateFailed}.
      *
      * @param channel its id
-     * @param target whom to dial with it
+     * @param target the target that it will dial
      */
     record Create(ChannelId channel, DialTarget target) implements LegCommand {
         @Override
@@ -48,10 +48,10 @@ public sealed interface LegCommand {
     }
 
     /**
-     * Create a channel that listens; answered as {@link Create}.
+     * Creates a snoop channel; answered as {@link Create}.
      *
      * @param channel its id
-     * @param snooping to what it listens
+     * @param snooping the channel and directions to snoop on
      */
     record Snoop(ChannelId channel, Snooping snooping) implements LegCommand {
         @Override
@@ -61,10 +61,10 @@ public sealed interface LegCommand {
     }
 
     /**
-     * Dial the channel; only a failure is answered, with {@link LegEvent.CommandFailed}.
+     * Dials the channel; only a failure is answered, with {@link LegEvent.CommandFailed}.
      *
-     * @param channel which one
-     * @param ringFor how long it may ring
+     * @param channel the channel
+     * @param ringFor the ring time
      */
     record Dial(ChannelId channel, Duration ringFor) implements LegCommand {
         @Override
@@ -74,9 +74,9 @@ public sealed interface LegCommand {
     }
 
     /**
-     * Answer the channel; answered by {@link LegEvent.AnswerSeen} or {@link LegEvent.CommandFailed}.
+     * Answers the channel; answered by {@link LegEvent.AnswerSeen} or {@link LegEvent.CommandFailed}.
      *
-     * @param channel which one
+     * @param channel the channel
      */
     record Answer(ChannelId channel) implements LegCommand {
         @Override
@@ -86,11 +86,11 @@ public sealed interface LegCommand {
     }
 
     /**
-     * Hang the channel up; only a failure is answered, with {@link LegEvent.CommandFailed}.
+     * Hangs up the channel; only a failure is answered, with {@link LegEvent.CommandFailed}.
      *
-     * @param channel which one
-     * @param cause what its side is told
-     * @param number which hang-up of this channel it is, from 1
+     * @param channel the channel
+     * @param cause the cause for its far end
+     * @param number the number of the hang-up of this channel, from 1
      */
     record HangUp(ChannelId channel, HangupCause cause, int number) implements LegCommand {
         @Override
@@ -100,11 +100,10 @@ public sealed interface LegCommand {
     }
 
     /**
-     * Have Asterisk itself end the channel after this time, should no instance be left to do it. Nothing waits for it, and a
-     * failure changes nothing.
+     * Has Asterisk end the channel after this time if no instance is left to do it. Not answered; a failure has no effect.
      *
-     * @param channel which one
-     * @param longest after how long
+     * @param channel the channel
+     * @param longest the time until its end
      */
     record SetMaxDuration(ChannelId channel, Duration longest) implements LegCommand {
         @Override
@@ -114,11 +113,11 @@ public sealed interface LegCommand {
     }
 
     /**
-     * Send {@link LegEvent.TimerFired} later. A timer of the same kind of this leg, if one is running, is replaced. Once the leg is
-     * released, all of them may be stopped.
+     * Sends {@link LegEvent.TimerFired} later. Replaces a running timer of the same kind of this leg. All timers may be stopped
+     * once the leg is released.
      *
-     * @param timer what the leg waits for
-     * @param after how long
+     * @param timer the kind of timer
+     * @param after the time until it fires
      */
     record StartTimer(LegTimer timer, Duration after) implements LegCommand {
         @Override

@@ -5,21 +5,21 @@ import io.github.ariadne4j.callflow.call.CallId;
 import java.time.Instant;
 
 /**
- * Something a leg is told: an event of Asterisk, what a list of Asterisk shows, the answer to a command, or that time passed.
- * Each may come late, twice, in another order, or never.
+ * An input of a leg: an event of Asterisk, the content of a list of Asterisk, the answer to a command, or a timer. Each may come
+ * late, twice, in another order, or never.
  */
 public sealed interface LegEvent {
-    /** When it happened: by Asterisk's clock for events, by ours for the rest. */
+    /** The time of the event: by Asterisk's clock for its events, otherwise by the clock of this process. */
     Instant at();
 
-    /** Hands itself to the method for its kind. */
+    /** Calls the reaction's method for this kind of event. */
     void applyTo(LegReaction reaction);
 
     /**
-     * Asterisk has the channel: the create was answered.
+     * The create was answered: Asterisk has the channel.
      *
-     * @param channel which one
-     * @param at when
+     * @param channel the channel
+     * @param at the time
      */
     record CreatedSeen(ChannelId channel, Instant at) implements LegEvent {
         @Override
@@ -31,9 +31,9 @@ public sealed interface LegEvent {
     /**
      * The create failed.
      *
-     * @param channel which one
-     * @param failure why
-     * @param at when
+     * @param channel the channel
+     * @param failure the failure
+     * @param at the time
      */
     record CreateFailed(ChannelId channel, CommandFailure failure, Instant at) implements LegEvent {
         @Override
@@ -43,10 +43,10 @@ public sealed interface LegEvent {
     }
 
     /**
-     * {@code StasisStart}, or a list that shows the channel in our application.
+     * {@code StasisStart}, or a list that has the channel in this application.
      *
-     * @param channel which one
-     * @param at when
+     * @param channel the channel
+     * @param at the time
      */
     record StasisEntered(ChannelId channel, Instant at) implements LegEvent {
         @Override
@@ -58,8 +58,8 @@ public sealed interface LegEvent {
     /**
      * The far end rings: {@code ChannelStateChange} to {@code Ringing}, or {@code Dial} with {@code RINGING}.
      *
-     * @param channel which one
-     * @param at when
+     * @param channel the channel
+     * @param at the time
      */
     record RingingSeen(ChannelId channel, Instant at) implements LegEvent {
         @Override
@@ -69,10 +69,10 @@ public sealed interface LegEvent {
     }
 
     /**
-     * The far end tells progress: {@code Dial} with {@code PROGRESS} or {@code PROCEEDING}.
+     * Progress of the far end: {@code Dial} with {@code PROGRESS} or {@code PROCEEDING}.
      *
-     * @param channel which one
-     * @param at when
+     * @param channel the channel
+     * @param at the time
      */
     record ProgressSeen(ChannelId channel, Instant at) implements LegEvent {
         @Override
@@ -82,10 +82,10 @@ public sealed interface LegEvent {
     }
 
     /**
-     * The channel is answered: any event or list that shows it {@code Up}, or an answer to our own answer that says so.
+     * The channel is answered: an event or list has it as {@code Up}, or an answer request succeeded.
      *
-     * @param channel which one
-     * @param at when
+     * @param channel the channel
+     * @param at the time
      */
     record AnswerSeen(ChannelId channel, Instant at) implements LegEvent {
         @Override
@@ -95,11 +95,11 @@ public sealed interface LegEvent {
     }
 
     /**
-     * {@code ChannelHangupRequest}: its side, Asterisk or we asked to hang up.
+     * {@code ChannelHangupRequest}: the far end, Asterisk or the application requested the hang-up.
      *
-     * @param channel which one
-     * @param hangup what was told about it; with {@code soft} the number in the event is no cause
-     * @param at when
+     * @param channel the channel
+     * @param hangup the cause and status of the event; with {@code soft} the number in the event is no cause
+     * @param at the time
      */
     record HangupRequested(ChannelId channel, Hangup hangup, Instant at) implements LegEvent {
         @Override
@@ -109,10 +109,10 @@ public sealed interface LegEvent {
     }
 
     /**
-     * {@code StasisEnd}: the channel is no longer ours.
+     * {@code StasisEnd}: the channel has left this application.
      *
-     * @param channel which one
-     * @param at when
+     * @param channel the channel
+     * @param at the time
      */
     record StasisLeft(ChannelId channel, Instant at) implements LegEvent {
         @Override
@@ -124,9 +124,9 @@ public sealed interface LegEvent {
     /**
      * {@code ChannelDestroyed}: the channel has ended.
      *
-     * @param channel which one
-     * @param hangup what was told about it
-     * @param at when
+     * @param channel the channel
+     * @param hangup the cause, status and statistics of the event
+     * @param at the time
      */
     record DestroyedSeen(ChannelId channel, Hangup hangup, Instant at) implements LegEvent {
         @Override
@@ -136,11 +136,11 @@ public sealed interface LegEvent {
     }
 
     /**
-     * A list of Asterisk does not show the channel: its end was among the events that were lost.
+     * A list of Asterisk does not have the channel: the event of its end was lost.
      *
-     * @param channel which one
-     * @param notBefore when it was known to be there
-     * @param at when that was seen
+     * @param channel the channel
+     * @param notBefore the time at which it was last known to exist
+     * @param at the time at which the list was read
      */
     record NotFound(ChannelId channel, Instant notBefore, Instant at) implements LegEvent {
         @Override
@@ -150,10 +150,10 @@ public sealed interface LegEvent {
     }
 
     /**
-     * Asterisk ended, or was restarted, and every channel with it.
+     * Asterisk ended or was restarted, and all its channels with it.
      *
-     * @param notBefore when the leg was known to be there
-     * @param at when that was seen
+     * @param notBefore the time at which the leg was last known to exist
+     * @param at the time at which that was detected
      */
     record ServerLost(Instant notBefore, Instant at) implements LegEvent {
         @Override
@@ -163,13 +163,13 @@ public sealed interface LegEvent {
     }
 
     /**
-     * {@code StasisStart} with {@code replace_channel}: another channel takes the place of one of ours. An answer of the new
-     * channel is told with {@link AnswerSeen} after this.
+     * {@code StasisStart} with {@code replace_channel}: another channel replaces one of the leg. An answer of the new channel
+     * follows as {@link AnswerSeen}.
      *
-     * @param channel the one that is replaced
-     * @param by the new one
-     * @param replacement how it took the place
-     * @param at when
+     * @param channel the replaced channel
+     * @param by the new channel
+     * @param replacement the kind of replacement
+     * @param at the time
      */
     record ReplacedBy(ChannelId channel, ChannelId by, Replacement replacement, Instant at) implements LegEvent {
         @Override
@@ -179,11 +179,11 @@ public sealed interface LegEvent {
     }
 
     /**
-     * The other half of a Local channel, of which one half took the leg's place in a transfer, is a channel of another call.
+     * The other half of the Local channel that replaced the leg's channel in a transfer belongs to another call.
      *
-     * @param channel the half that took the place
+     * @param channel the half that replaced the leg's channel
      * @param call the other call
-     * @param at when that was seen
+     * @param at the time at which that was detected
      */
     record CallLinked(ChannelId channel, CallId call, Instant at) implements LegEvent {
         @Override
@@ -195,8 +195,8 @@ public sealed interface LegEvent {
     /**
      * {@code ChannelEnteredBridge}, for a bridge of the same call.
      *
-     * @param channel which one
-     * @param at when
+     * @param channel the channel
+     * @param at the time
      */
     record BridgeEntered(ChannelId channel, Instant at) implements LegEvent {
         @Override
@@ -208,9 +208,9 @@ public sealed interface LegEvent {
     /**
      * {@code ChannelHold} or {@code ChannelUnhold}.
      *
-     * @param channel which one
+     * @param channel the channel
      * @param held whether it is on hold now
-     * @param at when
+     * @param at the time
      */
     record HeldSeen(ChannelId channel, boolean held, Instant at) implements LegEvent {
         @Override
@@ -222,12 +222,12 @@ public sealed interface LegEvent {
     /**
      * {@code ChannelDtmfReceived}.
      *
-     * @param channel which one
+     * @param channel the channel
      * @param digit 0 to 9, A to D, * or #
-     * @param at when
+     * @param at the time
      */
     record DigitSeen(ChannelId channel, char digit, Instant at) implements LegEvent {
-        /** Without the digit, which may be one of a PIN: signals are logged. */
+        /** Without the digit, which may be part of a PIN: signals are logged. */
         @Override
         public String toString() {
             return "DigitSeen[channel=" + channel + ", at=" + at + ']';
@@ -240,11 +240,11 @@ public sealed interface LegEvent {
     }
 
     /**
-     * A command to a channel of the leg failed; a create is told by {@link CreateFailed}.
+     * A command to a channel of the leg failed; for a create see {@link CreateFailed}.
      *
-     * @param command which one
-     * @param failure why
-     * @param at when
+     * @param command the command
+     * @param failure the failure
+     * @param at the time
      */
     record CommandFailed(LegCommand command, CommandFailure failure, Instant at) implements LegEvent {
         @Override
@@ -254,10 +254,10 @@ public sealed interface LegEvent {
     }
 
     /**
-     * The leg has waited long enough.
+     * A timer of the leg fired.
      *
-     * @param timer for what
-     * @param at when
+     * @param timer the kind of timer
+     * @param at the time
      */
     record TimerFired(LegTimer timer, Instant at) implements LegEvent {
         @Override

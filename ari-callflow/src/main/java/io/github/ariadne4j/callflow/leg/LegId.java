@@ -3,13 +3,13 @@ package io.github.ariadne4j.callflow.leg;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names one leg within its call. Ids count up and are never reused in a call, so a late event of one leg cannot be taken for an
- * event of another. Of two legs that answer at once, the lower id wins.
+ * The identity of one leg within its call. Ids count up and are never reused in a call, so a late event of one leg cannot be
+ * taken for an event of another. Of two legs that answer at once, the lower id wins.
  *
  * @param value 0 or more
  */
 public record LegId(int value) implements Comparable<LegId> {
-    /** The leg of the party that called. A call that the application itself began has no such leg. */
+    /** The caller's leg. An outbound call has no such leg. */
     public static final LegId CALLER = new LegId(0);
 
     /** @throws IllegalArgumentException if the value is negative */
@@ -24,7 +24,7 @@ public record LegId(int value) implements Comparable<LegId> {
         return Integer.compare(value, other.value);
     }
 
-    // A record's own go through method handles, which the JVM's first compiler does not inline.
+    // The generated methods of a record use method handles, which the JVM's first compiler does not inline.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof LegId id && value == id.value;

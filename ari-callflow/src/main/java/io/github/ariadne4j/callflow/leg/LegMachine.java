@@ -11,28 +11,28 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a leg does, as a pure function of the leg and of what it is told; the same for every role. It alone repeats a create or a
- * hang-up, and waits for a leg's end. What holds for every leg:
+ * The state machine of a leg, a pure function of the leg and an input; the same for every role. It repeats creates and hang-ups
+ * and waits for the end of a leg; no other class does. Its guarantees:
  *
  * <ul>
- *   <li>It is created at most twice, with the same id, and dialled at most once.
- *   <li>A wish to hang it up is kept until its end is seen, or all of the teardown's time is over.
- *   <li>Nothing is sent after it left Stasis, unless it is just being created again, and nothing at all after it is released.
+ *   <li>A leg is created at most twice, with the same id, and dialled at most once.
+ *   <li>A request to hang it up is kept until its end is seen, or the time of a teardown is over.
+ *   <li>No command is sent after it left Stasis, unless it is being created again, and none at all after its release.
  *   <li>{@link LegReport.Released} is reported exactly once, and last.
  * </ul>
  *
- * Orders of the plan are methods, all else is a {@link LegEvent}. May be used on any thread; it has no state.
+ * Orders of the plan are methods; any other input is a {@link LegEvent}. Stateless; any thread.
  */
 public final class LegMachine {
     private final CallTimeouts timeouts;
 
-    /** A machine with these time limits. */
+    /** A machine with these time-outs. */
     public LegMachine(CallTimeouts timeouts) {
         this.timeouts = timeouts;
     }
 
     /**
-     * Begins a leg toward a target: its channel is created, and has to enter Stasis in {@code legShowsUp}.
+     * Begins a leg to a target: its channel is created and has to enter Stasis within {@code legShowsUp}.
      *
      * @param channel an id that was never used
      */
@@ -44,7 +44,7 @@ public final class LegMachine {
     }
 
     /**
-     * Begins a leg that listens to a channel, which has to enter Stasis in {@code legShowsUp}. A create that is lost is not sent again.
+     * Begins a snoop leg, whose channel has to enter Stasis within {@code legShowsUp}. A create that is lost is not repeated.
      *
      * @param channel an id that was never used
      */
@@ -55,7 +55,7 @@ public final class LegMachine {
         return step.done();
     }
 
-    /** Tells a leg something. A released leg takes note of nothing. */
+    /** The reaction of a leg to an event. A released leg does not react. */
     public LegTransition on(Leg leg, LegEvent event) {
         LegStep step = new LegStep(timeouts, leg, event.at());
         if (!leg.isReleased()) {
@@ -64,17 +64,17 @@ public final class LegMachine {
         return step.done();
     }
 
-    /** Dials a leg, as {@link #dial(Leg, Duration, Duration, Instant)} without a limit for the first sign of progress. */
+    /** Dials a leg, as {@link #dial(Leg, Duration, Duration, Instant)} without a limit for progress. */
     public LegTransition dial(Leg leg, Duration ringFor, Instant at) {
         return dial(leg, ringFor, null, at);
     }
 
     /**
-     * Dials a leg that we created, that is in Stasis and that was never dialled; any other is left as it is. From here on it counts
-     * as dialled, also if the command fails.
+     * Dials a leg that the application created, that is in Stasis and was never dialled; no effect on any other. It counts as
+     * dialled from now on, also if the command fails.
      *
-     * @param ringFor how long it may ring; {@code ringSlack} later it has failed
-     * @param progressWithin how long it may neither ring nor tell progress before it has failed; null: as long as it may ring
+     * @param ringFor the ring time; {@code ringSlack} later the leg has failed
+     * @param progressWithin the time until a leg that neither rings nor reports progress has failed; null: the ring time
      */
     public LegTransition dial(Leg leg, Duration ringFor, @Nullable Duration progressWithin, Instant at) {
         LegStep step = new LegStep(timeouts, leg, at);
@@ -91,14 +91,14 @@ public final class LegMachine {
     }
 
     /**
-     * Has a leg that was dialled, and has not answered, accept the call after its answer: until {@link #accept} it
-     * {@linkplain Leg#awaitsAcceptance() is no party}.
+     * Screens a leg that was dialled and has not answered: after its answer it {@linkplain Leg#awaitsAcceptance() is no party} of
+     * the call until {@link #accept}.
      */
     public LegTransition screen(Leg leg, Instant at) {
         return screened(leg, true, at);
     }
 
-    /** The far end of a leg accepts the call. */
+    /** The far end of a screened leg accepts the call. */
     public LegTransition accept(Leg leg, Instant at) {
         return screened(leg, false, at);
     }
@@ -112,7 +112,7 @@ public final class LegMachine {
         return step.done();
     }
 
-    /** Answers a leg that came in by itself. One that is answered, being answered, or on its way out is left as it is. */
+    /** Answers a leg that came in. No effect on one that is answered, being answered, or being released. */
     public LegTransition answer(Leg leg, Instant at) {
         LegStep step = new LegStep(timeouts, leg, at);
         LegSetUp setUp = leg.setUp();
@@ -125,9 +125,9 @@ public final class LegMachine {
     }
 
     /**
-     * Hangs a leg up, in any state, until its end is seen. One that is on its way out already is left as it is.
+     * Hangs up a leg in any state, and repeats that until its end is seen. No effect on one that is being released.
      *
-     * @param cause what its side is told
+     * @param cause the cause for its far end
      */
     public LegTransition hangUp(Leg leg, HangupCause cause, Instant at) {
         LegStep step = new LegStep(timeouts, leg, at);
@@ -138,8 +138,8 @@ public final class LegMachine {
     }
 
     /**
-     * Has Asterisk itself end a leg after {@code longestCall}, once. A channel that we create is bounded from its creation on, and
-     * a channel that takes the place of a bounded one is bounded too.
+     * Has Asterisk end a leg after {@code longestCall}, once. A channel that the application creates is bounded from its
+     * creation, and so is a channel that replaces a bounded one.
      */
     public LegTransition bound(Leg leg, Instant at) {
         LegStep step = new LegStep(timeouts, leg, at);
@@ -151,7 +151,7 @@ public final class LegMachine {
     }
 
     /**
-     * Has Asterisk itself end a leg after this time, should no instance be left to do it, unless {@code longestCall} ends it before.
+     * Has Asterisk end a leg after this time if no instance is left to do it, unless {@code longestCall} is shorter.
      *
      * @param longest in whole seconds, at least one
      */
@@ -165,14 +165,13 @@ public final class LegMachine {
     }
 
     /**
-     * Compares a leg that a session tells of with what Asterisk holds. A leg that is not listed is released. One that is listed
-     * and not answered is given the rest of its ring time if it was dialled; else it can still be dialled.
+     * Compares a leg of a stored session with Asterisk. A leg that is not listed is released. A listed leg that was dialled and
+     * is not answered gets its remaining ring time; one that was not dialled can still be dialled.
      *
-     * @param stored made by {@link Leg#stored}; a replacement that is found out by its place in the bridge is told to the leg
-     *     before
+     * @param stored made by {@link Leg#stored}; a replacement that is detected by its place in the bridge is applied before
      * @param listed every channel that Asterisk lists
-     * @param unwritten how it may have been dialled if no dial of it is written; null: then it was not dialled
-     * @param notBefore when the leg was last known to be there
+     * @param unwritten the dial that may have been sent although none is stored; null: it was not dialled
+     * @param notBefore the time at which the leg was last known to exist
      */
     public LegTransition recover(
             Leg stored,
@@ -209,7 +208,7 @@ public final class LegMachine {
         }
     }
 
-    /** One whose dial is not written may have to accept the call as well. */
+    /** A leg whose dial is not stored may be a screened one as well. */
     private static void foundAnswered(LegStep step, @Nullable DialIntent unwritten) {
         Leg leg = step.leg();
         boolean isUnwritten = leg.isCreated() && leg.dialIntent() == null;

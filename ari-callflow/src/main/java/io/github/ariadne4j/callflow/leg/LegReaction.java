@@ -3,7 +3,7 @@ package io.github.ariadne4j.callflow.leg;
 import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 
-/** What each event does to a leg that is not released. Events of a channel that was replaced do no more than tell its end. */
+/** The reaction of a leg that is not released to each event. Of events of a replaced channel only its end has an effect. */
 final class LegReaction {
     private final LegStep step;
     private final LegTeardown teardown;
@@ -48,7 +48,7 @@ final class LegReaction {
         }
     }
 
-    /** Not created again at once: Asterisk drops a channel that is created while our event socket, cut just now, is away. */
+    /** Not repeated at once: Asterisk drops a channel that is created while the event socket, just cut, is not connected. */
     private void createInDoubt(CreatePhase create) {
         step.become(step.leg().setUp().with(create.afterDoubt()));
         if (step.isStaying() && create == CreatePhase.SENT) {
@@ -86,7 +86,7 @@ final class LegReaction {
         }
     }
 
-    /** A leg that is answered when it is just being hung up was answered all the same; its plan has decided by then. */
+    /** A leg that is answered while it is being hung up still counts as answered; its plan has decided before. */
     void on(LegEvent.AnswerSeen event) {
         Leg leg = step.leg();
         if (isOfLeg(event.channel()) && !leg.wasAnswered()) {
@@ -110,13 +110,16 @@ final class LegReaction {
         }
     }
 
-    /** What is told of the end of a channel also tells that it was there. */
+    /** A report about the end of a channel also shows that the channel existed. */
     private void told(Hangup hangup) {
         Leg leg = step.leg();
         step.become(leg.with(leg.setUp().withExistence()).with(leg.release().with(hangup)));
     }
 
-    /** The end of what the first create made, while the second is under way: what that one makes has to go as well. */
+    /**
+     * The end of the first create's channel while the second create is in progress: the channel of the second one has to be hung
+     * up as well.
+     */
     private boolean isCreatedAgain() {
         boolean again = step.leg().setUp().create() == CreatePhase.REPEATED;
         if (again && step.isStaying()) {
@@ -210,7 +213,7 @@ final class LegReaction {
         }
     }
 
-    /** A dial is never sent again: one that may have been sent is left to ring, and so is one that shows an effect. */
+    /** A dial is never repeated: a leg whose dial may have been sent, or shows an effect, continues to ring. */
     private void dialFailed(CommandFailure failure) {
         if (!step.isStaying() || !isSilent(step.leg())) {
             return;
@@ -223,7 +226,7 @@ final class LegReaction {
         }
     }
 
-    /** One that may be lost is sent once more; a refused one mostly means that the leg is just leaving. */
+    /** An answer that may be lost is repeated once; a refusal mostly means that the leg is just leaving. */
     private void answerFailed(CommandFailure failure) {
         Leg leg = step.leg();
         if (!step.isStaying() || leg.wasAnswered() || leg.setUp().answer() == AnswerPhase.NONE) {
@@ -270,12 +273,12 @@ final class LegReaction {
         }
     }
 
-    /** It was dialled, and nothing tells that anything came of it. */
+    /** It was dialled, and no event has shown an effect. */
     private static boolean isSilent(Leg leg) {
         return leg.furthest() == LegState.DIALING && !leg.setUp().progressed();
     }
 
-    /** Once, with the same id: Asterisk refuses a second channel of that id, so that none is created twice. */
+    /** Once, with the same id: Asterisk refuses a second channel with that id, so none is created twice. */
     private void createAgain(Leg leg) {
         if (leg.target() != null && leg.setUp().create() == CreatePhase.UNKNOWN) {
             step.become(leg.setUp().with(CreatePhase.REPEATED));

@@ -4,15 +4,15 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the end of a leg stands.
+ * The progress of the release of a leg.
  *
- * @param phase how far it has come
- * @param causeSent the cause that we hang it up with; null if we do not
- * @param causeSeen what Asterisk told about its end
- * @param hangUps how many hang-ups were sent to its channel
- * @param inTheDark whether the last of them went out before the channel was known to exist, and may have been in vain
- * @param progress how long its end has been asked for
- * @param outcome what will be reported, or was; null until the channel is gone
+ * @param phase its phase
+ * @param causeSent the cause of the application's hang-up; null if there is none
+ * @param causeSeen the report of Asterisk about its end
+ * @param hangUps the number of hang-ups sent to its channel
+ * @param inTheDark whether the last of them was sent before the channel was known to exist, and may have had no effect
+ * @param progress the time since the first hang-up
+ * @param outcome the final report; null until the channel is gone
  */
 public record LegRelease(
         ReleasePhase phase,
@@ -25,7 +25,7 @@ public record LegRelease(
     static final LegRelease NONE =
             new LegRelease(ReleasePhase.NONE, null, Hangup.UNTOLD, 0, false, TeardownProgress.NONE, null);
 
-    /** The cause that its side is told. */
+    /** The cause for its far end. */
     HangupCause cause() {
         return causeSent == null ? HangupCause.NORMAL_CLEARING : causeSent;
     }
@@ -50,7 +50,7 @@ public record LegRelease(
         return new LegRelease(phase, causeSent, causeSeen, hangUps + 1, blindly, progress, outcome);
     }
 
-    /** The same for another channel, to which nothing was sent yet. */
+    /** A copy for another channel, to which no hang-up was sent. */
     LegRelease withoutHangUps() {
         return new LegRelease(phase, causeSent, causeSeen, 0, false, progress, outcome);
     }

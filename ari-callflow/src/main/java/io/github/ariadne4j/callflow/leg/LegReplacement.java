@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * Channels that a leg had before its present one. Asterisk leaves the replaced channel up where it was in a bridge, and ends it
- * itself where it was in none; so it is hung up when the new one is seen in a bridge, and after {@code legEnds} in any case.
+ * The former channels of a leg. Asterisk leaves a replaced channel up if it was in a bridge, and ends it itself otherwise. So it
+ * is hung up when the new channel is seen in a bridge, and after {@code legEnds} in any case.
  */
 final class LegReplacement {
     private final LegStep step;
@@ -31,7 +31,7 @@ final class LegReplacement {
         }
     }
 
-    /** It is written with the next change of the call; until then a recovery finds it out again. */
+    /** Stored with the next change of the call; until then a recovery detects it again. */
     void on(LegEvent.CallLinked event) {
         int index = step.leg().indexBefore(event.channel());
         if (index >= 0) {
@@ -58,7 +58,7 @@ final class LegReplacement {
         }
     }
 
-    /** What was set on the channel before is not set on the new one. */
+    /** Settings of the former channel are applied to the new one. */
     private void goOn(Leg before) {
         if (!before.setUp().entered()) {
             step.report(new LegReport.Entered(before.id(), step.at()));
@@ -69,13 +69,13 @@ final class LegReplacement {
         }
     }
 
-    /** What takes the place of a channel that is to go has to go too. */
+    /** A channel that replaces one that is to be hung up has to be hung up too. */
     private void addAndHangUp(LegEvent.ReplacedBy event) {
         step.become(step.leg().withReplaced(ReplacedChannel.at(event.by(), null, event.replacement())));
         hangUpAll();
     }
 
-    /** Hangs up each of them to which no hang-up was sent yet. */
+    /** Hangs up each former channel to which no hang-up was sent yet. */
     void hangUpAll() {
         boolean sent = false;
         int count = step.leg().replaced().size();
@@ -137,7 +137,7 @@ final class LegReplacement {
         }
     }
 
-    /** Of the end of a channel that was replaced, how its sound travelled is all that is worth knowing. */
+    /** Of the report about the end of a replaced channel, only the RTP statistics are used. */
     void told(ChannelId channel, Hangup hangup) {
         int index = step.leg().indexOf(channel);
         if (index >= 0 && hangup.rtp() != null) {
@@ -145,7 +145,7 @@ final class LegReplacement {
         }
     }
 
-    /** A channel has ended; nothing happens if it is none of them. */
+    /** A channel has ended; no effect if it is none of the former ones. */
     void gone(ChannelId channel) {
         int index = step.leg().indexOf(channel);
         if (index >= 0) {

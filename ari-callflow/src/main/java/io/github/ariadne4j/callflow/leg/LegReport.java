@@ -4,62 +4,62 @@ import io.github.ariadne4j.ari.model.ChannelId;
 import io.github.ariadne4j.ari.model.HangupCause;
 import java.time.Instant;
 
-/** What a leg tells the plan of its call: all that the plan hears of it. */
+/** An output of a leg for the plan of its call; the plan gets no other input about legs. */
 public sealed interface LegReport {
-    /** Which leg. */
+    /** The leg of the report. */
     LegId leg();
 
-    /** When it happened: by Asterisk's clock for events, by ours for the rest. */
+    /** The time: by Asterisk's clock for its events, otherwise by the clock of this process. */
     Instant at();
 
-    /** Hands itself to the method for its kind. */
+    /** Calls the handler's method for this kind of report. */
     <T> T applyTo(Handler<T> handler);
 
     /**
-     * Hears reports; a new kind does not compile until it is handled.
+     * Handles reports; a new kind does not compile until it has a method here.
      *
-     * @param <T> what comes of a report
+     * @param <T> the result of handling a report
      */
     interface Handler<T> {
-        /** It can be bridged and dialled. */
+        /** The leg can be bridged and dialled. */
         T on(Entered report);
 
         /** The far end rings. */
         T on(Ringing report);
 
-        /** The far end tells progress. */
+        /** The far end reports progress. */
         T on(Progressed report);
 
-        /** It is answered. */
+        /** The leg is answered. */
         T on(Answered report);
 
-        /** It could not be answered. */
+        /** The leg could not be answered. */
         T on(AnswerFailed report);
 
-        /** Nothing will come of it, and it is being hung up. */
+        /** The setup of the leg failed, and it is being hung up. */
         T on(Failed report);
 
-        /** It ends by itself. */
+        /** The leg ends without a request of the plan. */
         T on(ReleaseBegan report);
 
-        /** It has ended. */
+        /** The leg has ended. */
         T on(Released report);
 
-        /** It has another channel. */
+        /** The leg has another channel. */
         T on(Replaced report);
 
-        /** It was put on hold, or taken back. */
+        /** A hold of the leg's far end began or ended. */
         T on(Held report);
 
-        /** A digit was pressed. */
+        /** The leg's far end pressed a key. */
         T on(Digit report);
     }
 
     /**
-     * It is in Stasis and takes commands: it may be joined to a bridge, and dialled. Once.
+     * The leg is in Stasis: it may be bridged and dialled. Reported once.
      *
-     * @param leg which leg
-     * @param at when
+     * @param leg the leg
+     * @param at the time
      */
     record Entered(LegId leg, Instant at) implements LegReport {
         @Override
@@ -69,10 +69,10 @@ public sealed interface LegReport {
     }
 
     /**
-     * The far end rings. Once.
+     * The far end rings. Reported once.
      *
-     * @param leg which leg
-     * @param at when
+     * @param leg the leg
+     * @param at the time
      */
     record Ringing(LegId leg, Instant at) implements LegReport {
         @Override
@@ -82,10 +82,10 @@ public sealed interface LegReport {
     }
 
     /**
-     * The far end tells progress, mostly with early media. Once.
+     * The far end reports progress, mostly with early media. Reported once.
      *
-     * @param leg which leg
-     * @param at when
+     * @param leg the leg
+     * @param at the time
      */
     record Progressed(LegId leg, Instant at) implements LegReport {
         @Override
@@ -95,11 +95,10 @@ public sealed interface LegReport {
     }
 
     /**
-     * It is answered. Once, and never of a leg that is on its way out: that it was answered all the same is said by {@link
-     * Leg#wasAnswered}.
+     * The leg is answered. Reported once, and never for a leg that is being released; {@link Leg#wasAnswered} also covers that.
      *
-     * @param leg which leg
-     * @param at when
+     * @param leg the leg
+     * @param at the time
      */
     record Answered(LegId leg, Instant at) implements LegReport {
         @Override
@@ -109,10 +108,10 @@ public sealed interface LegReport {
     }
 
     /**
-     * It could not be answered, and is not gone either.
+     * The leg could not be answered and still exists.
      *
-     * @param leg which leg
-     * @param at when
+     * @param leg the leg
+     * @param at the time
      */
     record AnswerFailed(LegId leg, Instant at) implements LegReport {
         @Override
@@ -122,12 +121,12 @@ public sealed interface LegReport {
     }
 
     /**
-     * Nothing will come of it: it did not show up, could not be dialled, or did not answer in time. It is being hung up, and is
-     * not to be waited for; that it is gone is reported later.
+     * The setup of the leg failed: its channel did not enter Stasis, could not be dialled, or did not answer in time. It is being
+     * hung up, and the plan does not have to wait for it; its end is reported later.
      *
-     * @param leg which leg
-     * @param cause why, and what it is hung up with
-     * @param at when
+     * @param leg the leg
+     * @param cause the reason, and the cause of the hang-up
+     * @param at the time
      */
     record Failed(LegId leg, HangupCause cause, Instant at) implements LegReport {
         @Override
@@ -137,12 +136,12 @@ public sealed interface LegReport {
     }
 
     /**
-     * It ends by itself: its side, or Asterisk, hung up, or took it out of Stasis. At most once, and only before
-     * {@link Released}. The final cause may be told with that.
+     * The leg ends without a request of the plan: its far end or Asterisk hung up, or another client took it out of Stasis. At
+     * most once, and only before {@link Released}, which may have the final cause.
      *
-     * @param leg which leg
-     * @param hangup what was told so far
-     * @param at when
+     * @param leg the leg
+     * @param hangup the cause and status so far
+     * @param at the time
      */
     record ReleaseBegan(LegId leg, Hangup hangup, Instant at) implements LegReport {
         @Override
@@ -152,13 +151,13 @@ public sealed interface LegReport {
     }
 
     /**
-     * It has ended. Exactly once, and the last report of a leg.
+     * The leg has ended. Exactly once, and the last report of a leg.
      *
-     * @param leg which leg
-     * @param evidence how that is known
-     * @param hangup what was told about its end; of a leg that was never created, what its failure means
-     * @param notBefore until when it is known to have been there; the same as at, unless its end was not seen
-     * @param at when it ended, or was seen to have ended
+     * @param leg the leg
+     * @param evidence the kind of evidence for the end
+     * @param hangup the report about its end; for a leg that was never created, the cause of that failure
+     * @param notBefore the time at which it was last known to exist; the same as at, unless its end was not seen
+     * @param at the time of the end, or of its detection
      */
     record Released(LegId leg, ReleaseEvidence evidence, Hangup hangup, Instant notBefore, Instant at)
             implements LegReport {
@@ -169,12 +168,12 @@ public sealed interface LegReport {
     }
 
     /**
-     * Another channel took the place of its channel. The call stays; events of the new channel are the leg's from now on.
+     * Another channel replaced the leg's channel. The call continues; events of the new channel are the leg's from now on.
      *
-     * @param leg which leg
-     * @param channel the channel that it had, whose events stay its own too
-     * @param by the channel that it has now
-     * @param at when
+     * @param leg the leg
+     * @param channel the former channel, whose events also remain the leg's
+     * @param by the new channel
+     * @param at the time
      */
     record Replaced(LegId leg, ChannelId channel, ChannelId by, Instant at) implements LegReport {
         @Override
@@ -184,11 +183,11 @@ public sealed interface LegReport {
     }
 
     /**
-     * Its side put the call on hold, or took it back.
+     * The far end put the call on hold, or ended the hold.
      *
-     * @param leg which leg
-     * @param held whether it holds now
-     * @param at when
+     * @param leg the leg
+     * @param held whether it is on hold now
+     * @param at the time
      */
     record Held(LegId leg, boolean held, Instant at) implements LegReport {
         @Override
@@ -198,14 +197,14 @@ public sealed interface LegReport {
     }
 
     /**
-     * Its side pressed a key.
+     * The far end pressed a key.
      *
-     * @param leg which leg
+     * @param leg the leg
      * @param digit 0 to 9, A to D, * or #
-     * @param at when
+     * @param at the time
      */
     record Digit(LegId leg, char digit, Instant at) implements LegReport {
-        /** Without the digit, which may be one of a PIN. */
+        /** Without the digit, which may be part of a PIN. */
         @Override
         public String toString() {
             return "Digit[leg=" + leg + ", at=" + at + ']';

@@ -1,22 +1,22 @@
 package io.github.ariadne4j.callflow.leg;
 
 /**
- * What was asked for and what was seen while a leg was set up, besides how far it has come.
+ * The progress of the setup of a leg, besides its state.
  *
- * @param create what is known of its create
- * @param entered whether it was seen to be in Stasis
- * @param progressed whether the far end told progress, as with a 183, which changes no state
- * @param answer how far our wish to answer it has come
- * @param bounded whether Asterisk was told to end it by itself at last
+ * @param create the progress of its create
+ * @param entered whether it was seen in Stasis
+ * @param progressed whether the far end reported progress, as with a 183, which is no state
+ * @param answer the progress of a request to answer it
+ * @param bounded whether Asterisk has a time at which it ends the channel
  */
 public record LegSetUp(CreatePhase create, boolean entered, boolean progressed, AnswerPhase answer, boolean bounded) {
-    /** A channel whose create goes out now, with the longest call as a variable. */
+    /** A channel whose create is sent now, with the longest call as a variable. */
     static final LegSetUp REQUESTED = new LegSetUp(CreatePhase.SENT, false, false, AnswerPhase.NONE, true);
 
-    /** A channel that came into Stasis by itself. */
+    /** A channel that came into Stasis. */
     static final LegSetUp CAME_IN = new LegSetUp(CreatePhase.NONE, true, false, AnswerPhase.NONE, false);
 
-    /** A channel that was created, and is known from a session. */
+    /** A channel that was created, from a stored session. */
     static final LegSetUp STORED = new LegSetUp(CreatePhase.DONE, true, false, AnswerPhase.NONE, true);
 
     LegSetUp with(CreatePhase changed) {
@@ -27,7 +27,7 @@ public record LegSetUp(CreatePhase create, boolean entered, boolean progressed, 
         return new LegSetUp(create, entered, progressed, changed, bounded);
     }
 
-    /** It exists, as something was seen of it. */
+    /** A copy whose channel exists, as an event has shown. */
     LegSetUp withExistence() {
         return create == CreatePhase.NONE || create == CreatePhase.DONE ? this : with(CreatePhase.DONE);
     }

@@ -1,7 +1,7 @@
 package io.github.ariadne4j.callflow.leg;
 
 /**
- * How far a leg has come; only ever forward.
+ * The progress of a leg; it never goes back.
  *
  * <pre>
  * REQUESTED ─▶ CREATED ─▶ IN_STASIS ─ dial ─▶ DIALING ─▶ RINGING ─▶ ANSWERED
@@ -11,7 +11,7 @@ package io.github.ariadne4j.callflow.leg;
  * </pre>
  */
 public enum LegState {
-    /** The create is on its way; whether the channel exists is not known. */
+    /** The create is in progress; the existence of the channel is unknown. */
     REQUESTED,
     /** Asterisk has the channel. */
     CREATED,
@@ -21,11 +21,11 @@ public enum LegState {
     DIALING,
     /** The far end rings. */
     RINGING,
-    /** The far end, or for a caller this side, answered. */
+    /** The far end answered; of a caller, the application. */
     ANSWERED,
-    /** It is on its way out, by its own wish or by ours. */
+    /** It is being released, by its far end or by the application. */
     RELEASING,
-    /** It is gone, or no longer ours. Nothing is sent to it, and nothing that is told of it changes anything. */
+    /** It has ended, or left the application. No command is sent to it, and its events have no effect. */
     RELEASED;
 
     boolean isBefore(LegState other) {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One step of a leg while it is worked out: what it has become so far, and what it has to say. Used by one call of the machine. */
+/** The work of one transition of a leg: its state so far, with the reports and commands. Used by one call of the machine. */
 final class LegStep {
     private final CallTimeouts timeouts;
     private final Instant at;
@@ -36,7 +36,7 @@ final class LegStep {
         return leg.release().phase();
     }
 
-    /** Whether the leg is not on its way out. */
+    /** Whether the leg is not being released. */
     boolean isStaying() {
         return phase() == ReleasePhase.NONE;
     }
@@ -65,7 +65,7 @@ final class LegStep {
         send(new LegCommand.StartTimer(timer, after));
     }
 
-    /** Most steps say one thing or none. */
+    /** Most transitions have one report or command, or none. */
     private static <T> List<T> plus(List<T> said, T more) {
         if (said.isEmpty()) {
             return List.of(more);

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * The end of a leg. A hang-up that is lost is sent again soon, once; one that shows no effect is sent again at each step, and a leg
- * that will not end is given up after all of the teardown. Nothing is sent to a channel that left Stasis.
+ * The release of a leg. A hang-up that is lost is repeated soon, once. One without an effect is repeated at each step, and a leg
+ * that does not end is given up after the time of a teardown. No command is sent to a channel that left Stasis.
  */
 final class LegTeardown {
     private final LegStep step;
@@ -22,13 +22,13 @@ final class LegTeardown {
         return replacement;
     }
 
-    /** Nothing comes of the leg: its plan goes on without it, and it is hung up. */
+    /** The setup of the leg failed: its plan continues without it, and it is hung up. */
     void fail(HangupCause cause) {
         step.report(new LegReport.Failed(step.leg().id(), cause, step.at()));
         begin(cause);
     }
 
-    /** Hangs the leg up, but not yet while its create is under way: the hang-up could overtake it. */
+    /** Hangs up the leg, once its create is answered: the hang-up could overtake it. */
     void begin(HangupCause cause) {
         step.become(step.leg().release().withHangingUp(cause, firstStep()));
         if (!step.leg().setUp().create().isUnderWay()) {
@@ -52,7 +52,7 @@ final class LegTeardown {
         step.send(new LegCommand.HangUp(leg.channel(), sent.cause(), sent.hangUps()));
     }
 
-    /** The channel is known to be there: a hang-up that was held back, or was sent in the dark, is sent now. */
+    /** The channel is known to exist: sends a hang-up that was held back, or was sent before that was known. */
     void existenceShown() {
         LegRelease release = step.leg().release();
         if (step.phase() == ReleasePhase.HANGING_UP && (release.hangUps() == 0 || release.inTheDark())) {
@@ -60,7 +60,7 @@ final class LegTeardown {
         }
     }
 
-    /** What became of the create will not be told: from now on it is worth a hang-up, and a whole step until 404 means something. */
+    /** The outcome of the create will not be known: sends a hang-up, and waits a whole step before a 404 counts. */
     void createInDoubt() {
         if (step.phase() == ReleasePhase.HANGING_UP) {
             hangUpFromHereOn();
@@ -72,7 +72,7 @@ final class LegTeardown {
         hangUp();
     }
 
-    /** Its side asks to hang up; the final cause is still to be told. */
+    /** The far end requested the hang-up; the final cause follows. */
     void announced() {
         if (step.isStaying()) {
             waitForItsEnd(ReleasePhase.ANNOUNCED);
@@ -86,7 +86,7 @@ final class LegTeardown {
         step.startTimer(LegTimer.RELEASE, step.timeouts().legEnds());
     }
 
-    /** It left Stasis: over, unless the cause of its end is worth waiting for. */
+    /** It left Stasis: it is over, unless its cause is still expected. */
     void left() {
         boolean causeToCome = step.leg().isDestructionTold();
         switch (step.phase()) {
@@ -144,7 +144,7 @@ final class LegTeardown {
         }
     }
 
-    /** A channel that may still be created is asked for once more, a step later. */
+    /** A channel that may still be created is hung up once more, a step later. */
     private void notFound(TeardownProgress progress) {
         CreatePhase create = step.leg().setUp().create();
         boolean tooEarly =
@@ -158,7 +158,7 @@ final class LegTeardown {
         released(evidence, step.at());
     }
 
-    /** The channel has ended. The leg is over once the channels that it replaced are gone as well. */
+    /** The channel has ended. The leg is over once the channels that it replaced have ended as well. */
     void released(ReleaseEvidence evidence, Instant notBefore) {
         if (step.phase() == ReleasePhase.GONE) {
             return;
@@ -184,7 +184,7 @@ final class LegTeardown {
         }
     }
 
-    /** All of it is gone with its Asterisk: there is nothing to hang up. */
+    /** All channels ended with their Asterisk: there is nothing to hang up. */
     void serverLost(Instant notBefore) {
         Leg leg = step.leg();
         Released known = leg.release().outcome();

@@ -3,11 +3,11 @@ package io.github.ariadne4j.callflow.leg;
 import java.util.List;
 
 /**
- * What an event or an order does to a leg.
+ * The result of an event or an order: the next state of a leg, and its outputs.
  *
- * @param next the leg then
- * @param reports what the plan is told, in this order
- * @param commands what has to be done outside, in this order
+ * @param next the next state
+ * @param reports the reports to the plan, in their order
+ * @param commands the commands to carry out, in their order
  */
 public record LegTransition(Leg next, List<LegReport> reports, List<LegCommand> commands) {
     /** Copies the lists. */

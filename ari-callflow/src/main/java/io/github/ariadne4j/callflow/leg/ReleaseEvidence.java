@@ -1,17 +1,17 @@
 package io.github.ariadne4j.callflow.leg;
 
-/** How it is known that a leg has ended. */
+/** The evidence for the end of a leg. */
 public enum ReleaseEvidence {
-    /** Asterisk told that the channel is destroyed. */
+    /** Asterisk reported the channel as destroyed. */
     DESTROYED,
-    /** The channel left Stasis: ended, or gone on without us. */
+    /** The channel left Stasis: it ended, or continues outside of this application. */
     LEFT_STASIS,
-    /** Asterisk does not have the channel: a list did not show it, or a hang-up was answered with 404. */
+    /** Asterisk does not have the channel: a list did not have it, or a hang-up was answered with 404. */
     NOT_FOUND,
-    /** The channel never came to be. */
+    /** The channel was never created. */
     NOT_CREATED,
-    /** Asterisk itself is another one now. */
+    /** Asterisk ended or was restarted. */
     SERVER_LOST,
-    /** It would not end in the time that a teardown may take, and may still be there. */
+    /** It did not end within the time of a teardown, and may still exist. */
     GIVEN_UP
 }

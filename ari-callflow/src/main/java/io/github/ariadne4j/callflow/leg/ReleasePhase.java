@@ -1,17 +1,17 @@
 package io.github.ariadne4j.callflow.leg;
 
-/** How a leg that is on its way out stands. */
+/** The phases of the release of a leg. */
 public enum ReleasePhase {
-    /** It is not on its way out. */
+    /** It is not being released. */
     NONE,
-    /** Its own side asked to hang up; the end is still to be told. */
+    /** Its far end requested the hang-up; the end is not yet reported. */
     ANNOUNCED,
-    /** We hang it up, and do so again until its end shows. */
+    /** The application hangs it up, and repeats that until its end is seen. */
     HANGING_UP,
-    /** It left Stasis, and its cause is still to be told. Nothing is sent to it from now on. */
+    /** It left Stasis, and its cause is not yet reported. No command is sent to it from now on. */
     LEFT,
-    /** It is gone; channels that it replaced are not yet. */
+    /** Its channel has ended; channels that it replaced have not. */
     GONE,
-    /** It is over. */
+    /** It has ended. */
     OVER
 }

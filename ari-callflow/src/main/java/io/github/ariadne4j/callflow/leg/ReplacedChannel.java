@@ -7,16 +7,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel that was a leg's until another took its place. Asterisk leaves it up, in Stasis and alone, unless the replacement was a
- * masquerade; so it is hung up. It stays known, and what it does changes nothing for the leg.
+ * A former channel of a leg, replaced by another. Asterisk leaves it up, in Stasis and alone, unless the replacement was a
+ * masquerade; so it is hung up. It is kept with the leg, and its events have no effect on the leg.
  *
  * @param channel its id
- * @param until when the other took its place; null: not known
- * @param replacement how the other took its place
- * @param hangUps how many hang-ups were sent to it
- * @param progress how long its end has been asked for
+ * @param until the time of the replacement; null: unknown
+ * @param replacement the kind of replacement
+ * @param hangUps the number of hang-ups sent to it
+ * @param progress the time since the first hang-up
  * @param gone whether it has ended, or was given up
- * @param rtp how its sound travelled; null if Asterisk did not tell
+ * @param rtp the RTP statistics; null if Asterisk did not report them
  */
 public record ReplacedChannel(
         ChannelId channel,
@@ -26,12 +26,12 @@ public record ReplacedChannel(
         TeardownProgress progress,
         boolean gone,
         @Nullable RtpSummary rtp) {
-    /** One of which only is known when and how the other took its place. */
+    /** A former channel of which only the time and kind of replacement are known. */
     public static ReplacedChannel at(ChannelId channel, @Nullable Instant until, Replacement replacement) {
         return new ReplacedChannel(channel, until, replacement, 0, TeardownProgress.NONE, false, null);
     }
 
-    /** The same, and how its sound travelled, if that is told. */
+    /** A copy with these RTP statistics, if there are any. */
     public ReplacedChannel with(@Nullable RtpSummary told) {
         return told == null ? this : new ReplacedChannel(channel, until, replacement, hangUps, progress, gone, told);
     }

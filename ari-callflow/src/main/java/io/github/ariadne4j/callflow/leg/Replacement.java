@@ -4,11 +4,10 @@ import io.github.ariadne4j.callflow.call.CallId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a channel took the place of a leg's channel. It is for the record, and nothing else depends on it: the number is what a telephone
- * sent.
+ * The kind of a replacement of a leg's channel. Used for the CDR only: the number is a value that a telephone sent.
  *
- * @param kind what was done
- * @param dialled the number that the transferor named; null unless it is a blind transfer
+ * @param kind the kind
+ * @param dialled the number of a blind transfer; null for another kind
  * @param linkedCall the call that has the other half of the new Local channel; null if there is none, or it is not known yet
  */
 public record Replacement(
@@ -24,12 +23,12 @@ public record Replacement(
         return new Replacement(Kind.BLIND_TRANSFER, dialled, null);
     }
 
-    /** The same with the call that has the other half. */
+    /** A copy with the call that has the other half. */
     public Replacement linkedWith(@Nullable CallId call) {
         return call == null || call.equals(linkedCall) ? this : new Replacement(kind, dialled, call);
     }
 
-    /** What was done. */
+    /** The kinds of replacements. */
     public enum Kind {
         /** REFER with a number. */
         BLIND_TRANSFER,

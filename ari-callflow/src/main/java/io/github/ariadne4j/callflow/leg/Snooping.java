@@ -3,32 +3,32 @@ package io.github.ariadne4j.callflow.leg;
 import io.github.ariadne4j.ari.model.ChannelId;
 
 /**
- * What a channel that listens is made for.
+ * The channel and directions of a snoop channel.
  *
- * @param of the channel that it listens to
- * @param spy what of it: {@code in} what its party says, {@code both} what its party hears as well, {@code none}
- * @param whisper who hears what is said into the channel that listens: {@code out} its party alone, {@code both} the other one too,
+ * @param of the channel to snoop on
+ * @param spy the sound to hear: {@code in} from its party, {@code both} also the sound to its party, {@code none}
+ * @param whisper the receivers of the sound of the snoop channel: {@code out} the party alone, {@code both} also the other one,
  *     {@code none}
  */
 public record Snooping(ChannelId of, String spy, String whisper) {
     private static final String NONE = "none";
 
-    /** To hear what a party says. */
+    /** Hears the sound of one party. */
     public static Snooping speechOf(ChannelId channel) {
         return new Snooping(channel, "in", NONE);
     }
 
-    /** To hear a talk. */
+    /** Hears both parties of a talk. */
     public static Snooping talkOf(ChannelId channel) {
         return new Snooping(channel, "both", NONE);
     }
 
-    /** To hear a talk, and to speak to one party. */
+    /** Hears both parties and speaks to one of them. */
     public static Snooping whisperTo(ChannelId channel) {
         return new Snooping(channel, "both", "out");
     }
 
-    /** To hear a talk, and to speak to both parties. */
+    /** Hears both parties and speaks to both. */
     public static Snooping bargeInto(ChannelId channel) {
         return new Snooping(channel, "both", "both");
     }
