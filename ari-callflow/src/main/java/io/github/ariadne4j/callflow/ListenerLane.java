@@ -61,7 +61,10 @@ final class ListenerLane implements AutoCloseable {
 
     private void miss() {
         if (missed.getAndIncrement() == 0 && !thread.isShutdown()) {
-            LOG.warn("listener {} is {} notices behind; it misses further notices until it catches up", listener, MOST_WAITING);
+            LOG.warn(
+                    "listener {} is {} notices behind; it misses further notices until it catches up",
+                    listener,
+                    MOST_WAITING);
         }
     }
 

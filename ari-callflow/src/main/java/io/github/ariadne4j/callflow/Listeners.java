@@ -95,7 +95,7 @@ final class Listeners implements CallHooks, AutoCloseable {
         for (CallEngineListener listener : direct) {
             try {
                 notice.accept(listener);
-            } catch (Throwable e) { // an Error as well: the call goes on
+            } catch (Throwable e) { // an Error as well: the call continues
                 LOG.error("listener {} failed", listener, e);
             }
         }

@@ -6,33 +6,33 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The recordings whose end a call waits for, by name. Used on the loop. */
+/** The recordings whose end an operation of a call waits for, by name. Used on the loop. */
 public final class AwaitedRecordings {
     private final Map<String, OperationAddress> byName = new HashMap<>(0);
 
     AwaitedRecordings() {}
 
-    /** The end of this recording is told to this operation. */
+    /** Adds a recording; its end is reported to this operation. */
     public void enter(String name, CallActor call, OperationId operation) {
         byName.put(name, new OperationAddress(call, operation, false));
     }
 
-    /** Asterisk has it, unless it is over already. */
+    /** Asterisk has begun the recording; no effect if it has ended already. */
     public void begun(String name) {
         byName.computeIfPresent(name, (id, waits) -> new OperationAddress(waits.call(), waits.operation(), true));
     }
 
-    /** Null if no call waits for it. */
+    /** The operation that waits for this recording; null if there is none. */
     public @Nullable OperationAddress find(String name) {
         return byName.get(name);
     }
 
-    /** It is over, or never began; null if no call waits for its end. */
+    /** Removes a recording that has ended or never began, and returns its operation; null if there is none. */
     public @Nullable OperationAddress finished(String name) {
         return byName.remove(name);
     }
 
-    /** Those that Asterisk has. */
+    /** The recordings that Asterisk has begun. */
     public Map<String, OperationAddress> begun() {
         Map<String, OperationAddress> begun = new HashMap<>(byName);
         begun.values().removeIf(waits -> !waits.begun());

@@ -41,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One call: its model, and what is told to it, one after the other. Runs to completion on the loop: what a command tells the call
- * while a transition is carried out is handled after all commands of that transition have gone out. May be told anything from
+ * One live call: its model, and the signals to it, handled one after the other. Each step runs to completion on the loop: a
+ * signal that arrives while the commands of a transition are carried out is handled after all of them. Signals may be sent from
  * any thread.
  */
 public final class CallActor {
@@ -74,7 +74,7 @@ public final class CallActor {
 
     /** Makes the handler of a call's commands. */
     public interface CommandHandlers {
-        /** The handler of this call's commands, which answers to this actor. */
+        /** The handler of this call's commands, which sends its results to this actor. */
         CallCommand.Handler of(CallFacts facts, CallActor actor);
     }
 
@@ -88,27 +88,27 @@ public final class CallActor {
     }
 
     /**
-     * A call comes in.
+     * Begins an incoming call.
      *
      * @param answered whether its caller was answered before
-     * @param routesFirst whether its flow says where it goes before the first write
-     * @param flow what is known of its flow
+     * @param routesFirst whether its flow chooses the route before the session is stored
+     * @param flow the data of its flow
      */
     public void begin(boolean answered, boolean routesFirst, FlowData flow, Instant at) {
         onLoop(() -> follow(machine.begin(facts, answered, routesFirst, flow, at)));
     }
 
     /**
-     * The application itself begins the call.
+     * Begins an outbound call.
      *
-     * @param hunt whom it rings
-     * @param flow what is known of its flow, with what its record gets
+     * @param hunt its targets
+     * @param flow the data of its flow, with the custom fields of its CDR
      */
     public void originate(HuntPlan hunt, FlowData flow, Instant at) {
         onLoop(() -> follow(machine.originate(facts, hunt, flow, at)));
     }
 
-    /** Goes on from where a recovery finds the call; what the recovery throws ends this call alone. */
+    /** Continues a recovered call; an exception of the recovery ends this call only. */
     public void recover(Supplier<CallTransition> recovery) {
         onLoop(() -> {
             CallTransition transition = recovery.get();
@@ -119,7 +119,7 @@ public final class CallActor {
         });
     }
 
-    /** Another instance owns the call now: what is told here from now on is not for us. */
+    /** Releases the call, which another instance owns: later signals have no effect. */
     public void abandon() {
         onLoop(() -> {
             commands.on(new CallCommand.ToFlow(new CallCommand.ToFlow.Word.Abandon()));
@@ -131,7 +131,7 @@ public final class CallActor {
         });
     }
 
-    /** The store may have lost what it had of this call. */
+    /** Stores the call again, as the store may have lost it. */
     public void writeAgain() {
         onLoop(() -> {
             if (call != null && !call.isOver()) {
@@ -140,47 +140,49 @@ public final class CallActor {
         });
     }
 
-    /** The caller's channel, which changes with a replacement; of an outbound call, that of the party that answered first. */
+    /**
+     * The caller's channel, which changes with a replacement; of an outbound call, the channel of the party that answered first.
+     */
     public ChannelId callerChannel() {
         Leg caller = call == null ? null : call.caller();
         return caller == null ? facts.call().channel() : caller.channel();
     }
 
-    /** On whose behalf a leg is dialled; null for the first ones of an outbound call. */
+    /** The channel that is the originator of dialled legs; null for the first targets of an outbound call. */
     public @Nullable ChannelId originator() {
         boolean ringsFirst = facts.call().isOutbound() && (call == null || call.caller() == null);
         return ringsFirst ? null : callerChannel();
     }
 
-    /** Whether the application itself began it. */
+    /** Whether it is an outbound call. */
     public boolean isOutbound() {
         return facts.call().isOutbound();
     }
 
-    /** When it began; null before its first step. */
+    /** The time of its start; null before its first step. */
     public @Nullable Instant started() {
         return call == null ? null : call.times().started();
     }
 
-    /** Whether this is the leg that its flow serves. */
+    /** Whether this is the leg of the party that the flow serves. */
     public boolean isOfFlow(LegId id) {
         return call != null && call.isCaller(id);
     }
 
-    /** What a leg's target is given; nothing if the call has no such leg, or it was not dialled. */
+    /** The options of a leg's target; none if the call has no such leg, or it was not dialled. */
     public DialOptions optionsOf(LegId id) {
         Leg leg = call == null ? null : call.leg(id);
         DialTarget target = leg == null ? null : leg.target();
         return target == null ? DialOptions.NONE : target.options();
     }
 
-    /** Whether one of its legs is there for an operation, and is no party of its own. */
+    /** Whether one of its legs belongs to an operation and is no party. */
     public boolean isHelper(LegId id) {
         Leg leg = call == null ? null : call.leg(id);
         return leg != null && leg.role().helps();
     }
 
-    /** Whether a target that is not gone was told another caller than this one. */
+    /** Whether a target that is not gone got another caller id than the caller's. */
     public boolean hidesCaller() {
         if (call != null) {
             for (Leg leg : call.legs()) {
@@ -193,7 +195,7 @@ public final class CallActor {
         return false;
     }
 
-    /** Whether one of its legs was answered, as far as the call knows. */
+    /** Whether the call has the answer of one of its legs. */
     public boolean knowsAnswerOf(LegId id) {
         Leg leg = call == null ? null : call.leg(id);
         return leg != null && leg.wasAnswered();
@@ -205,31 +207,31 @@ public final class CallActor {
         return leg != null && !leg.replaced().isEmpty();
     }
 
-    /** Whether this leg is over; also if the call has no such leg. */
+    /** Whether this leg has ended; true if the call has no such leg. */
     public boolean hasReleased(LegId id) {
         Leg leg = call == null ? null : call.leg(id);
         return leg == null || leg.isReleased();
     }
 
-    /** Whether the leg of this operation takes commands; also false if there is no such operation. */
+    /** Whether the leg of this operation takes commands; false if there is no such operation. */
     public boolean takesCommands(OperationId id) {
         OpenOperation operation = call == null ? null : call.operation(id);
         Leg leg = operation == null || call == null ? null : call.leg(operation.leg());
         return leg != null && leg.takesCommands();
     }
 
-    /** The durable flow that has it; null: none has. */
+    /** The durable flow of the call; null: none. */
     public @Nullable FlowName durableFlow() {
         Journal journal = call == null ? null : call.flow().journal();
         return journal == null ? null : journal.flow();
     }
 
-    /** What is under way on its channels. */
+    /** The operations in progress on its channels. */
     public List<OpenOperation> operations() {
         return call == null ? List.of() : call.operations();
     }
 
-    /** Ends it from outside its flow; says what came of that on the loop. */
+    /** Ends the call from outside its flow; reports the outcome on the loop. */
     public void hangUp(HangupCause cause, Consumer<HangupOutcome> told) {
         onLoop(() -> {
             HangupOutcome outcome = isEnding() ? HangupOutcome.TOO_LATE : HangupOutcome.REQUESTED;
@@ -242,7 +244,7 @@ public final class CallActor {
         return call == null || call.plan() instanceof CallPlan.Releasing || call.plan() instanceof CallPlan.Released;
     }
 
-    /** Gives it an order from outside its flow; says on the loop what it is answered with, and why Asterisk did not do it. */
+    /** Passes an order from outside the flow; reports the answer, and the failure of Asterisk if there is one, on the loop. */
     public void order(CallOrder order, BiConsumer<FlowAnswer, @Nullable Throwable> told) {
         onLoop(() -> {
             if (call == null) {
@@ -253,12 +255,12 @@ public final class CallActor {
         });
     }
 
-    /** An order from outside is answered. */
+    /** Answers an order from outside. */
     public void answerOrder(RequestId request, FlowAnswer answer, @Nullable Throwable why) {
         orders.answer(request, answer, why);
     }
 
-    /** The call is over: so is what was ordered. */
+    /** Answers all open orders, as the call is over. */
     public void endOrders() {
         orders.endAll();
     }
@@ -278,9 +280,10 @@ public final class CallActor {
     }
 
     /**
-     * Tells it what a flow says.
+     * Sends a signal of a flow.
      *
-     * @param replaced whether another flow has taken the place of that one, asked on the loop when its turn has come: it is not heard then
+     * @param replaced whether another flow has replaced that flow, evaluated on the loop when the signal is due: the signal is
+     *     dropped then
      */
     public void tell(CallSignal signal, BooleanSupplier replaced) {
         onLoop(() -> {
@@ -333,11 +336,11 @@ public final class CallActor {
         try {
             step.run();
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            fail("do what it was asked", e);
+            fail("run a step", e);
         }
     }
 
-    /** A bug in here must end this call, and no other. */
+    /** An exception in the engine must end this call only. */
     private void handle(CallSignal signal) {
         CallModel before = call;
         if (before == null) {
@@ -361,7 +364,7 @@ public final class CallActor {
             }
             follow(transition);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            fail("take " + signal, e);
+            fail("handle " + signal, e);
         }
     }
 

@@ -5,16 +5,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The id of a call in the logging context (SLF4J's MDC) of its flow, of what listeners are told of it, and of lines that the engine
- * itself logs of it. The loop does not set it at each event: only where a line is written.
+ * The id of a call in the logging context (SLF4J's MDC): for its flow, for notices to listeners, and for the engine's own log
+ * lines about the call. On the loop it is set only where a line is written, not at each event.
  */
 public final class CallLogContext {
-    /** The key of the id. */
+    /** The key of the id in the context. */
     public static final String CALL = "call";
 
     private CallLogContext() {}
 
-    /** Runs the task with the id in the context, and then with what was there before. */
+    /** Runs the task with the id in the context, and restores the context. */
     public static void run(CallId call, Runnable task) {
         String before = MDC.get(CALL);
         MDC.put(CALL, call.toString());

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the call that a channel, a bridge or a playback belongs to. Used on the loop. */
+/** Finds the call of a channel, a bridge, a playback or a recording. Used on the loop. */
 public final class ChannelDirectory {
     private final Map<ChannelId, LegAddress> legs = new HashMap<>();
     private final Map<BridgeId, BridgeAddress> bridges = new HashMap<>();
@@ -33,13 +33,14 @@ public final class ChannelDirectory {
     private final TransferLinks transfers = new TransferLinks();
 
     /**
-     * Where a channel's signals go.
+     * The receiver of a channel's signals.
      *
      * @param call the call
-     * @param leg which of its legs
-     * @param cameIn whether it is the channel with which the call came in
-     * @param presence whether it is in the application, as far as Asterisk has shown it
-     * @param since when the caller entered the application, by Asterisk's clock; null for another leg, and where no event told
+     * @param leg the leg of the call
+     * @param cameIn whether the call came in with this channel
+     * @param presence whether the channel is in the application, by the events and lists of Asterisk so far
+     * @param since the time at which the caller entered the application, by Asterisk's clock; null for another leg, and if no
+     *     event reported it
      */
     public record LegAddress(
             CallActor call,
@@ -55,7 +56,7 @@ public final class ChannelDirectory {
             return new LegAddress(call, leg, false, Presence.THERE, null);
         }
 
-        /** The caller of a call, which entered the application then. */
+        /** The caller of a call, which entered the application at this time. */
         public static LegAddress caller(CallActor call, @Nullable Instant since) {
             return new LegAddress(call, LegId.CALLER, true, Presence.THERE, since);
         }
@@ -64,7 +65,7 @@ public final class ChannelDirectory {
             return new LegAddress(call, leg, cameIn, changed, since);
         }
 
-        /** Whether Asterisk has shown it to us; one that is being created may not be there yet. */
+        /** Whether Asterisk has shown the channel; one that is being created may not exist yet. */
         public boolean entered() {
             return presence != Presence.BEING_CREATED;
         }
@@ -73,14 +74,14 @@ public final class ChannelDirectory {
             return presence == Presence.LEFT;
         }
 
-        /** Whether this is a caller, and a look shows the channel in the dialplan: it has left, and no event told. */
+        /** Whether this is a caller that a list shows in the dialplan: it has left, and no event reported that. */
         public boolean isCallerElsewhere(Channel listed) {
             return (cameIn || call.isOfFlow(leg)) && StasisPosition.isElsewhere(listed);
         }
 
         /**
-         * Whether an entry of the channel at that time begins another passage of it: it has left since, or the event that told so was
-         * lost. The same entry may be told twice.
+         * Whether an entry of the channel at this time begins another passage: the channel has left since, or the event of that
+         * was lost. The same entry may be reported twice.
          */
         public boolean isOverBefore(Instant entry) {
             return hasLeft() || (since != null && entry.isAfter(since));
@@ -88,29 +89,32 @@ public final class ChannelDirectory {
     }
 
     /**
-     * Where a bridge's signals go.
+     * The receiver of a bridge's signals.
      *
      * @param call the call
-     * @param bridge which of its bridges
+     * @param bridge the bridge of the call
      */
     public record BridgeAddress(CallActor call, BridgeKey bridge) {}
 
     /**
-     * Where the end of a playback is told.
+     * The receiver of the end of a playback or recording.
      *
      * @param call the call
-     * @param operation which of its operations
-     * @param begun whether Asterisk has it
+     * @param operation the operation of the call
+     * @param begun whether Asterisk has begun it
      */
     public record OperationAddress(CallActor call, OperationId operation, boolean begun) {}
 
-    /** Whether a channel is in the application. */
+    /** The presence of a channel in the application. */
     enum Presence {
-        /** It was asked for. */
+        /** Its create is in progress. */
         BEING_CREATED,
-        /** An event or a look has shown it. */
+        /** An event or a list has shown it. */
         THERE,
-        /** It has left. Asterisk may still tell the call why, and the channel may come back as the caller of another call. */
+        /**
+         * It has left. Asterisk may still report the cause to the call, and the channel may come back as the caller of another
+         * call.
+         */
         LEFT
     }
 
@@ -124,7 +128,7 @@ public final class ChannelDirectory {
         return recordings;
     }
 
-    /** Enters a leg; false if the channel is known already. */
+    /** Adds a leg; false if the channel is in the directory already. */
     public boolean enter(ChannelId channel, LegAddress address) {
         return legs.putIfAbsent(channel, address) == null;
     }
@@ -133,7 +137,10 @@ public final class ChannelDirectory {
         bridges.put(bridge, address);
     }
 
-    /** A recovered call: its legs, bridges and recordings that may still be there. The caller's channel is entered before, if it is this call's. */
+    /**
+     * Adds the legs, bridges and recordings of a recovered call. The caller's channel is added before, if it belongs to this
+     * call.
+     */
     public void enter(CallActor actor, CallModel call) {
         for (Leg leg : call.legs()) {
             if (!leg.isReleased()) {
@@ -158,12 +165,12 @@ public final class ChannelDirectory {
         }
     }
 
-    /** A leg that was being created is there: an event has shown it. */
+    /** An event has shown a leg that was being created. */
     public void entered(ChannelId channel) {
         legs.computeIfPresent(channel, (id, leg) -> leg.with(Presence.THERE));
     }
 
-    /** A look shows a channel. One that an event told to have left may be in an older list. */
+    /** A list shows a channel. A channel that has left, by an event, may still be in an older list. */
     public void listed(ChannelId channel) {
         legs.computeIfPresent(channel, (id, leg) -> leg.entered() ? leg : leg.with(Presence.THERE));
     }
@@ -173,7 +180,7 @@ public final class ChannelDirectory {
         legs.computeIfPresent(channel, (id, leg) -> leg.with(Presence.LEFT));
     }
 
-    /** Whether a channel of this call has left the application, or is another call's by now. */
+    /** Whether a channel of this call has left the application, or belongs to another call now. */
     public boolean hasLeft(CallActor call, ChannelId channel) {
         LegAddress leg = legs.get(channel);
         return leg != null && (leg.call() != call || leg.hasLeft());
@@ -187,7 +194,7 @@ public final class ChannelDirectory {
         return bridges.get(bridge);
     }
 
-    /** All legs as they are now. A look at Asterisk begins with this. */
+    /** All legs at this moment. Begins a comparison with Asterisk. */
     public List<Map.Entry<ChannelId, LegAddress>> beginLook() {
         forgotten.clear();
         List<Map.Entry<ChannelId, LegAddress>> known = new ArrayList<>(legs.size());
@@ -195,14 +202,14 @@ public final class ChannelDirectory {
         return known;
     }
 
-    /** All bridges as they are now. */
+    /** All bridges at this moment. */
     public List<Map.Entry<BridgeId, BridgeAddress>> bridges() {
         List<Map.Entry<BridgeId, BridgeAddress>> known = new ArrayList<>(bridges.size());
         bridges.forEach((id, bridge) -> known.add(Map.entry(id, bridge)));
         return known;
     }
 
-    /** The playbacks that have begun, and whose end is awaited. */
+    /** The playbacks that have begun and have not ended. */
     public Map<PlaybackId, OperationAddress> playbacks() {
         Map<PlaybackId, OperationAddress> begun = new HashMap<>(playbacks);
         begun.values().removeIf(waits -> !waits.begun());
@@ -210,21 +217,21 @@ public final class ChannelDirectory {
     }
 
     /**
-     * Whether a call had this channel for a leg when the look began, or since; a list of Asterisk's may still show what has ended. A
-     * channel that outlives its leg, as its hang-up never arrived, belongs to no call.
+     * Whether a call had this channel as a leg at any time since the comparison began; a list may still have channels that have
+     * ended. A channel that outlives its leg, because its hang-up was lost, belongs to no call.
      */
     public boolean knewSinceLook(ChannelId channel) {
         LegAddress leg = legs.get(channel);
         return leg == null ? forgotten.containsKey(channel) : !leg.call().hasReleased(leg.leg());
     }
 
-    /** The call that has this channel, or had it when the last look began or since; null if none had. */
+    /** The call that has this channel, or had it at any time since the last comparison began; null if there is none. */
     public @Nullable CallId lastCallOf(ChannelId channel) {
         LegAddress leg = legs.get(channel);
         return leg == null ? forgotten.get(channel) : leg.call().id();
     }
 
-    /** A call is over; a channel that is another call's by now stays that call's. */
+    /** Removes a call that is over; a channel that belongs to another call now stays with that call. */
     public void forget(CallActor actor, CallModel call) {
         for (Leg leg : call.legs()) {
             forget(actor, leg.channel());
@@ -250,7 +257,7 @@ public final class ChannelDirectory {
         }
     }
 
-    /** A channel is free for another call. */
+    /** Releases a channel for another call. */
     public void release(ChannelId channel) {
         LegAddress leg = legs.get(channel);
         if (leg != null) {
@@ -263,18 +270,18 @@ public final class ChannelDirectory {
         forgotten.put(channel, leg.call().id());
     }
 
-    /** The end of this playback is told to this operation. */
+    /** Adds a playback; its end is reported to this operation. */
     public void enter(PlaybackId playback, CallActor call, OperationId operation) {
         playbacks.put(playback, new OperationAddress(call, operation, false));
     }
 
-    /** Asterisk has this playback, unless it is over already. */
+    /** Asterisk has begun the playback; no effect if it has ended already. */
     public void begun(PlaybackId playback) {
         playbacks.computeIfPresent(
                 playback, (id, waits) -> new OperationAddress(waits.call(), waits.operation(), true));
     }
 
-    /** A playback is over, or never began; null if no call waits for its end. */
+    /** Removes a playback that has ended or never began, and returns its operation; null if there is none. */
     public @Nullable OperationAddress finished(PlaybackId playback) {
         return playbacks.remove(playback);
     }

@@ -11,7 +11,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Which calls live, how many are about to, and how many ended ones still have to be written down. Safe on any thread. */
+/**
+ * The live calls of an engine, with the numbers of calls that are being admitted and of CDRs that are still to be written. Any
+ * thread.
+ */
 public final class LiveCalls {
     private final Map<CallId, CallActor> live = new ConcurrentHashMap<>();
     private final Set<CallId> endedSinceLook = ConcurrentHashMap.newKeySet();
@@ -20,12 +23,12 @@ public final class LiveCalls {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition idle = lock.newCondition();
 
-    /** A caller is there whose flow is being chosen. */
+    /** A caller arrived, and its flow is being chosen. */
     public void arriving() {
         arriving.incrementAndGet();
     }
 
-    /** Its flow is chosen, and its call has started if it has one. */
+    /** The flow is chosen, and the call has started if it has one. */
     public void arrived() {
         arriving.decrementAndGet();
         if (isIdle()) {
@@ -45,12 +48,15 @@ public final class LiveCalls {
         return live.get(id);
     }
 
-    /** A look at Asterisk begins with this. */
+    /** Begins a comparison with Asterisk. */
     public void beginLook() {
         endedSinceLook.clear();
     }
 
-    /** Whether the call lived when the look began, or since; a list of Asterisk's may still show what has ended. */
+    /**
+     * Whether the call was alive at any time since the comparison began; a list of Asterisk may still have channels that have
+     * ended.
+     */
     public boolean livedSinceLook(CallId id) {
         return lives(id) || endedSinceLook.contains(id);
     }
@@ -59,21 +65,21 @@ public final class LiveCalls {
         return List.copyOf(live.values());
     }
 
-    /** Another instance owns all of them now. */
+    /** Another instance owns all calls. */
     public void abandon() {
         live.values().forEach(CallActor::abandon);
         live.clear();
         signalIdle();
     }
 
-    /** The call is over; its record is on its way. */
+    /** The call is over; its CDR is still to be written. */
     public void ended(CallId call) {
         writing.incrementAndGet();
         endedSinceLook.add(call);
         live.remove(call);
     }
 
-    /** The record arrived. */
+    /** The CDR was written. */
     public void closed() {
         writing.decrementAndGet();
         if (isIdle()) {

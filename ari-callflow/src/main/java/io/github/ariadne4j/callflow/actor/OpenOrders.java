@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The orders of one call from outside its flow that are not answered yet. Used on the loop. */
+/** The unanswered orders of one call from outside its flow. Used on the loop. */
 final class OpenOrders {
     private final Map<RequestId, BiConsumer<FlowAnswer, @Nullable Throwable>> open = new HashMap<>(0);
     private int last;

@@ -15,32 +15,33 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links the calls that a transfer connects: one half of the Local channel that Asterisk makes for it is a leg of one call, the other half
- * the caller, or a leg, of another call. The halves are seen in either order. An entry lives as long as its call. Used on the loop.
+ * Links the calls of a transfer: one half of the Local channel that Asterisk makes for it is a leg of one call, the other half is
+ * the caller, or a leg, of another call. The halves appear in either order. An entry is kept as long as its call. Used on the
+ * loop.
  */
 public final class TransferLinks {
-    /** The field of the record of a call that a blind transfer began: the id of the call that was transferred. */
+    /** The CDR field of a call that a blind transfer began, with the id of the transferred call. */
     static final String TRANSFERRED_FROM = "transferred_from";
 
     private final Map<LocalChannelName, Half> halves = new HashMap<>();
     private final Map<CallActor, List<LocalChannelName>> ofCalls = new HashMap<>();
 
     /**
-     * Half of a Local channel.
+     * One half of a Local channel.
      *
-     * @param call the call that has it
-     * @param leg for which of its legs
+     * @param call the call of the half
+     * @param leg the leg of the call
      * @param channel the half
-     * @param tookPlace whether it took the place of another channel; else the call came in with it
+     * @param tookPlace whether it replaced another channel; otherwise the call came in with it
      */
     private record Half(CallActor call, LegId leg, ChannelId channel, boolean tookPlace) {}
 
-    /** A call came in with this channel; nothing happens if it is no Local channel. */
+    /** A call came in with this channel; no effect if it is no Local channel. */
     public void began(CallActor call, ChannelId channel, String name, Instant at) {
         enter(name, new Half(call, LegId.CALLER, channel, false), at);
     }
 
-    /** This channel took the place of a leg's; nothing happens if it is no Local channel. */
+    /** This channel replaced a leg's channel; no effect if it is no Local channel. */
     public void tookPlace(CallActor call, LegId leg, ChannelId channel, String name, Instant at) {
         enter(name, new Half(call, leg, channel, true), at);
     }
@@ -69,14 +70,14 @@ public final class TransferLinks {
                                         new FlowEvent.Notes(TRANSFERRED_FROM, linked.toString()), at));
     }
 
-    /** The call that has the other half of this Local channel; null if none has it, or it is no Local channel. */
+    /** The call with the other half of this Local channel; null if there is none, or it is no Local channel. */
     public @Nullable CallId otherCallOf(String channelName) {
         LocalChannelName name = LocalChannelName.of(channelName);
         Half other = name == null ? null : halves.get(name.otherHalf());
         return other == null ? null : other.call().id();
     }
 
-    /** A call is over. */
+    /** Removes the entries of a call that is over. */
     void forget(CallActor call) {
         List<LocalChannelName> names = ofCalls.remove(call);
         if (names != null) {

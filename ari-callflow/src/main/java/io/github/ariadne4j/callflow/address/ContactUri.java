@@ -4,16 +4,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a telephone registered: the URI of one contact of a PJSIP endpoint, such as
- * {@code sip:k2@192.0.2.7:5062;transport=tcp}. The telephone chose it, so only what no part of Asterisk reads as syntax of
- * its own is let through: {@code &} would begin another target in {@code Dial()}, {@code ,} another address of record, and
- * {@code ?} headers of the INVITE.
+ * The URI of one registered contact of a PJSIP endpoint, such as {@code sip:k2@192.0.2.7:5062;transport=tcp}. It was chosen by a
+ * telephone, so only characters without a meaning in Asterisk's syntax are allowed: {@code &} would begin another target in
+ * {@code Dial()}, {@code ,} another address of record, and {@code ?} headers of the INVITE. Immutable.
  *
- * <p>Let through are {@code sip} and {@code sips}; a user of letters, digits, {@code - _ . ! ~ * ' + = $} and escaped
- * printable ASCII; a host name, an IPv4 address or an IPv6 address in brackets; a port; and parameters. A password, headers
- * and other schemes are not.
+ * <p>Allowed are {@code sip} and {@code sips}; a user part of letters, digits, {@code - _ . ! ~ * ' + = $} and escaped printable
+ * ASCII; a host name, an IPv4 address or an IPv6 address in brackets; a port; and parameters. A password, headers and other
+ * schemes are not allowed.
  *
- * @param uri the URI as Asterisk has it, without angle brackets, of 512 characters at the most
+ * @param uri the URI as Asterisk has it, without angle brackets, of at most 512 characters
  */
 public record ContactUri(String uri) {
     private static final int LONGEST = 512;
@@ -28,20 +27,20 @@ public record ContactUri(String uri) {
     private static final Pattern URI = Pattern.compile(
             "(?i:sips?):(?:" + USER + ")?" + HOST + "(?::(?<port>[0-9]{1,5}))?(?:;" + NAME + "(?:=" + VALUE + ")?)*+");
 
-    /** @throws IllegalArgumentException if it is no such URI; the message says why and holds nothing of it */
+    /** @throws IllegalArgumentException if it is no such URI; the message has the rule and no part of the URI */
     public ContactUri {
         if (uri.length() > LONGEST) {
-            throw new IllegalArgumentException("a contact URI has 512 characters at the most");
+            throw new IllegalArgumentException("a contact URI must have at most 512 characters");
         }
         Matcher parts = URI.matcher(uri);
         if (!parts.matches()) {
             throw new IllegalArgumentException(
-                    "a contact URI reads sip:user@host:port;parameters, without password, headers"
+                    "a contact URI must have the form sip:user@host:port;parameters, without password, headers"
                             + " or any of , & ? \" < > \\ @ / # and white space in user, host or names of parameters");
         }
         String port = parts.group("port");
         if (port != null && (Integer.parseInt(port) < 1 || Integer.parseInt(port) > HIGHEST_PORT)) {
-            throw new IllegalArgumentException("the port of a contact URI is 1 to 65535");
+            throw new IllegalArgumentException("the port of a contact URI must be 1 to 65535");
         }
     }
 

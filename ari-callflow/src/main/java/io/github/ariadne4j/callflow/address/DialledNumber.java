@@ -6,27 +6,27 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A dialled number as it came, and the number in it that calls are routed by. It is read from what Asterisk puts into a
- * channel's extension: the user part of a SIP URI, or the number of a tel URI, with {@code %} escapes resolved.
+ * A dialled number: the text as it came, and the number in it by which calls are routed. Parsed from a channel's extension: the
+ * user part of a SIP URI, or the number of a tel URI, with {@code %} escapes resolved. Immutable; any thread.
  *
- * <p>Three kinds are understood:
+ * <p>Three kinds are recognized:
  *
  * <ul>
- *   <li>Telephone numbers: digits, with or without {@code +} before them. The visual separators {@code - . ( )} of RFC 3966
- *       are left out: {@code +49-30-1234} is {@code +49301234}.
- *   <li>Service codes: digits, {@code *} and <code>#</code>, such as {@code *97}. Separators are left out as well.
- *   <li>Names: letters, digits and {@code * # . _ -}, with a letter at least. They stay as they are.
+ *   <li>Telephone numbers: digits, with or without a leading {@code +}. The visual separators {@code - . ( )} of RFC 3966 are removed:
+ *       {@code +49-30-1234} is {@code +49301234}.
+ *   <li>Service codes: digits, {@code *} and <code>#</code>, such as {@code *97}. Separators are removed as well.
+ *   <li>Names: letters, digits and {@code * # . _ -}, with at least one letter. They are not changed.
  * </ul>
  *
- * <p>{@code tel:} before a number is left out. Parameters behind it, such as {@code ;npdi;rn=+13105550000},
- * {@code ;phone-context=example.com} or {@code ;user=phone}, are kept aside: they do not change the number that calls are
- * routed by. Asterisk cuts an extension after 79 characters, so the last parameter may be incomplete.
+ * <p>A leading {@code tel:} is removed. Parameters after the number, such as {@code ;npdi;rn=+13105550000},
+ * {@code ;phone-context=example.com} or {@code ;user=phone}, are kept separately and do not change the number by which calls are
+ * routed. Asterisk cuts an extension after 79 characters, so the last parameter may be incomplete.
  *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc3966">RFC 3966</a>, and
- *     <a href="https://www.rfc-editor.org/rfc/rfc4694">RFC 4694</a> for {@code npdi} and {@code rn}
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc3966">RFC 3966</a>, and <a href="https://www.rfc-editor.org/rfc/rfc4694">RFC
+ *     4694</a> for {@code npdi} and {@code rn}
  */
 public final class DialledNumber {
-    /** More than Asterisk's extension can hold. */
+    /** More than an extension of Asterisk can have. */
     private static final int LONGEST = 255;
 
     private static final Pattern NUMBER = Pattern.compile("\\+[0-9]{1,64}|[0-9*#]{1,64}");
@@ -45,14 +45,14 @@ public final class DialledNumber {
     }
 
     /**
-     * Reads a dialled number.
+     * Parses a dialled number.
      *
-     * @param received what came
-     * @throws IllegalArgumentException if it is none; the message says why and holds nothing of what came
+     * @param received the text as it came
+     * @throws IllegalArgumentException if it is no dialled number; the message has the rule and no part of the text
      */
     public static DialledNumber parse(String received) {
         if (received.length() > LONGEST) {
-            throw new IllegalArgumentException("a dialled number has 255 characters at the most");
+            throw new IllegalArgumentException("a dialled number must have at most 255 characters");
         }
         int semicolon = received.indexOf(';');
         String subscriber = semicolon < 0 ? received : received.substring(0, semicolon);
@@ -60,7 +60,7 @@ public final class DialledNumber {
         return new DialledNumber(received, numberIn(subscriber), TelParameters.parse(parameters));
     }
 
-    /** The same without an exception: empty if it is no dialled number. */
+    /** Parses a dialled number without an exception; empty if the text is none. */
     public static Optional<DialledNumber> tryParse(String received) {
         try {
             return Optional.of(parse(received));
@@ -80,7 +80,7 @@ public final class DialledNumber {
             return bare;
         }
         throw new IllegalArgumentException(
-                "a dialled number is 1 to 64 digits, * and #, or digits after a +, with or without"
+                "a dialled number must be 1 to 64 digits, * and #, or digits after a +, with or without"
                         + " the separators - . ( ); or a name of 1 to 64 letters, digits and * # . _ -");
     }
 
@@ -88,29 +88,31 @@ public final class DialledNumber {
         return SEPARATORS.matcher(text).replaceAll("");
     }
 
-    /** What came, unchanged; it belongs into records, not into a dial string. */
+    /** The text as it came. For records, not for a dial string. */
     public String received() {
         return received;
     }
 
-    /** The number or name to route by: 1 to 64 of digits, letters and {@code * # . _ -}, or digits after a {@code +}. */
+    /**
+     * The number or name by which calls are routed: 1 to 64 digits, letters and {@code * # . _ -}, or digits after a {@code +}.
+     */
     public String number() {
         return number;
     }
 
     /**
-     * A parameter that came with the number, for example {@code phone-context}; foreign text.
+     * A parameter of the number, for example {@code phone-context}; untrusted text.
      *
      * @param name its name, in any case
-     * @return its value, {@code ""} for one without a value such as {@code npdi}; empty if it did not come
+     * @return its value, {@code ""} for one without a value such as {@code npdi}; empty if there is no such parameter
      */
     public Optional<String> parameter(String name) {
         return Optional.ofNullable(parameters.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /**
-     * The routing number {@code rn} of a ported number, without its separators; empty if none came, or what came is none.
-     * A carrier that routes by it dials it in place of {@link #number()}.
+     * The routing number {@code rn} of a ported number, without its separators; empty if there is none, or it is invalid. A
+     * carrier that routes by it dials it in place of {@link #number()}.
      */
     public Optional<String> routingNumber() {
         return parameter("rn")
@@ -118,7 +120,7 @@ public final class DialledNumber {
                 .filter(digits -> NUMBER.matcher(digits).matches());
     }
 
-    /** Two are equal if the same came. */
+    /** Equal if the texts as they came are equal. */
     @Override
     public boolean equals(Object other) {
         return other instanceof DialledNumber that && received.equals(that.received);
@@ -129,7 +131,7 @@ public final class DialledNumber {
         return received.hashCode();
     }
 
-    /** The number to route by. */
+    /** The number by which calls are routed. */
     @Override
     public String toString() {
         return number;

@@ -6,14 +6,17 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The parameters behind a number, {@code name} or {@code name=value} with {@code ;} between them, as RFC 3966 has them. */
+/** The parameters of a dialled number: {@code name} or {@code name=value}, separated by {@code ;} (RFC 3966). */
 final class TelParameters {
     private static final Pattern PARAMETER =
             Pattern.compile("(?<name>[0-9A-Za-z-]+)(?:=(?<value>[0-9A-Za-z\\[\\]/:&+$_.!~*'()%-]*))?");
 
     private TelParameters() {}
 
-    /** By name in lower case; a value may be empty, as may the last parameter: Asterisk may have cut it off. */
+    /**
+     * Parses parameters; the names are in lower case. A value may be empty, as may the last parameter, which Asterisk may have
+     * cut off.
+     */
     static Map<String, String> parse(String text) {
         if (text.isEmpty()) {
             return Map.of();
@@ -33,13 +36,13 @@ final class TelParameters {
         Matcher parameter = PARAMETER.matcher(text);
         if (!parameter.matches()) {
             throw new IllegalArgumentException(
-                    "a parameter of a dialled number reads ;name or ;name=value, and one of this number does not");
+                    "a parameter of a dialled number must have the form ;name or ;name=value");
         }
         String name = parameter.group("name").toLowerCase(Locale.ROOT);
         String value = parameter.group("value");
         if (name.startsWith("m-")) {
             throw new IllegalArgumentException(
-                    "a dialled number has a mandatory parameter (;m-…) that is not understood");
+                    "a dialled number has a mandatory parameter (;m-…) that is not supported");
         }
         if (parameters.putIfAbsent(name, value == null ? "" : value) != null) {
             throw new IllegalArgumentException("a dialled number has the same parameter twice");

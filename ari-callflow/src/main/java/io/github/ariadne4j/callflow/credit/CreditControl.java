@@ -6,24 +6,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Online charging by time, as the credit control of RFC 8506 has it: before a call begins the longest time that may be billed is reserved,
- * and its record settles what was used. A reservation has a term, after which it is released by itself, so that a crash keeps credit for
- * no longer than that. Methods never block and are safe on any thread; stages complete on the implementation's threads.
+ * A port for online charging by time, after the credit control of RFC 8506: the longest time that may be billed is reserved
+ * before a call begins, and the CDR settles the time that was used. A reservation has a term and expires after it, so that a
+ * crash blocks credit no longer than that. Methods must not block and may be called on any thread; stages complete on the
+ * implementation's threads.
  */
 public interface CreditControl {
     /**
-     * Reserves credit for a call that has an account code and passed the gates. Nothing was done for it yet: it has neither a route nor a
-     * session. Asked twice for a call, it gives the same answer and reserves once. A stage that fails means that the credit is unknown, and
-     * {@code CallEngineSettings.admitWhenCreditUnknown} says what happens then.
+     * Reserves credit for a call that has an account code and passed the gates, before its route and its session. A second
+     * request for the same call must have the same answer and reserve nothing more. A failed stage means that the credit is
+     * unknown; {@code CallEngineSettings.admitWhenCreditUnknown} decides about the call then.
      *
      * @param call the call as it came in; its account code, number and caller are untrusted
      */
     CompletionStage<CreditDecision> reserve(IncomingCall call);
 
     /**
-     * Settles a call that has ended: what was reserved is given back, and what the record bills is taken. Asked once the record is written,
-     * also for calls without a reservation, and again if it fails or if the process ends before the record is dealt with: twice must
-     * be once. Default: nothing is done, for an implementation that settles together with the write of the record.
+     * Settles a call that has ended: releases its reservation and charges the time that the CDR bills. Called once the CDR is
+     * written, also for calls without a reservation. Called again after a failure, or if the process ends before the CDR is done
+     * with: a second call must have no effect. Default: does nothing, for an implementation that settles together with the write
+     * of the CDR.
      */
     default CompletionStage<Void> settle(CallDetailRecord cdr) {
         return CompletableFuture.completedStage(null);

@@ -2,21 +2,21 @@ package io.github.ariadne4j.callflow.credit;
 
 import java.time.Duration;
 
-/** How much of a call its credit pays for. Immutable. */
+/** The answer to a reservation of credit. Immutable. */
 public sealed interface CreditDecision {
-    /** An account that is not charged as it calls: nothing is reserved, and no time limits the call. */
+    /** An account that is not charged by time: nothing is reserved, and the call has no time limit. */
     CreditDecision UNLIMITED = new Unlimited();
 
     /** No credit is left. */
     CreditDecision REFUSED = new Refused();
 
     /**
-     * Reserved.
+     * Credit was reserved.
      *
-     * @param atMost how long the call may be billed; then it is ended
+     * @param atMost the longest time that may be billed; the call is ended then
      */
     record Granted(Duration atMost) implements CreditDecision {
-        /** @throws IllegalArgumentException if it is shorter than a second */
+        /** @throws IllegalArgumentException if the time is shorter than a second */
         public Granted {
             if (atMost.toSeconds() < 1) {
                 throw new IllegalArgumentException("atMost must be at least a second: " + atMost);
@@ -24,9 +24,9 @@ public sealed interface CreditDecision {
         }
     }
 
-    /** Not limited. */
+    /** Nothing was reserved, and the call has no time limit. */
     record Unlimited() implements CreditDecision {}
 
-    /** Nothing was reserved; the caller is refused with cause 21 (SIP 403). */
+    /** Nothing was reserved; the call is refused with cause 21 (SIP 403). */
     record Refused() implements CreditDecision {}
 }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A sink whose records settle credit: a record is written once its credit is settled as well, so that one whose settlement fails is
- * written again. Safe on any thread.
+ * A sink that settles credit with each CDR: a write completes once the CDR is written and its credit is settled, so that a CDR
+ * whose settlement failed is written again. Any thread.
  *
- * @param sink where records go
- * @param credit what they settle
+ * @param sink the sink of CDRs
+ * @param credit the credit control
  */
 public record SettlingCdrSink(CdrSink sink, CreditControl credit) implements CdrSink {
     @Override

@@ -6,34 +6,34 @@ import io.github.ariadne4j.callflow.route.DialTarget;
 import java.util.Set;
 
 /**
- * Decides whether a new call is taken, and whether its targets may be dialled, by what is known without asking anything outside this
- * process. An engine has several in a row; the first that refuses decides, and those after it are not asked. Must not block and has
- * to be safe on any thread: calls are decided on the engine's loop, targets there or on the thread of the flow that dials.
+ * Decides whether a new call is accepted, and whether its targets may be dialled, from data in this process alone. An engine has
+ * several gates in a row; the first that refuses decides, and later ones are not called. Must not block, and may be called on any
+ * thread: for calls on the engine's loop, for targets also on the thread of the flow that dials.
  *
- * <p>A gate that throws refuses the call with cause 38 (SIP 500), so that a fault in a gate opens nothing.
+ * <p>If a gate throws, the call is refused with cause 38 (SIP 500), so that a fault in a gate admits no call.
  */
 public interface AdmissionGate {
     /**
-     * Every reason that this gate gives, so that its meters are there from the start. One that it gives without declaring it is counted
+     * Every reason that this gate may return, so that its meters exist from the start. A reason that is not declared is counted
      * as {@link Refusal#GATE_FAILED}.
      */
     Set<Refusal> reasons();
 
     /**
-     * A new call, before its route is known. A refused call has no session and no CDR of its own; it is counted, told to
-     * {@code CallEngineListener.onRefused} and recorded like a call that is refused for want of capacity. Default: admitted.
+     * Decides about a new call, before its route is known. A refused call has no session and no CDR; it is counted, reported to
+     * {@code CallEngineListener.onRefused} and recorded as a call that is refused for lack of capacity. Default: admitted.
      */
     default GateDecision admit(CallAttempt attempt) {
         return GateDecision.ADMITTED;
     }
 
     /**
-     * A target of a call, before it is dialled; also a supervisor, and the address that a flow redirects its caller to, which is the contact of
-     * an endpoint {@code redirected}. If one target is refused, none is dialled: a routed call ends with the cause, and a
-     * flow that dials is told it as the outcome. Default: admitted.
+     * Decides about a target of a call, before it is dialled; also about a supervisor, and about the address of a redirection of
+     * the caller, which is a contact of an endpoint {@code redirected}. If one target is refused, none is dialled: a routed call
+     * ends with the cause, and a flow that dials gets it as the outcome. Default: admitted.
      *
      * @param call the call as it came in
-     * @param target whom it is to ring; one for every contact of an endpoint has been replaced by those contacts
+     * @param target the target; one for every contact of an endpoint has been replaced by the contacts
      */
     default GateDecision admitTarget(IncomingCall call, DialTarget target) {
         return GateDecision.ADMITTED;

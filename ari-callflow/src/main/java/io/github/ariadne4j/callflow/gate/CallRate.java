@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
- * How many new calls a second this instance takes; those beyond are refused with cause 34 (SIP 503). As many as a second may have are
- * taken at once, and from then on as they fall due. Belongs behind the other gates: a call that it admits has used its place, also if
- * another gate refuses it.
+ * Limits the new calls per second of this instance; those above the limit are refused with cause 34 (SIP 503). A burst of one
+ * second's calls is accepted at once, later calls at the rate ({@link io.github.ariadne4j.callflow.limit.Gcra}). It is to be the
+ * last gate: an admitted call counts, also if a later gate refuses it. Any thread.
  */
 public final class CallRate implements AdmissionGate {
     private static final GateDecision TOO_MANY = new GateDecision.Refused(HangupCause.CONGESTION, Refusal.CALL_RATE);
@@ -35,9 +35,11 @@ public final class CallRate implements AdmissionGate {
     }
 
     /**
-     * The same with another clock, such as that of a test in virtual time.
+     * A gate with another clock, such as that of a test in virtual time.
      *
+     * @param callsPerSecond at least 1
      * @param nanos a monotonic clock, in nanoseconds
+     * @throws IllegalArgumentException if callsPerSecond is less than 1
      */
     public static CallRate of(int callsPerSecond, LongSupplier nanos) {
         if (callsPerSecond < 1) {

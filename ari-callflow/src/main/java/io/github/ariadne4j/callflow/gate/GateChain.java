@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gates in a row: the first that refuses decides. A gate that fails refuses. Any thread. */
+/** Several gates in a row: the first that refuses decides. A gate that throws refuses. Any thread. */
 public final class GateChain implements AdmissionGate {
     private static final Logger LOG = LoggerFactory.getLogger(GateChain.class);
     private static final GateDecision FAILED = new GateDecision.Refused(HangupCause.FAILURE, Refusal.GATE_FAILED);
@@ -23,7 +23,7 @@ public final class GateChain implements AdmissionGate {
         this.gates = gates;
     }
 
-    /** The chain of an engine: these gates in this order, after the usual {@link HopLimit} unless there is one among them. */
+    /** The chain of an engine: these gates in this order, after the default {@link HopLimit} unless there is one among them. */
     public static GateChain of(List<AdmissionGate> gates) {
         if (gates.stream().anyMatch(HopLimit.class::isInstance)) {
             return new GateChain(List.copyOf(gates));
@@ -66,7 +66,7 @@ public final class GateChain implements AdmissionGate {
 
     private static GateDecision ask(AdmissionGate gate, Function<AdmissionGate, GateDecision> question) {
         try {
-            GateDecision decision = Objects.requireNonNull(question.apply(gate), "a gate decided null");
+            GateDecision decision = Objects.requireNonNull(question.apply(gate), "a gate returned null");
             if (!(decision instanceof GateDecision.Refused refused)
                     || gate.reasons().contains(refused.reason())) {
                 return decision;

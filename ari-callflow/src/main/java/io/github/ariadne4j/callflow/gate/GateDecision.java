@@ -3,19 +3,19 @@ package io.github.ariadne4j.callflow.gate;
 import io.github.ariadne4j.ari.model.HangupCause;
 import io.github.ariadne4j.callflow.call.Refusal;
 
-/** What a gate says. Immutable. */
+/** The decision of a gate. Immutable. */
 public sealed interface GateDecision {
-    /** The call, or the target, is admitted as far as this gate is concerned. */
+    /** This gate admits the call, or the target. */
     GateDecision ADMITTED = new Admitted();
 
     /** Admitted. */
     record Admitted() implements GateDecision {}
 
     /**
-     * Refused.
+     * This gate refuses the call, or the target.
      *
-     * @param cause what the caller is told
-     * @param reason for metrics, listeners and records
+     * @param cause the cause for the caller
+     * @param reason the reason for metrics, listeners and records
      */
     record Refused(HangupCause cause, Refusal reason) implements GateDecision {}
 }

@@ -5,13 +5,13 @@ import io.github.ariadne4j.callflow.call.Refusal;
 import java.util.Set;
 
 /**
- * Refuses a call that has come back to this engine too often, with cause 25 (exchange routing error). Every engine has one: without any
- * among its gates it is that of {@link #MOST_HOPS}.
+ * Refuses a call that has returned to this engine too often, with cause 25 (exchange routing error). Every engine has one, by
+ * default with {@link #MOST_HOPS}. Immutable.
  *
- * @param most how many hops a call may have; 0: none may come back
+ * @param most the most hops of a call; 0: no call may return
  */
 public record HopLimit(int most) implements AdmissionGate {
-    /** How many hops a call may have unless told otherwise. */
+    /** The default limit of hops. */
     public static final int MOST_HOPS = 5;
 
     private static final GateDecision LOOPS = new GateDecision.Refused(HangupCause.of(25), Refusal.LOOP);

@@ -14,20 +14,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which numbers may be called, by prefix; the longest prefix decides. The dialled number is judged, and the number of each target that
- * is dialled, so that neither a caller nor a route gets around the rules. A denied number is refused with cause 21 (SIP 403). Immutable.
+ * Rules by prefix for the numbers that may be called; the longest prefix decides. The rules apply to the dialled number and to
+ * the number of each target, so that neither a caller nor a route can bypass them. A denied number is refused with cause 21
+ * (SIP 403). Immutable.
  *
  * <p>A prefix with {@code +}, or with an international prefix such as {@code 00}, matches the number in each form: {@code +881…},
- * {@code 00881…}, and {@code 881…} of at least 11 digits. A prefix without matches what was dialled. How a number is written changes
- * nothing: separators, {@code tel:} and parameters are left out, and a number behind a service code, such as {@code *31#00881…}, the
- * routing number ({@code rn}) and the number within its {@code phone-context} are judged as well. What is no dialled number, as
- * {@link DialledNumber} reads it, is refused with cause 28 (SIP 484), as no rule can judge it; a call without any dialled text is admitted.
+ * {@code 00881…}, and {@code 881…} of at least 11 digits. A prefix without matches the dialled number. The notation of a number
+ * has no effect: separators, {@code tel:} and parameters are removed, and the rules also apply to a number after a service code,
+ * such as {@code *31#00881…}, to the routing number ({@code rn}) and to the number within its {@code phone-context}. A text that
+ * is no {@link DialledNumber} is refused with cause 28 (SIP 484), as no rule can apply; a call without any dialled text is
+ * admitted.
  */
 public final class NumberRules implements AdmissionGate {
     /**
-     * The rules of {@link #defaults()}: the ranges of ITU-T E.164 that belong to no country and are paid for by the caller at a high rate.
-     * 870 Inmarsat, 881 global mobile satellite systems, 882 and 883 international networks, 979 international premium rate, 808
-     * international shared cost. Premium ranges within a country are the operator's to add.
+     * The rules of {@link #defaults()}: the ranges of ITU-T E.164 that belong to no country and are paid for by the caller at a
+     * high rate. 870 Inmarsat, 881 global mobile satellite systems, 882 and 883 international networks, 979 international premium
+     * rate, 808 international shared cost. Premium ranges within a country have to be added by the operator.
      */
     public static final String DEFAULT_TABLE = """
             deny +870
@@ -53,17 +55,19 @@ public final class NumberRules implements AdmissionGate {
         this.othersDenied = othersDenied;
     }
 
-    /** Denies {@link #DEFAULT_TABLE}, and allows everything else. */
+    /** Rules that deny {@link #DEFAULT_TABLE} and allow everything else. */
     public static NumberRules defaults() {
         return parse(DEFAULT_TABLE);
     }
 
     /**
-     * Reads a table: one rule a line, or several with {@code ;} between them. {@code deny PREFIX} and {@code allow PREFIX} are rules;
-     * {@code deny any} denies every number that no other rule allows; {@code international PREFIX} names what is dialled for the
-     * {@code +}, in place of {@code 00}, and may be repeated. What follows a <code>#</code> at the start of a line or behind a space is a comment.
+     * Parses a table: one rule per line, or several separated by {@code ;}. {@code deny PREFIX} and {@code allow PREFIX} are
+     * rules; {@code deny any} denies every number that no other rule allows; {@code international PREFIX} is dialled in place of
+     * {@code +}, instead of {@code 00}, and may be repeated. Text after a <code>#</code> at the start of a line or after a space
+     * is a comment.
      *
-     * @throws IllegalArgumentException if a line is none of these, or a prefix is both allowed and denied; the message says which line
+     * @throws IllegalArgumentException if a line is none of these, or a prefix is both allowed and denied; the message has the
+     *     line
      */
     public static NumberRules parse(String table) {
         return NumberRulesText.parse(table);
@@ -102,12 +106,12 @@ public final class NumberRules implements AdmissionGate {
         return (known == null ? othersDenied : known) || deniesPart(number);
     }
 
-    /** Whether a rule denies it, or a part of it; that no rule allows it is no reason. */
+    /** Whether a rule denies the number, or a part of it; the lack of a rule that allows it does not count. */
     private boolean deniesExplicitly(String number) {
         return isDenied(SEPARATORS.matcher(number).replaceAll("")) || deniesPart(number);
     }
 
-    /** A number may stand behind a service code, or within a name. */
+    /** A number may follow a service code, or be part of a name. */
     private boolean deniesPart(String number) {
         String bare = SEPARATORS.matcher(number).replaceAll("");
         return BETWEEN_NUMBERS.splitAsStream(bare).anyMatch(part -> part.length() < bare.length() && isDenied(part));
@@ -117,7 +121,7 @@ public final class NumberRules implements AdmissionGate {
         return Boolean.TRUE.equals(prefixes.denies(number));
     }
 
-    /** By which other numbers a network may route the call: the routing number, and the global form of a local number. */
+    /** The other numbers by which a network may route the call: the routing number, and the global form of a local number. */
     private static Stream<String> alsoCalled(DialledNumber number) {
         Stream<String> global = number
                 .parameter("phone-context")

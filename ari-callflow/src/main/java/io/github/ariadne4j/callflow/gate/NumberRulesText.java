@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the table of {@link NumberRules}. Used on one thread, once. */
+/** Parses the table of {@link NumberRules}. Used once, on one thread. */
 final class NumberRulesText {
     private static final Pattern BETWEEN_RULES = Pattern.compile("[;\\n]");
     private static final Pattern COMMENT = Pattern.compile("(?:^|\\s)#.*");
@@ -51,7 +51,7 @@ final class NumberRulesText {
         Matcher rule = RULE.matcher(line);
         if (!rule.matches()) {
             throw new IllegalArgumentException("number rule " + line
-                    + ": it reads deny PREFIX, allow PREFIX, deny any or international PREFIX; a prefix is digits,"
+                    + ": it must be deny PREFIX, allow PREFIX, deny any or international PREFIX; a prefix is digits,"
                     + " with or without a + before them, or the start of a code or name");
         }
         add(rule.group("prefix"), rule.group("verb").equals("deny"), line);

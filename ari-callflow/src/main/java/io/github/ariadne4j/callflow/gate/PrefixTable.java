@@ -6,17 +6,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prefixes of numbers and what they are. A number may be written as {@code +881…}, {@code 00881…} or {@code 881…}: all three are found
- * by the prefix {@code +881}.
+ * A table of number prefixes that are allowed or denied. A number in the form {@code +881…}, {@code 00881…} or {@code 881…} is
+ * found by the prefix {@code +881}.
  *
- * @param international what stands for the {@code +}, for example {@code 00}
- * @param denied by prefix, international ones with {@code +}: whether numbers that begin with it are denied
+ * @param international the prefixes that are dialled in place of {@code +}, for example {@code 00}
+ * @param denied by prefix, international ones with {@code +}: whether numbers with this prefix are denied
  */
 record PrefixTable(List<String> international, Map<String, Boolean> denied) {
     /**
-     * From how many digits on a number without {@code +} is read as an international one as well. The shortest numbers of the shared
-     * country codes of ITU-T E.164 have 11; numbers of national plans that begin with the same digits, such as the North American area
-     * codes 808, 870 and 979, have 10.
+     * The fewest digits of a number without {@code +} that is also read as an international one. The shortest numbers of the
+     * shared country codes of ITU-T E.164 have 11; numbers of national plans with the same leading digits, such as the North
+     * American area codes 808, 870 and 979, have 10.
      */
     private static final int BARE_INTERNATIONAL = 11;
 
@@ -27,7 +27,7 @@ record PrefixTable(List<String> international, Map<String, Boolean> denied) {
         denied = Map.copyOf(denied);
     }
 
-    /** The digits of a number that is written as an international one, after {@code +}; null if it is not. */
+    /** The international number with a leading {@code +}; null if the number is not in an international form. */
     static @Nullable String international(String number, List<String> prefixes) {
         if (number.startsWith("+")) {
             return '+' + REST.matcher(number).replaceFirst("");
@@ -40,7 +40,7 @@ record PrefixTable(List<String> international, Map<String, Boolean> denied) {
         return null;
     }
 
-    /** What the longest prefix of the number says; of two of the same length, denied. Null if no prefix matches. */
+    /** The rule of the longest prefix of the number; of two with the same length, denied. Null if no prefix matches. */
     @Nullable Boolean denies(String number) {
         String international = international(number, international());
         if (international != null) {
@@ -69,7 +69,7 @@ record PrefixTable(List<String> international, Map<String, Boolean> denied) {
         return difference > 0 ? ofBare : ofInternational;
     }
 
-    /** The longest prefix of the number that is in the table; all of the number if none is. */
+    /** The longest prefix of the number that is in the table; the whole number if there is none. */
     private String longest(String number) {
         for (int length = number.length(); length > 0; length--) {
             String prefix = number.substring(0, length);

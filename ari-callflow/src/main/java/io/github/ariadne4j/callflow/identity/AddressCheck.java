@@ -6,7 +6,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 
-/** Whether something listens at an address. Sends nothing there: credentials are for addresses from the settings alone. */
+/**
+ * Checks whether a TCP server accepts connections at an address. Sends nothing: credentials are only for addresses of the
+ * settings.
+ */
 final class AddressCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int HTTP = 80;
@@ -14,7 +17,7 @@ final class AddressCheck {
 
     private AddressCheck() {}
 
-    /** Connects and closes. Blocks for two seconds at most, and for as long as the name takes to be looked up. */
+    /** Connects and closes. Blocks for two seconds at most, and for the look-up of the name. */
     static boolean answers(URI address) {
         String authority = address.getRawAuthority();
         if (authority == null) {

@@ -20,21 +20,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds calls of Asterisk identities that are gone, as that of a container which was made anew, and has them recorded as lost: those
- * that no instance owns, and whose Asterisk was asked at our address, where ours answers with another identity now, or at another
- * address where nothing has answered for an hour. Calls of which that cannot be told are reported once an hour. Looks on a thread of
- * its own from {@link #start} to {@link #close}.
+ * Detects Asterisk identities that are gone, such as that of a container that was recreated, and has their calls recorded as
+ * lost. An identity is gone if no instance owns its calls, and the Asterisk was served at our address, which now has another
+ * identity, or at another address, which has not accepted a connection for an hour. Calls for which this is uncertain are
+ * reported once an hour. Runs on a thread of its own from {@link #start} to {@link #close}.
  */
 public final class GoneAsterisks implements AutoCloseable {
-    /** One look is not enough: right after a store was away every lease has run out, and owners need a moment to renew. */
+    /**
+     * More than one look is needed: after an outage of the store every lease has expired, and owners need a moment to renew
+     * theirs.
+     */
     static final int LOOKS_IN_A_ROW = 3;
 
     static final Duration SILENCE = Duration.ofHours(1);
 
-    /** Leases that are held for the writing of records are renewed at each look. */
+    /** Leases that are held while CDRs are written are renewed at each look. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
-    /** By how much the clocks of Asterisk and of the store may differ. */
+    /** The largest assumed difference between the clocks of Asterisk and of the store. */
     private static final Duration SKEW = Duration.ofMinutes(1);
 
     private static final Duration REPEAT_AFTER = Duration.ofHours(1);
@@ -57,11 +60,11 @@ public final class GoneAsterisks implements AutoCloseable {
     });
 
     /**
-     * Looks for the calls of other identities.
+     * Watches the calls of other identities.
      *
-     * @param owners who owns what
-     * @param own whose calls are ours
-     * @param ours the Asterisk that answers us, with that identity
+     * @param owners the owners of calls
+     * @param own the origin of this instance's own calls
+     * @param ours the Asterisk of this instance, with its identity
      * @param lost records calls as lost
      */
     public GoneAsterisks(Ownership owners, CallOrigin own, ServedAsterisk ours, LostCalls lost) {
@@ -83,7 +86,7 @@ public final class GoneAsterisks implements AutoCloseable {
         this.answers = answers;
     }
 
-    /** Looks every two seconds from now on. */
+    /** Starts a look every two seconds. */
     public void start() {
         thread.scheduleWithFixedDelay(this::look, LOOK_EVERY.toMillis(), LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
@@ -115,16 +118,16 @@ public final class GoneAsterisks implements AutoCloseable {
         ServedAsterisk theirs = done(owners.served(origin)).orElse(null);
         URI address = theirs == null ? null : theirs.address();
         if (theirs == null || address == null) {
-            report(origin, "where it was asked is not known");
+            report(origin, "its address is not known");
         } else if (!theirs.isSeenAlikeBy(ours)) {
-            report(origin, address + " is an address of another host");
+            report(origin, address + " is an address that only another host can reach");
         } else if (isGone(origin, theirs, address) && gone.merge(origin, 1, Integer::sum) >= LOOKS_IN_A_ROW) {
             gone.remove(origin);
             record(origin, address);
         }
     }
 
-    /** Once an hour: a session that cannot be read stays there, and its origin with it. */
+    /** Once an hour: a session that cannot be read stays in the store, and its origin with it. */
     private void record(CallOrigin origin, URI address) {
         if (isDue(recorded, origin)) {
             LOG.warn("the calls of {} are lost: their Asterisk, which was at {}, is gone", origin, address);
@@ -138,7 +141,7 @@ public final class GoneAsterisks implements AutoCloseable {
         }
         if (answers.test(address)) {
             silentSince.remove(origin);
-            report(origin, "something answers at " + address + ", and this instance does not know what");
+            report(origin, "a server of unknown identity answers at " + address);
             return false;
         }
         long since = silentSince.computeIfAbsent(origin, first -> nanos.getAsLong());
@@ -150,8 +153,8 @@ public final class GoneAsterisks implements AutoCloseable {
     }
 
     /**
-     * Our Asterisk answers at that address: it is the same server under another identity, or was started after the other one was seen
-     * last. Otherwise both have been there, at an address that is not the same place for all.
+     * Our Asterisk has that address: it is the same server under another identity, or was started after the other one was last
+     * seen. Otherwise both ran at the same time, and the address means different hosts on different machines.
      */
     private boolean isReplacedByOurs(CallOrigin origin, ServedAsterisk theirs) {
         Instant started = ours.startedAt();
@@ -159,7 +162,7 @@ public final class GoneAsterisks implements AutoCloseable {
         boolean replaced = ours.hasTheStartOf(theirs)
                 || (started != null && started.plus(SKEW).isAfter(seen));
         if (!replaced) {
-            report(origin, "another Asterisk has answered at " + theirs.address() + " while ours did");
+            report(origin, "the other Asterisk and ours were seen at " + theirs.address() + " at the same time");
         }
         return replaced;
     }

@@ -21,9 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records the calls of an Asterisk that is gone: becomes their owner, so that no other instance writes them, ends their sessions as
- * {@code ASTERISK_LOST}, and writes the records that wait. Blocks; used by one thread, which has to call {@link #goOn} every few
- * seconds.
+ * Records the calls of an Asterisk that is gone: becomes their owner, so that no other instance writes them, ends their sessions
+ * as {@code ASTERISK_LOST}, and writes their CDRs. Blocks; used by one thread, which has to call {@link #goOn} every few seconds.
  */
 public final class LostCalls implements AutoCloseable {
     private static final int AT_ONCE = 100;
@@ -36,12 +35,12 @@ public final class LostCalls implements AutoCloseable {
     private final InstantSource clock;
     private final Map<CallOrigin, Work> atWork = new HashMap<>();
 
-    /** What is done for an origin. */
+    /** The work for one origin. */
     private static final class Work {
         private final CallOrigin origin;
         private final long epoch;
 
-        /** Until when its calls were watched. */
+        /** The time until which its calls were watched. */
         private final Instant seen;
 
         private final CdrOutbox outbox;
@@ -56,13 +55,13 @@ public final class LostCalls implements AutoCloseable {
     }
 
     /**
-     * Between these.
+     * Connects these parts.
      *
-     * @param store where the sessions are
-     * @param owners who owns them
-     * @param cdrs where records go
-     * @param patience until a store that says nothing counts as one that is away
-     * @param clock when calls are found to be lost
+     * @param store the store of the sessions
+     * @param owners the owners of calls
+     * @param cdrs the sink of CDRs
+     * @param patience the time until a store that does not answer counts as not available
+     * @param clock the time at which calls are found to be lost
      */
     public LostCalls(CallStore store, Ownership owners, CdrSink cdrs, Duration patience, InstantSource clock) {
         this.store = store;
@@ -76,7 +75,7 @@ public final class LostCalls implements AutoCloseable {
         return atWork.containsKey(origin);
     }
 
-    /** Begins, unless another instance was faster. */
+    /** Begins to record the calls of an origin, unless another instance was faster. */
     void record(CallOrigin origin) {
         Instant seen = done(owners.lastSeen(origin)).orElse(Instant.EPOCH);
         OptionalLong epoch = done(owners.takeOver(origin));
@@ -87,7 +86,7 @@ public final class LostCalls implements AutoCloseable {
         }
     }
 
-    /** Ends sessions that live, renews the leases, and gives them back where all records are written. */
+    /** Ends live sessions, renews the leases, and releases them once all CDRs are written. */
     void goOn() {
         atWork.values().removeIf(work -> {
             boolean over = isOver(work);

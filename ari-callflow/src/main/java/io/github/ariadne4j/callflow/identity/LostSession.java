@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The end of a call that is lost with its Asterisk: as a restart of Asterisk ends a call. */
+/** The end of a call that was lost with its Asterisk, the same as that of a call that ends with a restart of Asterisk. */
 final class LostSession {
     private static final CallTimeouts TIMEOUTS = CallTimeouts.defaults();
     private static final Logger LOG = LoggerFactory.getLogger(LostSession.class);
@@ -30,12 +30,12 @@ final class LostSession {
     private LostSession() {}
 
     /**
-     * The session as it is written then.
+     * The ended session.
      *
-     * @param live as it was written last
-     * @param epoch of the owner that writes it now
-     * @param seen until when its calls were watched
-     * @param now when it was found to be lost
+     * @param live the session as it was last written
+     * @param epoch the epoch of the owner that writes it now
+     * @param seen the time until which the calls were watched
+     * @param now the time at which it was found to be lost
      */
     static CallSession ended(CallSession live, long epoch, Instant seen, Instant now) {
         CallFacts.Policy policy = new CallFacts.Policy(TIMEOUTS, true, true);
@@ -45,7 +45,7 @@ final class LostSession {
         return ended == null ? endedWithoutState(live.ownedBy(live.owner().at(epoch)), seen, now) : ended;
     }
 
-    /** One that cannot be read must not be without a record. */
+    /** A session whose state cannot be read must have a CDR as well. */
     private static @Nullable CallModel stateOf(CallSession live, CallFacts facts) {
         try {
             return CallSessions.model(live, facts);

@@ -1,7 +1,7 @@
 /**
- * What becomes of the calls of an Asterisk whose identity is gone. Open
- * {@link io.github.ariadne4j.callflow.identity.GoneAsterisks} first. Imports {@code callflow.call}, {@code session}, {@code cdr},
- * {@code store}, {@code spool}, {@code outbox}, {@code plan} and {@code snapshot}. Runs on a thread of its own, which may block.
+ * The end of calls whose Asterisk identity is gone. Open {@link io.github.ariadne4j.callflow.identity.GoneAsterisks} first.
+ * Imports {@code callflow.call}, {@code session}, {@code cdr}, {@code store}, {@code spool}, {@code outbox}, {@code plan} and
+ * {@code snapshot}. Runs on a thread of its own, which may block.
  */
 @NullMarked
 package io.github.ariadne4j.callflow.identity;

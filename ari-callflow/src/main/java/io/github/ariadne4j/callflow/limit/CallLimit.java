@@ -4,13 +4,13 @@ import io.github.ariadne4j.ari.model.HangupCause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much an account or trunk may do at once.
+ * A limit of the calls of an account or trunk. Immutable.
  *
- * @param scope whose limit it is
- * @param concurrentCalls how many calls at the same time; null: any number
- * @param callsPerSecond how many new calls a second: as many are taken at once, and from then on one each time that one falls due, as
- *     {@link Gcra} has it; null: any number
- * @param refusal what a caller over the limit is told, for example 34 (SIP 503) or 17 (SIP 486)
+ * @param scope the account or trunk
+ * @param concurrentCalls the most calls at the same time; null: unlimited
+ * @param callsPerSecond the most new calls per second: a burst of that many is accepted at once, later calls at the rate
+ *     ({@link Gcra}); null: unlimited
+ * @param refusal the cause for a caller over the limit, for example 34 (SIP 503) or 17 (SIP 486)
  */
 public record CallLimit(
         LimitScope scope,

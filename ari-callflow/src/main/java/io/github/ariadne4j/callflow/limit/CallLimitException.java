@@ -2,15 +2,15 @@ package io.github.ariadne4j.callflow.limit;
 
 import org.jspecify.annotations.Nullable;
 
-/** A limit could not be looked up, or a call not counted; the message says which, and why. */
+/** A limit was not read, or a call not counted. The message has the call or scope, and the reason. */
 public final class CallLimitException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
      * Made by a look-up or a counter.
      *
-     * @param message what failed, of which call or scope, and why
-     * @param cause what the store said, if anything
+     * @param message the operation that failed, the call or scope, and the reason
+     * @param cause the exception of the database, if any
      */
     public CallLimitException(String message, @Nullable Throwable cause) {
         super(message, cause);

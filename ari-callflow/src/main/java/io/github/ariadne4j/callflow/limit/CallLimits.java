@@ -7,39 +7,40 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Counts calls against their limits. A counted call holds a lease, so that a crash of the process that counted it leaks nothing
- * for longer than that. Methods never block; stages complete on the implementation's threads.
+ * A port that counts calls against their limits. A counted call holds a lease, so that a crash of the process that counted it
+ * occupies its place no longer than that. Methods must not block and may be called on any thread; stages complete on the
+ * implementation's threads.
  */
 public interface CallLimits extends AutoCloseable {
     /**
-     * Asks for one more call in all these scopes at once: it is counted in all of them or in none. A stage that fails
-     * means that the count is unknown, and the engine's settings say what happens then.
+     * Requests one more call in all these scopes: it is counted in all of them or in none. A failed stage means that the count is
+     * unknown; the engine's settings decide about the call then.
      */
     CompletionStage<LimitDecision> admit(CallId call, Set<LimitScope> scopes);
 
     /**
-     * Asks for a call that was admitted before in these scopes as well, as its flow dials through them: it is counted in all of them or in
-     * none. One in which it is counted already is held on to. Default: as {@link #admit}.
+     * Requests these scopes for a call that was admitted before, as its flow dials through them: it is counted in all of them or
+     * in none. A scope in which it is counted already remains. Default: {@link #admit}.
      */
     default CompletionStage<LimitDecision> admitMore(CallId call, Set<LimitScope> scopes) {
         return admit(call, scopes);
     }
 
-    /** Gives back what this call holds in these scopes; twice is fine. Default: that is given back with the rest. */
+    /** Releases the call in these scopes; a second release has no effect. Default: nothing; they are released with the call. */
     default CompletionStage<Void> release(CallId call, Set<LimitScope> scopes) {
         return CompletableFuture.completedStage(null);
     }
 
-    /** Prolongs the leases of calls that live. */
+    /** Renews the leases of live calls. */
     CompletionStage<Void> renew(Collection<CallId> calls);
 
-    /** Gives back what this call holds; twice is fine. */
+    /** Releases the call in all its scopes; a second release has no effect. */
     CompletionStage<Void> release(CallId call);
 
     @Override
     default void close() {}
 
-    /** No limits at all. */
+    /** An implementation that admits every call. */
     static CallLimits unlimited() {
         return new CallLimits() {
             @Override

@@ -3,18 +3,18 @@ package io.github.ariadne4j.callflow.limit;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The generic cell rate algorithm (ITU-T I.371) for calls: one time is all that is kept of a rate, the theoretical arrival time of the
- * next call. A burst of a second's calls is let through, and from then on one call each time that one falls due, so that no second has
- * more than twice the rate and the average is never above it.
+ * The generic cell rate algorithm (ITU-T I.371) for calls. Its only state is one time, the theoretical arrival time of the next
+ * call. A burst of one second's calls is accepted, later calls one by one at the rate, so that no second has more than twice the
+ * rate and the average never exceeds it. Immutable.
  *
- * @param interval between two calls that fall due, in nanoseconds
- * @param tolerance how much earlier than due a call may come, in nanoseconds
+ * @param interval the time between two calls at the rate, in nanoseconds
+ * @param tolerance the time by which a call may be early, in nanoseconds
  */
 public record Gcra(long interval, long tolerance) {
     /**
-     * So many calls a second, and so many at once.
+     * A rate of so many calls per second, with a burst of as many.
      *
-     * @throws IllegalArgumentException if it is not positive
+     * @throws IllegalArgumentException if the number is not positive
      */
     public static Gcra perSecond(int calls) {
         if (calls < 1) {
@@ -25,16 +25,16 @@ public record Gcra(long interval, long tolerance) {
     }
 
     /**
-     * Whether a call that comes now is within the rate.
+     * Whether a call at this time is within the rate.
      *
-     * @param due when the next call falls due; now, or any time before, for the first one
-     * @param now by the same monotonic clock, in nanoseconds
+     * @param due the theoretical arrival time of the next call; now, or any earlier time, for the first one
+     * @param now the time of the call by the same monotonic clock, in nanoseconds
      */
     public boolean conforms(long due, long now) {
         return due - now <= tolerance;
     }
 
-    /** When the next call falls due after one that came now. */
+    /** The theoretical arrival time of the next call, after a call at this time was accepted. */
     public long next(long due, long now) {
         return (due - now > 0 ? due : now) + interval;
     }

@@ -13,23 +13,23 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the calls of this process only. Its leases end with the process, so there is nothing to renew. Usable from any
- * thread; stages complete on the thread that answered the look-up.
+ * Counts the calls of this process in memory. Leases end with the process, so there is nothing to renew. Any thread; stages
+ * complete on the thread that answered the look-up.
  */
 public final class InMemoryCallLimits implements CallLimits {
     private final LimitLookup lookup;
     private final LongSupplier nanos;
     private final Map<LimitScope, Set<CallId>> live = new HashMap<>();
 
-    /** When the next call falls due, of scopes with a rate that had calls lately. */
+    /** The theoretical arrival time of the next call, for scopes with a rate that had calls recently. */
     private final Map<LimitScope, Long> due = new HashMap<>();
 
-    /** Counts against these limits, wherever they are written down. */
+    /** A counter for the limits of this look-up. */
     public InMemoryCallLimits(LimitLookup lookup) {
         this(lookup, System::nanoTime);
     }
 
-    /** With another clock to measure a second by: one that is never set, or calls would be refused for as long as it was put back. */
+    /** With another monotonic clock. A clock that is set back would refuse calls for that time. */
     InMemoryCallLimits(LimitLookup lookup, LongSupplier nanos) {
         this.lookup = lookup;
         this.nanos = nanos;
@@ -70,7 +70,9 @@ public final class InMemoryCallLimits implements CallLimits {
         return rate > 0 && Gcra.perSecond(rate).conforms(due.getOrDefault(scope, now), now);
     }
 
-    /** Only what is limited is counted, so that a scope without a limit costs nothing; a call asked for twice is one call. */
+    /**
+     * Only limited scopes are counted, so that a scope without a limit costs nothing; a call that is requested twice counts once.
+     */
     private void add(CallId call, CallLimit limit, long now) {
         LimitScope scope = limit.scope();
         boolean first = limit.concurrentCalls() == null

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Where limits are written down. Asked once at the start of a call; must not block. */
+/** A port that reads limits. Called once at the start of a call; must not block. */
 @FunctionalInterface
 public interface LimitLookup {
-    /** The limits that these scopes have; scopes without one are missing from the answer. */
+    /** The limits of these scopes; a scope without a limit is missing from the result. */
     CompletionStage<List<CallLimit>> limitsOf(Set<LimitScope> scopes);
 
-    /** No caller has a limit. */
+    /** A look-up without any limits. */
     static LimitLookup none() {
         return scopes -> CompletableFuture.completedStage(List.of());
     }

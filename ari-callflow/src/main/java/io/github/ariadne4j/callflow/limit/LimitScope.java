@@ -9,25 +9,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose limit it is.
+ * The account or trunk that a limit applies to. Immutable.
  *
  * @param kind account, trunk or dialled trunk
- * @param name the account code, or the endpoint that the call came in through, or dials; an account code may be foreign text
+ * @param name the account code, or the endpoint that the call came in through, or dials; an account code may be untrusted text
  */
 public record LimitScope(Kind kind, String name) {
     private static final char DELETE = 0x7f;
 
-    /** What a limit counts by. */
+    /** The kinds of scopes. */
     public enum Kind {
-        /** By account code. */
+        /** The account code of the call. */
         ACCOUNT,
-        /** By the endpoint that the call came in through. */
+        /** The endpoint that the call came in through. */
         TRUNK,
-        /** By an endpoint that the call dials. */
+        /** An endpoint that the call dials. */
         DIALLED_TRUNK
     }
 
-    // A record's own go through method handles, which the JVM's first compiler does not inline.
+    // The generated methods of a record use method handles, which the JVM's first compiler does not inline.
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof LimitScope scope && kind == scope.kind && name.equals(scope.name);
@@ -38,7 +38,7 @@ public record LimitScope(Kind kind, String name) {
         return 31 * name.hashCode() + kind.hashCode();
     }
 
-    /** For logs and messages: what is no printable ASCII is escaped. */
+    /** For logs and messages: other characters than printable ASCII are escaped. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(kind.name()).append(' ');
@@ -54,22 +54,22 @@ public record LimitScope(Kind kind, String name) {
         }
     }
 
-    /** The limits of an account code. */
+    /** The scope of an account code. */
     public static LimitScope account(String code) {
         return new LimitScope(Kind.ACCOUNT, code);
     }
 
-    /** The limits of an endpoint that calls go out through. */
+    /** The scope of an endpoint that calls go out through. */
     public static LimitScope dialledTrunk(String endpoint) {
         return new LimitScope(Kind.DIALLED_TRUNK, endpoint);
     }
 
-    /** The limits of an endpoint that calls come in through. */
+    /** The scope of an endpoint that calls come in through. */
     public static LimitScope trunk(String endpoint) {
         return new LimitScope(Kind.TRUNK, endpoint);
     }
 
-    /** The scopes that this call counts in: its account, and the endpoint it came in through, as far as it has them. */
+    /** The scopes of this call: its account, and the endpoint that it came in through, if it has them. */
     public static Set<LimitScope> of(IncomingCall call) {
         Set<LimitScope> scopes = new HashSet<>();
         if (!call.account().isBlank()) {
@@ -81,14 +81,14 @@ public record LimitScope(Kind kind, String name) {
         return scopes;
     }
 
-    /** The same with the endpoints that it dials; what goes into the dialplan goes through none that is known. */
+    /** The scopes of this call and of the endpoints that it dials; a target in the dialplan has no known endpoint. */
     public static Set<LimitScope> of(IncomingCall call, Collection<DialTarget> dialled) {
         Set<LimitScope> scopes = of(call);
         scopes.addAll(ofDialled(dialled));
         return scopes;
     }
 
-    /** The endpoints of these targets; what goes into the dialplan goes through none that is known. */
+    /** The scopes of the endpoints of these targets; a target in the dialplan has no known endpoint. */
     public static Set<LimitScope> ofDialled(Collection<DialTarget> targets) {
         Set<LimitScope> scopes = new HashSet<>();
         for (DialTarget target : targets) {

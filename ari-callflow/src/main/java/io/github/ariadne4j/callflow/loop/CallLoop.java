@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that all calls of an engine run on, which is the loop of its Asterisk. What other threads bring (answers of stores,
- * verbs of flows) is handed over in one hop for all of it. A task that throws is logged and stops no other.
+ * The thread that all calls of an engine run on: the loop of its Asterisk connection. Tasks of other threads (answers of stores,
+ * verbs of flows) are collected and handed over together in one wake-up. A task that throws is logged and stops no other.
  */
 public final class CallLoop implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(CallLoop.class);
@@ -40,7 +40,7 @@ public final class CallLoop implements Executor {
         return loop.isCurrent();
     }
 
-    /** Runs it on the loop, after what the loop does now; dropped once the engine is closed. Any thread. */
+    /** Runs the task on the loop, after the current one; dropped once the engine is closed. Any thread. */
     @Override
     public void execute(Runnable task) {
         inbox.add(task);
@@ -54,8 +54,8 @@ public final class CallLoop implements Executor {
     }
 
     /**
-     * Runs it on the loop once the loop has read and written what is there, for long work that is done part by part: what
-     * {@link #execute} is given may run in the same turn, so that parts would follow one another without a pause. Any thread.
+     * Runs the task once the loop has done its pending input and output, for long work in parts: tasks of {@link #execute} may
+     * run in the same turn, so that the parts would follow one another without a pause. Any thread.
      */
     public void executeNextTurn(Runnable task) {
         try {
@@ -65,7 +65,7 @@ public final class CallLoop implements Executor {
         }
     }
 
-    /** Runs it now if this is the loop. Any thread. */
+    /** Runs the task at once if called on the loop, otherwise as {@link #execute}. Any thread. */
     public void runOrExecute(Runnable task) {
         if (isCurrent()) {
             safely(task);
@@ -87,12 +87,12 @@ public final class CallLoop implements Executor {
         }
         try {
             task.run();
-        } catch (Throwable e) { // an Error as well: the loop goes on
+        } catch (Throwable e) { // an Error as well: the loop continues
             LOG.error("a task of the engine failed; please report this", e);
         }
     }
 
-    /** Runs it on the loop, later; returns what cancels it. Any thread. */
+    /** Runs the task on the loop after this time; returns a task that cancels it. Any thread. */
     public Runnable schedule(Duration after, Runnable task) {
         ScheduledExecutorService timers = time.timers();
         try {
@@ -106,7 +106,7 @@ public final class CallLoop implements Executor {
         }
     }
 
-    /** Repeats it, with this pause before each turn; returns what ends it. Any thread. */
+    /** Repeats the task, with this pause before each turn; returns a task that ends the repetition. Any thread. */
     public Runnable repeat(Duration every, Runnable task) {
         Repetition repetition = new Repetition(every, task);
         repetition.next();
@@ -139,7 +139,7 @@ public final class CallLoop implements Executor {
         }
     }
 
-    /** Nothing runs from now on: what is told is not for us. */
+    /** Drops all tasks from now on. */
     public void close() {
         closed = true;
         inbox.clear();

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers of one call, told apart by what they are for: a new one replaces the one before. One that has fired is forgotten. Used
- * on the loop.
+ * The timers of one call, identified by their purpose: a new timer replaces a running one of the same purpose. Used on the loop.
  */
 public final class CallTimers {
     private final CallLoop loop;
@@ -25,7 +24,7 @@ public final class CallTimers {
             this.task = task;
         }
 
-        /** Nothing, if it fired just before it was cancelled. */
+        /** No effect if it fired just before it was cancelled. */
         @Override
         public void run() {
             if (running.contains(this)) {
@@ -41,9 +40,9 @@ public final class CallTimers {
     }
 
     /**
-     * Starts a timer, or starts it anew.
+     * Starts a timer, or restarts it.
      *
-     * @param purpose equals that of another timer that this one replaces
+     * @param purpose equal to that of the running timer that this one replaces
      */
     public void start(Object purpose, Duration after, Runnable task) {
         Timer before = find(purpose);
@@ -59,14 +58,14 @@ public final class CallTimers {
         running.add(timer);
     }
 
-    /** A repetition keeps the time of the first that asked for it. */
+    /** A running timer of the same purpose keeps its time. */
     public void startUnlessRunning(Object purpose, Duration after, Runnable task) {
         if (find(purpose) == null) {
             start(purpose, after, task);
         }
     }
 
-    /** Stops the timer with this purpose; does nothing if none runs. */
+    /** Stops the timer of this purpose; no effect if none is running. */
     public void stop(Object purpose) {
         Timer timer = find(purpose);
         if (timer != null) {

@@ -5,13 +5,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an engine takes its time from. A test gives both, and drives them.
+ * The source of an engine's time. A test provides both parts and advances them.
  *
- * @param clock what the engine's own times are read from
- * @param timers when its timers fire; null: they fire by themselves, on the loop
+ * @param clock the clock of the engine's timestamps
+ * @param timers the executor of its timers; null: the timers of the loop
  */
 public record EngineTime(InstantSource clock, @Nullable ScheduledExecutorService timers) {
-    /** The system's clock, and timers of the loop. */
+    /** The system's clock, and the timers of the loop. */
     public static EngineTime system() {
         return new EngineTime(InstantSource.system(), null);
     }

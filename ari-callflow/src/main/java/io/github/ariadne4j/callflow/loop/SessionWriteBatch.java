@@ -13,14 +13,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what became of sessions that no effect waits for: answers and ends. Under load several go in one command, so that
- * neither the loop nor the store's thread is woken for each of them. A first write goes out at once; those of the 20 ms after it
- * go together. Used on the loop.
+ * Collects writes of sessions that no command waits for: answers and ends. Under load several are written in one command, which
+ * saves wake-ups of the loop and of the store's thread. A first write is sent at once; those of the next 20 ms are sent together.
+ * Used on the loop.
  */
 public final class SessionWriteBatch {
     private static final Duration SPACING = Duration.ofMillis(20);
 
-    /** More than this do not wait. */
+    /** A batch of this size is sent without a wait. */
     private static final int MOST = 100;
 
     private final CallLoop loop;
@@ -32,9 +32,9 @@ public final class SessionWriteBatch {
     private record Write(CallSession session, Consumer<@Nullable Throwable> then) {}
 
     /**
-     * Writes to this store.
+     * Batches writes to this store.
      *
-     * @param longest until a store that says nothing has failed; a later answer is dropped
+     * @param longest the time after which a store that does not answer has failed; a later answer is dropped
      */
     public SessionWriteBatch(CallLoop loop, CallStore store, Duration longest) {
         this.loop = loop;
@@ -43,9 +43,9 @@ public final class SessionWriteBatch {
     }
 
     /**
-     * Writes a session. A later write of the same call replaces one that has not gone out yet.
+     * Writes a session. A later write of the same call replaces one that was not sent yet.
      *
-     * @param then is told how it went, on a thread of the store
+     * @param then gets the failure, or null, on a thread of the store
      */
     public void write(CallSession session, Consumer<@Nullable Throwable> then) {
         Write replaced = waiting.remove(session.id());
@@ -69,7 +69,7 @@ public final class SessionWriteBatch {
         }
     }
 
-    /** Sends what waits. */
+    /** Sends the collected writes. */
     public void flush() {
         if (waiting.isEmpty()) {
             return;

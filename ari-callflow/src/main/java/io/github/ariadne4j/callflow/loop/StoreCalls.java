@@ -7,23 +7,23 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Asks a store, and hands its answer over on the loop. Any thread. */
+/** Calls of a store, whose answers are handed over on the loop. Any thread. */
 public final class StoreCalls {
     private final CallLoop loop;
     private final Duration longest;
 
     /**
-     * Calls of a store.
+     * Connects a loop with its stores.
      *
-     * @param loop where answers are handed over
-     * @param longest until a store that says nothing has failed; a later answer is dropped
+     * @param loop the loop that gets the answers
+     * @param longest the time after which a store that does not answer has failed; a later answer is dropped
      */
     public StoreCalls(CallLoop loop, Duration longest) {
         this.loop = loop;
         this.longest = longest;
     }
 
-    /** Asks; exactly one of answer and error is handed over. */
+    /** Calls the store; exactly one of answer and error is handed over. */
     public <T> void ask(Supplier<CompletionStage<T>> store, BiConsumer<@Nullable T, @Nullable Throwable> then) {
         Ports.ask(longest, store)
                 .whenComplete((answer, error) ->

@@ -7,26 +7,26 @@ import io.github.ariadne4j.callflow.cdr.CallDetailRecord;
 import io.github.ariadne4j.callflow.cdr.RefusalRecord;
 import java.time.Duration;
 
-/** Told what calls do, on the engine's threads; must neither block nor throw. */
+/** Receives the stages of calls on the engine's threads. Must neither block nor throw. */
 public interface CallHooks {
     /** A call came in. */
     void started(IncomingCall call);
 
-    /** A call of an earlier instance is ours now. */
+    /** A call of an earlier instance was recovered. */
     void recovered(IncomingCall call);
 
     /** A callee answered, this long after the call came in. */
     void answered(CallId call, Duration setUp);
 
-    /** A party was put on hold, or taken back, by the other party's telephone or by the application. */
+    /** A hold of a party began or ended, by the other party's telephone or by the application. */
     void held(CallId call, Party party, Party by, boolean held);
 
-    /** A party was answered, and has heard nothing and waited for no operation for so long: more than it may. */
+    /** An answered party has heard nothing and waited for no operation for this long, which is more than allowed. */
     void silent(CallId call, Party party, Duration lasted);
 
     /** A call ended. */
     void ended(CallDetailRecord cdr);
 
-    /** New calls were refused for want of capacity. */
+    /** New calls were refused for lack of capacity. */
     void refused(RefusalRecord refused);
 }

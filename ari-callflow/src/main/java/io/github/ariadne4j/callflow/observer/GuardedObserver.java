@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An observer whose exceptions are logged and reach no call.
+ * An observer whose exceptions are caught and logged.
  *
- * @param observer sees what happens
+ * @param observer the observer
  */
 record GuardedObserver(CallObserver observer) implements CallObserver {
     private static final Logger LOG = LoggerFactory.getLogger(GuardedObserver.class);
@@ -67,7 +67,7 @@ record GuardedObserver(CallObserver observer) implements CallObserver {
     private void safely(CallId call, Runnable told) {
         try {
             told.run();
-        } catch (Throwable e) { // an Error as well: the call goes on
+        } catch (Throwable e) { // an Error as well: the call continues
             LOG.error("the observer {} failed at call {}", observer, call, e);
         }
     }

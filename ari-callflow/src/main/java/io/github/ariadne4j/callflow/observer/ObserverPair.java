@@ -10,10 +10,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two observers, told one after the other.
+ * Two observers, called one after the other.
  *
- * @param first told first
- * @param second told then
+ * @param first called first
+ * @param second called second
  */
 record ObserverPair(CallObserver first, CallObserver second) implements CallObserver {
     @Override

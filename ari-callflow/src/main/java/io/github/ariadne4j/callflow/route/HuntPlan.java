@@ -46,8 +46,8 @@ public record HuntPlan(
         }
         int characters = sizeOfOptions(all);
         if (characters > MOST_OPTION_CHARACTERS) {
-            throw new IllegalArgumentException("the options of all targets of a hunt must have " + MOST_OPTION_CHARACTERS
-                    + " characters at most, not " + characters);
+            throw new IllegalArgumentException("the options of all targets of a hunt must have "
+                    + MOST_OPTION_CHARACTERS + " characters at most, not " + characters);
         }
     }
 

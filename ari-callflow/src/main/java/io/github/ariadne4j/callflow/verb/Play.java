@@ -1,6 +1,5 @@
 package io.github.ariadne4j.callflow.verb;
 
-import io.github.ariadne4j.callflow.flow.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
