@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells the roles of the channels in one application, from an event or from a list alike. Decides by the channel's id and the
- * arguments with which it is in the application, then by its name, then by whether it took the place of another channel. A leg that
- * others sent into the dialplan, and that comes back from there, no longer counts as a leg. Safe on any thread.
+ * Determines the roles of the channels in one application, from an event or from a list. Decides by the channel's id and the
+ * arguments with which it is in the application, then by its name, then by whether it replaced another channel. A leg that
+ * another client sent into the dialplan, and that comes back from there, does not count as a leg. Any thread.
  */
 public final class ChannelRoles {
     /**
-     * Channel drivers that no telephone calls through: snoops, external media, what plays to bridges and records them, and what
-     * conferences of the dialplan make for that.
+     * Channel drivers that no telephone uses: snoop channels, external media, announcers and recorders of bridges, and those of
+     * conferences of the dialplan.
      */
     private static final Set<String> HELPERS = Set.of(
             "Snoop",
@@ -44,8 +44,8 @@ public final class ChannelRoles {
     }
 
     /**
-     * The role of a channel that is listed. A list does not tell who took the place of another channel, but where the channel is: in
-     * the bridge of a call that it did not begin, an unknown channel is there for one of that call's legs.
+     * The role of a listed channel. A list does not show replacements, but the bridge of the channel: an unknown channel in the
+     * bridge of a call that it did not begin replaced one of that call's legs.
      *
      * @param args the arguments with which it is in the application
      * @param inBridgeOfAnotherCall whether it is in the bridge of a call of this application that it did not begin
@@ -54,7 +54,7 @@ public final class ChannelRoles {
         return of(channel.id(), channel.name(), args, inBridgeOfAnotherCall);
     }
 
-    /** How a channel that enters in another one's place took it. */
+    /** The kind of replacement by a channel that enters the application in place of another one. */
     public static Replacement replacementBy(StasisStart event) {
         Channel channel = event.channel();
         Replacement replacement = listedReplacementBy(channel);
@@ -62,7 +62,7 @@ public final class ChannelRoles {
         return blind && channel.state() != ChannelState.DOWN ? Replacement.TAKEN_OVER : replacement;
     }
 
-    /** How a channel took another one's place that is listed there; its state no longer says anything. */
+    /** The kind of replacement by a listed channel, without its state, which has changed since. */
     public static Replacement listedReplacementBy(Channel channel) {
         LocalChannelName name = LocalChannelName.of(channel.name());
         if (name != null && name.linksCalls()) {

@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of one half of a Local channel: {@code Local/3180@from-carrier-00000137;1}.
  *
- * @param pair what both halves are called
- * @param far whether it is the half that goes through the dialplan, {@code ;2}
+ * @param pair the part that both halves have in common
+ * @param far whether it is the half in the dialplan, {@code ;2}
  */
 public record LocalChannelName(String pair, boolean far) {
     private static final String DRIVER = "Local/";
     private static final String NEAR_HALF = ";1";
 
-    /** Asterisk adds it to the id as well. */
+    /** Asterisk also appends it to the id. */
     private static final String FAR_HALF = ";2";
 
-    /** Null if it is the name of another kind of channel. */
+    /** Parses a channel name; null for another kind of channel. */
     public static @Nullable LocalChannelName of(String name) {
         boolean far = isFarHalf(name);
         boolean half = far || name.endsWith(NEAR_HALF);
@@ -26,12 +26,12 @@ public record LocalChannelName(String pair, boolean far) {
                 : null;
     }
 
-    /** Whether it is the id or the name of a Local channel's far half. */
+    /** Whether it is the id or the name of the far half of a Local channel. */
     public static boolean isFarHalf(String idOrName) {
         return idOrName.endsWith(FAR_HALF);
     }
 
-    /** The id of a Local channel as it was asked for, which is that of its near half. */
+    /** The id with which the Local channel was created, which is that of its near half. */
     public static ChannelId nearHalf(ChannelId farHalf) {
         String id = farHalf.value();
         return new ChannelId(id.substring(0, id.length() - FAR_HALF.length()));
@@ -42,12 +42,12 @@ public record LocalChannelName(String pair, boolean far) {
         return new LocalChannelName(pair, !far);
     }
 
-    /** The number that it calls; comes from the far end in a transfer, so treat it as untrusted. */
+    /** The number that it dials; in a transfer it comes from the far end and is untrusted. */
     public String exten() {
         return pair.substring(DRIVER.length(), pair.lastIndexOf('@'));
     }
 
-    /** Whether Asterisk made it to connect two calls in an attended transfer. */
+    /** Whether Asterisk created it to connect two calls in an attended transfer. */
     boolean linksCalls() {
         return pair.startsWith("Local/_attended@transfer-");
     }

@@ -1,6 +1,7 @@
 /**
- * What a channel in the application is to the engine. Start with {@link io.github.ariadne4j.callflow.channel.ChannelRoles}. Pure,
- * on any thread.
+ * The roles of channels in the application. Open {@link io.github.ariadne4j.callflow.channel.ChannelRoles} first. Pure functions;
+ * any thread.
+ * @@
  */
 @NullMarked
 package io.github.ariadne4j.callflow.channel;

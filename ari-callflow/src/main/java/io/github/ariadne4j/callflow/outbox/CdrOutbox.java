@@ -20,16 +20,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes the records of ended calls to where they are durable. The ended session in the store is the outbox: it is written
- * first, and removed once the record is committed, so a crash in between writes the record once more, which changes nothing.
- * While the database is away no more than a bounded number of records is held in memory; the rest waits in the store. A store
- * that is away is replaced by the spool, and what waits there needs next to no memory. Safe on any thread, and holds up none: its
- * own thread, a daemon, lives from {@link #start} to {@link #close}.
+ * Passes the CDRs of ended calls to the sink. The ended session in the store is the outbox: it is written first, and removed once
+ * the CDR is committed. A crash in between repeats the write of the CDR, which has no effect. While the database is not
+ * available, a bounded number of CDRs is held in memory; the others remain in the store. While the store is not available, the
+ * spool takes its place, and spooled sessions need almost no memory. Any thread; no method blocks. Its own thread, a daemon, runs
+ * from {@link #start} to {@link #close}.
  */
 public final class CdrOutbox implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CdrOutbox.class);
 
-    /** How often the store is asked although nothing is known to wait there. */
+    /** The period of looks into the store when it has no known ended sessions. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
     private final Duration patience;
@@ -41,12 +41,12 @@ public final class CdrOutbox implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread = thread();
 
     /**
-     * An outbox between these.
+     * Connects these parts.
      *
-     * @param store where ended sessions wait
-     * @param spool where they go when the store does not take them
-     * @param cdrs where their records go
-     * @param patience until a store that says nothing is taken as one that is away
+     * @param store the store of ended sessions
+     * @param spool the spool for sessions that the store does not take
+     * @param cdrs the sink of CDRs
+     * @param patience the time until a store that does not answer counts as not available
      */
     public CdrOutbox(CallStore store, SessionSpool spool, CdrSink cdrs, Duration patience) {
         this.patience = patience;
@@ -58,9 +58,9 @@ public final class CdrOutbox implements AutoCloseable {
     }
 
     /**
-     * Takes an ended call over; completes once its record is safe: committed, or kept where a crash does not reach it.
+     * Accepts an ended call; completes once its CDR is safe: committed, or stored where it survives a crash.
      *
-     * @param failure why the store has not taken the ended session; null if it has
+     * @param failure the reason for which the store has not taken the ended session; null if it has
      */
     public CompletionStage<Void> take(CallSession ended, @Nullable Throwable failure) {
         return failure == null ? inStore(ended) : notInStore(ended, failure);
@@ -76,7 +76,7 @@ public final class CdrOutbox implements AutoCloseable {
 
     private CompletionStage<Void> notInStore(CallSession ended, Throwable why) {
         if (why instanceof StaleOwnerException) {
-            LOG.warn("the record of call {} is its new owner's: {}", ended.id(), Ports.why(why));
+            LOG.warn("the record of call {} is written by its new owner: {}", ended.id(), Ports.why(why));
             return CompletableFuture.completedStage(null);
         }
         LOG.warn("could not end the session of call {}, so it goes to the spool: {}", ended.id(), Ports.why(why));
@@ -84,14 +84,14 @@ public final class CdrOutbox implements AutoCloseable {
     }
 
     /**
-     * Begins to bring on what waits: in the spool, left by this instance and by earlier ones, and in the store. It does so part
-     * by part on the outbox's own thread, which alone waits for the disk; while store or database are away it tries ever more
-     * slowly.
+     * Starts to write the sessions that are in the spool, of this instance and of earlier ones, and in the store. It does so in
+     * parts on the outbox's own thread, the only one that waits for the disk; while the store or the database is not available,
+     * it repeats ever more slowly.
      *
-     * @param epoch of this instance; the store takes nothing from earlier ones
-     * @param origin whose ended sessions are read from the store
-     * @return completes once the store has what was in the spool; at the latest when the store does not take it, or after
-     *     the time in which a store has to answer. Until then the store may list ended calls as live
+     * @param epoch the epoch of this instance; the store refuses writes of earlier ones
+     * @param origin the origin of the ended sessions in the store
+     * @return completes once the store has the sessions of the spool; at the latest when the store does not take them, or after
+     *     the time limit of the store. Until then the store may list ended calls as live
      */
     public CompletionStage<Void> start(long epoch, CallOrigin origin) {
         CompletableFuture<Void> moved = new CompletableFuture<>();
@@ -112,23 +112,23 @@ public final class CdrOutbox implements AutoCloseable {
         new Repetition(thread, step).begin();
     }
 
-    /** What waits now. */
+    /** The current backlog. */
     public OutboxBacklog backlog() {
         return new OutboxBacklog(writer.count(), !backlog.isEmpty(), endedSessions.waiting());
     }
 
-    /** Whether nothing is under way and nothing is known to wait. */
+    /** Whether no write is in progress and none is known to be pending. */
     public boolean isEmpty() {
         return backlog.isEmpty() && writer.isIdle();
     }
 
-    /** Begins nothing more. What waits stays where it is, for the next instance; what is under way may still arrive. */
+    /** Begins no further write. Pending sessions stay in place for the next instance; writes in progress may still complete. */
     @Override
     public void close() {
         thread.shutdownNow();
     }
 
-    /** A daemon: a disk that hangs must not keep a process alive. */
+    /** A daemon thread: a disk that hangs must not keep a process alive. */
     private static ScheduledThreadPoolExecutor thread() {
         return new ScheduledThreadPoolExecutor(
                 1,

@@ -21,9 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the sessions of calls whose records are durable; those that come while the store is at work go together. A store
- * that was away, or too slow for its own time limit, is asked again until it did: nothing else would ever remove them. Safe on
- * any thread.
+ * Removes the sessions of calls whose CDRs are durable; removals that arrive while the store is busy are sent together. A removal
+ * that failed is repeated until it succeeds, as no other code removes these sessions. Any thread.
  */
 final class EndedSessions {
     private static final int AT_ONCE = 500;
@@ -36,10 +35,10 @@ final class EndedSessions {
     private final Duration patience;
     private final Map<CallId, CallOrigin> left = new ConcurrentHashMap<>();
 
-    /** Those that the store has not even heard to have ended. */
+    /** Sessions whose end the store does not have. */
     private final Map<CallId, CallSession> unheard = new ConcurrentHashMap<>();
 
-    /** Guarded by itself, and so is {@link #busy}. */
+    /** Guarded by its own monitor, and so is {@link #busy}. */
     private final Deque<Removal> waiting = new ArrayDeque<>();
 
     private boolean busy;
@@ -51,12 +50,12 @@ final class EndedSessions {
         this.patience = patience;
     }
 
-    /** How many the store has not removed when it was asked to. */
+    /** The number of sessions whose removal has failed so far. */
     int waiting() {
         return left.size() + unheard.size();
     }
 
-    /** Tries to; completes in any case. */
+    /** Removes a session; completes in any case. */
     CompletionStage<Void> remove(CallOrigin origin, CallId call) {
         Removal removal = new Removal(origin, call, new CompletableFuture<>());
         synchronized (waiting) {
@@ -71,8 +70,8 @@ final class EndedSessions {
     }
 
     /**
-     * The same where the store was away when the call ended, and nothing else told it since: what the call holds there, as
-     * its leases of the limits, is given back first. Completes in any case.
+     * Removes a session whose end the store does not have, as it was not available then: the store first ends it, which releases
+     * its counts against the limits. Completes in any case.
      */
     CompletionStage<Void> endAndRemove(CallSession ended) {
         return Ports.ask(patience, () -> store.end(ended))
@@ -80,7 +79,7 @@ final class EndedSessions {
                 .thenCompose(heard -> heard ? remove(ended.origin(), ended.id()) : later(ended));
     }
 
-    /** Of many, the leases of some run out by themselves: an outage that lasts must not fill the heap with sessions. */
+    /** Of many, some leases expire instead: a long outage must not fill the heap with sessions. */
     private CompletionStage<Void> later(CallSession ended) {
         if (unheard.size() < MOST_UNHEARD) {
             unheard.put(ended.id(), ended);
@@ -111,7 +110,7 @@ final class EndedSessions {
         }
     }
 
-    /** Those of one origin that wait now; none: no instance is at work. */
+    /** The pending removals of one origin; none: the removal thread is done. */
     private List<Removal> next() {
         synchronized (waiting) {
             List<Removal> batch = new ArrayList<>();
@@ -135,7 +134,7 @@ final class EndedSessions {
         batch.forEach(removal -> removal.done().complete(null));
     }
 
-    /** Tries again a part of what failed. */
+    /** Repeats a part of the failed removals. */
     CompletionStage<Outcome> retry() {
         List<CallId> calls = new ArrayList<>();
         List<CompletableFuture<Void>> tries = new ArrayList<>();

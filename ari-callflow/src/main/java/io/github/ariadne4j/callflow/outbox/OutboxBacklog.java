@@ -1,10 +1,10 @@
 package io.github.ariadne4j.callflow.outbox;
 
 /**
- * What waits of calls that have ended.
+ * The pending writes of ended calls. Immutable.
  *
- * @param records records that are on their way to the database now, 2,000 at the most
- * @param moreInStore whether the store is known to hold ended calls beyond these
- * @param removals sessions whose record is durable, and that the store has not removed yet
+ * @param records CDRs that are being written to the database now, at most 2,000
+ * @param moreInStore whether the store is known to have further ended calls
+ * @param removals sessions whose CDR is durable, and that the store has not removed yet
  */
 public record OutboxBacklog(int records, boolean moreInStore, int removals) {}

@@ -16,11 +16,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the record of an ended session to the database, and the session out of the store once it is there. The same call
- * twice at once is one. Holds no more than a bounded number. Safe on any thread.
+ * Writes the CDR of an ended session to the database, and removes the session from the store afterwards. The same call twice at
+ * once is one write. Holds a bounded number of CDRs. Any thread.
  */
 final class RecordWriter {
-    /** How many records may be on their way at once: some batches of a sink, and little memory. */
+    /** The most CDRs in progress at once: some batches of a sink, and little memory. */
     private static final int MOST = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordWriter.class);
@@ -38,12 +38,12 @@ final class RecordWriter {
         this.patience = patience;
     }
 
-    /** Whether it may be given that many more. */
+    /** Whether this many more may be written now. */
     boolean hasRoomFor(int more) {
         return underWay.size() + more <= MOST;
     }
 
-    /** The calls whose records are on their way. */
+    /** The calls whose CDRs are being written. */
     Set<CallId> underWay() {
         return Set.copyOf(underWay);
     }
@@ -56,12 +56,12 @@ final class RecordWriter {
         return underWay.isEmpty();
     }
 
-    /** The record of a session that the store holds. Completes in any case, with whether the store is rid of it. */
+    /** Writes the CDR of a session in the store. Completes in any case, with whether the session is removed from the store. */
     CompletionStage<Boolean> write(CallSession ended) {
         return write(ended, session -> endedSessions.remove(session.origin(), session.id()));
     }
 
-    /** The same of a session that the store has not heard to have ended. */
+    /** Writes the CDR of a session whose end the store does not have. */
     CompletionStage<Boolean> writeUnheard(CallSession ended) {
         return write(ended, endedSessions::endAndRemove);
     }
@@ -79,8 +79,8 @@ final class RecordWriter {
     }
 
     /**
-     * The record alone, of a session that the store does not hold. Completes in any case, with whether the database has it, or
-     * will never take it: such a record is buried once the store has its session.
+     * Writes only the CDR, for a session that is not in the store. Completes in any case, with whether the database has it, or
+     * refuses it for good: such a record is buried once the store has its session.
      */
     CompletionStage<Boolean> writeAlone(CallSession ended) {
         if (!underWay.add(ended.id())) {
@@ -98,7 +98,7 @@ final class RecordWriter {
 
     private CompletionStage<Boolean> notWritten(CallSession ended, Throwable why) {
         if (why instanceof CdrRefusedException) {
-            LOG.error("no database takes the record of call {}, so it is buried: {}", ended.id(), Ports.why(why));
+            LOG.error("the database refuses the record of call {} for good, so it is buried: {}", ended.id(), Ports.why(why));
             return Ports.ask(patience, () -> store.sessions().bury(ended, Ports.why(why)))
                     .handle((buried, error) -> error == null || stays(ended, Ports.reason(error)));
         }

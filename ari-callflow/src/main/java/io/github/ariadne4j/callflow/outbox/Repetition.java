@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A step that is repeated on one thread, never before the last one is over: at once while there is more to do, each second
- * when there is not, and ever later while it fails. Safe on any thread.
+ * A repeated step on one thread, never concurrent with itself: at once while there is more to do, every second when there is not,
+ * and ever later while it fails. Any thread.
  */
 final class Repetition {
     static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -26,20 +26,20 @@ final class Repetition {
     private final Supplier<CompletionStage<Outcome>> step;
     private int failures;
 
-    /** How a step went. */
+    /** The outcome of a step. */
     enum Outcome {
-        /** All that can be done is done. */
+        /** There is no more work. */
         DONE,
-        /** The next step has something to do. */
+        /** The next step has work. */
         MORE,
-        /** It is to be tried again, later each time. */
+        /** The step failed and is repeated, later each time. */
         FAILED
     }
 
     /**
      * A repetition that has not begun.
      *
-     * @param thread where steps begin; one that is shut down ends the repetition
+     * @param thread the thread on which steps begin; its shutdown ends the repetition
      * @param step may block that thread, and completes on any
      */
     Repetition(ScheduledExecutorService thread, Supplier<CompletionStage<Outcome>> step) {
@@ -54,7 +54,7 @@ final class Repetition {
     private void take() {
         Ports.ask(step)
                 .exceptionally(error -> {
-                    LOG.warn("it is tried again later: {}", Ports.why(error));
+                    LOG.warn("a step of the CDR outbox failed and is tried again later: {}", Ports.why(error));
                     return Outcome.FAILED;
                 })
                 .thenAccept(this::goOn);
@@ -66,7 +66,10 @@ final class Repetition {
         thread.schedule(this::take, pause, TimeUnit.MILLISECONDS);
     }
 
-    /** Doubling, and up to a quarter shorter, so that instances that lost the same store do not come back in step. */
+    /**
+     * Doubled each time, and up to a quarter shorter at random, so that instances that lost the same store do not come back at
+     * the same moments.
+     */
     private static Duration pauseAfter(int failures) {
         long doubled = SHORTEST.toMillis() << Math.min(Math.max(failures - 1, 0), MOST_DOUBLINGS);
         long bounded = Math.min(doubled, LONGEST.toMillis());

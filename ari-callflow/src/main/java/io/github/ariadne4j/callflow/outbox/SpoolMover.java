@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the store could not take waits in the spool until the store takes it, so that the call's leases are given back as
- * well. The store gets a bounded number at once, part by part; one that was away is asked with a single session first. Sessions
- * are taken from any thread; the spool is read by {@link #move}, on one thread and never twice at once.
+ * Moves spooled sessions to the store once the store takes them, so that the leases of their calls are released as well. The
+ * store gets a bounded number at once; after an outage it gets a single session first. {@link #take} may be called on any thread;
+ * {@link #move} reads the spool, on one thread and never concurrently.
  */
 final class SpoolMover {
-    /** A store that comes back is not to drown in what it missed. */
+    /** The bound protects a store that comes back after an outage. */
     static final int AT_ONCE = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolMover.class);
@@ -33,7 +33,7 @@ final class SpoolMover {
     private final Duration patience;
     private boolean storeAway;
 
-    /** Behind this call the spool is read on; null: from its beginning. */
+    /** The call after which the next part of the spool begins; null: at its beginning. */
     private @Nullable CallId movedTo;
 
     SpoolMover(
@@ -51,7 +51,7 @@ final class SpoolMover {
         this.patience = patience;
     }
 
-    /** Takes a session that the store did not take. */
+    /** Spools a session that the store did not take. */
     CompletionStage<Void> take(CallSession ended) {
         return Ports.ask(() -> spool.append(ended))
                 .handle((done, error) -> error)
@@ -64,10 +64,9 @@ final class SpoolMover {
     }
 
     /**
-     * Moves the next part of what the spool holds, of this instance and of earlier ones, into the store. Reads the disk, and
-     * waits for it.
+     * Moves the next part of the spool, of this instance and of earlier ones, to the store. Reads the disk, and blocks meanwhile.
      *
-     * @param epoch of this instance; the store takes nothing from earlier ones
+     * @param epoch the epoch of this instance; the store refuses writes of earlier ones
      */
     CompletionStage<Outcome> move(long epoch) {
         List<CallSession> part = spool.left(movedTo, storeAway ? 1 : AT_ONCE);
@@ -82,7 +81,7 @@ final class SpoolMover {
         return CompletableFuture.allOf(moves.toArray(CompletableFuture[]::new)).thenApply(done -> moved(part, moves));
     }
 
-    /** What one part left behind is passed over, and tried again once the end of the spool was reached. */
+    /** Sessions that failed are skipped, and repeated after the end of the spool was reached. */
     private Outcome moved(List<CallSession> part, List<CompletableFuture<Boolean>> moves) {
         long inStore = moves.stream().filter(CompletableFuture::join).count();
         storeAway = inStore == 0;

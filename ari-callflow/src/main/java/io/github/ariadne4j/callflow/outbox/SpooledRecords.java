@@ -11,24 +11,24 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of sessions that wait in the spool: while the store is away they go to the database from there, part by part, so
- * that they need no memory. Told of the store on any thread; the spool is read by {@link #writeOn}, on one thread and never twice
- * at once.
+ * Writes the CDRs of spooled sessions while the store is not available: from the spool to the database, part by part, so that
+ * they need no memory. The state of the store may be reported on any thread; {@link #writeOn} reads the spool, on one thread and
+ * never concurrently.
  */
 final class SpooledRecords {
     private static final int AT_ONCE = 500;
 
-    /** A database that has not answered by then is asked again. */
+    /** The time after which a database that has not answered is called again. */
     private static final long ANSWERS_SECONDS = 60;
 
     private final SessionSpool spool;
     private final RecordWriter writer;
     private volatile boolean storeAway;
 
-    /** Whether the spool may hold records that the database does not have, besides those behind {@link #writtenTo}. */
+    /** Whether the spool may have CDRs that the database does not have, besides those after {@link #writtenTo}. */
     private volatile boolean missed = true;
 
-    /** Behind this call the spool is read on; null: from its beginning. */
+    /** The call after which the next part of the spool begins; null: at its beginning. */
     private @Nullable CallId writtenTo;
 
     SpooledRecords(SessionSpool spool, RecordWriter writer) {
@@ -44,7 +44,7 @@ final class SpooledRecords {
         storeAway = false;
     }
 
-    /** The record of a session that was spooled just now, at once if there is room. Completes in any case. */
+    /** Writes the CDR of a session that was just spooled, at once if there is room. Completes in any case. */
     CompletionStage<Void> write(CallSession spooled) {
         if (!writer.hasRoomFor(1)) {
             missed = true;
@@ -57,7 +57,7 @@ final class SpooledRecords {
         });
     }
 
-    /** Writes the next part of what the spool holds, while the store is away. Reads the disk, and waits for it. */
+    /** Writes the next part of the spool while the store is not available. Reads the disk, and blocks meanwhile. */
     CompletionStage<Outcome> writeOn() {
         boolean idle = writtenTo == null && !missed;
         if (!storeAway || idle || !writer.hasRoomFor(AT_ONCE)) {

@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ended sessions that wait in the store for room: read on part by part, as fast as records go. Safe on any thread. */
+/** The ended sessions in the store that exceed the room in memory: read part by part, at the rate of the writes. Any thread. */
 final class StoreBacklog {
     private static final int AT_ONCE = 500;
 
@@ -24,10 +24,10 @@ final class StoreBacklog {
     private final Duration patience;
     private final AtomicBoolean reading = new AtomicBoolean();
 
-    /** Whether the store holds ended sessions that are not under way; not known at first. */
+    /** Whether the store has ended sessions that are not being written; unknown at first. */
     private volatile boolean more = true;
 
-    /** Whether the record that was written last did not get to where it is durable. */
+    /** Whether the latest write of a CDR failed. */
     private volatile boolean failing;
 
     StoreBacklog(CallStore store, RecordWriter writer, Duration patience) {
@@ -36,7 +36,7 @@ final class StoreBacklog {
         this.patience = patience;
     }
 
-    /** Something waits in the store. */
+    /** The store has ended sessions that are not being written. */
     void grows() {
         more = true;
     }
@@ -45,7 +45,7 @@ final class StoreBacklog {
         return !more && !reading.get();
     }
 
-    /** The record of a session that the store holds, now or, if there is no room, when its turn comes. */
+    /** Writes the CDR of a session in the store, now or, if there is no room, later. */
     CompletionStage<Boolean> write(CallSession ended) {
         return writer.write(ended).thenApply(safe -> {
             failing = !safe;
@@ -56,7 +56,7 @@ final class StoreBacklog {
         });
     }
 
-    /** Reads on if there is room; what comes through makes room for what is behind it. */
+    /** Reads the next part if there is room; each completed write makes room for the next. */
     CompletionStage<Outcome> readOn(CallOrigin origin) {
         if (!more || !writer.hasRoomFor(AT_ONCE) || !reading.compareAndSet(false, true)) {
             return CompletableFuture.completedStage(Outcome.DONE);
@@ -66,7 +66,7 @@ final class StoreBacklog {
                 .handle((ended, error) -> error == null ? writeAll(origin, ended) : notRead(Ports.reason(error)));
     }
 
-    /** All are under way before more is read. What fails is tried again at the next regular turn, not at once. */
+    /** All writes are started before more is read. A write that fails is repeated at the next regular turn, not at once. */
     private Outcome writeAll(CallOrigin origin, List<CallSession> ended) {
         if (ended.size() == AT_ONCE) {
             grows();

@@ -10,16 +10,16 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /**
- * How a starting instance becomes the owner of the calls of its application on its Asterisk. It takes them from an earlier instance
- * on the same server at once, as that one is being replaced. An owner on a server that was started at another time may be at work on
- * another server with the same identity: its lease is watched, and this start is refused if it is renewed for as long as a lease
- * lasts. Blocks; used by one thread.
+ * The acquisition of the calls of an application on its Asterisk by a starting instance. Calls of an earlier instance on the same
+ * server are taken at once, as that instance is being replaced. An owner on a server with another start time may be running
+ * against another server with the same identity: its lease is watched for the length of a lease, and the start is refused if it
+ * is renewed. Blocks; used by one thread.
  */
 public final class Acquisition {
     private final Ownership owners;
     private final IdentityConflict conflict;
 
-    /** By the system's clock. */
+    /** With the system's clock. */
     public Acquisition(Ownership owners) {
         this(owners, new IdentityConflict(owners));
     }
@@ -32,10 +32,10 @@ public final class Acquisition {
     /**
      * Becomes the owner.
      *
-     * @param ours the server that reports this identity to us
+     * @param ours the server that reports this identity to this instance
      * @return the epoch
-     * @throws DuplicateIdentityException if an owner is at work on another server of this identity
-     * @throws io.github.ariadne4j.callflow.session.SessionStoreException if the store cannot be asked
+     * @throws DuplicateIdentityException if an owner is running against another server of this identity
+     * @throws io.github.ariadne4j.callflow.session.SessionStoreException if the store does not answer
      */
     public long of(CallOrigin origin, ServedAsterisk ours) {
         OptionalLong free = done(owners.takeOver(origin));

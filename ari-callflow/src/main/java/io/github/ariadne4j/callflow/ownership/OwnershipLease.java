@@ -19,12 +19,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One instance of an application as the owner of its calls, and the fence in front of what it does: a process that was paused and
- * woke up does not know whether another took its calls over meanwhile, so it does nothing for them until its lease is
- * confirmed, and never anything again once it is not.
+ * The lease by which one instance of an application owns its calls, and the fence in front of its commands: a process that was
+ * suspended may have lost its calls to another instance meanwhile. So no command is sent until the lease is confirmed, and none
+ * at all once it is lost.
  *
- * <p>A store that cannot be asked is no reason to stop: no other instance can take over without it either. What it cannot prove after a
- * pause, the event socket does: Asterisk tells the one that was replaced.
+ * <p>A store that does not answer is no reason to stop: no other instance can take over without it either. After a suspension the
+ * event socket gives the proof that the store cannot: Asterisk sends {@code ApplicationReplaced} to a client
+ * that was replaced. Any thread.
  */
 public final class OwnershipLease {
     private static final Logger LOG = LoggerFactory.getLogger(OwnershipLease.class);
@@ -40,22 +41,22 @@ public final class OwnershipLease {
     private volatile boolean lost;
     private volatile long confirmedAt;
 
-    /** Why the last renewal failed; null if it did not. */
+    /** The failure of the last renewal; null if it succeeded. */
     private volatile @Nullable Throwable renewalFault;
 
-    /** Whether the store has not answered since a pause, and since when. */
+    /** Whether the store has not answered since a suspension; {@link #unsureSince} has the time. */
     private boolean unsure;
 
     private long unsureSince;
 
     /**
-     * What a lease is told, and tells.
+     * The surroundings of a lease.
      *
-     * @param nanos a clock that runs on while the process is paused
-     * @param listening whether the event socket is open, so that a replacement would be known
-     * @param commands where commands that had to wait are carried out
-     * @param restored told when the store is back, or lost what it had: it has to be written again
-     * @param lost told once, when another instance owns the calls
+     * @param nanos a clock that continues while the process is suspended
+     * @param listening whether the event socket is open, so that a replacement would have been reported
+     * @param commands the executor of commands that had to wait
+     * @param restored called when the store is available again, or has lost its data: sessions have to be written again
+     * @param lost called once, when another instance owns the calls
      */
     public record Watch(
             LongSupplier nanos, BooleanSupplier listening, Executor commands, Runnable restored, Runnable lost) {}
@@ -75,17 +76,20 @@ public final class OwnershipLease {
         return new OwnershipLease(ownership, origin, epoch, watch);
     }
 
-    /** Where sessions do not outlive the process, no other instance can take over; the fence only falls with {@link #lose}. */
+    /**
+     * A lease for sessions that do not outlive the process: no other instance can take over, and the fence closes only by
+     * {@link #lose}.
+     */
     public static OwnershipLease alone(CallOrigin origin, Watch watch) {
         return new OwnershipLease(null, origin, 0, watch);
     }
 
-    /** Whose calls they are. */
+    /** The origin of the calls. */
     public CallOrigin origin() {
         return origin;
     }
 
-    /** The number of this ownership; every write carries it. */
+    /** The epoch of this ownership; every write has it. */
     public long epoch() {
         return epoch;
     }
@@ -95,17 +99,17 @@ public final class OwnershipLease {
         return lost;
     }
 
-    /** Whether commands go out at once: the lease is confirmed, and no other instance owns the calls. */
+    /** Whether commands are sent at once: the lease is confirmed, and no other instance owns the calls. */
     public boolean isConfirmed() {
         return !lost && !queueing && isFresh();
     }
 
-    /** Why the store did not renew the lease the last time, as it is away or refuses writes; empty if it did. */
+    /** The failure of the last renewal, if the store was not available or refused writes; empty if it succeeded. */
     public Optional<Throwable> renewalFault() {
         return Optional.ofNullable(renewalFault);
     }
 
-    /** Does it now, or once the lease is confirmed, or never; in the order in which it was asked. */
+    /** Runs the command now, or once the lease is confirmed, or never; in the order of the calls. */
     public void act(Runnable command) {
         if (!queueing && !lost && isFresh()) {
             command.run();
@@ -125,7 +129,7 @@ public final class OwnershipLease {
                 return;
             }
             if (!queueing) {
-                LOG.warn("nothing is done for the calls of {} until the lease is confirmed", origin);
+                LOG.warn("commands for the calls of {} wait until the lease is confirmed", origin);
                 queueing = true;
             }
             waiting.add(command);
@@ -134,7 +138,7 @@ public final class OwnershipLease {
         }
     }
 
-    /** Renews the lease; to be called a few times within one. */
+    /** Renews the lease; to be called a few times within its length. */
     public void tick() {
         if (ownership == null || lost) {
             return;
@@ -163,7 +167,7 @@ public final class OwnershipLease {
         }
     }
 
-    /** Without a pause before it, the doubt is about the store only; with one, the socket has to have been open for long. */
+    /** Without a suspension before, only the store is in doubt; with one, the socket has to have been open for long enough. */
     private void unanswered(Throwable error, long asked) {
         if (renewalFault == null) {
             LOG.warn("the lease of {} could not be renewed: {}", origin, Ports.why(error));
@@ -202,7 +206,7 @@ public final class OwnershipLease {
         }
     }
 
-    /** Another instance owns the calls: from now on nothing is done for them. */
+    /** Another instance owns the calls: no command is sent from now on. */
     public void lose(String why) {
         lock.lock();
         try {
@@ -218,13 +222,13 @@ public final class OwnershipLease {
         watch.lost().run();
     }
 
-    /** Gives the lease back, so that others may take over at once; completes in any case. */
+    /** Releases the lease, so that others may take over at once; completes in any case. */
     public CompletionStage<Void> release() {
         if (ownership == null || lost) {
             return CompletableFuture.completedStage(null);
         }
         return ownership.release(origin, epoch).exceptionally(error -> {
-            LOG.warn("the lease of {} runs out by itself: {}", origin, Ports.why(error));
+            LOG.warn("the lease of {} could not be released and expires instead: {}", origin, Ports.why(error));
             return null;
         });
     }

@@ -1,13 +1,13 @@
 package io.github.ariadne4j.callflow.quality;
 
 /**
- * An estimate of how speech is heard, by the E-model of ITU-T G.107 (06/2015), simplified. {@code R = 93.2 - Id - Ie,eff}, where
- * 93.2 is what the model's default values come to.
+ * Estimates the quality of speech by the E-model of ITU-T G.107 (06/2015), simplified: {@code R = 93.2 - Id - Ie,eff}, where 93.2
+ * is the result of the model's default values. Stateless.
  *
  * <ul>
  *   <li>{@code Ie,eff = Ie + (95 - Ie) * Ppl / (Ppl / BurstR + Bpl)} (clause 7.4), for G.711 with packet loss concealment
  *       ({@code Ie = 0}, {@code Bpl = 25.1}; G.113, Appendix I) and random loss ({@code BurstR = 1}). Other codecs, and loss in
- *       bursts, are heard as worse.
+ *       bursts, have a lower quality.
  *   <li>{@code Id = 0.024 d + 0.11 (d - 177.3) H(d - 177.3)}, the approximation of clause 7.3 by Cole and Rosenbluth (2001), for
  *       a delay {@code d} of one way in ms: half the round trip, twice the jitter for the far end's buffer, and a packet of 20 ms.
  *       Echo, noise and loudness have their default values.
@@ -27,8 +27,8 @@ public final class EModel {
     /**
      * The rating R.
      *
-     * @param lossPercent how many of a hundred packets do not arrive
-     * @param delayMillis the delay of one way
+     * @param lossPercent the packet loss in percent
+     * @param delayMillis the one-way delay in milliseconds
      */
     public static double rating(double lossPercent, double delayMillis) {
         double byLoss = MOST_BY_LOSS * lossPercent / (lossPercent + LOSS_ROBUSTNESS);
@@ -45,11 +45,11 @@ public final class EModel {
     }
 
     /**
-     * The mean opinion score of what was measured.
+     * The mean opinion score of measured values.
      *
-     * @param lossPercent how many of a hundred packets do not arrive
-     * @param jitterMillis the interarrival jitter
-     * @param roundTripMillis the round trip; 0 where it is not known
+     * @param lossPercent the packet loss in percent
+     * @param jitterMillis the interarrival jitter in milliseconds
+     * @param roundTripMillis the round-trip time in milliseconds; 0 if unknown
      */
     public static double mos(double lossPercent, double jitterMillis, double roundTripMillis) {
         return mos(rating(lossPercent, roundTripMillis / 2 + 2 * jitterMillis + PACKET_MILLIS));

@@ -9,13 +9,13 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the sound of a leg travels, in each figure the worse of both directions. A value.
+ * The transmission quality of a leg; each value is the worse one of both directions. Immutable.
  *
  * @param leg the leg
- * @param lossPercent how many of a hundred packets do not arrive; null if it was not measured, as below
+ * @param lossPercent packet loss in percent; null if it was not measured, as the others
  * @param jitterMs interarrival jitter, the mean so far, in milliseconds
- * @param rttMs from Asterisk to the far end and back, in milliseconds
- * @param mos how it is heard, estimated by {@link EModel}, 1 to 4.5
+ * @param rttMs round-trip time between Asterisk and the far end, in milliseconds
+ * @param mos mean opinion score, estimated by {@link EModel}, 1 to 4.5
  */
 public record LegQuality(
         LegId leg,
@@ -31,7 +31,7 @@ public record LegQuality(
                 leg, lossPercent, jitterMs, rttMs, EModel.mos(lossPercent, jitterMs, rttMs == null ? 0 : rttMs));
     }
 
-    /** Of what Asterisk has measured and been told so far; null if nothing came in yet. */
+    /** The quality by the statistics of Asterisk so far; null if no packet was received yet. */
     public static @Nullable LegQuality of(LegId leg, RtpStatistics measured) {
         RtpStatistics.Flow in = measured.received();
         RtpStatistics.Flow out = measured.sent();
@@ -51,7 +51,7 @@ public record LegQuality(
                 roundTrip == null ? null : Double.valueOf(MILLIS * roundTrip));
     }
 
-    /** Asterisk says 0 of what no report of the far end told. */
+    /** Asterisk has 0 for a value that no report of the far end contained. */
     private static @Nullable Double roundTripOf(RtpStatistics measured) {
         Double seconds = measured.roundTrip();
         return seconds == null || seconds <= 0 ? null : seconds;
@@ -63,10 +63,10 @@ public record LegQuality(
     }
 
     /**
-     * Of RTCP reports; null if there are none.
+     * The quality by RTCP reports; null if there are none.
      *
-     * @param asterisk where the far end sends its sound and its reports, as Asterisk's SDP says; null if that is not known, and then
-     *     the round trip is not known either
+     * @param asterisk the address to which the far end sends RTP and RTCP, from Asterisk's SDP; null if unknown, and then the
+     *     round-trip time is unknown too
      */
     public static @Nullable LegQuality of(LegId leg, List<RtcpSummary> reports, @Nullable SdpAudio asterisk) {
         if (reports.isEmpty()) {

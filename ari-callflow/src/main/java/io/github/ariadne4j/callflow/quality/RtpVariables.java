@@ -6,23 +6,26 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The channel variables in which Asterisk leaves what it counted of a channel's sound, just before the channel is hung up. Events
- * carry them where {@code channelvars} in {@code ari.conf} names them.
+ * Parses the channel variables with the RTP statistics that Asterisk sets just before a channel is hung up. Events contain them
+ * if {@code channelvars} in {@code ari.conf} lists them.
  *
- * <p>Which figure is taken from where follows Asterisk's source ({@code main/rtp_engine.c}, {@code res/res_rtp_asterisk.c}):
+ * <p>The meaning of the values follows Asterisk's implementation ({@code main/rtp_engine.c}, {@code res/res_rtp_asterisk.c}):
  *
  * <ul>
- *   <li>{@code rxjitter} in {@code RTPAUDIOQOS} is what the far end reported, and {@code txjitter} what Asterisk measured, each of the
- *       last moment. The means in {@code RTPAUDIOQOSJITTER} are named the right way round, and are taken.
- *   <li>{@code lp} is counted at each report that Asterisk sends, every 5 s unless {@code rtcpinterval} says otherwise; before the
- *       first one {@code txmes} is 0 as well, and then nothing was measured.
- *   <li>The far end has reported if one of the figures that come from it is not 0; {@code rxmes} is one of them.
+ *   <li>{@code rxjitter} in {@code RTPAUDIOQOS} is the jitter that the far end reported, and {@code txjitter} the one that Asterisk
+ *       measured, each the latest value. The means in {@code RTPAUDIOQOSJITTER} have the correct names, and are used.
+ *   <li>{@code lp} is counted at each report that Asterisk sends, every 5 s unless {@code rtcpinterval} is set; before the first one
+ *       {@code txmes} is 0 as well, and nothing was measured.
+ *   <li>The far end has reported if one of the values that come from it is not 0; {@code rxmes} is one of them.
  * </ul>
  */
 public final class RtpVariables {
     private static final String[] NAMES = {"RTPAUDIOQOS", "RTPAUDIOQOSJITTER", "RTPAUDIOQOSRTT"};
     private static final double MILLIS = 1_000;
-    /** The count of RTCP has 24 bits and a sign; packets that came twice make it negative. Asterisk passes it on without the sign. */
+    /**
+     * The RTCP count of lost packets has 24 bits and a sign; duplicate packets make it negative. Asterisk passes it on without
+     * the sign.
+     */
     private static final long NEGATIVE = 0x80_0000;
 
     private final Map<String, Double> figures;
@@ -31,7 +34,9 @@ public final class RtpVariables {
         this.figures = figures;
     }
 
-    /** What these variables of a channel tell; null if nothing was counted, or the events do not carry it. */
+    /**
+     * The statistics in these variables of a channel; null if nothing was counted, or the events do not contain the variables.
+     */
     public static @Nullable RtpSummary read(Map<String, String> variables) {
         String counts = variables.get(NAMES[0]);
         if (counts == null || counts.isEmpty()) {
@@ -46,7 +51,7 @@ public final class RtpVariables {
         return figures.containsKey("rxcount") ? new RtpVariables(figures).summary() : null;
     }
 
-    /** What is no figure says nothing. */
+    /** A text that is no number is ignored. */
     private static void add(Map<String, Double> figures, String figure) {
         int equals = figure.indexOf('=');
         if (equals < 0) {
@@ -58,7 +63,7 @@ public final class RtpVariables {
                 figures.put(figure.substring(0, equals).trim(), value);
             }
         } catch (NumberFormatException e) {
-            // Not known, as if it were not there.
+            // Ignored, as a missing value.
         }
     }
 
@@ -75,7 +80,7 @@ public final class RtpVariables {
                 of("avgrtt") > 0 ? millis("avgrtt") : null);
     }
 
-    /** An Asterisk without {@code txmes} (before 20.2) does not tell: its count is taken as it is. */
+    /** An Asterisk without {@code txmes} (before 20.2) does not show that: its count is used as it is. */
     private boolean isLossMeasured() {
         return of("lp") > 0 || !figures.containsKey("txmes") || of("txmes") > 0;
     }

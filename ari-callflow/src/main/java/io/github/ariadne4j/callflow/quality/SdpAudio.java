@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an SDP wants its sound sent.
+ * The audio stream of an SDP (RFC 8866).
  *
  * @param port the port of RTP
- * @param clockRate ticks of the RTP clock in a second, of the first format
+ * @param clockRate the RTP clock rate of the first format, in Hz
  */
 public record SdpAudio(int port, int clockRate) {
     static final int USUAL_RATE = 8_000;
     private static final Pattern AUDIO = Pattern.compile("(?m)^m=audio (\\d{1,5}) \\S{1,64} (\\d{1,3})");
 
-    /** Null if there is no sound in it. */
+    /** The audio stream of this SDP; null if it has none. */
     public static @Nullable SdpAudio of(String sdp) {
         Matcher audio = AUDIO.matcher(sdp);
         if (!audio.find()) {
@@ -26,7 +26,7 @@ public record SdpAudio(int port, int clockRate) {
         return new SdpAudio(Integer.parseInt(audio.group(1)), perSecond == 0 ? USUAL_RATE : perSecond);
     }
 
-    /** Whether RTP or RTCP of it comes to this port. */
+    /** Whether RTP or RTCP of the stream uses this port. */
     public boolean isAt(int other) {
         return other == port || other == port + 1;
     }

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Records that wait to be written. Bounded without losing a call: once {@value #MOST} wait, what comes on top is summed up by cause and
- * minute, and after as many minutes by cause alone.
+ * The records of refused calls that are still to be written. Bounded without a lost count: beyond {@value #MOST} records, further
+ * calls are summed up by cause and minute, and beyond as many minutes by cause alone. Used by one thread.
  */
 public final class RefusalBacklog {
     static final int MOST = 1_000;
@@ -24,15 +24,15 @@ public final class RefusalBacklog {
 
     private record Key(Refusal cause, Instant minute) {}
 
-    /** An empty one. */
+    /** An empty backlog. */
     public RefusalBacklog() {}
 
-    /** Whether none waits. */
+    /** Whether there are no records. */
     public boolean isEmpty() {
         return waiting.isEmpty();
     }
 
-    /** One more. */
+    /** Adds a record. */
     public void add(RefusalRecord refused) {
         if (waiting.size() < MOST) {
             waiting.add(refused);
@@ -46,7 +46,7 @@ public final class RefusalBacklog {
         return sums.size() < MOST || sums.containsKey(key) ? key : new Key(refused.cause(), Instant.EPOCH);
     }
 
-    /** The oldest, this many at most; they stay until they are {@link #written}. */
+    /** The oldest records, at most this many; they remain until {@link #written}. */
     public List<RefusalRecord> next(int most) {
         List<RefusalRecord> oldest = new ArrayList<>();
         Iterator<RefusalRecord> each = waiting.iterator();
@@ -56,7 +56,7 @@ public final class RefusalBacklog {
         return oldest;
     }
 
-    /** So many of the oldest need not wait longer. */
+    /** Removes this many of the oldest records. */
     public void written(int records) {
         for (int number = 0; number < records; number++) {
             waiting.remove();

@@ -8,14 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps the number of records small: the first {@value #SINGLE} calls of a second have a record each, those beyond are summed up by
- * cause and trunk. So a second has {@value #SINGLE} + {@value #MOST_TRUNKS} records and one more for each cause at the most.
+ * Bounds the number of records of refused calls: the first {@value #SINGLE} calls of a second have a record each, later ones are
+ * summed up by cause and trunk. So a second has at most {@value #SINGLE} + {@value #MOST_TRUNKS} records, and one more for each
+ * cause. Used by one thread.
  */
 public final class RefusalSums {
-    /** How many calls of a second have a record of their own. */
+    /** The number of calls of a second with a record of their own. */
     static final int SINGLE = 10;
 
-    /** How many sums of a second tell their trunk; all others are one per cause. */
+    /** The number of sums of a second by trunk; all others are one per cause. */
     static final int MOST_TRUNKS = 20;
 
     private final Map<Key, RefusalRecord> sums = new LinkedHashMap<>();
@@ -23,10 +24,10 @@ public final class RefusalSums {
 
     private record Key(Refusal cause, String trunk) {}
 
-    /** None yet. */
+    /** No sums. */
     public RefusalSums() {}
 
-    /** Takes the record of one call; returns it if it stands for itself, empty if it is summed up. */
+    /** Adds the record of one call; returns it if it is to be written alone, empty if it is summed up. */
     public Optional<RefusalRecord> add(RefusalRecord call) {
         if (single < SINGLE) {
             single++;
@@ -41,12 +42,12 @@ public final class RefusalSums {
         return sums.size() < MOST_TRUNKS || sums.containsKey(key) ? key : new Key(call.cause(), "");
     }
 
-    /** Whether a call was refused since the second began. */
+    /** Whether no call was summed up in this second. */
     public boolean isEmpty() {
         return single == 0;
     }
 
-    /** A second is over; returns what was summed up in it. */
+    /** Ends the second; returns its sums. */
     public List<RefusalRecord> endSecond() {
         List<RefusalRecord> ended = List.copyOf(sums.values());
         sums.clear();

@@ -1,7 +1,7 @@
 /**
- * How calls that were refused for want of capacity are recorded without a flood of rows. Start with
- * {@link io.github.ariadne4j.callflow.refusal.RefusalSums}. Imports {@code callflow.call} and {@code cdr}; each object is used by one
- * thread.
+ * Records of calls that were refused for lack of capacity, in a bounded number of rows. Open
+ * {@link io.github.ariadne4j.callflow.refusal.RefusalSums} first. Imports {@code callflow.call} and {@code cdr}; each object is
+ * used by one thread.
  */
 @NullMarked
 package io.github.ariadne4j.callflow.refusal;

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deadlines of answers that may take equally long. They pass in the order in which they were set, so one timer serves all
- * of them: an answer that comes in time wakes no thread. An answer is referred to until its deadline has passed. Safe on any
- * thread; futures fail on the timer thread of the JDK's {@code CompletableFuture}.
+ * The deadlines of answers that all have the same time limit. They expire in the order in which they were set, so one timer
+ * serves all of them: an answer in time wakes no thread. An answer stays referenced until its deadline. Any thread; futures fail
+ * on the timer thread of the JDK's {@code CompletableFuture}.
  */
 final class AnswerDeadlines {
     private static final Map<Duration, AnswerDeadlines> BY_LENGTH = new ConcurrentHashMap<>();
@@ -29,7 +29,7 @@ final class AnswerDeadlines {
         this.within = within;
     }
 
-    /** Those of answers that may take this long. */
+    /** The deadlines of answers with this time limit. */
     static AnswerDeadlines of(Duration within) {
         AnswerDeadlines known = BY_LENGTH.get(within);
         return known == null ? BY_LENGTH.computeIfAbsent(within, AnswerDeadlines::new) : known;
@@ -64,7 +64,7 @@ final class AnswerDeadlines {
         } while (!pending.isEmpty() && timerSet.compareAndSet(false, true));
     }
 
-    /** Drops what is answered and fails what is late, up to the first that still has time; null if there is none. */
+    /** Drops completed answers and fails late ones, up to the first that is still in time; null if there is none. */
     private @Nullable Deadline firstToCome() {
         for (Deadline next = pending.peek(); next != null; next = pending.peek()) {
             if (!next.answer().isDone()) {

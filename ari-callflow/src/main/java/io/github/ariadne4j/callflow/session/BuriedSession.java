@@ -1,9 +1,9 @@
 package io.github.ariadne4j.callflow.session;
 
 /**
- * An ended session whose CDR was refused for good.
+ * An ended session whose CDR the sink refused for good: a dead letter. Immutable.
  *
  * @param session the session
- * @param reason what the database said
+ * @param reason the error of the database
  */
 public record BuriedSession(CallSession session, String reason) {}

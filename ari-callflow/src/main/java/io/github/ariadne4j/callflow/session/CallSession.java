@@ -12,17 +12,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the store keeps of a call. While the call lives, that is its state, from which another instance recovers it. Once it has ended,
- * it is what the record says. The text of the state is passed on as it is. Immutable.
+ * The stored data of a call. While the call is alive, it has the state from which another instance recovers the call; once it has
+ * ended, the content of its CDR. A store does not interpret the text of the state. Immutable.
  *
- * @param origin where it runs
- * @param owner which instance has it
+ * @param origin the application and Asterisk of the call
+ * @param owner the instance that owns it
  * @param call the call as it came in
- * @param timeline when what happened so far
- * @param state the call as one line of JSON; null once it has ended, and where none is known, as in a session of an earlier version
- * @param legs every leg that it had, in order; of an ended call, empty while it lives
- * @param notes what its record gets; of an ended call, empty while it lives
- * @param end how it ended; null while it lives
+ * @param timeline the times of the call so far
+ * @param state the state as one line of JSON; null once the call has ended, and if none is known, as in a session of an earlier
+ *     version
+ * @param legs every leg of an ended call, in order; empty while it is alive
+ * @param notes the custom fields of the CDR of an ended call; empty while it is alive
+ * @param end the end; null while the call is alive
  */
 public record CallSession(
         CallOrigin origin,
@@ -40,40 +41,40 @@ public record CallSession(
     }
 
     /**
-     * Which instance has a call.
+     * The instance that owns a call.
      *
-     * @param epoch which ownership of the application it is ({@link Ownership}); 0 where the store knows none
-     * @param recoveries how often a later instance recovered the call
+     * @param epoch the epoch of its ownership of the application ({@link Ownership}); 0 if the store has no ownership
+     * @param recoveries the number of recoveries by later instances
      */
     public record Owner(long epoch, int recoveries) {
-        /** The instance to which the call came. */
+        /** The instance that the call came in to. */
         public static Owner first(long epoch) {
             return new Owner(epoch, 0);
         }
 
-        /** The same with another epoch. */
+        /** A copy with another epoch. */
         public Owner at(long changed) {
             return new Owner(changed, recoveries);
         }
     }
 
-    /** The call's id. */
+    /** The id of the call. */
     public CallId id() {
         return call.id();
     }
 
-    /** The same, of another instance. */
+    /** A copy that another instance owns. */
     public CallSession ownedBy(Owner changed) {
         return new CallSession(origin, changed, call, timeline, state, legs, notes, end);
     }
 
-    /** The same, ended: without its state. */
+    /** A copy that has ended, without its state. */
     public CallSession ended(CallTimeline times, List<CdrLeg> all, Map<String, String> noted, CallEnd how) {
         return new CallSession(origin, owner, call, times, null, all, noted, how);
     }
 
     /**
-     * The record of the call: the same one whenever, and by whichever instance, it is made.
+     * The CDR of the call: the same one in every instance and at any time.
      *
      * @throws IllegalArgumentException if the call has not ended
      */

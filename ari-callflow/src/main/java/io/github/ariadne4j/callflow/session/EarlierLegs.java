@@ -17,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The legs of an ended call whose session an earlier version wrote, with the targets that it tried: a target without a cause was still
- * there when the call ended.
+ * The legs of an ended call in a session of an earlier version, derived from its dialled targets: a target without a cause still
+ * existed when the call ended.
  */
 final class EarlierLegs {
     private final JsonNode session;
@@ -33,7 +33,7 @@ final class EarlierLegs {
         this.end = end;
     }
 
-    /** Whether the last target that was tried was still there. */
+    /** Whether the last target still existed. */
     static boolean isLastTargetOpen(JsonNode session) {
         JsonNode targets = session.path("attempts");
         return !targets.isEmpty() && JsonFields.number(targets.path(targets.size() - 1), "cause") == null;
@@ -72,7 +72,7 @@ final class EarlierLegs {
                 null);
     }
 
-    /** Whether no media came from the caller: the callee is still there then. */
+    /** Whether the call ended because no media came from the caller: the callee still existed then. */
     private boolean isSilent() {
         boolean calleeThere = session.path("attempts").isEmpty() || isLastTargetOpen(session);
         return end.by() == Party.NETWORK && end.source() == EndSource.EVENT && calleeThere;

@@ -12,8 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out whether the owner of the calls of an application is at work on another Asterisk of the same identity: it noted a server of
- * another start, and its lease is renewed for as long as a lease lasts. Changes nothing in the store. Blocks; used by one thread.
+ * Checks whether the owner of an application's calls runs against another Asterisk with the same identity: it has noted a server
+ * with another start time, and its lease is renewed during the length of a lease. Writes nothing to the store. Blocks; used by
+ * one thread.
  */
 public final class IdentityConflict {
     private static final Duration LOOK_EVERY = Duration.ofMillis(200);
@@ -23,15 +24,15 @@ public final class IdentityConflict {
     private final LongSupplier nanos;
     private final Runnable pause;
 
-    /** By the system's clock. */
+    /** With the system's clock. */
     public IdentityConflict(Ownership owners) {
         this(owners, System::nanoTime, () -> LockSupport.parkNanos(LOOK_EVERY.toNanos()));
     }
 
     /**
-     * By another clock.
+     * With another clock.
      *
-     * @param owners who is asked
+     * @param owners the owners of calls
      * @param nanos the clock, in nanoseconds
      * @param pause waits between two looks
      */
@@ -42,11 +43,11 @@ public final class IdentityConflict {
     }
 
     /**
-     * The other server; empty if there is none, if its owner's lease is no longer renewed, or if its owner finds meanwhile that it
-     * serves this one, restarted. Takes no time where no other server is noted, and up to two leases otherwise.
+     * The other server; empty if there is none, if its owner's lease is not renewed, or if its owner meanwhile notes that it
+     * serves this one, restarted. Returns at once if no other server is noted, and within two leases otherwise.
      *
-     * @param ours the server that reports this identity to us
-     * @throws SessionStoreException if the store cannot be asked
+     * @param ours the server that reports this identity to this instance
+     * @throws SessionStoreException if the store does not answer
      */
     public Optional<ServedAsterisk> find(CallOrigin origin, ServedAsterisk ours) {
         return another(origin, ours).isPresent() ? watched(origin, ours) : Optional.empty();

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions in this process only: nothing survives it. The default, and good enough where a restart may lose calls. */
+/** Stores sessions in the memory of this process. The default, for applications in which a restart may lose calls. Any thread. */
 public final class InMemorySessionStore implements SessionStore {
     private final Map<CallId, CallSession> live = new LinkedHashMap<>();
     private final Map<CallId, CallSession> ended = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ public final class InMemorySessionStore implements SessionStore {
         return found(ours);
     }
 
-    /** Whether it holds no session, live or ended. */
+    /** Whether it has no session, live or ended. */
     public synchronized boolean isEmpty() {
         return live.isEmpty() && ended.isEmpty();
     }

@@ -10,11 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How sessions and the states in them write and read single values. What is null is left out. Any thread. */
+/** Reads and writes single values of sessions and their states as JSON. Null values are left out. Any thread. */
 public final class JsonFields {
     /**
-     * Times that were written lately: the dozen times of a session are few different ones, and come again in its next write. Written by
-     * several threads without a lock: an entry is whole or not there.
+     * A cache of recently written times: the times of a session are few different ones, and are repeated in its next write.
+     * Accessed by several threads without a lock: an entry is complete or absent.
      */
     private static final @Nullable WrittenTime[] WRITTEN = new WrittenTime[1 << 8];
 
@@ -91,7 +91,7 @@ public final class JsonFields {
     /**
      * The times of a leg.
      *
-     * @param began the name of the field that tells when the leg began
+     * @param began the name of the field with the beginning of the leg
      */
     public static LegTimes times(JsonNode node, String began) {
         return new LegTimes(

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The legs of an ended call as an array. What is absent is left out. */
+/** The legs of an ended call as a JSON array. Absent values are left out. */
 final class LegsJson {
     private LegsJson() {}
 

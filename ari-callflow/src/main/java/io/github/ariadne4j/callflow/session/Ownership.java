@@ -10,55 +10,55 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Who owns the calls of an application on one Asterisk: the process that got the highest epoch. An owner holds a
- * lease that it renews; when the lease ends another may take over. Writes of sessions carry the epoch, and a store refuses
- * those of earlier ones. Methods never block; stages fail with a {@link SessionStoreException}, and complete on the store's
- * threads.
+ * A port for the ownership of the calls of an application on one Asterisk. The owner is the process with the highest epoch. It
+ * holds a lease that it renews; when the lease expires another process may take over. Writes of sessions have the epoch, and a
+ * store refuses those of earlier ones. Methods must not block and may be called on any thread; stages fail with a
+ * {@link SessionStoreException}, and complete on the store's threads.
  */
 public interface Ownership {
-    /** How long a lease lasts. */
+    /** The length of a lease. */
     Duration lease();
 
-    /** Becomes the owner in the place of any other, as a process does that starts with this name; completes with its epoch. */
+    /** Becomes the owner in place of any other, as a process does that starts with this name; completes with its epoch. */
     CompletionStage<Long> acquire(CallOrigin origin);
 
-    /** Becomes the owner if no lease lasts; completes with the epoch, or with nothing if another was faster. */
+    /** Becomes the owner if there is no valid lease; completes with the epoch, or empty if another process has it. */
     CompletionStage<OptionalLong> takeOver(CallOrigin origin);
 
-    /** Prolongs the lease, also one that has run out or was lost by the store, unless there is a later owner. */
+    /** Renews the lease, also one that has expired or was lost by the store, unless there is a later owner. */
     CompletionStage<Renewal> renew(CallOrigin origin, long epoch);
 
-    /** How a renewal went. */
+    /** The outcome of a renewal. */
     enum Renewal {
-        /** The lease lasted, and lasts on. */
+        /** The lease was valid and is renewed. */
         KEPT,
-        /** The store knew of no lease: it was wiped, or away for longer than one. What it had may be lost. */
+        /** The store had no lease: it was wiped, or not available for longer than a lease. Its data may be lost. */
         RESTORED,
-        /** An owner with a later epoch has the calls now. */
+        /** An owner with a later epoch has the calls. */
         LOST
     }
 
-    /** Gives the lease back, so that another may take over at once. */
+    /** Releases the lease, so that another process may take over at once. */
     CompletionStage<Void> release(CallOrigin origin, long epoch);
 
-    /** Those without an owner of which calls, live or ended, are in the store. */
+    /** The origins without an owner that have calls, live or ended, in the store. */
     CompletionStage<List<CallOrigin>> abandoned();
 
     /**
-     * When the lease was renewed last or given back, by the store's clock, by any owner; until then its calls were
-     * watched. It stays as it is when another becomes the owner, until that one renews for the first time.
+     * The time at which the lease was last renewed or released by any owner, by the store's clock; until then its calls were
+     * watched. A new owner changes it only with its first renewal.
      */
     CompletionStage<Optional<Instant>> lastSeen(CallOrigin origin);
 
     /**
-     * Notes which Asterisk the owner of these calls serves; completes when it is noted. An implementation without this notes nothing:
-     * then neither two servers with one identity are told apart, nor a server that is gone from one that is away.
+     * Notes the Asterisk that the owner of these calls serves; completes once it is noted. Default: notes nothing. Then neither
+     * two servers with one identity are distinguished, nor a server that is gone from one that is not available.
      */
     default CompletionStage<Void> serve(CallOrigin origin, ServedAsterisk asterisk) {
         return CompletableFuture.completedStage(null);
     }
 
-    /** Which Asterisk the last owner that noted one serves, or served. */
+    /** The Asterisk that the last owner noted; empty if none did. Default: empty. */
     default CompletionStage<Optional<ServedAsterisk>> served(CallOrigin origin) {
         return CompletableFuture.completedStage(Optional.empty());
     }

@@ -9,20 +9,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** How a port is asked that others implement: everything that it throws comes out of the stage. */
+/** Calls ports that applications implement: every exception becomes a failed stage. Any thread. */
 public final class Ports {
     private Ports() {}
 
-    /** Asks; what the port throws at once becomes a failed stage. */
+    /** Calls a port; an exception that it throws becomes a failed stage. */
     public static <T> CompletionStage<T> ask(Supplier<CompletionStage<T>> port) {
         try {
-            return Objects.requireNonNull(port.get(), "a port answered without a stage");
+            return Objects.requireNonNull(port.get(), "a port returned null in place of a stage");
         } catch (Throwable e) { // an Error as well: a port that fails must not stop a call
             return CompletableFuture.failedStage(e);
         }
     }
 
-    /** Asks a store; one that does not answer within this time has failed; a later answer is ignored. */
+    /** Calls a store; one that does not answer within this time has failed, and a later answer is ignored. */
     public static <T> CompletionStage<T> ask(Duration within, Supplier<CompletionStage<T>> store) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         ask(store).whenComplete((value, error) -> {
@@ -42,13 +42,13 @@ public final class Ports {
         return error instanceof TimeoutException ? AnswerDeadlines.missed(within, error) : error;
     }
 
-    /** What the port said, without the wrapping of stages. */
+    /** The exception of the port, without the wrappers of stages. */
     public static Throwable reason(Throwable error) {
         Throwable cause = error.getCause();
         return error instanceof CompletionException && cause != null ? cause : error;
     }
 
-    /** The same in words, for a message; never blank. */
+    /** The message of the exception of the port; never blank. */
     public static String why(Throwable error) {
         return FailureReason.of(reason(error));
     }

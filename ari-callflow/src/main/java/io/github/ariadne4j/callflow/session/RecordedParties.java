@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Who spoke to whom, by the legs of a call. */
+/** Derives the parties of a CDR from the legs of the call. */
 final class RecordedParties {
     private RecordedParties() {}
 
@@ -41,8 +41,8 @@ final class RecordedParties {
     }
 
     /**
-     * The last channel of the callee that the call went on with; of the one that was dialled last, if there was none. The party that
-     * answered an outbound call first counts if the flow dialled no other.
+     * The last channel of the callee that the call continued with; without one, of the target that was dialled last. The party
+     * that answered an outbound call first counts if the flow dialled no other.
      */
     private static @Nullable CdrLeg calleeOf(List<CdrLeg> legs) {
         CdrLeg first = originatedOf(legs);
@@ -61,7 +61,7 @@ final class RecordedParties {
         return lastPartOf(callee, legs);
     }
 
-    /** Others that were rung with the party that answered an outbound call first are no party of it. */
+    /** Other targets that rang together with the first party of an outbound call are no parties of the call. */
     private static boolean isDialledAfter(CdrLeg leg, CdrLeg first) {
         Instant answered = first.times().answered();
         return answered == null || !leg.times().began().isBefore(answered);

@@ -6,13 +6,13 @@ import io.github.ariadne4j.callflow.call.RtpSummary;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** How the sound of a channel travelled, as the field {@code rtp} of a leg. What is not known is left out. Any thread. */
+/** The RTP statistics of a channel as the field {@code rtp} of a leg. Unknown values are left out. Any thread. */
 public final class RtpJson {
     private static final String NAME = "rtp";
 
     private RtpJson() {}
 
-    /** Writes the field; nothing if nothing is known. */
+    /** Writes the field; nothing without statistics. */
     public static void write(JsonGenerator json, @Nullable RtpSummary rtp) throws IOException {
         if (rtp != null) {
             json.writeObjectFieldStart(NAME);

@@ -10,20 +10,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Asterisk that an owner of calls serves.
+ * The Asterisk that an owner of calls serves. Immutable.
  *
- * @param startedAt when it was started, by its own clock; null if it did not say
- * @param address where its HTTP server is asked, with the name of this host as the fragment if the address means something on one
- *     host only; null if only its own sockets lead to it
+ * @param startedAt its start time, by its own clock; null if unknown
+ * @param address the address of its HTTP server, with the name of this host as the fragment if the address is valid on one host
+ *     only; null if it is reachable by its own sockets only
  */
 public record ServedAsterisk(
         @Nullable Instant startedAt, @Nullable URI address) {
-    /** Loopback, and names without a dot, which a network of containers or a hosts file explains. */
+    /** Loopback, and names without a dot, which a network of containers or a hosts file resolves. */
     private static final Pattern LOCAL = Pattern.compile("localhost|127\\..*|\\[::1]|[^.\\[:]*");
 
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
 
-    /** One that this host asks at this address. */
+    /** An Asterisk that this host reaches at this address. */
     public static ServedAsterisk askedAt(@Nullable Instant startedAt, @Nullable URI address) {
         return new ServedAsterisk(startedAt, address == null ? null : scoped(address));
     }
@@ -41,19 +41,19 @@ public record ServedAsterisk(
         }
     }
 
-    /** Whether both say when they were started, and say the same: they are one server. Identities are not compared. */
+    /** Whether both start times are known and equal: they are one server. Identities are not compared. */
     public boolean hasTheStartOf(ServedAsterisk other) {
         return startedAt != null
                 && other.startedAt != null
                 && startedAt.toEpochMilli() == other.startedAt.toEpochMilli();
     }
 
-    /** Whether both say when they were started, and differ in it: two servers, or one that was restarted meanwhile. */
+    /** Whether both start times are known and differ: two servers, or one that was restarted meanwhile. */
     public boolean hasAnotherStartThan(ServedAsterisk other) {
         return startedAt != null && other.startedAt != null && !hasTheStartOf(other);
     }
 
-    /** Whether the address means the same on every host, or both were noted on one host. */
+    /** Whether the address has the same meaning on every host, or both were noted on one host. */
     public boolean isSeenAlikeBy(ServedAsterisk other) {
         String scope = address == null ? null : address.getFragment();
         URI others = other.address;

@@ -30,8 +30,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as one line of JSON: how every store keeps it. Fields that it does not know are passed over. Of what an earlier version
- * wrote, an ended session keeps what its record says, and one of a live call has no state.
+ * The format of a session in every store: one line of JSON. Unknown fields are ignored. Of a session of an earlier version, an
+ * ended call has the content of its CDR, and a live call has no state. Any thread.
  */
 public final class SessionJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -104,7 +104,7 @@ public final class SessionJson {
         json.writeEndObject();
     }
 
-    /** An earlier version knows one answer only. */
+    /** An earlier version has one time of an answer only. */
     private static @Nullable Instant answeredAsBefore(CallTimeline timeline) {
         Instant callee = timeline.calleeAnswered();
         return callee == null ? timeline.callerAnswered() : callee;
@@ -122,9 +122,9 @@ public final class SessionJson {
     }
 
     /**
-     * The session of such a line.
+     * Parses such a line.
      *
-     * @throws SessionStoreException if it is none
+     * @throws SessionStoreException if it is no session
      */
     public static CallSession read(String line) {
         try {
@@ -182,7 +182,10 @@ public final class SessionJson {
                         : CallDirection.INBOUND);
     }
 
-    /** An earlier version wrote one answer: the callee's if the last target was still open, else that of the caller by the flow. */
+    /**
+     * An earlier version wrote one answer: the callee's if the last target still existed, otherwise that of the caller by the
+     * flow.
+     */
     private static CallTimeline timeline(JsonNode root) {
         JsonNode node = root.path("timeline");
         Instant answered = JsonFields.instant(node, "answered");

@@ -10,39 +10,40 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
 
 /**
- * Where sessions live while calls do, and after that until their CDR is durable elsewhere: the ended sessions are the outbox
- * of CDRs. Methods never block; a stage that fails, fails with a {@link SessionStoreException} within the store's own short
- * time limit, and with a {@link StaleOwnerException} if a later instance of the application owns the call by now. Stages complete
- * on the store's threads.
+ * A port that stores the sessions of live calls, and those of ended calls until their CDR is durable: ended sessions are the
+ * outbox of CDRs. Methods must not block and may be called on any thread. A stage fails with a {@link SessionStoreException}
+ * within the store's own short time limit, and with a {@link StaleOwnerException} if a later instance of the application owns the
+ * call. Stages complete on the store's threads.
  */
 public interface SessionStore extends AutoCloseable {
-    /** Writes a new session; completes when the store has it. One that is there already is left as it is. */
+    /** Writes a new session; completes once the store has it. No effect on a session that exists. */
     CompletionStage<Void> create(CallSession session);
 
-    /** Writes all of a session that lives, also where the store has lost it; one that has ended stays ended. */
+    /** Writes a live session, also if the store has lost it; no effect on a session that has ended. */
     CompletionStage<Void> update(CallSession session);
 
-    /** Writes the session as ended: from now on it is listed among the ended, until {@link #remove} or {@link #bury}. */
+    /** Writes the session as ended: it is listed among the ended ones until {@link #remove} or {@link #bury}. */
     CompletionStage<Void> end(CallSession session);
 
-    /** Removes sessions whose CDRs are durable, all of one origin; those that are not there are fine. */
+    /** Removes sessions whose CDRs are durable, all of one origin; a session that does not exist is ignored. */
     CompletionStage<Void> remove(CallOrigin origin, Collection<CallId> calls);
 
-    /** Removes one. */
+    /** Removes one session. */
     default CompletionStage<Void> remove(CallOrigin origin, CallId call) {
         return remove(origin, List.of(call));
     }
 
-    /** The session of this call, live or ended, if there is one. */
+    /** The session of this call, live or ended; empty if there is none. */
     CompletionStage<Optional<CallSession>> find(CallId id);
 
-    /** All sessions of calls that live, in no order. What cannot be read is reported and left out. */
+    /** All sessions of live calls, in no order. A session that cannot be read is reported and left out. */
     CompletionStage<List<CallSession>> live(CallOrigin origin);
 
     /**
-     * As {@link #live(CallOrigin)}, of these calls only. A store that lists ids without the sessions does not read the others.
+     * The sessions of these live calls, as {@link #live(CallOrigin)}. A store that lists ids without the sessions does not read
+     * the others.
      *
-     * @param wanted says which; asked on any thread
+     * @param wanted selects the calls; called on any thread
      */
     default CompletionStage<List<CallSession>> live(CallOrigin origin, Predicate<CallId> wanted) {
         return live(origin)
@@ -51,27 +52,27 @@ public interface SessionStore extends AutoCloseable {
                         .toList());
     }
 
-    /** The sessions of ended calls besides these, the longest ended first, this many at most. */
+    /** The sessions of ended calls except these, the earliest ended first, at most this many. */
     CompletionStage<List<CallSession>> ended(CallOrigin origin, Set<CallId> besides, int most);
 
-    /** The sessions of ended calls, the longest ended first, this many at most. */
+    /** The sessions of ended calls, the earliest ended first, at most this many. */
     default CompletionStage<List<CallSession>> ended(CallOrigin origin, int most) {
         return ended(origin, Set.of(), most);
     }
 
     /**
-     * Puts an ended session, whose CDR no database will take, where it is kept and hinders no other. One that an earlier instance
-     * of the application ended may be buried as that one wrote it.
+     * Moves an ended session, whose CDR the database refuses for good, to the buried ones, where it delays no other. An instance
+     * may bury a session that an earlier instance ended, as that one wrote it.
      */
     CompletionStage<Void> bury(CallSession session, String reason);
 
-    /** Those that were buried, of all Asterisk servers of the application. */
+    /** The buried sessions of all Asterisk servers of the application. */
     CompletionStage<List<BuriedSession>> buried(String application);
 
-    /** Puts a buried session back among the ended, behind the others; completes with whether it was there. */
+    /** Moves a buried session back to the ended ones, after the others; completes with whether it existed. */
     CompletionStage<Boolean> revive(String application, CallId id);
 
-    /** Completes when the store answers. */
+    /** Completes once the store has answered; fails if it is not available. */
     CompletionStage<Void> ping();
 
     @Override

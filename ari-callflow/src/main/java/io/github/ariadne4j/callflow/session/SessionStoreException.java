@@ -2,15 +2,15 @@ package io.github.ariadne4j.callflow.session;
 
 import org.jspecify.annotations.Nullable;
 
-/** A session could not be written or read; the message says which, and why. */
+/** A session was not written or read. The message has the call and the reason. */
 public sealed class SessionStoreException extends RuntimeException permits StaleOwnerException {
     private static final long serialVersionUID = 1L;
 
     /**
      * Made by a store.
      *
-     * @param message what failed, of which call, and why
-     * @param cause what the store said, if anything
+     * @param message the operation that failed, the call, and the reason
+     * @param cause the exception of the store, if any
      */
     public SessionStoreException(String message, @Nullable Throwable cause) {
         super(message, cause);

@@ -2,16 +2,16 @@ package io.github.ariadne4j.callflow.session;
 
 import io.github.ariadne4j.callflow.call.CallOrigin;
 
-/** A write was refused because a later instance of the application, here or elsewhere, owns its calls by now. */
+/** A write was refused because a later instance of the application, on this or another host, owns its calls. */
 public final class StaleOwnerException extends SessionStoreException {
     private static final long serialVersionUID = 1L;
 
     /**
      * Made by a store.
      *
-     * @param what what was to be written, and of which call
-     * @param origin whose calls they are
-     * @param epoch the epoch of the instance that wanted to write
+     * @param what the refused write and its call
+     * @param origin the origin of the calls
+     * @param epoch the epoch of the instance that tried to write
      */
     public StaleOwnerException(String what, CallOrigin origin, long epoch) {
         super(

@@ -1,7 +1,7 @@
 /**
- * The port to where a call's session is kept while the call lives. Open
- * {@link io.github.ariadne4j.callflow.session.SessionStore} first. Imports {@code callflow.call}, {@code leg},
- * {@code cdr} and {@code ari.model}. Stores are called on the engine's threads and must not block them.
+ * The port that stores the sessions of calls. Open {@link io.github.ariadne4j.callflow.session.SessionStore} first. Imports
+ * {@code callflow.call}, {@code leg}, {@code cdr} and {@code ari.model}. Stores are called on the engine's threads and must not
+ * block them.
  */
 @NullMarked
 package io.github.ariadne4j.callflow.session;

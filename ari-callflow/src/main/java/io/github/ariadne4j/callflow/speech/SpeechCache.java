@@ -21,14 +21,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 
 /**
- * The files of texts, each named by the {@linkplain SpokenText#hash hash} of its text. A file is written beside its place and moved there
- * whole. May be used on any thread, and blocks.
+ * The sound files of texts, each named by the {@linkplain SpokenText#hash hash} of its text. A file is written under another name
+ * and renamed when complete. Any thread; blocks.
  */
 public final class SpeechCache {
     private static final String PREFIX = "speech-";
     private static final String UNFINISHED = ".part";
 
-    /** What a process that died left unfinished is deleted then. */
+    /** The age from which an incomplete file, of a process that died, is deleted. */
     private static final Duration ABANDONED_AFTER = Duration.ofHours(1);
 
     private final SpeechFiles files;
@@ -38,17 +38,16 @@ public final class SpeechCache {
         this.files = files;
     }
 
-    /** How long a playback waits for its texts. */
+    /** The time that a playback waits for its texts. */
     public Duration within() {
         return files.within();
     }
 
     /**
-     * The sound file of a text as Asterisk sees it, without its ending. A text that is asked for several times at once is turned into sound
-     * once.
+     * The sound file of a text as Asterisk sees it, without its extension. Concurrent requests for one text synthesize it once.
      *
-     * @throws SpeechException if the text cannot be turned into sound, or its file not be written
-     * @throws InterruptedException if the thread is interrupted meanwhile
+     * @throws SpeechException if the text cannot be synthesized, or its file not be written
+     * @throws InterruptedException if the thread was interrupted while it waited
      */
     public String soundOf(SpokenText text) throws SpeechException, InterruptedException {
         String name = PREFIX + text.hash();
@@ -69,7 +68,7 @@ public final class SpeechCache {
         return files.asteriskFolder() + '/' + name;
     }
 
-    /** The time of a file says when it was last played. */
+    /** The modification time of a file is the time of its last use. */
     private static boolean isThere(Path file) throws IOException {
         try {
             Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
@@ -98,7 +97,7 @@ public final class SpeechCache {
         return audio;
     }
 
-    /** Readable for the user that Asterisk runs as, where the process's mask allows it. */
+    /** Readable for the user of Asterisk, if the umask of the process allows it. */
     private static void write(Path file, byte[] audio) throws IOException {
         Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
         try {
@@ -130,7 +129,7 @@ public final class SpeechCache {
         }
     }
 
-    /** The oldest first. */
+    /** The files, the oldest first. */
     private List<Known> known() throws IOException {
         List<Known> known = new ArrayList<>();
         try (Stream<Path> paths = Files.list(files.folder())) {
@@ -144,7 +143,7 @@ public final class SpeechCache {
         return known;
     }
 
-    /** Another process may have deleted it just then. */
+    /** Another process may have deleted the file at that moment. */
     private static void add(Path path, List<Known> known) throws IOException {
         try {
             known.add(new Known(

@@ -8,15 +8,15 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * Where texts become sound files, which Asterisk plays: each text is turned into sound once, and kept for the next time, also after a
- * restart. Several processes may share a folder.
+ * The sound files of synthesized texts, which Asterisk plays: each text is synthesized once and kept, also over a restart.
+ * Several processes may share a folder. Immutable.
  *
- * @param speech turns text into sound
- * @param folder where the files lie, for this process, which writes them
- * @param asteriskFolder the same folder, as Asterisk sees it, which only reads; an absolute path
- * @param ending of the files, which says their format to Asterisk
- * @param mostBytes how many bytes all files may have; those that were not played for the longest time are deleted first
- * @param within how long a playback waits for its texts
+ * @param speech the text to speech
+ * @param folder the folder of the files for this process, which writes them
+ * @param asteriskFolder the same folder for Asterisk, which reads them; an absolute path
+ * @param ending the extension of the files, from which Asterisk has their format. Default: {@code wav}
+ * @param mostBytes the most bytes of all files; the least recently used ones are deleted first. Default: 256 MB
+ * @param within the time that a playback waits for its texts. Default: 4 s
  */
 public record SpeechFiles(
         Speech speech, Path folder, String asteriskFolder, String ending, long mostBytes, Duration within) {
@@ -28,10 +28,11 @@ public record SpeechFiles(
     private static final Pattern ENDING = Pattern.compile("[0-9a-z]{1,8}");
 
     /**
-     * Checks what becomes part of a path.
+     * Validates the parts of the paths.
      *
-     * @throws IllegalArgumentException unless Asterisk's folder is an absolute path of letters, digits, dashes, dots and underscores, of at
-     *     most 120 characters, the ending is of small letters and digits, there is room for 1 MB, and the time is positive
+     * @throws IllegalArgumentException unless Asterisk's folder is an absolute path of letters, digits, dashes, dots and
+     *     underscores, of at most 120 characters, the extension is of small letters and digits, there is room for 1 MB, and the
+     *     time is positive
      */
     public SpeechFiles {
         Objects.requireNonNull(speech, "speech");
@@ -52,34 +53,34 @@ public record SpeechFiles(
         }
     }
 
-    /** WAV files in this folder, which Asterisk sees under the same path; 256 MB of them, each within 4 s. */
+    /** WAV files in this folder, which Asterisk sees under the same path, with the defaults. */
     public static SpeechFiles in(Path folder, Speech speech) {
         String path = folder.toAbsolutePath().normalize().toString();
         return new SpeechFiles(speech, folder, path, "wav", DEFAULT_BYTES, DEFAULT_WITHIN);
     }
 
-    /** The same, where Asterisk sees the folder under this path, as in a container of its own. */
+    /** A copy for an Asterisk that sees the folder under this path, as in a container of its own. */
     public SpeechFiles seenByAsteriskAs(String path) {
         return new SpeechFiles(speech, folder, path, ending, mostBytes, within);
     }
 
-    /** The same with files of another format of Asterisk, such as {@code sln16} or {@code ulaw}. */
+    /** A copy for files of another format of Asterisk, such as {@code sln16} or {@code ulaw}. */
     public SpeechFiles withEnding(String format) {
         return new SpeechFiles(speech, folder, asteriskFolder, format, mostBytes, within);
     }
 
-    /** The same with room for so many bytes. */
+    /** A copy with another bound of bytes, at least 1 MB. */
     public SpeechFiles withMostBytes(long bytes) {
         return new SpeechFiles(speech, folder, asteriskFolder, ending, bytes, within);
     }
 
-    /** The same with this time for the texts of a playback. */
+    /** A copy with another time for the texts of a playback. */
     public SpeechFiles withWithin(Duration time) {
         return new SpeechFiles(speech, folder, asteriskFolder, ending, mostBytes, time);
     }
 
     /**
-     * The cache that these settings describe; makes the folder.
+     * Creates the folder and returns its cache.
      *
      * @throws IllegalStateException if files cannot be written there
      */
@@ -87,7 +88,7 @@ public record SpeechFiles(
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new IllegalStateException("the folder for speech cannot be made: " + folder, e);
+            throw new IllegalStateException("the folder for speech cannot be created: " + folder, e);
         }
         if (!Files.isWritable(folder)) {
             throw new IllegalStateException("the folder for speech cannot be written: " + folder);

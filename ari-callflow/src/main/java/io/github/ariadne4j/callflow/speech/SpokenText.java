@@ -8,11 +8,12 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that is to be said. Its {@code toString} does not show the text.
+ * A text to be synthesized. {@code toString} does not contain the text. Immutable.
  *
  * @param text 1 to 4,000 characters
- * @param language as the text to speech names it; null: that of the playback, else the default of the text to speech
- * @param voice as the text to speech names it; null: its default
+ * @param language the language in the notation of the text to speech; null: that of the playback, otherwise the default of the
+ *     text to speech
+ * @param voice the voice in the notation of the text to speech; null: its default
  */
 public record SpokenText(
         String text, @Nullable String language, @Nullable String voice) {
@@ -34,27 +35,27 @@ public record SpokenText(
         }
     }
 
-    /** In the language of the playback, in the default voice. */
+    /** A text in the language of the playback and in the default voice. */
     public static SpokenText of(String text) {
         return new SpokenText(text, null, null);
     }
 
-    /** The same in this language. */
+    /** A copy in this language. */
     public SpokenText in(String spoken) {
         return new SpokenText(text, spoken, voice);
     }
 
-    /** The same in this voice. */
+    /** A copy in this voice. */
     public SpokenText by(String speaker) {
         return new SpokenText(text, language, speaker);
     }
 
-    /** The same in this language, unless it has one; null: as it is. */
+    /** A copy in this language, unless the text has one; null: no change. */
     public SpokenText orIn(@Nullable String spoken) {
         return language == null && spoken != null ? in(spoken) : this;
     }
 
-    /** A name for the text, its language and its voice: 64 hexadecimal digits, which no other text has. */
+    /** A unique name of the text, its language and its voice: 64 hexadecimal digits of a SHA-256 hash. */
     public String hash() {
         MessageDigest sha = sha256();
         update(sha, text);
@@ -63,7 +64,7 @@ public record SpokenText(
         return HexFormat.of().formatHex(sha.digest());
     }
 
-    /** With its length, so that no two texts are taken for one. */
+    /** With the length, so that different parts never have the same sequence of bytes. */
     private static void update(MessageDigest sha, @Nullable String part) {
         byte[] bytes = part == null ? new byte[0] : part.getBytes(StandardCharsets.UTF_8);
         sha.update(ByteBuffer.allocate(Integer.BYTES)

@@ -22,19 +22,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A spool in a file: one line per ended session, and one more once its CDR is durable. Lines that come within some
- * milliseconds go to the disk together; stages complete after that, on the spool's thread. The next process that opens the folder, after
- * any kind of end, finds all that was acknowledged and is not done. A line that a torn write or a bad disk left unreadable is
- * reported and kept in a file beside it. A full or failing disk fails what it does not take, and nothing else: the spool works
- * again as soon as the disk does.
+ * A spool in a file: one line per ended session, and one more once its CDR is durable. Lines that arrive within some milliseconds
+ * are written together; stages complete after that, on the spool's thread. The next process that opens the folder, after any kind
+ * of end, finds all acknowledged sessions without a durable CDR. A line that is unreadable after a torn write or a bad disk is
+ * reported and kept in a separate file. A full or failing disk fails only the affected writes; the spool continues once the disk
+ * is usable again.
  *
- * <p>Only one spool has a folder at a time. Its files are for their owner only. Needs a POSIX file system.
+ * <p>A folder can be used by one spool at a time. Its files are readable by their owner only. Requires a POSIX file system. Any
+ * thread.
  */
 public final class FileSpool implements SessionSpool {
-    /** Lines that may wait for a disk that hangs, of about a kilobyte each. */
+    /** The most lines, of about a kilobyte each, that wait for a disk that hangs. */
     private static final int MOST_PENDING = 10_000;
 
-    /** How long closing waits for a disk that hangs. */
+    /** The longest wait of {@link #close} for a disk that hangs. */
     private static final Duration CLOSING = Duration.ofSeconds(10);
 
     private static final Logger LOG = LoggerFactory.getLogger(FileSpool.class);
@@ -43,7 +44,7 @@ public final class FileSpool implements SessionSpool {
     private final SpoolLock lock;
     private final SpoolFile file;
 
-    /** Calls whose lines wait for the disk. */
+    /** Calls whose lines are not yet on the disk. */
     private final Set<CallId> appending = ConcurrentHashMap.newKeySet();
 
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(FileSpool::thread);
@@ -52,13 +53,13 @@ public final class FileSpool implements SessionSpool {
     private boolean closed;
 
     /**
-     * How a spool is kept.
+     * The settings of a spool. Immutable.
      *
-     * @param mostBytes how large its file may grow; a session is about a kilobyte
-     * @param gather how long a line waits for others that go to the disk with it
+     * @param mostBytes the largest size of its file; a session has about a kilobyte. Default: 256 MiB
+     * @param gather the time that a line waits for others that are written with it. Default: 5 ms
      */
     public record Settings(long mostBytes, Duration gather) {
-        /** @throws IllegalArgumentException if one is out of range */
+        /** @throws IllegalArgumentException if mostBytes is not positive, or gather is negative */
         public Settings {
             if (mostBytes < 1) {
                 throw new IllegalArgumentException("mostBytes must be positive: " + mostBytes);
@@ -73,12 +74,12 @@ public final class FileSpool implements SessionSpool {
             return new Settings(256L << 20, Duration.ofMillis(5));
         }
 
-        /** The same with another bound. */
+        /** A copy with another bound. */
         public Settings withMostBytes(long changed) {
             return new Settings(changed, gather);
         }
 
-        /** The same with another wait. */
+        /** A copy with another wait. */
         public Settings withGather(Duration changed) {
             return new Settings(mostBytes, changed);
         }
@@ -90,15 +91,15 @@ public final class FileSpool implements SessionSpool {
         this.settings = settings;
     }
 
-    /** Opens the spool in this folder with the default settings, as {@link #open(Path, Settings)} does. */
+    /** Opens the spool in this folder with the default settings, as {@link #open(Path, Settings)}. */
     public static FileSpool open(Path folder) {
         return open(folder, Settings.defaults());
     }
 
     /**
-     * Opens the spool in this folder, which is made if it is not there. Reads the file; blocks.
+     * Opens the spool in this folder, which is created if it does not exist. Reads the file; blocks.
      *
-     * @throws SessionStoreException if another spool has the folder, or the disk does not let us
+     * @throws SessionStoreException if another spool has the folder, or the disk cannot be read or written
      */
     public static FileSpool open(Path folder, Settings settings) {
         return open(folder, settings, new PosixDisk());
@@ -167,7 +168,7 @@ public final class FileSpool implements SessionSpool {
         }
     }
 
-    /** Does nothing to what was left out, which has failed already. */
+    /** No effect on sessions that did not fit, which have failed already. */
     private void succeed(SpoolWrite write) {
         settled(write);
         write.succeed();
@@ -184,7 +185,7 @@ public final class FileSpool implements SessionSpool {
         }
     }
 
-    /** The sessions that are not done yet, the oldest first. Reads the disk: at its bound a spool holds more than a small heap does. */
+    /** The sessions without a durable CDR, the oldest first. Reads the disk: a full spool has more than a small heap. */
     @Override
     public List<CallSession> left() {
         return left(Integer.MAX_VALUE);
@@ -199,13 +200,13 @@ public final class FileSpool implements SessionSpool {
         }
     }
 
-    /** How large the file is; it shrinks as CDRs become durable. */
+    /** The size of the file; it shrinks as CDRs become durable. */
     @Override
     public long bytes() {
         return file.bytes();
     }
 
-    /** Writes what is under way, then gives the folder back. What is left stays for the next spool that opens it. Blocks. */
+    /** Completes pending writes, then releases the folder. Remaining sessions stay for the next spool that opens it. Blocks. */
     @Override
     public void close() {
         synchronized (door) {
@@ -221,7 +222,7 @@ public final class FileSpool implements SessionSpool {
                 file) {
             LOG.debug("{} bytes stay in the spool", file.bytes());
         } catch (IOException e) {
-            LOG.warn("a spool was not closed in order: {}", reason(e));
+            LOG.warn("a spool could not be closed properly: {}", reason(e));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Takes nothing. */
+/** A spool that accepts no session. */
 final class NoSpool implements SessionSpool {
     @Override
     public CompletionStage<Void> append(CallSession ended) {

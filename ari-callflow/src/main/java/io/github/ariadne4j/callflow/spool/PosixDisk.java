@@ -12,13 +12,15 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A file system with owners. CDRs are personal data: files are their owner's only, and so is a folder made here. */
+/**
+ * A POSIX file system. CDRs are personal data: files are readable by their owner only, and so is a folder that is created here.
+ */
 final class PosixDisk implements Disk {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-    /** Makes the folder if it is not there, for its owner only; one that is there stays as it is. */
+    /** Creates the folder if it does not exist, for its owner only; an existing one is not changed. */
     static Path folder(Path wanted) throws IOException {
         return Files.createDirectories(wanted, FOLDER).toRealPath();
     }

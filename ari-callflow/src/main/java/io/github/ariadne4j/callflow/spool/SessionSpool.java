@@ -7,9 +7,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last resort of a CDR: an ended session that its store could not take is written here and stays until its CDR is
- * durable. {@link FileSpool} is one on disk. {@link #append} and {@link #done} never block; reading what is left
- * may, for as long as the disk does. Safe on any thread.
+ * The last resort for a CDR: an ended session that the store could not take is written here and stays until its CDR is durable.
+ * {@link FileSpool} is an implementation on disk. {@link #append} and {@link #done} must not block; reading may, for as long as
+ * the disk does. Any thread.
  */
 public interface SessionSpool extends AutoCloseable {
     /**
@@ -18,22 +18,24 @@ public interface SessionSpool extends AutoCloseable {
      */
     CompletionStage<Void> append(CallSession ended);
 
-    /** The CDR of this call is durable; completes once that is on the disk. A call that is not in here is fine. */
+    /**
+     * Marks the CDR of this call as durable; completes once the mark is on the disk. A call that is not in the spool is ignored.
+     */
     CompletionStage<Void> done(CallId call);
 
-    /** The sessions that are not done yet, of earlier instances and of this one, the oldest first. May read the disk. */
+    /** The sessions without a durable CDR, of earlier instances and of this one, the oldest first. May read the disk. */
     List<CallSession> left();
 
-    /** The first of what is left, this many at most: a spool may hold more than memory does. */
+    /** The oldest of these sessions, at most this many: a spool may have more than fit into memory. */
     default List<CallSession> left(int most) {
         return left(null, most);
     }
 
     /**
-     * A part of what is left, so that all of it can be read without ever being in memory.
+     * A part of these sessions, so that all can be read without being in memory at once.
      *
-     * @param after the call behind which the part begins; from the oldest on if it is null or no longer in here
-     * @param most how many there are at most
+     * @param after the call after which the part begins; from the oldest on if it is null or not in the spool
+     * @param most the most sessions
      */
     default List<CallSession> left(@Nullable CallId after, int most) {
         List<CallSession> all = left();
@@ -44,7 +46,7 @@ public interface SessionSpool extends AutoCloseable {
         return all.stream().skip(from).limit(most).toList();
     }
 
-    /** How much of the disk it takes; 0 where it takes none. */
+    /** Its size on disk in bytes; 0 if it has none. */
     default long bytes() {
         return 0;
     }
@@ -52,7 +54,7 @@ public interface SessionSpool extends AutoCloseable {
     @Override
     void close();
 
-    /** No spool: what no store takes is reported, and lost with the process. */
+    /** No spool: a session that the store does not take is logged, and lost with the process. */
     static SessionSpool none() {
         return new NoSpool();
     }

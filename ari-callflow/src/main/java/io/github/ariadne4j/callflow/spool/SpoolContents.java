@@ -9,20 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is in the file of a spool when it is opened. The last line may be torn, and any line may be damaged. */
+/** The content of a spool's file when it is opened. The last line may be torn, and any line may be damaged. */
 final class SpoolContents {
     private final SpoolIndex waiting = new SpoolIndex();
     private final List<byte[]> damaged = new ArrayList<>();
     private long length;
 
     /**
-     * Where a line is.
+     * The place of a line in the file.
      *
-     * @param at its first byte
-     * @param size how many bytes it has, its line feed left off
+     * @param at the position of its first byte
+     * @param size its number of bytes without the line feed
      */
     record Place(long at, int size) {
-        /** With its line feed. */
+        /** The number of bytes with the line feed. */
         int whole() {
             return size + 1;
         }
@@ -49,7 +49,7 @@ final class SpoolContents {
         return contents;
     }
 
-    /** A last line that lacks no more than its line feed was not acknowledged, but says what it was to say. */
+    /** A last line that lacks only its line feed was not acknowledged, but is complete. */
     private void add(byte[] line, boolean whole) {
         Place place = new Place(length, line.length);
         SpoolLine.read(line).ifPresentOrElse(read -> settle(read, place), () -> damaged.add(line));
@@ -64,22 +64,22 @@ final class SpoolContents {
         }
     }
 
-    /** The calls that are not done and where their lines are. */
+    /** The calls without a durable CDR, with the places of their lines. */
     SpoolIndex waiting() {
         return waiting;
     }
 
-    /** Lines that say nothing that can be read. */
+    /** Lines that cannot be read. */
     List<byte[]> damaged() {
         return damaged;
     }
 
-    /** Whether there is nothing in the file but whole lines that wait. */
+    /** Whether the file has only complete lines of calls without a durable CDR. */
     boolean tidy() {
         return waiting.bytes() == length;
     }
 
-    /** How long the file is. */
+    /** The length of the file. */
     long length() {
         return length;
     }

@@ -20,14 +20,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of a spool, and where in it the lines are that wait. Lines are only ever added at its end; when most of it is done
- * a new file with the rest takes its place. Blocks; safe on any thread.
+ * The file of a spool, with the places of the lines of pending calls. Lines are only appended; when most lines are of no use, a
+ * new file with the others replaces it. Blocks; any thread.
  */
 final class SpoolFile implements AutoCloseable {
-    /** Below this a file is not worth a new one, unless nothing in it waits. */
+    /** A smaller file is not rewritten, unless no line in it is pending. */
     private static final long WORTH_REWRITING = 1 << 20;
 
-    /** Lines of about a kilobyte that are copied together. */
+    /** The number of lines, of about a kilobyte each, that are copied together. */
     private static final int READ_AT_ONCE = 1_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(SpoolFile.class);
@@ -39,7 +39,7 @@ final class SpoolFile implements AutoCloseable {
     private final SpoolIndex waiting = new SpoolIndex();
     private FileChannel channel;
 
-    /** Up to here the file is as it should be, and on the disk; what is behind it belongs to no one. */
+    /** The length up to which the file is valid and on the disk; later bytes are ignored. */
     private volatile long length;
 
     private boolean tailInDoubt;
@@ -54,7 +54,7 @@ final class SpoolFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens the file in this folder, which no other process uses, and leaves nothing in it but what waits. */
+    /** Opens the file in this folder, which no other process uses, and removes all lines that are not pending. */
     static SpoolFile open(Path folder, Disk disk, long bound) throws IOException {
         Path path = folder.resolve("spool");
         Files.deleteIfExists(folder.resolve("spool.new"));
@@ -85,7 +85,10 @@ final class SpoolFile implements AutoCloseable {
         length = end;
     }
 
-    /** What cannot be read here may still be readable by another version; a crash before the new file keeps it twice. */
+    /**
+     * A line that cannot be read by this version may be readable by another one; a crash before the new file exists keeps it
+     * twice.
+     */
     private void keepAside(List<byte[]> damaged) throws IOException {
         Path aside = folder.resolve("spool.damaged");
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -138,7 +141,7 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    /** Half of a group that failed must not stand before the next one, and a file without a name is none. */
+    /** A partial group must not stand before the next one, and the file must have its directory entry. */
     private void repair() throws IOException {
         if (tailInDoubt) {
             disk.truncate(channel, length);
@@ -171,7 +174,7 @@ final class SpoolFile implements AutoCloseable {
         }
     }
 
-    /** What failed here is tried again after the next group; until then the file is only longer than it need be. */
+    /** A failure here is repeated after the next group; until then the file is only longer than necessary. */
     private void tidyUp() {
         long waitingBytes = waiting.bytes();
         try {
@@ -182,11 +185,11 @@ final class SpoolFile implements AutoCloseable {
                 rewrite();
             }
         } catch (IOException e) {
-            LOG.warn("spool {} keeps what is done for now: {}", path, Ports.why(e));
+            LOG.warn("spool {} could not be shortened, which is tried again later: {}", path, Ports.why(e));
         }
     }
 
-    /** A file with nothing in it but what waits takes this one's place: at every moment the one or the other is there. */
+    /** A file with only pending lines replaces this one: at every moment one of the two exists under the name. */
     private void rewrite() throws IOException {
         Path name = folder.resolve("spool.new");
         FileChannel fresh = disk.open(name);
@@ -232,8 +235,8 @@ final class SpoolFile implements AutoCloseable {
     }
 
     /**
-     * The sessions that wait behind this call, this many at most, the oldest first; from the oldest on if it is null or does
-     * not wait. Through a file of its own: an interrupt closes a channel.
+     * The pending sessions after this call, at most this many, the oldest first; from the oldest on if it is null or not pending.
+     * Reads through a file of its own: an interrupt closes a channel.
      */
     synchronized List<CallSession> behind(@Nullable CallId call, int most) throws IOException {
         List<CallSession> sessions = new ArrayList<>();
@@ -252,12 +255,12 @@ final class SpoolFile implements AutoCloseable {
         return line;
     }
 
-    /** Whether the call waits; does not wait for the disk. */
+    /** Whether the call is pending; does not wait for the disk. */
     boolean has(CallId call) {
         return waiting.has(call);
     }
 
-    /** How long the file is. */
+    /** The length of the file. */
     long bytes() {
         return length;
     }

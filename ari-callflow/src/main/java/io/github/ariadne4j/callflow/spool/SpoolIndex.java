@@ -9,14 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which calls wait in a spool, in the order in which they came, and where their lines are. Costs 36 to 72 bytes of heap for
- * each call and holds nothing of the sessions, as a spool may hold hundreds of thousands. Never waits for the disk; safe on any
- * thread.
+ * The pending calls of a spool, in their order of arrival, with the places of their lines. Needs 36 to 72 bytes of heap for each
+ * call and has no data of the sessions, as a spool may have hundreds of thousands. Never waits for the disk; any thread.
  */
 final class SpoolIndex {
     private static final int SMALLEST = 64;
 
-    /** The size of an entry whose call no longer waits. */
+    /** The size of an entry whose call is not pending. */
     private static final int DONE = -1;
 
     private long[] high = new long[SMALLEST];
@@ -32,10 +31,10 @@ final class SpoolIndex {
     private int waiting;
     private long bytes;
 
-    /** A call that waits, and where its line is. */
+    /** A pending call, with the place of its line. */
     record Entry(CallId call, Place place) {}
 
-    /** The call waits, behind all others; an earlier line of it is forgotten. */
+    /** Adds a pending call after all others; replaces an earlier line of it. */
     synchronized void put(CallId call, Place place) {
         remove(call);
         if (entries == size.length) {
@@ -59,7 +58,7 @@ final class SpoolIndex {
         bytes += lineSize + 1L;
     }
 
-    /** The call no longer waits; nothing happens if it does not wait. */
+    /** Removes a call; no effect if it is not pending. */
     synchronized void remove(CallId call) {
         int entry = find(call);
         if (entry >= 0) {
@@ -79,22 +78,22 @@ final class SpoolIndex {
         }
     }
 
-    /** Whether the call waits. */
+    /** Whether the call is pending. */
     synchronized boolean has(CallId call) {
         return find(call) >= 0;
     }
 
-    /** How many calls wait. */
+    /** The number of pending calls. */
     synchronized int count() {
         return waiting;
     }
 
-    /** How long their lines are together, line feeds included. */
+    /** The length of all their lines, line feeds included. */
     synchronized long bytes() {
         return bytes;
     }
 
-    /** The calls behind this one, this many at most, the oldest first; from the oldest on if it is null or does not wait. */
+    /** The calls after this one, at most this many, the oldest first; from the oldest on if it is null or not pending. */
     synchronized List<Entry> behind(@Nullable CallId call, int most) {
         List<Entry> found = new ArrayList<>();
         int known = call == null ? -1 : find(call);
@@ -106,7 +105,7 @@ final class SpoolIndex {
         return found;
     }
 
-    /** Takes the place of what was known before; the other index must not be used from now on. */
+    /** Takes over the content of another index, which must not be used from now on. */
     synchronized void become(SpoolIndex other) {
         high = other.high;
         low = other.low;
@@ -141,7 +140,7 @@ final class SpoolIndex {
         return (slot + 1) & (slots.length - 1);
     }
 
-    /** Leaves out what is done, and makes room for as much again. */
+    /** Removes entries of calls that are not pending, and doubles the room. */
     private void squeeze() {
         SpoolIndex fresh = new SpoolIndex();
         fresh.grow(waiting > size.length / 2 ? size.length * 2 : size.length);

@@ -12,11 +12,10 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the spool: the CRC-32C of its JSON in eight hex digits, a blank, the JSON, a line feed. JSON has no line feeds of
- * its own.
+ * A line of the spool: the CRC-32C of its JSON in eight hex digits, a blank, the JSON, a line feed. The JSON has no line feeds.
  *
- * @param call whose line it is
- * @param ended the ended session; null if the line says that the CDR of the call is durable
+ * @param call the call
+ * @param ended the ended session; null for the mark that the CDR of the call is durable
  */
 record SpoolLine(CallId call, @Nullable CallSession ended) {
     private static final String DONE = "{\"done\":\"";
@@ -37,7 +36,7 @@ record SpoolLine(CallId call, @Nullable CallSession ended) {
         return (checksum(json.getBytes(StandardCharsets.UTF_8)) + json + '\n').getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What the line says, its line feed left off; empty if it is damaged. */
+    /** Parses a line without its line feed; empty if it is damaged. */
     static Optional<SpoolLine> read(byte[] line) {
         if (line.length <= JSON_AT) {
             return Optional.empty();

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Keeps a folder to one spool. The lock is the process's and ends with it, however it ends; and since closing any channel of
- * the file would give it up, a second spool in the same process is refused before it opens one.
+ * Reserves a folder for one spool. The file lock belongs to the process and ends with it in any case. As closing any channel of
+ * the file would release it, a second spool in the same process is refused before it opens one.
  */
 final class SpoolLock implements AutoCloseable {
     private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();

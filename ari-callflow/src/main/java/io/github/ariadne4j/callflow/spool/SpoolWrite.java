@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** A line on its way to the disk. */
+/** A line that is being written. */
 final class SpoolWrite {
     private final CallId call;
     private final boolean ends;
@@ -28,12 +28,12 @@ final class SpoolWrite {
         return new SpoolWrite(call, false, SpoolLine.done(call));
     }
 
-    /** Whose line it is. */
+    /** The call of the line. */
     CallId call() {
         return call;
     }
 
-    /** Whether the line is an ended session; else it says that the CDR is durable. */
+    /** Whether the line is an ended session; otherwise it is the mark that the CDR is durable. */
     boolean ends() {
         return ends;
     }

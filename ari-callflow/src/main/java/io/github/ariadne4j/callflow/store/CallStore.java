@@ -13,35 +13,35 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Sessions and limits together. A store that holds both writes them in one step: at the start of a call, before anything is
- * done in Asterisk, and at its end. Methods never block; stages complete on the store's threads.
+ * A port for sessions and limits together. A store that has both writes them in one step: at the start of a call, before any
+ * command to Asterisk, and at its end. Methods must not block and may be called on any thread; stages complete on the store's
+ * threads.
  */
 public interface CallStore extends AutoCloseable {
-    /** Where sessions live. */
+    /** The store of sessions. */
     SessionStore sessions();
 
-    /** What counts calls. */
+    /** The limits. */
     CallLimits limits();
 
-    /** Who owns calls; empty where sessions do not outlive their process, so that there is nothing to own. */
+    /** The ownership of calls; empty if sessions do not outlive their process. */
     Optional<Ownership> ownership();
 
     /**
-     * Takes a call in: counts it in all these scopes, or in none, and writes its session unless it is over a limit. Never
-     * fails; what could not be done is in the answer.
+     * Admits a call: counts it in all these scopes, or in none, and writes its session unless it is over a limit. Never fails;
+     * the answer has the failures.
      */
     CompletionStage<Admission> admit(CallSession session, Set<LimitScope> scopes);
 
     /**
-     * Writes the session as ended and gives back what the call held, whichever instance took it in. Fails with a
+     * Writes the session as ended and releases its counts, whichever instance admitted the call. Fails with a
      * {@link io.github.ariadne4j.callflow.session.SessionStoreException} if the session could not be written.
      */
     CompletionStage<Void> end(CallSession session);
 
     /**
-     * Writes what became of several calls: {@link SessionStore#update} for those that live, {@link #end} for those that have
-     * ended. A store that can does it in one step. Fails if one of them could not be written; to write all of them again is
-     * harmless.
+     * Writes the sessions of several calls: {@link SessionStore#update} for live ones, {@link #end} for ended ones. A store may
+     * do this in one step. Fails if one of them could not be written; it is safe to write all of them again.
      *
      * @param sessions at most one for each call
      */
@@ -54,7 +54,7 @@ public interface CallStore extends AutoCloseable {
         return CompletableFuture.allOf(written);
     }
 
-    /** What it is, in a word, as the ladders of calls title it; for example {@code Redis}. Default: {@code store}. */
+    /** The title of the store in ladder diagrams of calls, for example {@code Redis}. Default: {@code store}. */
     default String name() {
         return "store";
     }
@@ -62,7 +62,7 @@ public interface CallStore extends AutoCloseable {
     @Override
     void close();
 
-    /** Two stores of different kinds, asked one after the other; without owners. Closing it closes both. */
+    /** A store of two separate ones, called one after the other; without ownership. Closing it closes both. */
     static CallStore of(SessionStore sessions, CallLimits limits) {
         return new SeparateStores(sessions, limits);
     }

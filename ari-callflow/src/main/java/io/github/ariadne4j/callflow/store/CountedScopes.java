@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** In which scopes a call may be counted, as its session tells: for calls that another instance took in. Any thread. */
+/** The scopes in which a call may be counted, derived from its session: for calls that another instance admitted. Any thread. */
 public final class CountedScopes {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> TRUNKS =
@@ -38,7 +38,7 @@ public final class CountedScopes {
         try {
             dialled.add(DialTarget.parse(text));
         } catch (IllegalArgumentException ofAnotherVersion) {
-            // Its lease runs out by itself.
+            // Its lease expires.
         }
     }
 
@@ -50,7 +50,7 @@ public final class CountedScopes {
                 }
             }
         } catch (JsonProcessingException ofAnotherVersion) {
-            // Its leases run out by themselves.
+            // Its leases expire.
         }
     }
 }

@@ -14,10 +14,10 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits first, then the session: a call that is not wanted leaves none behind.
+ * Two separate stores. Limits come first, then the session: a refused call has no session.
  *
- * @param sessions where sessions live
- * @param limits what counts calls
+ * @param sessions the store of sessions
+ * @param limits the limits
  */
 record SeparateStores(SessionStore sessions, CallLimits limits) implements CallStore {
     @Override
